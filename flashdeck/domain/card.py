@@ -1,0 +1,38 @@
+"""A card is one question made from a note."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NewType
+
+from flashdeck.domain.card_state import CardState
+from flashdeck.domain.note import DeckId, NoteId
+
+CardId = NewType("CardId", int)
+
+
+def card_uid(note_uid: str, ordinal: int) -> str:
+    """Return the card's identity in every collection: the note's uid and the card's place in the note, from 0."""
+    return f"{note_uid}-{ordinal}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One question of a note.
+
+    Attributes:
+        ordinal: place in the note, from 0; for a cloze note the gap's number less 1.
+        sibling_key: cards with the same key are kept apart in daily review.
+        position: order in which new cards are introduced.
+        buried_until: not asked before this study day.
+    """
+
+    id: CardId
+    uid: str
+    note_id: NoteId
+    deck_id: DeckId
+    ordinal: int
+    state: CardState
+    sibling_key: str
+    position: int
+    is_suspended: bool = False
+    buried_until: date | None = None

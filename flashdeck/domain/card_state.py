@@ -1,0 +1,42 @@
+"""Where a card stands in its schedule: new, or scheduled. "No due date yet" has no number that could lie."""
+
+from dataclasses import dataclass
+from datetime import date
+
+INITIAL_EASE_FACTOR = 2.5
+MINIMUM_EASE_FACTOR = 1.3
+
+
+@dataclass(frozen=True, slots=True)
+class NewState:
+    """Never answered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduledState:
+    """Answered at least once.
+
+    Attributes:
+        repetitions: successful scheduled answers in a row; 0 after a lapse.
+        ease_factor: SM-2's E-Factor, never below 1.3.
+        interval_days: days from the last scheduled answer to `due_on`.
+        due_on: study day on which the card is asked next.
+        answered_on: study day of the last scheduled answer.
+        lapses: scheduled answers below 3 after the card had been remembered at least once in a row.
+        drill_on: study day on which the card must be drilled until it scores 4, or None when nothing is owed.
+    """
+
+    repetitions: int
+    ease_factor: float
+    interval_days: int
+    due_on: date
+    answered_on: date
+    lapses: int = 0
+    drill_on: date | None = None
+
+    def owes_drill(self, today: date) -> bool:
+        """Whether the card has to be asked again today; what was not drilled on its day is forgiven."""
+        return self.drill_on == today
+
+
+CardState = NewState | ScheduledState

@@ -1,0 +1,40 @@
+"""Faults of the world: each is one clear sentence for the user, saying what to do next.
+
+Our own mistakes are never wrapped in these; they crash loudly.
+"""
+
+
+class FlashdeckError(Exception):
+    """Something outside the program went wrong; `str(error)` is shown to the user as it is."""
+
+
+class SlideFileError(FlashdeckError):
+    """A slide file is missing, unreadable or not a slide deck."""
+
+
+class CollectionError(FlashdeckError):
+    """The collection cannot be opened or written."""
+
+
+class CollectionTooNewError(CollectionError):
+    """The collection was written by a newer version of the program."""
+
+
+class CollectionBusyError(CollectionError):
+    """Another program has the collection open."""
+
+
+class CollectionDamagedError(CollectionError):
+    """The file is not a collection, or is damaged."""
+
+
+class NotFoundError(FlashdeckError):
+    """A deck, topic or note the user named does not exist."""
+
+
+class ExportError(FlashdeckError):
+    """The cards could not be written out."""
+
+
+class OperationCancelledError(FlashdeckError):
+    """The user stopped a long task; nothing was stored."""

@@ -1,0 +1,1 @@
+"""Slide text in, card drafts out: pure functions, the same input always giving the same cards."""

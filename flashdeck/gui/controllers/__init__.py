@@ -1,0 +1,1 @@
+"""Connect what a view asks for with the services, and show what they return."""

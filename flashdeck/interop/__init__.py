@@ -1,0 +1,1 @@
+"""Files of other programs: Anki packages, CSV, JSON, Markdown."""

@@ -1,0 +1,1 @@
+"""Turn files of slides into the documents that the extraction works on."""

@@ -1,0 +1,1 @@
+"""Markdown fields of notes to HTML that is safe to show."""

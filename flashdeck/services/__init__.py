@@ -1,0 +1,1 @@
+"""One use case a module: read, call the core, write in one transaction."""

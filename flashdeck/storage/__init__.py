@@ -1,0 +1,1 @@
+"""The collection: one SQLite file. All SQL lives here."""
