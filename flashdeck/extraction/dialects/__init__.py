@@ -1,0 +1,25 @@
+"""The kinds of slide text, each a package that turns lines into slides.
+
+A dialect recognises its texts by their form alone, so that a new course in the same form is read as well.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flashdeck.extraction.model import Line, Slide
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """A kind of slide text.
+
+    Attributes:
+        name: as `--json` and messages show it.
+        likelihood: lines -> 0 (surely another kind) to 1 (surely this kind).
+        read: lines -> every slide of the source in order, repeated and growing ones too, with noise marked,
+            sections, topics and groups filled in.
+    """
+
+    name: str
+    likelihood: Callable[[tuple[Line, ...]], float]
+    read: Callable[[tuple[Line, ...]], tuple[Slide, ...]]

@@ -1,0 +1,1 @@
+"""The rules that make cards, one a file, tried in the order of `RULES`."""
