@@ -26,7 +26,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
     gap = 0
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         repaired = repair(raw)
-        stripped = repaired.strip(" \t")
+        stripped = repaired.strip(" ")  # a tab at either end is an empty table cell
         if not stripped.strip():
             gap += 1
             continue

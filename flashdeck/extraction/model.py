@@ -31,7 +31,8 @@ class Line:
 
     Attributes:
         number: from 1.
-        text: characters repaired (NFKC where it is safe, quotes kept), markup kept, outer white space removed.
+        text: characters repaired (NFKC where it is safe, quotes kept), markup kept, outer spaces removed (a tab
+            at either end is an empty table cell and stays).
         indent: leading spaces in the source.
         gap: blank lines directly before it.
         wraps: whether the source marks that the sentence goes on in the next line.
