@@ -1,0 +1,131 @@
+"""Dated copies of the collection: each is checked before it counts, old ones are thinned."""
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.durable import replace_durably
+from flashdeck.storage.migrations import APPLICATION_ID
+
+_STAMP: Final = "%Y%m%d-%H%M%S"
+_KEEP_ALL_DAYS: Final = 2
+_KEPT_PERIODS: Final = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
+"""Beyond the first days: the newest of each of the last 12 days, 10 weeks and 9 months that have one."""
+
+
+def folder_of(collection_path: Path) -> Path:
+    """Return where the backups of a collection are."""
+    return collection_path.with_name(collection_path.stem + "-backups")
+
+
+def make(collection: Collection, target: Path) -> None:
+    """Write a checked copy of the collection to `target`, replacing what is there only once the copy is good.
+
+    Raises:
+        CollectionError: the copy could not be written or is not sound; `target` is as it was.
+    """
+    partial = target.with_name(target.name + ".partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.unlink(missing_ok=True)
+        collection.vacuum_into(partial)
+        verify(partial)
+        replace_durably(partial, target)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The backup {target} could not be written: {reason}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def verify(path: Path) -> None:
+    """Check that a file is a sound collection.
+
+    Raises:
+        CollectionDamagedError: it is not.
+    """
+    fault = CollectionDamagedError(f"{path} is not a sound backup of a flashdeck collection. Choose another one.")
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+            (identity,) = connection.execute("PRAGMA application_id").fetchone()
+            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.Error as error:
+        raise fault from error
+    if identity != APPLICATION_ID or verdict != "ok":
+        raise fault
+
+
+def make_dated(collection: Collection, *, now: datetime) -> Path:
+    """Write a dated backup beside the collection and thin the older ones; return its path."""
+    folder = folder_of(collection.path)
+    target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}.flashdeck"
+    make(collection, target)
+    taken = dict(dated(folder))
+    for path in superseded(taken, now=now):
+        path.unlink(missing_ok=True)
+    return target
+
+
+def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
+    """Return the dated backups of a folder, newest first."""
+    found: list[tuple[Path, datetime]] = []
+    for path in folder.glob("*.flashdeck"):
+        try:
+            taken_at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+        except ValueError:
+            continue  # the user's own file
+        found.append((path, taken_at))
+    return tuple(sorted(found, key=lambda item: item[1], reverse=True))
+
+
+def superseded(taken: dict[Path, datetime], *, now: datetime) -> tuple[Path, ...]:
+    """Return the backups that are no longer needed: neither recent nor the newest of a kept day, week or month."""
+    newest_first = sorted(taken, key=lambda path: taken[path], reverse=True)
+    kept = {path for path in newest_first if now - taken[path] < timedelta(days=_KEEP_ALL_DAYS)}
+    for period, count in _KEPT_PERIODS:
+        kept.update(_newest_of_periods(((path, taken[path].date()) for path in newest_first), period, count))
+    return tuple(path for path in newest_first if path not in kept)
+
+
+def _newest_of_periods(newest_first: Iterable[tuple[Path, date]], period: str, count: int) -> list[Path]:
+    newest: dict[str, Path] = {}
+    for path, day in newest_first:
+        newest.setdefault(day.strftime(period), path)
+    return list(newest.values())[:count]
+
+
+def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | None:
+    """Put a backup in the place of a closed collection; return where the replaced file was moved, if there was one.
+
+    Raises:
+        CollectionDamagedError: the backup is not sound; nothing was changed.
+        CollectionError: it could not be copied; nothing was changed.
+    """
+    partial = collection_path.with_name(collection_path.name + ".restoring")
+    aside: Path | None = None
+    try:
+        if not backup.is_file():
+            raise CollectionError(f"There is no backup {backup}. 'flashdeck backup --list' shows those there are.")
+        verify(backup)
+        collection_path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(backup.read_bytes())
+        if collection_path.exists():
+            aside = collection_path.with_name(
+                f"{collection_path.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{collection_path.suffix}"
+            )
+            for suffix in ("-wal", "-shm", ""):  # the log first: without its file it means nothing
+                part = collection_path.with_name(collection_path.name + suffix)
+                if part.exists():
+                    part.rename(aside.with_name(aside.name + suffix))
+        replace_durably(partial, collection_path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The backup could not be restored to {collection_path}: {reason}.") from error
+    finally:
+        partial.unlink(missing_ok=True)
+    return aside

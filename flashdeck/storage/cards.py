@@ -1,0 +1,129 @@
+"""Cards and their schedules."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from flashdeck.domain.card import Card, CardId
+from flashdeck.domain.card_state import CardState
+from flashdeck.domain.scope import Scope
+from flashdeck.errors import NotFoundError
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.rows import card_from, state_columns
+from flashdeck.storage.scope_sql import condition
+
+SELECT_CARDS: Final = """
+    SELECT cards.*, notes.deck_id, notes.sibling_key
+    FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
+"""
+_AVAILABLE: Final = "is_suspended = 0 AND (buried_until IS NULL OR buried_until <= :today)"
+_DUE: Final = "state = 'scheduled' AND due_on <= :today AND drill_on IS NOT :today"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicCounts:
+    """How many cards of one topic of one deck wait today, suspended and buried ones only in `total`."""
+
+    deck_name: str
+    topic: str
+    due: int
+    new: int
+    drill: int
+    total: int
+
+
+class CardRepository:
+    """The cards of a collection. Writing happens inside `Collection.atomic`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def get(self, card_id: CardId) -> Card:
+        """Return a card.
+
+        Raises:
+            NotFoundError: it was deleted meanwhile.
+        """
+        return self._one("cards.id = ?", card_id)
+
+    def by_uid(self, uid: str) -> Card:
+        """Return the card of a uid.
+
+        Raises:
+            NotFoundError: there is none.
+        """
+        return self._one("cards.uid = ?", uid)
+
+    def _one(self, where: str, key: object) -> Card:
+        rows = self._connection.select(f"{SELECT_CARDS} WHERE {where}", [key])
+        if not rows:
+            raise NotFoundError("This card is no longer in the collection.")
+        return card_from(rows[0])
+
+    def replace_state(self, card_id: CardId, state: CardState) -> None:
+        """Store where a card stands."""
+        columns = state_columns(state)
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        self._connection.execute(f"UPDATE cards SET {assignments} WHERE id = ?", [*columns.values(), card_id])  # noqa: S608 - names are ours
+
+    def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool) -> None:
+        """Take cards out of every queue, or back in."""
+        for card_id in card_ids:
+            self._connection.execute("UPDATE cards SET is_suspended = ? WHERE id = ?", [int(suspended), card_id])
+
+    def bury(self, card_id: CardId, *, until: date | None) -> None:
+        """Keep a card out of the queues before a study day; None brings it back."""
+        text = None if until is None else until.isoformat()
+        self._connection.execute("UPDATE cards SET buried_until = ? WHERE id = ?", [text, card_id])
+
+    def due(self, today: date, scope: Scope) -> tuple[Card, ...]:
+        """Return what is due, longest overdue first."""
+        return self._select(f"{_DUE} AND {_AVAILABLE}", "due_on, position, ordinal", today, scope)
+
+    def new(self, today: date, scope: Scope) -> tuple[Card, ...]:
+        """Return what was never answered, in the order of introduction."""
+        return self._select(f"state = 'new' AND {_AVAILABLE}", "position, ordinal", today, scope)
+
+    def drills(self, today: date, scope: Scope) -> tuple[Card, ...]:
+        """Return what must be drilled today, in the order of introduction."""
+        return self._select(f"drill_on = :today AND {_AVAILABLE}", "position, ordinal", today, scope)
+
+    def weakest_first(self, today: date, scope: Scope) -> tuple[Card, ...]:
+        """Return every card that is not suspended: often forgotten and hard ones first, new ones last."""
+        order = "state = 'new', lapses DESC, ease_factor, interval_days, position, ordinal"
+        return self._select("is_suspended = 0", order, today, scope)
+
+    def _select(self, where: str, order: str, today: date, scope: Scope) -> tuple[Card, ...]:
+        within, parameters = condition(scope)
+        rows = self._connection.select(
+            f"{SELECT_CARDS} WHERE {where} AND {within} ORDER BY {order}", {"today": today.isoformat(), **parameters}
+        )
+        return tuple(card_from(row) for row in rows)
+
+    def topic_counts(self, today: date) -> tuple[TopicCounts, ...]:
+        """Return what waits in each topic of each deck, in order of deck and of the topics' first notes."""
+        rows = self._connection.select(
+            f"""SELECT decks.name AS deck_name, notes.topic,
+                   coalesce(sum({_DUE} AND {_AVAILABLE}), 0) AS due,
+                   coalesce(sum(state = 'new' AND {_AVAILABLE}), 0) AS new,
+                   coalesce(sum(drill_on IS :today AND {_AVAILABLE}), 0) AS drill,
+                   count(*) AS total
+            FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
+            GROUP BY decks.id, notes.topic ORDER BY decks.id, min(notes.id)""",  # noqa: S608 - constants
+            {"today": today.isoformat()},
+        )
+        return tuple(TopicCounts(**row) for row in rows)
+
+    def due_by_day(self, after: date, days: int) -> tuple[tuple[date, int], ...]:
+        """Return how many cards fall due on each of the days that follow `after`; days without any are left out."""
+        rows = self._connection.select(
+            "SELECT due_on, count(*) AS cards FROM cards WHERE state = 'scheduled' AND is_suspended = 0"
+            " AND due_on > :after AND due_on <= :until GROUP BY due_on ORDER BY due_on",
+            {"after": after.isoformat(), "until": (after + timedelta(days=days)).isoformat()},
+        )
+        return tuple((date.fromisoformat(row["due_on"]), row["cards"]) for row in rows)
+
+    def count(self) -> int:
+        """Return how many cards there are."""
+        return int(self._connection.value("SELECT count(*) FROM cards"))

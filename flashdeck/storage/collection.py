@@ -1,0 +1,64 @@
+"""The collection: one file with its repositories."""
+
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Self
+
+from flashdeck.storage.cards import CardRepository
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.decks import DeckRepository
+from flashdeck.storage.notes import NoteRepository
+from flashdeck.storage.reviews import ReviewRepository
+from flashdeck.storage.settings import SettingsRepository
+
+
+class Collection:
+    """An open collection. Belongs to the thread that opened it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the collection at `path`, making it when there is none.
+
+        Raises:
+            CollectionTooNewError: written by a newer program; the file is untouched.
+            CollectionBusyError: open in another program.
+            CollectionDamagedError: damaged, or not a collection.
+            CollectionError: folder or disk do not let us.
+        """
+        self._connection = Connection(path)
+        self.path = path
+        self.decks = DeckRepository(self._connection)
+        self.notes = NoteRepository(self._connection, self.decks)
+        self.cards = CardRepository(self._connection)
+        self.reviews = ReviewRepository(self._connection)
+        self.settings = SettingsRepository(self._connection)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; harmless when it is closed already."""
+        self._connection.close()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was written since the collection was opened."""
+        return self._connection.has_changed
+
+    def atomic(self) -> AbstractContextManager[None]:
+        """Everything written inside is stored together, on the disk, or not at all. Nests.
+
+        Raises:
+            CollectionError: see `faults.told_apart`.
+        """
+        return self._connection.atomic()
+
+    def vacuum_into(self, target: Path) -> None:
+        """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
+        self._connection.vacuum_into(target)
+
+    def integrity_faults(self) -> tuple[str, ...]:
+        """Return what SQLite's own checks find wrong; empty when all is well."""
+        return self._connection.integrity_faults()

@@ -1,0 +1,158 @@
+"""The one connection to a collection file: opened exclusively, every commit on the disk before it is acknowledged."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from sqlite_utils import Database
+
+from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.storage.faults import told_apart
+from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
+
+Parameters = Sequence[object] | Mapping[str, object]
+
+_PRAGMAS: Final = (
+    ("locking_mode", "EXCLUSIVE", "exclusive"),  # also keeps a second program out, and SQLite's WAL-reset race
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),  # NORMAL loses acknowledged answers on a power cut
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+)
+
+
+class Connection:
+    """An open collection file. Belongs to the thread that opened it."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file at `path`, making it when there is none.
+
+        Raises:
+            CollectionTooNewError: written by a newer program; the file is untouched.
+            CollectionBusyError: open in another program.
+            CollectionDamagedError: damaged, or not a collection.
+            CollectionError: folder or disk do not let us.
+        """
+        self.path = path
+        _refuse_foreign_file(path)
+        with told_apart(str(path)):
+            connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+            self._db = Database(connection, execute_plugins=False)
+            try:
+                self._prepare()
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _prepare(self) -> None:
+        for name, value, _ in _PRAGMAS:
+            self._db.execute(f"PRAGMA {name} = {value}").fetchall()
+        self._db.execute("PRAGMA mmap_size = 0").fetchall()
+        self._db.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
+        self._db.execute("COMMIT")
+        for name, _, wanted in _PRAGMAS:
+            (got,) = self._db.execute(f"PRAGMA {name}").fetchone()
+            if got != wanted:
+                raise CollectionError(
+                    f"The folder of {self.path} does not support safe storage ({name} is {got}). "
+                    "Keep the collection on a local disk."
+                )
+        _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
+        if migrations.pending(self._db):
+            migrations.apply(self._db)
+        self._changes_at_open = self._db.conn.total_changes
+
+    def _pragma(self, name: str) -> int:
+        (value,) = self._db.execute(f"PRAGMA {name}").fetchone()
+        return int(value)
+
+    def close(self) -> None:
+        """Close the file; harmless when it is closed already."""
+        self._db.close()
+
+    @property
+    def has_changed(self) -> bool:
+        """Whether anything was written since the collection was opened."""
+        return self._db.conn.total_changes > self._changes_at_open
+
+    @contextmanager
+    def atomic(self) -> Iterator[None]:
+        """Everything written inside is stored together, on the disk, or not at all. Nests.
+
+        Raises:
+            CollectionError: see `faults.told_apart`.
+        """
+        with told_apart(str(self.path)), self._db.atomic():
+            yield
+
+    def select(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
+        """Return the rows of a query."""
+        with told_apart(str(self.path)):
+            cursor = self._db.execute(sql, parameters)  # type: ignore[arg-type]  # sqlite-utils wants a dict by name
+            names = [column[0] for column in cursor.description]
+            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+    def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
+        """Return the first column of the first row, None when there is no row."""
+        with told_apart(str(self.path)):
+            row = self._db.execute(sql, parameters).fetchone()  # type: ignore[arg-type]  # as in `select`
+            return None if row is None else row[0]
+
+    def execute(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run a statement that returns no rows; return how many rows it changed."""
+        with told_apart(str(self.path)):
+            return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # as in `select`
+
+    def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
+        """Insert a row into a table that a migration made; return its rowid, None when it was there already."""
+        names = ", ".join(columns)
+        marks = ", ".join("?" * len(columns))
+        verb = "INSERT OR IGNORE" if ignore else "INSERT"
+        with told_apart(str(self.path)):
+            cursor = self._db.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
+            return cursor.lastrowid if cursor.rowcount == 1 else None
+
+    def vacuum_into(self, target: Path) -> None:
+        """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
+        with told_apart(str(target)):
+            self._db.execute("VACUUM INTO ?", [str(target)])
+
+    def integrity_faults(self) -> tuple[str, ...]:
+        """Return what SQLite's own checks find wrong; empty when all is well."""
+        faults = [row["integrity_check"] for row in self.select("PRAGMA integrity_check")]
+        orphans = self.select("PRAGMA foreign_key_check")
+        return tuple(fault for fault in faults if fault != "ok") + tuple(
+            f"row {orphan['rowid']} of {orphan['table']} points to nothing" for orphan in orphans
+        )
+
+
+def _refuse_foreign_file(path: Path) -> None:
+    """Look at the header without opening the file as a database, so that what is not ours stays untouched."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.stat().st_size == 0:
+            return
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The collection {path} cannot be opened: {reason}.") from error
+    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
+        raise CollectionDamagedError(f"{path} is not a flashdeck collection. Name another file with --collection.")
+    _check_identity(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+
+
+def _check_identity(path: Path, application_id: int, version: int) -> None:
+    if (application_id, version) == (0, 0):
+        return  # made a moment ago, the first migration has not run
+    if application_id != APPLICATION_ID:
+        raise CollectionDamagedError(
+            f"{path} belongs to another program, not to flashdeck. Name another file with --collection."
+        )
+    if version > SCHEMA_VERSION:
+        raise CollectionTooNewError(
+            f"The collection {path} was written by a newer flashdeck. Update the program; the file was not touched."
+        )

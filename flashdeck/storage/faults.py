@@ -1,0 +1,53 @@
+"""Tells faults of the world (disk full, file locked, file damaged) from our own mistakes, by SQLite's codes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
+
+
+@contextmanager
+def told_apart(path: str) -> Iterator[None]:
+    """Turn SQLite's environment errors into a sentence about the collection at `path`; let bugs through.
+
+    Raises:
+        CollectionBusyError: another program has the file.
+        CollectionDamagedError: the file is damaged or no database.
+        CollectionError: disk full, read-only, input/output error.
+    """
+    try:
+        yield
+    except sqlite3.Error as error:
+        translated = _translate(error, path)
+        if translated is None:
+            raise
+        raise translated from error
+
+
+def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
+    code = getattr(error, "sqlite_errorname", "") or ""
+    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return CollectionBusyError(
+            f"The collection {path} is open in another flashdeck. Close it there first, or name another --collection."
+        )
+    if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+        return CollectionDamagedError(
+            f"The collection {path} is damaged or not a flashdeck file. It was left as it is; "
+            "restore a backup with 'flashdeck restore'."
+        )
+    if code.startswith("SQLITE_FULL"):
+        return CollectionError(
+            f"The disk that holds {path} is full. Free some space and try again; everything saved before is safe."
+        )
+    if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
+        return CollectionError(
+            f"The collection {path} cannot be written. Check the permissions of the file and folder."
+        )
+    if code.startswith("SQLITE_CANTOPEN"):
+        return CollectionError(f"The collection {path} cannot be opened. Check that its folder exists and is yours.")
+    if code.startswith("SQLITE_IOERR"):
+        return CollectionError(
+            f"The disk failed while {path} was used. Check the disk; everything saved before is safe."
+        )
+    return None

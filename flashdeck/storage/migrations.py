@@ -1,0 +1,130 @@
+"""How a collection came to its present shape: append only, one function a version, each in one transaction."""
+
+from typing import Final
+
+from sqlite_utils import Database, Migrations
+
+migrations: Final = Migrations("flashdeck")
+
+APPLICATION_ID: Final = 0x666C6463
+"""Marks the file as ours in SQLite's header: "fldc"."""
+
+_M001_STATEMENTS: Final = (
+    """CREATE TABLE decks (
+        id INTEGER PRIMARY KEY,
+        name TEXT NOT NULL UNIQUE CHECK (name <> '')
+    ) STRICT""",
+    """CREATE TABLE sources (
+        id INTEGER PRIMARY KEY,
+        file_name TEXT NOT NULL,
+        format TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE,
+        imported_at TEXT NOT NULL
+    ) STRICT""",
+    """CREATE TABLE slides (
+        source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
+        number INTEGER NOT NULL,
+        section TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        title TEXT NOT NULL,
+        first_line INTEGER,
+        last_line INTEGER,
+        text TEXT NOT NULL,
+        PRIMARY KEY (source_id, number)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE notes (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        deck_id INTEGER NOT NULL REFERENCES decks (id),
+        kind TEXT NOT NULL CHECK (kind IN ('basic', 'cloze')),
+        front TEXT NOT NULL,
+        back TEXT NOT NULL,
+        context TEXT NOT NULL,
+        topic TEXT NOT NULL,
+        tags TEXT NOT NULL,
+        sibling_key TEXT NOT NULL,
+        rule TEXT NOT NULL,
+        score REAL,
+        source_key TEXT UNIQUE,
+        source_id INTEGER REFERENCES sources (id) ON DELETE SET NULL,
+        slide_number INTEGER,
+        first_line INTEGER,
+        last_line INTEGER,
+        created_at TEXT NOT NULL,
+        modified_at TEXT NOT NULL
+    ) STRICT""",
+    "CREATE INDEX notes_by_deck ON notes (deck_id, topic)",
+    """CREATE TABLE cards (
+        id INTEGER PRIMARY KEY,
+        uid TEXT NOT NULL UNIQUE,
+        note_id INTEGER NOT NULL REFERENCES notes (id) ON DELETE CASCADE,
+        ordinal INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        is_suspended INTEGER NOT NULL DEFAULT 0 CHECK (is_suspended IN (0, 1)),
+        buried_until TEXT,
+        state TEXT NOT NULL DEFAULT 'new' CHECK (state IN ('new', 'scheduled')),
+        repetitions INTEGER,
+        ease_factor REAL,
+        interval_days INTEGER,
+        due_on TEXT,
+        answered_on TEXT,
+        lapses INTEGER,
+        drill_on TEXT,
+        UNIQUE (note_id, ordinal),
+        CHECK ((state = 'new') = (due_on IS NULL))
+    ) STRICT""",
+    "CREATE INDEX cards_due ON cards (due_on) WHERE state = 'scheduled'",
+    "CREATE INDEX cards_new ON cards (position) WHERE state = 'new'",
+    "CREATE INDEX cards_drill ON cards (drill_on) WHERE drill_on IS NOT NULL",
+    """CREATE TABLE review_log (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        uid TEXT NOT NULL UNIQUE,
+        card_uid TEXT NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('review', 'drill', 'cram', 'undo')),
+        quality INTEGER CHECK (quality BETWEEN 0 AND 5),
+        answered_at TEXT NOT NULL,
+        study_day TEXT NOT NULL,
+        took_ms INTEGER,
+        undoes TEXT UNIQUE,
+        CHECK ((kind = 'undo') = (quality IS NULL)),
+        CHECK ((kind = 'undo') = (undoes IS NOT NULL))
+    ) STRICT""",
+    "CREATE INDEX review_log_by_card ON review_log (card_uid)",
+    "CREATE INDEX review_log_by_day ON review_log (study_day)",
+    """CREATE TRIGGER review_log_no_update BEFORE UPDATE ON review_log
+       BEGIN SELECT RAISE(ABORT, 'the review log is append only'); END""",
+    """CREATE TRIGGER review_log_no_delete BEFORE DELETE ON review_log
+       BEGIN SELECT RAISE(ABORT, 'the review log is append only'); END""",
+    "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE VIRTUAL TABLE notes_fts USING fts5 (
+        front, back, context, topic, tags,
+        content = 'notes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
+    )""",
+    """CREATE TRIGGER notes_fts_insert AFTER INSERT ON notes BEGIN
+        INSERT INTO notes_fts (rowid, front, back, context, topic, tags)
+        VALUES (new.id, new.front, new.back, new.context, new.topic, new.tags);
+    END""",
+    """CREATE TRIGGER notes_fts_delete AFTER DELETE ON notes BEGIN
+        INSERT INTO notes_fts (notes_fts, rowid, front, back, context, topic, tags)
+        VALUES ('delete', old.id, old.front, old.back, old.context, old.topic, old.tags);
+    END""",
+    """CREATE TRIGGER notes_fts_update AFTER UPDATE OF front, back, context, topic, tags ON notes BEGIN
+        INSERT INTO notes_fts (notes_fts, rowid, front, back, context, topic, tags)
+        VALUES ('delete', old.id, old.front, old.back, old.context, old.topic, old.tags);
+        INSERT INTO notes_fts (rowid, front, back, context, topic, tags)
+        VALUES (new.id, new.front, new.back, new.context, new.topic, new.tags);
+    END""",
+)
+
+
+@migrations()
+def m001_first_schema(db: Database) -> None:
+    """Decks, notes, cards, the review log, the slides they came from, settings and full-text search."""
+    for statement in _M001_STATEMENTS:
+        db.execute(statement)
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    db.execute("PRAGMA user_version = 1")
+
+
+SCHEMA_VERSION: Final = 1
+"""The newest version this program knows; a file with a higher `user_version` is refused untouched."""

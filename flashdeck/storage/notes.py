@@ -1,0 +1,188 @@
+"""Notes, and the slides they came from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.domain.card import card_uid
+from flashdeck.domain.note import NewNote, Note, NoteContent, NoteId, NoteKind
+from flashdeck.errors import NotFoundError
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.decks import DeckRepository
+from flashdeck.storage.rows import content_columns, instant_text, note_from
+
+SELECT_NOTES: Final = """
+    SELECT notes.*, decks.name AS deck_name, sources.file_name, slides.title AS slide_title
+    FROM notes JOIN decks ON decks.id = notes.deck_id
+    LEFT JOIN sources ON sources.id = notes.source_id
+    LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
+"""
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSlide:
+    """A slide as it is kept to be shown beside its cards."""
+
+    number: int
+    section: str
+    topic: str
+    title: str
+    first_line: int | None
+    last_line: int | None
+    text: str
+
+
+class NoteRepository:
+    """The notes of a collection. Writing happens inside `Collection.atomic`."""
+
+    def __init__(self, connection: Connection, decks: DeckRepository) -> None:
+        self._connection = connection
+        self._decks = decks
+
+    def add(self, note: NewNote, *, now: datetime, source_id: int | None = None) -> NoteId:
+        """Store a note with its cards, placed behind all others in the order of new cards."""
+        source = note.source
+        note_id = self._connection.insert(
+            "notes",
+            {
+                "uid": note.uid,
+                "deck_id": self._decks.get_or_create(note.deck_name),
+                **content_columns(note.content),
+                "sibling_key": note.sibling_key or note.uid,
+                "rule": note.rule,
+                "score": note.score,
+                "source_key": note.source_key,
+                "source_id": source_id,
+                "slide_number": None if source is None else source.slide_number,
+                "first_line": None if source is None else source.first_line,
+                "last_line": None if source is None else source.last_line,
+                "created_at": instant_text(now),
+                "modified_at": instant_text(now),
+            },
+        )
+        assert note_id is not None
+        for ordinal in ordinals(note.content):
+            self._add_card(NoteId(note_id), note.uid, ordinal)
+        return NoteId(note_id)
+
+    def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
+        # the note's id rises with every note, so it is the place among the new cards
+        columns = {"uid": card_uid(uid, ordinal), "note_id": note_id, "ordinal": ordinal, "position": note_id}
+        self._connection.insert("cards", columns)
+
+    def get(self, note_id: NoteId) -> Note:
+        """Return a note.
+
+        Raises:
+            NotFoundError: it was deleted meanwhile.
+        """
+        rows = self._connection.select(SELECT_NOTES + " WHERE notes.id = ?", [note_id])
+        if not rows:
+            raise NotFoundError("This note is no longer in the collection.")
+        return note_from(rows[0])
+
+    def get_many(self, note_ids: Sequence[NoteId]) -> tuple[Note, ...]:
+        """Return the notes that exist, in the order asked for."""
+        found: dict[int, Note] = {}
+        for start in range(0, len(note_ids), _BATCH):
+            batch = list(note_ids[start : start + _BATCH])
+            marks = ", ".join("?" * len(batch))
+            for row in self._connection.select(f"{SELECT_NOTES} WHERE notes.id IN ({marks})", batch):
+                found[row["id"]] = note_from(row)
+        return tuple(found[note_id] for note_id in note_ids if note_id in found)
+
+    def update_content(self, note_id: NoteId, content: NoteContent, *, now: datetime) -> None:
+        """Replace what the user reads; cards of new gaps are added, those of gaps that went are removed."""
+        note = self.get(note_id)
+        columns = content_columns(content)
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        self._connection.execute(
+            f"UPDATE notes SET {assignments}, modified_at = ? WHERE id = ?",  # noqa: S608 - names are ours
+            [*columns.values(), instant_text(now), note_id],
+        )
+        wanted = set(ordinals(content))
+        present = {
+            row["ordinal"] for row in self._connection.select("SELECT ordinal FROM cards WHERE note_id = ?", [note_id])
+        }
+        for ordinal in sorted(wanted - present):
+            self._add_card(note_id, note.uid, ordinal)
+        for ordinal in sorted(present - wanted):
+            self._connection.execute("DELETE FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal])
+
+    def delete(self, note_ids: Iterable[NoteId]) -> None:
+        """Delete notes and their cards; the review log keeps their answers."""
+        for note_id in note_ids:
+            self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
+
+    def known_source_keys(self, keys: Iterable[str]) -> frozenset[str]:
+        """Return which of the source keys are in the collection already."""
+        wanted = list(keys)
+        known: set[str] = set()
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            marks = ", ".join("?" * len(batch))
+            sql = f"SELECT source_key FROM notes WHERE source_key IN ({marks})"  # noqa: S608 - only marks
+            known.update(row["source_key"] for row in self._connection.select(sql, batch))
+        return frozenset(known)
+
+    def known_uids(self, uids: Iterable[str]) -> frozenset[str]:
+        """Return which of the note uids are in the collection already."""
+        return frozenset(
+            uid for uid in uids if self._connection.value("SELECT 1 FROM notes WHERE uid = ?", [uid]) is not None
+        )
+
+    def add_source(
+        self, *, file_name: str, file_format: str, sha256: str, slides: Iterable[StoredSlide], now: datetime
+    ) -> int:
+        """Store an imported file's slides, or find them by the file's hash; return the id of the source."""
+        known = self._connection.value("SELECT id FROM sources WHERE sha256 = ?", [sha256])
+        if known is not None:
+            return int(known)
+        columns = {"file_name": file_name, "format": file_format, "sha256": sha256, "imported_at": instant_text(now)}
+        source_id = self._connection.insert("sources", columns)
+        assert source_id is not None
+        for slide in slides:
+            self._connection.insert(
+                "slides",
+                {
+                    "source_id": source_id,
+                    "number": slide.number,
+                    "section": slide.section,
+                    "topic": slide.topic,
+                    "title": slide.title,
+                    "first_line": slide.first_line,
+                    "last_line": slide.last_line,
+                    "text": slide.text,
+                },
+            )
+        return source_id
+
+    def slide_of(self, note_id: NoteId) -> StoredSlide | None:
+        """Return the slide a note came from, None when it was made by hand."""
+        rows = self._connection.select(
+            "SELECT slides.* FROM notes JOIN slides"
+            " ON slides.source_id = notes.source_id AND slides.number = notes.slide_number WHERE notes.id = ?",
+            [note_id],
+        )
+        if not rows:
+            return None
+        row = rows[0]
+        return StoredSlide(
+            number=row["number"],
+            section=row["section"],
+            topic=row["topic"],
+            title=row["title"],
+            first_line=row["first_line"],
+            last_line=row["last_line"],
+            text=row["text"],
+        )
+
+
+def ordinals(content: NoteContent) -> tuple[int, ...]:
+    """Return the places of the cards that a note's content makes, from 0."""
+    if content.kind is NoteKind.BASIC:
+        return (0,)
+    return tuple(number - 1 for number in cloze.numbers(content.front))

@@ -1,0 +1,78 @@
+"""The review log: append only."""
+
+from datetime import date
+from typing import Final
+
+from flashdeck.domain.review_log import ReviewLogEntry
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.rows import entry_columns, entry_from
+
+STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
+"""SQL: no undo has taken the row `entry` of `review_log` back."""
+
+
+class ReviewRepository:
+    """The review log of a collection. Writing happens inside `Collection.atomic`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def append(self, entry: ReviewLogEntry) -> bool:
+        """Write an entry; return False when one with its uid is there already, which then stays as it was."""
+        return self._connection.insert("review_log", entry_columns(entry), ignore=True) is not None
+
+    def of_card(self, card_uid: str) -> tuple[ReviewLogEntry, ...]:
+        """Return every entry of a card, undos too, oldest first."""
+        rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])
+        return tuple(entry_from(row) for row in rows)
+
+    def last_standing(self) -> ReviewLogEntry | None:
+        """Return the newest answer that was not taken back, the one an undo would take."""
+        rows = self._connection.select(
+            f"SELECT * FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - constant
+        )
+        return entry_from(rows[0]) if rows else None
+
+    def last_day(self) -> date | None:
+        """Return the study day of the newest entry."""
+        day = self._connection.value("SELECT study_day FROM review_log ORDER BY seq DESC LIMIT 1")
+        return None if day is None else date.fromisoformat(day)
+
+    def answers(self) -> int:
+        """Return how many answers the user has given, without those taken back."""
+        sql = f"SELECT count(*) FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"  # noqa: S608 - constant
+        return int(self._connection.value(sql))
+
+    def reviewed_on(self, day: date) -> int:
+        """Return how many cards that were not new had a scheduled answer on a day."""
+        return self._first_or_not(day, "EXISTS")
+
+    def introduced_on(self, day: date) -> int:
+        """Return how many cards had their very first scheduled answer on a day."""
+        return self._first_or_not(day, "NOT EXISTS")
+
+    def _first_or_not(self, day: date, exists: str) -> int:
+        sql = f"""
+            SELECT count(DISTINCT card_uid) FROM review_log AS entry
+            WHERE study_day = :day AND kind = 'review' AND {STANDING} AND {exists} (
+                SELECT 1 FROM review_log AS earlier
+                WHERE earlier.card_uid = entry.card_uid AND earlier.kind = 'review' AND earlier.study_day < :day
+                AND NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = earlier.uid)
+            )"""  # noqa: S608 - constants
+        return int(self._connection.value(sql, {"day": day.isoformat()}))
+
+    def median_took_ms(self) -> int | None:
+        """Return the median time of the latest thousand measured answers, None when there are none."""
+        rows = self._connection.select(
+            "SELECT took_ms FROM review_log WHERE took_ms IS NOT NULL ORDER BY seq DESC LIMIT 1000"
+        )
+        times = sorted(row["took_ms"] for row in rows)
+        return times[len(times) // 2] if times else None
+
+    def days_with_answers(self) -> tuple[date, ...]:
+        """Return every study day with an answer that stands, newest first."""
+        rows = self._connection.select(
+            f"SELECT DISTINCT study_day FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"  # noqa: S608 - constant
+            " ORDER BY study_day DESC"
+        )
+        return tuple(date.fromisoformat(row["study_day"]) for row in rows)

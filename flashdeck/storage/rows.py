@@ -1,0 +1,159 @@
+"""Rows to domain values and back; the only place that names the columns of notes, cards and log twice."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+
+from flashdeck.domain.card import Card, CardId
+from flashdeck.domain.card_state import CardState, NewState, ScheduledState
+from flashdeck.domain.note import DeckId, Note, NoteContent, NoteId, NoteKind, SlideSource
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+
+Row = Mapping[str, Any]
+
+
+def instant_text(instant: datetime) -> str:
+    """Return an instant as it is stored: UTC, so that text order is time order."""
+    return instant.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def tags_text(tags: tuple[str, ...]) -> str:
+    """Return tags as they are stored: spaces around each, so that ` tag ` finds one exactly."""
+    cleaned = sorted({"_".join(tag.split()) for tag in tags} - {""})
+    return f" {' '.join(cleaned)} " if cleaned else ""
+
+
+def content_columns(content: NoteContent) -> dict[str, object]:
+    """Return the columns of `notes` that the user edits."""
+    return {
+        "kind": content.kind.value,
+        "front": content.front,
+        "back": content.back,
+        "context": content.context,
+        "topic": content.topic,
+        "tags": tags_text(content.tags),
+    }
+
+
+def content_from(row: Row) -> NoteContent:
+    """Return the user's fields of a note."""
+    return NoteContent(
+        kind=NoteKind(row["kind"]),
+        front=row["front"],
+        back=row["back"],
+        context=row["context"],
+        topic=row["topic"],
+        tags=tuple(row["tags"].split()),
+    )
+
+
+def note_from(row: Row) -> Note:
+    """Return a note from a row of `notes` joined with its deck, source and slide (see `notes.SELECT_NOTES`)."""
+    source = None
+    if row["slide_number"] is not None and row["file_name"] is not None:
+        source = SlideSource(
+            file_name=row["file_name"],
+            slide_number=row["slide_number"],
+            slide_title=row["slide_title"] or "",
+            first_line=row["first_line"],
+            last_line=row["last_line"],
+        )
+    return Note(
+        id=NoteId(row["id"]),
+        uid=row["uid"],
+        deck_id=DeckId(row["deck_id"]),
+        deck_name=row["deck_name"],
+        content=content_from(row),
+        source=source,
+        source_key=row["source_key"],
+        sibling_key=row["sibling_key"],
+        rule=row["rule"],
+        score=row["score"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        modified_at=datetime.fromisoformat(row["modified_at"]),
+    )
+
+
+def state_columns(state: CardState) -> dict[str, object]:
+    """Return the columns of `cards` that hold the schedule."""
+    if isinstance(state, NewState):
+        empty = ("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on")
+        return {"state": "new", **dict.fromkeys(empty)}
+    return {
+        "state": "scheduled",
+        "repetitions": state.repetitions,
+        "ease_factor": state.ease_factor,
+        "interval_days": state.interval_days,
+        "due_on": state.due_on.isoformat(),
+        "answered_on": state.answered_on.isoformat(),
+        "lapses": state.lapses,
+        "drill_on": _date_text(state.drill_on),
+    }
+
+
+def state_from(row: Row) -> CardState:
+    """Return where a card stands."""
+    if row["state"] == "new":
+        return NewState()
+    return ScheduledState(
+        repetitions=row["repetitions"],
+        ease_factor=row["ease_factor"],
+        interval_days=row["interval_days"],
+        due_on=date.fromisoformat(row["due_on"]),
+        answered_on=date.fromisoformat(row["answered_on"]),
+        lapses=row["lapses"],
+        drill_on=_date(row["drill_on"]),
+    )
+
+
+def card_from(row: Row) -> Card:
+    """Return a card from a row of `cards` joined with its note (see `cards.SELECT_CARDS`)."""
+    return Card(
+        id=CardId(row["id"]),
+        uid=row["uid"],
+        note_id=NoteId(row["note_id"]),
+        deck_id=DeckId(row["deck_id"]),
+        ordinal=row["ordinal"],
+        state=state_from(row),
+        sibling_key=row["sibling_key"],
+        position=row["position"],
+        is_suspended=bool(row["is_suspended"]),
+        buried_until=_date(row["buried_until"]),
+    )
+
+
+def entry_columns(entry: ReviewLogEntry) -> dict[str, object]:
+    """Return a row of `review_log` but for its place."""
+    return {
+        "uid": entry.uid,
+        "card_uid": entry.card_uid,
+        "kind": entry.kind.value,
+        "quality": None if entry.quality is None else int(entry.quality),
+        "answered_at": instant_text(entry.answered_at),
+        "study_day": entry.study_day.isoformat(),
+        "took_ms": entry.took_ms,
+        "undoes": entry.undoes,
+    }
+
+
+def entry_from(row: Row) -> ReviewLogEntry:
+    """Return an entry of the review log."""
+    return ReviewLogEntry(
+        uid=row["uid"],
+        card_uid=row["card_uid"],
+        kind=EntryKind(row["kind"]),
+        quality=None if row["quality"] is None else Quality(row["quality"]),
+        answered_at=datetime.fromisoformat(row["answered_at"]),
+        study_day=date.fromisoformat(row["study_day"]),
+        took_ms=row["took_ms"],
+        undoes=row["undoes"],
+    )
+
+
+def _date(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _date_text(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
