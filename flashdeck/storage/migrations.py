@@ -100,20 +100,6 @@ _M001_STATEMENTS: Final = (
         front, back, context, topic, tags,
         content = 'notes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
     )""",
-    """CREATE TRIGGER notes_fts_insert AFTER INSERT ON notes BEGIN
-        INSERT INTO notes_fts (rowid, front, back, context, topic, tags)
-        VALUES (new.id, new.front, new.back, new.context, new.topic, new.tags);
-    END""",
-    """CREATE TRIGGER notes_fts_delete AFTER DELETE ON notes BEGIN
-        INSERT INTO notes_fts (notes_fts, rowid, front, back, context, topic, tags)
-        VALUES ('delete', old.id, old.front, old.back, old.context, old.topic, old.tags);
-    END""",
-    """CREATE TRIGGER notes_fts_update AFTER UPDATE OF front, back, context, topic, tags ON notes BEGIN
-        INSERT INTO notes_fts (notes_fts, rowid, front, back, context, topic, tags)
-        VALUES ('delete', old.id, old.front, old.back, old.context, old.topic, old.tags);
-        INSERT INTO notes_fts (rowid, front, back, context, topic, tags)
-        VALUES (new.id, new.front, new.back, new.context, new.topic, new.tags);
-    END""",
 )
 
 

@@ -20,6 +20,7 @@ SELECT_NOTES: Final = """
     LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
 """
 _BATCH: Final = 500
+_INDEXED: Final = "front, back, context, topic, tags"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +65,23 @@ class NoteRepository:
             },
         )
         assert note_id is not None
+        self._index(NoteId(note_id))
         for ordinal in ordinals(note.content):
             self._add_card(NoteId(note_id), note.uid, ordinal)
         return NoteId(note_id)
+
+    # By hand, because triggers may not write a virtual table while the schema is not trusted.
+    def _index(self, note_id: NoteId) -> None:
+        self._connection.execute(
+            f"INSERT INTO notes_fts (rowid, {_INDEXED}) SELECT id, {_INDEXED} FROM notes WHERE id = ?", [note_id]
+        )
+
+    def _unindex(self, note_id: NoteId) -> None:
+        self._connection.execute(
+            f"INSERT INTO notes_fts (notes_fts, rowid, {_INDEXED}) SELECT 'delete', id, {_INDEXED}"
+            " FROM notes WHERE id = ?",
+            [note_id],
+        )
 
     def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
         # the note's id rises with every note, so it is the place among the new cards
@@ -99,10 +114,12 @@ class NoteRepository:
         note = self.get(note_id)
         columns = content_columns(content)
         assignments = ", ".join(f"{name} = ?" for name in columns)
+        self._unindex(note_id)
         self._connection.execute(
             f"UPDATE notes SET {assignments}, modified_at = ? WHERE id = ?",  # noqa: S608 - names are ours
             [*columns.values(), instant_text(now), note_id],
         )
+        self._index(note_id)
         wanted = set(ordinals(content))
         present = {
             row["ordinal"] for row in self._connection.select("SELECT ordinal FROM cards WHERE note_id = ?", [note_id])
@@ -115,6 +132,7 @@ class NoteRepository:
     def delete(self, note_ids: Iterable[NoteId]) -> None:
         """Delete notes and their cards; the review log keeps their answers."""
         for note_id in note_ids:
+            self._unindex(note_id)
             self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
 
     def known_source_keys(self, keys: Iterable[str]) -> frozenset[str]:
