@@ -1,0 +1,136 @@
+"""Anki packages: notes with stable identities, so that a later export updates what Anki already has."""
+
+import html
+import io
+import sqlite3
+import warnings
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+import genanki
+
+from flashdeck.domain import cloze
+from flashdeck.domain.note import Note, NoteKind
+from flashdeck.errors import ExportError
+from flashdeck.interop import anki_names
+from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
+from flashdeck.interop.atomic_file import write_file
+from flashdeck.interop.wording import require_notes, shown, source_line
+
+_ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
+
+Render = Callable[[str], str]
+"""Turns Markdown into safe HTML."""
+
+
+def write_apkg(path: Path, notes: Iterable[Note], *, render: Render) -> None:
+    """Write the notes, in the order in which Anki shall introduce them.
+
+    Raises:
+        ExportError: there is nothing to export, a note makes no card, or the file cannot be written;
+            the file at `path` is then as it was.
+        ValueError: two notes have the same uid, which Anki would import as two notes.
+    """
+    database = _database(tuple(notes), render)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in (("collection.anki2", database), ("media", b"{}")):
+            # a fixed time, so that the same notes make the same bytes
+            package.writestr(zipfile.ZipInfo(name, _ZIP_TIME), data, zipfile.ZIP_DEFLATED)
+    write_file(path, packed.getvalue())
+
+
+def _database(notes: Sequence[Note], render: Render) -> bytes:
+    """Return the package's SQLite file.
+
+    The database is filled here and not by genanki's `write_to_file`, which gives all notes the time of
+    the export (so that Anki overwrites what the user edited there) and leaves a temporary file behind.
+    """
+    require_notes(notes)
+    if len({note.uid for note in notes}) < len(notes):
+        raise ValueError("two notes have the same uid")
+    types = {kind: note_type(kind) for kind in NoteKind}
+    ids = _RisingIds()
+    with closing(sqlite3.connect(":memory:")) as connection:
+        cursor = connection.cursor()
+        decks = {name: _deck(name, types.values()) for name in sorted({_deck_name(note) for note in notes})}
+        genanki.Package(list(decks.values())).write_to_db(cursor, NOTE_TYPES_MODIFIED.timestamp(), ids)
+        with warnings.catch_warnings():
+            # genanki takes attributes over two lines for unescaped text; the renderer vouches for the HTML
+            warnings.filterwarnings("ignore", message="Field contained the following invalid HTML tags")
+            for position, note in enumerate(notes):
+                ids.not_before(note.created_at)
+                anki_note = genanki.Note(
+                    types[note.content.kind],
+                    [anki_names.clean_field(field) for field in _fields(note, render)],
+                    tags=anki_names.slug_tags(note.content.tags),
+                    guid=note.uid,
+                    due=position,
+                )
+                anki_note.write_to_db(cursor, note.modified_at.timestamp(), decks[_deck_name(note)].deck_id, ids)
+        connection.commit()
+        return connection.serialize()
+
+
+class _RisingIds(Iterator[int]):
+    """Ids of Anki notes and cards: their time of creation in milliseconds, each later than the one before."""
+
+    def __init__(self) -> None:
+        self._next = 1
+
+    def not_before(self, instant: datetime) -> None:
+        """Let the next id be at least this instant's."""
+        self._next = max(self._next, int(instant.timestamp() * 1000))
+
+    def __next__(self) -> int:
+        self._next += 1
+        return self._next - 1
+
+
+def _deck_name(note: Note) -> str:
+    return anki_names.deck_name(note.deck_name)
+
+
+def _deck(name: str, types: Iterable[Any]) -> Any:  # noqa: ANN401 - genanki has no types
+    deck = genanki.Deck(anki_names.deck_id(name), name)
+    for each in types:
+        deck.add_model(each)
+    return deck
+
+
+def _fields(note: Note, render: Render) -> tuple[str, ...]:
+    """Return the fields in the order of the note types: front, back, context, source, extra, topic, uid."""
+    content = note.content
+    return (
+        _front(note, render),
+        render(content.back),
+        render(content.context),
+        html.escape(source_line(note.source)),
+        "",
+        html.escape(content.topic),
+        html.escape(note.uid),
+    )
+
+
+def _front(note: Note, render: Render) -> str:
+    """Return the front as HTML from which Anki makes exactly the cards that the note has here."""
+    text = note.content.front
+    front = render(text)
+    if not front.strip():
+        raise ExportError(f"The note {shown(note)} has an empty front; write one or delete the note.")
+    if note.content.kind is NoteKind.BASIC:
+        return front
+    numbers = cloze.numbers(text)
+    if not numbers or not all(cloze.answer(text, number).strip() for number in numbers):
+        raise ExportError(
+            f"The cloze note {shown(note)} has no gap, or an empty one; "
+            f"mark the answer as {cloze.gap('answer')} and export again."
+        )
+    if cloze.numbers(front) == numbers:
+        return front
+    # a gap inside a link or a tag is lost with it: the plain text keeps every gap
+    return html.escape(text).replace("\n", "<br>")

@@ -1,0 +1,77 @@
+"""Puts a finished file in place: whoever reads the target sees the old contents or the new, never a part."""
+
+import errno
+import os
+import secrets
+from pathlib import Path
+
+from flashdeck.errors import ExportError
+
+_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
+_NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write the whole file, durably, through a temporary file in the same folder.
+
+    A symbolic link is followed; the file it names is replaced.
+
+    Raises:
+        ExportError: the folder is missing, the disk full, the target protected or no plain file. The
+            target is then as it was, and no temporary file is left.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        _refuse_unsuitable(target)
+        temporary = target.with_name(f".flashdeck-{secrets.token_hex(6)}.part")
+        try:
+            _write_durably(temporary, data)
+            os.replace(temporary, target)  # noqa: PTH105 - Path.replace says nothing about being atomic
+        finally:
+            temporary.unlink(missing_ok=True)
+        _sync_folder(target.parent)
+    except OSError as error:
+        raise ExportError(_sentence(error, path)) from error
+
+
+def _refuse_unsuitable(target: Path) -> None:
+    if target.is_dir():
+        raise ExportError(f"{target} is a folder; name a file to export to.")
+    if not target.exists():
+        return
+    if not target.is_file():
+        # replacing /dev/null or a pipe would take it away from every other program
+        raise ExportError(f"{target} is a device or a pipe; name a plain file to export to.")
+    if not os.access(target, os.W_OK):
+        raise ExportError(f"{target} is write-protected; choose another name or lift the protection.")
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name survive a power cut; Windows cannot open folders and needs no such step."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _sentence(error: OSError, path: Path) -> str:
+    folder = path.absolute().parent
+    if error.errno in _NO_SPACE:
+        return f"Not enough room to write {path}; free some space on the disk of {folder} and export again."
+    if error.errno in _NO_PERMISSION:
+        return f"No permission to write {path}; choose another folder, or close the program that has the file open."
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        return f"The folder {folder} does not exist; create it or choose another one."
+    if error.errno == errno.ENAMETOOLONG:
+        return f"The file name {path.name[:40]}... is too long; choose a shorter one."
+    return f"{path} could not be written ({error.strerror or error}); choose another folder and export again."
