@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NewType
 
-from flashdeck.domain.card_state import CardState
+from flashdeck.domain.card_state import CardState, NewState
 from flashdeck.domain.note import DeckId, NoteId
 
 CardId = NewType("CardId", int)
@@ -36,3 +36,8 @@ class Card:
     position: int
     is_suspended: bool = False
     buried_until: date | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the card was never answered."""
+        return isinstance(self.state, NewState)

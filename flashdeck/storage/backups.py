@@ -10,6 +10,7 @@ from typing import Final
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.durable import replace_durably
+from flashdeck.storage.faults import told_apart
 from flashdeck.storage.migrations import APPLICATION_ID
 
 _STAMP: Final = "%Y%m%d-%H%M%S"
@@ -99,6 +100,20 @@ def _newest_of_periods(newest_first: Iterable[tuple[Path, date]], period: str, c
     return list(newest.values())[:count]
 
 
+def refuse_if_in_use(collection_path: Path) -> None:
+    """Raise CollectionBusyError when another program has the collection open; a damaged one is in nobody's use."""
+    if not collection_path.exists():
+        return
+    connection = sqlite3.connect(collection_path, isolation_level=None, timeout=0)
+    with closing(connection), told_apart(str(collection_path)):
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("ROLLBACK")
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorname.startswith("SQLITE_BUSY"):
+                raise
+
+
 def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | None:
     """Put a backup in the place of a closed collection; return where the replaced file was moved, if there was one.
 
@@ -110,7 +125,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
     aside: Path | None = None
     try:
         if not backup.is_file():
-            raise CollectionError(f"There is no backup {backup}. 'flashdeck backup --list' shows those there are.")
+            raise CollectionError(f"There is no backup {backup}. Name a file that exists.")
         verify(backup)
         collection_path.parent.mkdir(parents=True, exist_ok=True)
         partial.write_bytes(backup.read_bytes())

@@ -8,7 +8,6 @@ from typing import Final
 from flashdeck.domain.card import Card, CardId
 from flashdeck.domain.card_state import CardState
 from flashdeck.domain.scope import Scope
-from flashdeck.errors import NotFoundError
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import card_from, state_columns
 from flashdeck.storage.scope_sql import condition
@@ -39,33 +38,23 @@ class CardRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def get(self, card_id: CardId) -> Card:
-        """Return a card.
+    def find(self, card_id: CardId) -> Card | None:
+        """Return a card, None when it was deleted meanwhile."""
+        return self._find("cards.id = ?", card_id)
 
-        Raises:
-            NotFoundError: it was deleted meanwhile.
-        """
-        return self._one("cards.id = ?", card_id)
+    def find_uid(self, uid: str) -> Card | None:
+        """Return the card of a uid, None when there is none."""
+        return self._find("cards.uid = ?", uid)
 
-    def by_uid(self, uid: str) -> Card:
-        """Return the card of a uid.
-
-        Raises:
-            NotFoundError: there is none.
-        """
-        return self._one("cards.uid = ?", uid)
-
-    def _one(self, where: str, key: object) -> Card:
+    def _find(self, where: str, key: object) -> Card | None:
         rows = self._connection.select(f"{SELECT_CARDS} WHERE {where}", [key])
-        if not rows:
-            raise NotFoundError("This card is no longer in the collection.")
-        return card_from(rows[0])
+        return card_from(rows[0]) if rows else None
 
     def replace_state(self, card_id: CardId, state: CardState) -> None:
         """Store where a card stands."""
         columns = state_columns(state)
         assignments = ", ".join(f"{name} = ?" for name in columns)
-        self._connection.execute(f"UPDATE cards SET {assignments} WHERE id = ?", [*columns.values(), card_id])  # noqa: S608 - names are ours
+        self._connection.execute(f"UPDATE cards SET {assignments} WHERE id = ?", [*columns.values(), card_id])
 
     def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool) -> None:
         """Take cards out of every queue, or back in."""
@@ -94,6 +83,24 @@ class CardRepository:
         order = "state = 'new', lapses DESC, ease_factor, interval_days, position, ordinal"
         return self._select("is_suspended = 0", order, today, scope)
 
+    def sibling_keys_answered_on(self, day: date) -> set[str]:
+        """Return the sibling keys of the cards that had a scheduled answer on a study day."""
+        rows = self._connection.select(
+            "SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id"
+            " WHERE cards.uid IN (SELECT card_uid FROM review_log WHERE study_day = ? AND kind = 'review')"
+            " AND cards.answered_on = ?",
+            [day.isoformat(), day.isoformat()],
+        )
+        return {row["sibling_key"] for row in rows}
+
+    def next_due_after(self, day: date) -> date | None:
+        """Return the first study day after `day` on which a card falls due, None when none will."""
+        found = self._connection.value(
+            "SELECT min(due_on) FROM cards WHERE state = 'scheduled' AND is_suspended = 0 AND due_on > ?",
+            [day.isoformat()],
+        )
+        return None if found is None else date.fromisoformat(found)
+
     def _select(self, where: str, order: str, today: date, scope: Scope) -> tuple[Card, ...]:
         within, parameters = condition(scope)
         rows = self._connection.select(
@@ -110,7 +117,7 @@ class CardRepository:
                    coalesce(sum(drill_on IS :today AND {_AVAILABLE}), 0) AS drill,
                    count(*) AS total
             FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
-            GROUP BY decks.id, notes.topic ORDER BY decks.id, min(notes.id)""",  # noqa: S608 - constants
+            GROUP BY decks.id, notes.topic ORDER BY decks.id, min(notes.id)""",
             {"today": today.isoformat()},
         )
         return tuple(TopicCounts(**row) for row in rows)

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
+from flashdeck.storage.browse import CardBrowser
 from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
@@ -30,6 +31,7 @@ class Collection:
         self.notes = NoteRepository(self._connection, self.decks)
         self.cards = CardRepository(self._connection)
         self.reviews = ReviewRepository(self._connection)
+        self.browser = CardBrowser(self._connection)
         self.settings = SettingsRepository(self._connection)
 
     def __enter__(self) -> Self:

@@ -31,7 +31,7 @@ class DeckRepository:
         """Whether the deck or one of its sub-decks holds notes."""
         within = "name = :name OR substr(name, 1, length(:name) + 2) = :name || :separator"
         found = self._connection.value(
-            f"SELECT 1 FROM decks WHERE ({within}) AND EXISTS (SELECT 1 FROM notes WHERE deck_id = decks.id)",  # noqa: S608 - constant
+            f"SELECT 1 FROM decks WHERE ({within}) AND EXISTS (SELECT 1 FROM notes WHERE deck_id = decks.id)",
             {"name": name, "separator": SEPARATOR},
         )
         return found is not None

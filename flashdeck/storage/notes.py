@@ -116,7 +116,7 @@ class NoteRepository:
         assignments = ", ".join(f"{name} = ?" for name in columns)
         self._unindex(note_id)
         self._connection.execute(
-            f"UPDATE notes SET {assignments}, modified_at = ? WHERE id = ?",  # noqa: S608 - names are ours
+            f"UPDATE notes SET {assignments}, modified_at = ? WHERE id = ?",
             [*columns.values(), instant_text(now), note_id],
         )
         self._index(note_id)
@@ -142,9 +142,14 @@ class NoteRepository:
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
             marks = ", ".join("?" * len(batch))
-            sql = f"SELECT source_key FROM notes WHERE source_key IN ({marks})"  # noqa: S608 - only marks
+            sql = f"SELECT source_key FROM notes WHERE source_key IN ({marks})"
             known.update(row["source_key"] for row in self._connection.select(sql, batch))
         return frozenset(known)
+
+    def has_topic(self, topic: str) -> bool:
+        """Whether a note has the topic, upper and lower case alike."""
+        found = self._connection.value("SELECT 1 FROM notes WHERE topic = ? COLLATE NOCASE LIMIT 1", [topic])
+        return found is not None
 
     def known_uids(self, uids: Iterable[str]) -> frozenset[str]:
         """Return which of the note uids are in the collection already."""

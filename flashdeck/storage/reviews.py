@@ -21,6 +21,11 @@ class ReviewRepository:
         """Write an entry; return False when one with its uid is there already, which then stays as it was."""
         return self._connection.insert("review_log", entry_columns(entry), ignore=True) is not None
 
+    def get(self, uid: str) -> ReviewLogEntry:
+        """Return the entry of a uid, which must be there."""
+        (row,) = self._connection.select("SELECT * FROM review_log WHERE uid = ?", [uid])
+        return entry_from(row)
+
     def of_card(self, card_uid: str) -> tuple[ReviewLogEntry, ...]:
         """Return every entry of a card, undos too, oldest first."""
         rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])
@@ -29,7 +34,7 @@ class ReviewRepository:
     def last_standing(self) -> ReviewLogEntry | None:
         """Return the newest answer that was not taken back, the one an undo would take."""
         rows = self._connection.select(
-            f"SELECT * FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING} ORDER BY seq DESC LIMIT 1"  # noqa: S608 - constant
+            f"SELECT * FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING} ORDER BY seq DESC LIMIT 1"
         )
         return entry_from(rows[0]) if rows else None
 
@@ -40,8 +45,13 @@ class ReviewRepository:
 
     def answers(self) -> int:
         """Return how many answers the user has given, without those taken back."""
-        sql = f"SELECT count(*) FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"  # noqa: S608 - constant
+        sql = f"SELECT count(*) FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"
         return int(self._connection.value(sql))
+
+    def answers_on(self, day: date) -> int:
+        """Return how many answers of a study day stand."""
+        sql = f"SELECT count(*) FROM review_log AS entry WHERE study_day = ? AND kind <> 'undo' AND {STANDING}"
+        return int(self._connection.value(sql, [day.isoformat()]))
 
     def reviewed_on(self, day: date) -> int:
         """Return how many cards that were not new had a scheduled answer on a day."""
@@ -58,7 +68,7 @@ class ReviewRepository:
                 SELECT 1 FROM review_log AS earlier
                 WHERE earlier.card_uid = entry.card_uid AND earlier.kind = 'review' AND earlier.study_day < :day
                 AND NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = earlier.uid)
-            )"""  # noqa: S608 - constants
+            )"""
         return int(self._connection.value(sql, {"day": day.isoformat()}))
 
     def median_took_ms(self) -> int | None:
@@ -72,7 +82,7 @@ class ReviewRepository:
     def days_with_answers(self) -> tuple[date, ...]:
         """Return every study day with an answer that stands, newest first."""
         rows = self._connection.select(
-            f"SELECT DISTINCT study_day FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"  # noqa: S608 - constant
+            f"SELECT DISTINCT study_day FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"
             " ORDER BY study_day DESC"
         )
         return tuple(date.fromisoformat(row["study_day"]) for row in rows)

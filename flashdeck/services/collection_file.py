@@ -1,0 +1,74 @@
+"""Where the collection is, and the backups that go with opening and closing it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+import platformdirs
+
+from flashdeck.errors import CollectionError
+from flashdeck.services.clock import Clock
+from flashdeck.storage import backups
+from flashdeck.storage.collection import Collection
+
+_BACKUP_EVERY: Final = timedelta(minutes=30)
+
+
+def default_path() -> Path:
+    """Return where the collection is when the user names no other place."""
+    return Path(platformdirs.user_data_dir("flashdeck", appauthor=False)) / "collection.flashdeck"
+
+
+@contextmanager
+def opened(path: Path, clock: Clock) -> Iterator[Collection]:
+    """Open a collection and close it with a backup when something was written."""
+    collection = Collection(path)
+    try:
+        yield collection
+        backup_if_stale(collection, clock)
+    finally:
+        collection.close()
+
+
+def backup_if_stale(collection: Collection, clock: Clock) -> Path | None:
+    """Write a dated backup when something was written and the last one is half an hour old; return its path."""
+    if not collection.has_changed:
+        return None
+    last = last_backup_at(collection)
+    now = clock.now()
+    if last is not None and timedelta() <= now - last < _BACKUP_EVERY:
+        return None
+    return backups.make_dated(collection, now=now)
+
+
+def backup_now(collection: Collection, clock: Clock, target: Path | None = None) -> Path:
+    """Write a checked backup to `target`, or a dated one beside the collection; return its path.
+
+    Raises:
+        CollectionError: it could not be written, or would replace the collection itself.
+    """
+    if target is None:
+        return backups.make_dated(collection, now=clock.now())
+    if target.resolve() == collection.path.resolve():
+        raise CollectionError("A backup cannot replace the collection itself. Name another file.")
+    backups.make(collection, target)
+    return target
+
+
+def last_backup_at(collection: Collection) -> datetime | None:
+    """Return when the newest dated backup was made, None when there is none."""
+    dated = backups.dated(backups.folder_of(collection.path))
+    return dated[0][1] if dated else None
+
+
+def restore(backup: Path, path: Path, clock: Clock) -> Path | None:
+    """Put a backup in the place of the collection; return where the replaced file was moved, if there was one.
+
+    Raises:
+        CollectionBusyError: the collection is open in another program; nothing was changed.
+        CollectionError: the backup is missing or damaged; nothing was changed.
+    """
+    backups.refuse_if_in_use(path)
+    return backups.restore(backup, path, now=clock.now())

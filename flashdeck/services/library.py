@@ -1,0 +1,65 @@
+"""Looking at cards and changing them."""
+
+from collections.abc import Iterable, Sequence
+
+from flashdeck.domain import cloze
+from flashdeck.domain.card import CardId
+from flashdeck.domain.note import NoteContent, NoteId, NoteKind
+from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
+from flashdeck.errors import FlashdeckError, NotFoundError
+from flashdeck.services.clock import Clock
+from flashdeck.storage.collection import Collection
+
+
+class NoteContentError(FlashdeckError):
+    """What the user wrote makes no card."""
+
+
+def scope_of(collection: Collection, *, decks: Sequence[str] = (), topics: Sequence[str] = ()) -> Scope:
+    """Return the cards of any of the decks that have any of the topics; none named means all.
+
+    Raises:
+        NotFoundError: a deck or topic without a single card.
+    """
+    for deck in decks:
+        if not collection.decks.has_any_within(deck):
+            raise NotFoundError(f"There is no deck {deck!r}. 'flashdeck decks' lists those there are.")
+    for topic in topics:
+        if not collection.notes.has_topic(topic):
+            raise NotFoundError(f"There is no topic {topic!r}. 'flashdeck topics' lists those there are.")
+    if not decks and not topics:
+        return EVERYTHING
+    return tuple(ScopePart(deck=deck, topic=topic) for deck in decks or (None,) for topic in topics or (None,))
+
+
+def edit_note(collection: Collection, clock: Clock, note_id: NoteId, content: NoteContent) -> None:
+    """Store what the user wrote; the progress of its cards stays.
+
+    Raises:
+        NoteContentError: an empty front or back, or a cloze text without a gap; nothing is stored.
+    """
+    check_content(content)
+    with collection.atomic():
+        collection.notes.update_content(note_id, content, now=clock.now())
+
+
+def check_content(content: NoteContent) -> None:
+    """Raise NoteContentError when the content makes no card that could be asked."""
+    if not content.front.strip():
+        raise NoteContentError("The front is empty. Write the question there.")
+    if content.kind is NoteKind.CLOZE and not cloze.numbers(content.front):
+        raise NoteContentError("A cloze text needs a gap. Mark the hidden words like this: {{c1::hidden words}}.")
+    if content.kind is NoteKind.BASIC and not content.back.strip():
+        raise NoteContentError("The back is empty. Write the answer there.")
+
+
+def delete_notes(collection: Collection, note_ids: Iterable[NoteId]) -> None:
+    """Delete notes with their cards; the review log keeps their answers."""
+    with collection.atomic():
+        collection.notes.delete(note_ids)
+
+
+def set_suspended(collection: Collection, card_ids: Iterable[CardId], *, suspended: bool) -> None:
+    """Take cards out of every queue, or back in."""
+    with collection.atomic():
+        collection.cards.set_suspended(card_ids, suspended=suspended)
