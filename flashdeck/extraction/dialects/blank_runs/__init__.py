@@ -1,0 +1,27 @@
+"""Slides that text recognition left without page marks: told apart by runs of blank lines.
+
+A dropped picture leaves two blank lines or a block of meaningless numbers; the title is a line like any other.
+"""
+
+from dataclasses import replace
+
+from flashdeck.extraction.dialects import Dialect
+from flashdeck.extraction.dialects.blank_runs.reading import read
+from flashdeck.extraction.model import Line
+
+_MANY_BLANKS = 0.3
+
+
+def likelihood(lines: tuple[Line, ...]) -> float:
+    """Return how much blank runs alone structure the text: 0 with form feeds or without long runs."""
+    if not lines or any("\f" in line.text for line in lines):
+        return 0.0
+    blanks = sum(line.gap for line in lines)
+    long_runs = sum(line.gap >= 5 for line in lines)
+    if long_runs == 0:
+        return 0.1
+    share = blanks / (blanks + len(lines))
+    return min(0.9, 0.3 + share)
+
+
+DIALECT = Dialect(name="blank runs", likelihood=likelihood, read=read)

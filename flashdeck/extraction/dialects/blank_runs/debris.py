@@ -1,0 +1,64 @@
+"""What a dropped picture leaves: blocks of meaningless numbers, and the numbers of its icons."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from flashdeck.extraction.dialects.blank_runs import forms
+from flashdeck.extraction.model import Line, NoiseReason
+
+_NUMERIC: Final = re.compile(r"[\d.\- \[\]]+$")
+_HYPHENATED: Final = re.compile(r"(?<!\d)\d{2,}-\d{5,}(?:\.\d+)?(?!\d)")
+_ICON_NUMBER: Final = re.compile(r"0\d$")
+_LONGEST_FENCE_GAP: Final = 4
+"""A slide ends at a longer run of blank lines, program text or not."""
+
+
+def fenced(lines: tuple[Line, ...]) -> tuple[bool, ...]:
+    """Return which lines belong to program text, its fences included; a fence without a partner is no program text."""
+    inside = [False] * len(lines)
+    opened: int | None = None
+    for index, line in enumerate(lines):
+        if opened is not None and line.gap > _LONGEST_FENCE_GAP:
+            opened = None
+        if not forms.is_fence(line):
+            continue
+        if opened is None:
+            opened = index
+        else:
+            inside[opened : index + 1] = [True] * (index + 1 - opened)
+            opened = None
+    return tuple(inside)
+
+
+def mark(lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> tuple[Line, ...]:
+    """Mark the numbers that stand for pictures, and the lines without a word."""
+    marked: list[Line] = []
+    after_debris = False
+    for line, code in zip(lines, in_code, strict=True):
+        reason = None if code else _reason(line.text, after_debris=after_debris)
+        after_debris = reason is NoiseReason.PICTURE_DEBRIS
+        marked.append(line if reason is None else replace(line, noise=reason))
+    return tuple(marked)
+
+
+def is_debris(line: Line) -> bool:
+    """Return whether the line is what a dropped picture left."""
+    return line.noise is NoiseReason.PICTURE_DEBRIS
+
+
+def is_icon_number(line: Line) -> bool:
+    """Return whether the line is the number of an icon."""
+    return line.noise is NoiseReason.ICON_NUMBER
+
+
+def _reason(text: str, *, after_debris: bool) -> NoiseReason | None:
+    if _ICON_NUMBER.match(text):
+        return NoiseReason.ICON_NUMBER
+    if _NUMERIC.match(text) and (_HYPHENATED.search(text) or (after_debris and text.isdigit())):
+        return NoiseReason.PICTURE_DEBRIS
+    if text == "```":
+        return NoiseReason.EMPTY
+    if not forms.is_table_row(Line(number=1, text=text)) and not forms.strip_bullet(text).strip("*_"):
+        return NoiseReason.EMPTY
+    return None

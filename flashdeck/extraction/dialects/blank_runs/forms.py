@@ -1,0 +1,79 @@
+"""What a single line looks like: the questions that every stage of this dialect asks."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction import inline
+from flashdeck.extraction.model import Line
+
+SECTION: Final = re.compile(r"Section (\d{1,3})\s?[:.]?(?: (.*))?$", re.IGNORECASE)
+_FENCE: Final = "```"
+_VERSUS: Final = re.compile(r"(?:VS|Vs|vs)\.?$")
+_BULLET: Final = re.compile(r"[-*•‣▪●◦✓✔👉➤➢](?: |$)")
+_NUMBERED: Final = re.compile(r"(\d{1,2})[.)] +(?=\S)")
+_ARROWS: Final = ("⇒", "→", "=>", "↳")
+_DASHES: Final = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
+_TITLE_DASH: Final = re.compile(r" [-–—] ")
+
+
+def is_fence(line: Line) -> bool:
+    """Return whether the line opens or closes program text."""
+    return line.text.startswith(_FENCE)
+
+
+def is_table_row(line: Line) -> bool:
+    """Return whether the line holds cells."""
+    return "\t" in line.text
+
+
+def is_bullet(line: Line) -> bool:
+    """Return whether the line starts an item of a list with a glyph."""
+    return _BULLET.match(line.text) is not None
+
+
+def is_numbered(line: Line) -> bool:
+    """Return whether the line starts with a number and a dot or parenthesis."""
+    return _NUMBERED.match(line.text) is not None
+
+
+def is_arrow(line: Line) -> bool:
+    """Return whether the line draws a conclusion."""
+    return line.text.lstrip("*").startswith(_ARROWS)
+
+
+def is_versus(line: Line) -> bool:
+    """Return whether the line says that two things are compared, and nothing else."""
+    return _VERSUS.match(inline.plain(line.text)) is not None
+
+
+def is_plain(line: Line) -> bool:
+    """Return whether the line is words without any structure of its own."""
+    return not (is_fence(line) or is_table_row(line) or is_bullet(line) or is_arrow(line))
+
+
+def strip_bullet(text: str) -> str:
+    """Return the text without its glyphs; a circle that was read as the letter `o` is one of them."""
+    while match := _BULLET.match(text):
+        text = text[match.end() :].lstrip()
+    return text[2:].lstrip() if text.startswith("o ") and text[2:3].isupper() else text
+
+
+def split_number(text: str) -> tuple[int | None, str]:
+    """Return the item's number and the rest."""
+    match = _NUMBERED.match(text)
+    return (int(match[1]), text[match.end() :]) if match else (None, text)
+
+
+def title_key(text: str) -> str:
+    """Return the words of a title so that its spellings compare equal: markup, dashes, case and a last colon aside."""
+    return " ".join(inline.plain(text).translate(_DASHES).casefold().split()).rstrip(".:")
+
+
+def has_title_dash(text: str) -> bool:
+    """Return whether a dash between spaces cuts the line into a subject and its side."""
+    return _TITLE_DASH.search(text) is not None
+
+
+def word_count(text: str) -> int:
+    """Return the number of words."""
+    return len(text.split())

@@ -1,0 +1,118 @@
+"""Lines of a slide to runs: lines of one form that stand together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from flashdeck.extraction import inline
+from flashdeck.extraction.dialects.blank_runs import forms
+from flashdeck.extraction.lines import join_wrapped
+from flashdeck.extraction.model import Line, Text
+
+_UNFINISHED: Final = frozenset(
+    ["a", "an", "and", "as", "at", "be", "by", "can", "causing", "for", "from", "has", "have", "in", "include", "includes", "including", "into", "is", "like", "of", "on", "or", "over", "such", "than", "that", "the", "their", "through", "to", "under", "until", "using", "via", "when", "where", "which", "with", "within", "without"]
+)
+
+
+class Form(Enum):
+    """What the lines of a run are."""
+
+    PLAIN = auto()
+    ARROW = auto()
+    LIST = auto()
+    TABLE = auto()
+    CODE = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Lines of one form that no blank line parts; the items of a list may be parted."""
+
+    form: Form
+    lines: tuple[Line, ...]
+
+    @property
+    def gap(self) -> int:
+        """Blank lines before the run."""
+        return self.lines[0].gap
+
+    @property
+    def words(self) -> int:
+        """Number of words in all lines."""
+        return sum(forms.word_count(line.text) for line in self.lines)
+
+    @property
+    def text(self) -> Text:
+        """All lines as one text."""
+        return text_of(self.lines)
+
+
+def split(lines: Sequence[Line], code_numbers: frozenset[int]) -> list[Run]:
+    """Return the runs of lines that are no noise."""
+    runs: list[Run] = []
+    current: list[Line] = []
+    form: Form | None = None
+    for line in lines:
+        new_form = _form(line, form, code_numbers)
+        if form is not None and _continues(line, form, new_form):
+            current.append(line)
+            continue
+        if form is not None:
+            runs.append(Run(form=form, lines=tuple(current)))
+        current, form = [line], new_form
+    if form is not None:
+        runs.append(Run(form=form, lines=tuple(current)))
+    return runs
+
+
+def texts_of(lines: Sequence[Line]) -> tuple[Text, ...]:
+    """Return the sentences on these lines, each with the lines it was wrapped over."""
+    parts: list[list[Line]] = []
+    for line in lines:
+        if parts and _goes_on(parts[-1][-1], line):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    return tuple(text_of(part) for part in parts)
+
+
+def text_of(lines: Sequence[Line]) -> Text:
+    """Return the lines as one text."""
+    joined = join_wrapped(line.text.removeprefix("↳").strip() for line in lines)
+    return inline.parse(joined, lines[0].number, lines[-1].number)
+
+
+def is_unfinished(text: str) -> bool:
+    """Return whether the text stops in the middle of a sentence."""
+    last = text.rstrip(" .").rsplit(" ", 1)[-1].casefold()
+    return last in _UNFINISHED or text.endswith((",", "..."))
+
+
+def _form(line: Line, current: Form | None, code_numbers: frozenset[int]) -> Form:
+    if line.number in code_numbers:
+        return Form.CODE
+    if forms.is_table_row(line):
+        return Form.TABLE
+    if forms.is_bullet(line) or forms.is_numbered(line):
+        return Form.LIST
+    if line.gap == 0 and current is Form.LIST:
+        return Form.LIST
+    return Form.ARROW if forms.is_arrow(line) else Form.PLAIN
+
+
+def _continues(line: Line, form: Form, new_form: Form) -> bool:
+    if form is Form.CODE and new_form is Form.CODE:
+        return not forms.is_fence(line) or line.gap == 0
+    if new_form is not form:
+        return form is Form.ARROW and new_form is Form.PLAIN and line.gap == 0
+    return line.gap == 0
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    if forms.is_arrow(line):
+        return False
+    first = line.text.lstrip("*_`(\"'“‘")[:1]
+    if line.text.startswith("(") or is_unfinished(before.text):
+        return True
+    return (first.islower() and not before.text.endswith((".", "!", "?", ":"))) or before.wraps
