@@ -1,1 +1,5 @@
 """The command line: the second face of the core."""
+
+from flashdeck.cli.commands import run
+
+__all__ = ["run"]

@@ -131,6 +131,10 @@ class CardRepository:
         )
         return tuple((date.fromisoformat(row["due_on"]), row["cards"]) for row in rows)
 
+    def all(self) -> tuple[Card, ...]:
+        """Return every card."""
+        return tuple(card_from(row) for row in self._connection.select(f"{SELECT_CARDS} ORDER BY cards.id"))
+
     def count(self) -> int:
         """Return how many cards there are."""
         return int(self._connection.value("SELECT count(*) FROM cards"))

@@ -146,6 +146,10 @@ class NoteRepository:
             known.update(row["source_key"] for row in self._connection.select(sql, batch))
         return frozenset(known)
 
+    def count(self) -> int:
+        """Return how many notes there are."""
+        return int(self._connection.value("SELECT count(*) FROM notes"))
+
     def has_topic(self, topic: str) -> bool:
         """Whether a note has the topic, upper and lower case alike."""
         found = self._connection.value("SELECT 1 FROM notes WHERE topic = ? COLLATE NOCASE LIMIT 1", [topic])

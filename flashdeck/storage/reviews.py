@@ -31,6 +31,13 @@ class ReviewRepository:
         rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])
         return tuple(entry_from(row) for row in rows)
 
+    def by_card(self) -> dict[str, list[ReviewLogEntry]]:
+        """Return every entry, undos too, by card uid, oldest first."""
+        entries: dict[str, list[ReviewLogEntry]] = {}
+        for row in self._connection.select("SELECT * FROM review_log ORDER BY seq"):
+            entries.setdefault(row["card_uid"], []).append(entry_from(row))
+        return entries
+
     def last_standing(self) -> ReviewLogEntry | None:
         """Return the newest answer that was not taken back, the one an undo would take."""
         rows = self._connection.select(

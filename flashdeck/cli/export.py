@@ -1,0 +1,23 @@
+"""`flashdeck export`: cards into files of other programs."""
+
+from pathlib import Path
+
+import click
+
+from flashdeck.cli.options import collection_option, deck_and_topic_options, opened
+from flashdeck.services import search
+from flashdeck.services.export_cards import export_notes
+from flashdeck.services.library import scope_of
+
+
+@click.command()
+@click.argument("out", type=click.Path(path_type=Path))
+@deck_and_topic_options
+@click.option("--search", "query", default="", help="Only cards this search finds, as in the library.")
+@collection_option
+def export(out: Path, decks: tuple[str, ...], topics: tuple[str, ...], query: str, collection_path: Path) -> None:
+    """Write cards to OUT: .apkg for Anki, or .csv, .tsv, .json, .md."""
+    with opened(collection_path) as (collection, _, today):
+        scope = scope_of(collection, decks=decks, topics=topics)
+        count = export_notes(collection, today, out, search.parse(query, scope))
+    click.echo(f"{count} notes written to {out}")

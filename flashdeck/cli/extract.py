@@ -1,0 +1,49 @@
+"""`flashdeck extract`: slides to cards on the terminal; stores nothing."""
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from flashdeck.cli.options import json_option
+from flashdeck.extraction.pipeline import ExtractionOptions
+from flashdeck.extraction.report import explain as explanation
+from flashdeck.extraction.report import to_json
+from flashdeck.services import extraction_process
+from flashdeck.services.extract_file import extract_file
+
+_SCORE = click.FloatRange(0, 1)
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@json_option
+@click.option("--explain", is_flag=True, help="Say for each rule what it made, kept and rejected, and why.")
+@click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
+def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float | None) -> None:
+    """Print the cards found in slide FILES."""
+    options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
+    if as_json and explain:
+        raise click.UsageError("--json and --explain exclude each other.")
+    if as_json and len(files) > 1:
+        raise click.UsageError("--json takes one file.")
+    for path in files:
+        extraction = extract_file(path, options)
+        if as_json:
+            click.echo(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
+        elif explain:
+            click.echo(explanation(extraction))
+        else:
+            for draft in extraction.drafts:
+                click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
+            click.echo(f"{len(extraction.drafts)} cards from {len(extraction.slides)} slides of {path.name}", err=True)
+
+
+@click.command(hidden=True)
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--min-score", type=_SCORE, default=None)
+def extract_worker(file: Path, min_score: float | None) -> None:
+    """Be the child process of an import."""
+    options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
+    extraction_process.work(file, options, sys.stdout)

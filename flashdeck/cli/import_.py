@@ -1,0 +1,56 @@
+"""`flashdeck import`: slides and deck files into the collection."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flashdeck.cli.options import collection_option, opened
+from flashdeck.services import extraction_process
+from flashdeck.services.clock import SystemClock
+from flashdeck.services.import_deck import import_deck_file, is_deck_file
+from flashdeck.services.import_slides import apply_import, plan_import
+from flashdeck.storage.collection import Collection
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--deck", "deck_name", default=None, help="Name of the deck; the file's name unless given.")
+@click.option("--min-score", type=click.FloatRange(0, 1), default=None, help="Leave out cards below this score.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be stored.")
+@collection_option
+def import_(
+    files: tuple[Path, ...], deck_name: str | None, min_score: float | None, dry_run: bool, collection_path: Path
+) -> None:
+    """Store the cards found in slide FILES, each section as a sub-deck. What is there already stays as it is."""
+    with opened(collection_path) as (collection, clock, _):
+        for path in files:
+            if is_deck_file(path):
+                added = import_deck_file(collection, clock, path, dry_run=dry_run)
+                click.echo(f"{path.name}: {added} new")
+            else:
+                _import_slides(collection, clock, path, deck_name=deck_name, min_score=min_score, dry_run=dry_run)
+
+
+def _import_slides(
+    collection: Collection,
+    clock: SystemClock,
+    path: Path,
+    *,
+    deck_name: str | None,
+    min_score: float | None,
+    dry_run: bool,
+) -> None:
+    with click.progressbar(
+        length=100, label=f"Reading {path.name}", file=sys.stderr, hidden=not sys.stderr.isatty()
+    ) as bar:
+        extracted = extraction_process.run(
+            path, min_score=min_score, on_progress=lambda share: bar.update(round(share * 100) - bar.pos)
+        )
+    plan = plan_import(collection, extracted, deck_name=deck_name)
+    if not dry_run:
+        apply_import(collection, clock, plan)
+    where = "would go to" if dry_run else "in"
+    click.echo(
+        f"{path.name}: {len(plan.new)} new, {plan.same} same, {plan.slides} slides, {where} deck {plan.deck_name}"
+    )

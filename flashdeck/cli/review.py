@@ -1,0 +1,127 @@
+"""`flashdeck review`: the sitting in the terminal, also with piped input, one answer a line."""
+
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import click
+
+from flashdeck.cli.options import collection_option, deck_and_topic_options, opened
+from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
+from flashdeck.rendering import to_plain
+from flashdeck.services.library import scope_of
+from flashdeck.services.study import NextShowing, Question, StudyMode, StudySession
+
+_BUTTONS: Final = {str(key): quality for key, quality in enumerate(BUTTON_QUALITIES, start=1)}
+_GRADES: Final = {str(int(quality)): quality for quality in Quality}
+
+
+@click.command()
+@deck_and_topic_options
+@click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many cards.")
+@click.option(
+    "--new", "new_limit", type=click.IntRange(min=0), default=None, help="New cards now, whatever the daily limit."
+)
+@click.option("--cram", is_flag=True, help="Drill all cards, weakest first; the schedule stays as it is.")
+@click.option("--grades", is_flag=True, help="Answer with 0 to 5 in place of 1 to 4.")
+@collection_option
+def review(
+    *,
+    decks: tuple[str, ...],
+    topics: tuple[str, ...],
+    limit: int | None,
+    new_limit: int | None,
+    cram: bool,
+    grades: bool,
+    collection_path: Path,
+) -> None:
+    """Review what is due. Enter shows the answer; 1 Again, 2 Hard, 3 Good, 4 Easy; u undoes, q quits."""
+    with opened(collection_path) as (collection, clock, today):
+        scope = scope_of(collection, decks=decks, topics=topics)
+        if cram:
+            queue = today.cram_queue(scope, limit=limit)
+        else:
+            queue = today.review_queue(scope, limit=limit, new_limit=new_limit)
+        mode = StudyMode.CRAM if cram else StudyMode.REVIEW
+        session = StudySession(collection, clock, today, queue, mode)
+        if session.question() is None:
+            click.echo("Nothing is due.")
+            return
+        _Terminal(session, _GRADES if grades else _BUTTONS).run()
+
+
+class _Terminal:
+    """Asks the cards of a sitting on standard output and reads what the user types."""
+
+    def __init__(self, session: StudySession, keys: dict[str, Quality]) -> None:
+        self._session = session
+        self._keys = keys
+        self._is_typed = sys.stdin.isatty()
+
+    def run(self) -> None:
+        """Ask until the cards or the input end."""
+        while (question := self._session.question()) is not None:
+            if not self._ask(question):
+                break
+        self._print_summary()
+
+    def _ask(self, question: Question) -> bool:
+        """Ask one card; return False when the user wants to stop."""
+        kind = "new" if question.is_new else "drill" if question.is_drill else "due"
+        click.echo(f"\n{self._session.remaining} left · {kind} · {question.context}")
+        click.echo(to_plain(question.front))
+        started = time.monotonic()
+        is_revealed = False
+        while (typed := self._read()) is not None:
+            if typed == "q":
+                return False
+            if typed == "u":
+                click.echo("undone" if self._session.undo() else "There is nothing to undo.")
+                return True
+            if typed in self._keys and (is_revealed or not self._is_typed):
+                if not is_revealed:
+                    click.echo(f"= {to_plain(question.back)}")
+                took_ms = round((time.monotonic() - started) * 1000) if self._is_typed else None
+                entry = self._session.answer(self._keys[typed], took_ms=took_ms)
+                assert entry.quality is not None
+                click.echo(f"saved {entry.card_uid} {int(entry.quality)}")
+                return True
+            if typed or is_revealed:
+                click.echo(f"Type {', '.join(self._keys)}, u to undo or q to quit; Enter shows the answer.")
+            else:
+                is_revealed = True
+                click.echo(f"= {to_plain(question.back)}")
+                click.echo(
+                    "  ".join(f"{key} {_label(key_quality, question)}" for key, key_quality in self._keys.items())
+                )
+        return False
+
+    def _read(self) -> str | None:
+        if self._is_typed:
+            click.echo("> ", nl=False)
+        sys.stdout.flush()  # whoever pipes answers in may wait for the last `saved`
+        line = sys.stdin.readline()
+        return line.strip().lower() if line else None
+
+    def _print_summary(self) -> None:
+        summary = self._session.summary()
+        click.echo(f"\n{summary.answered} answered, {summary.correct} remembered.")
+        for topic in summary.topics:
+            click.echo(f"  {topic.correct}/{topic.answered}  {topic.topic or '(no topic)'}")
+        if summary.missed:
+            click.echo("To look at again:")
+            for card in summary.missed[:10]:
+                click.echo(f"  {to_plain(card.front)}")
+        click.echo(f"{summary.due_tomorrow} due tomorrow, {summary.due_next_week} in the next seven days.")
+
+
+def _label(quality: Quality, question: Question) -> str:
+    return f"{quality.name.replace('_', ' ').capitalize()} ({_showing(question.previews[quality])})"
+
+
+def _showing(preview: NextShowing) -> str:
+    parts = ["again today"] if preview.again_today else []
+    if preview.interval_days is not None:
+        parts.append(f"{preview.interval_days} d")
+    return ", ".join(parts) or "done"

@@ -1,0 +1,164 @@
+"""Extraction in a child process with limits, so that no file can hang or kill the program, and the user can cancel."""
+
+import contextlib
+import hashlib
+import json
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from flashdeck.errors import FlashdeckError, OperationCancelledError, SlideFileError
+from flashdeck.extraction.pipeline import ExtractionOptions
+from flashdeck.extraction.report import to_json
+from flashdeck.services.extract_file import extract_file
+
+WORKER_COMMAND: Final = "extract-worker"
+_MEMORY_LIMIT_BYTES: Final = 4 << 30
+_CPU_LIMIT_S: Final = 600
+_PROGRESS_STEP: Final = 0.01
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractedFile:
+    """What a child process found in a file.
+
+    Attributes:
+        sha256: of the file's bytes, in hexadecimal.
+        found: what `extract --json` prints.
+    """
+
+    sha256: str
+    found: dict[str, Any]
+
+
+class ExtractionProcess:
+    """A running extraction. Poll it from one thread; it never blocks."""
+
+    def __init__(self, path: Path, *, min_score: float | None = None) -> None:
+        """Start reading a file."""
+        self._path = path
+        self._messages: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._cancelled = False
+        self.progress = 0.0
+        arguments = [str(path)] if min_score is None else [str(path), "--min-score", str(min_score)]
+        self._child = subprocess.Popen(  # noqa: S603 - our own program, no shell
+            [*_own_program(), WORKER_COMMAND, *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            encoding="utf-8",
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self._child.stdout is not None
+        with self._child.stdout as output:
+            for line in output:
+                # a line cut short by the end of the child is missed in favour of its exit status
+                with contextlib.suppress(json.JSONDecodeError):
+                    self._messages.put(json.loads(line))
+        self._child.wait()
+        self._messages.put(None)
+
+    def poll(self, *, wait_s: float = 0.0) -> ExtractedFile | None:
+        """Return the result once it is there, None while the child works; `progress` tells how far it is.
+
+        Args:
+            wait_s: seconds to wait for news.
+
+        Raises:
+            SlideFileError: the file cannot be read, is no slide deck or was too much for the limits.
+            OperationCancelledError: `cancel` was called.
+        """
+        try:
+            while True:
+                message = self._messages.get(block=wait_s > 0, timeout=wait_s or None)
+                if self._cancelled:
+                    raise OperationCancelledError("Cancelled. Nothing was stored.")
+                if message is None:
+                    raise SlideFileError(
+                        f"{self._path.name} was too much to read in the time and memory allowed. "
+                        "Split it into smaller files and import those."
+                    )
+                if "error" in message:
+                    raise SlideFileError(message["error"])
+                if "found" in message:
+                    return ExtractedFile(sha256=message["sha256"], found=message["found"])
+                self.progress = message["progress"]
+                if wait_s:
+                    return None
+        except queue.Empty:
+            return None
+
+    def cancel(self) -> None:
+        """Stop the child now."""
+        self._cancelled = True
+        self._child.kill()
+        self._reader.join()
+
+
+def run(path: Path, *, min_score: float | None, on_progress: Callable[[float], None]) -> ExtractedFile:
+    """Extract a file in a child process and wait for it; Ctrl+C stops the child.
+
+    Raises:
+        SlideFileError: see `ExtractionProcess.poll`.
+    """
+    process = ExtractionProcess(path, min_score=min_score)
+    try:
+        while (extracted := process.poll(wait_s=0.1)) is None:
+            on_progress(process.progress)
+    except BaseException:
+        process.cancel()
+        raise
+    on_progress(1.0)
+    return extracted
+
+
+def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
+    """Be the child: extract a file and write progress and result as lines of JSON."""
+    _limit_resources()
+    told = 0.0
+
+    def tell(progress: float) -> None:
+        nonlocal told
+        if progress - told >= _PROGRESS_STEP:
+            told = progress
+            _write(output, {"progress": round(progress, 3)})
+
+    try:
+        found = to_json(extract_file(path, options, tell))
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except FlashdeckError as error:
+        _write(output, {"error": str(error)})
+    else:
+        _write(output, {"sha256": sha256, "found": found})
+
+
+def _write(output: TextIO, message: dict[str, Any]) -> None:
+    output.write(json.dumps(message) + "\n")
+    output.flush()
+
+
+def _own_program() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "flashdeck"]
+
+
+def _limit_resources() -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    for limit, value in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _CPU_LIMIT_S)):
+        _, hard = resource.getrlimit(limit)
+        if hard == resource.RLIM_INFINITY or hard > value:
+            resource.setrlimit(limit, (value, hard))
