@@ -38,3 +38,7 @@ class ExportError(FlashdeckError):
 
 class OperationCancelledError(FlashdeckError):
     """The user stopped a long task; nothing was stored."""
+
+
+class DeckFileError(FlashdeckError):
+    """A deck file breaks the format; the sentence names the line."""

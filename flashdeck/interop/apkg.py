@@ -5,7 +5,7 @@ import io
 import sqlite3
 import warnings
 import zipfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import datetime
 from pathlib import Path
@@ -13,18 +13,14 @@ from typing import Any, Final
 
 import genanki
 
-from flashdeck.domain import cloze
 from flashdeck.domain.note import Note, NoteKind
-from flashdeck.errors import ExportError
 from flashdeck.interop import anki_names
+from flashdeck.interop.anki_fields import Render, field_html, front_html, source_html
 from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
 from flashdeck.interop.atomic_file import write_file
-from flashdeck.interop.wording import require_notes, shown, source_line
+from flashdeck.interop.wording import checked_notes
 
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
-
-Render = Callable[[str], str]
-"""Turns Markdown into safe HTML."""
 
 
 def write_apkg(path: Path, notes: Iterable[Note], *, render: Render) -> None:
@@ -35,7 +31,7 @@ def write_apkg(path: Path, notes: Iterable[Note], *, render: Render) -> None:
             the file at `path` is then as it was.
         ValueError: two notes have the same uid, which Anki would import as two notes.
     """
-    database = _database(tuple(notes), render)
+    database = _database(checked_notes(notes), render)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in (("collection.anki2", database), ("media", b"{}")):
@@ -50,7 +46,6 @@ def _database(notes: Sequence[Note], render: Render) -> bytes:
     The database is filled here and not by genanki's `write_to_file`, which gives all notes the time of
     the export (so that Anki overwrites what the user edited there) and leaves a temporary file behind.
     """
-    require_notes(notes)
     if len({note.uid for note in notes}) < len(notes):
         raise ValueError("two notes have the same uid")
     types = {kind: note_type(kind) for kind in NoteKind}
@@ -66,7 +61,7 @@ def _database(notes: Sequence[Note], render: Render) -> bytes:
                 ids.not_before(note.created_at)
                 anki_note = genanki.Note(
                     types[note.content.kind],
-                    [anki_names.clean_field(field) for field in _fields(note, render)],
+                    list(_fields(note, render)),
                     tags=anki_names.slug_tags(note.content.tags),
                     guid=note.uid,
                     due=position,
@@ -106,31 +101,11 @@ def _fields(note: Note, render: Render) -> tuple[str, ...]:
     """Return the fields in the order of the note types: front, back, context, source, extra, topic, uid."""
     content = note.content
     return (
-        _front(note, render),
-        render(content.back),
-        render(content.context),
-        html.escape(source_line(note.source)),
+        front_html(note, render),
+        field_html(content.back, render),
+        field_html(content.context, render),
+        source_html(note),
         "",
-        html.escape(content.topic),
+        html.escape(anki_names.clean_field(content.topic)),
         html.escape(note.uid),
     )
-
-
-def _front(note: Note, render: Render) -> str:
-    """Return the front as HTML from which Anki makes exactly the cards that the note has here."""
-    text = note.content.front
-    front = render(text)
-    if not front.strip():
-        raise ExportError(f"The note {shown(note)} has an empty front; write one or delete the note.")
-    if note.content.kind is NoteKind.BASIC:
-        return front
-    numbers = cloze.numbers(text)
-    if not numbers or not all(cloze.answer(text, number).strip() for number in numbers):
-        raise ExportError(
-            f"The cloze note {shown(note)} has no gap, or an empty one; "
-            f"mark the answer as {cloze.gap('answer')} and export again."
-        )
-    if cloze.numbers(front) == numbers:
-        return front
-    # a gap inside a link or a tag is lost with it: the plain text keeps every gap
-    return html.escape(text).replace("\n", "<br>")

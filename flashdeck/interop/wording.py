@@ -1,22 +1,34 @@
-"""How exports speak of notes: in their source column and in their errors."""
+"""What every export asks of its notes, and how it speaks of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final
 
-from flashdeck.domain.note import Note, SlideSource
+from flashdeck.domain import cloze
+from flashdeck.domain.note import Note, NoteKind, SlideSource
 from flashdeck.errors import ExportError
+from flashdeck.interop.anki_names import clean_field
 
 _SHOWN_LENGTH: Final = 60
 
 
-def require_notes(notes: Sequence[Note]) -> None:
-    """Refuse an empty export: nobody wants a file without cards.
+def checked_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return the notes, each of which makes at least one card.
 
     Raises:
-        ExportError: there is no note.
+        ExportError: there is no note, a front is empty, or a cloze note hides nothing.
     """
-    if not notes:
+    checked = tuple(notes)
+    if not checked:
         raise ExportError("There are no cards to export; choose another deck, topic or search.")
+    for note in checked:
+        if not clean_field(note.content.front).strip():
+            raise ExportError(f"The note {_shown(note)} has an empty front; write one or delete the note.")
+        if note.content.kind is NoteKind.CLOZE and not _hides_something(note.content.front):
+            raise ExportError(
+                f"The cloze note {_shown(note)} has no gap, or an empty one; "
+                f"mark the answer as {cloze.gap('answer')} and export again."
+            )
+    return checked
 
 
 def source_line(source: SlideSource | None) -> str:
@@ -27,8 +39,13 @@ def source_line(source: SlideSource | None) -> str:
     return f"{source.file_name}, slide {source.slide_number}{title}"
 
 
-def shown(note: Note) -> str:
-    """Return the note as an error names it: the start of its front, or its back where the front is empty."""
+def _hides_something(text: str) -> bool:
+    cleaned = clean_field(text)
+    numbers = cloze.numbers(cleaned)
+    return bool(numbers) and all(cloze.answer(cleaned, number).strip() for number in numbers)
+
+
+def _shown(note: Note) -> str:
     text = " ".join((note.content.front or note.content.back or note.uid).split())
     start = text if len(text) <= _SHOWN_LENGTH else f"{text[: _SHOWN_LENGTH - 1]}…"
     return f'"{start}" in {note.deck_name}'

@@ -1,0 +1,33 @@
+"""Notes as the HTML that Anki keeps in its fields."""
+
+import html
+from collections.abc import Callable
+
+from flashdeck.domain import cloze
+from flashdeck.domain.note import Note, NoteKind
+from flashdeck.interop.anki_names import clean_field
+from flashdeck.interop.wording import source_line
+
+Render = Callable[[str], str]
+"""Turns Markdown into safe HTML."""
+
+
+def front_html(note: Note, render: Render) -> str:
+    """Return the front as HTML from which Anki makes exactly the cards that the note has here."""
+    text = clean_field(note.content.front)
+    rendered = clean_field(render(text))
+    gaps = note.content.kind is NoteKind.CLOZE
+    if rendered.strip() and (not gaps or cloze.numbers(rendered) == cloze.numbers(text)):
+        return rendered
+    # a gap inside a link or a tag is lost with it, a comment shows as nothing: the plain text keeps all
+    return html.escape(text).replace("\n", "<br>")
+
+
+def field_html(text: str, render: Render) -> str:
+    """Return any other field of Markdown as HTML."""
+    return clean_field(render(clean_field(text)))
+
+
+def source_html(note: Note) -> str:
+    """Return where the note comes from; empty for a note that was written by hand."""
+    return html.escape(clean_field(source_line(note.source)))
