@@ -1,1 +1,51 @@
-"""The rules that make cards, one a file, tried in the order of `RULES`."""
+"""The rules that make cards, one a file, tried in the order of `RULES`.
+
+A rule proposes: it neither drops nor ranks. The specific rules come first; a line that one of them used well is not
+asked again by a later rule, unless the earlier one is among `SHARING`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from flashdeck.extraction.model import Candidate
+from flashdeck.extraction.rules import (
+    acronym,
+    cloze,
+    command,
+    comparison,
+    condition,
+    definition,
+    enumeration,
+    implication,
+    limit,
+    predicate,
+    problem,
+    question,
+    steps,
+    table,
+    use_case,
+)
+from flashdeck.extraction.scope import Scope
+
+Rule = Callable[[Scope], Iterable[Candidate]]
+
+RULES: Final[tuple[tuple[str, Rule], ...]] = (
+    ("question", question.rule),
+    ("command", command.rule),
+    ("problem", problem.rule),
+    ("table", table.rule),
+    ("steps", steps.rule),
+    ("acronym", acronym.rule),
+    ("comparison", comparison.rule),
+    ("limit", limit.rule),
+    ("condition", condition.rule),
+    ("use case", use_case.rule),
+    ("definition", definition.rule),
+    ("implication", implication.rule),
+    ("enumeration", enumeration.rule),
+    ("predicate", predicate.rule),
+    ("cloze", cloze.rule),
+)
+
+SHARING: Final = frozenset({"acronym", "comparison"})
+"""Rules that ask about a part of a line and leave the rest of it to others."""

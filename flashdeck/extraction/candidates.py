@@ -1,0 +1,56 @@
+"""How rules write down what they propose, so that every candidate is made alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flashdeck.domain import cloze
+from flashdeck.extraction.model import Candidate, CardKind
+
+Lines = tuple[int, int]
+"""First and last line of what a candidate was made from."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the candidates of one rule."""
+
+    rule: str
+    kind: CardKind
+
+    def question(self, front: str, back: str, lines: Lines, confidence: float, evidence: str) -> Candidate:
+        """Return a question with its answer."""
+        return Candidate(
+            rule=self.rule,
+            kind=self.kind,
+            front=_folded(front),
+            back=_folded(back),
+            first_line=lines[0],
+            last_line=lines[1],
+            confidence=confidence,
+            evidence=evidence,
+        )
+
+    def cloze(self, text: str, hidden: tuple[int, int], lines: Lines, confidence: float, evidence: str) -> Candidate:
+        """Return a cloze that hides a half-open range of the text."""
+        start, end = hidden
+        marked = text[:start] + cloze.gap(text[start:end]) + text[end:]
+        return Candidate(
+            rule=self.rule,
+            kind=self.kind,
+            front=cloze.question(marked, 1),
+            back=text[start:end],
+            first_line=lines[0],
+            last_line=lines[1],
+            confidence=confidence,
+            evidence=evidence,
+            cloze_text=marked,
+        )
+
+
+def as_list(names: Iterable[str]) -> str:
+    """Return names as the lines of a list; Markdown and plain text read alike."""
+    return "\n".join(f"- {name}" for name in names)
+
+
+def _folded(text: str) -> str:
+    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())

@@ -1,0 +1,73 @@
+"""Finds cards that ask the same: exact and near repetitions within a topic, and one expansion per acronym."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.model import CardKind
+
+_NEAR: Final = 92.0
+"""Percent of `fuzz.ratio` from which two cards with the same numbers and names count as one."""
+_MAX_BUCKET: Final = 60
+"""Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A card as it compares with others."""
+
+    topic: str
+    kind: CardKind
+    front: str
+    back: str
+    label: str
+
+
+@dataclass(slots=True)
+class DuplicateFinder:
+    """Remembers the cards kept so far; mutable, because every card is compared with those before it."""
+
+    _exact: dict[tuple[str, str], str] = field(default_factory=dict)
+    _fronts: dict[str, str] = field(default_factory=dict)
+    _near: defaultdict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def find(self, asked: Asked) -> str:
+        """Return why the card repeats one kept before, naming it, or an empty string."""
+        front, back = terms.key(asked.front), terms.key(asked.back)
+        if label := self._exact.get((front, back)):
+            return f"repeats the card on {label}"
+        if asked.kind is CardKind.ACRONYM and (label := self._fronts.get(f"acronym {front.split(' stand')[0]}")):
+            return f"acronym asked on {label}"
+        whole = _whole(front, back)
+        for bucket in _buckets(asked, back):
+            for other, label in self._near[bucket]:
+                if _numbers(other) == _numbers(whole) and fuzz.ratio(other, whole, score_cutoff=_NEAR):
+                    return f"says nearly the same as the card on {label}"
+        return ""
+
+    def add(self, asked: Asked) -> None:
+        """Remember a card that was kept."""
+        front, back = terms.key(asked.front), terms.key(asked.back)
+        self._exact[front, back] = asked.label
+        if asked.kind is CardKind.ACRONYM:
+            self._fronts[f"acronym {front.split(' stand')[0]}"] = asked.label
+        for bucket in _buckets(asked, back):
+            if len(self._near[bucket]) < _MAX_BUCKET:
+                self._near[bucket].append((_whole(front, back), asked.label))
+
+
+def _buckets(asked: Asked, back: str) -> Iterable[tuple[str, str]]:
+    """Cards can only be near repetitions within a topic and when the first words of their answers agree."""
+    return ((terms.key(asked.topic), " ".join(back.split()[:2])),)
+
+
+def _whole(front: str, back: str) -> str:
+    return f"{front} {back}"
+
+
+def _numbers(text: str) -> list[str]:
+    return sorted(word for word in text.split() if any(character.isdigit() for character in word))

@@ -1,0 +1,167 @@
+"""Closed word lists of English that the rules look up. Lower case throughout."""
+
+from typing import Final
+
+
+def _listed(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP_WORDS: Final = _listed(
+    """a an the this that these those it its it's they them their there here he she we you your yours our us i my me
+    and or but nor so yet if then else than as of in on at to for from by with without within into onto over under
+    between among through during after before above below up down out off about against per via is are was were be
+    been being am do does did done doing has have had having can could may might must shall should will would not no
+    only also just even very more most less least much many some any all each every both either neither few several
+    other others another such same own too again once when where while which who whom whose what why how because
+    until since although though however therefore thus etc e.g i.e eg ie vs versus let's don't doesn't can't cannot
+    won't isn't aren't it’s can’t don’t doesn’t won’t isn’t aren’t one"""
+)
+
+GENERIC_HEADINGS: Final = frozenset(
+    phrase.strip()
+    for phrase in """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics;
+    features; key features; main features; feature; characteristics; key characteristics; properties; benefits;
+    key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks; note; notes; example;
+    examples; details; more details; deep dive; concepts; key concepts; core concepts; main concepts; key points;
+    finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology; definition;
+    definitions; description; general; background; context; goals; goal; objectives; agenda; outline; contents;
+    introduction to; about; what is it; what is this; how it works; how does it work; how it s used; misc; other;
+    others; more; more features; additional features; additional information; further information; components;
+    key components; main components; important; importance; remember; tips; tip; exam tips; best practices; continued;
+    part one; part two; part 1; part 2; part i; part ii; options; types; kinds; steps; process; workflow; architecture;
+    purpose; use case; use cases; usage; high level; in a nutshell; good to know; tl dr; why; why it; when to use;
+    when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
+    limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;
+    scenario; problem; solution; problem solution; questions; question; answer; demo; hands on; lab; exercise;
+    quiz; resources; references; links; further reading; next steps; table; figure""".split(";")
+)
+
+ASPECTS: Final = {
+    "purpose": "What is the purpose of {}?",
+    "goal": "What is the goal of {}?",
+    "definition": "What is {}?",
+    "description": "What is {}?",
+    "what is it": "What is {}?",
+    "use case": "What is {} used for?",
+    "use cases": "What is {} used for?",
+    "pricing": "How is {} priced?",
+    "cost": "What does {} cost?",
+    "costs": "What does {} cost?",
+    "scalability": "How does {} scale?",
+    "security": "How is {} secured?",
+    "availability": "How available is {}?",
+    "durability": "How durable is {}?",
+    "performance": "How does {} perform?",
+    "importance": "Why does {} matter?",
+    "how it works": "How does {} work?",
+    "how does it work": "How does {} work?",
+    "when to use": "When to use {}?",
+    "when to use it": "When to use {}?",
+    "monitoring": "How is {} monitored?",
+    "encryption": "How is {} encrypted?",
+    "integration": "What does {} integrate with?",
+    "integrations": "What does {} integrate with?",
+}
+"""Aspects of a subject that have a question of their own; `{}` is the subject, grammatically singular."""
+
+STATEMENT_LABELS: Final = frozenset(
+    phrase.strip()
+    for phrase in """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
+    example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
+    ps; nb; good to know; plus; also; update; question; answer; q; a; source; more info; see""".split(";")
+)
+
+DEICTIC_OPENERS: Final = _listed(
+    """this that these those it they them he she we here there such otherwise but and or so also then therefore thus
+    hence however instead if when because while since although though as in on at to for with by from after before
+    not no only e.g eg i.e ie"""
+)
+
+TERM_BREAKERS: Final = _listed(
+    """is are was were be been am has have had can could may might must shall should will would does do did
+    cannot can't don't doesn't won't isn't aren't can’t don’t doesn’t won’t isn’t aren’t it’s it's you we they it
+    i he she let's let’s we'll we’ll"""
+)
+
+_BASE_VERBS: Final = _listed(
+    """accelerate accept access add adjust aggregate alert allocate allow analyze analyse answer append apply archive
+    assign associate attach authenticate authorize automate avoid backup balance batch break bring build buffer cache
+    calculate call capture catalog categorize change charge check choose classify clean clone collect combine compare
+    compress compute configure connect consist consume contain control convert coordinate copy count cover create
+    decide decouple decrease decrypt deduplicate define delete deliver deny depend deploy describe detect determine
+    discover discard display distribute divide download drop eliminate emit enable encrypt enforce enrich ensure
+    evaluate execute expire expose extend extract filter find flag fetch follow force format forward gather generate
+    get give grant group guarantee handle help hide hold host identify implement improve include increase index infer
+    ingest initiate insert install integrate invoke isolate join keep launch learn let limit list listen load lock log
+    maintain make manage map match measure merge migrate minimize mirror modify monitor mount move notify offer offload
+    operate optimize orchestrate organize overwrite package parse partition pass perform permit persist place plan
+    point poll populate predict prepare prevent process produce propagate protect prove provide provision publish pull
+    purchase push put query read rebuild receive record recommend redirect reduce refer register release rely remove
+    rename render repeat replace replicate report represent request require reserve resolve respond restore restrict
+    resume retain retrieve retry return reuse review rotate route run sample save scale scan schedule search secure
+    select send separate serve share show simplify skip snapshot sort specify split spread start stop store stream
+    strip submit subscribe suggest summarize support sync synchronize tag take terminate test throttle track train
+    transfer transform translate trigger tune turn unload unlock update upgrade upload use validate verify version
+    view visualize wait warn work wrap write"""
+)
+
+
+def _third_person(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return base + "es"
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+VERBS: Final = {
+    **{base: base for base in sorted(_BASE_VERBS)},
+    **{_third_person(base): base for base in sorted(_BASE_VERBS)},
+    "has": "have",
+    "deals": "deal",
+    "acts": "act",
+    "goes": "go",
+    "comes": "come",
+    "sits": "sit",
+}
+"""Base and third-person forms -> base form."""
+
+_AMBIGUOUS_NOUNS: Final = _listed(
+    """access accesses answer archive archives backup backups batch batches buffer cache call calls catalog catalogs
+    change changes charge charges check checks clone control controls copies copy count counts cover display drop
+    filter filters flag force format formats function functions group groups help hold host hosts index indexes
+    limit limits list lists load loads lock locks log logs make map maps match measure measures mirror monitor mount
+    package packages partition partitions pass plan plans point points poll process processes provision pull push
+    put query queries read reads record records release releases report reports request requests review route routes
+    run runs sample samples scale scan scans schedule schedules search share shares show snapshot snapshots sort
+    split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
+    update updates upgrade upgrades upload use uses version versions view views wait work works wrap write writes
+    index start stop"""
+)
+
+VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS
+"""Verb forms that are rarely nouns, so that one inside a text makes it a clause."""
+
+DECIDING_WORDS: Final = _listed(
+    """asynchronous synchronous asynchronously synchronously automatic automatically manual manually stateless
+    stateful serverless immutable mutable idempotent optional mandatory required enabled disabled encrypted
+    unencrypted eventual eventually strong strongly immediate immediately permanent permanently temporary temporarily
+    public private regional global local horizontal horizontally vertical vertically read-only write-once free
+    unlimited infinite incremental continuous continuously sequential sequentially parallel concurrent exactly
+    row-based columnar in-memory on-demand provisioned dedicated shared unique ordered unordered persistent ephemeral
+    structured unstructured semi-structured nested flat hot cold warm lossless lossy deterministic symmetric
+    asymmetric real-time near-real-time batch binary text-based centralized decentralized distributed"""
+)
+"""Words that decide whether a statement is right, and that a student can know."""
+
+ANSWER_PREPOSITIONS: Final = _listed("using via by with through into from to in at on for as per within based during")
+
+NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+UNITS: Final = tuple(
+    """bytes byte kb mb gb tb pb eb kib mib gib tib pib kbps mbps gbps kb/s mb/s gb/s b/s mbit gbit bits bit
+    ms millisecond milliseconds sec secs s second seconds min mins minute minutes hour hours hr hrs h day days week
+    weeks month months year years yr yrs hz khz mhz ghz iops vcpu vcpus ram px dpi km m cm mm kg g times x nines
+    percent""".split()
+)

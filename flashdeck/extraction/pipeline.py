@@ -1,0 +1,200 @@
+"""From the text of a slide file to card drafts: the only place that knows the order of the stages."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from flashdeck.domain.document import TextDocument
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction import keys, quality, terms, wording
+from flashdeck.extraction.detect import choose_dialect
+from flashdeck.extraction.duplicates import Asked, DuplicateFinder
+from flashdeck.extraction.lines import split_lines
+from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
+from flashdeck.extraction.rules import RULES, SHARING
+from flashdeck.extraction.scope import Vocabulary, scope_of
+
+DEFAULT_MIN_SCORE: Final = 0.55
+_BRAND_TOPICS: Final = 3
+_SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionOptions:
+    """What the user may set.
+
+    Attributes:
+        min_score: cards below it, 0 to 1, are rejected.
+    """
+
+    min_score: float = DEFAULT_MIN_SCORE
+
+
+def extract(
+    document: TextDocument, options: ExtractionOptions, on_progress: Callable[[float], None] | None = None
+) -> Extraction:
+    """Return the slides of a document and the cards made from them.
+
+    Args:
+        on_progress: called with the share done, 0 to 1.
+
+    Raises:
+        SlideFileError: the text is no slide deck, or nothing in it makes a card.
+    """
+    lines = split_lines(document.text)
+    dialect = choose_dialect(lines)
+    if dialect is None:
+        raise SlideFileError(f"“{document.name}” does not look like the text of a slide deck. Choose another file.")
+    return extract_slides(document.name, document.format, dialect.name, dialect.read(lines), options, on_progress)
+
+
+def extract_slides(
+    name: str,
+    format_name: str,
+    dialect: str,
+    slides: tuple[Slide, ...],
+    options: ExtractionOptions,
+    on_progress: Callable[[float], None] | None = None,
+) -> Extraction:
+    """Return the cards made from slides that are already read; see `extract`."""
+    collector = _Collector(min_score=options.min_score)
+    vocabulary = vocabulary_of(slides)
+    superseded = _superseded(slides)
+    for index, slide in enumerate(slides):
+        if slide.kind not in _SILENT and slide.groups:
+            collector.take(slide, vocabulary, superseded.get(index, ""))
+        if on_progress is not None:
+            on_progress((index + 1) / len(slides))
+    if not collector.drafts and not collector.rejections:
+        raise SlideFileError(f"No slide of “{name}” has anything to make a card from. Choose another file.")
+    return Extraction(
+        name=name,
+        format=format_name,
+        dialect=dialect,
+        slides=slides,
+        drafts=tuple(collector.drafts),
+        rejections=tuple(collector.rejections),
+    )
+
+
+@dataclass(slots=True)
+class _Collector:
+    """Judges candidates in order; mutable, because each is compared with those kept before."""
+
+    min_score: float
+    drafts: list[CardDraft] = field(default_factory=list)
+    rejections: list[Rejection] = field(default_factory=list)
+    _finder: DuplicateFinder = field(default_factory=DuplicateFinder)
+    _keys: Counter[str] = field(default_factory=Counter)
+
+    def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
+        scope = scope_of(slide, vocabulary)
+        context = wording.context(slide)
+        claimed: dict[int, str] = {}
+        for rule_name, rule in RULES:
+            kept: list[Candidate] = []
+            for candidate in rule(scope):
+                reason = superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context)
+                if reason:
+                    self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
+                else:
+                    kept.append(candidate)
+            if rule_name not in SHARING:
+                _claim(kept, claimed)
+
+    @staticmethod
+    def _claimed_by(candidate: Candidate, claimed: dict[int, str]) -> str:
+        lines = range(candidate.first_line, candidate.last_line + 1)
+        owners = [claimed.get(line, "") for line in lines]
+        return f"its lines are asked by the rule “{owners[0]}”" if all(owners) else ""
+
+    def _keep(self, slide: Slide, candidate: Candidate, context: str) -> str:
+        verdict = quality.judge(candidate, slide, context)
+        if verdict.veto:
+            return verdict.veto
+        if verdict.score < self.min_score:
+            why = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
+            return f"score {verdict.score:.2f} is below {self.min_score:.2f}{why}"
+        asked = Asked(
+            topic=slide.topic or slide.title,
+            kind=candidate.kind,
+            front=candidate.front,
+            back=candidate.back,
+            label=f"slide {slide.number}",
+        )
+        repeated = self._finder.find(asked)
+        if repeated:
+            return repeated
+        self._finder.add(asked)
+        self.drafts.append(self._draft(slide, candidate, context, verdict))
+        return ""
+
+    def _draft(self, slide: Slide, candidate: Candidate, context: str, verdict: quality.Verdict) -> CardDraft:
+        key = keys.source_key(slide, candidate)
+        repetition = self._keys[key]
+        self._keys[key] += 1
+        return CardDraft(
+            slide_id=slide.id,
+            kind=candidate.kind,
+            context=context,
+            front=candidate.front,
+            back=candidate.back,
+            cloze_text=candidate.cloze_text,
+            score=verdict.score,
+            reasons=(candidate.evidence, *verdict.reasons),
+            tags=tags(slide),
+            rule=candidate.rule,
+            first_line=candidate.first_line,
+            last_line=candidate.last_line,
+            source_key=keys.numbered(key, repetition),
+            sibling_key=keys.sibling_key(slide, candidate),
+        )
+
+
+def _claim(candidates: Iterable[Candidate], claimed: dict[int, str]) -> None:
+    for candidate in candidates:
+        for line in range(candidate.first_line, candidate.last_line + 1):
+            claimed.setdefault(line, candidate.rule)
+
+
+def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
+    """Return what the whole deck tells about its words."""
+    common: set[str] = set()
+    topics: set[str] = set()
+    openers: dict[str, set[str]] = {}
+    for slide in slides:
+        topic = terms.key(wording.section_name(slide.topic))
+        if topic:
+            topics.add(topic)
+            openers.setdefault(topic.split()[0], set()).add(topic)
+        for line in slide.lines:
+            if line.noise is None:
+                common.update(word for word in terms.words(line.text) if word.isalpha() and word.islower())
+    brands = frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS)
+    return Vocabulary(common=frozenset(common), brands=brands, topics=frozenset(topics))
+
+
+def tags(slide: Slide) -> tuple[str, ...]:
+    """Return the tags of a slide's cards: section and topic, without blanks."""
+    named = (wording.section_name(slide.section), wording.section_name(slide.topic))
+    slugs = ("-".join(re.findall(r"[^\W_]+", name.casefold())) for name in named)
+    return tuple(dict.fromkeys(slug for slug in slugs if slug))
+
+
+def _superseded(slides: tuple[Slide, ...]) -> dict[int, str]:
+    """Return, for each slide that a later slide of the same title repeats and extends, where it went."""
+    later: dict[int, str] = {}
+    for index in range(len(slides) - 1):
+        slide, following = slides[index], slides[index + 1]
+        if terms.key(slide.title) != terms.key(following.title) or not slide.groups:
+            continue
+        here, there = _texts(slide), _texts(following)
+        if here and here < there:
+            later[index] = f"slide {following.number} repeats and extends this slide"
+    return later
+
+
+def _texts(slide: Slide) -> frozenset[str]:
+    return frozenset(terms.key(line.text) for line in slide.lines if line.noise is None) - {""}

@@ -1,0 +1,181 @@
+"""Judges a candidate: a veto with its reason, or a score from 0 to 1 with what lowered it.
+
+The checks follow the card-quality literature (Wozniak's rules of formulation; QGEval's answerability): an answer
+that is not on the slide, a front that gives it away or that cannot be understood alone is worse than no card.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.model import Candidate, CardKind, Slide
+
+MAX_SIDE_WORDS: Final = 60
+_COMFORTABLE_ANSWER_WORDS: Final = 12
+_COMFORTABLE_FRONT_WORDS: Final = 25
+_BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
+_DANGLING: Final = re.compile(
+    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|to|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.I
+)
+_DEICTIC_START: Final = re.compile(
+    r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|therefore)\b"
+    r"(?!\s*(?:\?|$))",
+    re.IGNORECASE,
+)
+_DEICTIC: Final = re.compile(
+    r"\b(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
+    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s|"
+    r"we[’']ll|we will|hands[- ]on|as we saw)\b",
+    re.IGNORECASE,
+)
+_LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
+_NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_IDENTIFIER: Final = re.compile(r"\b(?:[0-9a-f]{12,}|\d{9,})\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What quality says of a candidate.
+
+    Attributes:
+        veto: why it must not become a card, or empty.
+        score: 0 to 1; 0 with a veto.
+        reasons: what lowered the score.
+    """
+
+    veto: str = ""
+    score: float = 0.0
+    reasons: tuple[str, ...] = ()
+
+
+def judge(candidate: Candidate, slide: Slide, context: str) -> Verdict:
+    """Return the verdict on a candidate of a slide, shown under its context line."""
+    veto = next((reason for check in _VETOES if (reason := check(candidate, slide))), "")
+    if veto:
+        return Verdict(veto=veto)
+    score = candidate.confidence
+    reasons: list[str] = []
+    for reason, loss in _losses(candidate, context):
+        score -= loss
+        reasons.append(reason)
+    return Verdict(score=round(min(1.0, max(0.0, score)), 3), reasons=tuple(reasons))
+
+
+def _is_not_grounded(candidate: Candidate, slide: Slide) -> str:
+    source = " ".join(line.text for line in slide.lines if line.noise is None)
+    said = terms.key(source).split()
+    known = frozenset(said) | {"".join(pair) for pair in zip(said, said[1:], strict=False)}
+    missing = [word for word in terms.key(candidate.back).split() if word not in known]
+    if not missing:
+        return ""
+    return f"not grounded: “{missing[0]}” is not on the slide"
+
+
+def _is_empty(candidate: Candidate, _slide: Slide) -> str:
+    if not terms.words(candidate.back):
+        return "the answer has no word"
+    if not terms.content_words(candidate.back):
+        return "the answer says nothing"
+    return ""
+
+
+def _is_noise(candidate: Candidate, _slide: Slide) -> str:
+    for text in (candidate.front, candidate.back):
+        if _BROKEN.search(text):
+            return "broken characters"
+        if _LINK.search(text):
+            return "a link is no knowledge"
+        if _NOISE.search(text) or _IDENTIFIER.search(text):
+            return "text of a page or screen, no knowledge"
+    return ""
+
+
+def _is_unbalanced(candidate: Candidate, _slide: Slide) -> str:
+    shown = cloze.filled(candidate.cloze_text) if candidate.cloze_text else candidate.front
+    if candidate.kind is not CardKind.QUESTION and not terms.is_balanced(shown):
+        return "a bracket is not closed on the front"
+    if candidate.kind is not CardKind.QUESTION and not terms.is_balanced(candidate.back):
+        return "a bracket is not closed in the answer"
+    return ""
+
+
+def _is_dangling(candidate: Candidate, _slide: Slide) -> str:
+    if _DANGLING.search(candidate.back):
+        return "the answer breaks off"
+    if _DANGLING.search(candidate.front.removesuffix("?")) and not candidate.cloze_text:
+        return "the front breaks off" if not candidate.front.endswith("?") else ""
+    if candidate.cloze_text and _DANGLING.search(cloze.filled(candidate.cloze_text)):
+        return "the statement breaks off"
+    return ""
+
+
+def _is_deictic(candidate: Candidate, _slide: Slide) -> str:
+    for text in (candidate.front, candidate.back):
+        if _DEICTIC.search(text):
+            return "points outside the card"
+    if _DEICTIC_START.search(candidate.front):
+        return "opens with a word that points to another line"
+    if re.match(r"(?:it|this|these|those|they|otherwise)\b", candidate.back, re.IGNORECASE):
+        return "the answer opens with a word that points to another line"
+    return ""
+
+
+def _is_wrong_size(candidate: Candidate, _slide: Slide) -> str:
+    if terms.count_words(candidate.front) > MAX_SIDE_WORDS or terms.count_words(candidate.back) > MAX_SIDE_WORDS:
+        return f"more than {MAX_SIDE_WORDS} words on a side"
+    if len(terms.content_words(candidate.front.replace(cloze.BLANK, ""))) < 1:
+        return "the front names nothing"
+    if candidate.cloze_text and len(terms.words(candidate.front.replace(cloze.BLANK, ""))) < 4:
+        return "too little stays around the gap"
+    return ""
+
+
+def _gives_away(candidate: Candidate, _slide: Slide) -> str:
+    answer = terms.stems(candidate.back)
+    if candidate.kind in {CardKind.COMPARISON, CardKind.QUESTION, CardKind.LIMIT}:
+        return ""
+    shown = terms.stems(candidate.front.replace(cloze.BLANK, " "))
+    shared = answer & shown
+    if candidate.cloze_text:
+        return "the gap's words stand in the text" if answer and shared == answer else ""
+    if answer and len(shared) * 2 > len(answer):
+        return "the front gives the answer away"
+    return ""
+
+
+_VETOES: Final[tuple[Callable[[Candidate, Slide], str], ...]] = (
+    _is_empty,
+    _is_wrong_size,
+    _is_noise,
+    _is_unbalanced,
+    _is_dangling,
+    _is_deictic,
+    _gives_away,
+    _is_not_grounded,
+)
+
+
+def _losses(candidate: Candidate, context: str) -> list[tuple[str, float]]:
+    answer_words = terms.count_words(candidate.back)
+    front_words = terms.count_words(candidate.front)
+    shared = terms.stems(candidate.back) & terms.stems(candidate.front.replace(cloze.BLANK, " "))
+    is_list = candidate.kind in {CardKind.ENUMERATION, CardKind.COMPARISON}
+    last = terms.words(candidate.back)[-1].casefold()
+    checks = (
+        (answer_words > 2 * _COMFORTABLE_ANSWER_WORDS, "the answer is very long", 0.2),
+        (
+            _COMFORTABLE_ANSWER_WORDS * (1 + is_list) < answer_words <= 2 * _COMFORTABLE_ANSWER_WORDS,
+            "the answer is long",
+            0.06,
+        ),
+        (front_words > _COMFORTABLE_FRONT_WORDS, "the front is long", 0.1),
+        (front_words < 3 and not context, "the front is short", 0.1),
+        (bool(shared) and candidate.kind is not CardKind.LIMIT, "the front hints at the answer", 0.05),
+        (last in STOP_WORDS and not is_list, "the answer ends in a small word", 0.1),
+        (not context, "no context line", 0.05),
+    )
+    return [(reason, loss) for holds, reason, loss in checks if holds]

@@ -1,0 +1,168 @@
+"""An extraction as `extract --json` and `extract --explain` print it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from flashdeck.extraction.model import CardDraft, CardKind, Extraction, Slide, SlideKind
+from flashdeck.extraction.rules import RULES
+
+_LONGEST_SHOWN = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlideReport:
+    """A slide as the importer needs it: no tree, only what the user may see of it.
+
+    Attributes:
+        text: its lines that are knowledge, in order, markup kept.
+    """
+
+    id: str
+    number: int
+    section: str
+    topic: str
+    title: str
+    kind: SlideKind
+    text: tuple[str, ...]
+    first_line: int
+    last_line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractionReport:
+    """What an import works on; passes between processes as the dict of `to_json`."""
+
+    name: str
+    format: str
+    slides: tuple[SlideReport, ...]
+    drafts: tuple[CardDraft, ...]
+
+
+def to_json(extraction: Extraction) -> dict[str, Any]:
+    """Return the extraction as plain lists, strings and numbers."""
+    return {
+        "source": {"name": extraction.name, "format": extraction.format},
+        "slides": [_slide_to_json(slide) for slide in extraction.slides],
+        "cards": [_draft_to_json(draft) for draft in extraction.drafts],
+    }
+
+
+def from_json(data: Mapping[str, Any]) -> ExtractionReport:
+    """Return the report that `to_json` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: the mapping was not written by `to_json`.
+    """
+    return ExtractionReport(
+        name=data["source"]["name"],
+        format=data["source"]["format"],
+        slides=tuple(_slide_from_json(entry) for entry in data["slides"]),
+        drafts=tuple(_draft_from_json(entry) for entry in data["cards"]),
+    )
+
+
+def explain(extraction: Extraction) -> str:
+    """Return what each rule made, what was kept and why the rest was turned down, for a person to read."""
+    kept = Counter(draft.rule for draft in extraction.drafts)
+    reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for rejection in extraction.rejections:
+        reasons[rejection.candidate.rule][_general(rejection.reason)] += 1
+    lines = [
+        f"{extraction.name}: {extraction.dialect}, {len(extraction.slides)} slides, {len(extraction.drafts)} cards"
+    ]
+    for name, _ in RULES:
+        turned_down = sum(reasons[name].values())
+        lines.append(f"\n{name}: {kept[name] + turned_down} made, {kept[name]} kept, {turned_down} turned down")
+        lines.extend(
+            f"  {count:5} {reason}"
+            for reason, count in sorted(reasons[name].items(), key=lambda one: (-one[1], one[0]))
+        )
+    noise = Counter(line.noise.value for slide in extraction.slides for line in slide.lines if line.noise)
+    lines.append("\nlines that are no knowledge:")
+    lines.extend(f"  {count:5} {reason}" for reason, count in sorted(noise.items(), key=lambda one: (-one[1], one[0])))
+    lines.append("\nturned down, one by one:")
+    lines.extend(
+        f"  {rejection.slide_id} line {rejection.candidate.first_line} {rejection.candidate.rule}: "
+        f"{_short(rejection.candidate.front)} | {_short(rejection.candidate.back)} | {rejection.reason}"
+        for rejection in extraction.rejections
+    )
+    return "\n".join(lines)
+
+
+def _slide_to_json(slide: Slide) -> dict[str, Any]:
+    return {
+        "id": slide.id,
+        "number": slide.number,
+        "section": slide.section,
+        "topic": slide.topic,
+        "title": slide.title,
+        "kind": slide.kind.value,
+        "text": [line.text for line in slide.lines if line.noise is None],
+        "first_line": slide.first_line,
+        "last_line": slide.last_line,
+    }
+
+
+def _slide_from_json(data: Mapping[str, Any]) -> SlideReport:
+    return SlideReport(
+        id=data["id"],
+        number=data["number"],
+        section=data["section"],
+        topic=data["topic"],
+        title=data["title"],
+        kind=SlideKind(data["kind"]),
+        text=tuple(data["text"]),
+        first_line=data["first_line"],
+        last_line=data["last_line"],
+    )
+
+
+def _draft_to_json(draft: CardDraft) -> dict[str, Any]:
+    return {
+        "slide": draft.slide_id,
+        "kind": draft.kind.value,
+        "context": draft.context,
+        "front": draft.front,
+        "back": draft.back,
+        "cloze_text": draft.cloze_text,
+        "score": draft.score,
+        "reasons": list(draft.reasons),
+        "tags": list(draft.tags),
+        "rule": draft.rule,
+        "first_line": draft.first_line,
+        "last_line": draft.last_line,
+        "source_key": draft.source_key,
+        "sibling_key": draft.sibling_key,
+    }
+
+
+def _draft_from_json(data: Mapping[str, Any]) -> CardDraft:
+    return CardDraft(
+        slide_id=data["slide"],
+        kind=CardKind(data["kind"]),
+        context=data["context"],
+        front=data["front"],
+        back=data["back"],
+        cloze_text=data["cloze_text"],
+        score=data["score"],
+        reasons=tuple(data["reasons"]),
+        tags=tuple(data["tags"]),
+        rule=data["rule"],
+        first_line=data["first_line"],
+        last_line=data["last_line"],
+        source_key=data["source_key"],
+        sibling_key=data["sibling_key"],
+    )
+
+
+def _general(reason: str) -> str:
+    """Fold reasons that differ only in a number or a quoted word, so that they can be counted."""
+    words = ("…" if any(mark in word for mark in "“”0123456789") else word for word in reason.split())
+    return " ".join(words).replace("… …", "…")
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= _LONGEST_SHOWN else folded[: _LONGEST_SHOWN - 1] + "…"

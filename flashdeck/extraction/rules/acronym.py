@@ -1,0 +1,87 @@
+"""Letters that stand for words -> what they stand for; once per deck, which `duplicates` sees to."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, terms
+from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("acronym", CardKind.ACRONYM)
+
+_SHORT: Final = r"[A-Z][A-Za-z0-9&-]{0,7}[A-Z0-9]s?"
+_AFTER: Final = re.compile(rf"\((?P<short>{_SHORT})\)")
+_BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})\)")
+_EQUALS: Final = re.compile(rf"(?:^|[\s(])(?P<short>{_SHORT})\s*=\s*[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})")
+_SMALL: Final = frozenset("of and for the to in on a an as by or with per".split())
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each expansion whose initials are the letters of the short form."""
+    title = Text(plain=scope.slide.title, first_line=scope.slide.first_line, last_line=scope.slide.first_line)
+    for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
+        for short, expansion in _expansions(text.plain):
+            yield _CARDS.question(
+                f"What does {short} stand for{_where(short, scope.subject)}?",
+                expansion,
+                (text.first_line, text.last_line),
+                0.85,
+                "an expansion whose initials are the short form",
+            )
+
+
+def _expansions(plain: str) -> Iterator[tuple[str, str]]:
+    for match in _AFTER.finditer(plain):
+        expansion = _words_before(plain[: match.start()], match.group("short"))
+        if expansion:
+            yield match.group("short"), expansion
+    for pattern in (_BEFORE, _EQUALS):
+        for match in pattern.finditer(plain):
+            expansion = _words_from_start(match.group("long"), match.group("short"))
+            if expansion:
+                yield match.group("short"), expansion
+
+
+def _letters(short: str) -> str:
+    letters = re.sub(r"[^A-Za-z0-9]", "", short)
+    return (letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters).casefold()
+
+
+def _words_before(before: str, short: str) -> str:
+    found = list(re.finditer(r"[^\W_][\w'’-]*", before.rstrip()))
+    if not found or before[found[-1].end() :].strip():
+        return ""
+    for count in range(2, min(len(found), 9) + 1):
+        start = found[-count].start()
+        expansion = before[start:].strip()
+        if re.search(r"[,;:.()]", expansion):
+            return ""
+        if _matches(expansion, short):
+            return expansion
+    return ""
+
+
+def _words_from_start(expansion: str, short: str) -> str:
+    found = list(re.finditer(r"[^\W_][\w'’-]*", expansion))
+    for count in range(2, min(len(found), 9) + 1):
+        candidate = expansion[: found[count - 1].end()].strip(" \"“”'‘’")
+        if _matches(candidate, short):
+            return candidate
+    return ""
+
+
+def _matches(expansion: str, short: str) -> bool:
+    parts = [part for part in re.split(r"[\s-]+", expansion) if part]
+    initials = "".join(part[0] for part in parts).casefold()
+    strong = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()
+    if parts[0].casefold() in _SMALL or parts[-1].casefold() in _SMALL:
+        return False
+    return _letters(short) in {initials, strong}
+
+
+def _where(short: str, subject: str) -> str:
+    name = re.sub(r"\s*\([^()]*\)", "", subject)
+    if not name or terms.contains_words(name, short) or len(terms.words(name)) > 6:
+        return ""
+    return f" ({name})"

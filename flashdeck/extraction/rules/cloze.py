@@ -1,0 +1,50 @@
+"""A plain statement -> its subject in front and one gap where the knowledge sits."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, gaps, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
+
+_LONG_WORDS: Final = 14
+_MAX_WORDS: Final = 40
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one gap for each statement, a second one for a long statement with a second fact."""
+    for item in scope.walk():
+        for text in (item.text, *item.body):
+            yield from _cards(scope, item, text)
+
+
+def _cards(scope: Scope, item: Item, text: Text) -> Iterator[Candidate]:
+    owner = wording.name(scope.subject, item.labels)
+    if text is not item.text and terms.is_label(item.plain):
+        owner = wording.name(owner, [terms.clean_label(item.plain)])
+    if text.plain.rstrip().endswith((":", "…", "...", "?")) or terms.count_words(text.plain) > _MAX_WORDS:
+        return
+    found = gaps.gaps(text, owner, common=scope.vocabulary.common)
+    wanted = 2 if terms.count_words(text.plain) >= _LONG_WORDS else 1
+    shift, front = _with_owner(owner, text.plain)
+    for gap in found[:wanted]:
+        start, end = gap.start + shift, gap.end + shift
+        if start < 0:
+            continue
+        yield _CARDS.cloze(
+            front,
+            (start, end),
+            (text.first_line, text.last_line),
+            gap.weight,
+            f"gap: {gap.why}",
+        )
+
+
+def _with_owner(owner: str, plain: str) -> tuple[int, str]:
+    """Return how far the statement moved to the right, and the statement with its owner in front."""
+    cleaned = terms.clean_statement(plain)
+    offset = plain.find(cleaned)
+    whole = wording.lead(owner, cleaned)
+    return len(whole) - len(cleaned) - offset, whole

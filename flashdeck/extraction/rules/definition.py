@@ -1,0 +1,42 @@
+"""A term and its description -> what is it, what does it do; or the term as a heading over its description."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each term that the slide describes."""
+    for item in scope.walk():
+        found = statements.definition_below(item) or statements.definition_in(item.text)
+        if found is not None and not statements.ARROW.match(found.description):
+            yield _card(scope, item, found)
+
+
+def _card(scope: Scope, item: Item, found: statements.Definition) -> Candidate:
+    owner = wording.name(scope.subject, item.labels)
+    description = statements.shorten(found.description)
+    front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
+    return _CARDS.question(
+        front,
+        description,
+        (found.first_line, found.last_line),
+        _confidence(found),
+        found.how,
+    )
+
+
+def _confidence(found: statements.Definition) -> float:
+    confidence = 0.85
+    if terms.is_generic(found.term):
+        confidence -= 0.15
+    if terms.count_words(found.description) < 2 and not found.description[:1].isdigit():
+        confidence -= 0.1
+    if found.how.startswith("dash"):
+        confidence -= 0.05
+    return confidence

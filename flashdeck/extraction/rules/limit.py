@@ -1,0 +1,102 @@
+"""Limits, defaults, sizes and prices -> how much, how many; a default and a maximum are two cards."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, gaps, statements, terms, wording
+from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
+
+_AMOUNT: Final = r"[$€£]?\d[\d,.]*\s?[A-Za-z%/-]*(?:\s(?:per|a|/)\s\w+)?"
+_BOUNDS: Final = (
+    ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE)),
+    ("minimum", re.compile(rf"\b(?:min(?:imum)?(?:\s+of)?|at least|from)\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE)),
+    (
+        "maximum",
+        re.compile(rf"\b(?:max(?:imum)?(?:\s+of)?|up to|at most|to)\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE),
+    ),
+)
+_COUNT: Final = re.compile(
+    r"(?<![\w.$€£:/-])(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
+)
+_LABELLED: Final = re.compile(r"^[~<>≤≥]?\s*(?:up to\s+)?[$€£]?\d")
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose a card for each bound of a labelled quantity, and for each counted thing."""
+    for item in scope.walk():
+        definition = statements.definition_in(item.text) or statements.definition_below(item)
+        bounds = _bounds(definition.description) if definition else []
+        if definition and len(bounds) >= 2:
+            yield from _bound_cards(scope, item, definition, bounds)
+        elif definition is None and statements.is_statement(item):
+            yield from _count_cards(scope, item)
+
+
+def _bounds(description: str) -> list[tuple[str, str]]:
+    found: list[tuple[str, str]] = []
+    for bound, pattern in _BOUNDS:
+        match = pattern.search(description)
+        if match:
+            found.append((bound, match.group("amount").strip(" ,.-")))
+    amounts = [amount for _, amount in found]
+    return found if len(set(amounts)) == len(amounts) else []
+
+
+def _bound_cards(
+    scope: Scope, item: Item, definition: statements.Definition, bounds: list[tuple[str, str]]
+) -> Iterator[Candidate]:
+    owner = wording.owner_of(definition.term, wording.name(scope.subject, item.labels))
+    for bound, amount in bounds:
+        yield _CARDS.question(
+            wording.question_about(owner, f"{definition.term}, {bound}?"),
+            amount,
+            (definition.first_line, definition.last_line),
+            0.85,
+            f"the {bound} of a labelled quantity",
+        )
+
+
+def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
+    plain = terms.clean_statement(item.plain)
+    owner = wording.name(scope.subject, item.labels)
+    for match in list(_COUNT.finditer(plain))[:2]:
+        counted = _counted(match)
+        if counted is None:
+            continue
+        number, noun = counted
+        end = match.start() + len(number) + 1 + len(noun)
+        asked = f"{plain[: match.start()]}how many {noun}{plain[end:]}?"
+        if terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
+            continue
+        yield _CARDS.question(
+            wording.lead(owner, asked) if match.start() else wording.question_about(owner, asked),
+            f"{number} {noun}",
+            (item.text.first_line, item.text.last_line),
+            0.72,
+            "a number of things",
+        )
+
+
+def _counted(match: re.Match[str]) -> tuple[str, str] | None:
+    number, nouns = match.group("number"), match.group("noun").split()
+    kept: list[str] = []
+    for noun in nouns:
+        if noun.casefold() in STOP_WORDS:
+            break
+        kept.append(noun)
+        if terms.is_plural(noun):
+            break
+    if not kept or not terms.is_plural(kept[-1]) or gaps.has_unit(gaps_value(number, kept[0])):
+        return None
+    return number, " ".join(kept)
+
+
+def gaps_value(number: str, noun: str) -> str:
+    """Return the quantity as `gaps` reads it: with its unit when the noun is one."""
+    match = gaps.QUANTITY.match(f"{number} {noun}")
+    return match.group() if match else number

@@ -1,0 +1,68 @@
+"""A problem and its solution -> what helps."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("problem", CardKind.PROBLEM)
+
+_PROBLEM: Final = re.compile(r"^(?:problem|issue|challenge|symptom|cause|error)\s*\d*\s*:\s*", re.IGNORECASE)
+_SOLUTION: Final = re.compile(
+    r"^(?:solution|fix|remedy|workaround|mitigation|resolution)s?\s*\d*\s*:?\s*", re.IGNORECASE
+)
+_INSTEAD: Final = re.compile(
+    r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?:\s+instead)?$", re.IGNORECASE
+)
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each problem that a solution follows, and each `X -> use Y instead`."""
+    items = tuple(scope.walk())
+    for index, item in enumerate(items):
+        problem = _PROBLEM.match(item.plain)
+        if problem:
+            yield from _pair(scope, item, terms.clean_statement(item.plain[problem.end() :]), items[index + 1 :])
+        instead = _INSTEAD.match(terms.clean_statement(item.plain))
+        if instead:
+            yield _instead(scope, item, instead)
+
+
+def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> Iterator[Candidate]:
+    said = problem or (terms.clean_statement(item.body[0].plain) if item.body else "")
+    for other in below[:4]:
+        match = _SOLUTION.match(other.plain)
+        if match is None:
+            if not said:
+                said = terms.clean_statement(other.plain)
+            continue
+        solution = terms.clean_statement(other.plain[match.end() :])
+        last = other.text.last_line
+        if not solution and (other.body or other.children):
+            text = (other.body or (other.children[0].text,))[0]
+            solution, last = terms.clean_statement(text.plain), text.last_line
+        if said and solution:
+            front = wording.question_about(wording.name(scope.subject, item.labels), f"{said} – what helps?")
+            yield _CARDS.question(
+                front,
+                statements.shorten(solution),
+                (item.text.first_line, last),
+                0.85,
+                "problem with its solution",
+            )
+        return
+
+
+def _instead(scope: Scope, item: Item, match: re.Match[str]) -> Candidate:
+    need, use = match.group("need").strip(), match.group("use").strip()
+    owner = wording.name(scope.subject, item.labels)
+    return _CARDS.question(
+        wording.question_about(owner, f"what instead for {wording.lower_first(need, scope.vocabulary.common)}?"),
+        use,
+        (item.text.first_line, item.text.last_line),
+        0.75,
+        "a need with what to use instead",
+    )

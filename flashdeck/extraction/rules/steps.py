@@ -1,0 +1,54 @@
+"""An ordered list -> what comes first, what comes next, what comes last; never the whole list."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("steps", CardKind.STEP)
+
+_NUMBERED: Final = re.compile(
+    r"^(?:step\s+)?0?(?P<number>\d{1,2})\s*[).:–-]\s+(?P<text>.+)$|^step\s+0?(?P<other>\d{1,2})\s+(?P<rest>.+)$",
+    re.IGNORECASE,
+)
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose cards for every run of numbered points that counts up from 1."""
+    yield from _run(scope, scope.items)
+    for item in scope.walk():
+        yield from _run(scope, item.children)
+
+
+def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
+    steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
+    if len(steps) < 3 or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
+        return
+    owner = wording.name(scope.subject, steps[0][2].labels)
+    first = steps[0]
+    yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
+    for (_, before, _), (_, text, item) in zip(steps, steps[1:], strict=False):
+        yield _card(wording.question_about(owner, f"which step follows “{before}”?"), text, item)
+
+
+def _card(front: str, back: str, item: Item) -> Candidate:
+    return _CARDS.question(
+        front,
+        back,
+        (item.text.first_line, item.text.last_line),
+        0.75,
+        "step of an ordered list",
+    )
+
+
+def _numbered(item: Item) -> tuple[int, str]:
+    if item.number is not None:
+        return item.number, terms.clean_statement(item.plain)
+    match = _NUMBERED.match(item.plain)
+    if match is None:
+        return 0, ""
+    number = match.group("number") or match.group("other")
+    return int(number), terms.clean_statement(match.group("text") or match.group("rest"))

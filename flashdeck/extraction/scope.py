@@ -1,0 +1,176 @@
+"""What a rule sees of a slide: its content as one tree of items, each with the labels above it, and its subject."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from flashdeck.extraction import terms, wording
+from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
+
+_PRONOUN: Final = re.compile(r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?P<noun>[\w-]+)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A heading, bullet or paragraph.
+
+    Attributes:
+        labels: headings and parent items above it on the slide, outermost first, cleaned.
+        children: what is nested under it.
+        body: text that follows it without a mark of its own.
+        number: its number in an ordered list.
+        is_heading: whether it heads a part of the slide.
+        group: which group of the slide it stands in, from 0.
+    """
+
+    text: Text
+    labels: tuple[str, ...] = ()
+    children: tuple["Item", ...] = ()
+    body: tuple[Text, ...] = ()
+    number: int | None = None
+    is_heading: bool = False
+    group: int = 0
+
+    @property
+    def plain(self) -> str:
+        """The item's own words."""
+        return self.text.plain
+
+    @property
+    def last_line(self) -> int:
+        """The last line of the item and everything under it."""
+        lines = [self.text.last_line, *(text.last_line for text in self.body)]
+        return max(lines + [child.last_line for child in self.children])
+
+    def walk(self) -> Iterator["Item"]:
+        """Yield the item and everything under it, in source order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """What the whole deck tells about its words.
+
+    Attributes:
+        common: words that occur in lower case somewhere, so that `Crawler` is known to be no name.
+        brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
+        topics: keys of the names of all topics.
+    """
+
+    common: frozenset[str] = frozenset()
+    brands: frozenset[str] = frozenset()
+    topics: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A slide prepared for the rules.
+
+    Attributes:
+        subject: what the slide's statements are about, as a student who sees no slide would name it.
+        items: top-level items in source order; the items of a headed group are the heading's children.
+        tables: each with the labels above it.
+        codes: program texts, each with the line of text directly above it or an empty string.
+    """
+
+    slide: Slide
+    subject: str
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    items: tuple[Item, ...] = ()
+    tables: tuple[tuple[Table, tuple[str, ...]], ...] = ()
+    codes: tuple[tuple[Code, str], ...] = ()
+
+    def walk(self) -> Iterator[Item]:
+        """Yield every item of the slide, in source order."""
+        for item in self.items:
+            yield from item.walk()
+
+
+def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
+    """Return the slide as the rules read it."""
+    subject = wording.subject(slide, vocabulary.brands)
+    items: list[Item] = []
+    tables: list[tuple[Table, tuple[str, ...]]] = []
+    codes: list[tuple[Code, str]] = []
+    for index, group in enumerate(slide.groups):
+        labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
+        items.extend(_group_items(group, index, labels, subject))
+        tables.extend((block, labels) for block in group.blocks if isinstance(block, Table))
+        codes.extend(_codes(group))
+    return Scope(
+        slide=slide,
+        subject=subject,
+        vocabulary=vocabulary,
+        items=tuple(items),
+        tables=tuple(tables),
+        codes=tuple(codes),
+    )
+
+
+def resolved(text: Text, name: str) -> Text:
+    """Return the text with the pronoun it opens with replaced by what it stands for.
+
+    `This limit` is replaced only when the name itself speaks of a limit; any other pronoun stays for `quality` to veto.
+    """
+    match = _PRONOUN.match(text.plain)
+    if match is None or not name:
+        return text
+    word, noun = match.group("word"), match.group("noun") or ""
+    plural = terms.is_plural(name)
+    if word in {"This", "These"}:
+        fits = bool(terms.stems(noun)) and terms.stems(noun) <= terms.stems(name)
+        end, said = match.end(), name
+    else:
+        fits = plural == (word == "They")
+        end = match.end("is") if match.group("is") else match.end("word")
+        said = name + ((" are" if plural else " is") if match.group("is") else "")
+    if not fits:
+        return text
+    shift = len(said) - end
+    return Text(
+        plain=said + text.plain[end:],
+        first_line=text.first_line,
+        last_line=text.last_line,
+        strong=tuple((start + shift, stop + shift) for start, stop in text.strong if start >= end),
+        code=tuple((start + shift, stop + shift) for start, stop in text.code if start >= end),
+    )
+
+
+def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str) -> list[Item]:
+    paragraphs = [block.text for block in group.blocks if isinstance(block, Paragraph)]
+    has_list = any(isinstance(block, BulletList) for block in group.blocks)
+    children: list[Item] = []
+    name = wording.name(subject, labels)
+    for block in group.blocks:
+        if isinstance(block, BulletList):
+            children.extend(_bullet_item(bullet, labels, index, subject) for bullet in block.items)
+        elif isinstance(block, Paragraph) and (has_list or group.heading is None):
+            children.append(Item(text=resolved(block.text, name), labels=labels, group=index))
+    if group.heading is None:
+        return children
+    body = () if has_list else tuple(paragraphs)
+    return [Item(text=group.heading, children=tuple(children), body=body, is_heading=True, group=index)]
+
+
+def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
+    below = (*labels, terms.clean_label(bullet.text.plain))
+    speaks_of_subject = all(terms.is_label(label) for label in labels)
+    return Item(
+        text=resolved(bullet.text, wording.name(subject, labels)) if speaks_of_subject else bullet.text,
+        labels=labels,
+        children=tuple(_bullet_item(child, below, group, subject) for child in bullet.children),
+        body=bullet.body,
+        number=bullet.number,
+        group=group,
+    )
+
+
+def _codes(group: Group) -> Iterator[tuple[Code, str]]:
+    above = group.heading.plain if group.heading else ""
+    for block in group.blocks:
+        if isinstance(block, Code):
+            yield block, above
+        above = block.text.plain if isinstance(block, Paragraph) else ""

@@ -1,0 +1,207 @@
+"""What is a word, a term, a generic heading: the small knowledge of English that the rules share."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from typing import Final
+
+from flashdeck.extraction.lexicon import (
+    DEICTIC_OPENERS,
+    GENERIC_HEADINGS,
+    STATEMENT_LABELS,
+    STOP_WORDS,
+    TERM_BREAKERS,
+    VERB_FORMS,
+    VERBS,
+)
+
+WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
+_EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
+_OPENING: Final = {"(": ")", "[": "]", "{": "}"}
+_CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
+_CONTINUED: Final = re.compile(r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|\d+\s*(?:/|of)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE)
+_DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
+_MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|ment|ness|ance|ence|ship|ware|data|storage|access)$")
+_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|ised|ized)$")
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in order; names with inner marks (`s3:Get`, `TCP/IP`, `at-rest`) stay one word."""
+    return WORD.findall(text)
+
+
+def count_words(text: str) -> int:
+    """Return how many pieces a reader sees, as the size limits count them."""
+    return len(text.split())
+
+
+def key(text: str) -> str:
+    """Return the text as it compares: case, marks, dashes and spaces do not matter."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(re.findall(r"[^\W_]+", folded))
+
+
+def stem(word: str) -> str:
+    """Return a crude stem, the same for `limit`, `limits`, `limited` and `limiting`."""
+    lowered = word.casefold()
+    for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", "")):
+        if lowered.endswith(ending) and len(lowered) - len(ending) >= 3 and not lowered.endswith("ss"):
+            return lowered[: -len(ending)] + rest
+    return lowered
+
+
+def content_words(text: str) -> list[str]:
+    """Return the words that carry meaning, in order, lower case."""
+    return [word for word in (found.casefold() for found in words(text)) if word not in STOP_WORDS]
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the stems of the words that carry meaning; compound words count by their parts."""
+    return frozenset(
+        stem(part) for word in content_words(text) for part in re.split(r"[\W_]+", word) if part not in STOP_WORDS
+    )
+
+
+def clean_label(text: str) -> str:
+    """Return a heading or label as a name: no colon, bullet or dash at its ends, no `(cont.)`."""
+    label = _CONTINUED.sub("", text.strip())
+    label = label.strip(_EDGES)
+    if text.rstrip().endswith(("etc.", "etc...", "etc…")):
+        label += "."
+    return label
+
+
+def clean_statement(text: str) -> str:
+    """Return a statement without arrows, dashes and stray marks at its ends; its full stop goes too."""
+    cleaned = text.strip(" \t•⇒→*–—=>").strip()
+    if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):
+        cleaned = cleaned[:-1]
+    return cleaned.rstrip(" ,;:")
+
+
+def is_generic(label: str) -> bool:
+    """Whether a heading says nothing about its subject (`Overview`, `Key features (cont.)`)."""
+    normal = key(clean_label(label))
+    return not normal or normal in GENERIC_HEADINGS or normal.isdigit()
+
+
+def is_statement_label(label: str) -> bool:
+    """Whether a label only introduces a statement (`Note:`, `Example:`) and is no term."""
+    return key(label) in STATEMENT_LABELS
+
+
+def is_verb(word: str) -> bool:
+    """Whether the word is a form of a verb that slides use to say what something does."""
+    return word.casefold() in VERB_FORMS
+
+
+def leading_verb(text: str) -> str:
+    """Return the base form of the verb a subjectless statement opens with, or an empty string."""
+    found = words(text)
+    return VERBS.get(found[0].casefold(), "") if found else ""
+
+
+def opens_in_third_person(text: str) -> bool:
+    """Whether a statement opens with a verb such as `stores` or `scans`."""
+    found = [word.casefold() for word in words(text)[:2]]
+    if not found:
+        return False
+    if found[0] in VERBS:
+        return VERBS[found[0]] != found[0]
+    return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
+
+
+def is_clause(text: str) -> bool:
+    """Whether the text has a subject and a finite verb, or is an order."""
+    found = [word.casefold() for word in words(text)]
+    return any(word in TERM_BREAKERS or word in VERB_FORMS for word in found[1:]) or bool(
+        found and found[0] in TERM_BREAKERS
+    )
+
+
+def is_term(label: str) -> bool:
+    """Whether a label can name a thing: short, balanced, no clause, no word that only introduces.
+
+    A generic heading is no term either; rules that may use an aspect (`Pricing`) ask `is_label`.
+    """
+    return is_label(label) and not is_generic(label)
+
+
+def is_label(label: str) -> bool:
+    """Whether a text is short and whole enough to stand for what follows it."""
+    cleaned = clean_label(label)
+    found = words(cleaned)
+    if not found or len(cleaned.split()) > 7 or len(cleaned) > 70 or not is_balanced(cleaned):
+        return False
+    lowered = [word.casefold() for word in found]
+    if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
+        return False
+    if any(character in cleaned for character in "=⇒→;?!"):
+        return False
+    return not any(word in TERM_BREAKERS for word in lowered)
+
+
+def is_balanced(text: str) -> bool:
+    """Whether every bracket that opens is closed in order."""
+    stack: list[str] = []
+    for character in text:
+        if character in _OPENING:
+            stack.append(character)
+        elif character in _CLOSING and (not stack or stack.pop() != _CLOSING[character]):
+            return False
+    return not stack
+
+
+def is_plural(term: str) -> bool:
+    """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
+    head = _head(term)
+    if head in {"data", "analysis", "basis", "apis"}:
+        return head == "apis"
+    return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))
+
+
+def is_mass_noun(term: str) -> bool:
+    """Whether a term takes no article (`Partitioning`, `Durability`)."""
+    return bool(_MASS_NOUN.search(_head(term)))
+
+
+def is_adjective(term: str) -> bool:
+    """Whether a one-word term is a quality (`Stateless`)."""
+    found = words(term)
+    return len(found) == 1 and bool(_ADJECTIVE.search(found[0].casefold()))
+
+
+def is_name_like(term: str) -> bool:
+    """Whether a term is written as a name: inner capitals, digits or an acronym."""
+    return any(
+        any(character.isupper() or character.isdigit() for character in word[1:]) or len(word) == 1
+        for word in words(term)
+    )
+
+
+def singular(noun: str) -> str:
+    """Return the singular of a plural noun phrase by its last word."""
+    if not is_plural(noun):
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def contains_words(text: str, part: str) -> bool:
+    """Whether `part` occurs in `text` as whole words, however it is written."""
+    return f" {key(part)} " in f" {key(text)} "
+
+
+def is_covered(label: str, names: Iterable[str]) -> bool:
+    """Whether the names already say every word of the label that carries meaning."""
+    wanted = stems(label)
+    return bool(wanted) and wanted <= frozenset().union(*(stems(name) for name in names), frozenset())
+
+
+def _head(term: str) -> str:
+    before_preposition = re.split(r"\s+(?:of|for|in|on|to|with|by|from|per|at|and|&|\()\s*", term.strip())[0]
+    found = words(before_preposition)
+    return found[-1].casefold() if found else ""

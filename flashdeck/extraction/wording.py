@@ -1,0 +1,197 @@
+"""How cards speak: the subject on the front, the context line, questions whose grammar fits the term."""
+
+import re
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import ASPECTS, NUMBER_WORDS, TERM_BREAKERS
+from flashdeck.extraction.model import Slide
+
+_DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
+_QUESTION_TITLE: Final = re.compile(r"^what(?:\s+is|\s+are|['’]s)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.IGNORECASE)
+_LEAD_IN: Final = re.compile(
+    r"^(?:introduction to|intro to|overview of|about|advanced|example|examples|more on|basics of)\s*:?\s+",
+    re.IGNORECASE,
+)
+_ORDINAL: Final = re.compile(
+    r"^(?:section|chapter|part|module|unit|lecture|week|day)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE
+)
+_AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
+_AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
+_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_MAX_SUBJECT_WORDS: Final = 12
+
+
+def subject(slide: Slide, brands: Collection[str] = ()) -> str:
+    """Return what the statements of a slide are about.
+
+    A generic title never serves; the topic stands in for it and stands before a title that does not name it.
+
+    Args:
+        brands: words (lower case) that open many names and so do not tie a title to its topic.
+    """
+    topic = section_name(slide.topic)
+    title = title_name(slide.title)
+    subtitle = title_name(slide.subtitle)
+    parts = [title] if title else []
+    if subtitle and not terms.is_covered(subtitle, parts):
+        parts.append(subtitle)
+    if topic and not _names(parts, topic, brands):
+        parts = [part for part in parts if not terms.is_covered(part, [topic])]
+        parts.insert(0, topic)
+    elif topic and parts and terms.is_covered(parts[0], [topic]):
+        parts[0] = topic
+    name = " – ".join(parts) or section_name(slide.section)
+    if len(name.split()) > _MAX_SUBJECT_WORDS:
+        name = title or topic or name
+    return name
+
+
+def title_name(title: str) -> str:
+    """Return what a title names: question form, lead-in, counters and generic parts taken off; may be empty."""
+    cleaned = terms.clean_label(title)
+    question = _QUESTION_TITLE.match(cleaned)
+    if question:
+        cleaned = question.group(1)
+    cleaned = _LEAD_IN.sub("", cleaned)
+    parts = [part.strip() for part in _DASH.split(cleaned) if part.strip()]
+    kept = [part for part in parts if not terms.is_generic(part)]
+    return terms.clean_label(" – ".join(kept))
+
+
+def section_name(title: str) -> str:
+    """Return a section's title without its number."""
+    return terms.clean_label(_ORDINAL.sub("", title.strip()))
+
+
+def context(slide: Slide) -> str:
+    """Return the line above the front: section > topic > slide, each only when it adds a word."""
+    kept: list[str] = []
+    for part in (
+        section_name(slide.section),
+        section_name(slide.topic),
+        terms.clean_label(slide.title),
+        terms.clean_label(slide.subtitle),
+    ):
+        if part and not any(terms.contains_words(before, part) for before in kept):
+            kept.append(part)
+    return " > ".join(kept)
+
+
+def name(subject_name: str, labels: Iterable[str]) -> str:
+    """Return the subject narrowed by the labels above a statement; labels that add nothing are left out.
+
+    A label that says the subject's words itself takes its place, so that nothing is named twice.
+    """
+    parts = [subject_name] if subject_name else []
+    for label in labels:
+        adds_nothing = terms.is_generic(label) or terms.is_statement_label(label)
+        if adds_nothing or terms.is_covered(label, parts):
+            continue
+        if len(parts) == 1 and terms.is_covered(parts[0], [label]):
+            parts = [label]
+        else:
+            parts.append(label)
+    if len(parts) > 3:
+        parts = [parts[0], *parts[-2:]]
+    return " – ".join(parts)
+
+
+def lead(owner: str, statement: str) -> str:
+    """Return the statement with its owner in front, unless it opens with that name itself."""
+    if not owner or terms.key(statement).startswith(terms.key(owner)):
+        return statement
+    return f"{owner}: {statement}"
+
+
+def question_about(owner: str, question: str) -> str:
+    """Return a question (written with a small first letter) about something that belongs to an owner."""
+    if not owner:
+        return question[:1].upper() + question[1:]
+    return f"{owner}: {question}"
+
+
+def owner_of(term: str, owner: str) -> str:
+    """Return the owner when the question needs it beside the term; empty when the term says it already."""
+    if not owner or terms.key(owner) == terms.key(term) or terms.is_covered(owner, [term]):
+        return ""
+    return owner
+
+
+def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
+    """Return the question that a description of a term answers.
+
+    Args:
+        common: lower-case words of the deck, which tell a common noun from a name.
+        names: keys of terms known to be names.
+    """
+    owner = owner_of(term, owner)
+    aspect = ASPECTS.get(terms.key(term))
+    if aspect and owner and not terms.is_plural(owner) and " – " not in owner:
+        return aspect.format(owner)
+    if terms.is_generic(term):
+        return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
+    plural = terms.is_plural(term)
+    noun = article(term, common, names) + term
+    if terms.is_adjective(term):
+        return question_about(owner, f"what does {term} mean?")
+    if _says_what_it_does(description, plural=plural):
+        return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
+    if _says_what_it_is(description):
+        return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
+    return question_about(owner, f"{term}?") if owner else f"What {'are' if plural else 'is'} {noun}?"
+
+
+def article(term: str, common: Collection[str], names: Collection[str] = ()) -> str:
+    """Return `a `, `an ` or nothing, as a singular common noun, a plural or a name needs it."""
+    head = _ARTICLE.sub("", term)
+    if head != term or terms.is_plural(term) or terms.is_mass_noun(term) or terms.key(term) in names:
+        return ""
+    last = terms.words(re.sub(r"\s*\(.*", "", term))[-1:]
+    if not last or last[0].casefold() not in common or terms.is_name_like(last[0]):
+        return ""
+    if not last[0].isalpha() or terms.is_verb(terms.words(term)[0]):
+        return ""
+    acronym = _AN_ACRONYM.match(term)
+    vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
+    return "an " if vowel else "a "
+
+
+def number_word(count: int) -> str:
+    """Return a small number as a word."""
+    return NUMBER_WORDS[count] if 0 <= count < len(NUMBER_WORDS) else str(count)
+
+
+def lower_first(text: str, common: Collection[str]) -> str:
+    """Return the text with a small first letter when its first word is known to be no name."""
+    first = text.split(maxsplit=1)[:1]
+    word = first[0].strip(",;:.") if first else ""
+    if word[:1].isupper() and word[1:].islower() and word.casefold() in common:
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _names(parts: list[str], topic: str, brands: Collection[str]) -> bool:
+    distinctive = terms.stems(" ".join(word for word in terms.words(topic) if word.casefold() not in brands))
+    said = frozenset().union(*(terms.stems(part) for part in parts), frozenset())
+    if not distinctive:
+        distinctive = terms.stems(topic)
+    initials = "".join(word[0] for word in terms.words(topic) if word[0].isupper()).casefold()
+    return bool(distinctive & said) or (len(initials) > 1 and initials in said)
+
+
+def _says_what_it_does(description: str, *, plural: bool) -> bool:
+    verb = terms.leading_verb(description)
+    if not verb:
+        return False
+    first = terms.words(description)[0]
+    if terms.is_verb(first):
+        return terms.opens_in_third_person(description) or first.islower() or first[:1].isupper()
+    return not plural and terms.opens_in_third_person(description)
+
+
+def _says_what_it_is(description: str) -> bool:
+    if not _ARTICLE.match(description):
+        return False
+    return not any(word.casefold() in TERM_BREAKERS for word in terms.words(description)[:4])
