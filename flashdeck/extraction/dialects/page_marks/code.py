@@ -1,0 +1,62 @@
+"""Telling program text from prose, line by line."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from flashdeck.extraction.dialects.page_marks.marks import is_item
+from flashdeck.extraction.model import Line
+
+_OPENERS: Final = re.compile(
+    r"(?:SELECT|CREATE|INSERT|UPDATE|DELETE|ALTER|DROP|GRANT|REVOKE|WITH|COPY|UNLOAD|MERGE|OPTIMIZE|EXPLAIN|TRUNCATE"
+    r"|FROM|WHERE|VACUUM|ANALYZE|CALL|BEGIN|COMMIT|LOCK)\b(?=.*(?:[*;=(,]|\b[A-Z]{2,} |\b[a-z0-9]+_[a-z0-9_]+))"
+    r"|(?:val|var|let|const|def|class|func|public|private|static) \w+.{0,80}[=({:]"
+    r"|from [\w.]+ import \w|import [\w.]+(?: as \w+)?;?$|with .{1,80}:$|for .{1,80} in .{1,80}:$|return\b.*[;(]"
+    r"|[A-Za-z_][\w.]* ?= ?[\w.]+[(\[{\"']|@\w+\(|#!|\$ \w|--\w|-- ?\w"
+    r"|(?:[a-z][\w.-]*) [a-z][\w-]*(?: [\w./-]+)* --?\w"
+    r"|[{}\[\]()]+[,;]?$|'\[?\{?$|[\[{] ?[\"'\[{]|[\"'][^\"']{1,60}[\"'] ?: "
+)
+_ENDS: Final = (";", "{", "}", "},", "],", "[", "\\", "(", "');", "),")
+_CLOSERS: Final = re.compile(r"[)\]}'\",;]")
+_CALL: Final = re.compile(r"[A-Za-z_]\w*\.[A-Za-z_]\w*\(")
+_LONGEST_BLOCK: Final = 300
+
+
+def looks_like_code(text: str) -> bool:
+    """Whether the line, met alone, can only be program text."""
+    return _OPENERS.match(text) is not None or text.endswith((";", "{", "\\")) or _CALL.search(text) is not None
+
+
+def code_end(lines: Sequence[Line], start: int) -> int:
+    """Return the index after the block of code that opens at `start`, or `start` when none opens there.
+
+    A block goes on while brackets are open, lines are indented or look like code themselves.
+    """
+    if not _opens(lines[start]):
+        return start
+    depth = _depth(lines[start].text)
+    end = start + 1
+    while end < len(lines) and end - start < _LONGEST_BLOCK:
+        line = lines[end]
+        if (is_item(line.text) and line.indent <= 1) or not _belongs(lines[end - 1], line, depth):
+            break
+        depth = max(0, depth + _depth(line.text))
+        end += 1
+    return end
+
+
+def _opens(line: Line) -> bool:
+    return not (is_item(line.text) and line.indent <= 1) and (line.indent > 1 or looks_like_code(line.text))
+
+
+def _belongs(last: Line, line: Line, depth: int) -> bool:
+    if depth > 0 or line.indent > 1 or looks_like_code(line.text):
+        return True
+    if _CLOSERS.match(line.text):
+        return True
+    return last.wraps and line.gap == 0 and not last.text.endswith(";")
+
+
+def _depth(text: str) -> int:
+    opened = text.count("(") + text.count("[") + text.count("{")
+    return opened - text.count(")") - text.count("]") - text.count("}")

@@ -1,0 +1,154 @@
+"""Joining the lines of a page's body into chunks: bullets, numbered items, runs of text and code.
+
+The tool that made such a text wrote a blank line wherever a line starts right of the line above (unless that one
+opened a paragraph), left of it (unless it opened a paragraph), or far below it. So the blank lines tell where the
+lines started, and a line's `Start` is known: `OPENS` after a blank, `HANGS` when it was indented under an opening
+line, `ALIGNED` when it stands below a line that hangs or is aligned.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from flashdeck.extraction.dialects.page_marks.code import code_end
+from flashdeck.extraction.dialects.page_marks.marks import (
+    bullet_text,
+    is_bullet,
+    is_item,
+    is_url,
+    item_number,
+    numbered_text,
+)
+from flashdeck.extraction.lines import join_wrapped
+from flashdeck.extraction.model import Line, Text
+
+_INCOMPLETE: Final = ("(", "=", "∗", "*(", "[")
+_HARD_BREAK: Final = re.compile(r"[a-z(]")
+
+
+class Form(Enum):
+    """What a chunk is."""
+
+    BULLET = auto()
+    NUMBERED = auto()
+    TEXT = auto()
+    CODE = auto()
+
+
+class Start(Enum):
+    """Where a line started, seen from the line above."""
+
+    OPENS = auto()
+    HANGS = auto()
+    ALIGNED = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chunk:
+    """Lines that belong to one statement.
+
+    Attributes:
+        text: joined, without the mark.
+        number: of a numbered item.
+        start: where its first line started.
+        end: where its last line started.
+        tight: whether no blank line stands above it.
+    """
+
+    form: Form
+    lines: tuple[Line, ...]
+    text: str
+    start: Start
+    end: Start
+    number: int | None = None
+
+    @property
+    def tight(self) -> bool:
+        """Whether no blank line stands above it."""
+        return self.lines[0].gap == 0
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it is an item of a list."""
+        return self.form in (Form.BULLET, Form.NUMBERED)
+
+    @property
+    def is_incomplete(self) -> bool:
+        """Whether it breaks off in a formula that the page drew as a picture."""
+        return self.is_item and self.text.endswith(_INCOMPLETE)
+
+    def as_text(self) -> Text:
+        """Return it as what the student reads."""
+        return Text(plain=self.text, first_line=self.lines[0].number, last_line=self.lines[-1].number)
+
+
+def join_chunks(lines: Sequence[Line]) -> list[Chunk]:
+    """Return the chunks of a page body in source order."""
+    chunks: list[Chunk] = []
+    index = 0
+    start = Start.OPENS
+    while index < len(lines):
+        start = _next_start(lines[index], start, first=not chunks)
+        end = code_end(lines, index)
+        if end > index:
+            chunks.append(_code(lines[index:end], start))
+            index, start = end, Start.ALIGNED
+            continue
+        chunk = _statement(lines, index, start)
+        chunks.append(chunk)
+        index, start = index + len(chunk.lines), chunk.end
+    return chunks
+
+
+def _next_start(line: Line, above: Start, *, first: bool = False) -> Start:
+    if line.gap > 0:
+        return Start.OPENS
+    if above is Start.OPENS and not first:
+        return Start.HANGS
+    return Start.HANGS if above is Start.HANGS and not first else Start.ALIGNED
+
+
+def _code(lines: Sequence[Line], start: Start) -> Chunk:
+    source = "\n".join(" " * line.indent + line.text for line in lines)
+    return Chunk(form=Form.CODE, lines=tuple(lines), text=source, start=start, end=start)
+
+
+def _statement(lines: Sequence[Line], index: int, start: Start) -> Chunk:
+    first = lines[index]
+    form, text, number = _opening(first)
+    taken = [first]
+    texts = [text]
+    above = start
+    for line in lines[index + 1 :]:
+        if not _continues(taken, line, above, is_item_chunk=form is not Form.TEXT):
+            break
+        above = _next_start(line, above)
+        taken.append(line)
+        texts.append(line.text)
+    return Chunk(form=form, lines=tuple(taken), text=join_wrapped(texts), start=start, end=above, number=number)
+
+
+def _opening(line: Line) -> tuple[Form, str, int | None]:
+    if is_bullet(line.text):
+        text = bullet_text(line.text)
+        return Form.BULLET, text, None
+    number = item_number(line.text)
+    if number is not None:
+        return Form.NUMBERED, numbered_text(line.text), number
+    return Form.TEXT, line.text, None
+
+
+def _continues(taken: Sequence[Line], line: Line, above: Start, *, is_item_chunk: bool) -> bool:
+    last = taken[-1]
+    if is_item(line.text) or line.gap > 1:
+        return False
+    if is_url(line.text):
+        return line.gap == 0 and (is_url(last.text) or last.wraps)
+    if line.gap == 0:
+        return last.wraps or last.text.endswith("-") or _HARD_BREAK.match(line.text) is not None
+    if not (last.wraps or last.text.endswith("-")) or line.indent > 1:
+        return False
+    # A blank inside an item is forced only after a first line that did not open a paragraph.
+    return len(taken) == 1 and above is not Start.OPENS if is_item_chunk else True

@@ -1,0 +1,141 @@
+"""Finding the dividers of a deck and the sections they open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction.dialects.page_marks.blocks import Body
+from flashdeck.extraction.dialects.page_marks.subjects import ASPECT_DASH, leading_words, stems, words_of
+from flashdeck.extraction.dialects.page_marks.titles import Head
+from flashdeck.extraction.model import SlideKind
+
+_FRONT: Final = re.compile(
+    r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|thank you|thanks\b"
+    r"|questions\?|q ?& ?a\b|credits|contents$|table of contents|welcome\b|congratulations|good luck"
+    r"|(?:section|course|chapter|module) (?:intro|introduction|overview|summary)$)",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(r"\b(?:wrapping up|wrap[- ]up|conclusion|closing|exam tips|farewell)\b", re.IGNORECASE)
+_NAMED_DIVIDER: Final = re.compile(r"\b(?:section|review|chapter|module|part)(?: \w{1,4})?$", re.IGNORECASE)
+_MOST_FRONT_PAGES: Final = 15
+_FRONT_SHARE: Final = 0.25
+_FOLLOWERS: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a slide stands in the deck.
+
+    Attributes:
+        is_firm: whether a divider opens a topic that the pages below belong to even when their titles do not name it.
+    """
+
+    kind: SlideKind
+    section: str
+    is_firm: bool = False
+
+
+def find_places(heads: Sequence[Head], bodies: Sequence[Body]) -> list[Place]:
+    """Return the kind and the section of each slide."""
+    kinds = _Kinds(heads, bodies)
+    found = [kinds.of(index) for index in range(len(heads))]
+    if SlideKind.SECTION not in found:
+        found = [SlideKind.SECTION if kinds.is_subtitled(index) else kind for index, kind in enumerate(found)]
+    sections = _sections(heads, found)
+    return [
+        Place(kind=kind, section=section, is_firm=kind is SlideKind.DIVIDER and kinds.is_firm(index))
+        for index, (kind, section) in enumerate(zip(_with_front(found, heads, sections), sections, strict=True))
+    ]
+
+
+def _sections(heads: Sequence[Head], kinds: Sequence[SlideKind]) -> list[str]:
+    sections: list[str] = []
+    section = ""
+    for head, kind in zip(heads, kinds, strict=True):
+        section = head.title if kind is SlideKind.SECTION else section
+        sections.append(section)
+    return sections
+
+
+def _with_front(kinds: Sequence[SlideKind], heads: Sequence[Head], sections: Sequence[str]) -> list[SlideKind]:
+    """Turn what stands before the first section and in a closing one into front matter."""
+    first = kinds.index(SlideKind.SECTION) if SlideKind.SECTION in kinds else 0
+    if first > _MOST_FRONT_PAGES or first > _FRONT_SHARE * len(kinds):
+        first = 0
+    final = sections[-1] if sections and _CLOSING.search(sections[-1]) else None
+    return [
+        SlideKind.FRONT_MATTER
+        if index < first or (section == final and kind is not SlideKind.SECTION) or _FRONT.match(head.title)
+        else kind
+        for index, (kind, head, section) in enumerate(zip(kinds, heads, sections, strict=True))
+    ]
+
+
+class _Kinds:
+    """Tells what each page is for."""
+
+    def __init__(self, heads: Sequence[Head], bodies: Sequence[Body]) -> None:
+        self._heads = heads
+        self._bodies = bodies
+        self._leads = leading_words(head.title for head in heads)
+        self._title_room = max(
+            (len(head.title_lines[0].text) for head in heads if len(head.title_lines) > 1), default=0
+        )
+
+    def of(self, index: int) -> SlideKind:
+        if not self._is_empty(index):
+            return SlideKind.CONTENT if self._bodies[index].groups else self._kind_of_picture(index)
+        if self.is_subtitled(index):
+            return SlideKind.DIVIDER if self._opens_topic(index) else SlideKind.SECTION
+        return SlideKind.DIVIDER if self.is_firm(index) or self._is_loose_divider(index) else SlideKind.TITLE_ONLY
+
+    def is_subtitled(self, index: int) -> bool:
+        """Whether the page holds a title, a line directly below it and nothing else."""
+        head = self._heads[index]
+        return index > 0 and self._is_empty(index) and bool(head.subtitle_lines) and not ASPECT_DASH.search(head.title)
+
+    def is_firm(self, index: int) -> bool:
+        """Whether a divider names the topic of all that follows it up to the next topic."""
+        return self.is_subtitled(index) or (
+            self._is_empty(index)
+            and bool(self._heads[index].title)
+            and (_NAMED_DIVIDER.search(self._heads[index].title) is not None or self._follows_section(index))
+        )
+
+    def _kind_of_picture(self, index: int) -> SlideKind:
+        return SlideKind.TITLE_ONLY if self._heads[index].title else SlideKind.CONTENT
+
+    def _is_empty(self, index: int) -> bool:
+        return not self._heads[index].body and not self._bodies[index].groups
+
+    def _follows_section(self, index: int) -> bool:
+        return index > 0 and self.is_subtitled(index - 1) and not self._opens_topic(index - 1)
+
+    def _opens_topic(self, index: int) -> bool:
+        """Whether a subtitled page opens a topic within a section rather than a section.
+
+        A section's title names a field (`Storage`), a topic's title names what the next titles name again.
+        """
+        if index > 0 and self.is_subtitled(index - 1):
+            return not self._opens_topic(index - 1) or self._is_named_again(index)
+        if index + 1 < len(self._heads) and self._is_empty(index + 1):
+            return False
+        return self._is_named_again(index)
+
+    def _is_named_again(self, index: int) -> bool:
+        names = [stems(part) - self._leads for part in re.split(r" / |[()]", self._heads[index].title)]
+        following = [stems(head.title) for head in self._heads[index + 1 : index + 1 + _FOLLOWERS]]
+        return any(name and name <= title for name in names for title in following)
+
+    def _is_loose_divider(self, index: int) -> bool:
+        """Whether a page of nothing but a title is more than the title of a picture."""
+        head = self._heads[index]
+        titles = [other.title for other in self._heads[max(0, index - 1) : index + 1 + _FOLLOWERS]]
+        if not head.title or titles.count(head.title) > 1 or ASPECT_DASH.search(head.title):
+            return False
+        if len(head.title_lines) > 1 and 2 * max(len(line.text) for line in head.title_lines) < self._title_room:
+            return words_of(titles[0])[:1] != words_of(head.title)[:1]  # set in larger type
+        own = stems(head.title)
+        following = frozenset[str]().union(*map(stems, titles[-_FOLLOWERS:]))
+        return len(own) > 1 and own <= following

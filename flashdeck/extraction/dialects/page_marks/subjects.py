@@ -1,0 +1,77 @@
+"""Reading the subject out of a title: `Subject – aspect`, `What is Subject?`, `Maker Subject`."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+ASPECT_DASH: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]")
+_ASPECT: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]|:\s|\s[+/&]\s")
+_PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)?")
+_WHAT_IS: Final = re.compile(r"what(?:['’]s| is| are)(?: an?| the)? ([^?]+?) ?\??$", re.IGNORECASE)
+_FRAME_END: Final = re.compile(r"\s+(?:section|review|overview|introduction|diagram)$", re.IGNORECASE)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+_SMALL_WORD_LIST: Final = "a an and the of for in on to with vs versus what is are how why using use its your"
+_SMALL: Final = frozenset(_SMALL_WORD_LIST.split())
+_FEWEST_OPENERS: Final = 6
+_OPENER_SHARE: Final = 0.4
+
+
+def stems(title: str) -> frozenset[str]:
+    """Return the words of a title that carry meaning, lower case, without the plural's `s`."""
+    return frozenset(_stem(word) for word in _WORD.findall(title.lower())) - _SMALL
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def words_of(title: str) -> tuple[str, ...]:
+    """Return the words of a title in order, lower case, singular."""
+    return tuple(_stem(word) for word in _WORD.findall(title.lower()))
+
+
+def asked_subject(title: str) -> str:
+    """Return X of `What is X?`, else nothing."""
+    found = _WHAT_IS.match(title)
+    return found.group(1) if found else ""
+
+
+def main_part(title: str) -> str:
+    """Return the title without its aspect, parentheses and frame words."""
+    bare = _PARENTHESIS.sub("", title).strip()
+    part = _ASPECT.split(bare, maxsplit=1)[0].strip(" ?")
+    return _FRAME_END.sub("", part) or bare
+
+
+def has_aspect(title: str) -> bool:
+    """Whether the title goes on after its subject with a dash or a colon."""
+    return _ASPECT.search(_PARENTHESIS.sub("", title)) is not None
+
+
+def leading_words(titles: Iterable[str]) -> frozenset[str]:
+    """Return the words that stand before many subjects without being one, such as the name of a maker.
+
+    Such a word is followed by many different words that open titles themselves.
+    """
+    seconds: dict[str, set[str]] = defaultdict(set)
+    firsts: set[str] = set()
+    for title in set(titles):
+        words = words_of(title)
+        firsts.update(words[:1])
+        if len(words) > 1:
+            seconds[words[0]].add(words[1])
+    leading = {first for first, after in seconds.items() if _is_leading(len(after & firsts), len(after))}
+    return frozenset(leading) - _SMALL
+
+
+def _is_leading(openers: int, after: int) -> bool:
+    return openers >= _FEWEST_OPENERS and openers >= _OPENER_SHARE * after
+
+
+def without_leads(words: Sequence[str], leads: frozenset[str]) -> tuple[str, ...]:
+    """Return the words after the makers' names that open the title."""
+    start = 0
+    while start < len(words) - 1 and words[start] in leads:
+        start += 1
+    return tuple(words[start:])

@@ -1,0 +1,173 @@
+"""Finding the title and the subtitle of a page."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction.dialects.page_marks.code import looks_like_code
+from flashdeck.extraction.dialects.page_marks.marks import is_dash_item, is_item, is_url, split_glued
+from flashdeck.extraction.dialects.page_marks.pages import Page
+from flashdeck.extraction.dialects.page_marks.subjects import leading_words, stems
+from flashdeck.extraction.lines import join_wrapped
+from flashdeck.extraction.model import Line
+
+_MOST_TITLE_LINES: Final = 5
+_LONGEST_SUBTITLE: Final = 12
+_LONGEST_LABEL_LIKE: Final = 6
+_GLUED: Final = re.compile(r"[a-z0-9][A-Z][A-Za-z]*[- ]|[a-z][A-Z]{2}|\d[A-Z][a-z]+ ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """The title lines of a page, the subtitle lines, and the rest; noise lines are in none of them."""
+
+    title_lines: tuple[Line, ...]
+    subtitle_lines: tuple[Line, ...]
+    body: tuple[Line, ...]
+
+    @property
+    def title(self) -> str:
+        """The title as one line."""
+        return _without_echo(join_wrapped(line.text for line in self.title_lines))
+
+    @property
+    def subtitle(self) -> str:
+        """The subtitle as one line."""
+        return join_wrapped(line.text for line in self.subtitle_lines)
+
+
+def read_heads(pages: Sequence[Page]) -> list[Head]:
+    """Return the head of each page; a title that does not stand first is looked for where its neighbours agree."""
+    contents = [_content(page) for page in pages]
+    plain = [_head(content) for content in contents]
+    labels = _labels(plain)
+    leads = leading_words(head.title for head in plain)
+    heads: list[Head] = []
+    for index, (content, head) in enumerate(zip(contents, plain, strict=True)):
+        around = [plain[other].title for other in (index - 1, index + 1) if 0 <= other < len(plain)]
+        kin = frozenset[str]().union(*map(stems, around)) - leads
+        heads.append(_moved_head(content, head, kin, labels) or head)
+    return heads
+
+
+def _content(page: Page) -> list[Line]:
+    return [piece for line in page.lines if line.noise is None for piece in split_glued(line)]
+
+
+def _head(content: Sequence[Line]) -> Head:
+    if not content or (is_item(content[0].text) and content[0].text[0] not in "0123456789"):
+        return Head(title_lines=(), subtitle_lines=(), body=tuple(content))
+    end = _title_end(content, 0)
+    subtitle_end = _subtitle_end(content, end)
+    return Head(
+        title_lines=tuple(content[:end]),
+        subtitle_lines=tuple(content[end:subtitle_end]),
+        body=tuple(content[subtitle_end:]),
+    )
+
+
+def _title_end(content: Sequence[Line], start: int) -> int:
+    end = start + 1
+    while end < len(content) and end - start < _MOST_TITLE_LINES:
+        last, following = content[end - 1], content[end]
+        if (
+            is_item(following.text)
+            or is_url(following.text)
+            or not _goes_on(last, following, content[end:], end - start)
+        ):
+            break
+        end += 1
+    return end
+
+
+def _goes_on(last: Line, following: Line, rest: Sequence[Line], taken: int) -> bool:
+    if following.gap == 0:
+        return last.wraps or last.text.endswith((":", "-"))
+    # A large title that is already on several lines may be torn; only pages of nothing but a title are that large.
+    return last.wraps and taken > 1 and following.gap == 1 and len(rest) <= 2 and len(following.text.split()) <= 2
+
+
+def _subtitle_end(content: Sequence[Line], end: int) -> int:
+    if end >= len(content) or content[end].gap > 0 or not _can_be_subtitle(content[end].text):
+        return end
+    stop = end + 1
+    while (
+        stop < len(content) and content[stop - 1].wraps and content[stop].gap == 0 and not is_item(content[stop].text)
+    ):
+        stop += 1
+    words = sum(len(line.text.split()) for line in content[end:stop])
+    follower = content[stop] if stop < len(content) else None
+    if follower is None:
+        return stop if words <= _LONGEST_SUBTITLE else end
+    if is_item(follower.text):
+        return stop if words <= _LONGEST_SUBTITLE else end
+    if follower.gap == 0 or words > _LONGEST_LABEL_LIKE:
+        return end
+    text = content[end].text
+    return stop if sum(line.text == text for line in content) == 1 else end
+
+
+def _can_be_subtitle(text: str) -> bool:
+    return not (is_item(text) or is_dash_item(text) or is_url(text) or text.isupper() or looks_like_code(text)) and any(
+        character.isalpha() for character in text
+    )
+
+
+def _labels(heads: Sequence[Head]) -> frozenset[str]:
+    """Return the lines that stand alone on the body of some page, as the labels of pictures do."""
+    counts: Counter[str] = Counter()
+    for head in heads:
+        counts.update({line.text for line in head.body if not is_item(line.text)})
+    return frozenset(counts)
+
+
+def _moved_head(content: Sequence[Line], head: Head, kin: frozenset[str], labels: frozenset[str]) -> Head | None:
+    if not head.title_lines:
+        return _title_below(content, kin)
+    end = len(head.title_lines)
+    if head.subtitle_lines or not _is_stray(head.title, labels) or stems(head.title) & kin:
+        return None
+    if end >= len(content) or content[end].gap == 0:
+        return None
+    stop = _title_end(content, end)
+    while stop > end + 1 and content[stop - 1].text in labels:
+        stop -= 1
+    text = join_wrapped(line.text for line in content[end:stop])
+    if not _looks_like_title(text) or (text in labels and not stems(text) & kin):
+        return None
+    if not (stems(text) & kin or " – " in text or " - " in text):
+        return None
+    return Head(title_lines=tuple(content[end:stop]), subtitle_lines=(), body=(*content[:end], *content[stop:]))
+
+
+def _is_stray(title: str, labels: frozenset[str]) -> bool:
+    return title in labels or _GLUED.search(title) is not None
+
+
+def _title_below(content: Sequence[Line], kin: frozenset[str]) -> Head | None:
+    """Look for the title among the lines below the bullets; it shares a word with the titles around it."""
+    for start in range(len(content) - 1, 0, -1):
+        line = content[start]
+        if is_item(line.text) or line.gap == 0 or not _looks_like_title(line.text):
+            continue
+        stop = _title_end(content, start)
+        text = join_wrapped(part.text for part in content[start:stop])
+        if stems(text) & kin and len(text.split()) > 2:
+            return Head(
+                title_lines=tuple(content[start:stop]), subtitle_lines=(), body=(*content[:start], *content[stop:])
+            )
+    return None
+
+
+def _looks_like_title(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) >= 2 and not is_url(text) and not text.endswith((".", ";", ","))
+
+
+def _without_echo(title: str) -> str:
+    """Drop a label of the picture that repeats the title's last word (`Multi-factor login - MFA MFA`)."""
+    words = title.split(" ")
+    while len(words) > 2 and words[-1] == words[-2] and words[-1].isalpha():
+        words.pop()
+    return " ".join(words)
