@@ -1,0 +1,258 @@
+"""The one widget that shows text from decks as rich text.
+
+Qt's rich text opens whatever file an image names, and loads the name itself when `loadResource` returns nothing. This
+widget therefore always answers with a picture: one from the media folder, or an empty one.
+"""
+
+import re
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QResizeEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import CARD_COLUMNS, CARD_LINE_HEIGHT, SPACE_L, SPACE_M, SPACE_XL
+
+MAX_MEDIA_BYTES: Final = 20 * 2**20
+MAX_MEDIA_PIXELS: Final = 40_000_000
+_MEDIA_FORMATS: Final = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp"})
+_MEDIA_NAME: Final = re.compile(r"[\w][\w .()+-]{0,150}", re.ASCII)
+_SCROLL_KEYS: Final = frozenset(
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+)
+_TAB_REASONS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
+_OPTICAL_CENTRE: Final = 1 / 3
+
+
+class CardSize(StrEnum):
+    """How large the text is."""
+
+    CARD = "card"
+    """For reviewing: card text in a column of readable width."""
+    PREVIEW = "preview"
+    """For panes beside other things: body text."""
+
+
+class CardView(QTextBrowser):
+    """Shows HTML from `rendering.to_html`; opens no file but pictures of the media folder, and no address.
+
+    `link_activated` carries an http or https address that the user clicked; asking before it is opened is the
+    receiver's part.
+    """
+
+    link_activated = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        *,
+        size: CardSize = CardSize.CARD,
+        media_folder: Path | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._size = size
+        self._media_folder = media_folder
+        self._question = ""
+        self._answer = ""
+        self._answer_shown = False
+        self.setOpenLinks(False)
+        self.setOpenExternalLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(0)
+        self.setAcceptDrops(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setAccessibleName(self.tr("Card text"))
+        self.anchorClicked.connect(self._on_anchor)
+        theme.changed.connect(self._render)
+
+    def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool) -> None:
+        """Show a question, and its answer below a rule; the question stands where it stood without the answer."""
+        self._question, self._answer, self._answer_shown = question_html, answer_html, answer_shown
+        self._render()
+
+    def show_html(self, markup: str) -> None:
+        """Show one text."""
+        self.show_card(markup, "", answer_shown=False)
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        if kind == QTextDocument.ResourceType.ImageResource.value:
+            return self._picture(name.toString() if isinstance(name, QUrl) else name)
+        return QByteArray(b" ")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # All other keys belong to the page: a text that is only read must not swallow Space or a digit.
+        if event.key() in _SCROLL_KEYS or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._set_ring(shown=event.reason() in _TAB_REASONS)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._set_ring(shown=False)
+
+    def _set_ring(self, *, shown: bool) -> None:
+        """Show the focus ring only to whom it helps: a card that has the focus by itself stays calm."""
+        self.setProperty("ringed", shown)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def _on_anchor(self, url: QUrl) -> None:
+        if url.scheme().lower() in {"http", "https"}:
+            self.link_activated.emit(url.toString())
+
+    def _render(self) -> None:
+        self.document().setDefaultStyleSheet(self._style())
+        self.setHtml(self._body(with_answer=self._answer_shown))
+        self._place()
+
+    def _body(self, *, with_answer: bool) -> str:
+        question = f'<div class="question">{self._laid_out(self._question)}</div>'
+        if not with_answer:
+            return question
+        return f'{question}<hr><div class="answer">{self._laid_out(self._answer)}</div>'
+
+    def _laid_out(self, markup: str) -> str:
+        """Return HTML with code on a ground of its own and headers aligned left, which no style can say to Qt."""
+        ground = (
+            f'<table width="100%" cellpadding="{SPACE_M}"><tr>'
+            f'<td bgcolor="{self._theme.colours.hover}" style="border: none; padding: {SPACE_M}px;"><pre>'
+        )
+        markup = markup.replace("\n</code></pre>", "</code></pre>").replace("<th>", '<th align="left">')
+        return markup.replace("<pre>", ground).replace("</pre>", "</pre></td></tr></table>")
+
+    def _style(self) -> str:
+        colours, sizes = self._theme.colours, self._theme.sizes
+        text = sizes.card if self._size is CardSize.CARD else sizes.body
+        line = round(text * CARD_LINE_HEIGHT)
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
+        return f"""
+            div, p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, blockquote {{
+                font-size: {text}px; color: {colours.text}; line-height: {line}px;
+            }}
+            p, ul, ol, dl {{ margin-top: 0; margin-bottom: {text // 2}px; }}
+            table {{ margin-top: {text // 2}px; margin-bottom: {text // 2}px; }}
+            h1, h2, h3, h4, h5, h6, dt, th {{ font-weight: 600; }}
+            li {{ margin-bottom: {text // 5}px; }}
+            dd {{ margin-left: {text}px; margin-bottom: {text // 3}px; }}
+            hr {{ background-color: {colours.line}; margin-top: {text // 2}px; margin-bottom: 0; }}
+            code, pre, kbd {{ font-family: '{fixed}'; font-size: {round(text * 0.86)}px; }}
+            code, kbd {{ background-color: {colours.hover}; }}
+            pre {{ margin: 0; line-height: {round(line * 0.86)}px; }}
+            table {{ border-collapse: collapse; }}
+            th, td {{ padding: {text // 4}px {text // 2}px; border-bottom: 1px solid {colours.line}; }}
+            mark {{ background-color: {colours.accent_soft}; color: {colours.text}; }}
+            a {{ color: {colours.accent}; }}
+            small {{ font-size: {sizes.small}px; color: {colours.muted}; }}
+        """
+
+    def _place(self) -> None:
+        """Centre the column, and put the question a third from the top, higher when the answer needs the room."""
+        frame = self.document().rootFrame()
+        frame_format = frame.frameFormat()
+        if self._size is CardSize.PREVIEW:
+            frame_format.setMargin(SPACE_M)
+            frame.setFrameFormat(frame_format)
+            return
+        # Room for the scroll bar is kept on both sides, so that the text stands still when one appears.
+        room = self.width() - 2 * self.frameWidth()
+        column = min(column_width(self._theme), room - 2 * max(SPACE_XL, self.verticalScrollBar().sizeHint().width()))
+        left = (room - column) // 2
+        free = self.viewport().height()
+        question = self._height(column, with_answer=False)
+        whole = self._height(column, with_answer=True) if self._answer else question
+        top = round((free - question) * _OPTICAL_CENTRE)
+        top = max(SPACE_L, min(top, free - whole - SPACE_L))
+        frame_format.setLeftMargin(left)
+        frame_format.setRightMargin(max(0, self.viewport().width() - left - column))
+        frame_format.setTopMargin(top)
+        frame_format.setBottomMargin(SPACE_L)
+        frame.setFrameFormat(frame_format)
+
+    def _height(self, column: int, *, with_answer: bool) -> int:
+        trial = _Document(self)
+        trial.setDefaultFont(self.document().defaultFont())
+        trial.setDefaultStyleSheet(self._style())
+        trial.setDocumentMargin(0)
+        trial.setHtml(self._body(with_answer=with_answer))
+        trial.setTextWidth(column)
+        return round(trial.size().height())
+
+    def _picture(self, name: str) -> QImage:
+        path = self._media_path(name)
+        image = read_picture(path) if path is not None else None
+        if image is None:
+            return _nothing()
+        widest = max(1, self.viewport().width() - 2 * SPACE_L)
+        if image.width() > widest:
+            return image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
+        return image
+
+    def _media_path(self, name: str) -> Path | None:
+        if self._media_folder is None or not _MEDIA_NAME.fullmatch(name):
+            return None
+        path = self._media_folder / name
+        return path if path.is_file() and not path.is_symlink() else None
+
+
+class _Document(QTextDocument):
+    """A document to measure with; it takes its pictures from the view."""
+
+    def __init__(self, view: CardView) -> None:
+        super().__init__()
+        self._view = view
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        return self._view.loadResource(kind, name)
+
+
+def column_width(theme: Theme) -> int:
+    """Return the width, in pixels, of a column of card text."""
+    font = QFont(QApplication.font())
+    font.setPixelSize(theme.sizes.card)
+    return round(QFontMetricsF(font).averageCharWidth() * CARD_COLUMNS)
+
+
+def _nothing() -> QImage:
+    image = QImage(1, 1, QImage.Format.Format_ARGB32)
+    image.fill(Qt.GlobalColor.transparent)
+    return image
+
+
+def read_picture(path: Path) -> QImage | None:
+    """Return a picture of bounded size, None when the file is none that cards may show."""
+    if path.stat().st_size > MAX_MEDIA_BYTES:
+        return None
+    buffer = QBuffer()
+    buffer.setData(QByteArray(path.read_bytes()))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    if bytes(reader.format().data()) not in _MEDIA_FORMATS or size.width() * size.height() > MAX_MEDIA_PIXELS:
+        return None
+    image = reader.read()
+    return None if image.isNull() else image

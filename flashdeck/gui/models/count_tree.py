@@ -1,0 +1,174 @@
+"""Decks, sections and topics with their counts, as a tree."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from flashdeck.gui.view_values import TreeNode
+from flashdeck.rendering import visible
+
+_Index = QModelIndex | QPersistentModelIndex
+_NO_PARENT: Final = -1
+
+
+class CountTreeModel(QAbstractItemModel):
+    """A tree of `TreeNode`s; column 0 is the name, the others are the counts.
+
+    With `checkable`, a box stands before each name; a parent's box follows its children and sets them.
+    """
+
+    checks_changed = Signal()
+
+    def __init__(self, headers: tuple[str, ...], *, checkable: bool = False, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._headers = headers
+        self._checkable = checkable
+        self._nodes: list[TreeNode] = []
+        self._parents: list[int] = []
+        self._children: list[list[int]] = []
+        self._roots: list[int] = []
+        self._checked: set[int] = set()
+
+    def show_nodes(self, roots: tuple[TreeNode, ...]) -> None:
+        """Replace the tree; boxes stay ticked where the same keys are still there."""
+        ticked = set(self.checked_keys())
+        self.beginResetModel()
+        self._nodes, self._parents, self._children = [], [], []
+        self._roots = [self._insert(node, _NO_PARENT) for node in roots]
+        self._checked = {number for number in self._leaves() if self._nodes[number].key in ticked}
+        self.endResetModel()
+
+    def key(self, index: _Index) -> str:
+        """Return the key of the node at an index; empty for no node."""
+        return self._nodes[index.internalId()].key if index.isValid() else ""
+
+    def index_of(self, key: str) -> QModelIndex:
+        """Return the index of a node by its key; invalid when there is none."""
+        for number, node in enumerate(self._nodes):
+            if node.key == key:
+                return self._index_of_number(number)
+        return QModelIndex()
+
+    def checked_keys(self) -> tuple[str, ...]:
+        """Return the keys of the ticked leaves, in the order of the tree."""
+        return tuple(self._nodes[number].key for number in sorted(self._checked))
+
+    def checked_count(self, column: int = 1) -> int:
+        """Return the sum of a column over the ticked leaves."""
+        return sum(self._nodes[number].counts[column - 1] for number in self._checked)
+
+    def check_all(self, *, checked: bool) -> None:
+        """Tick or clear every box."""
+        self._checked = set(self._leaves()) if checked else set()
+        self._boxes_changed()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default, an immutable value)
+        if not parent.isValid():
+            return len(self._roots)
+        return len(self._children[parent.internalId()]) if parent.column() == 0 else 0
+
+    def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
+        return len(self._headers)
+
+    def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
+        if not self.hasIndex(row, column, parent):
+            return QModelIndex()
+        siblings = self._children[parent.internalId()] if parent.isValid() else self._roots
+        return self.createIndex(row, column, siblings[row])
+
+    def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]  # the stub overloads QObject.parent
+        if not index.isValid():
+            return QModelIndex()
+        number = self._parents[index.internalId()]
+        return QModelIndex() if number == _NO_PARENT else self._index_of_number(number)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._headers):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._headers[section]
+        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        if self._checkable and index.isValid() and index.column() == 0:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        node = self._nodes[index.internalId()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(node, index.column())
+            case Qt.ItemDataRole.ToolTipRole if index.column() == 0:
+                return None
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self._spoken(node, index.column())
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _alignment(index.column())
+            case Qt.ItemDataRole.CheckStateRole if self._checkable and index.column() == 0:
+                return self._state(index.internalId())
+            case _:
+                return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != Qt.ItemDataRole.CheckStateRole or not self._checkable or not index.isValid():
+            return False
+        leaves = set(self._leaves_below(index.internalId()))
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._checked |= leaves
+        else:
+            self._checked -= leaves
+        self._boxes_changed()
+        return True
+
+    def _insert(self, node: TreeNode, parent: int) -> int:
+        number = len(self._nodes)
+        self._nodes.append(node)
+        self._parents.append(parent)
+        self._children.append([])
+        self._children[number] = [self._insert(child, number) for child in node.children]
+        return number
+
+    def _index_of_number(self, number: int, column: int = 0) -> QModelIndex:
+        parent = self._parents[number]
+        siblings = self._roots if parent == _NO_PARENT else self._children[parent]
+        return self.createIndex(siblings.index(number), column, number)
+
+    def _leaves(self) -> Iterator[int]:
+        return (number for number, children in enumerate(self._children) if not children)
+
+    def _leaves_below(self, number: int) -> Iterator[int]:
+        if not self._children[number]:
+            yield number
+        for child in self._children[number]:
+            yield from self._leaves_below(child)
+
+    def _state(self, number: int) -> Qt.CheckState:
+        leaves = set(self._leaves_below(number))
+        ticked = leaves & self._checked
+        if not ticked:
+            return Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if ticked == leaves else Qt.CheckState.PartiallyChecked
+
+    def _boxes_changed(self) -> None:
+        for number in range(len(self._nodes)):
+            index = self._index_of_number(number)
+            self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
+        self.checks_changed.emit()
+
+    def _text(self, node: TreeNode, column: int) -> str:
+        if column == 0:
+            return visible(node.name)
+        return f"{node.counts[column - 1]:,}" if node.counts[column - 1] else "–"
+
+    def _spoken(self, node: TreeNode, column: int) -> str:
+        return visible(node.name) if column == 0 else f"{node.counts[column - 1]} {self._headers[column]}"
+
+
+def _alignment(column: int) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

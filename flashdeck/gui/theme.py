@@ -1,0 +1,153 @@
+"""The look in force: scheme and text size, applied to the whole application and kept in step with the desktop."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from flashdeck.gui import icons
+from flashdeck.gui.style_sheet import style_sheet
+from flashdeck.gui.tokens import DARK, LIGHT, SCALE_RANGE, Colours, Sizes
+
+_BARE_FAMILY: Final = "Sans Serif"
+"""What Qt reports when no desktop names a UI font."""
+_GOOD_FAMILIES: Final = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Open Sans")
+
+
+class Appearance(StrEnum):
+    """Which scheme the user wants."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+_SCHEMES: Final = {
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+}
+"""What window frames, drawn by the desktop, are asked to wear."""
+
+
+class Theme(QObject):
+    """Applies palette, fonts and style sheet; `changed` is emitted after each change."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._appearance = Appearance.SYSTEM
+        self._percent = 100
+        self._pictures = QTemporaryDir()
+        self._family = ui_family()
+        application.setStyle("fusion")
+        application.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def colours(self) -> Colours:
+        """Colours in force."""
+        match self._appearance:
+            case Appearance.LIGHT:
+                return LIGHT
+            case Appearance.DARK:
+                return DARK
+            case Appearance.SYSTEM:
+                scheme = self._application.styleHints().colorScheme()
+                return DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+
+    @property
+    def sizes(self) -> Sizes:
+        """Sizes in force."""
+        return Sizes(factor=self._percent / 100)
+
+    def apply(self, appearance: Appearance, percent: int) -> None:
+        """Show everything in a scheme and at a text size in percent, which is kept within 80 and 200."""
+        low, high = SCALE_RANGE
+        self._appearance = appearance
+        self._percent = min(max(percent, low), high)
+        self._application.styleHints().setColorScheme(_SCHEMES[appearance])
+        self._refresh()
+
+    def adopt(self, root: QWidget) -> None:
+        """Tint the icons of a window or dialog made after the last change."""
+        icons.tint_all(root, self.colours, self.sizes.icon)
+
+    def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
+        if self._appearance is Appearance.SYSTEM:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        colours, sizes = self.colours, self.sizes
+        font = QFont(self._family)
+        font.setPixelSize(sizes.body)
+        self._application.setFont(font)
+        self._application.setPalette(palette(colours))
+        self._application.setStyleSheet(style_sheet(colours, sizes, self._tinted_pictures(colours)))
+        for window in self._application.topLevelWidgets():
+            self.adopt(window)
+        self.changed.emit()
+
+    def _tinted_pictures(self, colours: Colours) -> dict[str, str]:
+        """Write the few pictures that a style sheet can only name by path, tinted, and return their paths."""
+        tints = {
+            "check": colours.on_accent,
+            "partly": colours.accent,
+            "dot": colours.on_accent,
+            "chevron-up": colours.muted,
+            "chevron-down": colours.muted,
+        }
+        paths = {}
+        for name, colour in tints.items():
+            path = Path(self._pictures.filePath(f"{name}-{colour[1:]}.svg"))
+            if not path.exists():
+                path.write_bytes(icons.svg(name, colour))
+            paths[name] = path.as_posix()
+        return paths
+
+
+def ui_family() -> str:
+    """Return the desktop's UI font; where there is no desktop to ask, the best of the usual ones."""
+    family = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    if family != _BARE_FAMILY:
+        return family
+    installed = set(QFontDatabase.families())
+    return next((name for name in _GOOD_FAMILIES if name in installed), family)
+
+
+def palette(colours: Colours) -> QPalette:
+    """Return the palette of a scheme, for what the style sheet does not reach."""
+    role = QPalette.ColorRole
+    values = {
+        role.Window: colours.background,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.background,
+        role.Text: colours.text,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.again,
+        role.ToolTipBase: colours.surface,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.muted,
+        role.Highlight: colours.accent_soft,
+        role.HighlightedText: colours.text,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.surface,
+        role.Midlight: colours.hover,
+        role.Mid: colours.line,
+        role.Dark: colours.muted,
+        role.Shadow: colours.line,
+    }
+    result = QPalette()
+    for colour_role, colour in values.items():
+        result.setColor(colour_role, QColor(colour))
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(colours.muted))
+    return result

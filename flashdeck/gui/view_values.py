@@ -1,0 +1,253 @@
+"""What the pages show and what they ask for: frozen values between controllers and views."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.quality import Quality
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeNode:
+    """A deck, section or topic with its counts.
+
+    Attributes:
+        key: what the controller knows the node by; the view hands it back.
+        counts: one number a column after the name.
+    """
+
+    key: str
+    name: str
+    counts: tuple[int, ...]
+    children: tuple["TreeNode", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TodayView:
+    """What is owed today.
+
+    Attributes:
+        local_hour: 0 to 23, for the greeting.
+        decks: counts are due, new, to drill.
+        has_cards: whether the collection holds any card at all.
+    """
+
+    local_hour: int
+    due: int
+    new: int
+    drill: int
+    minutes: int
+    streak_days: int
+    answered_today: int
+    decks: tuple[TreeNode, ...]
+    has_cards: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerChoice:
+    """One answer button.
+
+    Attributes:
+        key: the digit that gives this answer.
+        interval_days: days to the next review; None when the answer changes no schedule (cram).
+        drilled: whether the card is asked again today.
+    """
+
+    key: str
+    quality: Quality
+    interval_days: int | None
+    drilled: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """One line of a slide; `marked` when the card was made from it."""
+
+    text: str
+    marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceSlide:
+    """The slide a card came from."""
+
+    file_name: str
+    slide_number: int
+    title: str
+    lines: tuple[SourceLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StudyCardView:
+    """A card as it is asked; question and answer are Markdown."""
+
+    uid: str
+    context: str
+    question: str
+    answer: str
+    choices: tuple[AnswerChoice, ...]
+    source: SourceSlide | None = None
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProgressView:
+    """Where a session stands; `minutes_left` is an estimate."""
+
+    done: int
+    total: int
+    minutes_left: int
+    can_undo: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicAccuracy:
+    """Remembered answers of a topic in one session."""
+
+    topic: str
+    answered: int
+    remembered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedCard:
+    """A card that was missed in the session."""
+
+    uid: str
+    question: str
+    topic: str
+    misses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryView:
+    """What a session was."""
+
+    answered: int
+    remembered: int
+    minutes: int
+    topics: tuple[TopicAccuracy, ...]
+    missed: tuple[MissedCard, ...]
+    due_tomorrow: int
+    is_cram: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CardRow:
+    """A row of the card table; all texts are plain.
+
+    Attributes:
+        due: as it is to be read ("today", "in 6 d", "new").
+        ease: as it is to be read ("2.50", or empty for a new card).
+        state: as it is to be read ("new", "scheduled", "suspended", "buried").
+    """
+
+    uid: str
+    question: str
+    topic: str
+    deck: str
+    due: str
+    ease: str
+    state: str
+
+
+class CardColumn(StrEnum):
+    """Columns of the card table, by the name the controller sorts by."""
+
+    QUESTION = "question"
+    TOPIC = "topic"
+    DECK = "deck"
+    DUE = "due"
+    EASE = "ease"
+    STATE = "state"
+
+
+class CardAction(StrEnum):
+    """What can be done to chosen cards."""
+
+    SUSPEND = "suspend"
+    RESUME = "resume"
+    BURY = "bury"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteDraftView:
+    """A note as it is edited; front, back, and context are Markdown."""
+
+    uid: str
+    kind: NoteKind
+    front: str
+    back: str
+    context: str = ""
+    topic: str = ""
+    tags: tuple[str, ...] = ()
+    source: SourceSlide | None = None
+
+
+class CramOrder(StrEnum):
+    """Which cards of the picked topics come first."""
+
+    WEAKEST_FIRST = "weakest"
+    SHUFFLED = "shuffled"
+    AS_IN_SLIDES = "slides"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CramRequest:
+    """What the user wants to drill; `minutes` is None for everything picked."""
+
+    keys: tuple[str, ...]
+    order: CramOrder
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsView:
+    """The user's settings.
+
+    Attributes:
+        answer_buttons: 2, 4 or 6.
+        appearance: "system", "light" or "dark".
+        text_percent: 80 to 200.
+    """
+
+    new_per_day: int
+    reviews_per_day: int
+    rollover_hour: int
+    answer_buttons: int
+    appearance: str
+    text_percent: int
+    collection_path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedFile:
+    """What the import of one file gave."""
+
+    name: str
+    new: int
+    unchanged: int
+    edited: int = 0
+    moved: int = 0
+    removed: int = 0
+    rejected: int = 0
+    deck: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRequest:
+    """What to write where; an empty deck key stands for all decks."""
+
+    path: str
+    format: str
+    deck_key: str
+    with_progress: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyHint:
+    """A key and what it does on this screen."""
+
+    key: str
+    meaning: str

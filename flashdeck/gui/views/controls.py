@@ -1,0 +1,156 @@
+"""Labels, buttons and rules that carry the look and never take deck text for markup."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from flashdeck.gui import icons
+from flashdeck.gui.tokens import SPACE_M, SPACE_S
+
+_PLAIN: Final = Qt.TextFormat.PlainText
+
+
+def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
+    """Return a label that shows its text literally."""
+    result = QLabel(parent)
+    result.setTextFormat(_PLAIN)
+    result.setText(text)
+    result.setWordWrap(wrap)
+    if role:
+        result.setProperty("role", role)
+    return result
+
+
+class ElidedLabel(QLabel):
+    """A one-line label that gives way to its neighbours and shortens its text in the middle."""
+
+    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(_PLAIN)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        if role:
+            self.setProperty("role", role)
+        self._text = ""
+
+    def set_text(self, text: str) -> None:
+        """Show a text; the whole of it stays in the accessible name."""
+        self._text = text
+        self.setAccessibleName(text)
+        self._fit()
+
+    def full_text(self) -> str:
+        """Return the text as it was given."""
+        return self._text
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _fit(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width()))
+
+
+class Button(QPushButton):
+    """A push button that Return presses as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+
+def button(
+    text: str,
+    on_click: Callable[[], object] | None = None,
+    *,
+    role: str = "",
+    icon: str = "",
+    key: str = "",
+    hint: str = "",
+) -> Button:
+    """Return a button; `key` is named in its tooltip, `hint` says more than its text."""
+    result = Button()
+    result.setText(text)
+    result.setAccessibleName(hint or text)
+    if role:
+        result.setProperty("role", role)
+    if icon:
+        icons.assign(result, icon, "on_accent" if role == "primary" else "muted" if role == "quiet" else "text")
+    describe(result, hint or text, key)
+    if on_click is not None:
+        result.clicked.connect(lambda _checked: on_click())
+    return result
+
+
+def describe(widget: QWidget, hint: str, key: str = "") -> None:
+    """Set the tooltip, naming the key."""
+    widget.setToolTip(f"{hint}  ({key})" if key else hint)
+    if key:
+        widget.setAccessibleDescription(key)
+
+
+def rule() -> QFrame:
+    """Return a thin line across."""
+    result = QFrame()
+    result.setProperty("role", "rule")
+    result.setFixedHeight(1)
+    return result
+
+
+def row(*items: QWidget | int, spacing: int = SPACE_S) -> QHBoxLayout:
+    """Return widgets in a line; 0 stands for room that gives, another number for fixed space."""
+    layout = QHBoxLayout()
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(spacing)
+    for item in items:
+        if isinstance(item, QWidget):
+            layout.addWidget(item)
+        elif item == 0:
+            layout.addStretch(1)
+        else:
+            layout.addSpacing(item)
+    return layout
+
+
+class Notice(QFrame):
+    """One sentence beside what it is about, with a way out; hidden until there is something to say."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "notice")
+        self._text = label(wrap=True)
+        self._action = button("", role="link")
+        self._close = button("", self.hide, role="quiet", icon="close", hint=self.tr("Dismiss"))
+        self._run: Callable[[], object] | None = None
+        self._action.clicked.connect(self._on_action)
+        layout = row(self._text, self._action, self._close)
+        layout.setContentsMargins(SPACE_M, SPACE_S, SPACE_S, SPACE_S)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def say(self, text: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show a sentence, and a button when there is something to do about it."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        self._run = run
+        self._action.setText(action)
+        self._action.setAccessibleName(action)
+        self._action.setVisible(bool(action))
+        self.show()
+
+    def text(self) -> str:
+        """Return the sentence last shown."""
+        return self._text.text()
+
+    def _on_action(self) -> None:
+        self.hide()
+        if self._run is not None:
+            self._run()

@@ -1,0 +1,275 @@
+"""The window: the rail, the pages, and a menu bar that holds everything with its key."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from flashdeck.gui import icons
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
+from flashdeck.gui.view_values import KeyHint
+from flashdeck.gui.views.controls import Notice, label
+from flashdeck.gui.views.help_dialog import HelpDialog
+from flashdeck.gui.views.page import Page
+from flashdeck.gui.views.rail import Rail, RailEntry
+
+
+class PageName(StrEnum):
+    """The pages of the window."""
+
+    TODAY = "today"
+    LIBRARY = "library"
+    CRAM = "cram"
+    SETTINGS = "settings"
+    REVIEW = "review"
+    SUMMARY = "summary"
+    WELCOME = "welcome"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Item:
+    """A line of a menu; `shown_key` names a key that the page itself listens to."""
+
+    name: str
+    text: str
+    key: str = ""
+    shown_key: str = ""
+    icon: str = ""
+
+
+class MainWindow(QMainWindow):
+    """Holds the pages; knows none of them but by name.
+
+    `menu_chosen` carries the name of a menu line that the window itself does not serve: "import", "export",
+    "open", "backup", "review", "undo" and so on.
+    """
+
+    page_asked = Signal(str)
+    menu_chosen = Signal(str)
+    files_dropped = Signal(list)
+    closing = Signal()
+
+    def __init__(self, theme: Theme, pages: dict[PageName, Page], settings_path: Path) -> None:
+        super().__init__()
+        self._theme = theme
+        self._pages = pages
+        self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
+        self._actions: dict[str, QAction] = {}
+        self.setWindowTitle("flashdeck")
+        self.setWindowIcon(icons.application_icon())
+        self.setMinimumSize(*MINIMUM_SIZE)
+        self.setAcceptDrops(True)
+        self._rail = Rail(self._entries(), theme)
+        self._rail.chosen.connect(self.page_asked)
+        self._stack = QStackedWidget()
+        for page in pages.values():
+            self._stack.addWidget(page)
+        self._notice = Notice()
+        self._drop_hint = label(self.tr("Drop slides to import them"), "drop", parent=self)
+        self._drop_hint.setAlignment(self._drop_hint.alignment().AlignCenter)
+        self._drop_hint.hide()
+        self._build()
+        self._build_menus()
+        self._restore()
+        theme.changed.connect(self._compact_if_narrow)
+        theme.adopt(self)
+
+    @property
+    def current(self) -> PageName:
+        """The page being shown."""
+        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+
+    def show_page(self, name: PageName) -> None:
+        """Show a page; during a review there is nothing else."""
+        self._stack.setCurrentWidget(self._pages[name])
+        self._rail.setVisible(name is not PageName.REVIEW)
+        self._rail.choose(name)
+        for item in self._study_items():
+            self._actions[item.name].setEnabled(name is PageName.REVIEW)
+        self._notice.hide()
+        self._pages[name].focus_first()
+
+    def action(self, name: str) -> QAction:
+        """Return a menu line by its name."""
+        return self._actions[name]
+
+    def show_status(self, text: str) -> None:
+        """Show a quiet line at the foot of the rail; an empty one hides it."""
+        self._rail.say(text)
+
+    def show_notice(self, text: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
+        """Show a sentence above the page, with a way out when there is one."""
+        self._notice.say(text, action=action, run=run)
+        self._theme.adopt(self._notice)
+
+    def show_help(self) -> None:
+        """Show the keys of this screen."""
+        page = self._pages[self.current]
+        dialog = HelpDialog(page.accessibleName(), page.key_hints(), self._everywhere(), self)
+        self._theme.adopt(dialog)
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._compact_if_narrow()
+        self._drop_hint.setGeometry(self.rect().adjusted(SPACE_M, SPACE_M, -SPACE_M, -SPACE_M))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Cancel) and self.current is not PageName.TODAY:
+            self._pages[self.current].back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop_hint.raise_()
+            self._drop_hint.show()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_hint.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_hint.hide()
+        paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if paths:
+            event.acceptProposedAction()
+            self.files_dropped.emit(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._settings.setValue("window/geometry", self.saveGeometry())
+        for splitter in self.findChildren(QSplitter):
+            if splitter.objectName():
+                self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        self._settings.sync()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        notice_place = QVBoxLayout()
+        notice_place.setContentsMargins(SPACE_M, SPACE_S, SPACE_M, 0)
+        notice_place.addWidget(self._notice)
+        right.addLayout(notice_place)
+        right.addWidget(self._stack, 1)
+        centre = QWidget()
+        layout = QHBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(centre)
+
+    def _restore(self) -> None:
+        self.resize(1100, 740)
+        geometry = self._settings.value("window/geometry")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        for splitter in self.findChildren(QSplitter):
+            state = self._settings.value(f"splitter/{splitter.objectName()}")
+            if splitter.objectName() and state is not None:
+                splitter.restoreState(state)
+
+    def _compact_if_narrow(self) -> None:
+        self._rail.set_compact(compact=self.width() < COMPACT_BELOW)
+
+    def _entries(self) -> tuple[RailEntry, ...]:
+        return (
+            RailEntry(name=PageName.TODAY, text=self.tr("Today"), icon="today", key="Ctrl+1"),
+            RailEntry(name=PageName.LIBRARY, text=self.tr("Library"), icon="library", key="Ctrl+2"),
+            RailEntry(name=PageName.CRAM, text=self.tr("Cram"), icon="cram", key="Ctrl+3"),
+            RailEntry(name=PageName.SETTINGS, text=self.tr("Settings"), icon="settings", key="Ctrl+,", at_foot=True),
+        )
+
+    def _build_menus(self) -> None:
+        self._add_menu(self.tr("&File"), self._file_items())
+        go = self._add_menu(self.tr("&Go"), ())
+        for entry in self._entries():
+            self._add(go, _Item(name=f"go-{entry.name}", text=entry.text, key=entry.key, icon=entry.icon))
+            self._actions[f"go-{entry.name}"].triggered.connect(
+                lambda _checked, name=entry.name: self.page_asked.emit(name)
+            )
+        self._add_menu(self.tr("&Study"), (*self._session_items(), None, *self._study_items()))
+        self._add_menu(
+            self.tr("&Help"),
+            (
+                _Item(name="help", text=self.tr("Keys of this screen"), key="F1", icon="help"),
+                _Item(name="about", text=self.tr("About flashdeck")),
+            ),
+        )
+        self._actions["help"].triggered.connect(self.show_help)
+        self._actions["quit"].triggered.connect(self.close)
+
+    def _add_menu(self, title: str, items: tuple[_Item | None, ...]) -> QMenu:
+        menu = self.menuBar().addMenu(title)
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+            else:
+                self._add(menu, item)
+        return menu
+
+    def _add(self, menu: QMenu, item: _Item) -> None:
+        shown = f"{item.text}\t{item.shown_key}" if item.shown_key else item.text
+        action = QAction(shown, self)
+        if item.key:
+            action.setShortcut(QKeySequence(item.key))
+        if item.icon:
+            icons.assign(action, item.icon, "muted")
+        action.triggered.connect(lambda _checked, name=item.name: self.menu_chosen.emit(name))
+        menu.addAction(action)
+        self._actions[item.name] = action
+
+    def _file_items(self) -> tuple[_Item | None, ...]:
+        return (
+            _Item(name="import", text=self.tr("Import slides…"), key="Ctrl+I", icon="import"),
+            _Item(name="export", text=self.tr("Export…"), key="Ctrl+E", icon="export"),
+            None,
+            _Item(name="open", text=self.tr("Open collection…"), key="Ctrl+O", icon="folder"),
+            _Item(name="backup", text=self.tr("Back up now"), key="Ctrl+B"),
+            None,
+            _Item(name="quit", text=self.tr("Quit"), key="Ctrl+Q"),
+        )
+
+    def _session_items(self) -> tuple[_Item, ...]:
+        return (
+            _Item(name="review", text=self.tr("Start today's cards"), key="Ctrl+R", icon="play"),
+            _Item(name="undo", text=self.tr("Undo"), key="Ctrl+Z", icon="undo"),
+        )
+
+    def _study_items(self) -> tuple[_Item, ...]:
+        return (
+            _Item(name="reveal", text=self.tr("Show answer"), shown_key=self.tr("Space")),
+            _Item(name="source", text=self.tr("Show slide"), shown_key="S", icon="source"),
+            _Item(name="edit", text=self.tr("Edit card"), shown_key="E", icon="edit"),
+            _Item(name="bury", text=self.tr("Bury: not today"), shown_key="-", icon="bury"),
+            _Item(name="suspend", text=self.tr("Suspend"), shown_key="@", icon="suspend"),
+        )
+
+    def _everywhere(self) -> tuple[KeyHint, ...]:
+        return (
+            KeyHint(key="Ctrl+1 2 3 ,", meaning=self.tr("Today, Library, Cram, Settings")),
+            KeyHint(key="Ctrl+R", meaning=self.tr("Start today's cards")),
+            KeyHint(key="Ctrl+I", meaning=self.tr("Import slides")),
+            KeyHint(key="Ctrl+E", meaning=self.tr("Export")),
+            KeyHint(key="Ctrl+Z", meaning=self.tr("Undo")),
+            KeyHint(key="Esc", meaning=self.tr("One step back")),
+            KeyHint(key="F1", meaning=self.tr("This help")),
+        )

@@ -1,0 +1,113 @@
+"""The rail at the left: where one is, and where one can go."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
+
+from flashdeck.gui import icons
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from flashdeck.gui.views.controls import Button, describe, label
+
+_BAR_WIDTH = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailEntry:
+    """A page one can go to; `at_foot` keeps it at the lower end."""
+
+    name: str
+    text: str
+    icon: str
+    key: str
+    at_foot: bool = False
+
+
+class RailButton(Button):
+    """An entry of the rail; the chosen one carries a bar besides its ground."""
+
+    def __init__(self, entry: RailEntry, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.entry = entry
+        self.setCheckable(True)
+        self.setProperty("role", "rail")
+        self.setAccessibleName(entry.text)
+        describe(self, entry.text, entry.key)
+        icons.assign(self, entry.icon, "muted")
+        self.set_compact(compact=False)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show the icon only, or the icon and the word."""
+        self.setText("" if compact else f"  {self.entry.text}")
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.isChecked():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._theme.colours.accent))
+            painter.drawRoundedRect(QRectF(0, SPACE_S, _BAR_WIDTH, self.height() - 2 * SPACE_S), 1.5, 1.5)
+            painter.end()
+
+
+class Rail(QWidget):
+    """The pages, and a line at the foot when there is something to say."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: tuple[RailEntry, ...], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._compact = False
+        self.setProperty("role", "rail-ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._buttons = {entry.name: RailButton(entry, theme) for entry in entries}
+        self._status = label("", "small", wrap=True)
+        self._status.setContentsMargins(SPACE_S, 0, 0, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, SPACE_M)
+        layout.setSpacing(SPACE_XS)
+        for made in self._buttons.values():
+            if made.entry.at_foot:
+                layout.addStretch(1)
+            layout.addWidget(made)
+            self._group.addButton(made)
+            made.clicked.connect(lambda _checked, name=made.entry.name: self.chosen.emit(name))
+        layout.addWidget(self._status)
+        self._status.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def choose(self, name: str) -> None:
+        """Mark a page as the one being shown; pages that are not on the rail mark none."""
+        if name in self._buttons:
+            self._buttons[name].setChecked(True)
+
+    def button(self, name: str) -> RailButton:
+        """Return the button of a page."""
+        return self._buttons[name]
+
+    def say(self, text: str) -> None:
+        """Show a line at the foot; an empty one hides it."""
+        self._status.setText(text)
+        self._status.setVisible(bool(text) and not self._compact)
+
+    def set_compact(self, *, compact: bool) -> None:
+        """Show icons only, or icons and words."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fit()
+
+    def _fit(self) -> None:
+        sizes = self._theme.sizes
+        self.setFixedWidth(sizes.icon + sizes.px(36) + 2 * SPACE_S if self._compact else sizes.rail)
+        for made in self._buttons.values():
+            made.set_compact(compact=self._compact)
+        self._status.setVisible(bool(self._status.text()) and not self._compact)

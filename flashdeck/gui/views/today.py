@@ -1,0 +1,152 @@
+"""The first page: what is owed today, and one button."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+
+from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S
+from flashdeck.gui.view_values import KeyHint, TodayView
+from flashdeck.gui.views.controls import button, label, row, rule
+from flashdeck.gui.views.page import Page, column
+
+
+class TodayPage(Page):
+    """Shows due, new and drill counts. `start_asked` is for everything owed, `deck_asked` for one node's key."""
+
+    start_asked = Signal()
+    review_only_asked = Signal()
+    cram_asked = Signal()
+    import_asked = Signal()
+    deck_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("today", parent)
+        self.setAccessibleName(self.tr("Today"))
+        self._theme = theme
+        self._greeting = label("", "greeting")
+        self._headline = label("", "number", wrap=True)
+        self._counts = label("", "", wrap=True)
+        self._streak = label("", "small")
+        self._start = button(self.tr("Start"), self.start_asked.emit, role="primary", icon="play", key=self.tr("Enter"))
+        self._review_only = button(self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("No new cards"))
+        self._cram = button(self.tr("Cram…"), self.cram_asked.emit, icon="cram", hint=self.tr("Pick topics to drill"))
+        self._import = button(self.tr("Import slides…"), self.import_asked.emit, role="primary", icon="import")
+        self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")))
+        self._tree = QTreeView()
+        self._prepare_tree()
+        self._lower = QStackedWidget()
+        self._lower.addWidget(self._tree)
+        self._lower.addWidget(self._empty())
+        layout = column(self, spacing=SPACE_S)
+        layout.addWidget(self.notice)
+        layout.addWidget(self._greeting)
+        layout.addWidget(self._headline)
+        layout.addWidget(self._counts)
+        layout.addSpacing(SPACE_L)
+        layout.addLayout(row(self._start, self._import, self._review_only, self._cram, 0))
+        layout.addSpacing(SPACE_S)
+        layout.addWidget(self._streak)
+        layout.addSpacing(SPACE_L)
+        layout.addWidget(rule())
+        layout.addWidget(self._lower, 1)
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        return (
+            KeyHint(key=self.tr("Enter"), meaning=self.tr("Start everything owed today")),
+            KeyHint(key=self.tr("Enter in the list"), meaning=self.tr("Start with that deck or topic")),
+            KeyHint(key="← →", meaning=self.tr("Close and open a deck in the list")),
+        )
+
+    def focus_first(self) -> None:
+        (self._start if self._start.isVisible() else self._import).setFocus()
+
+    def show_today(self, today: TodayView) -> None:
+        """Show the overview."""
+        owed = today.due + today.new + today.drill
+        self._greeting.setText(self._greet(today.local_hour))
+        self._headline.setText(self._headline_of(today, owed))
+        self._counts.setText(self._counts_of(today))
+        self._counts.setVisible(today.has_cards and owed > 0)
+        self._streak.setText(self._streak_of(today))
+        self._streak.setVisible(bool(self._streak.text()))
+        for made, shown in (
+            (self._start, today.has_cards and owed > 0),
+            (self._review_only, today.has_cards and owed > 0 and today.new > 0),
+            (self._cram, today.has_cards),
+            (self._import, not today.has_cards),
+        ):
+            made.setVisible(shown)
+        self._model.show_nodes(today.decks)
+        self._tree.expandToDepth(0)
+        self._lower.setCurrentIndex(0 if today.has_cards else 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._start.isVisible():
+            self.start_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _prepare_tree(self) -> None:
+        self._tree.setModel(self._model)
+        self._tree.setProperty("role", "plain")
+        self._tree.setAccessibleName(self.tr("Decks and topics"))
+        self._tree.setUniformRowHeights(True)
+        self._tree.setFrameShape(self._tree.Shape.NoFrame)
+        self._tree.setAllColumnsShowFocus(True)
+        self._tree.activated.connect(self._on_activated)
+        header = self._tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        for section in (1, 2, 3):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+        self._theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        for section in (1, 2, 3):
+            self._tree.header().resizeSection(section, self._theme.sizes.px(72))
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.deck_asked.emit(self._model.key(index))
+
+    def _empty(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, SPACE_2XL, 0, 0)
+        text = self.tr(
+            "Import a slide deck (text, Markdown), and its cards appear here. Or drop a file on this window."
+        )
+        layout.addWidget(label(text, "muted", wrap=True))
+        layout.addStretch(1)
+        return result
+
+    def _greet(self, hour: int) -> str:
+        if 5 <= hour < 12:
+            return self.tr("Good morning.")
+        if 12 <= hour < 18:
+            return self.tr("Good afternoon.")
+        return self.tr("Good evening.")
+
+    def _headline_of(self, today: TodayView, owed: int) -> str:
+        if not today.has_cards:
+            return self.tr("No cards yet")
+        if owed == 0:
+            return self.tr("Done for today")
+        cards = self.tr("1 card") if owed == 1 else self.tr("%1 cards").replace("%1", f"{owed:,}")
+        minutes = self.tr("about 1 minute") if today.minutes <= 1 else self.tr("about %1 minutes")
+        return f"{cards}, {minutes.replace('%1', str(today.minutes))}"
+
+    def _counts_of(self, today: TodayView) -> str:
+        parts = [(today.due, self.tr("due")), (today.new, self.tr("new")), (today.drill, self.tr("to drill"))]
+        return "     ".join(f"{count:,} {word}" for count, word in parts if count)
+
+    def _streak_of(self, today: TodayView) -> str:
+        parts = []
+        if today.streak_days > 1:
+            parts.append(self.tr("%1 days in a row").replace("%1", str(today.streak_days)))
+        if today.answered_today:
+            parts.append(self.tr("%1 answered today").replace("%1", f"{today.answered_today:,}"))
+        return "  ·  ".join(parts)
