@@ -1,4 +1,4 @@
-"""Inline markup to plain words: `**bold**`, `*italic*`, code, links, tags and the escapes that text recognition leaves."""
+"""Inline markup to plain words: emphasis, code, links, tags and the escapes that text recognition leaves."""
 
 import re
 from dataclasses import dataclass
@@ -15,6 +15,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<mark>\*+)"
     r"|(?P<space>\s+)"
 )
+_MARKUP: Final = re.compile(r"[`*<\[\\\t]|  ")
 _EMPHASIS_TAGS: Final = frozenset({"b", "strong", "i", "em", "u"})
 _KNOWN_TAGS: Final = _EMPHASIS_TAGS | {
     "small",
@@ -64,6 +65,8 @@ class _Piece:
 
 def parse(text: str, first_line: int, last_line: int) -> Text:
     """Return the text as the student reads it; a mark without a partner stays when it is single, a double one goes."""
+    if not _MARKUP.search(text):
+        return Text(plain=text.strip(), first_line=first_line, last_line=last_line)
     pieces = _pieces(_without_tex(text))
     _pair(pieces)
     return _emit(pieces, first_line, last_line)

@@ -3,8 +3,6 @@
 A dropped picture leaves two blank lines or a block of meaningless numbers; the title is a line like any other.
 """
 
-from dataclasses import replace
-
 from flashdeck.extraction.dialects import Dialect
 from flashdeck.extraction.dialects.blank_runs.reading import read
 from flashdeck.extraction.model import Line

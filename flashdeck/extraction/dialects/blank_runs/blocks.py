@@ -6,20 +6,16 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flashdeck.extraction import inline
-from flashdeck.extraction.dialects.blank_runs import forms
-from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, texts_of
+from flashdeck.extraction.dialects.blank_runs import forms, roles
+from flashdeck.extraction.dialects.blank_runs.code import heading_of, source_of
+from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, text_of, texts_of
 from flashdeck.extraction.dialects.blank_runs.tables import table_of
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Line, Paragraph, Text
 
-_LONGEST_HEADING: Final = 12
-_LONGEST_LABEL: Final = 6
-_SENTENCE: Final = 5
-_LONGEST_TERM: Final = 5
-_LIST_NAMES: Final = re.compile(
-    r"(?:\w+ ){0,2}(?:features?|benefits?|advantages?|disadvantages?|limitations?|use cases?|options?|types?|specif(?:y|ies)|examples?)$",
-    re.IGNORECASE,
-)
-_COMMENT_ONLY: Final = re.compile(r"\s*(?:/\*(?P<block>[^*]*)\*/|(?:#|--|//) ?(?P<line>[^\n]*))\s*$")
+_PICTURE_GAP: Final = 3
+_LONGEST_LOWER_HEADING: Final = 4
+_PROBLEM: Final = re.compile(r"(?:Problem|Issue|Challenge)s?\b", re.IGNORECASE)
+_REMEDY: Final = re.compile(r"(?:Solution|Fix|Remedy|Cause|Reason|Workaround)s?:", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -27,7 +23,7 @@ class _Item:
     """A bullet while its children and its body are still to come."""
 
     text: Text
-    indent: int
+    indent: int = 0
     number: int | None = None
     children: list["_Item"] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
@@ -40,11 +36,15 @@ class _Item:
             body=texts_of(self.body),
         )
 
-    def last(self) -> "_Item":
+    def deepest(self) -> "_Item":
         item = self
         while item.children:
             item = item.children[-1]
         return item
+
+    @property
+    def is_bare(self) -> bool:
+        return not self.children and not self.body
 
 
 @dataclass(slots=True)
@@ -74,8 +74,7 @@ class Content:
 
 def build(runs: Sequence[Run]) -> Content:
     """Return the groups that the runs form."""
-    builder = _Builder(runs)
-    return builder.build()
+    return _Builder(runs).build()
 
 
 class _Builder:
@@ -83,14 +82,23 @@ class _Builder:
 
     def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = runs
+        self._roles = roles.Roles(runs)
         self._drafts: list[_Draft] = [_Draft()]
         self._labels: set[int] = set()
-        self._single_item = False
+        self._level: list[_Item] = []
+        self._owner: _Item | None = None
+        self._is_single = False
 
     def build(self) -> Content:
+        if self._roles.are_all_labels():
+            items = [_Item(text=run.text) for run in self._runs]
+            return Content(groups=(_Draft(blocks=[items]).frozen(),), labels=frozenset())
         index = 0
         while index < len(self._runs):
             index += self._take(index)
+        for draft in self._drafts:
+            if draft.heading is not None and not draft.blocks:
+                self._labels.update(range(draft.heading.first_line, draft.heading.last_line + 1))
         groups = tuple(draft.frozen() for draft in self._drafts if draft.blocks)
         return Content(groups=groups, labels=frozenset(self._labels))
 
@@ -103,9 +111,9 @@ class _Builder:
             case Form.TABLE:
                 self._blocks.append(table_of(run.lines))
             case Form.LIST:
-                self._take_list(run)
+                self._take_list(index)
             case Form.ARROW:
-                self._take_arrow(run)
+                self._take_arrow(index)
             case Form.PLAIN:
                 return self._take_plain(index)
         return 1
@@ -114,146 +122,183 @@ class _Builder:
     def _blocks(self) -> list[Block | list[_Item]]:
         return self._drafts[-1].blocks
 
+    def _open(self, heading: Text) -> None:
+        self._drafts.append(_Draft(heading=heading))
+
+    def _item(self) -> _Item | None:
+        """The last item, while nothing but the list stands at the end of the group."""
+        if self._blocks and isinstance(self._blocks[-1], list):
+            return self._blocks[-1][-1].deepest()
+        return None
+
     def _take_code(self, index: int) -> None:
         run = self._runs[index]
-        source = _source(run.lines)
-        comment = _COMMENT_ONLY.match(source)
-        follower = self._after(index)
-        if comment and follower is not None and follower.form is Form.CODE:
-            words = " ".join((comment["block"] or comment["line"] or "").split())
-            self._open(inline.parse(words, run.lines[0].number, run.lines[-1].number))
+        source = source_of(run.lines)
+        heading = heading_of(source)
+        if heading and self._roles.form_after(index) is Form.CODE:
+            self._open(inline.parse(heading, run.lines[0].number, run.lines[-1].number))
         elif source.strip():
             self._blocks.append(Code(source=source, first_line=run.lines[0].number, last_line=run.lines[-1].number))
 
-    def _take_list(self, run: Run) -> None:
-        items = self._open_list()
-        fresh = 0
-        for line in run.lines:
-            if forms.is_bullet(line) or forms.is_numbered(line):
-                _add(items, line)
-                fresh += 1
-            else:
-                items[-1].last().body.append(line)
-        self._single_item = fresh == 1
+    def _take_list(self, index: int) -> None:
+        run = self._runs[index]
+        last = self._item()
+        fresh = _items_of(run.lines)
+        if last is None:
+            self._level, self._owner = fresh, None
+            self._blocks.append(fresh)
+        elif self._owns(last, fresh, index):
+            last.children.extend(fresh)
+            if not roles.is_arrow_item(fresh[0].text):
+                self._level, self._owner = last.children, last
+        else:
+            self._leave_owner_for(fresh)
+            self._level.extend(fresh)
+        self._is_single = len(fresh) == 1 and not fresh[0].children
 
-    def _open_list(self) -> list[_Item]:
-        if self._blocks and isinstance(self._blocks[-1], list):
-            return self._blocks[-1]
-        items: list[_Item] = []
-        self._blocks.append(items)
-        return items
+    def _leave_owner_for(self, fresh: Sequence[_Item]) -> None:
+        """Go back to the list itself when the next item is a name like the owner of the current level."""
+        top = self._blocks[-1]
+        if self._owner is None or not isinstance(top, list):
+            return
+        is_name = roles.is_name(fresh[0].text)
+        if is_name if roles.is_name(self._owner.text) else len(fresh) == 1:
+            self._level, self._owner = top, None
 
-    def _take_arrow(self, run: Run) -> None:
-        self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
+    def _owns(self, owner: _Item, fresh: list[_Item], index: int) -> bool:
+        """Return whether a bullet that is only a name has its items on its own level, after a blank line."""
+        if not owner.is_bare or self._roles.form_before(index) is not Form.LIST or owner.indent != fresh[0].indent:
+            return False
+        if roles.is_arrow_item(fresh[0].text):
+            return self._is_single and roles.is_term(owner.text) and not roles.is_arrow_item(owner.text)
+        return not roles.is_name(fresh[0].text) and (
+            owner.text.plain.endswith(":")
+            or (self._is_single and roles.is_strong(owner.text))
+            or (self._is_single and roles.is_term(owner.text) and len(fresh) > 1)
+        )
+
+    def _take_arrow(self, index: int) -> None:
+        item = self._item()
+        run = self._runs[index]
+        if (
+            item is not None
+            and item.is_bare
+            and self._is_single
+            and roles.is_term(item.text)
+            and self._roles.form_before(index) is Form.LIST
+        ):
+            item.body.extend(run.lines)
+        else:
+            self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
 
     def _take_plain(self, index: int) -> int:
         run = self._runs[index]
-        if self._defines_last_item(index):
-            self._last_item().body.extend(run.lines)
-            return 1
-        labels = self._labels_from(index)
-        stem = self._last_item()
-        if len(labels) > 1 and stem is not None and _is_stem(stem.text.plain):
-            stem.children.extend(_Item(text=label.text, indent=stem.indent + 1) for label in labels)
-            return len(labels)
-        if len(labels) > 2 and _is_stem(run.text.plain):
+        taken = self._take_remedy(index) or self._take_enumeration(index)
+        if taken:
+            return taken
+        item = self._item()
+        if item is not None and (self._defines(item, index) or self._goes_on(item, index)):
+            item.body.extend(run.lines)
+        elif self._is_headed_sentence(run):
+            self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
+        elif self._roles.is_heading(index):
             self._open(run.text)
-            self._blocks.append([_Item(text=label.text, indent=0) for label in labels[1:]])
-            return len(labels)
-        if self._is_heading(index):
-            self._open(run.text)
-        elif _is_sentence(run):
+        elif roles.has_own_heading(run):
+            self._open(text_of(run.lines[:1]))
+            self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines[1:]))
+        elif roles.is_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         else:
             self._labels.update(line.number for line in run.lines)
         return 1
 
-    def _open(self, heading: Text) -> None:
-        self._drafts.append(_Draft(heading=heading))
+    def _take_remedy(self, index: int) -> int:
+        """Keep `Solution:` with the problem above it, also when its words stand in the next run."""
+        item = self._item()
+        lines = self._runs[index].lines
+        if item is None or not _PROBLEM.match(item.text.plain) or not _REMEDY.match(lines[0].text):
+            return 0
+        if len(lines) == 1 and lines[0].text.endswith(":") and self._roles.form_after(index) is Form.PLAIN:
+            item.body.extend((*lines, *self._runs[index + 1].lines))
+            return 2
+        item.body.extend(lines)
+        return 1
 
-    def _last_item(self) -> _Item | None:
-        if self._blocks and isinstance(self._blocks[-1], list) and self._blocks[-1]:
-            return self._blocks[-1][-1].last()
-        return None
-
-    def _defines_last_item(self, index: int) -> bool:
-        item = self._last_item()
-        if item is None or item.body or self._runs[index - 1].form is not Form.LIST:
-            return False
+    def _take_enumeration(self, index: int) -> int:
+        """Take short plain lines as items when the words before them wait for a list."""
         run = self._runs[index]
-        if len(self._labels_from(index)) > 1 and is_unfinished(item.text.plain):
+        item = self._item()
+        if item is not None and item.is_bare and roles.waits_for_list(item.text.plain):
+            labels = self._roles.labels_from(index)
+            if len(labels) > 1 or (labels and is_unfinished(item.text.plain)):
+                item.children.extend(_Item(text=label.text, indent=item.indent + 1) for label in labels)
+                return len(labels)
+        if roles.waits_for_list(run.text.plain):
+            labels = self._roles.labels_from(index + 1)
+            if len(labels) > 1:
+                self._open(run.text)
+                self._blocks.append([_Item(text=label.text) for label in labels])
+                return 1 + len(labels)
+        return 0
+
+    def _defines(self, item: _Item, index: int) -> bool:
+        """Return whether the run explains the item before it rather than heads what follows."""
+        run = self._runs[index]
+        if not item.is_bare or self._roles.form_before(index) is not Form.LIST or run.gap > _PICTURE_GAP:
             return False
+        if _PROBLEM.match(item.text.plain):
+            return roles.is_sentence(run) and not self._roles.is_heading(index)
         if item.text.plain.endswith(":"):
-            return not run.text.plain.endswith(":")
-        words = forms.word_count(item.text.plain)
-        is_term = words <= _LONGEST_TERM and not item.text.plain.endswith((".", "?"))
-        return is_term and (
-            (_is_strong(item.text) and not self._is_heading(index))
-            or (self._single_item and (run.words > words or _ends_sentence(run)))
-        )
-
-    def _labels_from(self, index: int) -> Sequence[Run]:
-        end = index
-        while end < len(self._runs) and self._is_label(end):
-            end += 1
-        return self._runs[index:end]
-
-    def _is_label(self, index: int) -> bool:
-        run = self._runs[index]
-        follower = self._after(index)
-        return (
-            run.form is Form.PLAIN
-            and run.words <= _LONGEST_LABEL
-            and not _ends_sentence(run)
-            and (follower is None or follower.form is not Form.LIST or index == 0 or not self._heads(index))
-        )
-
-    def _heads(self, index: int) -> bool:
-        follower = self._after(index)
-        return follower is not None and follower.form in {Form.LIST, Form.TABLE, Form.CODE, Form.ARROW}
-
-    def _is_heading(self, index: int) -> bool:
-        run = self._runs[index]
-        follower = self._after(index)
-        if follower is None or run.words > _LONGEST_HEADING or run.text.plain.endswith((".", ";", ",")):
+            return not run.text.plain.endswith(":") and not self._roles.is_short_heading(index)
+        if not roles.is_term(item.text):
             return False
-        if follower.form is not Form.PLAIN:
-            return True
-        return run.words <= _LONGEST_LABEL and _is_sentence(follower) and follower.words > run.words
+        if roles.is_strong(item.text):
+            return not self._roles.is_short_heading(index)
+        return self._is_single and (run.words > forms.word_count(item.text.plain) or roles.ends_sentence(run))
 
-    def _after(self, index: int) -> Run | None:
-        return self._runs[index + 1] if index + 1 < len(self._runs) else None
+    def _goes_on(self, item: _Item, index: int) -> bool:
+        """Return whether the run is one more sentence about the item that the run before it explains."""
+        run = self._runs[index]
+        if not item.body or self._roles.form_before(index) is not Form.PLAIN or self._roles.is_heading(index):
+            return False
+        is_last_line = item.body[-1].number == self._runs[index - 1].lines[-1].number
+        return is_last_line and (roles.ends_sentence(run) or item.body[0].text.startswith("("))
 
-
-def _add(items: list[_Item], line: Line) -> None:
-    number, words = forms.split_number(forms.strip_bullet(line.text))
-    item = _Item(text=inline.parse(words, line.number, line.number), indent=line.indent, number=number)
-    level = items
-    while level and line.indent > level[-1].indent:
-        level = level[-1].children
-    level.append(item)
-
-
-def _source(lines: Sequence[Line]) -> str:
-    body = [line for line in lines if not forms.is_fence(line)]
-    out: list[str] = []
-    for position, line in enumerate(body):
-        out.extend([""] * (line.gap if position else 0))
-        out.append(" " * line.indent + line.text)
-    return "\n".join(out)
+    def _is_headed_sentence(self, run: Run) -> bool:
+        """Return whether the run is the first thing said below a heading, too long to be another one."""
+        draft = self._drafts[-1]
+        return (
+            draft.heading is not None
+            and not draft.blocks
+            and run.words > _LONGEST_LOWER_HEADING
+            and roles.is_sentence(run)
+        )
 
 
-def _is_stem(text: str) -> bool:
-    return is_unfinished(text) or text.endswith(":") or _LIST_NAMES.match(text) is not None
+def _items_of(lines: Sequence[Line]) -> list[_Item]:
+    items: list[_Item] = []
+    path: list[_Item] = []
+    for line in lines:
+        if not (forms.is_bullet(line) or forms.is_numbered(line)):
+            path[-1].body.append(line)
+            continue
+        number, words = forms.split_number(forms.strip_bullet(line.text))
+        item = _Item(text=inline.parse(words, line.number, line.number), indent=line.indent, number=number)
+        while path and path[-1].indent >= line.indent:
+            path.pop()
+        (path[-1].children if path else items).append(item)
+        path.append(item)
+    _read_numbers(items)
+    return items
 
 
-def _is_strong(text: Text) -> bool:
-    return sum(end - start for start, end in text.strong) >= len(text.plain.rstrip(":")) > 0
-
-
-def _ends_sentence(run: Run) -> bool:
-    return run.text.plain.endswith((".", "!", "?"))
-
-
-def _is_sentence(run: Run) -> bool:
-    return run.words >= _SENTENCE or _ends_sentence(run) or any(mark in run.text.plain for mark in (" = ", ": ", " – "))
+def _read_numbers(items: Sequence[_Item]) -> None:
+    """Take the numbers of a list that has lost the dots behind them."""
+    if len(items) < 2 or not all(
+        item.text.plain.startswith(f"{number} ") for number, item in enumerate(items, start=1)
+    ):
+        return
+    for number, item in enumerate(items, start=1):
+        item.number = number
+        words = item.text.plain.removeprefix(f"{number} ")
+        item.text = Text(plain=words, first_line=item.text.first_line, last_line=item.text.last_line)

@@ -1,5 +1,6 @@
 """Lines to slides: a long run of blank lines always ends a slide, shorter ones only with further evidence."""
 
+from collections import deque
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import debris, forms
@@ -8,6 +9,9 @@ from flashdeck.extraction.model import Line
 _SURE_GAP: Final = 5
 _USUAL_GAP: Final = 3
 _LONGEST_TITLE: Final = 16
+_SHORT: Final = 4
+_REMEMBERED: Final = 16
+"""Titles of the topic that a new title is compared with; bounds the work on a text of titles alone."""
 
 
 def cut(lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -23,8 +27,9 @@ class _Cutter:
     def __init__(self, lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> None:
         self._lines = lines
         self._in_code = in_code
+        self._following = _next_sure_starts(lines)
         self._title = ""
-        self._recent: set[str] = set()
+        self._recent: deque[str] = deque(maxlen=_REMEMBERED)
         self._has_body = False
         self._has_versus = False
 
@@ -49,15 +54,19 @@ class _Cutter:
 
     def _see(self, index: int, line: Line) -> None:
         if line.noise is not None:
+            if debris.is_debris(line) and self._title and not self._has_body:
+                self._recent.clear()
+                self._recent.append(self._title)
             return
         if not self._title and not self._has_versus and not self._in_code[index] and forms.is_plain(line):
             self._title = forms.title_key(line.text)
-            self._recent.add(self._title)
+            self._recent.append(self._title)
         else:
             self._has_body = True
         if forms.is_versus(line):
             self._has_versus = True
-            self._recent.discard(self._title)
+            if self._title in self._recent:
+                self._recent.remove(self._title)
             self._title = ""
 
     def _starts(self, index: int, opened: int) -> bool:
@@ -91,7 +100,7 @@ class _Cutter:
         if forms.word_count(key) > _LONGEST_TITLE or forms.is_versus(line):
             return False
         if key == self._title:
-            return True
+            return line.gap >= _USUAL_GAP or not self._is_heading(self._lines[index - 1])
         if self._opens_divider(index, opened):
             return True
         if self._opens_comparison(index):
@@ -99,7 +108,7 @@ class _Cutter:
         follower = self._next(index)
         if follower is not None and follower.gap == 0:
             return False
-        return line.gap >= _USUAL_GAP and self._has_body and self._continues_topic(line, key)
+        return line.gap >= _USUAL_GAP and self._has_body and self._continues_topic(index, key)
 
     def _opens_divider(self, index: int, opened: int) -> bool:
         """Return whether one or two plain lines with a block of debris behind them start here."""
@@ -141,15 +150,46 @@ class _Cutter:
             seen_list = seen_list or not is_heading
         return False
 
-    def _continues_topic(self, line: Line, key: str) -> bool:
+    def _continues_topic(self, index: int, key: str) -> bool:
+        line = self._lines[index]
         if key in self._recent:
             return True
         if key.endswith(":") or line.text.rstrip("*").endswith(":"):
             return False
-        if forms.has_title_dash(line.text):
+        if forms.has_title_dash(line.text) or forms.names_comparison(line.text) or key == self._next_title(index):
             return True
-        first = key.split()[:2]
-        return any(title.split()[:2] == first for title in self._recent)
+        return any(_is_kin(key.split(), title.split()) for title in self._recent)
+
+    def _next_title(self, index: int) -> str:
+        following = self._following[index]
+        return "" if following is None else forms.title_key(self._lines[following].text)
+
+    def _is_heading(self, line: Line) -> bool:
+        return (
+            forms.is_plain(line)
+            and line.gap > 0
+            and forms.word_count(line.text) <= _SHORT
+            and not line.text.endswith(".")
+        )
 
     def _next(self, index: int) -> Line | None:
         return self._lines[index + 1] if index + 1 < len(self._lines) else None
+
+
+def _is_kin(words: list[str], others: list[str]) -> bool:
+    """Return whether two titles share their first two words or most of all their words."""
+    if words[:2] == others[:2]:
+        return True
+    common = len(set(words) & set(others))
+    return common > _SHORT and common * 3 >= 2 * len(set(words) | set(others))
+
+
+def _next_sure_starts(lines: tuple[Line, ...]) -> list[int | None]:
+    """Return for every line where the next slide surely starts."""
+    following: list[int | None] = [None] * len(lines)
+    start: int | None = None
+    for index in range(len(lines) - 1, -1, -1):
+        following[index] = start
+        if lines[index].gap >= _SURE_GAP:
+            start = index
+    return following

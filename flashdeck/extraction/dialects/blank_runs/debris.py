@@ -57,8 +57,4 @@ def _reason(text: str, *, after_debris: bool) -> NoiseReason | None:
         return NoiseReason.ICON_NUMBER
     if _NUMERIC.match(text) and (_HYPHENATED.search(text) or (after_debris and text.isdigit())):
         return NoiseReason.PICTURE_DEBRIS
-    if text == "```":
-        return NoiseReason.EMPTY
-    if not forms.is_table_row(Line(number=1, text=text)) and not forms.strip_bullet(text).strip("*_"):
-        return NoiseReason.EMPTY
-    return None
+    return None if "\t" in text or any(map(str.isalnum, text)) else NoiseReason.EMPTY

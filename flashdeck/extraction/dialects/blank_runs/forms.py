@@ -9,9 +9,10 @@ from flashdeck.extraction.model import Line
 SECTION: Final = re.compile(r"Section (\d{1,3})\s?[:.]?(?: (.*))?$", re.IGNORECASE)
 _FENCE: Final = "```"
 _VERSUS: Final = re.compile(r"(?:VS|Vs|vs)\.?$")
+_AGAINST: Final = re.compile(r"\S (?:VS|Vs|vs)\.? \S")
 _BULLET: Final = re.compile(r"[-*•‣▪●◦✓✔👉➤➢](?: |$)")
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)] +(?=\S)")
-_ARROWS: Final = ("⇒", "→", "=>", "↳")
+_ARROWS: Final = ("⇒", "→", "=>")
 _DASHES: Final = str.maketrans({"–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"})
 _TITLE_DASH: Final = re.compile(r" [-–—] ")
 
@@ -72,6 +73,11 @@ def title_key(text: str) -> str:
 def has_title_dash(text: str) -> bool:
     """Return whether a dash between spaces cuts the line into a subject and its side."""
     return _TITLE_DASH.search(text) is not None
+
+
+def names_comparison(text: str) -> bool:
+    """Return whether the text sets things against each other (`A vs. B`)."""
+    return _AGAINST.search(text) is not None
 
 
 def word_count(text: str) -> int:

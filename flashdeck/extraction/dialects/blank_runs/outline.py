@@ -1,53 +1,49 @@
-"""Names of slides: title, subtitle, section, topic and kind."""
+"""What a slide says about itself: its section, whether it opens a topic, its title and subtitle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction import inline
-from flashdeck.extraction.dialects.blank_runs import debris, forms
+from flashdeck.extraction.dialects.blank_runs import debris, forms, roles
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run
-from flashdeck.extraction.model import Line, SlideKind
+from flashdeck.extraction.model import Line
 
-_TITLE_GAP: Final = 1
-_LONGEST_SUBTITLE: Final = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What a slide says about itself before its content.
-
-    Attributes:
-        used: how many runs the title and the subtitle take.
-    """
-
-    kind: SlideKind
-    title: str
-    subtitle: str = ""
-    section: str = ""
+_LONGEST_TOPIC: Final = 6
+_MOST_SUBTITLES: Final = 3
 
 
-def section_name(lines: Sequence[Line]) -> str:
+def section_name(runs: Sequence[Run]) -> str:
     """Return the name of the section that the slide opens, with its number; empty when it opens none."""
-    words = [line for line in lines if line.noise is None]
-    if not words:
+    if not runs or runs[0].form is not Form.PLAIN:
         return ""
-    match = forms.SECTION.match(inline.plain(words[0].text).rstrip())
+    match = forms.SECTION.match(inline.plain(runs[0].lines[0].text))
     if not match:
         return ""
     name = (match[2] or "").strip()
-    if not name and len(words) > 1 and forms.is_plain(words[1]):
-        name = inline.plain(words[1].text)
+    if not name and len(runs) > 1 and runs[1].form is Form.PLAIN:
+        name = runs[1].text.plain
     return f"Section {match[1]}: {name}".rstrip(": ")
 
 
-def is_divider(lines: Sequence[Line], runs: Sequence[Run]) -> bool:
+def names_topic(lines: Sequence[Line], runs: Sequence[Run]) -> bool:
     """Return whether the slide is one or two plain lines over the debris of its decoration."""
-    return (
-        any(map(debris.is_debris, lines))
-        and 1 <= sum(len(run.lines) for run in runs) <= 2
-        and all(run.form is Form.PLAIN for run in runs)
-    )
+    return any(map(debris.is_debris, lines)) and _is_bare(runs)
+
+
+def opens_topic(runs: Sequence[Run], topic: str, next_title: str) -> bool:
+    """Return whether a bare title without debris opens a topic: it is news, and the next slide takes its words up."""
+    if not _is_bare(runs):
+        return False
+    words = forms.title_key(joined(runs)).split()
+    if len(words) > _LONGEST_TOPIC or set(forms.title_key(topic).split()) <= set(words):
+        return False
+    following = set(forms.title_key(next_title).split())
+    return 2 * len(set(words) & following) >= min(len(words), 2 * len(following)) > 0
+
+
+def joined(runs: Sequence[Run]) -> str:
+    """Return the words of bare runs as one title."""
+    return " ".join(run.text.plain for run in runs)
 
 
 def title_position(runs: Sequence[Run]) -> int | None:
@@ -60,18 +56,24 @@ def title_position(runs: Sequence[Run]) -> int | None:
     return None
 
 
-def has_subtitle(runs: Sequence[Run]) -> bool:
-    """Return whether the first of the runs below the title narrows the title for all the others."""
-    if len(runs) < 2 or not _could_be_heading(runs[0]):
+def subtitles(runs: Sequence[Run]) -> int:
+    """Return how many of the runs below the title narrow it for all the others."""
+    stack = 0
+    while stack < len(runs) and _could_narrow(runs[stack]):
+        stack += 1
+    if stack == len(runs):
+        return int(stack == 1)
+    if stack == 1:
+        return int(all(run.form is not Form.PLAIN for run in runs[1:]))
+    return stack - 1 if 1 < stack <= _MOST_SUBTITLES and runs[stack].form not in {Form.PLAIN, Form.CODE} else 0
+
+
+def _could_narrow(run: Run) -> bool:
+    if not roles.could_head(run) or run.text.plain.endswith("?"):
         return False
-    if runs[1].form is Form.PLAIN:
-        return runs[1].gap > 0 and _could_be_heading(runs[1]) and len(runs) > 2 and runs[2].form is not Form.PLAIN
-    return not any(run.form is Form.PLAIN for run in runs[1:])
+    words = run.text.plain.split()
+    return len(words) <= _LONGEST_TOPIC or 2 * sum(not word[0].islower() for word in words) >= len(words)
 
 
-def _could_be_heading(run: Run) -> bool:
-    return (
-        run.form is Form.PLAIN
-        and run.words <= _LONGEST_SUBTITLE
-        and not run.text.plain.endswith((".", ";", ",", "?", ":"))
-    )
+def _is_bare(runs: Sequence[Run]) -> bool:
+    return all(run.form is Form.PLAIN for run in runs) and 1 <= sum(len(run.lines) for run in runs) <= 2

@@ -1,11 +1,26 @@
 """Lines to slides, stage by stage."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from flashdeck.extraction.dialects.blank_runs import blocks, boundaries, debris, forms, outline, runs, screens
+from flashdeck.extraction.dialects.blank_runs import blocks, boundaries, comparison, debris, outline, runs, screens
+from flashdeck.extraction.dialects.blank_runs.comparison import Comparison
 from flashdeck.extraction.dialects.blank_runs.runs import Run
-from flashdeck.extraction.model import Line, NoiseReason, Slide, SlideKind
+from flashdeck.extraction.model import Group, Line, NoiseReason, Slide, SlideKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    """The lines of a slide and the runs of those that are no noise."""
+
+    number: int
+    lines: tuple[Line, ...]
+    runs: tuple[Run, ...]
+    title_at: int | None
+
+    @property
+    def title(self) -> str:
+        return "" if self.title_at is None else self.runs[self.title_at].text.plain
 
 
 def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
@@ -13,80 +28,91 @@ def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
     if not lines:
         return ()
     in_code = debris.fenced(lines)
-    marked = debris.mark(lines, in_code)
     code_numbers = frozenset(line.number for line, code in zip(lines, in_code, strict=True) if code)
-    reader = _Reader(code_numbers)
-    return tuple(reader.slide(number, part) for number, part in enumerate(boundaries.cut(marked, in_code), start=1))
+    parts = boundaries.cut(debris.mark(lines, in_code), in_code)
+    pages = [_page(number, part, code_numbers) for number, part in enumerate(parts, start=1)]
+    reader = _Reader()
+    next_titles = [*(page.title for page in pages[1:]), ""]
+    return tuple(reader.slide(page, title) for page, title in zip(pages, next_titles, strict=True))
+
+
+def _page(number: int, lines: tuple[Line, ...], code_numbers: frozenset[int]) -> _Page:
+    parts = runs.split([line for line in lines if line.noise is None], code_numbers)
+    title_at = outline.title_position(parts)
+    below = parts if title_at is None else [*parts[:title_at], *parts[title_at + 1 :]]
+    noise = screens.find(below)
+    return _Page(
+        number=number,
+        lines=_marked(lines, noise),
+        runs=tuple(run for run in parts if run.lines[0].number not in noise),
+        title_at=title_at if title_at is None else sum(run.lines[0].number not in noise for run in parts[:title_at]),
+    )
+
+
+def _marked(lines: tuple[Line, ...], noise: dict[int, NoiseReason]) -> tuple[Line, ...]:
+    return tuple(replace(line, noise=noise[line.number]) if line.number in noise else line for line in lines)
 
 
 class _Reader:
     """Carries section and topic from slide to slide."""
 
-    def __init__(self, code_numbers: frozenset[int]) -> None:
-        self._code_numbers = code_numbers
+    def __init__(self) -> None:
         self._section = ""
         self._topic = ""
 
-    def slide(self, number: int, lines: tuple[Line, ...]) -> Slide:
-        lines = screens.mark(lines, self._code_numbers)
-        words = [line for line in lines if line.noise is None]
-        parts = runs.split(words, self._code_numbers)
-        first, last = lines[0].number, lines[-1].number
-        section = outline.section_name(lines)
+    def slide(self, page: _Page, next_title: str) -> Slide:
+        section = outline.section_name(page.runs)
         if section:
             self._section, self._topic = section, ""
-            title = parts[0].text.plain
-            subtitle = parts[1].text.plain if len(parts) > 1 else ""
-            return Slide(
-                number=number,
-                kind=SlideKind.SECTION,
-                title=title,
-                subtitle=subtitle,
-                first_line=first,
-                last_line=last,
-                section=section,
-                lines=lines,
-            )
-        if outline.is_divider(lines, parts):
-            title = " ".join(part.text.plain for part in parts)
-            self._topic = title
-            return Slide(
-                number=number,
-                kind=SlideKind.DIVIDER,
-                title=title,
-                first_line=first,
-                last_line=last,
-                section=self._section,
-                topic=title,
-                lines=lines,
-            )
-        return self._content(number, lines, parts)
+            subtitle = page.runs[1].text.plain if len(page.runs) > 1 else ""
+            return self._bare(page, SlideKind.SECTION, page.title, subtitle)
+        if outline.names_topic(page.lines, page.runs) or outline.opens_topic(page.runs, self._topic, next_title):
+            self._topic = outline.joined(page.runs)
+            return self._bare(page, SlideKind.DIVIDER, self._topic, "")
+        return self._content(page)
 
-    def _content(self, number: int, lines: tuple[Line, ...], parts: Sequence[Run]) -> Slide:
-        first, last = lines[0].number, lines[-1].number
-        position = outline.title_position(parts)
-        title = "" if position is None else parts[position].text.plain
-        rest = list(parts) if position is None else [*parts[:position], *parts[position + 1 :]]
-        versus = [run for run in rest if len(run.lines) == 1 and forms.is_versus(run.lines[0])]
-        rest = [run for run in rest if run not in versus]
-        subtitle = ""
-        if position == 0 and outline.has_subtitle(rest):
-            subtitle = rest[0].text.plain
-            rest = rest[1:]
-        content = blocks.build(rest)
-        marked = tuple(
-            replace(line, noise=NoiseReason.DIAGRAM_LABEL) if line.number in content.labels else line for line in lines
-        )
+    def _bare(self, page: _Page, kind: SlideKind, title: str, subtitle: str) -> Slide:
         return Slide(
-            number=number,
-            kind=SlideKind.CONTENT if content.groups else SlideKind.TITLE_ONLY,
+            number=page.number,
+            kind=kind,
             title=title,
             subtitle=subtitle,
             section=self._section,
+            topic=self._topic,
+            lines=page.lines,
+            first_line=page.lines[0].number,
+            last_line=page.lines[-1].number,
+        )
+
+    def _content(self, page: _Page) -> Slide:
+        sides = comparison.by_versus(page.runs) or comparison.by_repeated_headings(page.runs)
+        if sides is not None:
+            return self._comparison(page, sides)
+        below = [run for index, run in enumerate(page.runs) if index != page.title_at and not comparison.is_versus(run)]
+        narrowing = outline.subtitles(below) if page.title_at == 0 else 0
+        subtitle = ": ".join(run.text.plain.rstrip(" :") for run in below[:narrowing])
+        content = blocks.build(below[narrowing:])
+        against = comparison.by_title(page.title, content)
+        return self._filled(page, page.title, subtitle, content, against)
+
+    def _comparison(self, page: _Page, sides: Comparison) -> Slide:
+        names = [group.heading.plain for group in sides.content.groups if group.heading is not None]
+        title = page.title if sides.titled else " VS ".join(names)
+        return self._filled(page, title, "", sides.content, sides.content.groups)
+
+    def _filled(
+        self,
+        page: _Page,
+        title: str,
+        subtitle: str,
+        content: blocks.Content,
+        against: Sequence[Group] | None,
+    ) -> Slide:
+        groups = content.groups if against is None else tuple(against)
+        return replace(
+            self._bare(page, SlideKind.CONTENT if groups else SlideKind.TITLE_ONLY, title, subtitle),
             topic=self._topic or subtitle or title,
-            lines=marked,
-            groups=content.groups,
-            first_line=first,
-            last_line=last,
-            is_comparison=bool(versus),
+            lines=_marked(page.lines, dict.fromkeys(content.labels, NoiseReason.DIAGRAM_LABEL)),
+            groups=groups,
+            is_comparison=against is not None,
         )

@@ -11,7 +11,49 @@ from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line, Text
 
 _UNFINISHED: Final = frozenset(
-    ["a", "an", "and", "as", "at", "be", "by", "can", "causing", "for", "from", "has", "have", "in", "include", "includes", "including", "into", "is", "like", "of", "on", "or", "over", "such", "than", "that", "the", "their", "through", "to", "under", "until", "using", "via", "when", "where", "which", "with", "within", "without"]
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "be",
+        "by",
+        "can",
+        "causing",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "include",
+        "includes",
+        "including",
+        "into",
+        "is",
+        "like",
+        "of",
+        "on",
+        "or",
+        "over",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "through",
+        "to",
+        "under",
+        "until",
+        "using",
+        "via",
+        "when",
+        "where",
+        "which",
+        "with",
+        "within",
+        "without",
+    ]
 )
 
 

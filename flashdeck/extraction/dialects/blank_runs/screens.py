@@ -1,19 +1,92 @@
-"""Text of screenshots, which nothing in the source tells from knowledge but its cues."""
+"""Text of screenshots and sample data, which nothing in the source tells from knowledge but their form."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
 from typing import Final
 
+from flashdeck.extraction.dialects.blank_runs import forms, tables
+from flashdeck.extraction.dialects.blank_runs.runs import Form, Run
 from flashdeck.extraction.model import Line, NoiseReason
 
-_PICTURE_PROSE: Final = re.compile(r"The (?:screenshot|image|picture|screen|diagram) (?:shows|displays|depicts)\b")
+_PICTURE_PROSE: Final = re.compile(r"The (?:screenshot|image|picture|screen|figure) (?:shows|displays|depicts)\b")
+_STRONG_CUE: Final = re.compile(
+    r"[▼▾ⓘ]|</?(?:input|small|button|select)\b|\(UTC|(?<![\d:])\d{12}(?![\d:])"
+    r"|^(?!https?:)[a-z][a-z0-9]{1,5}://|\[Info\]\(#\)"
+)
+_WEAK_CUE: Final = re.compile(
+    r"\S \|(?: |$)|\S [Ii]nfo$| - optional\b|^(?:Choose|Find|Enter|Browse|Select|Search) [a-z]"
+    r"|[A-Za-z] > [A-Za-z]|\S \(\d{1,4}(?:/\d{1,4})?\)$|\b[a-z]{2,8}-[0-9a-f]{8,20}\b|^[A-Z']{3,}(?: [A-Z']{3,})+$"
+)
+_EMPTY_LINK: Final = re.compile(r"\[[^\[\]]*\]\(#\)")
+_SHOWN_TWICE: Final = re.compile(r"\d{1,3} \d{1,3} ")
+_ENOUGH: Final = 2
+_FEW_WORDS: Final = 4
 
 
-def mark(lines: tuple[Line, ...], code_numbers: frozenset[int]) -> tuple[Line, ...]:
-    """Mark descriptions of pictures, text of screenshots and sample data."""
-    return tuple(
-        replace(line, noise=NoiseReason.PICTURE_PROSE)
-        if line.noise is None and line.number not in code_numbers and _PICTURE_PROSE.match(line.text)
-        else line
-        for line in lines
-    )
+def find(runs: Sequence[Run]) -> dict[int, NoiseReason]:
+    """Return the reason for every line of these runs that is no knowledge; the slide's title is not among the runs."""
+    found: dict[int, NoiseReason] = {}
+    for segment in _segments(runs):
+        found.update(_judged(segment))
+    return found
+
+
+def _segments(runs: Sequence[Run]) -> list[list[Run]]:
+    """Part the runs where a list or an arrow starts: screenshots are dumped as plain lines, tables and code."""
+    segments: list[list[Run]] = [[]]
+    in_screen = False
+    for run in runs:
+        if run.form is Form.ARROW or (run.form is Form.LIST and not in_screen):
+            segments.extend([[run], []])
+            in_screen = False
+            continue
+        if run.form is Form.TABLE and tables.noise_of(run.lines) is None:
+            segments.extend([[run], []])
+            continue
+        segments[-1].append(run)
+        in_screen = run.form is Form.LIST or _weight(run) > 0
+    return [segment for segment in segments if segment]
+
+
+def _judged(segment: Sequence[Run]) -> dict[int, NoiseReason]:
+    is_screen = sum(map(_weight, segment)) >= _ENOUGH
+    after_prose = False
+    found: dict[int, NoiseReason] = {}
+    for run in segment:
+        if run.form is Form.PLAIN and _PICTURE_PROSE.match(run.lines[0].text):
+            reason: NoiseReason | None = NoiseReason.PICTURE_PROSE
+            after_prose = True
+        elif is_screen or after_prose:
+            reason = NoiseReason.CONSOLE
+        else:
+            reason = _reason_alone(run)
+        if reason is not None:
+            found.update((line.number, reason) for line in run.lines)
+    return found
+
+
+def _reason_alone(run: Run) -> NoiseReason | None:
+    if run.form is Form.TABLE:
+        return tables.noise_of(run.lines)
+    if run.form is Form.CODE:
+        if sum(_SHOWN_TWICE.match(line.text) is not None for line in run.lines) > _ENOUGH:
+            return NoiseReason.CONSOLE
+        if tables.is_comma_separated([line.text for line in run.lines if not forms.is_fence(line)]):
+            return NoiseReason.SAMPLE_DATA
+    return None
+
+
+def _weight(run: Run) -> int:
+    if run.form is not Form.PLAIN or _PICTURE_PROSE.match(run.lines[0].text):
+        return 0
+    return sum(map(_line_weight, run.lines))
+
+
+def _line_weight(line: Line) -> int:
+    text = line.text
+    if _STRONG_CUE.search(text):
+        return 2
+    without_links, links = _EMPTY_LINK.subn("", text)
+    if links and forms.word_count(without_links) <= _FEW_WORDS:
+        return 2
+    return int(_WEAK_CUE.search(text) is not None)

@@ -1,0 +1,149 @@
+"""What a run of plain lines can be, judged by its own words and by what follows it."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from flashdeck.extraction.dialects.blank_runs import forms
+from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished
+from flashdeck.extraction.model import Text
+
+_LONGEST_HEADING: Final = 12
+_LONGEST_LABEL: Final = 6
+_LONGEST_TERM: Final = 5
+_SENTENCE_WORDS: Final = 5
+_SHORT_HEADING: Final = 3
+_PICTURE_GAP: Final = 3
+_LIST_NAMES: Final = re.compile(
+    r"(?:\w+ ){0,2}(?:(?:dis)?advantages|benefits|features|limitations|options|types|examples|specif(?:y|ies)"
+    r"|use cases)$",
+    re.IGNORECASE,
+)
+_STATEMENT_MARKS: Final = (" = ", ": ", " – ", "⇒")
+
+
+class Roles:
+    """The runs of a slide with what is before and behind each."""
+
+    def __init__(self, runs: Sequence[Run]) -> None:
+        self._runs = runs
+        self._label_end = self._ends_of_labels()
+
+    def form_before(self, index: int) -> Form | None:
+        """Return the form of the run before."""
+        return self._runs[index - 1].form if index > 0 else None
+
+    def form_after(self, index: int) -> Form | None:
+        """Return the form of the run behind."""
+        return self._runs[index + 1].form if index + 1 < len(self._runs) else None
+
+    def labels_from(self, index: int) -> Sequence[Run]:
+        """Return the runs from here on that could be items of a list without bullets."""
+        return self._runs[index : self._label_end[index]]
+
+    def are_all_labels(self) -> bool:
+        """Return whether nothing but labels stands here, too close together for pictures between them."""
+        return (
+            len(self._runs) >= _SHORT_HEADING
+            and self._label_end[0] == len(self._runs)
+            and all(run.gap < _PICTURE_GAP for run in self._runs[1:])
+        )
+
+    def is_heading(self, index: int) -> bool:
+        """Return whether the run names what follows it."""
+        run = self._runs[index]
+        if index + 1 >= len(self._runs) or not could_head(run):
+            return False
+        follower = self._runs[index + 1]
+        if follower.form is not Form.PLAIN:
+            return follower.gap > 0
+        return run.words <= _LONGEST_LABEL and not _states(run) and is_sentence(follower)
+
+    def is_short_heading(self, index: int) -> bool:
+        """Return whether the run is a word or two over a list."""
+        return (
+            self.form_after(index) is Form.LIST
+            and self._runs[index].words <= _SHORT_HEADING
+            and not ends_sentence(self._runs[index])
+        )
+
+    def _ends_of_labels(self) -> list[int]:
+        ends = [len(self._runs)] * (len(self._runs) + 1)
+        for index in range(len(self._runs) - 1, -1, -1):
+            ends[index] = ends[index + 1] if self._is_label(index) else index
+        return ends
+
+    def _is_label(self, index: int) -> bool:
+        run = self._runs[index]
+        return (
+            run.form is Form.PLAIN
+            and run.words <= _LONGEST_LABEL
+            and not ends_sentence(run)
+            and not run.text.plain.endswith(":")
+            and (self.form_after(index) in {None, Form.PLAIN} or self._runs[index + 1].gap == 1)
+        )
+
+
+def could_head(run: Run) -> bool:
+    """Return whether the words alone could be a heading or a title."""
+    return (
+        run.form is Form.PLAIN
+        and run.words <= _LONGEST_HEADING
+        and len(run.lines) <= 2
+        and not run.text.plain.endswith((".", ";", ",", "!"))
+        and not run.text.plain.startswith("/")
+    )
+
+
+def has_own_heading(run: Run) -> bool:
+    """Return whether the first line of the run names what its other lines say."""
+    if len(run.lines) == 1 or not run.lines[1].text[:1].isupper():
+        return False
+    words = forms.word_count(run.lines[0].text)
+    return (
+        words <= _LONGEST_TERM
+        and run.words - words >= max(words + 1, _SHORT_HEADING)
+        and not is_unfinished(run.lines[0].text)
+        and not run.lines[0].text.endswith(".")
+    )
+
+
+def is_sentence(run: Run) -> bool:
+    """Return whether the run says something, rather than being a label."""
+    if ends_sentence(run) or _states(run):
+        return True
+    return run.words >= _SENTENCE_WORDS and sum(word[0].islower() for word in run.text.plain.split()) > 1
+
+
+def ends_sentence(run: Run) -> bool:
+    """Return whether the run ends like a sentence."""
+    return run.text.plain.endswith((".", "!", "?"))
+
+
+def waits_for_list(text: str) -> bool:
+    """Return whether the words announce a list: they break off, end with a colon or are a name of lists."""
+    return is_unfinished(text) or text.endswith(":") or _LIST_NAMES.match(text) is not None
+
+
+def is_term(text: Text) -> bool:
+    """Return whether the item is short enough to be a term."""
+    return forms.word_count(text.plain) <= _LONGEST_TERM and not text.plain.endswith((".", "?", "!"))
+
+
+def is_strong(text: Text) -> bool:
+    """Return whether the source emphasises the item from end to end."""
+    return sum(end - start for start, end in text.strong) >= len(text.plain.rstrip(" :")) > 0
+
+
+def is_name(text: Text) -> bool:
+    """Return whether the item is nothing but the name of what follows it."""
+    return text.plain.endswith(":") or is_strong(text)
+
+
+def is_arrow_item(text: Text) -> bool:
+    """Return whether the item draws a conclusion."""
+    return text.plain.startswith(("⇒", "→", "=>"))
+
+
+def _states(run: Run) -> bool:
+    return any(mark in run.text.plain for mark in _STATEMENT_MARKS)
