@@ -115,7 +115,8 @@ class _Kinds:
     def _opens_topic(self, index: int) -> bool:
         """Whether a subtitled page opens a topic within a section rather than a section.
 
-        A section's title names a field (`Storage`), a topic's title names what the next titles name again.
+        A section's title names a field (`Storage`), a topic's title opens with a maker's name or names what the next
+        titles name again.
         """
         if index > 0 and self.is_subtitled(index - 1):
             return not self._opens_topic(index - 1) or self._is_named_again(index)
@@ -124,9 +125,12 @@ class _Kinds:
         return self._is_named_again(index)
 
     def _is_named_again(self, index: int) -> bool:
-        names = [stems(part) - self._leads for part in re.split(r" / |[()]", self._heads[index].title)]
+        title = self._heads[index].title
+        if words_of(title)[:1] and words_of(title)[0] in self._leads:
+            return True
+        names = [stems(part) - self._leads for part in re.split(r" / |[()]", title)]
         following = [stems(head.title) for head in self._heads[index + 1 : index + 1 + _FOLLOWERS]]
-        return any(name and name <= title for name in names for title in following)
+        return any(name and name <= other for name in names for other in following)
 
     def _is_loose_divider(self, index: int) -> bool:
         """Whether a page of nothing but a title is more than the title of a picture."""

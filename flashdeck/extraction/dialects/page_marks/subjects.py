@@ -9,24 +9,29 @@ ASPECT_DASH: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]")
 _ASPECT: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]|:\s|\s[+/&]\s")
 _PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)?")
 _WHAT_IS: Final = re.compile(r"what(?:['’]s| is| are)(?: an?| the)? ([^?]+?) ?\??$", re.IGNORECASE)
+_CUT_OFF: Final = re.compile(r"(\w+)\s+[–—-]\s+")
+_INNER: Final = re.compile(r"\(([^()]+)\)")
 _FRAME_END: Final = re.compile(r"\s+(?:section|review|overview|introduction|diagram)$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
+Key = tuple[str, ...]
+"""A name as compared: its words in lower case and singular, without a maker's name before them."""
+
 _SMALL_WORD_LIST: Final = "a an and the of for in on to with vs versus what is are how why using use its your"
-_SMALL: Final = frozenset(_SMALL_WORD_LIST.split())
+SMALL: Final = frozenset(_SMALL_WORD_LIST.split())
 _FEWEST_OPENERS: Final = 6
 _OPENER_SHARE: Final = 0.4
 
 
 def stems(title: str) -> frozenset[str]:
     """Return the words of a title that carry meaning, lower case, without the plural's `s`."""
-    return frozenset(_stem(word) for word in _WORD.findall(title.lower())) - _SMALL
+    return frozenset(_stem(word) for word in _WORD.findall(title.lower())) - SMALL
 
 
 def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
-def words_of(title: str) -> tuple[str, ...]:
+def words_of(title: str) -> Key:
     """Return the words of a title in order, lower case, singular."""
     return tuple(_stem(word) for word in _WORD.findall(title.lower()))
 
@@ -54,24 +59,52 @@ def leading_words(titles: Iterable[str]) -> frozenset[str]:
 
     Such a word is followed by many different words that open titles themselves.
     """
+    return _leading([title for title in set(titles) if not _CUT_OFF.match(title)])
+
+
+def leading_aspects(titles: Iterable[str]) -> frozenset[str]:
+    """Return the words that a dash cuts off before many subjects (`Security - Queues`)."""
+    distinct = set(titles)
+    return _leading([title for title in distinct if _CUT_OFF.match(title)], openers=distinct)
+
+
+def _leading(titles: Sequence[str], openers: Iterable[str] = ()) -> frozenset[str]:
     seconds: dict[str, set[str]] = defaultdict(set)
     firsts: set[str] = set()
-    for title in set(titles):
+    for title in openers or titles:
+        firsts.update(words_of(title)[:1])
+    for title in titles:
         words = words_of(title)
-        firsts.update(words[:1])
         if len(words) > 1:
             seconds[words[0]].add(words[1])
     leading = {first for first, after in seconds.items() if _is_leading(len(after & firsts), len(after))}
-    return frozenset(leading) - _SMALL
+    return frozenset(leading) - SMALL
 
 
 def _is_leading(openers: int, after: int) -> bool:
     return openers >= _FEWEST_OPENERS and openers >= _OPENER_SHARE * after
 
 
-def without_leads(words: Sequence[str], leads: frozenset[str]) -> tuple[str, ...]:
-    """Return the words after the makers' names that open the title."""
-    start = 0
-    while start < len(words) - 1 and words[start] in leads:
-        start += 1
-    return tuple(words[start:])
+def without_aspect_before(title: str, aspects: frozenset[str]) -> str:
+    """Return the title without a aspect that a dash cuts off (`Security - Queues`), else as it is."""
+    found = _CUT_OFF.match(title)
+    return title[found.end() :] if found and _stem(found.group(1).lower()) in aspects else title
+
+
+def printed_words(title: str, count: int) -> str:
+    """Return the first `count` words of the title as printed, without small words at the end."""
+    spans = [(found.end(), found.group().lower()) for found in _WORD.finditer(title)][: max(count, 0)]
+    while spans and spans[-1][1] in SMALL:
+        spans.pop()
+    return title[: spans[-1][0]] if spans else ""
+
+
+def parentheses(title: str) -> list[str]:
+    """Return what stands in parentheses."""
+    return _INNER.findall(title)
+
+
+def is_acronym(short: str, words: Sequence[str]) -> bool:
+    """Whether the letters of `short` are initials of the words, in order."""
+    initials = iter(word[0] for word in words)
+    return len(words) > 1 and all(letter in initials for letter in short.lower())

@@ -1,35 +1,27 @@
 """Finding what each slide is about: dividers open topics, titles name them, and slides without a name stay in them."""
 
-from collections import Counter, defaultdict
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.blocks import Body
+from flashdeck.extraction.dialects.page_marks.names import Names
 from flashdeck.extraction.dialects.page_marks.outline import Place
-from flashdeck.extraction.dialects.page_marks.subjects import (
-    asked_subject,
-    has_aspect,
-    leading_words,
-    main_part,
-    stems,
-    without_leads,
-    words_of,
-)
+from flashdeck.extraction.dialects.page_marks.subjects import Key, main_part, stems, words_of
 from flashdeck.extraction.dialects.page_marks.titles import Head
 from flashdeck.extraction.model import BulletList, SlideKind
 
-_Key = tuple[str, ...]
-
-_LONGEST_NAME: Final = 5
 _NEIGHBOURS: Final = 3
 _RUN: Final = 3
-_CHILD_SLIDES: Final = 8
+_MOST_LISTED: Final = 8
+_PRODUCT: Final = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 
 
 def find_topics(heads: Sequence[Head], bodies: Sequence[Body], places: Sequence[Place]) -> list[str]:
     """Return the topic of each slide."""
-    names = _Names(heads, places)
+    names = Names(heads, places)
     keys = _Follower(heads, places, names).read()
     topics = [
         head.title if place.kind is SlideKind.SECTION else names.shown(key) if key else ""
@@ -39,172 +31,120 @@ def find_topics(heads: Sequence[Head], bodies: Sequence[Body], places: Sequence[
     return topics
 
 
-class _Names:
-    """The subjects that the titles of the deck name, and how they are printed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Topic:
+    """The topic that is open.
 
-    def __init__(self, heads: Sequence[Head], places: Sequence[Place]) -> None:
-        self._titles = [head.title for head in heads]
-        self._leads = leading_words(self._titles)
-        self._prints: dict[_Key, Counter[str]] = defaultdict(Counter)
-        self._strong: set[_Key] = set()
-        self._known: set[_Key] = set()
-        self._collect(heads, places)
+    Attributes:
+        sticky: slides that name nothing belong to it.
+        from_divider: a divider opened it.
+    """
 
-    def _collect(self, heads: Sequence[Head], places: Sequence[Place]) -> None:
-        aspects: dict[_Key, set[str]] = defaultdict(set)
-        firsts: Counter[str] = Counter()
-        for head, place in zip(heads, places, strict=True):
-            key = self.key(main_part(head.title))
-            if not key or place.kind in (SlideKind.SECTION, SlideKind.FRONT_MATTER):
-                continue
-            firsts.update(key[:1] if not asked_subject(head.title) else ())
-            self._print(key, main_part(head.title), 1)
-            if place.kind is SlideKind.DIVIDER:
-                self._note_divider(head.title, firm=place.is_firm)
-            if asked_subject(head.title):
-                self._note(asked_subject(head.title), strong=True)
-            if has_aspect(head.title):
-                aspects[key].add(head.title)
-            if self.is_led(head.title) and len(key) <= _LONGEST_NAME:
-                self._note(main_part(head.title), strong=True)
-        self._known.update(key for key, titles in aspects.items() if len(titles) > 1 and len(key) <= _LONGEST_NAME)
-        self._known.update((word,) for word, count in firsts.items() if count >= _RUN and self._is_name(word))
-
-    def _note_divider(self, title: str, *, firm: bool) -> None:
-        for part in title.split(" / "):
-            self._note(main_part(part), strong=firm)
-            self._print(self.key(main_part(part)), main_part(title) if " / " not in title else part, 100)
-
-    def _note(self, name: str, *, strong: bool) -> None:
-        key = self.key(name)
-        if key:
-            self._print(key, name, 1)
-            self._known.add(key)
-            if strong:
-                self._strong.add(key)
-
-    def _print(self, key: _Key, name: str, weight: int) -> None:
-        if self.key(name) == key:
-            self._prints[key][name] += weight + (_RUN if self.is_led(name) else 0)
-
-    def _is_name(self, word: str) -> bool:
-        """Whether a word that opens several titles is a name rather than any word: it is never printed small."""
-        prints = [part for title in self._titles for part in title.split() if part.lower().rstrip("s?:,") == word]
-        return not any(part.islower() for part in prints) and any(not part.istitle() for part in prints)
-
-    def key(self, name: str) -> _Key:
-        """Return the form under which a name is compared."""
-        return without_leads(words_of(name), self._leads)
-
-    def is_led(self, title: str) -> bool:
-        """Whether the title opens with a maker's name."""
-        words = words_of(title)
-        return len(words) > 1 and words[0] in self._leads
-
-    def is_strong(self, key: _Key) -> bool:
-        """Whether slides whose titles name nothing stay with the subject."""
-        return key in self._strong or (len(key) == 1 and key in self._known)
-
-    def shown(self, key: _Key) -> str:
-        """Return the name as the deck prints it most."""
-        prints = self._prints.get(key)
-        return prints.most_common(1)[0][0] if prints else " ".join(key)
-
-    def opened_by(self, title: str) -> _Key:
-        """Return the known subject that opens the title: the shortest that a divider or a maker's name backs."""
-        words = self.key(asked_subject(title) or title)
-        prefixes = [words[:length] for length in range(1, len(words) + 1) if words[:length] in self._known]
-        strong = [prefix for prefix in prefixes if prefix in self._strong]
-        return strong[0] if strong else prefixes[-1] if prefixes else ()
-
-    def held_in(self, title: str) -> list[_Key]:
-        """Return the known subjects that stand anywhere in the title."""
-        words = words_of(title)
-        spans = (words[start : start + size] for size in range(_LONGEST_NAME, 0, -1) for start in range(len(words)))
-        return [span for span in spans if span in self._known]
-
-
-@dataclass(slots=True)
-class _Current:
-    key: _Key = ()
-    firm: bool = False
+    key: Key = ()
+    sticky: bool = False
+    from_divider: bool = False
 
 
 class _Follower:
     """Follows the topic from slide to slide."""
 
-    def __init__(self, heads: Sequence[Head], places: Sequence[Place], names: _Names) -> None:
-        self._heads = heads
+    def __init__(self, heads: Sequence[Head], places: Sequence[Place], names: Names) -> None:
+        self._titles = [head.title for head in heads]
+        self._words = [words_of(main_part(head.title)) for head in heads]
         self._places = places
         self._names = names
         self._opened = [names.opened_by(head.title) for head in heads]
-        self._common = _common(heads)
+        self._common = _common_words(self._titles)
 
-    def read(self) -> list[_Key]:
-        keys: list[_Key] = []
-        current = _Current()
-        for index, (head, place) in enumerate(zip(self._heads, self._places, strict=True)):
-            if place.kind is SlideKind.SECTION:
-                current = _Current()
-                keys.append(())
-            elif place.kind is SlideKind.DIVIDER:
-                key = self._names.key(main_part(head.title.split(" / ")[0]))
-                current = _Current(key=key, firm=place.is_firm)
-                keys.append(key)
-            else:
-                key = self._key(index, current)
-                if key != current.key:
-                    current = _Current(key=key, firm=self._names.is_strong(key))
-                keys.append(key)
+    def read(self) -> list[Key]:
+        keys: list[Key] = []
+        topic = _Topic()
+        for index, place in enumerate(self._places):
+            topic = self._next(index, place, topic)
+            keys.append(topic.key)
         return keys
 
-    def _key(self, index: int, current: _Current) -> _Key:
-        title = self._heads[index].title
-        if not title:
-            return current.key
-        if current.key and _holds(words_of(title), current.key):
-            return current.key
-        if self._opened[index]:
-            return self._opened[index]
-        near = self._near(index)
-        for key in self._names.held_in(title):
-            if key in near:
-                return key
-        shared = self._shared_start(index)
-        if shared:
-            return shared
-        if current.firm or self._comes_back(index, current.key):
-            return current.key
-        return self._names.key(main_part(title))
+    def _next(self, index: int, place: Place, topic: _Topic) -> _Topic:
+        if place.kind is SlideKind.SECTION:
+            return _Topic()
+        if place.kind is SlideKind.DIVIDER:
+            key = self._names.own(self._titles[index].split(" / ")[0])
+            return _Topic(key=key, sticky=place.is_firm, from_divider=True)
+        key = self._key(index, topic)
+        if key == topic.key:
+            return topic
+        return _Topic(key=key, sticky=self._names.is_sticky(key), from_divider=self._names.is_divided(key))
 
-    def _near(self, index: int) -> frozenset[_Key]:
+    def _key(self, index: int, topic: _Topic) -> Key:
+        title = self._titles[index]
+        if not title or _holds(self._words[index], topic.key):
+            return topic.key
+        opened = self._opened[index]
+        if opened:
+            return topic.key if self._is_aside(index, opened, topic) else opened
+        near = self._near(index)
+        held = next((key for key in self._names.held_in(title) if key in near), ())
+        if held:
+            return held
+        run = self._run(index)
+        if run and (not topic.from_divider or self._is_long_run(index)) and not self._comes_back(index, topic.key):
+            return run
+        if self._stays(index, topic):
+            return topic.key
+        return self._names.own(title)
+
+    def _is_aside(self, index: int, opened: Key, topic: _Topic) -> bool:
+        """Whether a title that opens with another subject still belongs to the open topic."""
+        name = topic.key[:1]
+        if len(topic.key) > 1 and name in self._opened and name[0] in self._words[index] and opened[:1] != name:
+            return True
+        if not topic.from_divider or not self._comes_back(index, topic.key):
+            return False
+        return not self._names.is_anchored(opened) or self._titles[index].endswith("?")
+
+    def _stays(self, index: int, topic: _Topic) -> bool:
+        """Whether a title that names no subject leaves the topic open."""
+        if topic.sticky:
+            return _PRODUCT.fullmatch(self._titles[index]) is None
+        return self._shares_words(index, topic)
+
+    def _comes_back(self, index: int, key: Key) -> bool:
+        return bool(key) and any(
+            _holds(words, key) or opened == key
+            for words, opened in zip(
+                self._words[index + 1 : index + 1 + _NEIGHBOURS],
+                self._opened[index + 1 : index + 1 + _NEIGHBOURS],
+                strict=True,
+            )
+        )
+
+    def _shares_words(self, index: int, topic: _Topic) -> bool:
+        """Whether this slide, or one of the next below a divider, shares a telling word with the topic."""
+        words = stems(" ".join(topic.key)) - self._common
+        end = index + (_NEIGHBOURS if topic.from_divider else 1)
+        return any(words & stems(title) for title in self._titles[index:end])
+
+    def _near(self, index: int) -> frozenset[Key]:
         return frozenset(self._opened[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS + 1]) - {()}
 
-    def _shared_start(self, index: int) -> _Key:
-        """Return the name of a run of slides that all have the same title or open with the same three words."""
-        run = self._heads[max(0, index - _RUN + 1) : index + _RUN]
-        title = self._heads[index].title
-        if sum(head.title == title for head in run) >= _RUN:
-            return self._names.key(main_part(title))
-        start = words_of(title)[:_RUN]
-        beside = [words_of(head.title)[:_RUN] for head in self._heads[max(0, index - 1) : index + 2]]
-        return start if len(start) == _RUN and beside.count(start) > 1 else ()
+    def _run(self, index: int) -> Key:
+        """Return the name that this slide's title shares with the title beside it."""
+        beside = [other for other in (index - 1, index + 1) if 0 <= other < len(self._titles)]
+        shared = [self._names.shared(self._titles[index], self._titles[other]) for other in beside]
+        return min(filter(None, shared), key=len, default=())
 
-    def _comes_back(self, index: int, key: _Key) -> bool:
-        """Whether one of the next slides names a topic that a loose divider opened."""
-        if not key:
-            return False
-        words = stems(" ".join(key)) - self._common
-        return any(words & stems(head.title) for head in self._heads[index : index + _NEIGHBOURS])
+    def _is_long_run(self, index: int) -> bool:
+        around = self._titles[max(0, index - _RUN + 1) : index + _RUN]
+        return around.count(self._titles[index]) >= _RUN
 
 
-def _common(heads: Sequence[Head]) -> frozenset[str]:
-    counts = Counter(word for head in heads for word in stems(head.title))
-    return frozenset(word for word, count in counts.items() if count > max(_RUN, len(heads) // 20))
+def _common_words(titles: Sequence[str]) -> frozenset[str]:
+    counts = Counter(word for title in titles for word in stems(title))
+    return frozenset(word for word, count in counts.items() if count > max(_RUN, len(titles) // 20))
 
 
-def _holds(words: Sequence[str], key: _Key) -> bool:
-    return any(tuple(words[start : start + len(key)]) == key for start in range(len(words) - len(key) + 1))
+def _holds(words: Key, key: Key) -> bool:
+    return bool(key) and any(words[start : start + len(key)] == key for start in range(len(words) - len(key) + 1))
 
 
 def _name_listed(topics: list[str], heads: Sequence[Head], bodies: Sequence[Body], places: Sequence[Place]) -> None:
@@ -214,7 +154,7 @@ def _name_listed(topics: list[str], heads: Sequence[Head], bodies: Sequence[Body
         if len(listed) < 2 or topics[index] != head.title:
             continue
         end = index + 1
-        while end < min(len(heads), index + _CHILD_SLIDES) and places[end].kind is SlideKind.CONTENT:
+        while end < min(len(heads), index + _MOST_LISTED) and places[end].kind is SlideKind.CONTENT:
             if not any(name and name <= stems(heads[end].title) for name in listed):
                 break
             end += 1
