@@ -90,7 +90,7 @@ class _Builder:
         self._is_single = False
 
     def build(self) -> Content:
-        if self._roles.are_all_labels():
+        if self._roles.are_all_labels() and not roles.waits_for_list(self._runs[0].text.plain):
             items = [_Item(text=run.text) for run in self._runs]
             return Content(groups=(_Draft(blocks=[items]).frozen(),), labels=frozenset())
         index = 0
@@ -229,12 +229,13 @@ class _Builder:
         run = self._runs[index]
         item = self._item()
         if item is not None and item.is_bare and roles.waits_for_list(item.text.plain):
-            labels = self._roles.labels_from(index)
-            if len(labels) > 1 or (labels and is_unfinished(item.text.plain)):
+            labels = self._roles.items_from(index)
+            is_lone = len(labels) == 1 and not self._roles.is_heading(index) and is_unfinished(item.text.plain)
+            if len(labels) > 1 or is_lone:
                 item.children.extend(_Item(text=label.text, indent=item.indent + 1) for label in labels)
                 return len(labels)
         if roles.waits_for_list(run.text.plain):
-            labels = self._roles.labels_from(index + 1)
+            labels = self._roles.items_from(index + 1)
             if len(labels) > 1:
                 self._open(run.text)
                 self._blocks.append([_Item(text=label.text) for label in labels])

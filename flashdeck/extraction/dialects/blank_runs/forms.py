@@ -7,6 +7,7 @@ from flashdeck.extraction import inline
 from flashdeck.extraction.model import Line
 
 SECTION: Final = re.compile(r"Section (\d{1,3})\s?[:.]?(?: (.*))?$", re.IGNORECASE)
+_LONGEST_VERSUS: Final = 9
 _FENCE: Final = "```"
 _VERSUS: Final = re.compile(r"(?:VS|Vs|vs)\.?$")
 _AGAINST: Final = re.compile(r"\S (?:VS|Vs|vs)\.? \S")
@@ -44,7 +45,7 @@ def is_arrow(line: Line) -> bool:
 
 def is_versus(line: Line) -> bool:
     """Return whether the line says that two things are compared, and nothing else."""
-    return _VERSUS.match(inline.plain(line.text)) is not None
+    return len(line.text) <= _LONGEST_VERSUS and _VERSUS.match(line.text.strip("*_ ")) is not None
 
 
 def is_plain(line: Line) -> bool:

@@ -9,6 +9,7 @@ from flashdeck.extraction.dialects.blank_runs.runs import Form, Run
 from flashdeck.extraction.model import Line
 
 _LONGEST_TOPIC: Final = 6
+_LONGEST_PHRASE: Final = 3
 _MOST_SUBTITLES: Final = 3
 
 
@@ -62,17 +63,22 @@ def subtitles(runs: Sequence[Run]) -> int:
     while stack < len(runs) and _could_narrow(runs[stack]):
         stack += 1
     if stack == len(runs):
-        return int(stack == 1)
+        return int(stack == 1 and _is_named(runs[0], _LONGEST_PHRASE))
     if stack == 1:
         return int(all(run.form is not Form.PLAIN for run in runs[1:]))
-    return stack - 1 if 1 < stack <= _MOST_SUBTITLES and runs[stack].form not in {Form.PLAIN, Form.CODE} else 0
+    follower = runs[stack]
+    is_content = roles.is_sentence(follower) if follower.form is Form.PLAIN else follower.form is not Form.CODE
+    return stack - 1 if 1 < stack <= _MOST_SUBTITLES and is_content else 0
 
 
 def _could_narrow(run: Run) -> bool:
-    if not roles.could_head(run) or run.text.plain.endswith("?"):
-        return False
+    return roles.could_head(run) and not run.text.plain.endswith("?") and _is_named(run, _LONGEST_TOPIC)
+
+
+def _is_named(run: Run, longest_phrase: int) -> bool:
+    """Return whether the run is short or written like a name rather than like a sentence."""
     words = run.text.plain.split()
-    return len(words) <= _LONGEST_TOPIC or 2 * sum(not word[0].islower() for word in words) >= len(words)
+    return len(words) <= longest_phrase or 2 * sum(not word[0].islower() for word in words) >= len(words)
 
 
 def _is_bare(runs: Sequence[Run]) -> bool:

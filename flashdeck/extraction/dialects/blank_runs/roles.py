@@ -10,6 +10,7 @@ from flashdeck.extraction.model import Text
 
 _LONGEST_HEADING: Final = 12
 _LONGEST_LABEL: Final = 6
+_LONGEST_LONE_LABEL: Final = 8
 _LONGEST_TERM: Final = 5
 _SENTENCE_WORDS: Final = 5
 _SHORT_HEADING: Final = 3
@@ -37,15 +38,19 @@ class Roles:
         """Return the form of the run behind."""
         return self._runs[index + 1].form if index + 1 < len(self._runs) else None
 
-    def labels_from(self, index: int) -> Sequence[Run]:
-        """Return the runs from here on that could be items of a list without bullets."""
-        return self._runs[index : self._label_end[index]]
+    def items_from(self, index: int) -> Sequence[Run]:
+        """Return the runs from here on that could be items of a list without bullets; terms with definitions are none."""
+        end = self._label_end[index]
+        if end < len(self._runs) and self._runs[end].form is Form.PLAIN:
+            return ()
+        return self._runs[index:end]
 
     def are_all_labels(self) -> bool:
         """Return whether nothing but labels stands here, too close together for pictures between them."""
         return (
             len(self._runs) >= _SHORT_HEADING
-            and self._label_end[0] == len(self._runs)
+            and all(run.form is Form.PLAIN and run.words <= _LONGEST_LONE_LABEL for run in self._runs)
+            and not any(ends_sentence(run) or _states(run) for run in self._runs)
             and all(run.gap < _PICTURE_GAP for run in self._runs[1:])
         )
 
@@ -80,7 +85,6 @@ class Roles:
             and run.words <= _LONGEST_LABEL
             and not ends_sentence(run)
             and not run.text.plain.endswith(":")
-            and (self.form_after(index) in {None, Form.PLAIN} or self._runs[index + 1].gap == 1)
         )
 
 
@@ -90,7 +94,7 @@ def could_head(run: Run) -> bool:
         run.form is Form.PLAIN
         and run.words <= _LONGEST_HEADING
         and len(run.lines) <= 2
-        and not run.text.plain.endswith((".", ";", ",", "!"))
+        and not run.text.plain.removesuffix("...").endswith((".", ";", ",", "!"))
         and not run.text.plain.startswith("/")
     )
 
@@ -112,12 +116,14 @@ def is_sentence(run: Run) -> bool:
     """Return whether the run says something, rather than being a label."""
     if ends_sentence(run) or _states(run):
         return True
+    if run.text.plain[:1].islower() and run.words >= _SHORT_HEADING:
+        return True
     return run.words >= _SENTENCE_WORDS and sum(word[0].islower() for word in run.text.plain.split()) > 1
 
 
 def ends_sentence(run: Run) -> bool:
     """Return whether the run ends like a sentence."""
-    return run.text.plain.endswith((".", "!", "?"))
+    return run.text.plain.removesuffix("...").endswith((".", "!", "?"))
 
 
 def waits_for_list(text: str) -> bool:

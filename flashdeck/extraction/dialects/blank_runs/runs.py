@@ -69,10 +69,15 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Lines of one form that no blank line parts; the items of a list may be parted."""
+    """Lines of one form that no blank line parts.
+
+    Attributes:
+        text: plain lines as one text; empty for other forms.
+    """
 
     form: Form
     lines: tuple[Line, ...]
+    text: Text
 
     @property
     def gap(self) -> int:
@@ -83,11 +88,6 @@ class Run:
     def words(self) -> int:
         """Number of words in all lines."""
         return sum(forms.word_count(line.text) for line in self.lines)
-
-    @property
-    def text(self) -> Text:
-        """All lines as one text."""
-        return text_of(self.lines)
 
 
 def split(lines: Sequence[Line], code_numbers: frozenset[int]) -> list[Run]:
@@ -101,11 +101,17 @@ def split(lines: Sequence[Line], code_numbers: frozenset[int]) -> list[Run]:
             current.append(line)
             continue
         if form is not None:
-            runs.append(Run(form=form, lines=tuple(current)))
+            runs.append(_run(form, current))
         current, form = [line], new_form
     if form is not None:
-        runs.append(Run(form=form, lines=tuple(current)))
+        runs.append(_run(form, current))
     return runs
+
+
+def _run(form: Form, lines: Sequence[Line]) -> Run:
+    first, last = lines[0].number, lines[-1].number
+    text = text_of(lines) if form is Form.PLAIN else Text(plain="", first_line=first, last_line=last)
+    return Run(form=form, lines=tuple(lines), text=text)
 
 
 def texts_of(lines: Sequence[Line]) -> tuple[Text, ...]:
