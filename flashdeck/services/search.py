@@ -24,7 +24,7 @@ def parse(query: str, scope: Scope = EVERYTHING) -> CardFilter:
     without: list[str] = []
     tags: list[str] = []
     states: list[str] = []
-    for match in _TERM.finditer(query):
+    for match in _TERM.finditer(query.replace("\0", " ")):
         minus, field, quoted, plain = match.groups()
         value = (quoted if quoted is not None else plain).strip()
         if not value:

@@ -87,9 +87,8 @@ class CardRepository:
         """Return the sibling keys of the cards that had a scheduled answer on a study day."""
         rows = self._connection.select(
             "SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id"
-            " WHERE cards.uid IN (SELECT card_uid FROM review_log WHERE study_day = ? AND kind = 'review')"
-            " AND cards.answered_on = ?",
-            [day.isoformat(), day.isoformat()],
+            " WHERE cards.answered_on = ?",
+            [day.isoformat()],
         )
         return {row["sibling_key"] for row in rows}
 

@@ -75,6 +75,7 @@ _M001_STATEMENTS: Final = (
     ) STRICT""",
     "CREATE INDEX cards_due ON cards (due_on) WHERE state = 'scheduled'",
     "CREATE INDEX cards_new ON cards (position) WHERE state = 'new'",
+    "CREATE INDEX cards_answered ON cards (answered_on) WHERE answered_on IS NOT NULL",
     "CREATE INDEX cards_drill ON cards (drill_on) WHERE drill_on IS NOT NULL",
     """CREATE TABLE review_log (
         seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -1,0 +1,50 @@
+"""Days are labels of a calendar."""
+
+from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from flashdeck.domain.study_day import next_rollover, study_day
+
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+@pytest.mark.parametrize(
+    ("local", "day"),
+    [
+        (datetime(2026, 3, 10, 3, 59, tzinfo=BERLIN), date(2026, 3, 9)),
+        (datetime(2026, 3, 10, 4, 0, tzinfo=BERLIN), date(2026, 3, 10)),
+        (datetime(2026, 3, 29, 23, 0, tzinfo=BERLIN), date(2026, 3, 29)),  # the day summer time begins
+        (datetime(2026, 10, 25, 3, 59, tzinfo=BERLIN), date(2026, 10, 24)),  # the day it ends
+    ],
+)
+def test_a_day_begins_at_the_rollover_hour_of_the_wall_clock(local, day):
+    assert study_day(local, BERLIN, 4) == day
+
+
+def test_the_same_instant_is_another_day_elsewhere():
+    instant = datetime(2026, 5, 1, 20, tzinfo=UTC)
+    assert study_day(instant, ZoneInfo("Asia/Tokyo"), 4) == date(2026, 5, 2)
+    assert study_day(instant, ZoneInfo("America/Los_Angeles"), 4) == date(2026, 5, 1)
+
+
+def test_a_wall_clock_turned_back_over_the_rollover_does_not_bring_yesterday_back():
+    instant = datetime(2026, 5, 2, 3, 30, tzinfo=UTC)
+    assert study_day(instant, UTC, 4, last_day=date(2026, 5, 2)) == date(2026, 5, 2)
+
+
+def test_an_entry_made_with_a_clock_far_ahead_does_not_hold_the_days_up():
+    instant = datetime(2026, 5, 2, 12, tzinfo=UTC)
+    assert study_day(instant, UTC, 4, last_day=date(2100, 1, 1)) == date(2026, 5, 2)
+
+
+@pytest.mark.parametrize("hour", [0, 4, 23])
+def test_the_next_rollover_is_the_first_instant_of_the_next_day(hour):
+    zone = timezone(timedelta(hours=2))
+    instant = datetime(2026, 7, 7, 22, 15, tzinfo=UTC)
+    rollover = next_rollover(instant, zone, hour)
+    assert rollover > instant
+    today = study_day(instant, zone, hour)
+    assert study_day(rollover, zone, hour) == today + timedelta(days=1)
+    assert study_day(rollover - timedelta(seconds=1), zone, hour) == today

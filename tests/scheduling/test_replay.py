@@ -1,0 +1,53 @@
+"""The log leads to the state, whatever was taken back."""
+
+from datetime import UTC, date, datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashdeck.domain.card_state import NewState
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.scheduling import sm2
+from flashdeck.scheduling.replay import replay, standing
+
+DAY = date(2026, 1, 1)
+
+
+def entry(number: int, kind: EntryKind, quality: Quality | None = None, undoes: str | None = None, day: date = DAY):
+    return ReviewLogEntry(
+        uid=f"e{number}",
+        card_uid="c-0",
+        kind=kind,
+        quality=quality,
+        answered_at=datetime(2026, 1, 1, 12, tzinfo=UTC),
+        study_day=day,
+        undoes=undoes,
+    )
+
+
+@given(st.lists(st.sampled_from(list(Quality)), max_size=10))
+def test_reviews_and_drills_lead_where_the_scheduler_led(answers):
+    state, day, entries = NewState(), DAY, []
+    for number, quality in enumerate(answers):
+        owes = not isinstance(state, NewState) and state.owes_drill(day)
+        entries.append(entry(number, EntryKind.DRILL if owes else EntryKind.REVIEW, quality, day=day))
+        state = sm2.next_state(state, quality, today=day)
+        if not state.owes_drill(day):
+            day = state.due_on if state.due_on < date.max else day + timedelta(days=1)
+    assert replay(entries) == state
+
+
+def test_cram_answers_leave_the_card_new():
+    assert replay([entry(0, EntryKind.CRAM, Quality.AGAIN)]) == NewState()
+
+
+def test_a_drill_without_a_review_before_it_changes_nothing():
+    assert replay([entry(0, EntryKind.DRILL, Quality.GOOD)]) == NewState()
+
+
+def test_an_answer_that_was_taken_back_never_happened():
+    good, again = entry(0, EntryKind.REVIEW, Quality.GOOD), entry(1, EntryKind.REVIEW, Quality.AGAIN)
+    log = [good, again, entry(2, EntryKind.UNDO, undoes="e1")]
+    assert standing(log) == (good,)
+    assert replay(log) == replay([good])

@@ -1,0 +1,100 @@
+"""The language of the search box."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashdeck.domain.quality import Quality
+from flashdeck.services import search
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.storage.browse import SortKey
+from flashdeck.storage.collection import Collection
+from tests.conftest import basic
+
+
+@pytest.fixture
+def find(collection, clock):
+    def run(query: str, **options) -> list[str]:
+        card_filter = search.parse(query)
+        rows = collection.browser.page(card_filter, clock.now().date(), **options)
+        assert collection.browser.count(card_filter, clock.now().date()) == len(rows)
+        return [row.content.front for row in rows]
+
+    return run
+
+
+@pytest.fixture
+def library(add, collection, clock, today):
+    add(
+        basic("1", front="Which class keeps one zone?", topic="S3", tags=("limit",), deck="Cloud::Storage"),
+        basic("2", front="Größe eines Objekts?", topic="S3", deck="Cloud::Storage"),
+        basic("3", front='What does C++ "auto" mean?', topic="Code", deck="Cloud"),
+    )
+    session = StudySession(collection, clock, today, today.review_queue(limit=1), StudyMode.REVIEW)
+    session.answer(Quality.GOOD)
+    with collection.atomic():
+        collection.cards.set_suspended([collection.cards.find_uid("3-0").id], suspended=True)
+
+
+@pytest.mark.usefixtures("library")
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", "123"),
+        ("zone", "1"),
+        ("ZON", "1"),
+        ("one zone", "1"),
+        ("zone auto", ""),
+        ("grosse", ""),
+        ("große", "2"),
+        ("grö", "2"),
+        ('C++ "auto', "3"),
+        ("-zone", "23"),
+        ("topic:s3", "12"),
+        ("topic:s3 -zone", "2"),
+        ('deck:"Cloud::Storage"', "12"),
+        ("deck:Cloud", "123"),
+        ("tag:limit", "1"),
+        ("tag:lim", ""),
+        ("is:new", "23"),
+        ("is:new is:suspended", "3"),
+        ("is:scheduled", "1"),
+        ("is:due", ""),
+        ("??", "123"),
+        ("zone OR auto", ""),
+        ("zone -- NOT (", ""),
+    ],
+)
+def test_finds(find, query, found):
+    fronts = {"1": "Which class keeps one zone?", "2": "Größe eines Objekts?", "3": 'What does C++ "auto" mean?'}
+    assert find(query) == [fronts[number] for number in found]
+
+
+@pytest.mark.usefixtures("library")
+def test_due_cards_are_found_when_they_are_due(find, clock):
+    clock.instant += timedelta(days=1)
+    assert find("is:due") == ["Which class keeps one zone?"]
+
+
+@pytest.mark.usefixtures("library")
+def test_sorts_and_pages(find):
+    assert find("topic:s3", sort=SortKey.QUESTION) == ["Größe eines Objekts?", "Which class keeps one zone?"]
+    assert find("topic:s3", sort=SortKey.DUE, descending=True)[0] == "Which class keeps one zone?"
+
+
+@pytest.mark.parametrize("query", ["is:tired", "-is:due", "-topic:x"])
+def test_says_what_it_does_not_know(query):
+    with pytest.raises(search.SearchSyntaxError):
+        search.parse(query)
+
+
+@given(query=st.text(max_size=60))
+def test_no_query_breaks_the_database(tmp_path_factory, query):
+    with Collection(tmp_path_factory.getbasetemp() / "search.flashdeck") as collection:
+        try:
+            card_filter = search.parse(query)
+        except search.SearchSyntaxError:
+            return
+        assert collection.browser.page(card_filter, date(2026, 1, 1)) == ()

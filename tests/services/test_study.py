@@ -1,0 +1,285 @@
+"""A sitting, as a student goes through it."""
+
+import sqlite3
+from datetime import timedelta
+
+import pytest
+
+from flashdeck.domain.card_state import NewState
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind
+from flashdeck.domain.scope import EVERYTHING, ScopePart
+from flashdeck.errors import CollectionError
+from flashdeck.services.check import faults_of
+from flashdeck.services.study import StudyMode, StudySession, TopicResult, undo_last_answer
+from flashdeck.services.today import Today
+from flashdeck.storage.collection import Collection
+from tests.conftest import basic
+
+
+@pytest.fixture
+def sit(collection, clock, today):
+    """Begin a sitting with today's cards."""
+
+    def begin(scope=EVERYTHING, mode=StudyMode.REVIEW, **limits):
+        queue = today.cram_queue(scope) if mode is StudyMode.CRAM else today.review_queue(scope, **limits)
+        return StudySession(collection, clock, today, queue, mode)
+
+    return begin
+
+
+def answer_all(session: StudySession, *qualities: Quality) -> list[str]:
+    """Answer in turn and return the uids of the cards asked."""
+    asked = []
+    for quality in qualities:
+        asked.append(session.question().card.uid)
+        session.answer(quality)
+    return asked
+
+
+def test_asks_new_cards_and_schedules_them(sit, add, collection, clock):
+    add(basic("a"), basic("b"))
+    session = sit()
+    assert session.question().front == "question a?"
+    assert session.question().is_new
+    assert answer_all(session, Quality.GOOD, Quality.EASY) == ["a-0", "b-0"]
+    assert session.question() is None
+    assert collection.cards.find_uid("a-0").state.due_on == clock.now().date() + timedelta(days=1)
+    assert faults_of(collection) == ()
+
+
+def test_what_scored_below_four_is_drilled_until_it_does(sit, add, collection):
+    add(basic("a"), basic("b"))
+    session = sit()
+    asked = answer_all(session, Quality.HARD, Quality.AGAIN, Quality.AGAIN, Quality.GOOD, Quality.EASY)
+    assert asked == ["a-0", "b-0", "a-0", "b-0", "a-0"]
+    assert session.question() is None
+    assert [entry.kind for entry in collection.reviews.of_card("a-0")] == [
+        EntryKind.REVIEW,
+        EntryKind.DRILL,
+        EntryKind.DRILL,
+    ]
+    assert faults_of(collection) == ()
+
+
+def test_a_sitting_that_was_broken_off_goes_on_with_its_drills(sit, add):
+    add(basic("a"), basic("b"))
+    answer_all(sit(), Quality.AGAIN)
+    resumed = sit()
+    assert answer_all(resumed, Quality.GOOD, Quality.GOOD) == ["b-0", "a-0"]
+    assert resumed.question() is None
+
+
+def test_drills_that_were_left_are_forgiven_on_the_next_day(sit, add, clock):
+    add(basic("a"))
+    answer_all(sit(), Quality.AGAIN)
+    clock.sleep_until_tomorrow()
+    assert not sit().question().is_drill
+
+
+def test_previews_tell_what_each_answer_brings(sit, add):
+    add(basic("a"))
+    previews = sit().question().previews
+    assert (previews[Quality.AGAIN].interval_days, previews[Quality.AGAIN].again_today) == (1, True)
+    assert (previews[Quality.GOOD].interval_days, previews[Quality.GOOD].again_today) == (1, False)
+
+
+def test_the_preview_is_what_the_answer_does(sit, add, clock, collection):
+    add(basic("a"))
+    for quality in (Quality.GOOD, Quality.EASY, Quality.GOOD):
+        session = sit()
+        promised = session.question().previews[quality].interval_days
+        session.answer(quality)
+        state = collection.cards.find_uid("a-0").state
+        assert state.interval_days == promised
+        clock.instant += timedelta(days=state.interval_days)
+
+
+def test_a_cloze_card_asks_its_gap(sit, add):
+    add(basic("n", kind=NoteKind.CLOZE, front="{{c1::Oslo}} is the capital of {{c2::Norway}}.", back="since 1814"))
+    question = sit().question()
+    assert question.front == "[...] is the capital of Norway."
+    assert question.back == "Oslo\n\nsince 1814"
+
+
+class TestUndo:
+    def test_brings_the_card_and_its_state_back(self, sit, add, collection):
+        add(basic("a"), basic("b"))
+        session = sit()
+        answer_all(session, Quality.AGAIN, Quality.GOOD)
+        assert session.undo()
+        assert session.question().card.uid == "b-0"
+        assert session.undo()
+        assert session.question().card.uid == "a-0"
+        assert session.remaining == 2
+        assert collection.cards.find_uid("a-0").state == NewState()
+        assert not session.undo()
+        assert faults_of(collection) == ()
+
+    def test_reaches_back_behind_a_restart(self, sit, add, collection_path, clock, collection):
+        add(basic("a"), basic("b"))
+        answer_all(sit(), Quality.GOOD)
+        collection.close()
+        with Collection(collection_path) as reopened:
+            today = Today(reopened, clock)
+            session = StudySession(reopened, clock, today, today.review_queue(), StudyMode.REVIEW)
+            assert session.question().card.uid == "b-0"
+            assert session.undo()
+            assert session.question().card.uid == "a-0"
+            assert session.remaining == 2
+
+    def test_survives_that_the_card_was_deleted(self, sit, add, collection):
+        ids = add(basic("a"), basic("b"))
+        session = sit()
+        answer_all(session, Quality.GOOD)
+        with collection.atomic():
+            collection.notes.delete([ids[0]])
+        assert session.undo()
+        assert session.question().card.uid == "b-0"
+
+    def test_of_a_cram_answer_leaves_the_schedule_alone(self, sit, add, collection, clock, today):
+        add(basic("a"))
+        answer_all(sit(), Quality.GOOD)
+        state = collection.cards.find_uid("a-0").state
+        answer_all(sit(mode=StudyMode.CRAM), Quality.AGAIN)
+        undo_last_answer(collection, clock, today)
+        assert collection.cards.find_uid("a-0").state == state
+        assert collection.reviews.answers() == 1
+
+
+class TestCram:
+    def test_leaves_every_schedule_untouched(self, sit, add, collection):
+        add(basic("a"), basic("b"), basic("c"))
+        answer_all(sit(), Quality.GOOD)
+        before = collection.cards.all()
+        session = sit(mode=StudyMode.CRAM)
+        while session.question() is not None:
+            session.answer(Quality.GOOD)
+        assert collection.cards.all() == before
+        assert session.done == 3
+
+    def test_misses_return_until_they_are_right(self, sit, add):
+        add(*(basic(f"n{number}") for number in range(3)))
+        session = sit(mode=StudyMode.CRAM)
+        first = session.question().card.uid
+        asked = answer_all(session, Quality.AGAIN, Quality.GOOD, Quality.HARD, Quality.AGAIN, Quality.GOOD)
+        assert asked.count(first) == 3
+        assert session.question() is None
+
+    def test_takes_only_the_chosen_topics_and_keeps_siblings(self, sit, add):
+        add(
+            basic("a", topic="Queues", sibling_key="s"),
+            basic("b", topic="Queues", sibling_key="s"),
+            basic("c", topic="Buckets"),
+        )
+        assert sit((ScopePart(topic="Queues"),), StudyMode.CRAM).remaining == 2
+
+
+class TestLimits:
+    def test_new_cards_stop_at_the_daily_limit(self, sit, add):
+        add(*(basic(f"n{number}") for number in range(30)))
+        assert sit().remaining == 20
+        answer_all(sit(), *[Quality.GOOD] * 20)
+        assert sit().question() is None
+
+    def test_the_user_can_ask_for_more_new_cards_now(self, sit, add):
+        add(*(basic(f"n{number}") for number in range(30)))
+        answer_all(sit(), *[Quality.GOOD] * 20)
+        assert sit(new_limit=5).remaining == 5
+
+    def test_a_limit_of_cards_holds_for_drills_too(self, sit, add):
+        add(*(basic(f"n{number}") for number in range(9)))
+        answer_all(sit(), Quality.AGAIN, Quality.AGAIN)
+        assert sit(limit=8).remaining == 8
+
+    def test_siblings_wait_for_another_day(self, sit, add, clock):
+        add(basic("a", sibling_key="s"), basic("b", sibling_key="s"), basic("c"))
+        assert answer_all(sit(), Quality.GOOD, Quality.GOOD) == ["a-0", "c-0"]
+        assert sit().question() is None
+        clock.sleep_until_tomorrow()
+        assert {sit().question().card.uid} <= {"a-0", "c-0"}
+
+
+class TestLeavingOut:
+    def test_a_buried_card_comes_back_tomorrow(self, sit, add, clock):
+        add(basic("a"))
+        session = sit()
+        session.bury()
+        assert session.question() is None
+        assert sit().question() is None
+        clock.sleep_until_tomorrow()
+        assert sit().question().card.uid == "a-0"
+
+    def test_a_suspended_card_stays_away(self, sit, add, clock):
+        add(basic("a"))
+        sit().suspend()
+        clock.sleep_until_tomorrow()
+        assert sit().question() is None
+
+    def test_a_card_deleted_meanwhile_is_passed_over(self, sit, add, collection):
+        ids = add(basic("a"), basic("b"))
+        session = sit()
+        with collection.atomic():
+            collection.notes.delete([ids[0]])
+        assert session.question().card.uid == "b-0"
+
+
+class TestFaults:
+    def test_an_answer_that_could_not_be_written_is_asked_again(self, sit, add, collection):
+        add(basic("a"))
+        session = sit()
+        collection._connection.execute("PRAGMA query_only = ON")
+        with pytest.raises(CollectionError):
+            session.answer(Quality.GOOD)
+        collection._connection.execute("PRAGMA query_only = OFF")
+        assert session.question().card.uid == "a-0"
+        assert session.answer(Quality.GOOD).card_uid == "a-0"
+        assert collection.reviews.answers() == 1
+
+    def test_an_answer_that_landed_despite_a_fault_counts_once(self, sit, add, collection, monkeypatch):
+        """The disk reports a fault after the commit was already there."""
+        add(basic("a"), basic("b"))
+        session = sit()
+        database = collection._connection._db
+        execute = database.execute
+
+        def commit_then_fail(*arguments):
+            result = execute(*arguments)
+            if arguments[0].startswith("UPDATE cards"):
+                database.conn.execute("COMMIT")
+                raise sqlite3.OperationalError("disk I/O error")
+            return result
+
+        monkeypatch.setattr(database, "execute", commit_then_fail)
+        with pytest.raises(sqlite3.OperationalError):
+            session.answer(Quality.GOOD)
+        monkeypatch.undo()
+        session.answer(Quality.GOOD)
+        assert collection.reviews.answers() == 1
+        assert session.question().card.uid == "b-0"
+        assert faults_of(collection) == ()
+
+
+class TestSummary:
+    def test_counts_first_answers_by_topic_and_lists_the_missed(self, sit, add):
+        add(basic("a", topic="Queues"), basic("b", topic="Queues"), basic("c", topic="Buckets"))
+        session = sit()
+        answer_all(session, Quality.AGAIN, Quality.GOOD, Quality.HARD)
+        answer_all(session, Quality.AGAIN, Quality.GOOD, Quality.GOOD)
+        summary = session.summary()
+        assert (summary.answered, summary.correct) == (3, 2)
+        assert summary.topics == (
+            TopicResult(topic="Queues", answered=2, correct=1),
+            TopicResult(topic="Buckets", answered=1, correct=1),
+        )
+        assert [(card.front, card.misses) for card in summary.missed] == [("question a?", 2)]
+        assert summary.due_tomorrow == 3
+        assert summary.due_next_week == 3
+
+    def test_forgets_what_was_taken_back(self, sit, add):
+        add(basic("a"))
+        session = sit()
+        answer_all(session, Quality.AGAIN)
+        session.undo()
+        assert session.summary().answered == 0

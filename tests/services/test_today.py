@@ -1,0 +1,68 @@
+"""What waits today."""
+
+from datetime import timedelta
+
+import pytest
+
+from flashdeck.domain.quality import Quality
+from flashdeck.services.study import StudyMode, StudySession
+from tests.conftest import basic
+
+
+@pytest.fixture
+def review(collection, clock, today):
+    def run(*qualities, took_ms=None):
+        session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+        for quality in qualities:
+            session.answer(quality, took_ms=took_ms)
+
+    return run
+
+
+def test_an_empty_collection_has_nothing_to_say(today):
+    overview = today.overview()
+    assert (overview.due, overview.new, overview.drill, overview.minutes, overview.total) == (0, 0, 0, 0, 0)
+    assert overview.next_due_on is None
+
+
+def test_counts_what_waits_within_the_limits(today, add, review, clock):
+    add(*(basic(f"n{number}") for number in range(25)))
+    review(Quality.GOOD, Quality.AGAIN)
+    overview = today.overview()
+    assert (overview.due, overview.new, overview.drill, overview.total) == (0, 18, 1, 25)
+    clock.sleep_until_tomorrow()
+    overview = today.overview()
+    assert (overview.due, overview.new, overview.drill) == (2, 20, 0)
+
+
+def test_minutes_follow_the_users_own_pace(today, add, review):
+    add(*(basic(f"n{number}") for number in range(11)))
+    review(Quality.GOOD, took_ms=30_000)
+    assert today.overview().minutes == 5
+
+
+def test_the_streak_lasts_until_a_day_is_missed(today, add, review, clock):
+    add(*(basic(f"n{number}") for number in range(9)))
+    for _ in range(3):
+        review(Quality.GOOD)
+        clock.sleep_until_tomorrow()
+    assert today.overview().streak_days == 3  # today is not over
+    review(Quality.GOOD)
+    assert today.overview().streak_days == 4
+    clock.instant += timedelta(days=2)
+    assert today.overview().streak_days == 0
+
+
+def test_answers_after_midnight_count_for_the_day_before(today, add, review, clock, collection):
+    add(basic("a"))
+    clock.instant = clock.instant.replace(hour=2)
+    review(Quality.GOOD)
+    assert collection.reviews.last_day() == clock.instant.date() - timedelta(days=1)
+
+
+def test_says_when_the_next_cards_come(today, add, review):
+    add(basic("a"))
+    review(Quality.GOOD)
+    overview = today.overview()
+    assert overview.next_due_on == overview.day + timedelta(days=1)
+    assert overview.answered_today == 1

@@ -1,0 +1,131 @@
+"""Backups: each is checked before an old one goes, and a restore never loses what it replaces."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
+from flashdeck.services import collection_file
+from flashdeck.storage import backups
+from flashdeck.storage.collection import Collection
+from tests.conftest import basic
+
+NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
+
+
+def test_a_backup_holds_what_the_collection_held(collection, add, tmp_path):
+    add(basic("a"), basic("b"))
+    target = tmp_path / "copy.flashdeck"
+    backups.make(collection, target)
+    with Collection(target) as copy:
+        assert copy.cards.count() == 2
+        assert copy.integrity_faults() == ()
+
+
+def test_a_backup_that_cannot_be_written_leaves_the_old_one(collection, tmp_path):
+    target = tmp_path / "folder"
+    target.mkdir()
+    (target / "file").touch()
+    with pytest.raises(CollectionError, match="could not be written"):
+        backups.make(collection, target)
+    assert sorted(path.name for path in tmp_path.iterdir() if "partial" in path.name) == []
+    assert (target / "file").exists()
+
+
+def test_a_damaged_file_is_no_backup(tmp_path):
+    bad = tmp_path / "bad.flashdeck"
+    bad.write_bytes(b"SQLite format 3\0" + b"\7" * 5000)
+    with pytest.raises(CollectionDamagedError, match="not a sound backup"):
+        backups.verify(bad)
+
+
+def test_restoring_keeps_what_was_there(collection_path, clock, tmp_path):
+    saved = tmp_path / "saved.flashdeck"
+    with Collection(collection_path) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("old"), now=NOW)
+        backups.make(collection, saved)
+        with collection.atomic():
+            collection.notes.add(basic("newer"), now=NOW)
+    aside = collection_file.restore(saved, collection_path, clock)
+    with Collection(collection_path) as restored, Collection(aside) as replaced:
+        assert (restored.cards.count(), replaced.cards.count()) == (1, 2)
+
+
+def test_restoring_a_damaged_backup_changes_nothing(collection_path, clock, tmp_path):
+    Collection(collection_path).close()
+    before = collection_path.read_bytes()
+    bad = tmp_path / "bad.flashdeck"
+    bad.write_text("no database")
+    for backup in (bad, tmp_path / "missing"):
+        with pytest.raises(CollectionError):
+            collection_file.restore(backup, collection_path, clock)
+    assert collection_path.read_bytes() == before
+
+
+def test_restoring_over_an_open_collection_is_refused(collection, clock, tmp_path):
+    saved = tmp_path / "saved.flashdeck"
+    backups.make(collection, saved)
+    with pytest.raises(CollectionBusyError):
+        collection_file.restore(saved, collection.path, clock)
+
+
+def test_restoring_mends_a_damaged_collection(collection_path, clock, tmp_path):
+    saved = tmp_path / "saved.flashdeck"
+    with Collection(collection_path) as collection:
+        backups.make(collection, saved)
+    collection_path.write_bytes(b"\0" * 4096)
+    aside = collection_file.restore(saved, collection_path, clock)
+    Collection(collection_path).close()
+    assert aside.read_bytes() == b"\0" * 4096
+
+
+def test_closing_after_a_change_backs_up_at_most_every_half_hour(collection_path, clock):
+    for minutes in (0, 10, 20, 40):
+        clock.instant = NOW + timedelta(minutes=minutes)
+        with collection_file.opened(collection_path, clock) as collection, collection.atomic():
+            collection.notes.add(basic(f"n{minutes}"), now=clock.now())
+    taken = [at for _, at in backups.dated(backups.folder_of(collection_path))]
+    assert taken == [NOW + timedelta(minutes=40), NOW]
+
+
+def test_closing_without_a_change_makes_no_backup(collection_path, clock):
+    Collection(collection_path).close()
+    with collection_file.opened(collection_path, clock) as collection:
+        assert collection_file.last_backup_at(collection) is None
+    assert backups.dated(backups.folder_of(collection_path)) == ()
+
+
+def test_files_with_other_names_are_not_taken_for_backups(tmp_path):
+    (tmp_path / "mine.flashdeck").touch()
+    assert backups.dated(tmp_path) == ()
+
+
+@given(st.lists(st.integers(0, 500 * 24 * 60), unique=True, max_size=60))
+def test_thinning_keeps_recent_ones_and_the_newest_of_every_kept_period(tmp_path_factory, ages):
+    folder = tmp_path_factory.getbasetemp()
+    taken = {folder / str(age): NOW - timedelta(minutes=age) for age in ages}
+    gone = set(backups.superseded(taken, now=NOW))
+    kept = set(taken) - gone
+    assert all(NOW - taken[path] >= timedelta(days=2) for path in gone)
+    if taken:
+        assert max(taken, key=lambda path: taken[path]) in kept
+    assert len(kept) <= 12 + 10 + 9 + sum(NOW - at < timedelta(days=2) for at in taken.values())
+    for path in gone:  # what goes has a younger one in its month, or is older than all kept months
+        months = {taken[other].strftime("%Y-%m") for other in kept}
+        assert taken[path].strftime("%Y-%m") in months or len(months) >= 9
+
+
+def test_a_year_of_daily_backups_thins_to_days_weeks_and_months(tmp_path):
+    taken = {}
+    for age in range(365, -1, -1):
+        now = NOW - timedelta(days=age)
+        taken[tmp_path / str(age)] = now
+        for path in backups.superseded(taken, now=now):
+            del taken[path]
+    ages = sorted((NOW - at).days for at in taken.values())
+    assert ages[:12] == list(range(12))
+    assert len(ages) <= 31
+    assert ages[-1] >= 200

@@ -1,0 +1,104 @@
+"""Which cards wait, in which order."""
+
+from datetime import timedelta
+
+import pytest
+
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.scope import EVERYTHING, ScopePart
+from flashdeck.scheduling import sm2
+from tests.conftest import basic
+
+
+@pytest.fixture
+def day(clock):
+    return clock.now().date()
+
+
+@pytest.fixture
+def answer(collection):
+    def review(uid: str, quality: Quality, on):
+        card = collection.cards.find_uid(uid)
+        with collection.atomic():
+            collection.cards.replace_state(card.id, sm2.next_state(card.state, quality, today=on))
+
+    return review
+
+
+def uids(cards):
+    return [card.uid for card in cards]
+
+
+def test_due_cards_come_longest_overdue_first(collection, add, answer, day):
+    add(basic("a"), basic("b"), basic("c"))
+    answer("a-0", Quality.GOOD, day - timedelta(days=3))
+    answer("b-0", Quality.GOOD, day - timedelta(days=9))
+    answer("c-0", Quality.GOOD, day)
+    assert uids(collection.cards.due(day, EVERYTHING)) == ["b-0", "a-0"]
+
+
+def test_a_card_that_owes_a_drill_waits_as_a_drill_only(collection, add, answer, day):
+    add(basic("a"))
+    answer("a-0", Quality.AGAIN, day)
+    assert uids(collection.cards.drills(day, EVERYTHING)) == ["a-0"]
+    assert collection.cards.due(day, EVERYTHING) == ()
+    tomorrow = day + timedelta(days=1)
+    assert collection.cards.drills(tomorrow, EVERYTHING) == ()
+    assert uids(collection.cards.due(tomorrow, EVERYTHING)) == ["a-0"]
+
+
+def test_suspended_cards_wait_nowhere_and_buried_ones_come_back(collection, add, day):
+    add(basic("a"), basic("b"), basic("c"))
+    with collection.atomic():
+        collection.cards.set_suspended([collection.cards.find_uid("a-0").id], suspended=True)
+        collection.cards.bury(collection.cards.find_uid("b-0").id, until=day + timedelta(days=1))
+    assert uids(collection.cards.new(day, EVERYTHING)) == ["c-0"]
+    assert uids(collection.cards.new(day + timedelta(days=1), EVERYTHING)) == ["b-0", "c-0"]
+    assert uids(collection.cards.weakest_first(day, EVERYTHING)) == ["b-0", "c-0"]
+    (counts,) = collection.cards.topic_counts(day)
+    assert (counts.new, counts.total) == (1, 3)
+
+
+@pytest.mark.parametrize(
+    ("scope", "expected"),
+    [
+        (EVERYTHING, ["a", "b", "c"]),
+        ((ScopePart(deck="Cloud"),), ["a", "b"]),
+        ((ScopePart(deck="Clou"),), []),
+        ((ScopePart(topic="queues"),), ["b", "c"]),
+        ((ScopePart(deck="Cloud", topic="Queues"),), ["b"]),
+        ((ScopePart(deck="Cloud::Storage"), ScopePart(deck="Cooking")), ["a", "c"]),
+        ((), []),
+    ],
+)
+def test_a_scope_holds_decks_with_sub_decks_and_topics(collection, add, day, scope, expected):
+    add(
+        basic("a", deck="Cloud::Storage", topic="Buckets"),
+        basic("b", deck="Cloud::Messages", topic="Queues"),
+        basic("c", deck="Cooking", topic="Queues"),
+    )
+    assert uids(collection.cards.new(day, scope)) == [f"{uid}-0" for uid in expected]
+
+
+def test_weak_cards_come_before_strong_ones_and_new_ones_last(collection, add, answer, day):
+    add(basic("new"), basic("strong"), basic("weak"))
+    for uid, quality in (("strong-0", Quality.EASY), ("weak-0", Quality.HARD)):
+        answer(uid, quality, day - timedelta(days=5))
+    assert uids(collection.cards.weakest_first(day, EVERYTHING)) == ["weak-0", "strong-0", "new-0"]
+
+
+def test_the_load_ahead_is_counted_by_day(collection, add, answer, day):
+    add(basic("a"), basic("b"), basic("c"))
+    answer("a-0", Quality.GOOD, day)
+    answer("b-0", Quality.GOOD, day)
+    answer("c-0", Quality.GOOD, day - timedelta(days=1))
+    assert collection.cards.due_by_day(day, 7) == ((day + timedelta(days=1), 2),)
+    assert collection.cards.next_due_after(day) == day + timedelta(days=1)
+
+
+def test_siblings_that_were_answered_today_are_known(collection, add, answer, day):
+    add(basic("a", sibling_key="family"), basic("b", sibling_key="family"))
+    assert collection.cards.next_due_after(day) is None
+    answer("a-0", Quality.GOOD, day)
+    assert collection.cards.sibling_keys_answered_on(day) == {"family"}
+    assert collection.cards.sibling_keys_answered_on(day + timedelta(days=1)) == set()

@@ -1,0 +1,131 @@
+"""Opening and closing the file, and what it refuses."""
+
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from flashdeck.domain.scope import EVERYTHING
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.migrations import SCHEMA_VERSION
+from tests.conftest import basic
+
+
+def test_what_was_stored_is_there_after_opening_again(collection_path, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        note_id = collection.notes.add(basic("n1", tags=("hard", "two words")), now=clock.now())
+    with Collection(collection_path) as collection:
+        note = collection.notes.get(note_id)
+    assert note.content.tags == ("hard", "two_words")
+    assert note.created_at == clock.now()
+
+
+def test_makes_the_missing_folder(tmp_path):
+    path = tmp_path / "new" / "folder" / "c.flashdeck"
+    Collection(path).close()
+    assert path.is_file()
+
+
+def test_closing_twice_is_harmless(collection_path):
+    collection = Collection(collection_path)
+    collection.close()
+    collection.close()
+
+
+def test_a_failed_transaction_leaves_nothing(collection, clock):
+    with pytest.raises(ZeroDivisionError):
+        _add_and_fail(collection, clock)
+    assert collection.cards.count() == 0
+
+
+def _add_and_fail(collection, clock):
+    with collection.atomic():
+        collection.notes.add(basic("n1"), now=clock.now())
+        raise ZeroDivisionError
+
+
+def test_a_second_program_is_told_who_has_the_file(collection):
+    with pytest.raises(CollectionBusyError, match="open in another"):
+        Collection(collection.path)
+
+
+def test_the_lock_of_a_killed_program_does_not_stay(collection_path):
+    script = (
+        "import os, pathlib, sys\n"
+        "from flashdeck.storage.collection import Collection\n"
+        "Collection(pathlib.Path(sys.argv[1])); os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", script, collection_path], check=False)
+    Collection(collection_path).close()
+
+
+def test_the_promises_to_the_disk_are_kept(collection):
+    pragmas = {"locking_mode": "exclusive", "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    for name, wanted in pragmas.items():
+        assert collection._connection.value(f"PRAGMA {name}") == wanted
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"not a database at all", b"SQLite format 3\0" + b"\0" * 20, bytes(range(256)) * 20],
+    ids=["text", "torn", "noise"],
+)
+def test_a_file_that_is_no_collection_is_refused_and_left_alone(collection_path, content):
+    collection_path.write_bytes(content)
+    with pytest.raises(CollectionDamagedError):
+        Collection(collection_path)
+    assert collection_path.read_bytes() == content
+
+
+def test_another_programs_database_is_refused_and_left_alone(collection_path):
+    with sqlite3.connect(collection_path) as connection:
+        connection.execute("CREATE TABLE theirs (x)")
+        connection.execute("PRAGMA application_id = 7")
+    connection.close()
+    before = collection_path.read_bytes()
+    with pytest.raises(CollectionDamagedError, match="another program"):
+        Collection(collection_path)
+    assert collection_path.read_bytes() == before
+
+
+def test_a_newer_collection_is_refused_and_left_alone(collection_path):
+    Collection(collection_path).close()
+    connection = sqlite3.connect(collection_path)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    before = collection_path.read_bytes()
+    with pytest.raises(CollectionTooNewError, match="newer"):
+        Collection(collection_path)
+    assert collection_path.read_bytes() == before
+
+
+def test_an_empty_file_becomes_a_collection(collection_path):
+    collection_path.touch()
+    with Collection(collection_path) as collection:
+        assert collection.cards.count() == 0
+
+
+def test_a_folder_in_the_place_of_the_file_is_a_sentence(tmp_path):
+    with pytest.raises(CollectionError, match="cannot be opened"):
+        Collection(tmp_path)
+
+
+def test_a_damaged_page_is_a_sentence_not_a_crash(collection_path, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        for number in range(400):
+            collection.notes.add(basic(f"n{number}"), now=clock.now())
+    data = bytearray(collection_path.read_bytes())
+    for page in range(2, len(data) // 4096):
+        data[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+    collection_path.write_bytes(data)
+    with pytest.raises(CollectionDamagedError), Collection(collection_path) as collection:  # noqa: PT012
+        collection.cards.new(clock.now().date(), EVERYTHING)
+        collection.notes.delete([1])
+        collection.integrity_faults()
+
+
+def test_a_mistake_in_our_own_sql_is_not_disguised(collection):
+    with pytest.raises(sqlite3.OperationalError):
+        collection._connection.select("SELECT nonsense FROM nowhere")

@@ -1,0 +1,93 @@
+"""The log: append only, harmless to repeat."""
+
+import sqlite3
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+
+DAY = date(2026, 5, 4)
+
+
+def entry(uid: str, card: str = "n-0", kind=EntryKind.REVIEW, quality=Quality.GOOD, day=DAY, **fields):
+    return ReviewLogEntry(
+        uid=uid,
+        card_uid=card,
+        kind=kind,
+        quality=None if kind is EntryKind.UNDO else quality,
+        answered_at=datetime(2026, 5, 4, 18, 30, 0, 123000, tzinfo=UTC),
+        study_day=day,
+        **fields,
+    )
+
+
+@pytest.fixture
+def log(collection):
+    def append(*entries):
+        with collection.atomic():
+            return [collection.reviews.append(each) for each in entries]
+
+    return append
+
+
+def test_an_entry_comes_back_as_it_was(collection, log):
+    written = entry("e1", took_ms=4200)
+    log(written)
+    assert collection.reviews.of_card("n-0") == (written,)
+    assert collection.reviews.get("e1") == written
+    assert collection.reviews.by_card() == {"n-0": [written]}
+
+
+def test_writing_an_entry_again_changes_nothing(collection, log):
+    assert log(entry("e1"), entry("e1", quality=Quality.AGAIN)) == [True, False]
+    assert collection.reviews.of_card("n-0") == (entry("e1"),)
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM review_log", "UPDATE review_log SET quality = 5"])
+def test_nobody_can_change_the_past(collection, log, sql):
+    log(entry("e1"))
+    with pytest.raises(sqlite3.IntegrityError, match="append only"):
+        collection._connection.execute(sql)
+
+
+def test_an_answer_can_be_taken_back_once(collection, log):
+    log(entry("e1"), entry("u1", kind=EntryKind.UNDO, undoes="e1"))
+    assert log(entry("u2", kind=EntryKind.UNDO, undoes="e1")) == [False]
+
+
+def test_the_newest_answer_that_stands_is_the_one_to_undo(collection, log):
+    log(entry("e1"), entry("e2"), entry("u1", kind=EntryKind.UNDO, undoes="e2"))
+    assert collection.reviews.last_standing().uid == "e1"
+    log(entry("u2", kind=EntryKind.UNDO, undoes="e1"))
+    assert collection.reviews.last_standing() is None
+
+
+def test_counts_leave_out_what_was_taken_back(collection, log):
+    log(
+        entry("e1", "a-0", day=DAY - timedelta(days=1)),
+        entry("e2", "a-0"),  # a review of an old card
+        entry("e3", "b-0"),  # a new card
+        entry("e4", "b-0", kind=EntryKind.DRILL),
+        entry("e5", "c-0"),  # a new card, taken back
+        entry("u1", "c-0", kind=EntryKind.UNDO, undoes="e5"),
+        entry("e6", "d-0", kind=EntryKind.CRAM),
+    )
+    reviews = collection.reviews
+    assert reviews.reviewed_on(DAY) == 1
+    assert reviews.introduced_on(DAY) == 1
+    assert reviews.answers() == 5
+    assert reviews.answers_on(DAY) == 4
+    assert reviews.days_with_answers() == (DAY, DAY - timedelta(days=1))
+    assert reviews.last_day() == DAY
+
+
+def test_the_pace_is_the_median_of_measured_answers(collection, log):
+    assert collection.reviews.median_took_ms() is None
+    log(*(entry(f"e{ms}", took_ms=ms) for ms in (1000, 90_000, 5000)), entry("unmeasured"))
+    assert collection.reviews.median_took_ms() == 5000
+
+
+def test_an_empty_log_has_no_last_day(collection):
+    assert collection.reviews.last_day() is None
