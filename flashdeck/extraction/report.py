@@ -16,7 +16,7 @@ class SlideReport:
     """A slide as the importer needs it: no tree, only what the user may see of it.
 
     Attributes:
-        text: its lines that are knowledge, in order, markup kept.
+        text: its lines that are knowledge with their numbers, in order, markup kept.
     """
 
     id: str
@@ -25,7 +25,7 @@ class SlideReport:
     topic: str
     title: str
     kind: SlideKind
-    text: tuple[str, ...]
+    text: tuple[tuple[int, str], ...]
     first_line: int
     last_line: int
 
@@ -99,7 +99,7 @@ def _slide_to_json(slide: Slide) -> dict[str, Any]:
         "topic": slide.topic,
         "title": slide.title,
         "kind": slide.kind.value,
-        "text": [line.text for line in slide.lines if line.noise is None],
+        "text": [[line.number, line.text] for line in slide.lines if line.noise is None],
         "first_line": slide.first_line,
         "last_line": slide.last_line,
     }
@@ -113,7 +113,7 @@ def _slide_from_json(data: Mapping[str, Any]) -> SlideReport:
         topic=data["topic"],
         title=data["title"],
         kind=SlideKind(data["kind"]),
-        text=tuple(data["text"]),
+        text=tuple((number, text) for number, text in data["text"]),
         first_line=data["first_line"],
         last_line=data["last_line"],
     )

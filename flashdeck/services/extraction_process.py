@@ -14,7 +14,7 @@ from typing import Any, Final, TextIO
 
 from flashdeck.errors import FlashdeckError, OperationCancelledError, SlideFileError
 from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import to_json
+from flashdeck.extraction.report import ExtractionReport, from_json, to_json
 from flashdeck.services.extract_file import extract_file
 
 WORKER_COMMAND: Final = "extract-worker"
@@ -29,11 +29,11 @@ class ExtractedFile:
 
     Attributes:
         sha256: of the file's bytes, in hexadecimal.
-        found: what `extract --json` prints.
+        found: its slides and cards.
     """
 
     sha256: str
-    found: dict[str, Any]
+    found: ExtractionReport
 
 
 class ExtractionProcess:
@@ -90,7 +90,7 @@ class ExtractionProcess:
                 if "error" in message:
                     raise SlideFileError(message["error"])
                 if "found" in message:
-                    return ExtractedFile(sha256=message["sha256"], found=message["found"])
+                    return ExtractedFile(sha256=message["sha256"], found=from_json(message["found"]))
                 self.progress = message["progress"]
                 if wait_s:
                     return None

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 from flashdeck.domain import deck
 from flashdeck.domain.note import NewNote, NoteContent, NoteKind, SlideSource
+from flashdeck.extraction.model import CardDraft
+from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering import escape
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile
@@ -42,17 +43,17 @@ def plan_import(collection: Collection, extracted: ExtractedFile, *, deck_name: 
         deck_name: None names the deck after the file.
     """
     found = extracted.found
-    file_name = found["source"]["name"]
+    file_name = found.name
     top = deck.clean_name(deck_name or "") or deck.clean(Path(file_name).stem) or "Slides"
-    known = collection.notes.known_source_keys(card["source_key"] for card in found["cards"])
-    slides = {slide["id"]: slide for slide in found["slides"]}
-    new = [card for card in found["cards"] if card["source_key"] not in known]
-    taken = collection.notes.known_uids(_uid(card) for card in new)
+    known = collection.notes.known_source_keys(draft.source_key for draft in found.drafts)
+    slides = {slide.id: slide for slide in found.slides}
+    new = [draft for draft in found.drafts if draft.source_key not in known]
+    taken = collection.notes.known_uids(_uid(draft) for draft in new)
     return ImportPlan(
         file_name=file_name,
         deck_name=top,
-        new=tuple(_new_note(card, slides[card["slide"]], top, file_name, taken) for card in new),
-        same=len(found["cards"]) - len(new),
+        new=tuple(_new_note(draft, slides[draft.slide_id], top, file_name, taken) for draft in new),
+        same=len(found.drafts) - len(new),
         slides=len(slides),
         extracted=extracted,
     )
@@ -72,55 +73,55 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
     with collection.atomic():
         source_id = collection.notes.add_source(
             file_name=plan.file_name,
-            file_format=plan.extracted.found["source"]["format"],
+            file_format=plan.extracted.found.format,
             sha256=plan.extracted.sha256,
-            slides=[_stored_slide(slide) for slide in plan.extracted.found["slides"]],
+            slides=[_stored_slide(slide) for slide in plan.extracted.found.slides],
             now=now,
         )
         for note in plan.new:
             collection.notes.add(note, now=now, source_id=source_id)
 
 
-def _new_note(card: dict[str, Any], slide: dict[str, Any], top: str, file_name: str, taken: frozenset[str]) -> NewNote:
-    is_cloze = bool(card["cloze_text"])
-    uid = _uid(card)
+def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str, taken: frozenset[str]) -> NewNote:
+    is_cloze = bool(draft.cloze_text)
+    uid = _uid(draft)
     return NewNote(
         uid=uuid4().hex if uid in taken else uid,
-        deck_name=deck.join(*deck.split(top), slide["section"] or ""),
+        deck_name=deck.join(*deck.split(top), slide.section),
         content=NoteContent(
             kind=NoteKind.CLOZE if is_cloze else NoteKind.BASIC,
-            front=escape(card["cloze_text"] if is_cloze else card["front"]),
-            back="" if is_cloze else escape(card["back"]),
-            context=card["context"],
-            topic=slide["topic"] or slide["title"] or "",
-            tags=tuple(card["tags"]),
+            front=escape(draft.cloze_text if is_cloze else draft.front),
+            back="" if is_cloze else escape(draft.back),
+            context=escape(draft.context),
+            topic=slide.topic or slide.title,
+            tags=draft.tags,
         ),
         source=SlideSource(
             file_name=file_name,
-            slide_number=slide["number"],
-            slide_title=slide["title"] or "",
-            first_line=card["first_line"],
-            last_line=card["last_line"],
+            slide_number=slide.number,
+            slide_title=slide.title,
+            first_line=draft.first_line,
+            last_line=draft.last_line,
         ),
-        source_key=card["source_key"],
-        sibling_key=card["sibling_key"],
-        rule=card["rule"],
-        score=card["score"],
+        source_key=draft.source_key,
+        sibling_key=draft.sibling_key,
+        rule=draft.rule,
+        score=draft.score,
     )
 
 
-def _uid(card: dict[str, Any]) -> str:
+def _uid(draft: CardDraft) -> str:
     """Return the same uid for the same card on every machine, so that two collections of one person unite."""
-    return sha256(f"flashdeck note {card['source_key']}".encode()).hexdigest()[:20]
+    return sha256(f"flashdeck note {draft.source_key}".encode()).hexdigest()[:20]
 
 
-def _stored_slide(slide: dict[str, Any]) -> StoredSlide:
+def _stored_slide(slide: SlideReport) -> StoredSlide:
     return StoredSlide(
-        number=slide["number"],
-        section=slide["section"] or "",
-        topic=slide["topic"] or "",
-        title=slide["title"] or "",
-        first_line=slide["first_line"],
-        last_line=slide["last_line"],
-        text=slide["text"],
+        number=slide.number,
+        section=slide.section,
+        topic=slide.topic,
+        title=slide.title,
+        first_line=slide.first_line,
+        last_line=slide.last_line,
+        lines=slide.text,
     )

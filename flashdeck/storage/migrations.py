@@ -29,7 +29,7 @@ _M001_STATEMENTS: Final = (
         title TEXT NOT NULL,
         first_line INTEGER,
         last_line INTEGER,
-        text TEXT NOT NULL,
+        lines TEXT NOT NULL,
         PRIMARY KEY (source_id, number)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE notes (

@@ -1,5 +1,6 @@
 """Notes, and the slides they came from."""
 
+import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -25,7 +26,11 @@ _INDEXED: Final = "front, back, context, topic, tags"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredSlide:
-    """A slide as it is kept to be shown beside its cards."""
+    """A slide as it is kept to be shown beside its cards.
+
+    Attributes:
+        lines: what there is to read on it, each line with its number in the file.
+    """
 
     number: int
     section: str
@@ -33,7 +38,7 @@ class StoredSlide:
     title: str
     first_line: int | None
     last_line: int | None
-    text: str
+    lines: tuple[tuple[int, str], ...]
 
 
 class NoteRepository:
@@ -182,7 +187,7 @@ class NoteRepository:
                     "title": slide.title,
                     "first_line": slide.first_line,
                     "last_line": slide.last_line,
-                    "text": slide.text,
+                    "lines": json.dumps(slide.lines, ensure_ascii=False),
                 },
             )
         return source_id
@@ -204,7 +209,7 @@ class NoteRepository:
             title=row["title"],
             first_line=row["first_line"],
             last_line=row["last_line"],
-            text=row["text"],
+            lines=tuple((number, text) for number, text in json.loads(row["lines"])),
         )
 
 

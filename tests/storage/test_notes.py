@@ -11,7 +11,9 @@ from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.notes import StoredSlide
 from tests.conftest import basic
 
-SLIDE = StoredSlide(number=7, section="Storage", topic="Buckets", title="Names", first_line=3, last_line=9, text="a\nb")
+SLIDE = StoredSlide(
+    number=7, section="Storage", topic="Buckets", title="Names", first_line=3, last_line=9, lines=((3, "a"), (9, "b"))
+)
 
 
 def cloze_content(text: str) -> NoteContent:
