@@ -1,13 +1,14 @@
 """Which words of a statement a cloze hides: a gap must be worth knowing and nameable from what stays."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ANSWER_PREPOSITIONS, DECIDING_WORDS, STOP_WORDS, UNITS
+from flashdeck.extraction.lexicon import ANSWER_PREPOSITIONS, DECIDING_WORDS, EMPTY_PREDICATES, STOP_WORDS, UNITS
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.scope import Vocabulary
 
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
 QUANTITY: Final = re.compile(
@@ -20,7 +21,18 @@ _NAME: Final = re.compile(
     r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
     r"(?:[ ](?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*|[A-Z]\b)){0,3}"
 )
-_TAIL_START: Final = re.compile(r"[\s(]")
+_RESTRICTED: Final = re.compile(
+    r"\b(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
+)
+_TAIL: Final = re.compile(r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|is|are|be|called))\s+")
+_PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
+_PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
+    {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
+    | {"and", "or"}
+)
+_AS_IS: Final = frozenset({"is", "are", "be", "called"})
+_INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
+_MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_GAP_WORDS: Final = 6
 _MIN_LEFT_WORDS: Final = 3
 
@@ -41,12 +53,13 @@ class Gap:
     why: str
 
 
-def gaps(text: Text, known: str, *, common: Collection[str] = ()) -> tuple[Gap, ...]:
+def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
     """Return the gaps that fit a statement, the best first; of two that overlap only the better one.
 
     Args:
+        text: the statement.
         known: what the front names anyway (subject and labels); such words are no gap.
-        common: lower-case words of the deck.
+        vocabulary: tells names from common nouns and rare words from frequent ones.
     """
     found = [
         trimmed
@@ -55,8 +68,8 @@ def gaps(text: Text, known: str, *, common: Collection[str] = ()) -> tuple[Gap, 
             *_emphasised(text),
             *_restricted(text.plain),
             *_deciding(text.plain),
-            *_names(text.plain, common),
-            *_tails(text.plain),
+            *_names(text.plain, vocabulary),
+            *_tails(text.plain, vocabulary),
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
@@ -82,75 +95,83 @@ def _quantities(plain: str) -> Iterator[Gap]:
 
 def _emphasised(text: Text) -> Iterator[Gap]:
     for start, end in text.strong:
-        yield Gap(start=start, end=end, weight=0.85, why="emphasised on the slide")
+        yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
     for start, end in text.code:
         yield Gap(start=start, end=end, weight=0.8, why="code named on the slide")
 
 
-_RESTRICTED: Final = re.compile(r"\b(?:only|must be|must use|must have|cannot be|can't be|can’t be|requires?)\s+", re.I)
-
-
 def _restricted(plain: str) -> Iterator[Gap]:
     for match in _RESTRICTED.finditer(plain):
-        end = _phrase_end(plain, match.end())
-        yield Gap(start=match.end(), end=end, weight=0.78, why="what a restriction allows")
+        yield Gap(start=match.end(), end=_phrase_end(plain, match.end()), weight=0.76, why="what a restriction allows")
 
 
 def _deciding(plain: str) -> Iterator[Gap]:
+    """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
     for match in terms.WORD.finditer(plain):
-        if match.group().casefold() in DECIDING_WORDS:
-            yield Gap(start=match.start(), end=match.end(), weight=0.7, why="the word that decides")
+        word = match.group().casefold()
+        if word not in DECIDING_WORDS:
+            continue
+        before = terms.words(plain[: match.start()])[-2:]
+        predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly")
+        at_end = match.end() >= len(plain.rstrip(" ."))
+        weight = 0.72 if predicate else 0.66 if at_end or not before else 0.5
+        yield Gap(start=match.start(), end=match.end(), weight=weight, why="the word that decides")
 
 
-def _names(plain: str, common: Collection[str]) -> Iterator[Gap]:
+def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     for match in _NAME.finditer(plain):
-        name = match.group()
-        starts_sentence = match.start() == 0 or plain[: match.start()].rstrip().endswith((".", ":", "!", "?"))
-        first = name.split()[0]
-        if starts_sentence and (first.casefold() in common or not terms.is_name_like(first)):
+        found = match.group().split()
+        before = plain[: match.start()].rstrip()
+        starts_sentence = not before or before.endswith((".", ":", "!", "?"))
+        if starts_sentence and (found[0].casefold() in vocabulary.common or not terms.is_name_like(found[0])):
             continue
-        if all(word.casefold() in common and not terms.is_name_like(word) for word in name.split()):
+        if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
             continue
-        yield Gap(start=match.start(), end=match.end(), weight=0.72, why="a name")
+        in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
+        if in_brackets and len(found) == 1 and found[0].isupper():
+            continue  # the letters of the words before; the rule for acronyms asks them
+        last = terms.words(before)[-1:]
+        related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
+        followed = re.match(r"\s+[a-z]", plain[match.end() :]) is not None
+        weight = 0.74 if related and not followed else 0.66 if related or not followed else 0.56
+        yield Gap(start=match.start(), end=match.end(), weight=weight, why="a name")
 
 
-def _tails(plain: str) -> Iterator[Gap]:
+def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
-    for match in re.finditer(r"\b(\w+)\s+", plain):
-        opener = match.group(1).casefold()
-        if opener in ANSWER_PREPOSITIONS or opener in {"is", "are", "be", "called", "of"}:
-            end = _phrase_end(plain, match.end())
-            at_end = end >= len(plain.rstrip(" ."))
-            weight = (0.62 if at_end else 0.5) - (0.08 if opener in {"of", "to", "for", "as"} else 0.0)
-            yield Gap(start=match.end(), end=end, weight=weight, why="the new part of the statement")
+    for match in _TAIL.finditer(plain):
+        opener = match.group("word") or "based on"
+        start, end = match.end(), _phrase_end(plain, match.end())
+        phrase = plain[start:end]
+        if terms.stems(phrase) <= vocabulary.frequent or phrase.casefold().startswith(("that ", "this ", "these ")):
+            continue
+        if len(terms.content_words(phrase)) == 1 and terms.key(phrase) in EMPTY_PREDICATES:
+            continue
+        at_end = end >= len(plain.rstrip(" ."))
+        weight = 0.64 if opener in _INSTRUMENT or opener == "based on" else 0.6 if opener in _AS_IS else 0.56
+        yield Gap(start=start, end=end, weight=weight - 0.1 * (not at_end), why="the new part of the statement")
 
 
 def _phrase_end(plain: str, start: int) -> int:
-    """Where the phrase that begins at `start` ends: at a mark, a conjunction, a preposition or a verb."""
-    for match in re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)").finditer(plain, start):
+    """Where the phrase that begins at `start` ends: at a mark, a preposition or a small word."""
+    for match in _PHRASE_PART.finditer(plain, start):
         word = match.group(1)
-        if word is None:
-            return match.start()
-        lowered = word.casefold()
-        if match.start() > start and lowered in _PHRASE_STOPS:
+        if word is None or (match.start() > start and word.casefold() in _PHRASE_STOPS):
             return match.start()
     return len(plain)
 
 
-_PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - {
-    "a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your", "and", "or",
-}  # fmt: skip
-
-
 def _trim(plain: str, gap: Gap) -> Gap | None:
     start, end = gap.start, gap.end
-    while start < end and plain[start] in " ,;:.–—-*\"“”'‘(":
+    while start < end and plain[start] in _MARKS:
         start += 1
-    while end > start and plain[end - 1] in " ,;:.–—-*\"“”'‘":
+    while end > start and plain[end - 1] in _MARKS:
         end -= 1
-    determiner = re.match(r"(?:an?|the|your|its|their|our)\s+", plain[start:end], re.IGNORECASE)
+    determiner = re.match(r"(?:an?|the|your|its|their|our|and|or)\s+", plain[start:end], re.IGNORECASE)
     if determiner:
         start += determiner.end()
+    while trailing := re.search(r"\s+(?:and|or|the|a|an)$", plain[start:end], re.IGNORECASE):
+        end = start + trailing.start()
     if start >= end:
         return None
     return Gap(start=start, end=end, weight=gap.weight, why=gap.why)
@@ -170,9 +191,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not hidden_stems & terms.stems(rest)
         and terms.is_balanced(hidden)
         and _is_whole(plain, gap)
-        and "{" not in hidden
-        and "}" not in hidden
-        and "::" not in hidden
+        and not any(mark in hidden for mark in ("{", "}", "::"))
     )
 
 

@@ -144,7 +144,7 @@ VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS
 """Verb forms that are rarely nouns, so that one inside a text makes it a clause."""
 
 DECIDING_WORDS: Final = _listed(
-    """asynchronous synchronous asynchronously synchronously automatic automatically manual manually stateless
+    """asynchronous synchronous asynchronously synchronously manual manually stateless
     stateful serverless immutable mutable idempotent optional mandatory required enabled disabled encrypted
     unencrypted eventual eventually strong strongly immediate immediately permanent permanently temporary temporarily
     public private regional global local horizontal horizontally vertical vertically read-only write-once free
@@ -154,6 +154,12 @@ DECIDING_WORDS: Final = _listed(
     asymmetric real-time near-real-time batch binary text-based centralized decentralized distributed"""
 )
 """Words that decide whether a statement is right, and that a student can know."""
+
+EMPTY_PREDICATES: Final = _listed(
+    """needed required possible available used useful important necessary supported applied applicable involved
+    performed done made met set fine good better best ready true false correct"""
+)
+"""What a statement may end in without saying anything a student could be asked for."""
 
 ANSWER_PREPOSITIONS: Final = _listed("using via by with through into from to in at on for as per within based during")
 

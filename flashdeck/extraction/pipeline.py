@@ -15,9 +15,9 @@ from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.rules import RULES, SHARING
 from flashdeck.extraction.scope import Vocabulary, scope_of
+from flashdeck.extraction.vocabulary import vocabulary_of
 
 DEFAULT_MIN_SCORE: Final = 0.55
-_BRAND_TOPICS: Final = 3
 _SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
 
 
@@ -157,23 +157,6 @@ def _claim(candidates: Iterable[Candidate], claimed: dict[int, str]) -> None:
     for candidate in candidates:
         for line in range(candidate.first_line, candidate.last_line + 1):
             claimed.setdefault(line, candidate.rule)
-
-
-def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
-    """Return what the whole deck tells about its words."""
-    common: set[str] = set()
-    topics: set[str] = set()
-    openers: dict[str, set[str]] = {}
-    for slide in slides:
-        topic = terms.key(wording.section_name(slide.topic))
-        if topic:
-            topics.add(topic)
-            openers.setdefault(topic.split()[0], set()).add(topic)
-        for line in slide.lines:
-            if line.noise is None:
-                common.update(word for word in terms.words(line.text) if word.isalpha() and word.islower())
-    brands = frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS)
-    return Vocabulary(common=frozenset(common), brands=brands, topics=frozenset(topics))
 
 
 def tags(slide: Slide) -> tuple[str, ...]:

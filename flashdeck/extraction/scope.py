@@ -55,12 +55,15 @@ class Vocabulary:
     """What the whole deck tells about its words.
 
     Attributes:
-        common: words that occur in lower case somewhere, so that `Crawler` is known to be no name.
+        common: words that the deck writes small at least as often as with a capital inside a line, so that `Crawler`
+            is known to be no name.
+        frequent: stems that many slides share, so that they make poor gaps.
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
     """
 
     common: frozenset[str] = frozenset()
+    frequent: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
 
@@ -95,7 +98,7 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     items: list[Item] = []
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
-    for index, group in enumerate(slide.groups):
+    for index, group in enumerate(_sides(slide) if slide.is_comparison else slide.groups):
         labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
         items.extend(_group_items(group, index, labels, subject))
         tables.extend((block, labels) for block in group.blocks if isinstance(block, Table))
@@ -108,6 +111,15 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
         tables=tuple(tables),
         codes=tuple(codes),
     )
+
+
+def _sides(slide: Slide) -> tuple[Group, ...]:
+    """The groups of a comparison; a left side without a heading has it in the slide's title."""
+    left, *others = slide.groups
+    if left.heading is not None or not slide.title or not any(group.heading for group in others):
+        return slide.groups
+    heading = Text(plain=slide.title, first_line=slide.first_line, last_line=slide.first_line)
+    return (Group(blocks=left.blocks, heading=heading), *others)
 
 
 def resolved(text: Text, name: str) -> Text:

@@ -22,6 +22,7 @@ _CUTS: Final = (
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
 _LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _COMFORTABLE_WORDS: Final = 14
 _LONG_WORDS: Final = 22
 
@@ -55,7 +56,7 @@ def definition_in(text: Text) -> Definition | None:
         if _is_defined(term, description, strict=not clear):
             return Definition(
                 term=terms.clean_label(term),
-                description=description,
+                description=_without_term(terms.clean_label(term), description),
                 how=f"{how} between term and description",
                 first_line=text.first_line,
                 last_line=text.last_line,
@@ -80,10 +81,38 @@ def definition_below(item: Item) -> Definition | None:
         return None
     return Definition(
         term=terms.clean_label(item.plain),
-        description=description,
+        description=_without_term(terms.clean_label(item.plain), description),
         how=how,
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,
+    )
+
+
+def definition_like(plain: str) -> Definition | None:
+    """Return the definition in a bare line, see `definition_in`."""
+    return definition_in(Text(plain=plain, first_line=1, last_line=1))
+
+
+def first_point(item: Item) -> Definition | None:
+    """Return a term and the first of several points under it, when that point says what the term is or does."""
+    if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.is_heading:
+        return None
+    point = item.children[0]
+    description = terms.clean_statement(point.plain)
+    says = _ARTICLE.match(description) or terms.opens_in_third_person(description)
+    if (
+        not says
+        or point.children
+        or definition_in(point.text)
+        or not 4 <= terms.count_words(description) <= _LONG_WORDS
+    ):
+        return None
+    return Definition(
+        term=terms.clean_label(item.plain),
+        description=description,
+        how="first point under a term",
+        first_line=point.text.first_line,
+        last_line=point.text.last_line,
     )
 
 
@@ -159,6 +188,14 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
         found = terms.words(term)
         return len(found) <= 6 and not any(word.casefold() in VERB_FORMS for word in found[1:])
     return True
+
+
+def _without_term(term: str, description: str) -> str:
+    """`Kiln: A kiln is an oven` says the term twice; what follows `is` describes it."""
+    match = re.match(
+        r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", description, re.IGNORECASE
+    )
+    return match.group("what") if match and terms.key(match.group("name")) == terms.key(term) else description
 
 
 def _is_parenthesis(plain: str, start: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.lexicon import (
@@ -16,13 +17,16 @@ from flashdeck.extraction.lexicon import (
 )
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
+_PART: Final = re.compile(r"[^\W_]+")
+_CACHED: Final = 1 << 14
+"""Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
 _CONTINUED: Final = re.compile(r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|\d+\s*(?:/|of)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE)
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
 _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|ment|ness|ance|ence|ship|ware|data|storage|access)$")
-_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|ised|ized)$")
+_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
 
 
 def words(text: str) -> list[str]:
@@ -35,12 +39,14 @@ def count_words(text: str) -> int:
     return len(text.split())
 
 
+@lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """Return the text as it compares: case, marks, dashes and spaces do not matter."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(re.findall(r"[^\W_]+", folded))
+    folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    return " ".join(_PART.findall(folded))
 
 
+@lru_cache(maxsize=_CACHED)
 def stem(word: str) -> str:
     """Return a crude stem, the same for `limit`, `limits`, `limited` and `limiting`."""
     lowered = word.casefold()
@@ -55,10 +61,11 @@ def content_words(text: str) -> list[str]:
     return [word for word in (found.casefold() for found in words(text)) if word not in STOP_WORDS]
 
 
+@lru_cache(maxsize=_CACHED)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; compound words count by their parts."""
     return frozenset(
-        stem(part) for word in content_words(text) for part in re.split(r"[\W_]+", word) if part not in STOP_WORDS
+        stem(part) for word in content_words(text) for part in _PART.findall(word) if part not in STOP_WORDS
     )
 
 
@@ -127,6 +134,7 @@ def is_term(label: str) -> bool:
     return is_label(label) and not is_generic(label)
 
 
+@lru_cache(maxsize=_CACHED)
 def is_label(label: str) -> bool:
     """Whether a text is short and whole enough to stand for what follows it."""
     cleaned = clean_label(label)

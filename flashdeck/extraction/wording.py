@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ASPECTS, NUMBER_WORDS, TERM_BREAKERS
+from flashdeck.extraction.lexicon import ASPECTS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
@@ -26,26 +26,25 @@ _MAX_SUBJECT_WORDS: Final = 12
 def subject(slide: Slide, brands: Collection[str] = ()) -> str:
     """Return what the statements of a slide are about.
 
-    A generic title never serves; the topic stands in for it and stands before a title that does not name it.
+    A generic title never serves; the topic stands in for it and stands before a title that does not name it. The
+    sides of a comparison speak for themselves, so only the topic stands before them.
 
     Args:
+        slide: with section, topic and title filled in as far as the source tells them.
         brands: words (lower case) that open many names and so do not tie a title to its topic.
     """
-    topic = section_name(slide.topic)
-    title = title_name(slide.title)
-    subtitle = title_name(slide.subtitle)
-    parts = [title] if title else []
-    if subtitle and not terms.is_covered(subtitle, parts):
-        parts.append(subtitle)
-    if topic and not _names(parts, topic, brands):
-        parts = [part for part in parts if not terms.is_covered(part, [topic])]
-        parts.insert(0, topic)
-    elif topic and parts and terms.is_covered(parts[0], [topic]):
+    topic, title, subtitle = title_name(section_name(slide.topic)), title_name(slide.title), title_name(slide.subtitle)
+    if slide.is_comparison and topic:
+        return topic
+    parts = _merged([title, subtitle])
+    if topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = topic
-    name = " – ".join(parts) or section_name(slide.section)
-    if len(name.split()) > _MAX_SUBJECT_WORDS:
-        name = title or topic or name
-    return name
+    elif topic and not _names(parts, topic, brands):
+        parts.insert(0, topic)
+    named = " – ".join(parts) or section_name(slide.section)
+    if len(named.split()) > _MAX_SUBJECT_WORDS:
+        named = title or topic or named
+    return named
 
 
 def title_name(title: str) -> str:
@@ -84,25 +83,36 @@ def name(subject_name: str, labels: Iterable[str]) -> str:
 
     A label that says the subject's words itself takes its place, so that nothing is named twice.
     """
-    parts = [subject_name] if subject_name else []
-    for label in labels:
-        adds_nothing = terms.is_generic(label) or terms.is_statement_label(label)
-        if adds_nothing or terms.is_covered(label, parts):
-            continue
-        if len(parts) == 1 and terms.is_covered(parts[0], [label]):
-            parts = [label]
-        else:
-            parts.append(label)
+    telling = [label for label in labels if not (terms.is_generic(label) or terms.is_statement_label(label))]
+    parts = _merged([subject_name, *(label for label in telling if not _only_introduces(label))])
     if len(parts) > 3:
         parts = [parts[0], *parts[-2:]]
     return " – ".join(parts)
 
 
-def lead(owner: str, statement: str) -> str:
+def _merged(names: Iterable[str]) -> list[str]:
+    """Return the names that add a word; a later name that says all of an earlier one replaces it."""
+    parts: list[str] = []
+    for named in names:
+        if not named or terms.is_covered(named, parts):
+            continue
+        parts = [part for part in parts if not terms.is_covered(part, [named])]
+        parts.append(named)
+    return parts
+
+
+def _only_introduces(label: str) -> bool:
+    """Whether a label is an order or statement of its own (`Includes various tools`) that its points do not need."""
+    if not terms.leading_verb(label) or not terms.is_verb(terms.words(label)[0]):
+        return False
+    return terms.words(label)[-1].casefold() not in STOP_WORDS
+
+
+def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:
     """Return the statement with its owner in front, unless it opens with that name itself."""
     if not owner or terms.key(statement).startswith(terms.key(owner)):
         return statement
-    return f"{owner}: {statement}"
+    return f"{owner}: {lower_first(statement, common)}"
 
 
 def question_about(owner: str, question: str) -> str:
@@ -182,13 +192,11 @@ def _names(parts: list[str], topic: str, brands: Collection[str]) -> bool:
 
 
 def _says_what_it_does(description: str, *, plural: bool) -> bool:
-    verb = terms.leading_verb(description)
-    if not verb:
-        return False
-    first = terms.words(description)[0]
-    if terms.is_verb(first):
-        return terms.opens_in_third_person(description) or first.islower() or first[:1].isupper()
-    return not plural and terms.opens_in_third_person(description)
+    """Orders (`Encrypt it first`) say what a thing does only under a singular (`Filtering: remove rows`)."""
+    if terms.opens_in_third_person(description):
+        return True
+    found = terms.words(description)
+    return bool(found) and not plural and terms.is_verb(found[0])
 
 
 def _says_what_it_is(description: str) -> bool:

@@ -24,8 +24,9 @@ from flashdeck.extraction.model import (
     Table,
     Text,
 )
-from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides, vocabulary_of
+from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
 from flashdeck.extraction.scope import Scope, scope_of
+from flashdeck.extraction.vocabulary import vocabulary_of
 
 
 def text_of(marked: str, number: int = 1) -> Text:

@@ -1,9 +1,9 @@
 """A plain statement -> its subject in front and one gap where the knowledge sits."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, gaps, statements, terms, wording
+from flashdeck.extraction import candidates, gaps, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
@@ -26,9 +26,9 @@ def _cards(scope: Scope, item: Item, text: Text) -> Iterator[Candidate]:
         owner = wording.name(owner, [terms.clean_label(item.plain)])
     if text.plain.rstrip().endswith((":", "…", "...", "?")) or terms.count_words(text.plain) > _MAX_WORDS:
         return
-    found = gaps.gaps(text, owner, common=scope.vocabulary.common)
+    found = gaps.gaps(text, owner, scope.vocabulary)
     wanted = 2 if terms.count_words(text.plain) >= _LONG_WORDS else 1
-    shift, front = _with_owner(owner, text.plain)
+    shift, front = _with_owner(owner, text.plain, scope.vocabulary.common)
     for gap in found[:wanted]:
         start, end = gap.start + shift, gap.end + shift
         if start < 0:
@@ -42,9 +42,9 @@ def _cards(scope: Scope, item: Item, text: Text) -> Iterator[Candidate]:
         )
 
 
-def _with_owner(owner: str, plain: str) -> tuple[int, str]:
+def _with_owner(owner: str, plain: str, common: Collection[str]) -> tuple[int, str]:
     """Return how far the statement moved to the right, and the statement with its owner in front."""
     cleaned = terms.clean_statement(plain)
     offset = plain.find(cleaned)
-    whole = wording.lead(owner, cleaned)
+    whole = wording.lead(owner, cleaned, common)
     return len(whole) - len(cleaned) - offset, whole

@@ -13,9 +13,13 @@ _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
-        found = statements.definition_below(item) or statements.definition_in(item.text)
+        found = _found(item)
         if found is not None and not statements.ARROW.match(found.description):
             yield _card(scope, item, found)
+
+
+def _found(item: Item) -> statements.Definition | None:
+    return statements.definition_below(item) or statements.definition_in(item.text) or statements.first_point(item)
 
 
 def _card(scope: Scope, item: Item, found: statements.Definition) -> Candidate:
@@ -39,4 +43,6 @@ def _confidence(found: statements.Definition) -> float:
         confidence -= 0.1
     if found.how.startswith("dash"):
         confidence -= 0.05
+    if found.how.startswith("first point"):
+        confidence -= 0.1
     return confidence

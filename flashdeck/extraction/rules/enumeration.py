@@ -5,90 +5,92 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
-
 _MAX_TOGETHER: Final = 3
 _MAX_GAPS: Final = 7
-_MAX_NAME_WORDS: Final = 7
-_COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+", re.IGNORECASE)
-_OPENING_VERB: Final = re.compile(
-    r"(?:\bto|\bcan|\bfor|\bis|\bare|\bif|\bwith|\bof|\band|\bor|\bby|\bin|\bon|\bvia)$", re.I
+_MAX_WORDS_TOGETHER: Final = 6
+_MAX_WORDS_IN_GAP: Final = 4
+_OPEN_LABEL: Final = re.compile(
+    r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
 )
+_COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
-    """Propose the cards of every list of names under a label, and of lists written in one line."""
+    """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
-        names = _names_below(item)
+        names = () if item.body else _names(item.children)
         if names:
-            yield from _cards(scope, item, names)
+            label = _COUNT.sub("", terms.clean_label(item.plain))
+            owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
+            yield from _cards(label, owner, names, (item.text.first_line, item.last_line))
+    names = _names(scope.items)
+    if names and scope.subject and not any(item.is_heading for item in scope.items) and not _is_ordered(scope.items):
+        lines = (scope.items[0].text.first_line, scope.items[-1].last_line)
+        *owner_parts, label = scope.subject.split(" – ")
+        yield from _cards(label, " – ".join(owner_parts), names, lines)
 
 
-def _names_below(item: Item) -> tuple[str, ...]:
-    if not 2 <= len(item.children) <= _MAX_GAPS or item.body:
+def _names(items: tuple[Item, ...]) -> tuple[str, ...]:
+    if not 2 <= len(items) <= _MAX_GAPS or any(item.children or item.body or item.is_heading for item in items):
         return ()
-    if any(child.children or child.body for child in item.children):
-        return ()
-    names = tuple(terms.clean_statement(child.plain) for child in item.children)
-    return names if all(_is_name(name) for name in names) else ()
+    names = tuple(terms.clean_statement(item.plain) for item in items)
+    most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
+    return names if all(_is_name(name, most) for name in names) else ()
 
 
-def _is_name(name: str) -> bool:
+def _is_name(name: str, most_words: int) -> bool:
     return (
-        0 < terms.count_words(name) <= _MAX_NAME_WORDS
+        0 < terms.count_words(name) <= most_words
         and statements.ARROW.search(name) is None
-        and ": " not in name
+        and statements.definition_like(name) is None
         and not name.endswith(("?", ":"))
+        and not terms.is_clause(name)
+        and not _says_something(name)
     )
 
 
-def _cards(scope: Scope, item: Item, names: tuple[str, ...]) -> Iterator[Candidate]:
-    label = _COUNT.sub("", terms.clean_label(item.plain))
-    owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
-    lines = (item.text.first_line, item.last_line)
+def _says_something(name: str) -> bool:
+    """Whether a point is a fact of its own rather than a name."""
+    first = terms.words(name)[:1]
+    verb = bool(first) and (terms.opens_in_third_person(name) or terms.is_verb(first[0]))
+    return verb or (bool(first) and first[0].casefold().endswith("ed") and terms.count_words(name) > 2)
+
+
+def _is_ordered(items: tuple[Item, ...]) -> bool:
+    return all(item.number is not None for item in items)
+
+
+def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
     if len(names) <= _MAX_TOGETHER:
-        front = _together(label, owner, len(names))
-        yield _CARDS.question(
-            front,
-            candidates.as_list(names),
-            lines,
-            0.75,
-            f"{len(names)} points under a label",
-        )
+        why = f"{len(names)} points under a label"
+        yield _CARDS.question(_together(label, owner, len(names)), candidates.as_list(names), lines, 0.75, why)
         return
-    if any(terms.is_clause(name) for name in names):
-        return
-    frame = (
-        f"{wording.lead(owner, label)}: " if not terms.is_generic(label) or not owner else f"{owner}, {label.lower()}: "
-    )
-    yield from gap_each(frame, names, lines)
-
-
-def gap_each(frame: str, names: tuple[str, ...], lines: tuple[int, int]) -> Iterator[Candidate]:
-    """Propose one cloze for each name, the others standing around it."""
+    if terms.is_generic(label) or _OPEN_LABEL.search(label) or not terms.is_plural(label):
+        return  # an open list: no gap of it has one answer
+    frame = f"{wording.lead(owner, label)}: "
     text = frame + ", ".join(names)
     start = len(frame)
     for name in names:
         end = start + len(name)
-        yield _CARDS.cloze(
-            text,
-            (start, end),
-            lines,
-            0.62,
-            f"one of {len(names)} points under a label",
-        )
+        yield _CARDS.cloze(text, (start, end), lines, 0.62, f"one of {len(names)} points under a label")
         start = end + 2
 
 
 def _together(label: str, owner: str, count: int) -> str:
     number = wording.number_word(count)
-    if _OPENING_VERB.search(label) or not terms.is_label(label):
+    if not terms.is_label(label) or terms.words(label)[-1].casefold() in STOP_WORDS:
         return wording.question_about(owner, f"{label} … ({number} answers)?")
+    if terms.is_plural(label) and owner:
+        return wording.question_about(owner, f"which {number} {_small(label)}?")
     if terms.is_plural(label):
-        return wording.question_about(
-            owner, f"which {number} {label}?" if owner else f"which are the {number} {label}?"
-        )
+        return f"Which {number} {label} are there?"
     return wording.question_about(owner, f"{label} ({number} points)?")
+
+
+def _small(label: str) -> str:
+    return label if terms.is_name_like(label) else label.lower()

@@ -74,7 +74,9 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
         if terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
             continue
         yield _CARDS.question(
-            wording.lead(owner, asked) if match.start() else wording.question_about(owner, asked),
+            wording.lead(owner, asked, scope.vocabulary.common)
+            if match.start()
+            else wording.question_about(owner, asked),
             f"{number} {noun}",
             (item.text.first_line, item.text.last_line),
             0.72,
@@ -89,9 +91,9 @@ def _counted(match: re.Match[str]) -> tuple[str, str] | None:
         if noun.casefold() in STOP_WORDS:
             break
         kept.append(noun)
-        if terms.is_plural(noun):
+        if terms.is_plural(noun) or noun.isupper():
             break
-    if not kept or not terms.is_plural(kept[-1]) or gaps.has_unit(gaps_value(number, kept[0])):
+    if not kept or not (terms.is_plural(kept[-1]) or kept[-1].isupper()) or gaps.has_unit(gaps_value(number, kept[0])):
         return None
     return number, " ".join(kept)
 

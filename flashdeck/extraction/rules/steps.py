@@ -27,6 +27,8 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
     if len(steps) < 3 or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return
+    if sum(terms.count_words(text) >= 3 for _, text, _ in steps) * 2 < len(steps):
+        return  # numbered names, no actions
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]
     yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])

@@ -12,6 +12,7 @@ _CARDS: Final = candidates.Maker("table", CardKind.CELL)
 
 _MAX_ROWS: Final = 12
 _MAX_CELL_WORDS: Final = 20
+_FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = frozenset(
     """id ids name names first last email e-mail phone address city state street zip country date dates time timestamp
     age customer order orders product price amount quantity qty user username owner created modified row key value
@@ -31,8 +32,9 @@ def _names_properties(table: Table) -> bool:
     assert table.header is not None
     headers = [terms.key(cell.plain) for cell in table.header[1:]]
     rows = [terms.key(row[0].plain) for row in table.rows]
-    sample = sum(header in _SAMPLE_HEADERS for header in headers if header)
+    sample = sum(any(word in _SAMPLE_HEADERS for word in header.split()) for header in headers)
     names = all(re.search(r"[^\W\d]{2}", row) for row in rows if row)
+    names = names and not any(_FILE.search(row[0].plain) for row in table.rows)
     return (
         2 <= len(table.rows) <= _MAX_ROWS
         and len(set(rows)) == len(rows)

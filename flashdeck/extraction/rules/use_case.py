@@ -63,7 +63,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 )
                 yield _CARDS.question(
                     front,
-                    statements.shorten(match.group("rest")),
+                    _answer(match.group("rest")),
                     lines,
                     0.78,
                     "a purpose",
@@ -75,6 +75,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 owner, f"when to {advice.group('advice')[:1].lower()}{advice.group('advice')[1:]}?"
             )
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
+
+
+def _answer(rest: str) -> str:
+    return statements.shorten(re.sub(r"^(?:for|in)\s+", "", rest, flags=re.IGNORECASE))
 
 
 def _sentence(text: str) -> str:

@@ -1,0 +1,44 @@
+"""What holds by default -> which of the two it is."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("default", CardKind.LIMIT)
+_OPPOSITES: Final = {
+    "enabled": "disabled", "disabled": "enabled", "on": "off", "off": "on", "encrypted": "unencrypted",
+    "unencrypted": "encrypted", "public": "private", "private": "public", "allowed": "denied", "denied": "allowed",
+    "stateful": "stateless", "stateless": "stateful", "active": "inactive", "inactive": "active",
+    "included": "excluded", "excluded": "included", "blocked": "allowed", "synchronous": "asynchronous",
+    "asynchronous": "synchronous",
+}  # fmt: skip
+_DEFAULT: Final = re.compile(
+    r"^(?P<what>.{0,80}?)\b(?:is\s+|are\s+)?(?:always\s+|automatically\s+)?(?P<state>" + "|".join(_OPPOSITES) + r")\s+by\s+default\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each state that is said to be the default."""
+    for item in scope.walk():
+        plain = terms.clean_statement(item.plain)
+        match = _DEFAULT.match(plain)
+        if match is None or not statements.is_statement(item):
+            continue
+        state = match.group("state").lower()
+        what = terms.clean_label(match.group("what")).removesuffix(" is").removesuffix(" are")
+        owner = wording.name(scope.subject, item.labels)
+        about = wording.owner_of(what, owner) if what else owner
+        asked = f"{wording.lower_first(what, scope.vocabulary.common)} " if what else ""
+        first, second = sorted((state, _OPPOSITES[state]))
+        yield _CARDS.question(
+            wording.question_about(about, f"{asked}{first} or {second} by default?"),
+            f"{state.capitalize()} by default",
+            (item.text.first_line, item.text.last_line),
+            0.8,
+            "a default state",
+        )

@@ -1,0 +1,44 @@
+"""What a whole deck tells about its words: common nouns, vendors' names, words too frequent to ask for."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+from flashdeck.extraction import terms, wording
+from flashdeck.extraction.model import Slide
+from flashdeck.extraction.scope import Vocabulary
+
+_BRAND_TOPICS: Final = 3
+_FREQUENT_SHARE: Final = 0.06
+_FREQUENT_SLIDES: Final = 5
+
+
+def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
+    """Return the vocabulary of a deck; repeated slides count as often as they stand there."""
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    spread: Counter[str] = Counter()
+    topics: set[str] = set()
+    openers: dict[str, set[str]] = {}
+    total = 0
+    for slide in slides:
+        total += 1
+        topic = terms.key(wording.section_name(slide.topic))
+        if topic:
+            topics.add(topic)
+            openers.setdefault(topic.split()[0], set()).add(topic)
+        said = [line.text for line in slide.lines if line.noise is None]
+        spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
+        for text in said:
+            for position, word in enumerate(terms.words(text)):
+                if word.isalpha() and word.islower():
+                    small[word] += 1
+                elif word.isalpha() and position:
+                    capital[word.casefold()] += 1
+    most = max(_FREQUENT_SLIDES, total * _FREQUENT_SHARE)
+    return Vocabulary(
+        common=frozenset(word for word, count in small.items() if count >= capital[word]),
+        frequent=frozenset(word for word, count in spread.items() if count > most),
+        brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
+        topics=frozenset(topics),
+    )
