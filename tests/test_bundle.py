@@ -1,0 +1,102 @@
+"""Builds the bundled program and runs it as on a machine without Python: `pytest -m bundle`, some minutes."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = [
+    pytest.mark.bundle,
+    pytest.mark.skipif(os.name == "nt", reason="the paths below are those of Linux and macOS"),
+]
+pytest.importorskip("PyInstaller", reason="pip install '.[bundle]' brings PyInstaller")
+
+ROOT = Path(__file__).resolve().parents[1]
+SLIDES = """Storage
+
+Storage basics
+
+- Bucket: a container that holds objects
+- The largest object is 50 TB
+- Object key: the full name of an object in its bucket
+"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    base = tmp_path_factory.mktemp("bundle")
+    subprocess.run(
+        [
+            *(sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"),
+            *("--distpath", base / "dist", "--workpath", base / "build", ROOT / "build_spec.spec"),
+        ],
+        cwd=base,
+        check=True,
+    )
+    return base / "dist" / "flashdeck"
+
+
+@pytest.fixture
+def run(folder, tmp_path):
+    def start(*arguments, **environment):
+        return subprocess.run(
+            [folder / "flashdeck", *arguments],
+            env={"HOME": str(tmp_path), "QT_QPA_PLATFORM": "offscreen", "LANG": "C.UTF-8", **environment},
+            cwd=tmp_path,
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+
+    return start
+
+
+def test_it_tells_its_version(run):
+    result = run("--version")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert result.stdout.startswith("flashdeck, version ")
+
+
+def test_it_extracts_cards_as_json(run, tmp_path):
+    (tmp_path / "storage.txt").write_text(SLIDES, encoding="utf-8")
+    result = run("extract", "storage.txt", "--json")
+    assert result.returncode == 0, result.stderr
+    assert json.loads(result.stdout)["cards"]
+
+
+def test_it_carries_the_welcome_deck_and_exports_it(run, folder, tmp_path):
+    (welcome,) = folder.rglob("welcome.md")
+    imported = run("import", welcome)
+    exported = run("export", "out.apkg")
+    assert imported.returncode == 0, imported.stderr
+    assert exported.returncode == 0, exported.stderr
+    assert (tmp_path / "out.apkg").stat().st_size > 5_000
+
+
+def test_the_window_opens(run):
+    result = run("gui", "--smoke")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux lacks libraries")
+def test_it_knows_what_a_window_needs(run):
+    result = run("doctor")
+    assert result.returncode == 0, result.stdout
+    assert "PySide6:     6." in result.stdout
+
+
+def test_nothing_of_the_environment_reaches_its_python(run, tmp_path):
+    (tmp_path / "click.py").write_text("raise SystemExit('hijacked')", encoding="utf-8")
+    assert run("--version", PYTHONPATH=str(tmp_path), PYTHONSTARTUP=str(tmp_path / "click.py")).returncode == 0
+
+
+def test_it_is_small_and_whole(folder):
+    files = [path for path in folder.rglob("*") if path.is_file() and not path.is_symlink()]
+    assert sum(path.stat().st_size for path in files) < 170_000_000
+    assert [path for path in folder.rglob("*") if path.is_symlink() and not path.exists()] == []
+    names = {path.name for path in files}
+    assert not {name for name in names if "WebEngine" in name or "Qml" in name or name.startswith("libgtk")}
