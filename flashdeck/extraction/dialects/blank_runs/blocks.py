@@ -13,6 +13,7 @@ from flashdeck.extraction.dialects.blank_runs.tables import table_of
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Line, Paragraph, Text
 
 _PICTURE_GAP: Final = 3
+_LONGEST_ANNOUNCEMENT: Final = 8
 _LONGEST_LOWER_HEADING: Final = 4
 _PROBLEM: Final = re.compile(r"(?:Problem|Issue|Challenge)s?\b", re.IGNORECASE)
 _REMEDY: Final = re.compile(r"(?:Solution|Fix|Remedy|Cause|Reason|Workaround)s?:", re.IGNORECASE)
@@ -90,7 +91,7 @@ class _Builder:
         self._is_single = False
 
     def build(self) -> Content:
-        if self._roles.are_all_labels() and not roles.waits_for_list(self._runs[0].text.plain):
+        if roles.are_all_labels(self._runs) and not roles.waits_for_list(self._runs[0].text.plain):
             items = [_Item(text=run.text) for run in self._runs]
             return Content(groups=(_Draft(blocks=[items]).frozen(),), labels=frozenset())
         index = 0
@@ -167,7 +168,11 @@ class _Builder:
 
     def _owns(self, owner: _Item, fresh: list[_Item], index: int) -> bool:
         """Return whether a bullet that is only a name has its items on its own level, after a blank line."""
-        if not owner.is_bare or self._roles.form_before(index) is not Form.LIST or owner.indent != fresh[0].indent:
+        if owner.indent != fresh[0].indent:
+            return False
+        if owner.body:
+            return self._explains_further(owner, fresh, index)
+        if owner.children or self._roles.form_before(index) is not Form.LIST:
             return False
         if roles.is_arrow_item(fresh[0].text):
             return self._is_single and roles.is_term(owner.text) and not roles.is_arrow_item(owner.text)
@@ -177,10 +182,22 @@ class _Builder:
             or (self._is_single and roles.is_term(owner.text) and len(fresh) > 1)
         )
 
+    def _explains_further(self, owner: _Item, fresh: Sequence[_Item], index: int) -> bool:
+        """Return whether the items belong to a bullet with a body: it breaks off, or they are terms."""
+        if is_unfinished(owner.body[-1].text):
+            return True
+        return (
+            roles.is_name(owner.text)
+            and self._roles.form_before(index) is Form.PLAIN
+            and all(roles.is_term(item.text) and not roles.is_name(item.text) and item.is_bare for item in fresh)
+        )
+
     def _take_arrow(self, index: int) -> None:
         item = self._item()
         run = self._runs[index]
-        if (
+        if self._roles.is_heading(index):
+            self._open(_without_arrow(texts_of(run.lines)[0]))
+        elif (
             item is not None
             and item.is_bare
             and self._is_single
@@ -250,7 +267,9 @@ class _Builder:
         if _PROBLEM.match(item.text.plain):
             return roles.is_sentence(run) and not self._roles.is_heading(index)
         if item.text.plain.endswith(":"):
-            return not run.text.plain.endswith(":") and not self._roles.is_short_heading(index)
+            if run.text.plain.endswith(":") and run.words <= _LONGEST_ANNOUNCEMENT:
+                return False
+            return not self._roles.is_short_heading(index)
         if not roles.is_term(item.text):
             return False
         if roles.is_strong(item.text):
@@ -274,6 +293,10 @@ class _Builder:
             and run.words > _LONGEST_LOWER_HEADING
             and roles.is_sentence(run)
         )
+
+
+def _without_arrow(text: Text) -> Text:
+    return Text(plain=text.plain.lstrip("⇒→=> "), first_line=text.first_line, last_line=text.last_line)
 
 
 def _items_of(lines: Sequence[Line]) -> list[_Item]:

@@ -87,7 +87,10 @@ class _Cutter:
         line, before = self._lines[index], self._lines[index - 1]
         if debris.is_icon_number(line):
             return line.gap >= _SURE_GAP or (
-                line.gap >= _USUAL_GAP and self._has_body and not debris.is_icon_number(before) and self._has_run(index)
+                line.gap >= _USUAL_GAP
+                and (self._has_body or debris.is_debris(before))
+                and not debris.is_icon_number(before)
+                and self._has_run(index)
             )
         return line.gap >= _SURE_GAP and not debris.is_debris(line)
 

@@ -19,7 +19,7 @@ def source_of(lines: Sequence[Line]) -> str:
             continue
         out.extend([""] * (line.gap if out else 0))
         out.append(" " * line.indent + line.text)
-    return "\n".join(_without_numbers(out))
+    return "\n".join(_without_numbers(out)).strip("\n")
 
 
 def heading_of(source: str) -> str:

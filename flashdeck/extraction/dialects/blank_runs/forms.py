@@ -57,7 +57,7 @@ def strip_bullet(text: str) -> str:
     """Return the text without its glyphs; a circle that was read as the letter `o` is one of them."""
     while match := _BULLET.match(text):
         text = text[match.end() :].lstrip()
-    return text[2:].lstrip() if text.startswith("o ") and text[2:3].isupper() else text
+    return text[2:].lstrip() if text.startswith("o ") and not text[2:3].islower() else text
 
 
 def split_number(text: str) -> tuple[int | None, str]:

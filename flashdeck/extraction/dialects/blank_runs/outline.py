@@ -59,6 +59,8 @@ def title_position(runs: Sequence[Run]) -> int | None:
 
 def subtitles(runs: Sequence[Run]) -> int:
     """Return how many of the runs below the title narrow it for all the others."""
+    if roles.are_all_labels(runs):
+        return 0
     stack = 0
     while stack < len(runs) and _could_narrow(runs[stack]):
         stack += 1
@@ -68,7 +70,9 @@ def subtitles(runs: Sequence[Run]) -> int:
         return int(all(run.form is not Form.PLAIN for run in runs[1:]))
     follower = runs[stack]
     is_content = roles.is_sentence(follower) if follower.form is Form.PLAIN else follower.form is not Form.CODE
-    return stack - 1 if 1 < stack <= _MOST_SUBTITLES and is_content else 0
+    if stack < 2 or stack > _MOST_SUBTITLES or not is_content:
+        return 0
+    return 1 if any(map(roles.could_head, runs[stack:])) else stack - 1
 
 
 def _could_narrow(run: Run) -> bool:

@@ -10,10 +10,11 @@ from flashdeck.extraction.model import Text
 
 _LONGEST_HEADING: Final = 12
 _LONGEST_LABEL: Final = 6
-_LONGEST_LONE_LABEL: Final = 8
+_LONGEST_LONE_LABEL: Final = 10
 _LONGEST_TERM: Final = 5
 _SENTENCE_WORDS: Final = 5
 _SHORT_HEADING: Final = 3
+_FEWEST_LABELS: Final = 3
 _PICTURE_GAP: Final = 3
 _LIST_NAMES: Final = re.compile(
     r"(?:\w+ ){0,2}(?:(?:dis)?advantages|benefits|features|limitations|options|types|examples|specif(?:y|ies)"
@@ -39,30 +40,34 @@ class Roles:
         return self._runs[index + 1].form if index + 1 < len(self._runs) else None
 
     def items_from(self, index: int) -> Sequence[Run]:
-        """Return the runs from here on that could be items of a list without bullets; terms with definitions are none."""
+        """Return the runs from here on that could be items of a list without bullets; not terms over definitions."""
         end = self._label_end[index]
         if end < len(self._runs) and self._runs[end].form is Form.PLAIN:
             return ()
         return self._runs[index:end]
 
-    def are_all_labels(self) -> bool:
-        """Return whether nothing but labels stands here, too close together for pictures between them."""
-        return (
-            len(self._runs) >= _SHORT_HEADING
-            and all(run.form is Form.PLAIN and run.words <= _LONGEST_LONE_LABEL for run in self._runs)
-            and not any(ends_sentence(run) or _states(run) for run in self._runs)
-            and all(run.gap < _PICTURE_GAP for run in self._runs[1:])
-        )
-
     def is_heading(self, index: int) -> bool:
         """Return whether the run names what follows it."""
         run = self._runs[index]
-        if index + 1 >= len(self._runs) or not could_head(run):
+        if run.form is Form.ARROW:
+            return self._heads_list(index)
+        if index + 1 >= len(self._runs) or not could_head(run) or _reads_on(run):
             return False
         follower = self._runs[index + 1]
         if follower.form is not Form.PLAIN:
             return follower.gap > 0
         return run.words <= _LONGEST_LABEL and not _states(run) and is_sentence(follower)
+
+    def _heads_list(self, index: int) -> bool:
+        """Return whether a line with an arrow is the name of a list."""
+        line = self._runs[index].lines[0]
+        return (
+            len(self._runs[index].lines) == 1
+            and line.gap > 0
+            and self.form_after(index) is Form.LIST
+            and self._runs[index + 1].gap > 0
+            and (line.text.endswith(":") or forms.word_count(line.text) <= _LONGEST_TERM)
+        )
 
     def is_short_heading(self, index: int) -> bool:
         """Return whether the run is a word or two over a list."""
@@ -86,6 +91,16 @@ class Roles:
             and not ends_sentence(run)
             and not run.text.plain.endswith(":")
         )
+
+
+def are_all_labels(runs: Sequence[Run]) -> bool:
+    """Return whether nothing but labels stands here, too close together for pictures between them."""
+    return (
+        len(runs) >= _FEWEST_LABELS
+        and all(run.form is Form.PLAIN and (ends_sentence(run) or not is_sentence(run)) for run in runs)
+        and all(run.words <= (_LONGEST_LABEL if ends_sentence(run) else _LONGEST_LONE_LABEL) for run in runs)
+        and all(run.gap < _PICTURE_GAP for run in runs[1:])
+    )
 
 
 def could_head(run: Run) -> bool:
@@ -149,6 +164,16 @@ def is_name(text: Text) -> bool:
 def is_arrow_item(text: Text) -> bool:
     """Return whether the item draws a conclusion."""
     return text.plain.startswith(("⇒", "→", "=>"))
+
+
+def _reads_on(run: Run) -> bool:
+    """Return whether a run without a full stop reads like a sentence all the same: long, and in small letters."""
+    text = run.text.plain
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return (
+        len(words) > _LONGEST_LABEL and 2 * small > len(words) and not waits_for_list(text) and not text.endswith("?")
+    )
 
 
 def _states(run: Run) -> bool:

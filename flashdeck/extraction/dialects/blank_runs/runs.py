@@ -1,5 +1,6 @@
 """Lines of a slide to runs: lines of one form that stand together."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -10,50 +11,10 @@ from flashdeck.extraction.dialects.blank_runs import forms
 from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line, Text
 
-_UNFINISHED: Final = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "be",
-        "by",
-        "can",
-        "causing",
-        "for",
-        "from",
-        "has",
-        "have",
-        "in",
-        "include",
-        "includes",
-        "including",
-        "into",
-        "is",
-        "like",
-        "of",
-        "on",
-        "or",
-        "over",
-        "such",
-        "than",
-        "that",
-        "the",
-        "their",
-        "through",
-        "to",
-        "under",
-        "until",
-        "using",
-        "via",
-        "when",
-        "where",
-        "which",
-        "with",
-        "within",
-        "without",
-    ]
+_UNFINISHED: Final = re.compile(
+    r"\b(?:an?|across|and|as|at|be|by|can|causing|for|from|has|have|in|includ(?:es?|ing)|into|is|like|of|on|or|over|such"
+    r"|than|that|the|their|through|to|under|until|using|via|when|where|which|with|within|without)$",
+    re.IGNORECASE,
 )
 
 
@@ -133,8 +94,7 @@ def text_of(lines: Sequence[Line]) -> Text:
 
 def is_unfinished(text: str) -> bool:
     """Return whether the text stops in the middle of a sentence."""
-    last = text.rstrip(" .").rsplit(" ", 1)[-1].casefold()
-    return last in _UNFINISHED or text.endswith((",", "..."))
+    return text.endswith((",", "...")) or _UNFINISHED.search(text, max(0, len(text) - 12)) is not None
 
 
 def _form(line: Line, current: Form | None, code_numbers: frozenset[int]) -> Form:

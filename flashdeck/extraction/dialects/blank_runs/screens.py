@@ -32,20 +32,32 @@ def find(runs: Sequence[Run]) -> dict[int, NoiseReason]:
 
 
 def _segments(runs: Sequence[Run]) -> list[list[Run]]:
-    """Part the runs where a list or an arrow starts: screenshots are dumped as plain lines, tables and code."""
+    """Part the runs where knowledge is sure: screenshots are dumped as plain lines, with tables, code and choices."""
     segments: list[list[Run]] = [[]]
-    in_screen = False
+    before: Run | None = None
     for run in runs:
-        if run.form is Form.ARROW or (run.form is Form.LIST and not in_screen):
+        if _is_apart(run, before):
             segments.extend([[run], []])
-            in_screen = False
-            continue
-        if run.form is Form.TABLE and tables.noise_of(run.lines) is None:
-            segments.extend([[run], []])
-            continue
-        segments[-1].append(run)
-        in_screen = run.form is Form.LIST or _weight(run) > 0
+            before = None
+        else:
+            segments[-1].append(run)
+            before = run
     return [segment for segment in segments if segment]
+
+
+def _is_apart(run: Run, before: Run | None) -> bool:
+    """Return whether the run is no part of a screenshot, judged by what stands before it in the same segment."""
+    match run.form:
+        case Form.PLAIN:
+            return False
+        case Form.ARROW:
+            return True
+        case Form.TABLE:
+            return tables.noise_of(run.lines) is None
+        case Form.CODE:
+            return before is None or not (_weight(before) or _is_prose(before))
+        case Form.LIST:
+            return before is None or not (_weight(before) or before.form is Form.LIST)
 
 
 def _judged(segment: Sequence[Run]) -> dict[int, NoiseReason]:
@@ -53,7 +65,7 @@ def _judged(segment: Sequence[Run]) -> dict[int, NoiseReason]:
     after_prose = False
     found: dict[int, NoiseReason] = {}
     for run in segment:
-        if run.form is Form.PLAIN and _PICTURE_PROSE.match(run.lines[0].text):
+        if _is_prose(run):
             reason: NoiseReason | None = NoiseReason.PICTURE_PROSE
             after_prose = True
         elif is_screen or after_prose:
@@ -77,9 +89,13 @@ def _reason_alone(run: Run) -> NoiseReason | None:
 
 
 def _weight(run: Run) -> int:
-    if run.form is not Form.PLAIN or _PICTURE_PROSE.match(run.lines[0].text):
+    if run.form is not Form.PLAIN or _is_prose(run):
         return 0
     return sum(map(_line_weight, run.lines))
+
+
+def _is_prose(run: Run) -> bool:
+    return run.form is Form.PLAIN and _PICTURE_PROSE.match(run.lines[0].text) is not None
 
 
 def _line_weight(line: Line) -> int:
