@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -79,6 +80,19 @@ def test_it_carries_the_welcome_deck_and_exports_it(run, folder, tmp_path):
 
 def test_the_window_opens(run):
     result = run("gui", "--smoke")
+    assert result.returncode == 0, result.stderr
+
+
+@pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="needs Xvfb")
+def test_the_window_opens_on_x11(folder, tmp_path):
+    result = subprocess.run(
+        ["xvfb-run", "-a", folder / "flashdeck", "gui", "--smoke"],
+        env={"HOME": str(tmp_path), "PATH": os.environ["PATH"], "QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
     assert result.returncode == 0, result.stderr
 
 
