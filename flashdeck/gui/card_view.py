@@ -166,7 +166,7 @@ class CardView(QTextBrowser):
             th, td {{ padding: {text // 4}px {text // 2}px; border-bottom: 1px solid {colours.line}; }}
             mark {{ background-color: {colours.accent_soft}; color: {colours.text}; }}
             a {{ color: {colours.accent}; }}
-            small {{ font-size: {sizes.small}px; color: {colours.muted}; }}
+            .context {{ font-size: {sizes.small}px; color: {colours.muted}; }}
         """
 
     def _place(self) -> None:

@@ -42,7 +42,7 @@ def icon(name: str, colours: Colours, edge: int, tone: str = "text") -> QIcon:
     states = (
         (getattr(colours, tone), QIcon.Mode.Normal, QIcon.State.Off),
         (colours.accent if tone != "on_accent" else colours.on_accent, QIcon.Mode.Normal, QIcon.State.On),
-        (colours.line, QIcon.Mode.Disabled, QIcon.State.Off),
+        (colours.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     )
     for colour, mode, state in states:
         for ratio in _RATIOS:

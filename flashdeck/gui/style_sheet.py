@@ -27,6 +27,7 @@ QLabel[role="strong"] {{ font-size: {s.strong}px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: {s.title}px; font-weight: 600; }}
 QLabel[role="number"] {{ font-size: {s.number}px; font-weight: 600; }}
 QLabel[role="greeting"] {{ font-size: {s.strong}px; color: {c.muted}; }}
+QLabel[role="count"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ color: {c.again}; }}
 QLabel[role="good"] {{ color: {c.good}; }}
 QLabel[role="key"] {{
@@ -55,7 +56,7 @@ QPushButton, QToolButton {{
 }}
 QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
-QPushButton:disabled, QToolButton:disabled {{ color: {c.muted}; background: transparent; }}
+QPushButton:disabled, QToolButton:disabled {{ color: {c.disabled}; background: transparent; }}
 QPushButton:focus, QToolButton:focus {{ {ring} margin: 0; }}
 QPushButton[role="primary"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
@@ -63,13 +64,13 @@ QPushButton[role="primary"] {{
 }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent}; }}
 QPushButton[role="primary"]:focus {{ border: {FOCUS_RING}px solid {c.text}; }}
-QPushButton[role="primary"]:disabled {{ background: {c.line}; color: {c.muted}; border-color: {c.line}; }}
+QPushButton[role="primary"]:disabled {{ background: {c.hover}; color: {c.disabled}; border-color: {c.line}; }}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{
     background: transparent; border: 1px solid transparent; color: {c.muted}; padding: 0 {s.px(8)}px;
 }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {c.hover}; color: {c.text}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ {ring} color: {c.text}; }}
-QPushButton[role="quiet"]:disabled {{ color: {c.line}; }}
+QPushButton[role="quiet"]:disabled {{ color: {c.disabled}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; }}
 QPushButton[role="link"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[role="link"]:focus {{ {ring} }}
@@ -102,7 +103,8 @@ QLineEdit, QSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
 QPlainTextEdit {{ padding: {s.px(4)}px; }}
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}
-QSpinBox {{ padding-right: {s.px(26)}px; }}
+QSpinBox {{ padding: 0; }}
+QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; background: transparent; min-height: 0; }}
 QSpinBox::up-button, QSpinBox::down-button {{
     subcontrol-origin: border; width: {s.px(24)}px; border: none; background: transparent; margin: 2px;
 }}
@@ -111,6 +113,14 @@ QSpinBox::down-button {{ subcontrol-position: bottom right; }}
 QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {c.hover}; border-radius: 4px; }}
 QSpinBox::up-arrow {{ image: url({pictures["chevron-up"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
 QSpinBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
+QComboBox {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
+    min-height: {inner}px; padding: 0 {s.px(28)}px 0 {s.px(8)}px;
+}}
+QComboBox:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
+QComboBox::drop-down {{ subcontrol-position: right center; width: {s.px(26)}px; border: none; }}
+QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(14)}px; height: {s.px(14)}px; }}
+QComboBox QAbstractItemView {{ margin: 0; padding: 4px; border-radius: 0; }}
 QCheckBox, QRadioButton {{
     spacing: {s.px(8)}px; min-height: {inner}px; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px;
     padding: 0 {s.px(4)}px;
@@ -160,7 +170,7 @@ QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
-    padding: 0 {s.px(8)}px; min-height: {s.target}px; font-size: {s.small}px;
+    padding: 0 {s.px(11)}px; min-height: {s.target}px; font-size: {s.small}px;
 }}
 QHeaderView::section:hover {{ color: {c.text}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {s.px(10)}px; height: {s.px(10)}px; }}
@@ -177,7 +187,7 @@ QMenuBar::item:selected {{ background: {c.hover}; color: {c.text}; }}
 QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
 QMenu::item {{ padding: {s.px(6)}px {s.px(28)}px {s.px(6)}px {s.px(12)}px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
-QMenu::item:disabled {{ color: {c.muted}; }}
+QMenu::item:disabled {{ color: {c.disabled}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QSplitter::handle {{ background: transparent; }}

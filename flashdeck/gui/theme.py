@@ -149,5 +149,5 @@ def palette(colours: Colours) -> QPalette:
     for colour_role, colour in values.items():
         result.setColor(colour_role, QColor(colour))
     for colour_role in (role.WindowText, role.Text, role.ButtonText):
-        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(colours.muted))
+        result.setColor(QPalette.ColorGroup.Disabled, colour_role, QColor(colours.disabled))
     return result

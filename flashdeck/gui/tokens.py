@@ -10,7 +10,8 @@ class Colours:
 
     Attributes:
         on_accent: text on a filled accent.
-        hover: ground of a control under the pointer.
+        hover: ground of a control under the pointer, and of code.
+        disabled: text of what cannot be used now.
     """
 
     background: str
@@ -22,6 +23,7 @@ class Colours:
     accent_soft: str
     on_accent: str
     hover: str
+    disabled: str
     again: str
     hard: str
     good: str
@@ -38,6 +40,7 @@ LIGHT: Final = Colours(
     accent_soft="#E8EFF9",
     on_accent="#FFFFFF",
     hover="#F3F1ED",
+    disabled="#A9A59D",
     again="#B3382C",
     hard="#8A5A00",
     good="#1B7345",
@@ -53,6 +56,7 @@ DARK: Final = Colours(
     accent_soft="#24324A",
     on_accent="#16181C",
     hover="#262A30",
+    disabled="#626A74",
     again="#F0857A",
     hard="#E0B15E",
     good="#6CC79A",
@@ -109,6 +113,11 @@ class Sizes:
     def icon(self) -> int:
         """Edge of an icon."""
         return self.px(20)
+
+    @property
+    def measure(self) -> int:
+        """Widest that a page of lists and settings grows."""
+        return self.px(760)
 
     @property
     def rail(self) -> int:

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_XL
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Notice
@@ -34,9 +35,26 @@ class Page(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
-def column(page: QWidget, *, spacing: int = SPACE_L) -> QVBoxLayout:
-    """Return the page's layout: one column with the usual margins."""
-    layout = QVBoxLayout(page)
+def measured(theme: Theme) -> QWidget:
+    """Return a widget that grows no wider than is good for reading lists."""
+    result = QWidget()
+
+    def fit() -> None:
+        result.setMaximumWidth(theme.sizes.measure + 2 * SPACE_2XL)
+
+    theme.changed.connect(fit)
+    fit()
+    return result
+
+
+def column(page: QWidget, theme: Theme, *, spacing: int = SPACE_L) -> QVBoxLayout:
+    """Return the page's layout: one column of bounded width with the usual margins."""
+    body = measured(theme)
+    outer = QHBoxLayout(page)
+    outer.setContentsMargins(0, 0, 0, 0)
+    outer.addWidget(body, 1000)
+    outer.addStretch(1)
+    layout = QVBoxLayout(body)
     layout.setContentsMargins(SPACE_2XL, SPACE_XL, SPACE_2XL, SPACE_XL)
     layout.setSpacing(spacing)
     return layout

@@ -1,5 +1,6 @@
 """The review page: nothing but the card."""
 
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -129,6 +130,7 @@ class ReviewPage(Page):
         self._context.set_text(visible(card.context).replace(" > ", "  ›  "))
         self._show_progress(progress)
         self._bar.offer(card.choices)
+        self._order_tabs()
         self._source.show_slide(card.source)
         self._actions["source"].setEnabled(card.source is not None)
         if card.source is None:
@@ -172,6 +174,12 @@ class ReviewPage(Page):
         else:
             return False
         return True
+
+    def _order_tabs(self) -> None:
+        """Lead Tab from the card over the answers to the actions, although the answers are made anew for each card."""
+        chain = [self._view, *self._bar.buttons, *self._actions.values()]
+        for before, after in pairwise(chain):
+            self.setTabOrder(before, after)
 
     def _letters(self) -> dict[str, Button]:
         actions = self._actions

@@ -8,7 +8,7 @@ from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S
 from flashdeck.gui.view_values import KeyHint, TodayView
-from flashdeck.gui.views.controls import button, label, row, rule
+from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.page import Page, column
 
 
@@ -29,7 +29,13 @@ class TodayPage(Page):
         self._headline = label("", "number", wrap=True)
         self._counts = label("", "", wrap=True)
         self._streak = label("", "small")
-        self._start = button(self.tr("Start"), self.start_asked.emit, role="primary", icon="play", key=self.tr("Enter"))
+        self._start = button(
+            self.tr("Start") + "   ↵",
+            self.start_asked.emit,
+            role="primary",
+            key=self.tr("Enter"),
+            hint=self.tr("Start"),
+        )
         self._review_only = button(self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("No new cards"))
         self._cram = button(self.tr("Cram…"), self.cram_asked.emit, icon="cram", hint=self.tr("Pick topics to drill"))
         self._import = button(self.tr("Import slides…"), self.import_asked.emit, role="primary", icon="import")
@@ -39,7 +45,7 @@ class TodayPage(Page):
         self._lower = QStackedWidget()
         self._lower.addWidget(self._tree)
         self._lower.addWidget(self._empty())
-        layout = column(self, spacing=SPACE_S)
+        layout = column(self, theme, spacing=SPACE_S)
         layout.addWidget(self.notice)
         layout.addWidget(self._greeting)
         layout.addWidget(self._headline)
@@ -49,7 +55,6 @@ class TodayPage(Page):
         layout.addSpacing(SPACE_S)
         layout.addWidget(self._streak)
         layout.addSpacing(SPACE_L)
-        layout.addWidget(rule())
         layout.addWidget(self._lower, 1)
 
     def key_hints(self) -> tuple[KeyHint, ...]:

@@ -1,0 +1,124 @@
+"""Cramming: pick topics, an order and a time, and drill them; the long-term schedule stays as it is."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+
+from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_S
+from flashdeck.gui.view_values import CramOrder, CramRequest, KeyHint, TreeNode
+from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.page import Page, column
+from flashdeck.gui.views.segments import Segments
+
+_MINUTES: Final = (10, 20, 30, 60, None)
+_DEFAULT_MINUTES: Final = 20
+
+
+class CramPage(Page):
+    """`start_asked` carries a `CramRequest` with the keys of the ticked topics."""
+
+    start_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("cram", parent)
+        self.setAccessibleName(self.tr("Cram"))
+        self._theme = theme
+        self._model = CountTreeModel((self.tr("Section / topic"), self.tr("Cards")), checkable=True, parent=self)
+        self._model.checks_changed.connect(self._on_checks)
+        self._tree = QTreeView()
+        self._prepare_tree()
+        self._picked = label("", "strong")
+        self._orders = Segments(
+            self.tr("Order"),
+            (
+                (CramOrder.WEAKEST_FIRST, self.tr("Weakest first")),
+                (CramOrder.SHUFFLED, self.tr("Shuffled")),
+                (CramOrder.AS_IN_SLIDES, self.tr("As in the slides")),
+            ),
+            CramOrder.WEAKEST_FIRST,
+        )
+        times = tuple((minutes, self._minutes_text(minutes)) for minutes in _MINUTES)
+        self._minutes = Segments(self.tr("Time"), times, _DEFAULT_MINUTES)
+        self._start = button(self.tr("Start"), self._emit_start, role="primary", icon="play", key=self.tr("Ctrl+Enter"))
+        self._all = button(self.tr("All"), lambda: self._model.check_all(checked=True), hint=self.tr("Pick all topics"))
+        self._none = button(
+            self.tr("None"), lambda: self._model.check_all(checked=False), hint=self.tr("Pick no topic")
+        )
+        layout = column(self, theme, spacing=SPACE_S)
+        layout.addWidget(self.notice)
+        layout.addWidget(label(self.tr("Cram"), "title"))
+        layout.addWidget(
+            label(self.tr("Drill what you pick, now. Answers here change no due date."), "muted", wrap=True)
+        )
+        layout.addSpacing(SPACE_S)
+        layout.addWidget(self._tree, 1)
+        layout.addLayout(row(self._picked, 0, self._all, self._none))
+        layout.addSpacing(SPACE_S)
+        layout.addLayout(row(self._orders.widget, 0))
+        layout.addLayout(row(self._minutes.widget, 0, self._start))
+        self._on_checks()
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        return (
+            KeyHint(key=self.tr("Space"), meaning=self.tr("Pick or drop the section or topic")),
+            KeyHint(key="← →", meaning=self.tr("Close and open a section")),
+            KeyHint(key="Ctrl+Enter", meaning=self.tr("Start")),
+        )
+
+    def focus_first(self) -> None:
+        self._tree.setFocus()
+        if not self._tree.currentIndex().isValid():
+            self._tree.setCurrentIndex(self._model.index(0, 0))
+
+    def show_sections(self, nodes: tuple[TreeNode, ...]) -> None:
+        """Show sections and topics; the first count is the number of cards."""
+        self._model.show_nodes(nodes)
+        self._tree.expandToDepth(0)
+        self._on_checks()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._emit_start()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _prepare_tree(self) -> None:
+        self._tree.setModel(self._model)
+        self._tree.setAccessibleName(self.tr("Sections and topics"))
+        self._tree.setUniformRowHeights(True)
+        self._tree.setAllColumnsShowFocus(True)
+        header = self._tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        self._theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        self._tree.header().resizeSection(1, self._theme.sizes.px(80))
+
+    def _on_checks(self) -> None:
+        count = self._model.checked_count()
+        self._start.setEnabled(count > 0)
+        if count == 0:
+            self._picked.setText(self.tr("Pick at least one topic"))
+        elif count == 1:
+            self._picked.setText(self.tr("1 card picked"))
+        else:
+            self._picked.setText(self.tr("%1 cards picked").replace("%1", f"{count:,}"))
+
+    def _minutes_text(self, minutes: int | None) -> str:
+        return self.tr("Until done") if minutes is None else self.tr("%1 min").replace("%1", str(minutes))
+
+    def _emit_start(self) -> None:
+        keys = self._model.checked_keys()
+        if not keys:
+            return
+        self.start_asked.emit(CramRequest(keys=keys, order=self._orders.value, minutes=self._minutes.value))

@@ -1,0 +1,310 @@
+"""All cards: decks and topics at the left, the cards found at the right, the chosen one below."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QSplitter,
+    QStackedWidget,
+    QTableView,
+    QTreeView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flashdeck.gui.models.card_table import COLUMNS, CardTableModel
+from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
+from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, KeyHint, NoteDraftView, TreeNode
+from flashdeck.gui.views.controls import button, describe, label, row
+from flashdeck.gui.views.note_editor import NoteEditor
+from flashdeck.gui.views.page import Page
+
+_SEARCH_DELAY_MS: Final = 200
+_WIDTHS: Final = {
+    CardColumn.TOPIC: 140,
+    CardColumn.DECK: 120,
+    CardColumn.DUE: 84,
+    CardColumn.EASE: 64,
+    CardColumn.STATE: 96,
+}
+_NEEDED: Final = {CardColumn.DECK: 1000, CardColumn.EASE: 880, CardColumn.TOPIC: 760, CardColumn.STATE: 620}
+"""Width of the page, at 100 %, below which a column is left out."""
+
+
+class LibraryPage(Page):
+    """Emits what is looked for and done; rows come back through `show_rows` and `append_rows`."""
+
+    search_changed = Signal(str)
+    node_chosen = Signal(str)
+    rows_wanted = Signal(int)
+    sort_wanted = Signal(str, bool)
+    card_chosen = Signal(str)
+    action_asked = Signal(str, list)
+    note_saved = Signal(object)
+    import_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("library", parent)
+        self.setAccessibleName(self.tr("Library"))
+        self._theme = theme
+        self._search = QLineEdit()
+        self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
+        self._timer.timeout.connect(self._emit_search)
+        self._tree_model = CountTreeModel((self.tr("Decks and topics"), self.tr("Cards")), parent=self)
+        self._tree = QTreeView()
+        self._model = CardTableModel(self)
+        self._model.rows_wanted.connect(self.rows_wanted)
+        self._model.sort_wanted.connect(self.sort_wanted)
+        self._table = QTableView()
+        self._found = label("", "small")
+        self._editor = NoteEditor(theme)
+        self._editor.saved.connect(self.note_saved)
+        self._prepare_search()
+        self._prepare_tree()
+        self._prepare_table()
+        self._actions = {
+            CardAction.SUSPEND: button(
+                self.tr("Suspend"), lambda: self._act(CardAction.SUSPEND), role="quiet", key="@"
+            ),
+            CardAction.RESUME: button(self.tr("Resume"), lambda: self._act(CardAction.RESUME), role="quiet"),
+            CardAction.BURY: button(self.tr("Bury"), lambda: self._act(CardAction.BURY), role="quiet", key="-"),
+            CardAction.DELETE: button(
+                self.tr("Delete"), lambda: self._act(CardAction.DELETE), role="quiet", icon="delete", key=self.tr("Del")
+            ),
+        }
+        self._build()
+        self._on_selection()
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        return (
+            KeyHint(key="Ctrl+F", meaning=self.tr('Search: words, "a phrase", -without, topic:, deck:, tag:, is:due')),
+            KeyHint(key="↑ ↓", meaning=self.tr("Choose a card; with Shift, several")),
+            KeyHint(key=self.tr("Enter"), meaning=self.tr("Edit the chosen card")),
+            KeyHint(key="Ctrl+Enter", meaning=self.tr("Save the edited card")),
+            KeyHint(key="@  -  Del", meaning=self.tr("Suspend, bury, delete the chosen cards")),
+            KeyHint(key="Esc", meaning=self.tr("Back to the list, then to Today")),
+        )
+
+    def focus_first(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def show_tree(self, nodes: tuple[TreeNode, ...]) -> None:
+        """Show decks and topics; the chosen one stays chosen without asking again."""
+        chosen = self._tree_model.key(self._tree.currentIndex())
+        selection = self._tree.selectionModel()
+        selection.blockSignals(True)
+        self._tree_model.show_nodes(nodes)
+        self._tree.expandToDepth(0)
+        index = self._tree_model.index_of(chosen) if chosen else self._tree_model.index(0, 0)
+        self._tree.setCurrentIndex(index)
+        selection.blockSignals(False)
+
+    def show_rows(self, total: int, rows: tuple[CardRow, ...]) -> None:
+        """Show the first rows of a search result of `total` cards."""
+        self._model.show_rows(total, rows)
+        self._body.setCurrentIndex(0 if total else 1)
+        self._found.setText(self.tr("1 card") if total == 1 else self.tr("%1 cards").replace("%1", f"{total:,}"))
+        self.show_problem("")
+        if rows:
+            self._table.selectRow(0)
+        else:
+            self._editor.show_note(None)
+            self._on_selection()
+
+    def append_rows(self, offset: int, rows: tuple[CardRow, ...]) -> None:
+        """Add rows that were asked for."""
+        self._model.append(offset, rows)
+
+    def replace_row(self, card: CardRow) -> None:
+        """Show a card's new values."""
+        self._model.replace(card)
+
+    def show_note(self, draft: NoteDraftView | None) -> None:
+        """Show the note of the chosen card below the table."""
+        self._editor.show_note(draft)
+
+    def show_problem(self, text: str) -> None:
+        """Say what is wrong with the search, beside it; an empty text takes it back."""
+        self._problem.setText(text)
+        self._problem.setVisible(bool(text))
+        self._search.setProperty("invalid", bool(text))
+        self._search.style().unpolish(self._search)
+        self._search.style().polish(self._search)
+
+    def search(self, text: str) -> None:
+        """Put a search into the line, as if it was typed."""
+        self._search.setText(text)
+        self._emit_search()
+
+    def chosen_uids(self) -> list[str]:
+        """Return the chosen cards in the order of the table."""
+        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
+        return [self._model.uid(number) for number in rows]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.focus_first()
+        elif self._table.hasFocus() and self._on_table_key(event):
+            return
+        elif event.key() == Qt.Key.Key_Escape and not self._table.hasFocus() and self._model.rowCount():
+            self._table.setFocus()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_table_key(self, event: QKeyEvent) -> bool:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._editor.focus_front()
+        elif event.key() == Qt.Key.Key_Delete:
+            self._act(CardAction.DELETE)
+        elif event.text() == "@":
+            self._act(CardAction.SUSPEND)
+        elif event.text() == "-":
+            self._act(CardAction.BURY)
+        else:
+            return False
+        return True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hide_columns_if_narrow()
+
+    def _hide_columns_if_narrow(self) -> None:
+        """Leave the question room to be read: what the tree tells already goes first."""
+        room = self.width() / self._theme.sizes.factor
+        for column, needed in _NEEDED.items():
+            self._table.setColumnHidden(COLUMNS.index(column), room < needed)
+
+    def _prepare_search(self) -> None:
+        self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
+        self._search.setAccessibleName(self.tr("Search cards"))
+        self._search.setClearButtonEnabled(True)
+        describe(self._search, self.tr('Words, "a phrase", -without, topic:, deck:, tag:, is:due, is:new'), "Ctrl+F")
+        self._search.textChanged.connect(lambda _text: self._timer.start())
+        self._search.returnPressed.connect(self._on_search_return)
+        self._problem = label("", "error", wrap=True)
+        self._problem.hide()
+
+    def _prepare_tree(self) -> None:
+        self._tree.setModel(self._tree_model)
+        self._tree.setAccessibleName(self.tr("Decks and topics"))
+        self._tree.setUniformRowHeights(True)
+        self._tree.setAllColumnsShowFocus(True)
+        header = self._tree.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(40)
+        self._tree.selectionModel().currentRowChanged.connect(self._on_node)
+
+    def _prepare_table(self) -> None:
+        table = self._table
+        table.setModel(self._model)
+        table.setAccessibleName(self.tr("Cards found"))
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.setTabKeyNavigation(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorClearable(False)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.setSortingEnabled(True)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(56)
+        table.selectionModel().selectionChanged.connect(self._on_selection)
+        table.selectionModel().currentRowChanged.connect(self._on_row)
+        table.doubleClicked.connect(lambda _index: self._editor.focus_front())
+        self._theme.changed.connect(self._fit_columns)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        sizes = self._theme.sizes
+        self._table.verticalHeader().setDefaultSectionSize(sizes.target)
+        self._tree.header().resizeSection(1, sizes.px(64))
+        self._hide_columns_if_narrow()
+        for column, width in _WIDTHS.items():
+            self._table.setColumnWidth(COLUMNS.index(column), sizes.px(width))
+
+    def _build(self) -> None:
+        self._body = QStackedWidget()
+        self._body.addWidget(self._table)
+        self._body.addWidget(self._empty())
+        found = QWidget()
+        upper = QVBoxLayout(found)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(SPACE_S)
+        upper.addWidget(self._search)
+        upper.addWidget(self._problem)
+        upper.addWidget(self._body, 1)
+        upper.addLayout(row(self._found, 0, *self._actions.values(), spacing=0))
+        right = _splitter(Qt.Orientation.Vertical, "library-rows", found, self._editor)
+        right.setSizes([420, 220])
+        right.setStretchFactor(0, 1)
+        whole = _splitter(Qt.Orientation.Horizontal, "library-tree", self._tree, right)
+        tree_width = self._theme.sizes.px(220)
+        whole.setSizes([tree_width, 1000 - tree_width])
+        whole.setStretchFactor(1, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_S)
+        layout.addWidget(self.notice)
+        layout.addWidget(whole, 1)
+
+    def _empty(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.addStretch(1)
+        layout.addLayout(row(0, label(self.tr("No card matches."), "muted"), 0))
+        clear = button(self.tr("Clear the search"), lambda: self.search(""))
+        layout.addLayout(row(0, clear, button(self.tr("Import slides…"), self.import_asked.emit), 0))
+        layout.addStretch(2)
+        return result
+
+    def _act(self, action: CardAction) -> None:
+        if uids := self.chosen_uids():
+            self.action_asked.emit(action.value, uids)
+
+    def _on_selection(self) -> None:
+        count = len(self.chosen_uids())
+        for made in self._actions.values():
+            made.setEnabled(count > 0)
+
+    def _on_row(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.card_chosen.emit(self._model.uid(current.row()))
+
+    def _on_node(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        if current.isValid():
+            self.node_chosen.emit(self._tree_model.key(current))
+
+    def _emit_search(self) -> None:
+        self._timer.stop()
+        self.search_changed.emit(self._search.text().strip())
+
+    def _on_search_return(self) -> None:
+        self._emit_search()
+        self._table.setFocus()
+
+
+def _splitter(orientation: Qt.Orientation, name: str, *widgets: QWidget) -> QSplitter:
+    result = QSplitter(orientation)
+    result.setObjectName(name)
+    result.setChildrenCollapsible(False)
+    result.setHandleWidth(SPACE_L)
+    for widget in widgets:
+        result.addWidget(widget)
+    return result

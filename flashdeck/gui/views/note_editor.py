@@ -1,0 +1,221 @@
+"""Editing one note, with what the card will look like beside it."""
+
+import html
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from flashdeck.domain import cloze
+from flashdeck.domain.note import NoteKind
+from flashdeck.gui.card_view import CardSize, CardView
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from flashdeck.gui.view_values import NoteDraftView
+from flashdeck.gui.views.controls import button, label, row
+from flashdeck.rendering import to_html, visible
+
+_PREVIEW_DELAY_MS: Final = 150
+
+
+class NoteEditor(QWidget):
+    """Fields of a note and a live preview. `saved` carries the changed `NoteDraftView`; Ctrl+Return saves."""
+
+    saved = Signal(object)
+    dirty_changed = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._draft: NoteDraftView | None = None
+        self._front = _text_edit(self.tr("Front"))
+        self._back = _text_edit(self.tr("Back"))
+        self._context = _line_edit(self.tr("Context"))
+        self._topic = _line_edit(self.tr("Topic"))
+        self._tags = _line_edit(self.tr("Tags"))
+        self._tags.setPlaceholderText(self.tr("separated by spaces"))
+        self._problem = label("", "error", wrap=True)
+        self._problem.hide()
+        self._save = button(self.tr("Save"), self.save, key="Ctrl+Enter")
+        self._revert = button(self.tr("Revert"), self._show_draft, role="quiet")
+        self._preview = CardView(theme, size=CardSize.PREVIEW)
+        self._preview.setProperty("role", "pane")
+        self._preview.setAccessibleName(self.tr("Preview of the card"))
+        self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
+        self._timer.timeout.connect(self._show_preview)
+        for edit in (self._front, self._back):
+            edit.textChanged.connect(self._on_change)
+            edit.installEventFilter(self)
+        for line in (self._context, self._topic, self._tags):
+            line.textChanged.connect(self._on_change)
+            line.installEventFilter(self)
+        self._build()
+        self.setEnabled(False)
+
+    def show_note(self, draft: NoteDraftView | None) -> None:
+        """Show a note to edit; None empties the editor."""
+        self._draft = draft
+        self.setEnabled(draft is not None)
+        self._show_draft()
+
+    def is_dirty(self) -> bool:
+        """Whether something was changed and not saved."""
+        return self._draft is not None and self._edited() != self._draft
+
+    def save(self) -> None:
+        """Emit the note as edited when it can be a card; say what is missing when it cannot."""
+        if self._draft is None:
+            return
+        problem = self._find_problem()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        if not problem:
+            self._draft = self._edited()
+            self._mark_dirty()
+            self.saved.emit(self._draft)
+
+    def focus_front(self) -> None:
+        """Give the focus to the front."""
+        self._front.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.save()
+            return True
+        return False
+
+    def _build(self) -> None:
+        fields = QWidget()
+        grid = QGridLayout(fields)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(SPACE_M)
+        grid.setVerticalSpacing(SPACE_S)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
+        places: tuple[tuple[str, QWidget, int, int, int], ...] = (
+            (self.tr("Front"), self._front, 0, 0, 3),
+            (self.tr("Back"), self._back, 1, 0, 3),
+            (self.tr("Context"), self._context, 2, 0, 3),
+            (self.tr("Topic"), self._topic, 3, 0, 1),
+            (self.tr("Tags"), self._tags, 3, 2, 1),
+        )
+        for name, field, line, column, span in places:
+            buddy = label(name, "muted")
+            buddy.setBuddy(field)
+            is_text = line < 2
+            grid.addWidget(buddy, line, column, Qt.AlignmentFlag.AlignTop if is_text else Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(field, line, column + 1, 1, span)
+            grid.setRowStretch(line, 1 if is_text else 0)
+        grid.addWidget(self._problem, 4, 1, 1, 3)
+        grid.addLayout(row(self._save, self._revert, 0), 5, 1, 1, 3)
+        splitter = QSplitter(Qt.Orientation.Horizontal)
+        splitter.setObjectName("editor")
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(SPACE_L)
+        splitter.addWidget(fields)
+        splitter.addWidget(self._preview)
+        splitter.setSizes([500, 400])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(splitter)
+
+    def _show_draft(self) -> None:
+        draft = self._draft or NoteDraftView(uid="", kind=NoteKind.BASIC, front="", back="")
+        self._front.setPlainText(draft.front)
+        self._back.setPlainText(draft.back)
+        for line, text in (
+            (self._context, draft.context),
+            (self._topic, draft.topic),
+            (self._tags, " ".join(draft.tags)),
+        ):
+            line.setText(text)
+            line.setCursorPosition(0)
+        self._problem.hide()
+        self._show_preview()
+
+    def _edited(self) -> NoteDraftView:
+        draft = self._draft or NoteDraftView(uid="", kind=NoteKind.BASIC, front="", back="")
+        return replace(
+            draft,
+            front=self._front.toPlainText(),
+            back=self._back.toPlainText(),
+            context=self._context.text(),
+            topic=self._topic.text(),
+            tags=tuple(self._tags.text().split()),
+        )
+
+    def _find_problem(self) -> str:
+        edited = self._edited()
+        if not edited.front.strip():
+            return self.tr("The front is empty. Write a question.")
+        if edited.kind is NoteKind.CLOZE and not cloze.numbers(edited.front):
+            return self.tr("The front has no gap. Mark one as {{c1::answer}}.")
+        if edited.kind is NoteKind.BASIC and not edited.back.strip():
+            return self.tr("The back is empty. Write the answer.")
+        return ""
+
+    def _on_change(self) -> None:
+        self._mark_dirty()
+        self._timer.start()
+
+    def _mark_dirty(self) -> None:
+        dirty = self.is_dirty()
+        self._save.setEnabled(dirty)
+        self._revert.setEnabled(dirty)
+        self.dirty_changed.emit(dirty)
+
+    def _show_preview(self) -> None:
+        self._timer.stop()
+        if self._draft is None:
+            self._preview.show_html("")
+            return
+        edited = self._edited()
+        question, answer = edited.front, edited.back
+        if edited.kind is NoteKind.CLOZE and (numbers := cloze.numbers(edited.front)):
+            question = cloze.question(edited.front, numbers[0])
+            answer = f"**{cloze.answer(edited.front, numbers[0])}**\n\n{edited.back}"
+        context = f'<p class="context">{html.escape(visible(edited.context))}</p>' if edited.context else ""
+        self._preview.show_card(context + to_html(question), to_html(answer), answer_shown=True)
+
+
+class NoteDialog(QDialog):
+    """The editor in a window of its own, for editing during a review. Esc leaves without saving."""
+
+    def __init__(self, theme: Theme, draft: NoteDraftView, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Edit card"))
+        self.editor = NoteEditor(theme)
+        self.editor.saved.connect(self.accept)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
+        layout.addWidget(self.editor)
+        self.editor.show_note(draft)
+        self.editor.focus_front()
+        self.resize(880, 520)
+        theme.adopt(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Save):
+            self.editor.save()
+        else:
+            super().keyPressEvent(event)
+
+
+def _text_edit(name: str) -> QPlainTextEdit:
+    result = QPlainTextEdit()
+    result.setAccessibleName(name)
+    result.setTabChangesFocus(True)
+    result.setMinimumHeight(result.fontMetrics().lineSpacing() * 2 + SPACE_L)
+    return result
+
+
+def _line_edit(name: str) -> QLineEdit:
+    result = QLineEdit()
+    result.setAccessibleName(name)
+    return result

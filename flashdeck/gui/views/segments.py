@@ -1,0 +1,51 @@
+"""One choice out of a few, all of them in sight."""
+
+from collections.abc import Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QButtonGroup, QWidget
+
+from flashdeck.gui.tokens import SPACE_XS
+from flashdeck.gui.views.controls import Button, row
+
+_Value = TypeVar("_Value")
+
+
+class _Changes(QObject):
+    """Carries the signal: a generic class cannot be a QObject."""
+
+    changed = Signal()
+
+
+class Segments(Generic[_Value]):
+    """Buttons in a row of which one is down; the arrow keys move between them."""
+
+    def __init__(self, name: str, options: Sequence[tuple[_Value, str]], chosen: _Value) -> None:
+        self._values = [value for value, _ in options]
+        self._signals = _Changes()
+        self.changed = self._signals.changed
+        self.widget = QWidget()
+        self.widget.setAccessibleName(name)
+        self._group = QButtonGroup(self.widget)
+        buttons = []
+        for number, (_, text) in enumerate(options):
+            made = Button(text)
+            made.setCheckable(True)
+            made.setProperty("role", "segment")
+            made.setAccessibleName(f"{name}: {text}")
+            made.setToolTip(f"{name}: {text}")
+            self._group.addButton(made, number)
+            buttons.append(made)
+        self.widget.setLayout(row(*buttons, 0, spacing=SPACE_XS))
+        self.choose(chosen)
+        self._group.idClicked.connect(lambda _number: self.changed.emit())
+
+    @property
+    def value(self) -> _Value:
+        """The choice made."""
+        return self._values[self._group.checkedId()]
+
+    def choose(self, value: _Value) -> None:
+        """Make a choice without telling anyone."""
+        self._group.button(self._values.index(value)).setChecked(True)

@@ -1,0 +1,237 @@
+"""Cards in and cards out: the progress and result of an import, and where an export goes."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QGridLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.view_values import ExportRequest, ImportedFile
+from flashdeck.gui.views.controls import ElidedLabel, button, label, row
+from flashdeck.gui.views.segments import Segments
+from flashdeck.rendering import visible
+
+SLIDE_FILTER: Final = "*.txt *.md *.apkg *.csv *.tsv *.json"
+_PERMILLE: Final = 1000
+_FORMATS: Final = (("apkg", "Anki"), ("csv", "CSV"), ("json", "JSON"), ("md", "Markdown"))
+
+
+class ImportDialog(QDialog):
+    """First the progress with a way to stop, then the result. Esc stops while it runs and closes afterwards."""
+
+    cancel_asked = Signal()
+    show_cards_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._running = True
+        self.setWindowTitle(self.tr("Import"))
+        self.setMinimumWidth(theme.sizes.px(480))
+        self._title = label(self.tr("Reading slides…"), "strong", wrap=True)
+        self._file = ElidedLabel("muted")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _PERMILLE)
+        self._bar.setAccessibleName(self.tr("Progress of the import"))
+        self._result = QWidget()
+        self._result_layout = QVBoxLayout(self._result)
+        self._result_layout.setContentsMargins(0, 0, 0, 0)
+        self._result_layout.setSpacing(SPACE_M)
+        self._result.hide()
+        self._cancel = button(self.tr("Cancel"), self._on_cancel, key="Esc")
+        self._show_cards = button(
+            self.tr("Show the cards"), self._on_show, hint=self.tr("Show the cards in the library")
+        )
+        self._close = button(self.tr("Done"), self.accept, role="primary", key=self.tr("Enter"))
+        self._show_cards.hide()
+        self._close.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        for widget in (self._title, self._file, self._bar, self._result):
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addSpacing(SPACE_S)
+        layout.addLayout(row(0, self._cancel, self._show_cards, self._close))
+
+    def show_progress(self, file_name: str, fraction: float) -> None:
+        """Show how far a file is read, 0 to 1."""
+        self._file.set_text(visible(file_name))
+        self._bar.setValue(round(fraction * _PERMILLE))
+
+    def show_result(self, files: Sequence[ImportedFile]) -> None:
+        """Show what was stored."""
+        new = sum(imported.new for imported in files)
+        self._finish(self.tr("1 new card") if new == 1 else self.tr("%1 new cards").replace("%1", f"{new:,}"))
+        for imported in files:
+            self._result_layout.addLayout(self._counts_of(imported))
+        self._show_cards.setVisible(new > 0)
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why nothing was stored."""
+        self._finish(self.tr("Nothing was imported"))
+        self._result_layout.addWidget(label(sentence, "error", wrap=True))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._running:
+            self._on_cancel()
+        else:
+            super().keyPressEvent(event)
+
+    def reject(self) -> None:
+        if self._running:
+            self._on_cancel()
+        super().reject()
+
+    def _finish(self, title: str) -> None:
+        self._running = False
+        self._title.setText(title)
+        for widget, shown in (
+            (self._file, False),
+            (self._bar, False),
+            (self._cancel, False),
+            (self._result, True),
+            (self._close, True),
+        ):
+            widget.setVisible(shown)
+        self._close.setFocus()
+
+    def _counts_of(self, imported: ImportedFile) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_L)
+        grid.setVerticalSpacing(SPACE_XS)
+        grid.setColumnStretch(1, 1)
+        name = ElidedLabel("muted")
+        deck = visible(imported.deck).replace("::", " › ")
+        name.set_text(f"{visible(imported.name)}  →  {deck}" if deck else visible(imported.name))
+        grid.addWidget(name, 0, 0, 1, 2)
+        counts = (
+            (imported.new, self.tr("new")),
+            (imported.unchanged, self.tr("already there, unchanged")),
+            (imported.edited, self.tr("changed in the slides and updated")),
+            (imported.moved, self.tr("moved to another slide")),
+            (imported.removed, self.tr("no longer in the slides (kept)")),
+            (imported.rejected, self.tr("candidates not good enough")),
+        )
+        for count, words in counts:
+            if count:
+                number = label(f"{count:,}", "count")
+                number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                line = grid.rowCount()
+                grid.addWidget(number, line, 0)
+                grid.addWidget(label(words), line, 1)
+        return grid
+
+    def _on_cancel(self) -> None:
+        self._cancel.setEnabled(False)
+        self._title.setText(self.tr("Stopping…"))
+        self.cancel_asked.emit()
+
+    def _on_show(self) -> None:
+        self.accept()
+        self.show_cards_asked.emit()
+
+
+class ExportDialog(QDialog):
+    """Asks what to write where. `export_asked` carries an `ExportRequest`; the dialog stays until told it worked."""
+
+    export_asked = Signal(object)
+
+    def __init__(
+        self,
+        theme: Theme,
+        decks: Sequence[tuple[str, str]],
+        folder: Path,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer the decks, as pairs of key and name, besides all of them; the file goes to `folder` at first."""
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(theme.sizes.px(560))
+        self._deck = QComboBox()
+        self._deck.setAccessibleName(self.tr("Cards to export"))
+        for key, name in (("", self.tr("All decks")), *decks):
+            self._deck.addItem(visible(name).replace("::", " › "), key)
+        self._format = Segments(self.tr("Format"), _FORMATS, "apkg")
+        self._format.changed.connect(self._on_format)
+        self._path = QLineEdit(str(folder / "flashdeck.apkg"))
+        self._path.setAccessibleName(self.tr("File to write"))
+        self._path.textChanged.connect(self._on_path)
+        self._progress = QCheckBox(self.tr("With my progress (due dates and review history)"))
+        self._progress.setToolTip(self.tr("Otherwise Anki starts every card as new"))
+        self._problem = label("", "error", wrap=True)
+        self._problem.hide()
+        self._export = button(self.tr("Export"), self._emit, role="primary", key=self.tr("Enter"))
+        self._build()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say beside the file why it could not be written."""
+        self._problem.setText(sentence)
+        self._problem.setVisible(bool(sentence))
+
+    def _build(self) -> None:
+        browse = button(self.tr("Browse…"), self._on_browse, hint=self.tr("Choose the file to write"))
+        place = row(self._path, browse)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE_L)
+        grid.setVerticalSpacing(SPACE_M)
+        grid.setColumnStretch(1, 1)
+        for number, (text, buddy) in enumerate(
+            (
+                (self.tr("Cards"), self._deck),
+                (self.tr("Format"), self._format.widget),
+                (self.tr("File"), self._path),
+            )
+        ):
+            name = label(text, "muted")
+            name.setBuddy(buddy)
+            grid.addWidget(name, number, 0)
+        grid.addWidget(self._deck, 0, 1)
+        grid.addWidget(self._format.widget, 1, 1)
+        grid.addLayout(place, 2, 1)
+        grid.addWidget(self._problem, 3, 1)
+        grid.addWidget(self._progress, 4, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_L)
+        layout.addWidget(label(self.tr("Take cards with you"), "strong"))
+        layout.addLayout(grid)
+        layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._export))
+
+    def _on_format(self) -> None:
+        self._path.setText(str(Path(self._path.text()).with_suffix(f".{self._format.value}")))
+        self._progress.setEnabled(self._format.value == "apkg")
+
+    def _on_path(self, text: str) -> None:
+        self._export.setEnabled(bool(text.strip()))
+        self.show_failure("")
+
+    def _on_browse(self) -> None:
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export to"), self._path.text())
+        if path:
+            self._path.setText(path)
+
+    def _emit(self) -> None:
+        self.export_asked.emit(
+            ExportRequest(
+                path=self._path.text().strip(),
+                format=self._format.value,
+                deck_key=str(self._deck.currentData()),
+                with_progress=self._progress.isEnabled() and self._progress.isChecked(),
+            )
+        )

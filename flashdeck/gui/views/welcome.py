@@ -1,0 +1,111 @@
+"""The first start: three ways in."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from flashdeck.gui import icons
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
+from flashdeck.gui.view_values import KeyHint
+from flashdeck.gui.views.controls import Button, label, row
+from flashdeck.gui.views.page import Page
+
+_MARK_EDGE = 56
+
+
+class _Way(Button):
+    """A large button with a title and what it leads to."""
+
+    def __init__(self, theme: Theme, *, icon: str, title: str, text: str, key: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon = icon
+        self._picture = QLabel()
+        self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "choice")
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
+        self.setToolTip(f"{title}  ({key})" if key else title)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_XS)
+        words.addWidget(label(title, "strong"))
+        words.addWidget(label(text, "muted", wrap=True))
+        line = row(self._picture, spacing=SPACE_L)
+        line.setContentsMargins(SPACE_L, SPACE_M, SPACE_L, SPACE_M)
+        line.addLayout(words, 1)
+        self.setLayout(line)
+        for child in self.findChildren(QLabel):
+            child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        theme.changed.connect(self._tint)
+        self._tint()
+
+    def _tint(self) -> None:
+        edge = self._theme.sizes.icon
+        self._picture.setPixmap(icons.icon(self._icon, self._theme.colours, edge, "accent").pixmap(edge, edge))
+        self.setMinimumHeight(self._theme.sizes.px(72))
+
+
+class WelcomePage(Page):
+    """Shown while the collection is empty and nothing was chosen yet."""
+
+    welcome_deck_asked = Signal()
+    import_asked = Signal()
+    open_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__("welcome", parent)
+        self.setAccessibleName(self.tr("Welcome"))
+        mark = QLabel()
+        mark.setTextFormat(Qt.TextFormat.PlainText)
+        mark.setPixmap(icons.application_icon().pixmap(_MARK_EDGE, _MARK_EDGE))
+        mark.setAccessibleName("flashdeck")
+        self._ways = (
+            _Way(
+                theme,
+                icon="play",
+                title=self.tr("Try the welcome deck"),
+                text=self.tr("A dozen cards that teach the keys. Three minutes."),
+                key="",
+            ),
+            _Way(
+                theme,
+                icon="import",
+                title=self.tr("Import slides…"),
+                text=self.tr("Slide text becomes cards, by rules, on this computer. Or drop a file on this window."),
+                key="Ctrl+I",
+            ),
+            _Way(
+                theme,
+                icon="folder",
+                title=self.tr("Open an existing collection…"),
+                text=self.tr("Go on where you were, with a file from another computer or a backup."),
+                key="Ctrl+O",
+            ),
+        )
+        signals = (self.welcome_deck_asked, self.import_asked, self.open_asked)
+        body = QWidget()
+        body.setMaximumWidth(theme.sizes.px(560))
+        theme.changed.connect(lambda: body.setMaximumWidth(theme.sizes.px(560)))
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE_M)
+        column.addWidget(mark)
+        column.addWidget(label(self.tr("Slides in, good cards out"), "title", wrap=True))
+        for way, signal in zip(self._ways, signals, strict=True):
+            way.clicked.connect(lambda _checked, chosen=signal: chosen.emit())
+            column.addWidget(way)
+        line = row(0, body, 0)
+        line.setStretch(1, 100)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_2XL, SPACE_XL, SPACE_2XL, SPACE_XL)
+        layout.addWidget(self.notice)
+        layout.addStretch(1)
+        layout.addLayout(line)
+        layout.addStretch(2)
+
+    def key_hints(self) -> tuple[KeyHint, ...]:
+        return (KeyHint(key="Tab, " + self.tr("Enter"), meaning=self.tr("Choose a way in")),)
+
+    def focus_first(self) -> None:
+        self._ways[0].setFocus()
