@@ -1,12 +1,16 @@
 """Notes as the HTML that Anki keeps in its fields."""
 
 import html
+import re
 from collections.abc import Callable
+from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.domain.note import Note, NoteKind
 from flashdeck.interop.anki_names import clean_field
 from flashdeck.interop.wording import source_line
+
+_TAG: Final = re.compile(r"<[^>]*>")
 
 Render = Callable[[str], str]
 """Turns Markdown into safe HTML."""
@@ -16,10 +20,10 @@ def front_html(note: Note, render: Render) -> str:
     """Return the front as HTML from which Anki makes exactly the cards that the note has here."""
     text = clean_field(note.content.front)
     rendered = clean_field(render(text))
-    gaps = note.content.kind is NoteKind.CLOZE
-    if rendered.strip() and (not gaps or cloze.numbers(rendered) == cloze.numbers(text)):
+    is_cloze = note.content.kind is NoteKind.CLOZE
+    if rendered.strip() and (not is_cloze or cloze.numbers(_TAG.sub("", rendered)) == cloze.numbers(text)):
         return rendered
-    # a gap inside a link or a tag is lost with it, a comment shows as nothing: the plain text keeps all
+    # a gap inside a tag or a link's address is lost with it, a comment shows as nothing: the plain text keeps all
     return html.escape(text).replace("\n", "<br>")
 
 
