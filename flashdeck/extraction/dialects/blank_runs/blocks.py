@@ -210,19 +210,19 @@ class _Builder:
 
     def _take_plain(self, index: int) -> int:
         run = self._runs[index]
-        taken = self._take_remedy(index) or self._take_enumeration(index)
+        taken = self._take_remedy(index) or self._take_enumeration(index) or self._take_parallel(index)
         if taken:
             return taken
         item = self._item()
         if item is not None and (self._defines(item, index) or self._goes_on(item, index)):
             item.body.extend(run.lines)
+        elif roles.has_own_heading(run) and self._roles.form_after(index) is not Form.LIST:
+            self._open(text_of(run.lines[:1]))
+            self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines[1:]))
         elif self._is_headed_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         elif self._roles.is_heading(index):
             self._open(run.text)
-        elif roles.has_own_heading(run):
-            self._open(text_of(run.lines[:1]))
-            self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines[1:]))
         elif roles.is_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         else:
@@ -258,6 +258,17 @@ class _Builder:
                 self._blocks.append([_Item(text=label.text) for label in labels])
                 return 1 + len(labels)
         return 0
+
+    def _take_parallel(self, index: int) -> int:
+        """Take a name with a few words below it, once the group before has been a name with a sentence."""
+        draft = self._drafts[-1]
+        if draft.heading is None or not draft.blocks or not all(isinstance(block, Paragraph) for block in draft.blocks):
+            return 0
+        if not self._roles.is_named_phrase(index):
+            return 0
+        self._open(self._runs[index].text)
+        self._blocks.extend(Paragraph(text=text) for text in texts_of(self._runs[index + 1].lines))
+        return 2
 
     def _defines(self, item: _Item, index: int) -> bool:
         """Return whether the run explains the item before it rather than heads what follows."""
@@ -313,7 +324,29 @@ def _items_of(lines: Sequence[Line]) -> list[_Item]:
         (path[-1].children if path else items).append(item)
         path.append(item)
     _read_numbers(items)
-    return items
+    return _nested(items)
+
+
+def _nested(items: list[_Item]) -> list[_Item]:
+    """Move the items below the name that stands on their own level."""
+    nested: list[_Item] = []
+    owner: _Item | None = None
+    for item, follower in zip(items, [*items[1:], None], strict=True):
+        if not item.is_bare:
+            owner = None
+        elif follower is not None and follower.is_bare and _names_siblings(item, follower, owner):
+            owner = item
+        elif owner is not None:
+            owner.children.append(item)
+            continue
+        nested.append(item)
+    return nested
+
+
+def _names_siblings(item: _Item, follower: _Item, owner: _Item | None) -> bool:
+    if owner is None:
+        return roles.names_list(item.text) or roles.names_clause(item.text, follower.text)
+    return not roles.names_list(owner.text) and roles.names_statement(item.text, follower.text)
 
 
 def _read_numbers(items: Sequence[_Item]) -> None:

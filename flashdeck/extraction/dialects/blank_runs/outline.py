@@ -62,7 +62,7 @@ def subtitles(runs: Sequence[Run]) -> int:
     if roles.are_all_labels(runs):
         return 0
     stack = 0
-    while stack < len(runs) and _could_narrow(runs[stack]):
+    while stack < len(runs) and _could_narrow(runs[stack]) and not (stack and roles.is_sentence(runs[stack])):
         stack += 1
     if stack == len(runs):
         return int(stack == 1 and _is_named(runs[0], _LONGEST_PHRASE))

@@ -21,6 +21,8 @@ _LIST_NAMES: Final = re.compile(
     r"|use cases)$",
     re.IGNORECASE,
 )
+_ANNOUNCEMENT: Final = re.compile(r"\bfollowing\b[^.:]{0,40}\.?$|\b(?:kinds|options|types|ways)\.?$", re.IGNORECASE)
+_CLAUSE_WITHOUT_SUBJECT: Final = re.compile(r"(?:Is|Are|These are|This is|It is|It's) ")
 _STATEMENT_MARKS: Final = (" = ", ": ", " – ", "⇒")
 
 
@@ -57,6 +59,19 @@ class Roles:
         if follower.form is not Form.PLAIN:
             return follower.gap > 0
         return run.words <= _LONGEST_LABEL and not _states(run) and is_sentence(follower)
+
+    def is_named_phrase(self, index: int) -> bool:
+        """Return whether a word or two stand over a longer phrase, with no room for a picture between them."""
+        if self.form_after(index) is not Form.PLAIN:
+            return False
+        run, follower = self._runs[index], self._runs[index + 1]
+        has_small_words = any(word[0].islower() for word in follower.text.plain.split())
+        return (
+            run.words <= _SHORT_HEADING
+            and run.words < follower.words
+            and follower.gap < _PICTURE_GAP
+            and has_small_words
+        )
 
     def _heads_list(self, index: int) -> bool:
         """Return whether a line with an arrow is the name of a list."""
@@ -121,7 +136,7 @@ def has_own_heading(run: Run) -> bool:
     words = forms.word_count(run.lines[0].text)
     return (
         words <= _LONGEST_TERM
-        and run.words - words >= max(words + 1, _SHORT_HEADING)
+        and run.words - words >= max(words, _SHORT_HEADING)
         and not is_unfinished(run.lines[0].text)
         and not run.lines[0].text.endswith(".")
     )
@@ -143,7 +158,9 @@ def ends_sentence(run: Run) -> bool:
 
 def waits_for_list(text: str) -> bool:
     """Return whether the words announce a list: they break off, end with a colon or are a name of lists."""
-    return is_unfinished(text) or text.endswith(":") or _LIST_NAMES.match(text) is not None
+    if is_unfinished(text) or text.endswith(":"):
+        return True
+    return _LIST_NAMES.match(text) is not None or _ANNOUNCEMENT.search(text) is not None
 
 
 def is_term(text: Text) -> bool:
@@ -159,6 +176,26 @@ def is_strong(text: Text) -> bool:
 def is_name(text: Text) -> bool:
     """Return whether the item is nothing but the name of what follows it."""
     return text.plain.endswith(":") or is_strong(text)
+
+
+def names_list(text: Text) -> bool:
+    """Return whether the item is a usual name of lists, such as `Benefits`."""
+    return _LIST_NAMES.match(text.plain) is not None
+
+
+def names_clause(text: Text, follower: Text) -> bool:
+    """Return whether the item is the subject that the next item lacks (`Is a store of ...`)."""
+    return _is_short_name(text) and _CLAUSE_WITHOUT_SUBJECT.match(follower.plain) is not None
+
+
+def names_statement(text: Text, follower: Text) -> bool:
+    """Return whether the item is a word or two over an item that is a whole statement."""
+    return _is_short_name(text) and forms.word_count(follower.plain) >= _SENTENCE_WORDS
+
+
+def _is_short_name(text: Text) -> bool:
+    is_clause = _CLAUSE_WITHOUT_SUBJECT.match(text.plain) is not None
+    return is_term(text) and forms.word_count(text.plain) <= _SHORT_HEADING and not is_clause
 
 
 def is_arrow_item(text: Text) -> bool:

@@ -12,7 +12,7 @@ from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line, Text
 
 _UNFINISHED: Final = re.compile(
-    r"\b(?:an?|across|and|as|at|be|by|can|causing|for|from|has|have|in|includ(?:es?|ing)|into|is|like|of|on|or|over|such"
+    r"\b(?:an?|across|and|are|as|at|be|by|can|causing|for|from|has|have|in|includ(?:es?|ing)|into|is|like|of|on|or|over|such"
     r"|than|that|the|their|through|to|under|until|using|via|when|where|which|with|within|without)$",
     re.IGNORECASE,
 )
