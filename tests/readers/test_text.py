@@ -130,11 +130,12 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path):
 
 
 @posix
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="permissions do not bind the administrator")
 def test_a_file_that_may_not_be_read_is_named(tmp_path):
     path = tmp_path / "secret.txt"
     path.write_text("x")
     path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("permissions do not bind the administrator")
     with pytest.raises(SlideFileError, match=r"secret.txt may not be read"):
         read_text_document(path)
 
