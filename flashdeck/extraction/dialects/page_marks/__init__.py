@@ -46,4 +46,4 @@ def read_slides(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
     )
 
 
-DIALECT: Final = Dialect(name="page-marks", likelihood=likelihood, read=read_slides)
+DIALECT: Final = Dialect(name="page marks", likelihood=likelihood, read=read_slides)

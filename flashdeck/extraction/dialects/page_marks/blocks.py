@@ -8,10 +8,13 @@ from typing import Final
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, join_chunks
 from flashdeck.extraction.dialects.page_marks.nesting import build_tree
 from flashdeck.extraction.dialects.page_marks.prose import is_heading, is_paragraph
+from flashdeck.extraction.dialects.page_marks.subjects import stems
+from flashdeck.extraction.dialects.page_marks.tables import find_table
 from flashdeck.extraction.dialects.page_marks.titles import Head
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Line, NoiseReason, Paragraph, Text
 
-_VERSUS: Final = re.compile(r"\b(?:vs|versus)\b|\b(?:compar|differen)", re.IGNORECASE)
+_VERSUS: Final = re.compile(r"\b(?:vs|versus)\b", re.IGNORECASE)
+_BESIDE: Final = re.compile(r"\b(?:vs|versus|and|or)\b|[&/]", re.IGNORECASE)
 _SAMPLE: Final = re.compile(r"[\d…]")
 _MOST_SIDE_WORDS: Final = 6
 
@@ -42,6 +45,10 @@ class _Draft:
             self.blocks.append(BulletList(items=build_tree(self.items)))
             self.items = []
 
+    def add(self, block: Block) -> None:
+        self.close_list()
+        self.blocks.append(block)
+
     def as_group(self) -> Group | None:
         self.close_list()
         return Group(heading=self.heading, blocks=tuple(self.blocks)) if self.blocks else None
@@ -50,60 +57,79 @@ class _Draft:
 def read_body(head: Head) -> Body:
     """Return the groups of a page and the reasons of the lines that stand in none."""
     chunks = join_chunks(head.body)
-    sides = _sides(head.title)
-    drafts = [_Draft()]
-    dropped: list[Chunk] = []
-    broken = False
-    for index, chunk in enumerate(chunks):
-        broken = chunk.is_incomplete or (broken and not chunk.is_item)
-        if broken:
-            dropped.append(chunk)
-        elif chunk.is_item:
-            drafts[-1].items.append(chunk)
-        elif _heads_list(chunks, index, sides):
-            drafts.append(_Draft(heading=chunk.as_text()))
-        elif chunk.form is Form.CODE:
-            drafts[-1].close_list()
-            drafts[-1].blocks.append(_code(chunk))
-        elif is_paragraph(chunk):
-            drafts[-1].close_list()
-            drafts[-1].blocks.append(Paragraph(text=chunk.as_text()))
-        else:
-            dropped.append(chunk)
-    groups = _split_sides([group for draft in drafts if (group := draft.as_group())], versus=bool(sides))
-    headed = sum(group.heading is not None for group in groups)
+    found = find_table(chunks)
+    tabled = found.chunks if found else frozenset[int]()
+    reader = _BodyReader(chunks, _sides(head.title), tabled)
+    groups = reader.read()
+    if found:
+        groups.append(Group(blocks=(found.table,)))
+    groups = _split_sides(groups, head.title)
     return Body(
         groups=tuple(groups),
-        is_comparison=bool(groups) and (bool(sides) or headed > 1),
-        noise={line.number: _reason(line) for chunk in dropped for line in chunk.lines},
+        is_comparison=_is_comparison(groups, head.title),
+        noise={line.number: _reason(line) for chunk in reader.dropped for line in chunk.lines},
     )
+
+
+class _BodyReader:
+    """Sorts the chunks of a page into groups, from top to bottom."""
+
+    def __init__(self, chunks: Sequence[Chunk], sides: Sequence[str], tabled: frozenset[int]) -> None:
+        self._chunks = chunks
+        self._sides = sides
+        self._tabled = tabled
+        self._drafts = [_Draft()]
+        self.dropped: list[Chunk] = []
+
+    def read(self) -> list[Group]:
+        broken = False
+        for index, chunk in enumerate(self._chunks):
+            broken = chunk.is_incomplete or (broken and not chunk.is_item)
+            if index in self._tabled:
+                continue
+            if broken:
+                self.dropped.append(chunk)
+            elif chunk.is_item:
+                self._drafts[-1].items.append(chunk)
+            elif self._heads_list(index):
+                self._drafts.append(_Draft(heading=chunk.as_text()))
+            else:
+                self._take_block(chunk)
+        return [group for draft in self._drafts if (group := draft.as_group())]
+
+    def _take_block(self, chunk: Chunk) -> None:
+        if chunk.form is Form.CODE:
+            self._drafts[-1].add(_code(chunk))
+        elif is_paragraph(chunk):
+            self._drafts[-1].add(Paragraph(text=chunk.as_text()))
+        else:
+            self.dropped.append(chunk)
+
+    def _heads_list(self, index: int) -> bool:
+        chunk = self._chunks[index]
+        if chunk.form is not Form.TEXT or index + 1 >= len(self._chunks) or not self._chunks[index + 1].is_item:
+            return False
+        return is_heading(chunk) or any(chunk.text.lower() in side.lower() for side in self._sides)
 
 
 def _sides(title: str) -> tuple[str, ...]:
-    """Return what a title compares (`X vs. Y`), or nothing."""
-    return (
-        tuple(part.strip(" .:") for part in re.split(r"\b(?:vs|versus)\b", title, flags=re.IGNORECASE))
-        if (_VERSUS.search(title))
-        else ()
-    )
+    """Return what a title sets side by side (`X vs. Y`, `X and Y`), or nothing."""
+    parts = tuple(part.strip(" .:?") for part in _BESIDE.split(title))
+    return parts if len(parts) > 1 else ()
 
 
-def _heads_list(chunks: Sequence[Chunk], index: int, sides: Iterable[str]) -> bool:
-    chunk = chunks[index]
-    if chunk.form is not Form.TEXT or index + 1 >= len(chunks) or not chunks[index + 1].is_item:
-        return False
-    return is_heading(chunk) or any(chunk.text.lower() in side.lower() for side in sides)
-
-
-def _split_sides(groups: Sequence[Group], *, versus: bool) -> list[Group]:
-    """Make the two or more parents of a comparison the headings of groups of their own."""
-    if not versus or any(group.heading for group in groups):
+def _split_sides(groups: Sequence[Group], title: str) -> list[Group]:
+    """Make the parents that a title compares (`X vs. Y`) the headings of groups of their own."""
+    if not _VERSUS.search(title) or any(group.heading for group in groups):
         return list(groups)
-    split: list[Group] = []
-    for group in groups:
-        for block in group.blocks:
-            split.extend(_sides_of(block))
-    return split if sum(group.heading is not None for group in split) > 1 else list(groups)
+    split = [part for group in groups for block in group.blocks for part in _sides_of(block)]
+    return split if _is_comparison(split, title) else list(groups)
+
+
+def _is_comparison(groups: Sequence[Group], title: str) -> bool:
+    """Whether two headings or more name what the title sets side by side."""
+    named = stems(title) if _sides(title) else frozenset[str]()
+    return sum(group.heading is not None and bool(stems(group.heading.plain) & named) for group in groups) > 1
 
 
 def _sides_of(block: Block) -> list[Group]:

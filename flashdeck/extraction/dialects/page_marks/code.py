@@ -14,11 +14,14 @@ _OPENERS: Final = re.compile(
     r"|from [\w.]+ import \w|import [\w.]+(?: as \w+)?;?$|with .{1,80}:$|for .{1,80} in .{1,80}:$|return\b.*[;(]"
     r"|[A-Za-z_][\w.]* ?= ?[\w.]+[(\[{\"']|@\w+\(|#!|\$ \w|--\w|-- ?\w"
     r"|(?:[a-z][\w.-]*) [a-z][\w-]*(?: [\w./-]+)* --?\w"
+    r"|(?:SELECT|FROM|WHERE|AS|SET|VALUES)$|(?:GROUP BY|ORDER BY|INNER JOIN|LEFT JOIN|LIMIT) \w"
     r"|[{}\[\]()]+[,;]?$|'\[?\{?$|[\[{] ?[\"'\[{]|[\"'][^\"']{1,60}[\"'] ?: "
 )
-_ENDS: Final = (";", "{", "}", "},", "],", "[", "\\", "(", "');", "),")
+
+_KEYWORD: Final = re.compile(r"[A-Z]{2,}(?: |$)")
+"""How a clause of a query starts; a statement runs on to its semicolon."""
 _CLOSERS: Final = re.compile(r"[)\]}'\",;]")
-_CALL: Final = re.compile(r"[A-Za-z_]\w*\.[A-Za-z_]\w*\(")
+_CALL: Final = re.compile(r"\b[A-Za-z_]\w*\.[A-Za-z_]\w*\(")
 _LONGEST_BLOCK: Final = 300
 
 
@@ -35,24 +38,32 @@ def code_end(lines: Sequence[Line], start: int) -> int:
     if not _opens(lines[start]):
         return start
     depth = _depth(lines[start].text)
+    is_statement = _KEYWORD.match(lines[start].text) is not None
     end = start + 1
     while end < len(lines) and end - start < _LONGEST_BLOCK:
         line = lines[end]
-        if (is_item(line.text) and line.indent <= 1) or not _belongs(lines[end - 1], line, depth):
+        if (is_item(line.text) and line.indent <= 1) or not _belongs(
+            lines[end - 1], line, depth, is_statement=is_statement
+        ):
             break
         depth = max(0, depth + _depth(line.text))
         end += 1
     return end
 
 
+def goes_on_as_code(line: Line) -> bool:
+    """Whether a line after a wrapped item that is code can be its next clause."""
+    return line.indent > 1 or looks_like_code(line.text) or _KEYWORD.match(line.text) is not None
+
+
 def _opens(line: Line) -> bool:
     return not (is_item(line.text) and line.indent <= 1) and (line.indent > 1 or looks_like_code(line.text))
 
 
-def _belongs(last: Line, line: Line, depth: int) -> bool:
+def _belongs(last: Line, line: Line, depth: int, *, is_statement: bool) -> bool:
     if depth > 0 or line.indent > 1 or looks_like_code(line.text):
         return True
-    if _CLOSERS.match(line.text):
+    if _CLOSERS.match(line.text) or (is_statement and _KEYWORD.match(line.text) and not last.text.endswith(";")):
         return True
     return last.wraps and line.gap == 0 and not last.text.endswith(";")
 

@@ -8,23 +8,24 @@ line, `ALIGNED` when it stands below a line that hangs or is aligned.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from flashdeck.extraction.dialects.page_marks.code import code_end
+from flashdeck.extraction.dialects.page_marks.code import code_end, goes_on_as_code, looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import (
     bullet_text,
     is_bullet,
     is_item,
     is_url,
     item_number,
+    join_lines,
     numbered_text,
 )
-from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line, Text
 
 _INCOMPLETE: Final = ("(", "=", "∗", "*(", "[")
+_TAIL_LABEL: Final = re.compile(r"(?<=[a-z)]{3}\.) [A-Z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*)?$")
 _HARD_BREAK: Final = re.compile(r"[a-z(]")
 
 
@@ -116,18 +117,26 @@ def _code(lines: Sequence[Line], start: Start) -> Chunk:
 
 
 def _statement(lines: Sequence[Line], index: int, start: Start) -> Chunk:
-    first = lines[index]
-    form, text, number = _opening(first)
-    taken = [first]
-    texts = [text]
+    form, text, number = _opening(lines[index])
+    end = index + 1
     above = start
-    for line in lines[index + 1 :]:
-        if not _continues(taken, line, above, is_item_chunk=form is not Form.TEXT):
-            break
-        above = _next_start(line, above)
-        taken.append(line)
-        texts.append(line.text)
-    return Chunk(form=form, lines=tuple(taken), text=join_wrapped(texts), start=start, end=above, number=number)
+    while end < len(lines) and _continues(
+        lines[index:end][-2:], lines[end], above, is_item_chunk=form is not Form.TEXT
+    ):
+        above = _next_start(lines[end], above)
+        end += 1
+    if form is not Form.TEXT and end < len(lines) and looks_like_code(text) and lines[end - 1].wraps:
+        while end < len(lines) and not is_item(lines[end].text) and goes_on_as_code(lines[end]):
+            end += 1
+    taken = lines[index:end]
+    text = _without_label(join_lines([replace(taken[0], text=text), *taken[1:]]))
+    return Chunk(form=form, lines=tuple(taken), text=text, start=start, end=above, number=number)
+
+
+def _without_label(text: str) -> str:
+    """Cut one or two capitalised words after the end of a sentence: the label of a picture beside it."""
+    found = _TAIL_LABEL.search(text)
+    return text[: found.start()] if found else text
 
 
 def _opening(line: Line) -> tuple[Form, str, int | None]:

@@ -1,6 +1,7 @@
 """The marks that this kind of text puts at the start or the end of a line."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -65,6 +66,16 @@ def split_glued(line: Line) -> list[Line]:
         )
         for place, piece in enumerate(pieces)
     ]
+
+
+def join_lines(lines: Sequence[Line]) -> str:
+    """Return wrapped lines as one; a hyphen that ends a line without the wrap mark binds without a space."""
+    joined = ""
+    bind = True
+    for line in lines:
+        joined += line.text if bind else " " + line.text
+        bind = not line.wraps and line.text.endswith("-") and line.text[-2:-1].isalnum()
+    return joined
 
 
 def is_url(text: str) -> bool:

@@ -23,6 +23,7 @@ from flashdeck.extraction.dialects.page_marks.titles import Head
 from flashdeck.extraction.model import SlideKind
 
 _LONGEST_NAME: Final = 5
+_LONGEST_PREFIX: Final = 8
 _FEWEST_TITLES: Final = 3
 _SMALL_SHARE: Final = 0.05
 _DIVIDER_WEIGHT: Final = 1000
@@ -172,7 +173,7 @@ class Names:
     def opened_by(self, title: str) -> Key:
         """Return the known subject that opens the title: the shortest anchored one, else the shortest of many words."""
         words = self.key(asked_subject(title) or without_aspect_before(title, self._aspects))
-        prefixes = [words[:length] for length in range(1, len(words) + 1)]
+        prefixes = [words[:length] for length in range(1, min(len(words), _LONGEST_PREFIX) + 1)]
         prefixes = [prefix for prefix in prefixes if prefix in self._known or prefix in self._aliases]
         best = [prefix for prefix in prefixes if prefix in self._anchored] or [
             prefix for prefix in prefixes if len(prefix) > 1

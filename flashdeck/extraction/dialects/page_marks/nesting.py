@@ -6,20 +6,18 @@ Whether a blank line above an item means a new parent depends on the line spacin
 not tell, several cues vote.
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, Start
+from flashdeck.extraction.dialects.page_marks.votes import announces, words_vote
 from flashdeck.extraction.dialects.page_marks.widths import LineRoom
 from flashdeck.extraction.model import Bullet
 
 _DEEPEST: Final = 3
-_CHAIN: Final = re.compile(r"(?:But|Or|And|Then|Otherwise|Also)\b")
-_ASIDE: Final = re.compile(r"(?:Note|Remember|Tip|Example|For example|Important|Warning|Limitation)s?\b", re.IGNORECASE)
-_LABEL_WORDS: Final = 4
-_SENTENCE_WORDS: Final = 7
+_MOST_WITNESSES: Final = 12
+"""Items that an undecided one is compared with; more would make long lists slow."""
 
 
 def build_tree(items: Sequence[Chunk]) -> tuple[Bullet, ...]:
@@ -57,7 +55,7 @@ def _levels_of_indents(indents: Sequence[int]) -> list[int]:
             stack.pop()
         if not stack or stack[-1] < indent:
             stack.append(indent)
-        found.append(len(stack))
+        found.append(min(len(stack), _DEEPEST))
     return found
 
 
@@ -67,39 +65,52 @@ class _LevelReader:
     def __init__(self, items: Sequence[Chunk]) -> None:
         self._items = items
         self._is_close_set = _is_close_set(items)
-        self._room = LineRoom(_surely_on_top(items), _surely_below(items))
-        self._found: list[int] = []
+        tops = _surely_on_top(items)
+        self._room = LineRoom(tops, _surely_below(items))
+        self._tops = tops[:_MOST_WITNESSES]
+        self._open: list[tuple[Chunk, list[Chunk]]] = []
         self._numbers: dict[int, int] = {}
 
     def read(self) -> list[int]:
+        found: list[int] = []
         for index, item in enumerate(self._items):
-            level = 1 if index == 0 else min(self._level(index), self._found[-1] + 1, _DEEPEST)
-            self._found.append(level)
+            level = 1 if index == 0 else min(self._level(index), found[-1] + 1, _DEEPEST)
+            found.append(level)
             self._remember(item, level)
-        return self._found
+        return found
 
     def _remember(self, item: Chunk, level: int) -> None:
+        del self._open[level - 1 :]
+        if self._open:
+            children = self._open[-1][1]
+            children.append(item)
+            del children[:-_MOST_WITNESSES]
+        self._open.append((item, []))
         self._numbers = {depth: number for depth, number in self._numbers.items() if depth < level}
         if item.number is not None:
             self._numbers[level] = item.number
 
     def _level(self, index: int) -> int:
-        item, above, level = self._items[index], self._items[index - 1], self._found[-1]
+        item, above, level = self._items[index], self._items[index - 1], len(self._open)
         if item.number is not None:
-            return self._level_of_number(item.number, above, level)
+            return self._level_of_number(index, item.number, level)
         if _touches(above, item):
             return level + 1 if _hangs_under(above) else level
         if level == 1:
-            return 2 if _announces(above) and not _announces(item) else 1
-        if _announces(above) and not _announces(item) and not _is_one_line(above):
+            return 2 if self._follows_wrapped_parent(item, above) else 1
+        if announces(above) and not announces(item) and not _is_one_line(above):
             return level + 1
-        return level if self._stays(index, level) else level - 1
+        while level > 1 and not self._stays(index, level):
+            level -= 1
+        return level
 
-    def _level_of_number(self, number: int, above: Chunk, level: int) -> int:
-        for depth in sorted(self._numbers, reverse=True):
-            if self._numbers[depth] == number - 1:
-                return depth
-        if number == 1 and (above.form is Form.NUMBERED or _announces(above) or _touches(above, self._items[0])):
+    def _level_of_number(self, index: int, number: int, level: int) -> int:
+        above = self._items[index - 1]
+        fitting = [depth for depth, last in self._numbers.items() if last == number - 1]
+        if fitting:
+            opens_list = index + 1 < len(self._items) and self._items[index + 1].number == 1
+            return min(fitting) if opens_list else max(fitting)
+        if number == 1 and (above.form is Form.NUMBERED or announces(above) or _touches(above, self._items[index])):
             return level + 1
         return level
 
@@ -108,17 +119,16 @@ class _LevelReader:
         item, above = self._items[index], self._items[index - 1]
         if self._is_close_set and _blank_means_return(above):
             return False
-        parent = self._parent(index, level)
-        vote = self._room.vote_below(item) + _words_vote(item, parent)
+        parent, children = self._open[level - 2]
+        vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)
         if self._has_child(index):
-            vote -= 3
+            vote -= 1.5 if announces(parent) and not announces(item) else 3
         return vote > 0
 
-    def _parent(self, index: int, level: int) -> Chunk:
-        back = index - 1
-        while back > 0 and self._found[back] >= level:
-            back -= 1
-        return self._items[back]
+    def _follows_wrapped_parent(self, item: Chunk, above: Chunk) -> bool:
+        if announces(above):
+            return not announces(item)
+        return not _is_one_line(above) and self._room.vote_below(item) > 0
 
     def _has_child(self, index: int) -> bool:
         if index + 1 >= len(self._items):
@@ -142,10 +152,6 @@ def _is_one_line(item: Chunk) -> bool:
     return len(item.lines) == 1
 
 
-def _announces(item: Chunk) -> bool:
-    return item.text.endswith(":")
-
-
 def _blank_means_return(above: Chunk) -> bool:
     """Whether a blank line below this child, on a page that is set close, can only lead back to its parent's level.
 
@@ -159,30 +165,15 @@ def _is_close_set(items: Sequence[Chunk]) -> bool:
     return any(_touches(above, item) and not _hangs_under(above) for above, item in pairwise(items))
 
 
-def _words_vote(item: Chunk, parent: Chunk) -> float:
-    vote = 0.0
-    if _announces(item):
-        vote -= 3
-    if _announces(parent):
-        vote += 2
-    elif len(parent.text.split()) <= _LABEL_WORDS:
-        vote += 1.5
-    elif len(parent.text.split()) >= _SENTENCE_WORDS:
-        vote -= 0.5
-    if _CHAIN.match(item.text):
-        vote += 2
-    if _ASIDE.match(item.text):
-        vote -= 1
-    return vote
-
-
 def _surely_on_top(items: Sequence[Chunk]) -> list[Chunk]:
-    found: list[Chunk] = []
-    for index, item in enumerate(items):
-        below = items[index + 1] if index + 1 < len(items) else None
-        if index == 0 or (below is not None and _touches(item, below) and _hangs_under(item)):
-            found.append(item)
-    return found
+    """Return the items that stand leftmost: the first one, and those with a child below them.
+
+    Where some of these end in a colon, the others may be children with children of their own.
+    """
+    parents = [item for item, below in pairwise(items) if _touches(item, below) and _hangs_under(item)]
+    announcing = [item for item in parents if announces(item)]
+    tops = announcing or parents
+    return tops if items[0] in tops else [items[0], *tops]
 
 
 def _surely_below(items: Sequence[Chunk]) -> list[Chunk]:

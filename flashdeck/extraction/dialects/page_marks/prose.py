@@ -1,6 +1,8 @@
 """Telling the text of a page that is no list: paragraphs, headings and the labels of pictures."""
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk
@@ -16,6 +18,7 @@ _ENDS_SENTENCE: Final = (".", "!", "?", ".)")
 _FEWEST_WORDS: Final = 8
 _FEWEST_WORDS_OF_SENTENCE: Final = 5
 _MOST_WORDS_OF_HEADING: Final = 6
+_MOST_WORDS_OF_ROW: Final = 14
 _FUNCTION_SHARE: Final = 0.18
 
 
@@ -30,9 +33,19 @@ def is_paragraph(chunk: Chunk) -> bool:
     lower = sum(word[0].islower() for word in words)
     if 2 * lower < len(words):
         return False
+    if _repeats(words):
+        return False
     if chunk.text.endswith(_ENDS_SENTENCE):
         return chunk.text[:1].isupper()
     return len(words) >= _FEWEST_WORDS or len(chunk.lines) > 2
+
+
+def _repeats(words: Sequence[str]) -> bool:
+    """Whether a pair of words occurs twice in a row of cells (`up to terabytes up to petabytes`)."""
+    if len(words) > _MOST_WORDS_OF_ROW:
+        return False
+    pairs = [(first.lower(), second.lower()) for first, second in pairwise(words)]
+    return len(set(pairs)) < len(pairs)
 
 
 def is_heading(chunk: Chunk) -> bool:

@@ -5,13 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-ASPECT_DASH: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]")
-_ASPECT: Final = re.compile(r"\s+[–—-]\s+|[–—]\s+|\s+[–—]|:\s|\s[+/&]\s")
-_PARENTHESIS: Final = re.compile(r"\s*\([^()]*\)?")
+ASPECT_DASH: Final = re.compile(r" [–—-] |[–—] | [–—]")
+_ASPECT: Final = re.compile(r" [–—-] |[–—] | [–—]|: | [+/&] ")
+_PARENTHESIS: Final = re.compile(r" ?\([^()]*\)?")
 _WHAT_IS: Final = re.compile(r"what(?:['’]s| is| are)(?: an?| the)? ([^?]+?) ?\??$", re.IGNORECASE)
-_CUT_OFF: Final = re.compile(r"(\w+)\s+[–—-]\s+")
+_CUT_OFF: Final = re.compile(r"(\w+) [–—-] ")
 _INNER: Final = re.compile(r"\(([^()]+)\)")
-_FRAME_END: Final = re.compile(r"\s+(?:section|review|overview|introduction|diagram)$", re.IGNORECASE)
+_FRAME_END: Final = re.compile(r" (?:section|review|overview|introduction|diagram)$", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][a-z]+)?")
 Key = tuple[str, ...]
 """A name as compared: its words in lower case and singular, without a maker's name before them."""

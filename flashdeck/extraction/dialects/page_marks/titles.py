@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
-from flashdeck.extraction.dialects.page_marks.marks import is_dash_item, is_item, is_url, split_glued
+from flashdeck.extraction.dialects.page_marks.marks import is_dash_item, is_item, is_url, join_lines, split_glued
 from flashdeck.extraction.dialects.page_marks.pages import Page
 from flashdeck.extraction.dialects.page_marks.subjects import leading_words, stems
-from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line
 
 _MOST_TITLE_LINES: Final = 5
 _LONGEST_SUBTITLE: Final = 12
 _LONGEST_LABEL_LIKE: Final = 6
-_GLUED: Final = re.compile(r"[a-z0-9][A-Z][A-Za-z]*[- ]|[a-z][A-Z]{2}|\d[A-Z][a-z]+ ")
+_GLUED: Final = re.compile(r"\d[A-Z]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +29,12 @@ class Head:
     @property
     def title(self) -> str:
         """The title as one line."""
-        return _without_echo(join_wrapped(line.text for line in self.title_lines))
+        return _without_echo(" ".join(join_lines(self.title_lines).split()))
 
     @property
     def subtitle(self) -> str:
         """The subtitle as one line."""
-        return join_wrapped(line.text for line in self.subtitle_lines)
+        return join_lines(self.subtitle_lines)
 
 
 def read_heads(pages: Sequence[Page]) -> list[Head]:
@@ -134,7 +133,7 @@ def _moved_head(content: Sequence[Line], head: Head, kin: frozenset[str], labels
     stop = _title_end(content, end)
     while stop > end + 1 and content[stop - 1].text in labels:
         stop -= 1
-    text = join_wrapped(line.text for line in content[end:stop])
+    text = join_lines(content[end:stop])
     if not _looks_like_title(text) or (text in labels and not stems(text) & kin):
         return None
     if not (stems(text) & kin or " – " in text or " - " in text):
@@ -153,7 +152,7 @@ def _title_below(content: Sequence[Line], kin: frozenset[str]) -> Head | None:
         if is_item(line.text) or line.gap == 0 or not _looks_like_title(line.text):
             continue
         stop = _title_end(content, start)
-        text = join_wrapped(part.text for part in content[start:stop])
+        text = join_lines(content[start:stop])
         if stems(text) & kin and len(text.split()) > 2:
             return Head(
                 title_lines=tuple(content[start:stop]), subtitle_lines=(), body=(*content[:start], *content[stop:])

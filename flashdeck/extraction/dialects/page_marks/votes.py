@@ -1,0 +1,79 @@
+"""The votes on where an item belongs when the blank lines do not tell: above 0 for child, below 0 for parent level."""
+
+import re
+from collections.abc import Sequence
+from math import log
+from typing import Final
+
+from flashdeck.extraction.dialects.page_marks.joining import Chunk
+
+_CHAIN: Final = re.compile(r"(?:But|Or|And|Then|Otherwise|Also)\b")
+_ASIDE: Final = re.compile(r"(?:Note|Remember|Tip|Example|For example|Important|Warning|Limitation)s?\b", re.IGNORECASE)
+_LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}: ")
+_COUNT: Final = re.compile(r"\b(two|three|four|five|six|seven|2|3|4|5|6|7) [a-z]", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"[\d.,]+")
+_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_LABEL_WORDS: Final = 4
+_SENTENCE_WORDS: Final = 7
+_SAME_START: Final = 2
+_STRONGEST: Final = 3.0
+
+
+def announces(item: Chunk) -> bool:
+    """Whether the item ends in a colon: what it announces has to follow."""
+    return item.text.endswith(":")
+
+
+def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequence[Chunk]) -> float:
+    """Return the vote of the wording, given the parent's known children and the items surely on the parent's level."""
+    vote = _parent_vote(parent, len(children))
+    if len(children) == 1:
+        vote += 1  # few parents have a single child
+    if announces(item):
+        vote -= 3
+    if _CHAIN.match(item.text):
+        vote += 2
+    if _ASIDE.match(item.text):
+        vote -= 1
+    vote += _likeness(item, children) - _likeness(item, tops)
+    return vote + _length_vote(item, children, tops)
+
+
+def _parent_vote(parent: Chunk, children: int) -> float:
+    count = _COUNT.search(parent.text)
+    if count:
+        word = count.group(1).lower()
+        return 2 if children < _COUNTS.get(word, 0) or (word.isdigit() and children < int(word)) else -2
+    if announces(parent):
+        return 2
+    words = len(parent.text.split())
+    return 1.5 if words <= _LABEL_WORDS else -0.5 if words >= _SENTENCE_WORDS else 0
+
+
+def _likeness(item: Chunk, others: Sequence[Chunk]) -> float:
+    start = _start(item)
+    label = _LABEL.match(item.text) is not None
+    same = any(other is not item and _start(other) == start for other in others)
+    labelled = any(_LABEL.match(other.text) for other in others if other is not item)
+    return 2.5 * same + (2 if label and labelled else 0)
+
+
+def _start(item: Chunk) -> str:
+    return _DIGITS.sub("#", " ".join(item.text.lower().split(" ", _SAME_START)[:_SAME_START]))
+
+
+def _length_vote(item: Chunk, children: Sequence[Chunk], tops: Sequence[Chunk]) -> float:
+    if not children or not tops:
+        return 0
+    vote = 1.5 * (_distance(item, tops) - _distance(item, children))
+    return max(-_STRONGEST, min(_STRONGEST, vote))
+
+
+def _distance(item: Chunk, others: Sequence[Chunk]) -> float:
+    """Return how far the item's length in words is from that of the others, as a ratio on a log scale."""
+    average = sum(log(_length(other)) for other in others) / len(others)
+    return abs(log(_length(item)) - average)
+
+
+def _length(item: Chunk) -> int:
+    return max(1, len(item.text.split()))
