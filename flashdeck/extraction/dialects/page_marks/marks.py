@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.model import Line
 
-BULLETS: Final = "•◦▪‣●○■"
+BULLETS: Final = "•◦▪‣●○■□▶►▸➢➤❖✓✔∙·"
 FORM_FEED: Final = "\f"
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)] ?(?=[A-Za-z(\"“‘])")

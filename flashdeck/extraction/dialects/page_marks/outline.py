@@ -11,7 +11,8 @@ from flashdeck.extraction.dialects.page_marks.titles import Head
 from flashdeck.extraction.model import SlideKind
 
 _FRONT: Final = re.compile(
-    r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|thank you|thanks\b"
+    r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|outline$|gliederung$"
+    r"|inhalt(?:sverzeichnis)?$|thank you|thanks\b"
     r"|questions\?|q ?& ?a\b|credits|contents$|table of contents|welcome\b|congratulations|good luck"
     r"|(?:section|course|chapter|module) (?:intro|introduction|overview|summary)$)",
     re.IGNORECASE,
