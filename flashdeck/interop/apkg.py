@@ -17,21 +17,22 @@ from flashdeck.domain.note import Note, NoteKind
 from flashdeck.interop import anki_names
 from flashdeck.interop.anki_fields import Render, field_html, front_html, source_html
 from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
+from flashdeck.interop.anki_progress import Progress, write_progress
 from flashdeck.interop.atomic_file import write_file
 from flashdeck.interop.wording import checked_notes
 
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def write_apkg(path: Path, notes: Iterable[Note], *, render: Render) -> None:
-    """Write the notes, in the order in which Anki shall introduce them.
+def write_apkg(path: Path, notes: Iterable[Note], *, render: Render, progress: Progress | None = None) -> None:
+    """Write the notes, in the order in which Anki shall introduce them, as new cards or with their progress.
 
     Raises:
         ExportError: there is nothing to export, a note makes no card, or the file cannot be written;
             the file at `path` is then as it was.
         ValueError: two notes have the same uid, which Anki would import as two notes.
     """
-    database = _database(checked_notes(notes), render)
+    database = _database(checked_notes(notes), render, progress)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
         for name, data in (("collection.anki2", database), ("media", b"{}")):
@@ -40,7 +41,7 @@ def write_apkg(path: Path, notes: Iterable[Note], *, render: Render) -> None:
     write_file(path, packed.getvalue())
 
 
-def _database(notes: Sequence[Note], render: Render) -> bytes:
+def _database(notes: Sequence[Note], render: Render, progress: Progress | None) -> bytes:
     """Return the package's SQLite file.
 
     The database is filled here and not by genanki's `write_to_file`, which gives all notes the time of
@@ -67,6 +68,8 @@ def _database(notes: Sequence[Note], render: Render) -> bytes:
                     due=position,
                 )
                 anki_note.write_to_db(cursor, note.modified_at.timestamp(), decks[_deck_name(note)].deck_id, ids)
+        if progress is not None:
+            write_progress(cursor, progress)
         connection.commit()
         return connection.serialize()
 
