@@ -114,7 +114,7 @@ def _piece(match: re.Match[str], text: str) -> _Piece:
         case "space":
             return _Piece(" ")
         case _:
-            return _mark(token, text[: match.start()][-1:], text[match.end() :][:1])
+            return _mark(token, text[max(0, match.start() - 1) : match.start()], text[match.end() : match.end() + 1])
 
 
 def _tag(token: str) -> _Piece:

@@ -8,9 +8,10 @@ from typing import Final
 from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.blank_runs import forms, roles
 from flashdeck.extraction.dialects.blank_runs.code import heading_of, source_of
+from flashdeck.extraction.dialects.blank_runs.items import DEEPEST, Item, items_of
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, text_of, texts_of
 from flashdeck.extraction.dialects.blank_runs.tables import table_of
-from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Line, Paragraph, Text
+from flashdeck.extraction.model import Block, BulletList, Code, Group, Paragraph, Text
 
 _PICTURE_GAP: Final = 3
 _LONGEST_ANNOUNCEMENT: Final = 8
@@ -20,40 +21,11 @@ _REMEDY: Final = re.compile(r"(?:Solution|Fix|Remedy|Cause|Reason|Workaround)s?:
 
 
 @dataclass(slots=True)
-class _Item:
-    """A bullet while its children and its body are still to come."""
-
-    text: Text
-    indent: int = 0
-    number: int | None = None
-    children: list["_Item"] = field(default_factory=list)
-    body: list[Line] = field(default_factory=list)
-
-    def frozen(self) -> Bullet:
-        return Bullet(
-            text=self.text,
-            number=self.number,
-            children=tuple(child.frozen() for child in self.children),
-            body=texts_of(self.body),
-        )
-
-    def deepest(self) -> "_Item":
-        item = self
-        while item.children:
-            item = item.children[-1]
-        return item
-
-    @property
-    def is_bare(self) -> bool:
-        return not self.children and not self.body
-
-
-@dataclass(slots=True)
 class _Draft:
     """A group that is being filled."""
 
     heading: Text | None = None
-    blocks: list[Block | list[_Item]] = field(default_factory=list)
+    blocks: list[Block | list[Item]] = field(default_factory=list)
 
     def frozen(self) -> Group:
         return Group(
@@ -86,13 +58,13 @@ class _Builder:
         self._roles = roles.Roles(runs)
         self._drafts: list[_Draft] = [_Draft()]
         self._labels: set[int] = set()
-        self._level: list[_Item] = []
-        self._owner: _Item | None = None
+        self._level: list[Item] = []
+        self._owner: Item | None = None
         self._is_single = False
 
     def build(self) -> Content:
         if roles.are_all_labels(self._runs) and not roles.waits_for_list(self._runs[0].text.plain):
-            items = [_Item(text=run.text) for run in self._runs]
+            items = [Item(text=run.text) for run in self._runs]
             return Content(groups=(_Draft(blocks=[items]).frozen(),), labels=frozenset())
         index = 0
         while index < len(self._runs):
@@ -120,17 +92,26 @@ class _Builder:
         return 1
 
     @property
-    def _blocks(self) -> list[Block | list[_Item]]:
+    def _blocks(self) -> list[Block | list[Item]]:
         return self._drafts[-1].blocks
 
     def _open(self, heading: Text) -> None:
         self._drafts.append(_Draft(heading=heading))
 
-    def _item(self) -> _Item | None:
+    def _item(self) -> Item | None:
         """The last item, while nothing but the list stands at the end of the group."""
         if self._blocks and isinstance(self._blocks[-1], list):
             return self._blocks[-1][-1].deepest()
         return None
+
+    def _depth(self) -> int:
+        """Levels from the list down to its last item."""
+        block = self._blocks[-1]
+        depth = 0
+        while isinstance(block, list) and block:
+            block = block[-1].children
+            depth += 1
+        return depth
 
     def _take_code(self, index: int) -> None:
         run = self._runs[index]
@@ -144,7 +125,7 @@ class _Builder:
     def _take_list(self, index: int) -> None:
         run = self._runs[index]
         last = self._item()
-        fresh = _items_of(run.lines)
+        fresh = items_of(run.lines)
         if last is None:
             self._level, self._owner = fresh, None
             self._blocks.append(fresh)
@@ -157,7 +138,7 @@ class _Builder:
             self._level.extend(fresh)
         self._is_single = len(fresh) == 1 and not fresh[0].children
 
-    def _leave_owner_for(self, fresh: Sequence[_Item]) -> None:
+    def _leave_owner_for(self, fresh: Sequence[Item]) -> None:
         """Go back to the list itself when the next item is a name like the owner of the current level."""
         top = self._blocks[-1]
         if self._owner is None or not isinstance(top, list):
@@ -166,9 +147,9 @@ class _Builder:
         if is_name if roles.is_name(self._owner.text) else len(fresh) == 1:
             self._level, self._owner = top, None
 
-    def _owns(self, owner: _Item, fresh: list[_Item], index: int) -> bool:
+    def _owns(self, owner: Item, fresh: list[Item], index: int) -> bool:
         """Return whether a bullet that is only a name has its items on its own level, after a blank line."""
-        if owner.indent != fresh[0].indent:
+        if owner.indent != fresh[0].indent or self._depth() > DEEPEST:
             return False
         if owner.body:
             return self._explains_further(owner, fresh, index)
@@ -182,13 +163,14 @@ class _Builder:
             or (self._is_single and roles.is_term(owner.text) and len(fresh) > 1)
         )
 
-    def _explains_further(self, owner: _Item, fresh: Sequence[_Item], index: int) -> bool:
+    def _explains_further(self, owner: Item, fresh: Sequence[Item], index: int) -> bool:
         """Return whether the items belong to a bullet with a body: it breaks off, or they are terms."""
         if is_unfinished(owner.body[-1].text):
             return True
         return (
             roles.is_name(owner.text)
             and self._roles.form_before(index) is Form.PLAIN
+            and len(fresh) > 1
             and all(roles.is_term(item.text) and not roles.is_name(item.text) and item.is_bare for item in fresh)
         )
 
@@ -249,13 +231,13 @@ class _Builder:
             labels = self._roles.items_from(index)
             is_lone = len(labels) == 1 and not self._roles.is_heading(index) and is_unfinished(item.text.plain)
             if len(labels) > 1 or is_lone:
-                item.children.extend(_Item(text=label.text, indent=item.indent + 1) for label in labels)
+                item.children.extend(Item(text=label.text, indent=item.indent + 1) for label in labels)
                 return len(labels)
         if roles.waits_for_list(run.text.plain):
             labels = self._roles.items_from(index + 1)
             if len(labels) > 1:
                 self._open(run.text)
-                self._blocks.append([_Item(text=label.text) for label in labels])
+                self._blocks.append([Item(text=label.text) for label in labels])
                 return 1 + len(labels)
         return 0
 
@@ -270,30 +252,32 @@ class _Builder:
         self._blocks.extend(Paragraph(text=text) for text in texts_of(self._runs[index + 1].lines))
         return 2
 
-    def _defines(self, item: _Item, index: int) -> bool:
+    def _defines(self, item: Item, index: int) -> bool:
         """Return whether the run explains the item before it rather than heads what follows."""
         run = self._runs[index]
         if not item.is_bare or self._roles.form_before(index) is not Form.LIST or run.gap > _PICTURE_GAP:
             return False
+        if run.text.plain.endswith(":") and run.words <= _LONGEST_ANNOUNCEMENT:
+            return False
+        if item.text.plain.endswith(":"):
+            return _PROBLEM.match(item.text.plain) is not None or not self._roles.is_short_heading(index)
         if _PROBLEM.match(item.text.plain):
             return roles.is_sentence(run) and not self._roles.is_heading(index)
-        if item.text.plain.endswith(":"):
-            if run.text.plain.endswith(":") and run.words <= _LONGEST_ANNOUNCEMENT:
-                return False
-            return not self._roles.is_short_heading(index)
         if not roles.is_term(item.text):
             return False
         if roles.is_strong(item.text):
             return not self._roles.is_short_heading(index)
         return self._is_single and (run.words > forms.word_count(item.text.plain) or roles.ends_sentence(run))
 
-    def _goes_on(self, item: _Item, index: int) -> bool:
+    def _goes_on(self, item: Item, index: int) -> bool:
         """Return whether the run is one more sentence about the item that the run before it explains."""
         run = self._runs[index]
-        if not item.body or self._roles.form_before(index) is not Form.PLAIN or self._roles.is_heading(index):
+        if not item.body or item.body[-1].number != self._runs[index - 1].lines[-1].number:
             return False
-        is_last_line = item.body[-1].number == self._runs[index - 1].lines[-1].number
-        return is_last_line and (roles.ends_sentence(run) or item.body[0].text.startswith("("))
+        if self._roles.form_before(index) is not Form.PLAIN:
+            return False
+        is_remark = item.body[-1].text.startswith("(") and item.body[-1].text.endswith(")")
+        return roles.is_sentence(run) if is_remark else roles.ends_sentence(run) and not self._roles.is_heading(index)
 
     def _is_headed_sentence(self, run: Run) -> bool:
         """Return whether the run is the first thing said below a heading, too long to be another one."""
@@ -308,54 +292,3 @@ class _Builder:
 
 def _without_arrow(text: Text) -> Text:
     return Text(plain=text.plain.lstrip("⇒→=> "), first_line=text.first_line, last_line=text.last_line)
-
-
-def _items_of(lines: Sequence[Line]) -> list[_Item]:
-    items: list[_Item] = []
-    path: list[_Item] = []
-    for line in lines:
-        if not (forms.is_bullet(line) or forms.is_numbered(line)):
-            path[-1].body.append(line)
-            continue
-        number, words = forms.split_number(forms.strip_bullet(line.text))
-        item = _Item(text=inline.parse(words, line.number, line.number), indent=line.indent, number=number)
-        while path and path[-1].indent >= line.indent:
-            path.pop()
-        (path[-1].children if path else items).append(item)
-        path.append(item)
-    _read_numbers(items)
-    return _nested(items)
-
-
-def _nested(items: list[_Item]) -> list[_Item]:
-    """Move the items below the name that stands on their own level."""
-    nested: list[_Item] = []
-    owner: _Item | None = None
-    for item, follower in zip(items, [*items[1:], None], strict=True):
-        if not item.is_bare:
-            owner = None
-        elif follower is not None and follower.is_bare and _names_siblings(item, follower, owner):
-            owner = item
-        elif owner is not None:
-            owner.children.append(item)
-            continue
-        nested.append(item)
-    return nested
-
-
-def _names_siblings(item: _Item, follower: _Item, owner: _Item | None) -> bool:
-    if owner is None:
-        return roles.names_list(item.text) or roles.names_clause(item.text, follower.text)
-    return not roles.names_list(owner.text) and roles.names_statement(item.text, follower.text)
-
-
-def _read_numbers(items: Sequence[_Item]) -> None:
-    """Take the numbers of a list that has lost the dots behind them."""
-    if len(items) < 2 or not all(
-        item.text.plain.startswith(f"{number} ") for number, item in enumerate(items, start=1)
-    ):
-        return
-    for number, item in enumerate(items, start=1):
-        item.number = number
-        words = item.text.plain.removeprefix(f"{number} ")
-        item.text = Text(plain=words, first_line=item.text.first_line, last_line=item.text.last_line)

@@ -1,5 +1,6 @@
 """Slides that set things against each other: one group for each side."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -78,7 +79,7 @@ def _is_titled(runs: Sequence[Run], position: int) -> bool:
 def _sides(runs: Sequence[Run], position: int) -> list[list[Run]]:
     """Cut the runs where the name of a side stands, or at `VS` when the other name is lost."""
     names = _repeated(runs)
-    heads = [index for index in range(len(runs)) if _is_side_name(runs, index, names)]
+    heads = {index for index in range(len(runs)) if _is_side_name(runs, index, names)}
     if [run.form for run in runs] == [Form.PLAIN, Form.PLAIN, Form.LIST, Form.LIST] and position == 2:
         return [[runs[0], runs[2]], [runs[1], runs[3]]]
     sides: list[list[Run]] = []
@@ -97,7 +98,7 @@ def _has_content(side: Sequence[Run]) -> bool:
 
 def _repeated(runs: Sequence[Run]) -> frozenset[str]:
     keys = [forms.title_key(run.text.plain) for run in runs if roles.could_head(run)]
-    return frozenset(key for key in keys if keys.count(key) > 1)
+    return frozenset(key for key, count in Counter(keys).items() if count > 1)
 
 
 def _is_side_name(runs: Sequence[Run], index: int, repeated: frozenset[str]) -> bool:

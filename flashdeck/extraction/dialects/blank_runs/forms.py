@@ -7,6 +7,7 @@ from flashdeck.extraction import inline
 from flashdeck.extraction.model import Line
 
 SECTION: Final = re.compile(r"Section (\d{1,3})\s?[:.]?(?: (.*))?$", re.IGNORECASE)
+_MOST_GLYPHS: Final = 3
 _LONGEST_VERSUS: Final = 9
 _FENCE: Final = "```"
 _VERSUS: Final = re.compile(r"(?:VS|Vs|vs)\.?$")
@@ -55,8 +56,10 @@ def is_plain(line: Line) -> bool:
 
 def strip_bullet(text: str) -> str:
     """Return the text without its glyphs; a circle that was read as the letter `o` is one of them."""
-    while match := _BULLET.match(text):
-        text = text[match.end() :].lstrip()
+    for _ in range(_MOST_GLYPHS):
+        match = _BULLET.match(text)
+        if match:
+            text = text[match.end() :].lstrip()
     return text[2:].lstrip() if text.startswith("o ") and not text[2:3].islower() else text
 
 

@@ -81,16 +81,15 @@ class Roles:
             and line.gap > 0
             and self.form_after(index) is Form.LIST
             and self._runs[index + 1].gap > 0
-            and (line.text.endswith(":") or forms.word_count(line.text) <= _LONGEST_TERM)
+            and (line.text.endswith(":") or _is_capital_name(line.text))
         )
 
     def is_short_heading(self, index: int) -> bool:
-        """Return whether the run is a word or two over a list."""
-        return (
-            self.form_after(index) is Form.LIST
-            and self._runs[index].words <= _SHORT_HEADING
-            and not ends_sentence(self._runs[index])
-        )
+        """Return whether the run is a word or two over a list or a sentence."""
+        run = self._runs[index]
+        if run.words > _SHORT_HEADING or ends_sentence(run):
+            return False
+        return self.form_after(index) is Form.LIST or (self.form_after(index) is Form.PLAIN and self.is_heading(index))
 
     def _ends_of_labels(self) -> list[int]:
         ends = [len(self._runs)] * (len(self._runs) + 1)
@@ -103,7 +102,7 @@ class Roles:
         return (
             run.form is Form.PLAIN
             and run.words <= _LONGEST_LABEL
-            and not ends_sentence(run)
+            and not is_sentence(run)
             and not run.text.plain.endswith(":")
         )
 
@@ -201,6 +200,11 @@ def _is_short_name(text: Text) -> bool:
 def is_arrow_item(text: Text) -> bool:
     """Return whether the item draws a conclusion."""
     return text.plain.startswith(("⇒", "→", "=>"))
+
+
+def _is_capital_name(text: str) -> bool:
+    name = text.lstrip("*⇒→=> ")
+    return name[:1].isupper() and forms.word_count(name) < _LONGEST_TERM
 
 
 def _reads_on(run: Run) -> bool:

@@ -58,7 +58,7 @@ def split(lines: Sequence[Line], code_numbers: frozenset[int]) -> list[Run]:
     form: Form | None = None
     for line in lines:
         new_form = _form(line, form, code_numbers)
-        if form is not None and _continues(line, form, new_form):
+        if form is not None and _continues(line, current, form, new_form):
             current.append(line)
             continue
         if form is not None:
@@ -109,12 +109,12 @@ def _form(line: Line, current: Form | None, code_numbers: frozenset[int]) -> For
     return Form.ARROW if forms.is_arrow(line) else Form.PLAIN
 
 
-def _continues(line: Line, form: Form, new_form: Form) -> bool:
+def _continues(line: Line, current: Sequence[Line], form: Form, new_form: Form) -> bool:
     if form is Form.CODE and new_form is Form.CODE:
-        return not forms.is_fence(line) or line.gap == 0
-    if new_form is not form:
-        return form is Form.ARROW and new_form is Form.PLAIN and line.gap == 0
-    return line.gap == 0
+        return len(current) == 1 or not forms.is_fence(current[-1])
+    if line.gap > 0 or (form is not Form.LIST and line.number != current[-1].number + 1):
+        return False  # between the two stood blank lines, or noise
+    return new_form is form or (form is Form.ARROW and new_form is Form.PLAIN)
 
 
 def _goes_on(before: Line, line: Line) -> bool:

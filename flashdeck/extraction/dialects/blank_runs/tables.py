@@ -10,7 +10,7 @@ from flashdeck.extraction.model import Line, NoiseReason, Table, Text
 _SCREEN: Final = re.compile(
     r"\(UTC|</?(?:input|small)\b|(?<![\d:])\d{12}(?![\d:])|\d{4}-\d\d-\d\d \d\d:|\b[a-z]{2,8}-[0-9a-f]{8,20}\b"
 )
-_PER: Final = re.compile(r"\d\S*/[A-Za-z]")
+_PER: Final = re.compile(r"\d[^\s/]{0,12}/[A-Za-z]")
 _RULE: Final = re.compile(r"[-:\s]+$")
 _TELLING_WORDS: Final = 2.2
 """Average words a cell from which on a table explains rather than lists."""
