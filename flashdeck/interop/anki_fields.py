@@ -27,11 +27,16 @@ def front_html(note: Note, render: Render) -> str:
     return html.escape(text).replace("\n", "<br>")
 
 
-def field_html(text: str, render: Render) -> str:
-    """Return any other field of Markdown as HTML."""
-    return clean_field(render(clean_field(text)))
+def back_html(note: Note, render: Render) -> str:
+    """Return the back as HTML; empty when the note has none."""
+    return clean_field(render(clean_field(note.content.back)))
+
+
+def plain_html(text: str) -> str:
+    """Return plain text as HTML."""
+    return html.escape(clean_field(text))
 
 
 def source_html(note: Note) -> str:
     """Return where the note comes from; empty for a note that was written by hand."""
-    return html.escape(clean_field(source_line(note.source)))
+    return plain_html(source_line(note.source))

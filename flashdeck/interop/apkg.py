@@ -1,6 +1,5 @@
 """Anki packages: notes with stable identities, so that a later export updates what Anki already has."""
 
-import html
 import io
 import sqlite3
 import warnings
@@ -15,7 +14,7 @@ import genanki
 
 from flashdeck.domain.note import Note, NoteKind
 from flashdeck.interop import anki_names
-from flashdeck.interop.anki_fields import Render, field_html, front_html, source_html
+from flashdeck.interop.anki_fields import Render, back_html, front_html, plain_html, source_html
 from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
 from flashdeck.interop.anki_progress import Progress, write_progress
 from flashdeck.interop.atomic_file import write_file
@@ -105,10 +104,10 @@ def _fields(note: Note, render: Render) -> tuple[str, ...]:
     content = note.content
     return (
         front_html(note, render),
-        field_html(content.back, render),
-        field_html(content.context, render),
+        back_html(note, render),
+        plain_html(content.context),
         source_html(note),
         "",
-        html.escape(anki_names.clean_field(content.topic)),
-        html.escape(note.uid),
+        plain_html(content.topic),
+        plain_html(note.uid),
     )

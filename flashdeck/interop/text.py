@@ -14,7 +14,7 @@ from typing import Final
 from flashdeck.domain import deck
 from flashdeck.domain.note import NewNote, Note, NoteKind
 from flashdeck.interop import anki_names
-from flashdeck.interop.anki_fields import Render, field_html, front_html, source_html
+from flashdeck.interop.anki_fields import Render, back_html, front_html, plain_html, source_html
 from flashdeck.interop.atomic_file import write_file
 from flashdeck.interop.deck_file import DeckFile, format_deck_file
 from flashdeck.interop.wording import checked_notes, source_line
@@ -76,8 +76,8 @@ def write_tsv(path: Path, notes: Iterable[Note], *, render: Render) -> None:
     out.write("#separator:tab\n#html:true\n#guid column:1\n#notetype column:2\n#deck column:3\n#tags column:6\n")
     writer = csv.writer(out, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_ALL)
     for note in checked_notes(notes):
-        front = _under(field_html(note.content.context, render), front_html(note, render))
-        back = _over(field_html(note.content.back, render), source_html(note))
+        front = _under(plain_html(note.content.context), front_html(note, render))
+        back = _over(back_html(note, render), source_html(note))
         tags = " ".join(anki_names.slug_tags(note.content.tags))
         deck_name = anki_names.deck_name(note.deck_name)
         writer.writerow([note.uid, _STOCK_TYPES[note.content.kind], deck_name, front, back, tags])

@@ -1,3 +1,4 @@
+import html
 import itertools
 import unicodedata
 import zipfile
@@ -147,7 +148,8 @@ def test_hostile_text_survives(tmp_path, anki, import_into_anki, text, kind):
 
     note = anki_notes(anki)["a"]
     assert note.fields[0] == in_anki(escaped(clean_field(front)))
-    assert note["Back"] == note["Context"] == in_anki(escaped(clean_field(text)))
+    assert note["Back"] == in_anki(escaped(clean_field(text)))
+    assert note["Context"] == note["Topic"] == in_anki(html.escape(clean_field(text)))
     assert len(note.cards()) == 1
 
 
