@@ -10,8 +10,10 @@ from rapidfuzz import fuzz
 from flashdeck.extraction import terms
 from flashdeck.extraction.model import CardKind
 
-_NEAR: Final = 92.0
-"""Percent of `fuzz.ratio` from which two cards with the same numbers and names count as one."""
+_NEAR: Final = 90.0
+"""Percent of `fuzz.ratio` from which two cards are compared word by word."""
+_TYPO: Final = 75.0
+"""Percent of `fuzz.ratio` from which two words count as one that is spelled in two ways."""
 _MAX_BUCKET: Final = 60
 """Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
 
@@ -25,6 +27,7 @@ class Asked:
     front: str
     back: str
     label: str
+    is_cloze: bool
 
 
 @dataclass(slots=True)
@@ -42,10 +45,12 @@ class DuplicateFinder:
             return f"repeats the card on {label}"
         if asked.kind is CardKind.ACRONYM and (label := self._fronts.get(f"acronym {front.split(' stand')[0]}")):
             return f"acronym asked on {label}"
+        if not asked.is_cloze and (label := self._fronts.get(_question(asked, front))):
+            return f"asks the question of a card on {label}, with another answer"
         whole = _whole(front, back)
         for bucket in _buckets(asked, back):
             for other, label in self._near[bucket]:
-                if _numbers(other) == _numbers(whole) and fuzz.ratio(other, whole, score_cutoff=_NEAR):
+                if fuzz.ratio(other, whole, score_cutoff=_NEAR) and _differ_in_spelling(other, whole):
                     return f"says nearly the same as the card on {label}"
         return ""
 
@@ -55,6 +60,8 @@ class DuplicateFinder:
         self._exact[front, back] = asked.label
         if asked.kind is CardKind.ACRONYM:
             self._fronts[f"acronym {front.split(' stand')[0]}"] = asked.label
+        if not asked.is_cloze:
+            self._fronts[_question(asked, front)] = asked.label
         for bucket in _buckets(asked, back):
             if len(self._near[bucket]) < _MAX_BUCKET:
                 self._near[bucket].append((_whole(front, back), asked.label))
@@ -69,5 +76,15 @@ def _whole(front: str, back: str) -> str:
     return f"{front} {back}"
 
 
-def _numbers(text: str) -> list[str]:
-    return sorted(word for word in text.split() if any(character.isdigit() for character in word))
+def _question(asked: Asked, front: str) -> str:
+    return f"{terms.key(asked.topic)} {front}"
+
+
+def _differ_in_spelling(one: str, other: str) -> bool:
+    """Whether the words that differ are small ones, forms of each other or misspelled; `rows` for `columns` is not."""
+    left, right = terms.stems(one) - terms.stems(other), terms.stems(other) - terms.stems(one)
+    if any(character.isdigit() for word in left | right for character in word):
+        return False
+    return all(any(fuzz.ratio(word, twin) >= _TYPO for twin in right) for word in sorted(left)) and len(left) == len(
+        right
+    )

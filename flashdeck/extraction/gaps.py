@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ANSWER_PREPOSITIONS, DECIDING_WORDS, EMPTY_PREDICATES, STOP_WORDS, UNITS
+from flashdeck.extraction.lexicon import (
+    ANSWER_PREPOSITIONS,
+    DECIDING_WORDS,
+    EMPTY_PREDICATES,
+    STOP_WORDS,
+    TELLING_WORDS,
+    UNITS,
+)
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.scope import Vocabulary
 
@@ -24,17 +31,37 @@ _NAME: Final = re.compile(
 _RESTRICTED: Final = re.compile(
     r"\b(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
-_TAIL: Final = re.compile(r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|is|are|be|called))\s+")
+_TAIL: Final = re.compile(
+    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|is|are|be|called))\s+", re.IGNORECASE
+)
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
 _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
     {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
     | {"and", "or"}
 )
+QUANTITY_GAP: Final = "a number with its unit"
 _AS_IS: Final = frozenset({"is", "are", "be", "called"})
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
+_GAP_OPENER: Final = re.compile(
+    r"(?:an?|the|your|its|their|our|and|or|using|via|by|with|through|into|from|in|at|on|as|to|also|called|of)\s+",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
 _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_GAP_WORDS: Final = 6
+_MAX_BRACKET_WORDS: Final = 2
+_MAX_LIST_WORDS: Final = 9
 _MIN_LEFT_WORDS: Final = 3
+_MIN_SHOWN_WORDS: Final = 5
+_LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
+_PROPER: Final = r"[A-Z0-9][\w’'/.-]*(?: [A-Z0-9][\w’'/-]*){0,2}"
+_LATER_NAME: Final = r"\w[\w’'/.-]*(?: [\w’'/-]+){0,2}"
+_LIST: Final = re.compile(
+    rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
+    rf"| (?:and|or|&) {_PROPER}\b)"
+)
+_LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
+_BRACKET: Final = re.compile(r"\(([^()]{4,60})\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +97,8 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
             *_deciding(text.plain),
             *_names(text.plain, vocabulary),
             *_tails(text.plain, vocabulary),
+            *_lists(text.plain),
+            *_bracketed(text.plain),
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
@@ -90,7 +119,7 @@ def _quantities(plain: str) -> Iterator[Gap]:
     for match in QUANTITY.finditer(plain):
         value = match.group().strip()
         if has_unit(value):
-            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why="a number with its unit")
+            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why=QUANTITY_GAP)
 
 
 def _emphasised(text: Text) -> Iterator[Gap]:
@@ -102,7 +131,12 @@ def _emphasised(text: Text) -> Iterator[Gap]:
 
 def _restricted(plain: str) -> Iterator[Gap]:
     for match in _RESTRICTED.finditer(plain):
-        yield Gap(start=match.end(), end=_phrase_end(plain, match.end()), weight=0.76, why="what a restriction allows")
+        end = _phrase_end(plain, match.end())
+        phrase = plain[match.end() : end].strip()
+        alone = len(phrase.split()) == 1
+        if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s+to\b", plain[end:])):
+            continue
+        yield Gap(start=match.end(), end=end, weight=0.74, why="what a restriction allows")
 
 
 def _deciding(plain: str) -> Iterator[Gap]:
@@ -114,7 +148,9 @@ def _deciding(plain: str) -> Iterator[Gap]:
         before = terms.words(plain[: match.start()])[-2:]
         predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly")
         at_end = match.end() >= len(plain.rstrip(" ."))
-        weight = 0.72 if predicate else 0.66 if at_end or not before else 0.5
+        opens = not before and word in TELLING_WORDS
+        in_list = before[-1:] == ["or"] or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
+        weight = 0.5 if in_list else 0.72 if predicate else 0.6 if opens else 0.5
         yield Gap(start=match.start(), end=match.end(), weight=weight, why="the word that decides")
 
 
@@ -128,28 +164,62 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
             continue
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
+        if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
+            continue  # one of a list
         if in_brackets and len(found) == 1 and found[0].isupper():
             continue  # the letters of the words before; the rule for acronyms asks them
         last = terms.words(before)[-1:]
         related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
         followed = re.match(r"\s+[a-z]", plain[match.end() :]) is not None
-        weight = 0.74 if related and not followed else 0.66 if related or not followed else 0.56
+        if not related or followed or _continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
+            continue
+        weight = 0.74
         yield Gap(start=match.start(), end=match.end(), weight=weight, why="a name")
+
+
+def _continues_name(before: str) -> bool:
+    """Whether the word before belongs to the same name (`Glacier Deep` before `Archive`)."""
+    found = before.split()
+    return len(found) > 1 and found[-1][:1].isupper()
 
 
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
     for match in _TAIL.finditer(plain):
-        opener = match.group("word") or "based on"
+        opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _phrase_end(plain, match.end())
         phrase = plain[start:end]
         if terms.stems(phrase) <= vocabulary.frequent or phrase.casefold().startswith(("that ", "this ", "these ")):
             continue
-        if len(terms.content_words(phrase)) == 1 and terms.key(phrase) in EMPTY_PREDICATES:
+        said = terms.content_words(phrase)
+        if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
+            continue  # a single common word is a guess
+        if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:
             continue
         at_end = end >= len(plain.rstrip(" ."))
-        weight = 0.64 if opener in _INSTRUMENT or opener == "based on" else 0.6 if opener in _AS_IS else 0.56
-        yield Gap(start=start, end=end, weight=weight - 0.1 * (not at_end), why="the new part of the statement")
+        if opener in _INSTRUMENT or opener == "based on":
+            weight = 0.7 if at_end else 0.64
+        else:
+            weight = (0.6 if opener in _AS_IS or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
+        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
+
+
+def _lists(plain: str) -> Iterator[Gap]:
+    """Names in a row are one answer; a single one of them would be a guess."""
+    for match in _LIST.finditer(plain):
+        names = match.group()
+        if len(names.split()) <= _MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
+            yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
+
+
+def _bracketed(plain: str) -> Iterator[Gap]:
+    """What a bracket at the end adds in a few words, unless it gives an example or a short form."""
+    for match in _BRACKET.finditer(plain):
+        inner = match.group(1)
+        example = re.match(r"(?:e\.?g|ex|i\.?e|for example|such as|see|optional|=|no\b|or\b)", inner, re.IGNORECASE)
+        fits = len(inner.split()) <= _MAX_BRACKET_WORDS and inner[0].isalnum() and inner[-1].isalnum()
+        if not example and fits and terms.key(inner) not in EMPTY_PREDICATES and match.end() >= len(plain.rstrip(" .")):
+            yield Gap(start=match.start(1), end=match.end(1), weight=0.6, why="what a bracket adds")
 
 
 def _phrase_end(plain: str, start: int) -> int:
@@ -167,10 +237,9 @@ def _trim(plain: str, gap: Gap) -> Gap | None:
         start += 1
     while end > start and plain[end - 1] in _MARKS:
         end -= 1
-    determiner = re.match(r"(?:an?|the|your|its|their|our|and|or)\s+", plain[start:end], re.IGNORECASE)
-    if determiner:
-        start += determiner.end()
-    while trailing := re.search(r"\s+(?:and|or|the|a|an)$", plain[start:end], re.IGNORECASE):
+    while opener := _GAP_OPENER.match(plain, start, end):
+        start = opener.end()
+    while trailing := re.search(r"\s+(?:and|or|the|a|an|instead|only|again|not)$", plain[start:end], re.IGNORECASE):
         end = start + trailing.start()
     if start >= end:
         return None
@@ -183,16 +252,38 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
     hidden_stems = terms.stems(hidden)
     return (
         bool(hidden_stems)
-        and len(hidden.split()) <= _MAX_GAP_WORDS
-        and len(terms.words(rest)) >= _MIN_LEFT_WORDS
-        and len(terms.content_words(rest)) >= 2
-        and len(hidden.split()) * 3 <= len(plain.split()) * 2
+        and len(hidden.split()) <= (_MAX_LIST_WORDS if "," in hidden else _MAX_GAP_WORDS)
+        and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
+        and bool(terms.stems(rest) - hidden_stems)
+        and (len(terms.words(rest)) >= 2 or bool(known))
+        and len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2
         and not hidden_stems <= terms.stems(known)
         and not hidden_stems & terms.stems(rest)
         and terms.is_balanced(hidden)
+        and hidden.count("“") == hidden.count("”")
+        and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
+        and not _is_explained(plain, gap)
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _is_explained(plain: str, gap: Gap) -> bool:
+    """Whether a bracket beside the gap says it in letters or in full."""
+    hidden = plain[gap.start : gap.end]
+    after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
+    before = re.search(r"((?:[\w-]+\s+){1,6})\($", plain[: gap.start])
+    beside = (after.group(1) if after else "", before.group(1) if before else "")
+    return any(text and (_initials(text) == _letters(hidden) or _initials(hidden) == _letters(text)) for text in beside)
+
+
+def _initials(text: str) -> str:
+    found = re.split(r"[\s-]+", text.strip())
+    return "".join(word[0] for word in found if word).casefold() if len(found) > 1 else ""
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).casefold().removesuffix("s")
 
 
 def _is_whole(plain: str, gap: Gap) -> bool:

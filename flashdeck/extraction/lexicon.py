@@ -43,25 +43,13 @@ ASPECTS: Final = {
     "definition": "What is {}?",
     "description": "What is {}?",
     "what is it": "What is {}?",
-    "use case": "What is {} used for?",
-    "use cases": "What is {} used for?",
-    "pricing": "How is {} priced?",
-    "cost": "What does {} cost?",
-    "costs": "What does {} cost?",
-    "scalability": "How does {} scale?",
-    "security": "How is {} secured?",
-    "availability": "How available is {}?",
-    "durability": "How durable is {}?",
-    "performance": "How does {} perform?",
-    "importance": "Why does {} matter?",
+    "use case": "What is a use case of {}?",
+    "use cases": "What are use cases of {}?",
+    "importance": "What is the importance of {}?",
     "how it works": "How does {} work?",
     "how does it work": "How does {} work?",
     "when to use": "When to use {}?",
     "when to use it": "When to use {}?",
-    "monitoring": "How is {} monitored?",
-    "encryption": "How is {} encrypted?",
-    "integration": "What does {} integrate with?",
-    "integrations": "What does {} integrate with?",
 }
 """Aspects of a subject that have a question of their own; `{}` is the subject, grammatically singular."""
 
@@ -103,7 +91,13 @@ _BASE_VERBS: Final = _listed(
     select send separate serve share show simplify skip snapshot sort specify split spread start stop store stream
     strip submit subscribe suggest summarize support sync synchronize tag take terminate test throttle track train
     transfer transform translate trigger tune turn unload unlock update upgrade upload use validate verify version
-    view visualize wait warn work wrap write"""
+    view visualize wait warn work wrap write deal act go come sit mean know need want see delay disable decode encode
+    escape emulate fail finish flatten inspect inject intercept invalidate mask obfuscate omit pause resize seed switch
+    tokenize trim truncate unify leverage become remain lead cause cost last exist meet reach exceed lose miss overlap
+    own pay pick prefer react reject rewrite ship sign solve suit target treat vary pay consist expect utilize feature
+    synchronise optimise organise centralize standardize simulate establish arrange apply streamline boost ease
+    spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
+    rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
 )
 
 
@@ -119,11 +113,6 @@ VERBS: Final = {
     **{base: base for base in sorted(_BASE_VERBS)},
     **{_third_person(base): base for base in sorted(_BASE_VERBS)},
     "has": "have",
-    "deals": "deal",
-    "acts": "act",
-    "goes": "go",
-    "comes": "come",
-    "sits": "sit",
 }
 """Base and third-person forms -> base form."""
 
@@ -137,7 +126,8 @@ _AMBIGUOUS_NOUNS: Final = _listed(
     run runs sample samples scale scan scans schedule schedules search share shares show snapshot snapshots sort
     split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
     update updates upgrade upgrades upload use uses version versions view views wait work works wrap write writes
-    index start stop"""
+    index start stop cost costs delay delays feature features lead means need needs own pause ship sign switch target
+    targets watch"""
 )
 
 VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS
@@ -155,9 +145,17 @@ DECIDING_WORDS: Final = _listed(
 )
 """Words that decide whether a statement is right, and that a student can know."""
 
+TELLING_WORDS: Final = _listed(
+    """asynchronous synchronous stateless stateful serverless immutable optional mandatory manual unlimited infinite
+    incremental read-only columnar row-based in-memory structured unstructured semi-structured eventually strongly
+    real-time near-real-time free symmetric asymmetric lossless lossy persistent ephemeral parallel sequential
+    horizontally vertically provisioned on-demand"""
+)
+"""Deciding words that tell something even as the first word of a short statement."""
+
 EMPTY_PREDICATES: Final = _listed(
     """needed required possible available used useful important necessary supported applied applicable involved
-    performed done made met set fine good better best ready true false correct"""
+    referenced provided specified setup set up associated defined allowed default general order addition case place time times practice performed done made decided configured created added met set fine good better best ready true false correct"""
 )
 """What a statement may end in without saying anything a student could be asked for."""
 

@@ -17,7 +17,7 @@ from flashdeck.extraction.rules import RULES, SHARING
 from flashdeck.extraction.scope import Vocabulary, scope_of
 from flashdeck.extraction.vocabulary import vocabulary_of
 
-DEFAULT_MIN_SCORE: Final = 0.55
+DEFAULT_MIN_SCORE: Final = 0.58
 _SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
 
 
@@ -92,11 +92,14 @@ class _Collector:
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
         scope = scope_of(slide, vocabulary)
         context = wording.context(slide)
+        source = quality.source_words(slide)
         claimed: dict[int, str] = {}
         for rule_name, rule in RULES:
             kept: list[Candidate] = []
             for candidate in rule(scope):
-                reason = superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context)
+                reason = (
+                    superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context, source)
+                )
                 if reason:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 else:
@@ -110,8 +113,8 @@ class _Collector:
         owners = [claimed.get(line, "") for line in lines]
         return f"its lines are asked by the rule “{owners[0]}”" if all(owners) else ""
 
-    def _keep(self, slide: Slide, candidate: Candidate, context: str) -> str:
-        verdict = quality.judge(candidate, slide, context)
+    def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
+        verdict = quality.judge(candidate, source, context)
         if verdict.veto:
             return verdict.veto
         if verdict.score < self.min_score:
@@ -123,6 +126,7 @@ class _Collector:
             front=candidate.front,
             back=candidate.back,
             label=f"slide {slide.number}",
+            is_cloze=bool(candidate.cloze_text),
         )
         repeated = self._finder.find(asked)
         if repeated:

@@ -7,6 +7,7 @@ that is not on the slide, a front that gives it away or that cannot be understoo
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.domain import cloze
@@ -19,7 +20,7 @@ _COMFORTABLE_ANSWER_WORDS: Final = 12
 _COMFORTABLE_FRONT_WORDS: Final = 25
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _DANGLING: Final = re.compile(
-    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|to|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.I
+    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.I
 )
 _DEICTIC_START: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|therefore)\b"
@@ -34,7 +35,7 @@ _DEICTIC: Final = re.compile(
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
 _NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
-_IDENTIFIER: Final = re.compile(r"\b(?:[0-9a-f]{12,}|\d{9,})\b")
+_IDENTIFIER: Final = re.compile(r"(?<![\w.,])(?:[0-9a-f]{12,}|\d{9,})(?![\w.%])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,17 @@ class Verdict:
     reasons: tuple[str, ...] = ()
 
 
-def judge(candidate: Candidate, slide: Slide, context: str) -> Verdict:
-    """Return the verdict on a candidate of a slide, shown under its context line."""
-    veto = next((reason for check in _VETOES if (reason := check(candidate, slide))), "")
+def source_words(slide: Slide) -> frozenset[str]:
+    """Return the words of a slide's knowledge lines, neighbours also joined, as answers must be made of."""
+    said = terms.key(" ".join(line.text for line in slide.lines if line.noise is None)).split()
+    return frozenset(said) | {"".join(pair) for pair in pairwise(said)}
+
+
+def judge(candidate: Candidate, source: frozenset[str], context: str) -> Verdict:
+    """Return the verdict on a candidate that comes from a slide with these words, shown under its context line."""
+    veto = next((reason for check in _VETOES if (reason := check(candidate))), "") or _is_not_grounded(
+        candidate, source
+    )
     if veto:
         return Verdict(veto=veto)
     score = candidate.confidence
@@ -65,17 +74,14 @@ def judge(candidate: Candidate, slide: Slide, context: str) -> Verdict:
     return Verdict(score=round(min(1.0, max(0.0, score)), 3), reasons=tuple(reasons))
 
 
-def _is_not_grounded(candidate: Candidate, slide: Slide) -> str:
-    source = " ".join(line.text for line in slide.lines if line.noise is None)
-    said = terms.key(source).split()
-    known = frozenset(said) | {"".join(pair) for pair in zip(said, said[1:], strict=False)}
-    missing = [word for word in terms.key(candidate.back).split() if word not in known]
+def _is_not_grounded(candidate: Candidate, source: frozenset[str]) -> str:
+    missing = [word for word in terms.key(candidate.back).split() if word not in source]
     if not missing:
         return ""
     return f"not grounded: “{missing[0]}” is not on the slide"
 
 
-def _is_empty(candidate: Candidate, _slide: Slide) -> str:
+def _is_empty(candidate: Candidate) -> str:
     if not terms.words(candidate.back):
         return "the answer has no word"
     if not terms.content_words(candidate.back):
@@ -83,7 +89,7 @@ def _is_empty(candidate: Candidate, _slide: Slide) -> str:
     return ""
 
 
-def _is_noise(candidate: Candidate, _slide: Slide) -> str:
+def _is_noise(candidate: Candidate) -> str:
     for text in (candidate.front, candidate.back):
         if _BROKEN.search(text):
             return "broken characters"
@@ -94,7 +100,7 @@ def _is_noise(candidate: Candidate, _slide: Slide) -> str:
     return ""
 
 
-def _is_unbalanced(candidate: Candidate, _slide: Slide) -> str:
+def _is_unbalanced(candidate: Candidate) -> str:
     shown = cloze.filled(candidate.cloze_text) if candidate.cloze_text else candidate.front
     if candidate.kind is not CardKind.QUESTION and not terms.is_balanced(shown):
         return "a bracket is not closed on the front"
@@ -103,7 +109,7 @@ def _is_unbalanced(candidate: Candidate, _slide: Slide) -> str:
     return ""
 
 
-def _is_dangling(candidate: Candidate, _slide: Slide) -> str:
+def _is_dangling(candidate: Candidate) -> str:
     if _DANGLING.search(candidate.back):
         return "the answer breaks off"
     if _DANGLING.search(candidate.front.removesuffix("?")) and not candidate.cloze_text:
@@ -113,7 +119,7 @@ def _is_dangling(candidate: Candidate, _slide: Slide) -> str:
     return ""
 
 
-def _is_deictic(candidate: Candidate, _slide: Slide) -> str:
+def _is_deictic(candidate: Candidate) -> str:
     for text in (candidate.front, candidate.back):
         if _DEICTIC.search(text):
             return "points outside the card"
@@ -121,10 +127,12 @@ def _is_deictic(candidate: Candidate, _slide: Slide) -> str:
         return "opens with a word that points to another line"
     if re.match(r"(?:it|this|these|those|they|otherwise)\b", candidate.back, re.IGNORECASE):
         return "the answer opens with a word that points to another line"
+    if re.match(r"(?:and|or|but)\s|[&,:;]", candidate.back, re.IGNORECASE):
+        return "the answer opens in the middle of a sentence"
     return ""
 
 
-def _is_wrong_size(candidate: Candidate, _slide: Slide) -> str:
+def _is_wrong_size(candidate: Candidate) -> str:
     if terms.count_words(candidate.front) > MAX_SIDE_WORDS or terms.count_words(candidate.back) > MAX_SIDE_WORDS:
         return f"more than {MAX_SIDE_WORDS} words on a side"
     if len(terms.content_words(candidate.front.replace(cloze.BLANK, ""))) < 1:
@@ -134,7 +142,7 @@ def _is_wrong_size(candidate: Candidate, _slide: Slide) -> str:
     return ""
 
 
-def _gives_away(candidate: Candidate, _slide: Slide) -> str:
+def _gives_away(candidate: Candidate) -> str:
     answer = terms.stems(candidate.back)
     if candidate.kind in {CardKind.COMPARISON, CardKind.QUESTION, CardKind.LIMIT}:
         return ""
@@ -142,12 +150,12 @@ def _gives_away(candidate: Candidate, _slide: Slide) -> str:
     shared = answer & shown
     if candidate.cloze_text:
         return "the gap's words stand in the text" if answer and shared == answer else ""
-    if answer and len(shared) * 2 > len(answer):
+    if answer and len(shared) * 3 > len(answer) * 2:
         return "the front gives the answer away"
     return ""
 
 
-_VETOES: Final[tuple[Callable[[Candidate, Slide], str], ...]] = (
+_VETOES: Final[tuple[Callable[[Candidate], str], ...]] = (
     _is_empty,
     _is_wrong_size,
     _is_noise,
@@ -155,7 +163,6 @@ _VETOES: Final[tuple[Callable[[Candidate, Slide], str], ...]] = (
     _is_dangling,
     _is_deictic,
     _gives_away,
-    _is_not_grounded,
 )
 
 

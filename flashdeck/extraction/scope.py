@@ -136,9 +136,9 @@ def resolved(text: Text, name: str) -> Text:
         fits = bool(terms.stems(noun)) and terms.stems(noun) <= terms.stems(name)
         end, said = match.end(), name
     else:
-        fits = plural == (word == "They")
+        fits = plural or word == "It"
         end = match.end("is") if match.group("is") else match.end("word")
-        said = name + ((" are" if plural else " is") if match.group("is") else "")
+        said = name + ((" are" if word == "They" else " is") if match.group("is") else "")
     if not fits:
         return text
     shift = len(said) - end
@@ -168,7 +168,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
 
 
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
-    below = (*labels, terms.clean_label(bullet.text.plain))
+    below = (*labels, _label(bullet.text.plain))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
         text=resolved(bullet.text, wording.name(subject, labels)) if speaks_of_subject else bullet.text,
@@ -178,6 +178,12 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
         number=bullet.number,
         group=group,
     )
+
+
+def _label(plain: str) -> str:
+    """A label without its colon; a clause keeps it, because the points under it complete the clause."""
+    cleaned = terms.clean_label(plain)
+    return f"{cleaned}:" if plain.rstrip().endswith((":", "…")) and terms.is_clause(cleaned) else cleaned
 
 
 def _codes(group: Group) -> Iterator[tuple[Code, str]]:

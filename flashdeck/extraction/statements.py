@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import terms
@@ -22,7 +23,18 @@ _CUTS: Final = (
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
 _LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_KIND_NOUNS: Final = (
+    "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
+    "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
+    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api"
+)
+_KIND: Final = re.compile(
+    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,6}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
+    re.IGNORECASE,
+)
+_RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
 _COMFORTABLE_WORDS: Final = 14
 _LONG_WORDS: Final = 22
 
@@ -43,6 +55,7 @@ class Definition:
     last_line: int
 
 
+@lru_cache(maxsize=1 << 12)
 def definition_in(text: Text) -> Definition | None:
     """Return the term and description on one line (`Term: ...`, `Term – ...`, `Term = ...`), or None."""
     plain = text.plain
@@ -55,8 +68,8 @@ def definition_in(text: Text) -> Definition | None:
             return None
         if _is_defined(term, description, strict=not clear):
             return Definition(
-                term=terms.clean_label(term),
-                description=_without_term(terms.clean_label(term), description),
+                term=_name(term),
+                description=_without_term(_name(term), description),
                 how=f"{how} between term and description",
                 first_line=text.first_line,
                 last_line=text.last_line,
@@ -77,7 +90,7 @@ def definition_below(item: Item) -> Definition | None:
     else:
         return None
     description = terms.clean_statement(" ".join(part.plain for part in parts))
-    if not description or ARROW.search(description):
+    if not description or ARROW.search(description) or (item.children and definition_in(item.children[0].text)):
         return None
     return Definition(
         term=terms.clean_label(item.plain),
@@ -95,11 +108,18 @@ def definition_like(plain: str) -> Definition | None:
 
 def first_point(item: Item) -> Definition | None:
     """Return a term and the first of several points under it, when that point says what the term is or does."""
-    if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.is_heading:
+    if len(item.children) < 2 or item.body or not terms.is_term(item.plain):
         return None
     point = item.children[0]
     description = terms.clean_statement(point.plain)
-    says = _ARTICLE.match(description) or terms.opens_in_third_person(description)
+    opener = terms.words(description)[:1]
+    says = (
+        _ARTICLE.match(description)
+        or terms.opens_in_third_person(description)
+        or (bool(opener) and terms.is_verb(opener[0]) and not item.is_heading)
+        or kind_in(description)
+        or _RELATIVE.match(description)
+    )
     if (
         not says
         or point.children
@@ -114,6 +134,16 @@ def first_point(item: Item) -> Definition | None:
         first_line=point.text.first_line,
         last_line=point.text.last_line,
     )
+
+
+def kind_in(plain: str) -> str:
+    """Return what a bare noun phrase says its subject is (`Managed queue service`), or an empty string."""
+    match = _KIND.match(plain)
+    if match is None or terms.is_generic(plain) or terms.opens_in_third_person(plain):
+        return ""
+    what = match.group("what")
+    first = terms.words(what)[0]
+    return "" if terms.is_verb(first) or terms.is_clause(what.split(" that ")[0]) else what
 
 
 def shorten(description: str) -> str:
@@ -177,8 +207,16 @@ def arrow_pairs(items: tuple[Item, ...], parent: Item | None = None) -> Iterator
         yield from arrow_pairs(item.children, item)
 
 
+def _name(term: str) -> str:
+    return term.strip() if _SYMBOL.fullmatch(term.strip()) else terms.clean_label(term)
+
+
 def _is_defined(term: str, description: str, *, strict: bool) -> bool:
-    if not description or not terms.is_label(term) or not terms.is_balanced(description):
+    if not description or not terms.is_balanced(description):
+        return False
+    if _SYMBOL.fullmatch(term.strip()):
+        return terms.count_words(description) >= 3
+    if not terms.is_label(term) or "*" in term:
         return False
     if re.search(r"\d$", term.strip()) and re.match(r"\d", description):
         return False  # a time or a ratio
@@ -191,7 +229,10 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
 
 
 def _without_term(term: str, description: str) -> str:
-    """`Kiln: A kiln is an oven` says the term twice; what follows `is` describes it."""
+    """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
+    pronoun = re.match(r"(?:it|they|this)\s+(?:(?:is|are)\s+)?(?P<what>\w.+)$", description, re.IGNORECASE)
+    if pronoun and terms.is_term(term):
+        return pronoun.group("what")
     match = re.match(
         r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", description, re.IGNORECASE
     )

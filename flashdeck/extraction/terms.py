@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.lexicon import (
+    ANSWER_PREPOSITIONS,
     DEICTIC_OPENERS,
     GENERIC_HEADINGS,
     STATEMENT_LABELS,
@@ -25,6 +26,9 @@ _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
 _CONTINUED: Final = re.compile(r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|\d+\s*(?:/|of)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE)
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
+_OBJECT_OPENERS: Final = (
+    _DETERMINERS | ANSWER_PREPOSITIONS | {"up", "out", "down", "automatically", "when", "only", "objects"}
+)
 _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|ment|ness|ance|ence|ship|ware|data|storage|access)$")
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
 
@@ -83,7 +87,7 @@ def clean_statement(text: str) -> str:
     cleaned = text.strip(" \t•⇒→*–—=>").strip()
     if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):
         cleaned = cleaned[:-1]
-    return cleaned.rstrip(" ,;:")
+    return cleaned.rstrip(" ,;:!")
 
 
 def is_generic(label: str) -> bool:
@@ -111,11 +115,20 @@ def leading_verb(text: str) -> str:
 def opens_in_third_person(text: str) -> bool:
     """Whether a statement opens with a verb such as `stores` or `scans`."""
     found = [word.casefold() for word in words(text)[:2]]
-    if not found:
+    if not found or (len(found) == 2 and _is_finite_after_noun(found[1], found[0])):
         return False
-    if found[0] in VERBS:
+    if found[0] in VERB_FORMS:
         return VERBS[found[0]] != found[0]
+    if found[0] in VERBS:  # also a noun: its object must tell
+        return VERBS[found[0]] != found[0] and len(found) == 2 and found[1] in _OBJECT_OPENERS
     return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
+
+
+def _is_finite_after_noun(word: str, before: str) -> bool:
+    """Whether a word makes a noun of the one before (`records are`, `queries return`) rather than its object."""
+    if word in TERM_BREAKERS:
+        return True
+    return VERBS.get(word) == word and word in VERB_FORMS and VERBS.get(before) not in {"help", "let"}
 
 
 def is_clause(text: str) -> bool:
@@ -142,9 +155,13 @@ def is_label(label: str) -> bool:
     if not found or len(cleaned.split()) > 7 or len(cleaned) > 70 or not is_balanced(cleaned):
         return False
     lowered = [word.casefold() for word in found]
+    if len(found) == 1 and cleaned.isupper():
+        return True  # `A` or `IN` as a record type is a name
     if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
         return False
     if any(character in cleaned for character in "=⇒→;?!"):
+        return False
+    if len(found) > 1 and is_verb(found[0]) and opens_in_third_person(cleaned):
         return False
     return not any(word in TERM_BREAKERS for word in lowered)
 

@@ -14,6 +14,10 @@ _LEAD_IN: Final = re.compile(
     r"^(?:introduction to|intro to|overview of|about|advanced|example|examples|more on|basics of)\s*:?\s+",
     re.IGNORECASE,
 )
+_TRAILING: Final = re.compile(
+    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|concepts|features|essentials)$",
+    re.IGNORECASE,
+)
 _ORDINAL: Final = re.compile(
     r"^(?:section|chapter|part|module|unit|lecture|week|day)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE
 )
@@ -35,7 +39,9 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
     """
     topic, title, subtitle = title_name(section_name(slide.topic)), title_name(slide.title), title_name(slide.subtitle)
     if slide.is_comparison and topic:
-        return topic
+        sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
+        is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
+        return "" if is_side else topic
     parts = _merged([title, subtitle])
     if topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = topic
@@ -53,7 +59,7 @@ def title_name(title: str) -> str:
     question = _QUESTION_TITLE.match(cleaned)
     if question:
         cleaned = question.group(1)
-    cleaned = _LEAD_IN.sub("", cleaned)
+    cleaned = _TRAILING.sub("", _LEAD_IN.sub("", cleaned))
     parts = [part.strip() for part in _DASH.split(cleaned) if part.strip()]
     kept = [part for part in parts if not terms.is_generic(part)]
     return terms.clean_label(" – ".join(kept))
@@ -83,11 +89,20 @@ def name(subject_name: str, labels: Iterable[str]) -> str:
 
     A label that says the subject's words itself takes its place, so that nothing is named twice.
     """
-    telling = [label for label in labels if not (terms.is_generic(label) or terms.is_statement_label(label))]
+    telling = [
+        named
+        for label in labels
+        if (named := _without_generic(label)) and not (terms.is_generic(named) or terms.is_statement_label(named))
+    ]
     parts = _merged([subject_name, *(label for label in telling if not _only_introduces(label))])
     if len(parts) > 3:
         parts = [parts[0], *parts[-2:]]
-    return " – ".join(parts)
+    return " – ".join(part.rstrip(":") for part in parts)
+
+
+def _without_generic(label: str) -> str:
+    before, mark, after = label.partition(": ")
+    return after if mark and terms.is_generic(before) else label
 
 
 def _merged(names: Iterable[str]) -> list[str]:
@@ -96,16 +111,18 @@ def _merged(names: Iterable[str]) -> list[str]:
     for named in names:
         if not named or terms.is_covered(named, parts):
             continue
-        parts = [part for part in parts if not terms.is_covered(part, [named])]
+        if terms.is_label(named):
+            parts = [part for part in parts if not terms.is_covered(part, [named])]
         parts.append(named)
     return parts
 
 
 def _only_introduces(label: str) -> bool:
-    """Whether a label is an order or statement of its own (`Includes various tools`) that its points do not need."""
-    if not terms.leading_verb(label) or not terms.is_verb(terms.words(label)[0]):
+    """Whether a label is a statement of its own (`Includes various tools`) that its points do not need."""
+    found = terms.words(label)
+    if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
-    return terms.words(label)[-1].casefold() not in STOP_WORDS
+    return terms.opens_in_third_person(label) or any(word.casefold() in TERM_BREAKERS for word in found)
 
 
 def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:
@@ -129,6 +146,12 @@ def owner_of(term: str, owner: str) -> str:
     return owner
 
 
+def split_owner(owner: str) -> tuple[str, str]:
+    """Return what stands before the last of the owner's names, and that name, for a sentence about it."""
+    before, _, last = owner.rpartition(" – ")
+    return before, last
+
+
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
     """Return the question that a description of a term answers.
 
@@ -138,13 +161,16 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     """
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))
-    if aspect and owner and not terms.is_plural(owner) and " – " not in owner:
-        return aspect.format(owner)
+    if aspect and owner:
+        before, last = split_owner(owner)
+        if not terms.is_plural(last):
+            asked = aspect.format(last)
+            return question_about(before, asked[:1].lower() + asked[1:])
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     plural = terms.is_plural(term)
     noun = article(term, common, names) + term
-    if terms.is_adjective(term):
+    if terms.is_adjective(term) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")
     if _says_what_it_does(description, plural=plural):
         return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
@@ -156,7 +182,13 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
 def article(term: str, common: Collection[str], names: Collection[str] = ()) -> str:
     """Return `a `, `an ` or nothing, as a singular common noun, a plural or a name needs it."""
     head = _ARTICLE.sub("", term)
-    if head != term or terms.is_plural(term) or terms.is_mass_noun(term) or terms.key(term) in names:
+    if (
+        head != term
+        or term[:1].islower()
+        or terms.is_plural(term)
+        or terms.is_mass_noun(term)
+        or terms.key(term) in names
+    ):
         return ""
     last = terms.words(re.sub(r"\s*\(.*", "", term))[-1:]
     if not last or last[0].casefold() not in common or terms.is_name_like(last[0]):

@@ -10,6 +10,7 @@ from typing import Final
 from flashdeck.extraction.model import Candidate
 from flashdeck.extraction.rules import (
     acronym,
+    clause,
     cloze,
     command,
     comparison,
@@ -46,8 +47,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("implication", implication.rule),
     ("enumeration", enumeration.rule),
     ("predicate", predicate.rule),
+    ("clause", clause.rule),
     ("cloze", cloze.rule),
 )
 
-SHARING: Final = frozenset({"acronym", "comparison"})
+SHARING: Final = frozenset({"acronym", "comparison", "command"})
 """Rules that ask about a part of a line and leave the rest of it to others."""

@@ -34,7 +34,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             front = wording.question_about(
                 owner, f"what happens {condition}?" if _is_event(match) else f"what {condition}?"
             )
-            yield _CARDS.question(front, match.group("result"), lines, 0.78, "a condition with its result")
+            yield _CARDS.question(
+                front,
+                re.sub(r"^means\s+(?:that\s+)?", "", match.group("result"), flags=re.IGNORECASE),
+                lines,
+                0.78,
+                "a condition with its result",
+            )
 
 
 def _is_event(match: re.Match[str]) -> bool:

@@ -14,16 +14,25 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
         found = _found(item)
-        if found is not None and not statements.ARROW.match(found.description):
-            yield _card(scope, item, found)
+        if found is None or statements.ARROW.match(found.description):
+            continue
+        owner = wording.name(scope.subject, [label for label in item.labels if _names_something(label)])
+        *above, last = owner.split(" – ")
+        if not above or terms.key(last) == terms.key(found.term) or not terms.is_covered(found.term, above):
+            yield _card(scope, owner, found)
 
 
 def _found(item: Item) -> statements.Definition | None:
     return statements.definition_below(item) or statements.definition_in(item.text) or statements.first_point(item)
 
 
-def _card(scope: Scope, item: Item, found: statements.Definition) -> Candidate:
-    owner = wording.name(scope.subject, item.labels)
+def _names_something(label: str) -> bool:
+    """Whether a label belongs before a term; `Consists of` and `It can be set to:` only lead to it."""
+    found = terms.words(label)
+    return bool(found) and not label.endswith(":") and not terms.is_verb(found[0]) and not terms.is_verb(found[-1])
+
+
+def _card(scope: Scope, owner: str, found: statements.Definition) -> Candidate:
     description = statements.shorten(found.description)
     front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
     return _CARDS.question(

@@ -13,6 +13,8 @@ _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
+_MAX_POINT_WORDS: Final = 10
+_MAX_WORDS_COMPLETING: Final = 10
 _MAX_WORDS_IN_GAP: Final = 4
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -23,7 +25,8 @@ _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
-        names = () if item.body else _names(item.children)
+        completes = _is_open_clause(item.plain)
+        names = () if item.body else _names(item.children, completes=completes)
         if names:
             label = _COUNT.sub("", terms.clean_label(item.plain))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
@@ -35,18 +38,22 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         yield from _cards(label, " – ".join(owner_parts), names, lines)
 
 
-def _names(items: tuple[Item, ...]) -> tuple[str, ...]:
+def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:
     if not 2 <= len(items) <= _MAX_GAPS or any(item.children or item.body or item.is_heading for item in items):
+        return ()
+    if any(statements.ARROW.search(item.plain) for item in items):
         return ()
     names = tuple(terms.clean_statement(item.plain) for item in items)
     most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
+    if completes and len(names) <= _MAX_TOGETHER:
+        fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names)
+        return names if fits and not any(statements.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
 
 
 def _is_name(name: str, most_words: int) -> bool:
     return (
         0 < terms.count_words(name) <= most_words
-        and statements.ARROW.search(name) is None
         and statements.definition_like(name) is None
         and not name.endswith(("?", ":"))
         and not terms.is_clause(name)
@@ -61,12 +68,27 @@ def _says_something(name: str) -> bool:
     return verb or (bool(first) and first[0].casefold().endswith("ed") and terms.count_words(name) > 2)
 
 
+def _is_open_clause(plain: str) -> bool:
+    """Whether a text is a clause that the points under it complete (`Use it to:`, `Isolates jobs of different …`)."""
+    found = terms.words(plain)
+    if not found:
+        return False
+    breaks_off = plain.rstrip().endswith((":", "…", "...")) or found[-1].casefold() in STOP_WORDS
+    return breaks_off and (not terms.is_label(plain) or terms.is_verb(found[0]))
+
+
 def _is_ordered(items: tuple[Item, ...]) -> bool:
     return all(item.number is not None for item in items)
 
 
 def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
     if len(names) <= _MAX_TOGETHER:
+        if (
+            sum(terms.count_words(name) for name in names) > _MAX_POINT_WORDS
+            and terms.is_label(label)
+            and not terms.is_plural(label)
+        ):
+            return
         why = f"{len(names)} points under a label"
         yield _CARDS.question(_together(label, owner, len(names)), candidates.as_list(names), lines, 0.75, why)
         return
@@ -83,7 +105,7 @@ def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lin
 
 def _together(label: str, owner: str, count: int) -> str:
     number = wording.number_word(count)
-    if not terms.is_label(label) or terms.words(label)[-1].casefold() in STOP_WORDS:
+    if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]):
         return wording.question_about(owner, f"{label} … ({number} answers)?")
     if terms.is_plural(label) and owner:
         return wording.question_about(owner, f"which {number} {_small(label)}?")

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction import candidates, gaps, statements, terms, wording
 from flashdeck.extraction.lexicon import STOP_WORDS
-from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
@@ -23,7 +23,10 @@ _BOUNDS: Final = (
 _COUNT: Final = re.compile(
     r"(?<![\w.$€£:/-])(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
 )
-_LABELLED: Final = re.compile(r"^[~<>≤≥]?\s*(?:up to\s+)?[$€£]?\d")
+_DETERMINED: Final = frozenset(
+    """the these those all both first last next other layer version level tier type step phase part chapter port class
+    stage generation top section day week figure table option scenario case level number no""".split()
+)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -64,14 +67,16 @@ def _bound_cards(
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = wording.name(scope.subject, item.labels)
+    yield from _unit_cards(scope, item, owner)
     for match in list(_COUNT.finditer(plain))[:2]:
         counted = _counted(match)
-        if counted is None:
+        before = terms.words(plain[: match.start()])[-1:]
+        if counted is None or (before and before[0].casefold() in _DETERMINED):
             continue
         number, noun = counted
         end = match.start() + len(number) + 1 + len(noun)
         asked = f"{plain[: match.start()]}how many {noun}{plain[end:]}?"
-        if terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
+        if len(terms.content_words(asked)) < 2 or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
             continue
         yield _CARDS.question(
             wording.lead(owner, asked, scope.vocabulary.common)
@@ -84,16 +89,26 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
         )
 
 
+def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
+    plain = terms.clean_statement(item.plain)
+    whole = wording.lead(owner, plain, scope.vocabulary.common)
+    shift = len(whole) - len(plain)
+    text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
+    found = [gap for gap in gaps.gaps(text, owner, scope.vocabulary) if gap.why == gaps.QUANTITY_GAP]
+    for gap in sorted(found, key=lambda gap: gap.start)[:2]:
+        span = (gap.start + shift, gap.end + shift)
+        yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
+
+
 def _counted(match: re.Match[str]) -> tuple[str, str] | None:
     number, nouns = match.group("number"), match.group("noun").split()
     kept: list[str] = []
-    for noun in nouns:
+    for count, noun in enumerate(nouns, start=1):
         if noun.casefold() in STOP_WORDS:
             break
-        kept.append(noun)
         if terms.is_plural(noun) or noun.isupper():
-            break
-    if not kept or not (terms.is_plural(kept[-1]) or kept[-1].isupper()) or gaps.has_unit(gaps_value(number, kept[0])):
+            kept = nouns[:count]
+    if not kept or gaps.has_unit(gaps_value(number, kept[0])):
         return None
     return number, " ".join(kept)
 

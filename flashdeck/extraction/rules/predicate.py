@@ -16,16 +16,8 @@ _ENABLES: Final = re.compile(
     re.IGNORECASE,
 )
 _IS: Final = re.compile(r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
-_KIND_NOUNS: Final = (
-    "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
-    "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
-    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api"
-)
-_KIND: Final = re.compile(
-    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,6}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
-    re.IGNORECASE,
-)
-_MANNER: Final = re.compile(r"(?:\w+ly|very|well|better|faster|based on)\b")
+_IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
+_MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
 )
@@ -42,7 +34,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     for index, item in enumerate(scope.walk()):
-        if item.is_heading or not statements.is_statement(item):
+        if item.is_heading or not statements.is_statement(item) or any(label.endswith(":") for label in item.labels):
             continue
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
@@ -51,8 +43,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
         if made := _is_card(scope, plain, owner, lines):
             yield made
-        elif index == 0 and owner and (match := _KIND.match(plain)):
+        elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
+        elif index == 0 and owner and (what := statements.kind_in(plain)):
+            yield _kind_card(owner, what, lines)
+        elif index == 0 and owner and not item.labels and _says_what_it_does(scope, plain):
+            yield _does_card(owner, plain, lines)
         elif only and owner and terms.opens_in_third_person(plain):
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
@@ -64,6 +60,11 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     if match is None or not terms.is_term(match.group("term")) or match.group("term")[0].islower():
         return None
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
+    if terms.is_verb(terms.words(term)[0]):
+        return None
+    bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
+    if bare != term:
+        term = f"{term[: len(term) - len(bare)].lower()}{bare}"
     said = wording.owner_of(term, owner)
     asked = term if said == "" else wording.lower_first(term, scope.vocabulary.common)
     article = "" if be == "are" else wording.article(term, scope.vocabulary.common, scope.vocabulary.topics)
@@ -74,46 +75,70 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
 
 
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
-    front = f"What {_be(owner)} {owner}?"
+    before, last = wording.split_owner(owner)
+    front = wording.question_about(before, f"what {_be(last)} {last}?")
     return _CARDS.question(front, statements.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
 def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    do = "do" if terms.is_plural(owner) else "does"
+    before, last = wording.split_owner(owner)
+    do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
     if enables:
         verb = lexicon.VERBS[enables.group("verb").casefold()]
         who = f" {enables.group('who')}" if enables.group("who") else ""
-        to = " to do" if enables.group("to") else " do" if who else ""
-        front = f"What {do} {owner} {verb}{who}{to}?"
-        yield _CARDS.question(
-            front, statements.shorten(enables.group("rest")), lines, 0.75, "what its subject makes possible"
-        )
+        to = " do" if who or verb in {"help", "let"} else ""
+        to = f"{who or ' you'} to do" if enables.group("to") else f"{who}{to}"
+        preposition = re.match(r"(?:with|in)\b", enables.group("rest")) if verb == "help" and not who else None
+        if preposition:
+            to, rest = f" {preposition.group()}", enables.group("rest")[preposition.end() :].strip()
+        else:
+            rest = enables.group("rest")
+        front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
+        yield _CARDS.question(front, statements.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):
-        yield from _object_cards(f"{do} {owner}", plain, lines)
+        yield from _object_cards(before, f"{do} {last}", plain, lines)
 
 
-def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
-    do = "do" if terms.is_plural(owner) else "does"
-    back = statements.shorten(plain)
-    return _CARDS.question(
-        f"What {do} {owner} do?", back, lines, 0.72, "the only point that says what its subject does"
+def _says_what_it_does(scope: Scope, plain: str) -> bool:
+    """Whether the first point, written as an order (`Create budgets and ...`), tells what the subject is for.
+
+    When most points are orders, the slide is a list of things to do.
+    """
+    found = terms.words(plain)
+    orders = sum(terms.is_verb(terms.words(item.plain)[0]) for item in scope.items if terms.words(item.plain))
+    return (
+        len(found) >= 4
+        and terms.is_verb(found[0])
+        and not terms.opens_in_third_person(plain)
+        and orders * 2 <= len(scope.items)
     )
 
 
-def _object_cards(asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
+    before, last = wording.split_owner(owner)
+    front = wording.question_about(before, f"what {'do' if terms.is_plural(last) else 'does'} {last} do?")
+    back = statements.shorten(plain)
+    return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
+
+
+def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
     if not 2 <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
         return
     preposition = _PREPOSITION.match(rest)
     if _MANNER.match(rest):
-        yield _CARDS.question(f"How {asked} {verb}?", rest, lines, 0.7, "how its subject does it")
+        yield _CARDS.question(
+            wording.question_about(before, f"how {asked} {verb}?"), rest, lines, 0.7, "how its subject does it"
+        )
     elif preposition:
-        front = f"What {asked} {verb} {preposition.group('word')}?"
+        front = wording.question_about(before, f"what {asked} {verb} {preposition.group('word')}?")
         yield _CARDS.question(front, preposition.group("object"), lines, 0.68, "what its subject does")
     else:
-        yield _CARDS.question(f"What {asked} {verb}?", rest, lines, 0.7, "what its subject does")
+        yield _CARDS.question(
+            wording.question_about(before, f"what {asked} {verb}?"), rest, lines, 0.7, "what its subject does"
+        )
 
 
 def _be(owner: str) -> str:

@@ -57,9 +57,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for pattern, asked, verb in _PATTERNS:
             match = pattern.match(plain)
             if match and owner:
-                be = {"is": "are", "was": "were"}[verb] if terms.is_plural(owner) else verb
+                before, last = wording.split_owner(owner)
+                be = {"is": "are", "was": "were"}[verb] if terms.is_plural(last) else verb
                 front = (
-                    asked.format(f"{be} {owner}").capitalize() if False else _sentence(asked.format(f"{be} {owner}"))
+                    asked.format(f"{be} {owner}").capitalize()
+                    if False
+                    else wording.question_about(before, asked.format(f"{be} {last}"))
                 )
                 yield _CARDS.question(
                     front,
@@ -79,7 +82,3 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _answer(rest: str) -> str:
     return statements.shorten(re.sub(r"^(?:for|in)\s+", "", rest, flags=re.IGNORECASE))
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

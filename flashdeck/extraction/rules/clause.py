@@ -1,0 +1,119 @@
+"""A whole sentence -> what its subject does, is made of, must do: the question keeps subject and verb."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, lexicon, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
+_PREPOSITIONS: Final = "for|to|by|with|in|on|from|as|at|into|of|across|against|through|over"
+_PARTICIPLE: Final = re.compile(
+    rf"^(?:(?P<term>[^,;:()]{{2,50}}?)\s+)??(?:(?P<be>is|are)\s+)?(?P<adverb>\w+ly\s+)?(?P<done>\w{{3,}}ed|built|made|written|"
+    rf"kept|sent|run|held|taken|given|set)\s+(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
+_DUTY: Final = re.compile(
+    r"^(?:(?:you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|do not|don't|don’t)\s+"
+    r"(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
+_FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
+_AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
+_ADVERBIAL: Final = re.compile(
+    r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|(?:at|by) least)\b"
+)
+_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|and|or|&)\s")
+_MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
+_MAX_REST_WORDS: Final = 14
+_MAX_AGENT_WORDS: Final = 5
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each sentence with one subject, one verb and a short rest."""
+    for item in scope.walk():
+        plain = terms.clean_statement(item.plain)
+        if item.is_heading or not statements.is_statement(item) or statements.definition_in(item.text):
+            continue
+        owner = wording.name(scope.subject, item.labels)
+        lines = (item.text.first_line, item.text.last_line)
+        made = _duty(owner, plain, lines) or _participle(scope, owner, plain, lines) or _agent(owner, plain, lines)
+        if made is not None:
+            yield made
+
+
+def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _DUTY.match(plain)
+    if (
+        match is None
+        or not owner
+        or not _is_object(match.group("rest"))
+        or match.group("verb").lower() in {"be", "have"}
+    ):
+        return None
+    verb, duty = match.group("verb").lower(), match.group("duty").lower()
+    if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
+        return None
+    if duty in _FORBIDS:
+        asked = f"what can you not {verb}?" if duty.startswith("can") else f"what should you not {verb}?"
+    else:
+        asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
+    front = wording.question_about(owner, asked)
+    return _CARDS.question(front, match.group("rest"), lines, 0.74, "a duty or a ban")
+
+
+def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _PARTICIPLE.match(plain)
+    if match is None or not _is_object(match.group("rest")):
+        return None
+    term, be = match.group("term"), match.group("be")
+    if term and (be is None or not _is_agent(term)):
+        return None
+    before, last = (owner, term) if term else wording.split_owner(owner)
+    if not last:
+        return None
+    verb = be.lower() if term and be else "are" if terms.is_plural(last) else "is"
+    said = wording.owner_of(last, before) if term else before
+    named = wording.lower_first(last, scope.vocabulary.common) if said and term else last
+    asked = f"what {verb} {named} {(match.group('adverb') or '').lower()}{match.group('done').lower()} {match.group('word').lower()}?"
+    return _CARDS.question(
+        wording.question_about(said, asked), match.group("rest"), lines, 0.72, "what is done with it"
+    )
+
+
+def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _AGENT.match(plain)
+    if match is None or not _is_agent(match.group("agent")) or not _is_object(match.group("rest")):
+        return None
+    agent, verb = match.group("agent"), match.group("verb")
+    base = lexicon.VERBS.get(verb, "")
+    plural = terms.is_plural(agent) or " and " in agent
+    if not base or verb not in lexicon.VERB_FORMS or plural != (verb == base):
+        return None
+    said, rest = wording.owner_of(agent, owner), match.group("rest")
+    asked = f"what {'do' if plural else 'does'} {agent} {match.group('adverb') or ''}{base}"
+    moved = _MOVED.match(rest)
+    if moved:
+        asked, rest = f"{asked} {moved.group('word')}", moved.group("object")
+    return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
+
+
+def _is_agent(text: str) -> bool:
+    found = [word.casefold() for word in terms.words(text)]
+    return (
+        terms.is_label(text)
+        and len(found) <= _MAX_AGENT_WORDS
+        and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
+        and found[0] not in {"now", "once", "both", "each", "ability", "option", "possibility"}
+    )
+
+
+def _is_object(rest: str) -> bool:
+    return (
+        terms.count_words(rest) <= _MAX_REST_WORDS
+        and not _ADVERBIAL.match(rest)
+        and len(terms.content_words(rest)) >= 1
+        and terms.is_balanced(rest)
+    )
