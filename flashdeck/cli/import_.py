@@ -26,8 +26,9 @@ def import_(
     with opened(collection_path) as (collection, clock, _):
         for path in files:
             if is_deck_file(path):
-                added = import_deck_file(collection, clock, path, dry_run=dry_run)
-                click.echo(f"{path.name}: {added} new")
+                result = import_deck_file(collection, clock, path, dry_run=dry_run)
+                where = "would go to" if dry_run else "in"
+                click.echo(f"{path.name}: {result.new} new, {result.same} same, {where} deck {result.deck_name}")
             else:
                 _import_slides(collection, clock, path, deck_name=deck_name, min_score=min_score, dry_run=dry_run)
 

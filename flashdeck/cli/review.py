@@ -69,7 +69,7 @@ class _Terminal:
     def _ask(self, question: Question) -> bool:
         """Ask one card; return False when the user wants to stop."""
         kind = "new" if question.is_new else "drill" if question.is_drill else "due"
-        click.echo(f"\n{self._session.remaining} left · {kind} · {to_plain(question.context)}")
+        click.echo(f"\n{self._session.remaining} left · {kind} · {question.context}")
         click.echo(to_plain(question.front))
         started = time.monotonic()
         is_revealed = False

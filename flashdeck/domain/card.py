@@ -30,6 +30,8 @@ class Card:
     uid: str
     note_id: NoteId
     deck_id: DeckId
+    deck_name: str
+    topic: str
     ordinal: int
     state: CardState
     sibling_key: str

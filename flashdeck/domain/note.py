@@ -39,7 +39,7 @@ class SlideSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteContent:
-    """What the user reads and edits. All texts are Markdown.
+    """What the user reads and edits. Front and back are Markdown, the rest is plain text.
 
     Attributes:
         context: the line above the front, outermost part first (`Amazon S3 > Storage classes`).

@@ -1,6 +1,5 @@
 """The look in force: scheme and text size, applied to the whole application and kept in step with the desktop."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from flashdeck.domain.choices import Appearance
 from flashdeck.gui import icons
 from flashdeck.gui.style_sheet import style_sheet
 from flashdeck.gui.tokens import DARK, LIGHT, SCALE_RANGE, Colours, Sizes
@@ -15,14 +15,6 @@ from flashdeck.gui.tokens import DARK, LIGHT, SCALE_RANGE, Colours, Sizes
 _BARE_FAMILY: Final = "Sans Serif"
 """What Qt reports when no desktop names a UI font."""
 _GOOD_FAMILIES: Final = ("Inter", "Cantarell", "Noto Sans", "Ubuntu", "Open Sans")
-
-
-class Appearance(StrEnum):
-    """Which scheme the user wants."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 _SCHEMES: Final = {

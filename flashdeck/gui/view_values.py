@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from flashdeck.domain.choices import CramOrder
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
 
@@ -30,6 +31,7 @@ class TodayView:
         local_hour: 0 to 23, for the greeting.
         decks: counts are due, new, to drill.
         has_cards: whether the collection holds any card at all.
+        days_to_next: study days until the next card falls due; None when none will.
     """
 
     local_hour: int
@@ -41,6 +43,7 @@ class TodayView:
     answered_today: int
     decks: tuple[TreeNode, ...]
     has_cards: bool = True
+    days_to_next: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,14 +186,6 @@ class NoteDraftView:
     topic: str = ""
     tags: tuple[str, ...] = ()
     source: SourceSlide | None = None
-
-
-class CramOrder(StrEnum):
-    """Which cards of the picked topics come first."""
-
-    WEAKEST_FIRST = "weakest"
-    SHUFFLED = "shuffled"
-    AS_IN_SLIDES = "slides"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,7 +92,7 @@ def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str, ta
             kind=NoteKind.CLOZE if is_cloze else NoteKind.BASIC,
             front=escape(draft.cloze_text if is_cloze else draft.front),
             back="" if is_cloze else escape(draft.back),
-            context=escape(draft.context),
+            context=draft.context,
             topic=slide.topic or slide.title,
             tags=draft.tags,
         ),

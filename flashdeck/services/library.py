@@ -1,6 +1,7 @@
 """Looking at cards and changing them."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import CardId
@@ -8,6 +9,7 @@ from flashdeck.domain.note import NoteContent, NoteId, NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.errors import FlashdeckError, NotFoundError
 from flashdeck.services.clock import Clock
+from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 
 
@@ -53,8 +55,9 @@ def check_content(content: NoteContent) -> None:
         raise NoteContentError("The back is empty. Write the answer there.")
 
 
-def delete_notes(collection: Collection, note_ids: Iterable[NoteId]) -> None:
-    """Delete notes with their cards; the review log keeps their answers."""
+def delete_notes(collection: Collection, clock: Clock, note_ids: Iterable[NoteId]) -> None:
+    """Delete notes with their cards, behind a backup; the review log keeps their answers."""
+    backups.make_dated(collection, now=clock.now())
     with collection.atomic():
         collection.notes.delete(note_ids)
 
@@ -63,3 +66,10 @@ def set_suspended(collection: Collection, card_ids: Iterable[CardId], *, suspend
     """Take cards out of every queue, or back in."""
     with collection.atomic():
         collection.cards.set_suspended(card_ids, suspended=suspended)
+
+
+def bury(collection: Collection, card_ids: Iterable[CardId], *, until: date | None) -> None:
+    """Keep cards out of the queues before a study day; None brings them back."""
+    with collection.atomic():
+        for card_id in card_ids:
+            collection.cards.bury(card_id, until=until)

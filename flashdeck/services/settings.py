@@ -1,27 +1,11 @@
 """What the user can choose, with its defaults and limits."""
 
 from dataclasses import dataclass, fields
-from enum import StrEnum
 from typing import Final
 
+from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.domain.study_day import DEFAULT_ROLLOVER_HOUR
 from flashdeck.storage.collection import Collection
-
-
-class Grading(StrEnum):
-    """Which answers the review offers."""
-
-    FOUR_BUTTONS = "four"
-    TWO_BUTTONS = "two"
-    SIX_GRADES = "six"
-
-
-class Appearance(StrEnum):
-    """Light or dark."""
-
-    SYSTEM = "system"
-    LIGHT = "light"
-    DARK = "dark"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

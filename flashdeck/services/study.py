@@ -93,11 +93,12 @@ class SessionSummary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MissedCard:
-    """A card that was answered below 3."""
+    """A card that was answered below 3; its front is Markdown."""
 
+    card_uid: str
     note_id: NoteId
     front: str
-    context: str
+    topic: str
     misses: int
 
 
@@ -109,7 +110,6 @@ class _Answered:
     note_id: NoteId
     topic: str
     front: str
-    context: str
     queue_before: SessionQueue[Card]
 
 
@@ -215,7 +215,6 @@ class StudySession:
                 note_id=question.note_id,
                 topic=question.topic,
                 front=question.front,
-                context=question.context,
                 queue_before=self._queue,
             )
         )
@@ -279,7 +278,13 @@ class StudySession:
                 for topic, count in answered_by_topic.items()
             ),
             missed=tuple(
-                MissedCard(note_id=first[uid].note_id, front=first[uid].front, context=first[uid].context, misses=count)
+                MissedCard(
+                    card_uid=uid,
+                    note_id=first[uid].note_id,
+                    front=first[uid].front,
+                    topic=first[uid].topic,
+                    misses=count,
+                )
                 for uid, count in misses.most_common()
                 if count
             ),

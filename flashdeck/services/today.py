@@ -1,10 +1,12 @@
 """What waits today, and the row of cards to begin with."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from flashdeck.domain.card import Card
+from flashdeck.domain.choices import CramOrder
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.domain.study_day import study_day
 from flashdeck.scheduling import queue
@@ -25,7 +27,7 @@ class Overview:
     Attributes:
         minutes: how long it will take at the user's own median pace.
         streak_days: study days in a row with an answer, up to today or, when nothing was answered yet, yesterday.
-        topics: the counts before the daily limits.
+        topics: every topic of every deck with what of it waits today.
         next_due_on: when the next card falls due after today; None when none will.
         total: every card of the collection.
     """
@@ -87,16 +89,39 @@ class Today:
             row, drills = row[:limit], drills[: max(0, limit - len(row))]
         return SessionQueue(waiting=row, drills=drills)
 
-    def cram_queue(self, scope: Scope, *, limit: int | None = None) -> SessionQueue[Card]:
-        """Return every card of the scope, weakest first, new ones last; siblings are not kept apart."""
-        return SessionQueue(waiting=self._collection.cards.weakest_first(self.day(), scope)[:limit])
+    def cram_queue(
+        self,
+        scope: Scope,
+        *,
+        order: CramOrder = CramOrder.WEAKEST_FIRST,
+        shuffle: Callable[[list[Card]], None] | None = None,
+        limit: int | None = None,
+    ) -> SessionQueue[Card]:
+        """Return the cards of the scope; siblings are not kept apart.
+
+        Args:
+            scope: which cards.
+            order: which come first; new cards count as the least weak.
+            shuffle: puts a list into a random order, in place; needed for `CramOrder.SHUFFLED`.
+            limit: at most so many cards.
+        """
+        cards = list(self._collection.cards.weakest_first(self.day(), scope))
+        if order is CramOrder.AS_IN_SLIDES:
+            cards.sort(key=lambda card: (card.position, card.ordinal))
+        elif order is CramOrder.SHUFFLED:
+            assert shuffle is not None
+            shuffle(cards)
+        return SessionQueue(waiting=tuple(cards[:limit]))
+
+    def answer_ms(self) -> int:
+        """Return how long the user takes for a card, in milliseconds; a guess before the first measured answer."""
+        return self._collection.reviews.median_took_ms() or _ASSUMED_ANSWER_MS
 
     def overview(self) -> Overview:
         """Return what waits today."""
         today = self.day()
         row = self.review_queue()
         new = sum(1 for card in row.waiting if card.is_new)
-        answer_ms = self._collection.reviews.median_took_ms() or _ASSUMED_ANSWER_MS
         days = self._collection.reviews.days_with_answers()
         topics = self._collection.cards.topic_counts(today)
         return Overview(
@@ -104,13 +129,32 @@ class Today:
             due=len(row.waiting) - new,
             new=new,
             drill=len(row.drills),
-            minutes=-(-row.remaining * answer_ms // 60_000),
+            minutes=minutes_for(row.remaining, self.answer_ms()),
             streak_days=_streak(days, today),
             answered_today=self._collection.reviews.answers_on(today),
-            topics=topics,
+            topics=_within_limits(topics, row),
             next_due_on=self._collection.cards.next_due_after(today),
             total=sum(counts.total for counts in topics),
         )
+
+
+def minutes_for(cards: int, answer_ms: int) -> int:
+    """Return the minutes, rounded up, that so many cards take at so many milliseconds each."""
+    return -(-cards * answer_ms // 60_000)
+
+
+def _within_limits(topics: Iterable[TopicCounts], row: SessionQueue[Card]) -> tuple[TopicCounts, ...]:
+    """Return the counts with only those cards that the row of today holds."""
+    due: Counter[tuple[str, str]] = Counter()
+    new: Counter[tuple[str, str]] = Counter()
+    for card in row.waiting:
+        (new if card.is_new else due)[card.deck_name, card.topic] += 1
+    drill = Counter((card.deck_name, card.topic) for card in row.drills)
+    return tuple(
+        replace(counts, due=due[key], new=new[key], drill=drill[key])
+        for counts in topics
+        for key in [(counts.deck_name, counts.topic)]
+    )
 
 
 def _streak(newest_first: Iterable[date], today: date) -> int:

@@ -24,6 +24,7 @@ class SortKey(StrEnum):
     DECK = "deck"
     DUE = "due"
     EASE = "ease"
+    STATE = "state"
 
 
 _ORDER: Final = {
@@ -33,6 +34,7 @@ _ORDER: Final = {
     SortKey.DECK: "decks.name COLLATE NOCASE",
     SortKey.DUE: "cards.due_on",
     SortKey.EASE: "cards.ease_factor",
+    SortKey.STATE: "cards.is_suspended DESC, cards.state",
 }
 
 
@@ -59,6 +61,7 @@ class CardRow:
     """A row of a card table."""
 
     card_id: CardId
+    uid: str
     note_id: NoteId
     ordinal: int
     deck_name: str
@@ -114,6 +117,7 @@ class CardBrowser:
         return tuple(
             CardRow(
                 card_id=CardId(row["id"]),
+                uid=row["uid"],
                 note_id=NoteId(row["note_id"]),
                 ordinal=row["ordinal"],
                 deck_name=row["deck_name"],

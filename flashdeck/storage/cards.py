@@ -13,7 +13,7 @@ from flashdeck.storage.rows import card_from, state_columns
 from flashdeck.storage.scope_sql import condition
 
 SELECT_CARDS: Final = """
-    SELECT cards.*, notes.deck_id, notes.sibling_key
+    SELECT cards.*, notes.deck_id, notes.sibling_key, notes.topic, decks.name AS deck_name
     FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
 """
 _AVAILABLE: Final = "is_suspended = 0 AND (buried_until IS NULL OR buried_until <= :today)"

@@ -1,6 +1,6 @@
 """Decks: names, made when the first note needs them."""
 
-from flashdeck.domain.deck import SEPARATOR
+from flashdeck.domain.deck import SEPARATOR, join, split
 from flashdeck.domain.note import DeckId
 from flashdeck.storage.connection import Connection
 
@@ -26,6 +26,14 @@ class DeckRepository:
             "SELECT name FROM decks WHERE EXISTS (SELECT 1 FROM notes WHERE deck_id = decks.id) ORDER BY name"
         )
         return tuple(row["name"] for row in rows)
+
+    def names_with_parents(self) -> tuple[str, ...]:
+        """Return every deck that holds notes or has sub-decks that do, in order of name."""
+        names: set[str] = set()
+        for name in self.names():
+            parts = split(name)
+            names.update(join(*parts[: depth + 1]) for depth in range(len(parts)))
+        return tuple(sorted(names))
 
     def has_any_within(self, name: str) -> bool:
         """Whether the deck or one of its sub-decks holds notes."""

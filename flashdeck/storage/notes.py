@@ -104,6 +104,17 @@ class NoteRepository:
             raise NotFoundError("This note is no longer in the collection.")
         return note_from(rows[0])
 
+    def id_of(self, uid: str) -> NoteId:
+        """Return the id of a note.
+
+        Raises:
+            NotFoundError: it was deleted meanwhile.
+        """
+        found = self._connection.value("SELECT id FROM notes WHERE uid = ?", [uid])
+        if found is None:
+            raise NotFoundError("This note is no longer in the collection.")
+        return NoteId(found)
+
     def get_many(self, note_ids: Sequence[NoteId]) -> tuple[Note, ...]:
         """Return the notes that exist, in the order asked for."""
         found: dict[int, Note] = {}

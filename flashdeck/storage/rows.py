@@ -114,6 +114,8 @@ def card_from(row: Row) -> Card:
         uid=row["uid"],
         note_id=NoteId(row["note_id"]),
         deck_id=DeckId(row["deck_id"]),
+        deck_name=row["deck_name"],
+        topic=row["topic"],
         ordinal=row["ordinal"],
         state=state_from(row),
         sibling_key=row["sibling_key"],

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
+from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S
-from flashdeck.gui.view_values import CramOrder, CramRequest, KeyHint, TreeNode
+from flashdeck.gui.view_values import CramRequest, KeyHint, TreeNode
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.page import Page, column
 from flashdeck.gui.views.segments import Segments

@@ -73,7 +73,7 @@ class TodayPage(Page):
         self._greeting.setText(self._greet(today.local_hour))
         self._headline.setText(self._headline_of(today, owed))
         self._counts.setText(self._counts_of(today))
-        self._counts.setVisible(today.has_cards and owed > 0)
+        self._counts.setVisible(bool(self._counts.text()))
         self._streak.setText(self._streak_of(today))
         self._streak.setVisible(bool(self._streak.text()))
         for made, shown in (
@@ -145,8 +145,17 @@ class TodayPage(Page):
         return f"{cards}, {minutes.replace('%1', str(today.minutes))}"
 
     def _counts_of(self, today: TodayView) -> str:
+        if today.has_cards and not today.due + today.new + today.drill:
+            return self._next_of(today.days_to_next)
         parts = [(today.due, self.tr("due")), (today.new, self.tr("new")), (today.drill, self.tr("to drill"))]
         return "     ".join(f"{count:,} {word}" for count, word in parts if count)
+
+    def _next_of(self, days: int | None) -> str:
+        if days is None:
+            return ""
+        if days == 1:
+            return self.tr("The next cards come tomorrow.")
+        return self.tr("The next cards come in %1 days.").replace("%1", f"{days:,}")
 
     def _streak_of(self, today: TodayView) -> str:
         parts = []

@@ -1,0 +1,27 @@
+"""What the user can choose between."""
+
+from enum import StrEnum
+
+
+class CramOrder(StrEnum):
+    """Which cards of the picked topics come first."""
+
+    WEAKEST_FIRST = "weakest"
+    SHUFFLED = "shuffled"
+    AS_IN_SLIDES = "slides"
+
+
+class Grading(StrEnum):
+    """Which answers a review offers."""
+
+    FOUR_BUTTONS = "four"
+    TWO_BUTTONS = "two"
+    SIX_GRADES = "six"
+
+
+class Appearance(StrEnum):
+    """Light or dark."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"

@@ -1,0 +1,29 @@
+"""What all controllers share: the one place where a fault of the world becomes a notice in the window."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+
+from flashdeck.errors import FlashdeckError
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.workspace import Workspace
+
+ResultT = TypeVar("ResultT")
+
+
+class Controller(QObject):
+    """Connects a page with the services."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace) -> None:
+        super().__init__(window)
+        self._window = window
+        self._workspace = workspace
+
+    def attempt(self, action: Callable[[], ResultT]) -> ResultT | None:
+        """Return what the action returns; show its fault of the world above the page and return None."""
+        try:
+            return action()
+        except FlashdeckError as error:
+            self._window.show_notice(str(error))
+            return None

@@ -1,0 +1,67 @@
+"""Counts of topics as the tree of decks that pages show."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from flashdeck.domain import deck
+from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
+from flashdeck.gui.view_values import TreeNode
+from flashdeck.storage.cards import TopicCounts
+
+_TOPIC_MARK: Final = "\x1f"  # no name can contain it
+
+
+@dataclass(slots=True)
+class _Branch:
+    """A deck while its tree is built."""
+
+    name: str
+    counts: tuple[int, ...]
+    decks: dict[str, "_Branch"] = field(default_factory=dict)
+    topics: dict[str, tuple[int, ...]] = field(default_factory=dict)
+
+
+def tree(topics: Iterable[TopicCounts], counts_of: Callable[[TopicCounts], tuple[int, ...]]) -> tuple[TreeNode, ...]:
+    """Return decks with sub-decks and topics; a deck counts all that is below it.
+
+    A deck whose only topic has its own name shows no topic.
+    """
+    root = _Branch("", ())
+    for each in topics:
+        counts = counts_of(each)
+        branch = root
+        for part in deck.split(each.deck_name):
+            branch = branch.decks.setdefault(part, _Branch(part, (0,) * len(counts)))
+            branch.counts = _sum(branch.counts, counts)
+        if each.topic:
+            branch.topics[each.topic] = _sum(branch.topics.get(each.topic, (0,) * len(counts)), counts)
+    return tuple(_node(branch, branch.name) for branch in root.decks.values())
+
+
+def scope_of(key: str) -> Scope:
+    """Return the cards that a node stands for; the empty key stands for all."""
+    if not key:
+        return EVERYTHING
+    deck_name, _, topic = key.partition(_TOPIC_MARK)
+    return (ScopePart(deck=deck_name, topic=topic or None),)
+
+
+def scope_of_keys(keys: Iterable[str]) -> Scope:
+    """Return the cards that any of the nodes stands for."""
+    return tuple(part for key in keys for part in scope_of(key))
+
+
+def _node(branch: _Branch, name: str) -> TreeNode:
+    decks = tuple(_node(child, deck.join(*deck.split(name), child.name)) for child in branch.decks.values())
+    topics = tuple(
+        TreeNode(key=f"{name}{_TOPIC_MARK}{topic}", name=topic, counts=counts)
+        for topic, counts in branch.topics.items()
+    )
+    if not decks and len(topics) == 1 and topics[0].name == branch.name:
+        topics = ()
+    return TreeNode(key=name, name=branch.name, counts=branch.counts, children=decks + topics)
+
+
+def _sum(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(a + b for a, b in zip(left, right, strict=True))

@@ -1,0 +1,210 @@
+"""The library: what the search finds, the note of the chosen card, and what is done to cards."""
+
+from datetime import date, timedelta
+from typing import Final
+
+from PySide6.QtWidgets import QMessageBox
+
+from flashdeck.domain import cloze
+from flashdeck.domain.card import Card
+from flashdeck.domain.card_state import ScheduledState
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.scope import EVERYTHING, Scope
+from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.controllers.notes import draft_view, edited_content
+from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, NoteDraftView
+from flashdeck.gui.views.library import LibraryPage
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.workspace import Workspace
+from flashdeck.rendering import to_plain
+from flashdeck.services import library, search
+from flashdeck.storage import browse
+from flashdeck.storage.browse import CardFilter, SortKey
+
+_PAGE: Final = 200
+_SORTS: Final = {
+    CardColumn.QUESTION: SortKey.QUESTION,
+    CardColumn.TOPIC: SortKey.TOPIC,
+    CardColumn.DECK: SortKey.DECK,
+    CardColumn.DUE: SortKey.DUE,
+    CardColumn.EASE: SortKey.EASE,
+    CardColumn.STATE: SortKey.STATE,
+}
+
+
+class LibraryController(Controller):
+    """Keeps the page in step with the collection while it is shown."""
+
+    def __init__(self, window: MainWindow, page: LibraryPage, workspace: Workspace) -> None:
+        super().__init__(window, workspace)
+        self._page = page
+        self._query = ""
+        self._scope: Scope = EVERYTHING
+        self._filter = CardFilter()
+        self._sort = SortKey.POSITION
+        self._is_descending = False
+        self._is_stale = True
+        page.search_changed.connect(self._on_search)
+        page.node_chosen.connect(self._on_node)
+        page.rows_wanted.connect(self._on_rows_wanted)
+        page.sort_wanted.connect(self._on_sort)
+        page.card_chosen.connect(self._show_note)
+        page.action_asked.connect(self._act)
+        page.note_saved.connect(self._save)
+        workspace.changed.connect(self._on_changed)
+        workspace.opened.connect(self._on_opened)
+
+    def show(self) -> None:
+        """Bring the page up to date if the collection has changed since."""
+        if self._is_stale:
+            self.attempt(self._refresh)
+
+    def find(self, query: str) -> None:
+        """Show what a search finds in the whole collection."""
+        self._scope = EVERYTHING
+        self.show()
+        self._page.search(query)
+
+    def query_for(self, card_uid: str) -> str:
+        """Return a search that finds a card's note."""
+        card = self._workspace.collection.cards.find_uid(card_uid)
+        if card is None:
+            return ""
+        note = self._workspace.collection.notes.get(card.note_id)
+        words = to_plain(cloze.filled(note.content.front)).split()
+        return " ".join(f'"{word.strip(chr(34))}"' for word in words[:8])
+
+    def _on_changed(self) -> None:
+        self._is_stale = True
+        if self._page.isVisible():
+            self.show()
+
+    def _on_opened(self) -> None:
+        self._scope = EVERYTHING
+
+    def _refresh(self) -> None:
+        today = self._workspace.today.day()
+        counts = self._workspace.collection.cards.topic_counts(today)
+        self._page.show_tree(deck_tree.tree(counts, lambda topic: (topic.total,)))
+        self._is_stale = False
+        self._search()
+
+    def _search(self) -> None:
+        try:
+            self._filter = search.parse(self._query, self._scope)
+        except search.SearchSyntaxError as error:
+            self._page.show_problem(str(error))
+            return
+        browser, today = self._workspace.collection.browser, self._workspace.today.day()
+        self._page.show_rows(browser.count(self._filter, today), self._rows(0))
+
+    def _rows(self, offset: int) -> tuple[CardRow, ...]:
+        today = self._workspace.today.day()
+        rows = self._workspace.collection.browser.page(
+            self._filter, today, sort=self._sort, descending=self._is_descending, offset=offset, limit=_PAGE
+        )
+        return tuple(self._row(row, today) for row in rows)
+
+    def _row(self, row: browse.CardRow, today: date) -> CardRow:
+        content, state = row.content, row.state
+        is_cloze = content.kind is NoteKind.CLOZE
+        question = cloze.question(content.front, row.ordinal + 1) if is_cloze else content.front
+        is_scheduled = isinstance(state, ScheduledState)
+        return CardRow(
+            uid=row.uid,
+            question=to_plain(question),
+            topic=content.topic,
+            deck=row.deck_name,
+            due=self._due_text(state.due_on, today) if isinstance(state, ScheduledState) else "",
+            ease=f"{state.ease_factor:.2f}" if isinstance(state, ScheduledState) else "",
+            state=self._state_text(row, today, is_scheduled=is_scheduled),
+        )
+
+    def _due_text(self, due_on: date, today: date) -> str:
+        days = (due_on - today).days
+        if days <= 0:
+            return self.tr("today")
+        return self.tr("tomorrow") if days == 1 else self.tr("in %1 d").replace("%1", f"{days:,}")
+
+    def _state_text(self, row: browse.CardRow, today: date, *, is_scheduled: bool) -> str:
+        if row.is_suspended:
+            return self.tr("suspended")
+        if row.buried_until is not None and row.buried_until > today:
+            return self.tr("buried")
+        return self.tr("scheduled") if is_scheduled else self.tr("new")
+
+    def _on_search(self, query: str) -> None:
+        self._query = query
+        self.attempt(self._search)
+
+    def _on_node(self, key: str) -> None:
+        self._scope = deck_tree.scope_of(key)
+        self.attempt(self._search)
+
+    def _on_sort(self, column: str, ascending: bool) -> None:
+        self._sort = _SORTS[CardColumn(column)]
+        self._is_descending = not ascending
+        self.attempt(self._search)
+
+    def _on_rows_wanted(self, offset: int) -> None:
+        rows = self.attempt(lambda: self._rows(offset))
+        if rows is not None:
+            self._page.append_rows(offset, rows)
+
+    def _card(self, uid: str) -> Card | None:
+        return self.attempt(lambda: self._workspace.collection.cards.find_uid(uid))
+
+    def _show_note(self, card_uid: str) -> None:
+        card = self._card(card_uid)
+        if card is None:
+            self._page.show_note(None)
+            return
+        notes = self._workspace.collection.notes
+        note = self.attempt(lambda: notes.get(card.note_id))
+        self._page.show_note(None if note is None else draft_view(note, notes.slide_of(note.id)))
+
+    def _save(self, draft: NoteDraftView) -> None:
+        workspace = self._workspace
+        note_id = self.attempt(lambda: workspace.collection.notes.id_of(draft.uid))
+        if note_id is None:
+            return
+        self.attempt(lambda: library.edit_note(workspace.collection, workspace.clock, note_id, edited_content(draft)))
+        workspace.changed.emit()
+
+    def _act(self, action: str, card_uids: list[str]) -> None:
+        cards = [card for uid in card_uids if (card := self._card(uid)) is not None]
+        if not cards:
+            return
+        if action == CardAction.DELETE and not self._confirm_delete(len(cards)):
+            return
+        self.attempt(lambda: self._apply(CardAction(action), cards))
+        self._workspace.changed.emit()
+
+    def _apply(self, action: CardAction, cards: list[Card]) -> None:
+        workspace = self._workspace
+        collection = workspace.collection
+        ids = [card.id for card in cards]
+        match action:
+            case CardAction.SUSPEND:
+                library.set_suspended(collection, ids, suspended=True)
+            case CardAction.RESUME:
+                library.set_suspended(collection, ids, suspended=False)
+                library.bury(collection, ids, until=None)
+            case CardAction.BURY:
+                library.bury(collection, ids, until=workspace.today.day() + timedelta(days=1))
+            case CardAction.DELETE:
+                library.delete_notes(collection, workspace.clock, dict.fromkeys(card.note_id for card in cards))
+
+    def _confirm_delete(self, count: int) -> bool:
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.NoIcon)
+        box.setWindowTitle(self.tr("Delete cards"))
+        question = self.tr("Delete 1 card?") if count == 1 else self.tr("Delete %1 cards?").replace("%1", f"{count:,}")
+        box.setText(question)
+        box.setInformativeText(self.tr("Their notes go with them. A backup is made first."))
+        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
+        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(keep)
+        box.exec()
+        return box.clickedButton() is delete

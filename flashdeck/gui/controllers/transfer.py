@@ -1,0 +1,181 @@
+"""Cards in and out: imports in a child process with progress and cancel, exports by a dialog."""
+
+from collections import deque
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QStandardPaths, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog
+
+from flashdeck.errors import FlashdeckError, OperationCancelledError
+from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import ExportRequest, ImportedFile
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, ImportDialog
+from flashdeck.gui.workspace import Workspace
+from flashdeck.services.export_cards import export_notes
+from flashdeck.services.extraction_process import ExtractedFile, ExtractionProcess
+from flashdeck.services.import_deck import import_deck_file, is_deck_file
+from flashdeck.services.import_slides import apply_import, plan_import
+from flashdeck.storage.browse import CardFilter
+
+_POLL_EVERY_MS: Final = 40
+
+
+class ImportController(Controller):
+    """Imports files one after the other. `show_cards_asked` carries the deck to show."""
+
+    show_cards_asked = Signal(str)
+
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(window, workspace)
+        self._theme = theme
+        self._waiting: deque[Path] = deque()
+        self._done: list[ImportedFile] = []
+        self._process: ExtractionProcess | None = None
+        self._dialog: ImportDialog | None = None
+        self._timer = QTimer(self, interval=_POLL_EVERY_MS)
+        self._timer.timeout.connect(self._poll)
+
+    def choose(self) -> None:
+        """Ask which files to import."""
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window,
+            self.tr("Import slides"),
+            "",
+            self.tr("Slides") + f" ({SLIDE_FILTER});;" + self.tr("All files (*)"),
+        )
+        if names:
+            self.begin([Path(name) for name in names])
+
+    def begin(self, paths: Sequence[Path]) -> None:
+        """Import files; while an import runs, further ones wait for their turn."""
+        self._waiting.extend(paths)
+        if self._dialog is None:
+            self._done = []
+            dialog = ImportDialog(self._theme, self._window)
+            dialog.cancel_asked.connect(self._cancel)
+            dialog.show_cards_asked.connect(self._show_cards)
+            self._theme.adopt(dialog)
+            self._dialog = dialog
+            dialog.open()
+            self._next()
+
+    def close(self) -> None:
+        """Stop what runs; nothing of it is stored."""
+        self._waiting.clear()
+        self._stop_process()
+
+    def _next(self) -> None:
+        assert self._dialog is not None
+        if not self._waiting:
+            self._finish("")
+            return
+        path = self._waiting[0]
+        self._dialog.show_progress(path.name, 0.0)
+        try:
+            if is_deck_file(path):
+                self._import_deck(path)
+            else:
+                self._process = ExtractionProcess(path)
+                self._timer.start()
+        except FlashdeckError as error:
+            self._finish(str(error))
+
+    def _import_deck(self, path: Path) -> None:
+        result = import_deck_file(self._workspace.collection, self._workspace.clock, path)
+        self._done.append(ImportedFile(name=path.name, new=result.new, unchanged=result.same, deck=result.deck_name))
+        self._waiting.popleft()
+        self._next()
+
+    def _poll(self) -> None:
+        process, dialog = self._process, self._dialog
+        if process is None or dialog is None:
+            return
+        try:
+            extracted = process.poll()
+            if extracted is None:
+                dialog.show_progress(self._waiting[0].name, process.progress)
+                return
+            self._stop_process()
+            self._store(extracted)
+        except OperationCancelledError:
+            self._stop_process()
+        except FlashdeckError as error:
+            self._stop_process()
+            self._finish(str(error))
+        else:
+            self._next()
+
+    def _store(self, extracted: ExtractedFile) -> None:
+        workspace = self._workspace
+        plan = plan_import(workspace.collection, extracted)
+        apply_import(workspace.collection, workspace.clock, plan)
+        self._done.append(
+            ImportedFile(name=plan.file_name, new=len(plan.new), unchanged=plan.same, deck=plan.deck_name)
+        )
+        self._waiting.popleft()
+
+    def _cancel(self) -> None:
+        self.close()
+        if self._dialog is not None:
+            dialog, self._dialog = self._dialog, None
+            dialog.done(0)
+        if self._done:
+            self._workspace.changed.emit()
+
+    def _finish(self, failure: str) -> None:
+        """Show what was stored, and beneath it why the rest was not."""
+        self._waiting.clear()
+        dialog, self._dialog = self._dialog, None
+        assert dialog is not None
+        if self._done or not failure:
+            dialog.show_result(self._done)
+        if failure:
+            dialog.show_failure(failure)
+        if self._done:
+            self._workspace.changed.emit()
+
+    def _stop_process(self) -> None:
+        self._timer.stop()
+        process, self._process = self._process, None
+        if process is not None:
+            process.cancel()
+
+    def _show_cards(self) -> None:
+        self.show_cards_asked.emit(self._done[-1].deck)
+
+
+class ExportController(Controller):
+    """Writes cards where the dialog says."""
+
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(window, workspace)
+        self._theme = theme
+
+    def ask(self) -> None:
+        """Ask what to write where, and write it."""
+        names = self.attempt(self._workspace.collection.decks.names_with_parents)
+        if names is None:
+            return
+        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog = ExportDialog(self._theme, [(name, name) for name in names], folder, self._window)
+        dialog.export_asked.connect(lambda request: self._export(dialog, request))
+        self._theme.adopt(dialog)
+        dialog.open()
+
+    def _export(self, dialog: ExportDialog, request: ExportRequest) -> None:
+        path = Path(request.path).expanduser()
+        card_filter = CardFilter(scope=deck_tree.scope_of(request.deck_key))
+        workspace = self._workspace
+        try:
+            count = export_notes(workspace.collection, workspace.today, path, card_filter)
+        except FlashdeckError as error:
+            dialog.show_failure(str(error))
+            return
+        dialog.accept()
+        written = self.tr("1 note written to %2") if count == 1 else self.tr("%1 notes written to %2")
+        self._window.show_notice(written.replace("%1", f"{count:,}").replace("%2", str(path)))

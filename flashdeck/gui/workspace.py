@@ -1,0 +1,91 @@
+"""The collection the window works on, and the news that something in it has changed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from flashdeck.services import collection_file
+from flashdeck.services import settings as settings_service
+from flashdeck.services.clock import Clock
+from flashdeck.services.settings import Settings
+from flashdeck.services.today import Today
+from flashdeck.storage.collection import Collection
+
+
+class Workspace(QObject):
+    """Holds the open collection. `changed` tells that cards or counts may be others than a page shows."""
+
+    changed = Signal()
+    opened = Signal()
+
+    def __init__(self, path: Path, clock: Clock, parent: QObject | None = None) -> None:
+        """Open the collection.
+
+        Raises:
+            CollectionError: it cannot be opened.
+        """
+        super().__init__(parent)
+        self.clock = clock
+        self._collection = Collection(path)
+        self._today = Today(self._collection, clock)
+
+    @property
+    def collection(self) -> Collection:
+        """The open collection."""
+        return self._collection
+
+    @property
+    def today(self) -> Today:
+        """The present study day of the collection."""
+        return self._today
+
+    @property
+    def settings(self) -> Settings:
+        """The user's settings."""
+        return self._today.settings()
+
+    def save_settings(self, settings: Settings) -> None:
+        """Store the user's settings."""
+        settings_service.save(self._collection, settings)
+
+    def switch_to(self, path: Path) -> None:
+        """Open another collection in the place of this one, which stays open when the other cannot be.
+
+        Raises:
+            CollectionError: the other cannot be opened.
+        """
+        if path.resolve() == self._collection.path.resolve():
+            return
+        other = Collection(path)
+        self.close()
+        self._collection = other
+        self._today = Today(other, self.clock)
+        self.opened.emit()
+        self.changed.emit()
+
+    def back_up(self) -> Path:
+        """Write a dated backup now and return its path.
+
+        Raises:
+            CollectionError: it could not be written.
+        """
+        return collection_file.backup_now(self._collection, self.clock)
+
+    def back_up_if_stale(self) -> None:
+        """Write a dated backup when something was written and the last one is half an hour old.
+
+        Raises:
+            CollectionError: it could not be written.
+        """
+        collection_file.backup_if_stale(self._collection, self.clock)
+
+    def close(self) -> None:
+        """Close the collection behind a backup.
+
+        Raises:
+            CollectionError: the backup could not be written; the collection is closed all the same.
+        """
+        try:
+            self.back_up_if_stale()
+        finally:
+            self._collection.close()

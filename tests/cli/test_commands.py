@@ -1,0 +1,302 @@
+"""The commands and their exit statuses."""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import sys
+
+import pytest
+
+
+def test_without_a_terminal_window_the_help_names_every_command(flashdeck):
+    outcome = flashdeck("--help")
+    for command in ("extract", "import", "review", "schedule", "export", "check", "backup", "restore", "doctor"):
+        assert command in outcome.out
+    assert "extract-worker" not in outcome.out
+
+
+@pytest.mark.parametrize(
+    "arguments", [["nonsense"], ["schedule"], ["schedule", "6"], ["extract"], ["review", "--limit", "0"]]
+)
+def test_a_wrong_call_has_status_two(flashdeck, arguments):
+    outcome = flashdeck(*arguments)
+    assert outcome.status == 2
+    assert "Usage" in outcome.err
+
+
+def test_the_module_is_the_program(collection_path):
+    done = subprocess.run(
+        [sys.executable, "-m", "flashdeck", "stats", "--collection", collection_path / "folder"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "0  notes" in done.stdout
+
+
+@pytest.mark.usefixtures("imported")
+def test_stopping_by_the_keyboard_leaves_no_traceback(flashdeck):
+    class Interrupted(io.StringIO):
+        def readline(self, *_):
+            raise KeyboardInterrupt
+
+    outcome = flashdeck("review", stdin=Interrupted())
+    assert outcome.status == 130
+    assert outcome.err.strip() == "flashdeck: stopped."
+
+
+class TestSchedule:
+    def test_prints_the_trail(self, flashdeck):
+        outcome = flashdeck("schedule", 5, 4, 3, 2, "--json")
+        trail = json.loads(outcome.out)["trail"]
+        assert [step["interval_days"] for step in trail] == [1, 6, 15, 1]
+        assert [step["repetitions"] for step in trail] == [1, 2, 3, 0]
+        assert [round(step["ease_factor"], 2) for step in trail] == [2.6, 2.6, 2.46, 2.46]
+
+    def test_prints_a_table_to_people(self, flashdeck):
+        assert "6 days" in flashdeck("schedule", 4, 4).out
+
+
+class TestExtract:
+    def test_json_is_json_and_nothing_else(self, flashdeck, deck_file):
+        found = json.loads(flashdeck("extract", deck_file, "--json").out)
+        assert found["source"] == {"name": deck_file.name, "format": "text"}
+        slide = next(slide for slide in found["slides"] if slide["title"] == "Tidal Terms")
+        assert (slide["section"], slide["number"]) == ("Tides", 9)
+        card = next(card for card in found["cards"] if "Neap" in card["front"])
+        assert card["slide"] == slide["id"]
+        assert card["back"] == "the smallest range, shortly after the half moons"
+        assert card["context"] == "Tides > Tidal Terms"
+        assert 0 < card["score"] <= 1
+        assert card["reasons"]
+
+    def test_finds_the_same_cards_on_every_run(self, flashdeck, deck_file):
+        assert flashdeck("extract", deck_file, "--json").out == flashdeck("extract", deck_file, "--json").out
+
+    def test_leaves_out_cards_below_the_score(self, flashdeck, deck_file):
+        everything = json.loads(flashdeck("extract", deck_file, "--json").out)["cards"]
+        best = json.loads(flashdeck("extract", deck_file, "--json", "--min-score", 0.8).out)["cards"]
+        assert 0 < len(best) < len(everything)
+        assert all(card["score"] >= 0.8 for card in best)
+
+    def test_explains_what_each_rule_did(self, flashdeck, deck_file):
+        outcome = flashdeck("extract", deck_file, "--explain")
+        assert "definition:" in outcome.out
+        assert "turned down" in outcome.out
+
+    def test_prints_cards_to_people_and_stores_nothing(self, flashdeck, deck_file, collection_path):
+        outcome = flashdeck("extract", deck_file)
+        assert "Tides > Tidal Terms" in outcome.out
+        assert "cards from 26 slides" in outcome.err
+        assert not collection_path.exists()
+
+
+class TestImport:
+    def test_stores_cards_with_sections_as_sub_decks_and_topics(self, flashdeck, deck_file):
+        assert "new, 0 same, 26 slides" in flashdeck("import", deck_file, "--deck", "Skipper").out
+        decks = json.loads(flashdeck("decks", "--json").out)["decks"]
+        assert {"deck": "Skipper::Tides"}.items() <= decks[1].items()
+        topics = json.loads(flashdeck("topics", "--json").out)["topics"]
+        assert "Tidal Terms" in [topic["topic"] for topic in topics]
+
+    def test_importing_again_adds_nothing(self, flashdeck, imported, deck_file):
+        before = json.loads(flashdeck("stats", "--json").out)
+        assert " 0 new, " in flashdeck("import", deck_file, "--deck", "Elsewhere").out
+        assert json.loads(flashdeck("stats", "--json").out) == before
+
+    def test_a_dry_run_stores_nothing(self, flashdeck, deck_file):
+        assert "would go to deck" in flashdeck("import", deck_file, "--dry-run").out
+        assert json.loads(flashdeck("stats", "--json").out)["notes"] == 0
+
+    def test_takes_the_shipped_deck_file(self, flashdeck):
+        from flashdeck.resources import deck_path  # noqa: PLC0415
+
+        assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 10 new, 0 same")
+        assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 0 new, 10 same")
+
+    @pytest.mark.parametrize(
+        ("name", "content"),
+        [
+            ("missing.txt", None),
+            ("empty.txt", b""),
+            ("blank.txt", b"\n \n\t\n"),
+            ("binary.txt", bytes(range(256)) * 40),
+            ("picture.txt", b"\x89PNG\r\n\x1a\n" + b"\0" * 400),
+            ("torn-utf16.txt", "slide".encode("utf-16") + b"\0"),
+            ("utf8-cut.txt", "Gezeitenströme".encode()[:-4] + b"\xff\xfe\x80\x81 " * 30),
+            ("prose.txt", b"Once upon a time there was a harbour. The boats lay in it and nobody sailed.\n" * 40),
+            ("numbers.txt", b"1,2,3\n4,5,6\n" * 200),
+        ],
+    )
+    def test_what_is_no_slide_deck_is_one_sentence_and_stores_nothing(self, flashdeck, tmp_path, name, content):
+        path = tmp_path / name
+        if content is not None:
+            path.write_bytes(content)
+        for command in (["import", path], ["extract", path, "--json"]):
+            outcome = flashdeck(*command)
+            assert outcome.status == 1
+            assert outcome.err.startswith("flashdeck: ")
+            assert outcome.err.count("\n") == 1
+            assert outcome.out == ""
+        assert json.loads(flashdeck("stats", "--json").out)["notes"] == 0
+
+    def test_a_folder_is_one_sentence(self, flashdeck, tmp_path):
+        assert flashdeck("import", tmp_path).status == 1
+
+    def test_one_bad_file_among_good_ones_keeps_what_came_before(self, flashdeck, deck_file, tmp_path):
+        assert flashdeck("import", deck_file, tmp_path / "missing.txt").status == 1
+        assert json.loads(flashdeck("stats", "--json").out)["notes"] > 0
+
+
+class TestReview:
+    def test_piped_answers_are_saved_one_a_line(self, flashdeck, imported):
+        outcome = flashdeck("review", "--limit", 3, stdin="3\n4\n3\n")
+        saved = [line.split() for line in outcome.out.splitlines() if line.startswith("saved ")]
+        assert [quality for _, _, quality in saved] == ["4", "5", "4"]
+        assert len({card for _, card, _ in saved}) == 3
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] == 3
+
+    def test_enter_shows_the_answer_first(self, flashdeck, imported):
+        outcome = flashdeck("review", "--limit", 1, stdin="\n3\n")
+        lines = outcome.out.splitlines()
+        shown = next(number for number, line in enumerate(lines) if line.startswith("= "))
+        assert shown < next(number for number, line in enumerate(lines) if line.startswith("saved "))
+        assert "Good (1 d)" in outcome.out
+        assert "Again (again today, 1 d)" in outcome.out
+
+    def test_grades_from_zero_to_five(self, flashdeck, imported):
+        outcome = flashdeck("review", "--grades", "--limit", 2, stdin="5\n2\n4\n")
+        assert [line.split()[2] for line in outcome.out.splitlines() if line.startswith("saved ")] == ["5", "2", "4"]
+
+    def test_undo_takes_the_last_answer_back(self, flashdeck, imported):
+        outcome = flashdeck("review", "--limit", 2, stdin="3\nu\n4\nq\n")
+        saved = [line.split() for line in outcome.out.splitlines() if line.startswith("saved ")]
+        assert saved[0][1] == saved[1][1]
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] == 1
+
+    def test_undo_reaches_the_last_run(self, flashdeck, imported):
+        flashdeck("review", "--limit", 1, stdin="3\n")
+        assert "undone" in flashdeck("review", stdin="u\nq\n").out
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] == 0
+
+    def test_there_may_be_nothing_to_undo(self, flashdeck, imported):
+        assert "nothing to undo" in flashdeck("review", stdin="u\nq\n").out
+
+    def test_unknown_keys_are_explained(self, flashdeck, imported):
+        assert "u to undo" in flashdeck("review", stdin="9\nq\n").out
+
+    def test_new_overrides_the_daily_limit(self, flashdeck, imported):
+        outcome = flashdeck("review", "--new", 25, stdin="4\n" * 25)
+        assert outcome.out.count("saved ") == 25
+        assert "Nothing is due." in flashdeck("review").out
+        assert flashdeck("review", "--new", 1, stdin="4\n").out.count("saved ") == 1
+
+    def test_cram_by_topic_leaves_the_schedule(self, flashdeck, imported):
+        due = flashdeck("due", "--json").out
+        outcome = flashdeck("review", "--cram", "--topic", "Tidal Terms", stdin="1\n" + "3\n" * 20)
+        assert "Tides > Tidal Terms" in outcome.out
+        assert flashdeck("due", "--json").out == due
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] > 4
+        assert flashdeck("check").status == 0
+
+    def test_deck_and_topic_narrow_the_review(self, flashdeck, imported):
+        outcome = flashdeck("review", "--deck", "Skipper::Weather", "--new", 99, stdin="q\n")
+        assert "Weather > Fronts" in outcome.out
+
+    @pytest.mark.parametrize("option", ["--deck", "--topic"])
+    def test_a_name_that_does_not_exist_is_one_sentence(self, flashdeck, imported, option):
+        outcome = flashdeck("review", option, "Nowhere")
+        assert outcome.status == 1
+        assert "Nowhere" in outcome.err
+
+    def test_what_was_saved_survives_a_kill(self, imported, collection_path):
+        child = subprocess.Popen(
+            [sys.executable, "-m", "flashdeck", "review"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            env={**os.environ, "FLASHDECK_COLLECTION": str(collection_path)},
+        )
+        saved = 0
+        with child:
+            for _ in range(7):
+                child.stdin.write("3\n")
+                child.stdin.flush()
+                while not child.stdout.readline().startswith("saved "):
+                    pass
+                saved += 1
+            child.send_signal(signal.SIGKILL)
+        done = subprocess.run(
+            [sys.executable, "-m", "flashdeck", "stats", "--json", "--collection", collection_path],
+            capture_output=True,
+            check=True,
+        )
+        assert json.loads(done.stdout)["answers"] == saved
+
+
+class TestCare:
+    def test_a_backup_can_be_restored(self, flashdeck, imported, tmp_path):
+        copy = tmp_path / "copy.flashdeck"
+        assert flashdeck("backup", copy).status == 0
+        flashdeck("review", "--limit", 2, stdin="3\n3\n")
+        outcome = flashdeck("restore", copy)
+        assert "What was there before is now" in outcome.out
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] == 0
+
+    def test_backing_up_over_the_collection_is_refused(self, flashdeck, imported, collection_path):
+        assert flashdeck("backup", collection_path).status == 1
+        assert flashdeck("check").out == "The collection is sound.\n"
+
+    def test_a_second_program_is_told(self, flashdeck, imported, collection_path):
+        from flashdeck.storage.collection import Collection  # noqa: PLC0415
+
+        with Collection(collection_path):
+            outcome = flashdeck("stats")
+        assert outcome.status == 1
+        assert "open in another flashdeck" in outcome.err
+
+    def test_a_schedule_that_the_log_does_not_explain_is_found(self, flashdeck, imported, collection_path):
+        from flashdeck.storage.collection import Collection  # noqa: PLC0415
+
+        with Collection(collection_path) as collection:
+            collection._connection.execute(
+                "UPDATE cards SET state = 'scheduled', repetitions = 9, ease_factor = 2.5, interval_days = 9,"
+                " due_on = '2026-01-01', answered_on = '2026-01-01', lapses = 0 WHERE id = 1"
+            )
+        outcome = flashdeck("check")
+        assert outcome.status == 1
+        assert "answers do not lead" in outcome.out
+
+
+class TestExport:
+    @pytest.mark.parametrize("ending", ["apkg", "csv", "tsv", "json", "md"])
+    def test_writes_every_format(self, flashdeck, imported, tmp_path, ending):
+        out = tmp_path / f"cards.{ending}"
+        outcome = flashdeck("export", out, "--topic", "Tidal Terms")
+        assert outcome.status == 0
+        assert out.stat().st_size > 100
+        assert list(tmp_path.glob("*.part")) == []
+
+    def test_an_unknown_ending_is_one_sentence(self, flashdeck, imported, tmp_path):
+        outcome = flashdeck("export", tmp_path / "cards.docx")
+        assert outcome.status == 1
+        assert ".apkg" in outcome.err
+
+    def test_a_search_narrows_the_export(self, flashdeck, imported, tmp_path):
+        out = tmp_path / "cards.json"
+        flashdeck("export", out, "--search", "neap deck:Skipper::Tides")
+        assert "half moons" in out.read_text(encoding="utf-8")
+        assert flashdeck("export", out, "--search", "is:tired").status == 1
+
+
+def test_what_is_due_is_said_in_words(flashdeck, imported):
+    assert "20 new" in flashdeck("due").out
+    flashdeck("review", stdin="4\n" * 20)
+    assert "Nothing left today. The next cards come on" in flashdeck("due").out
+
+
+def test_stats_and_decks_speak_to_people(flashdeck, imported):
+    assert "answered today" in flashdeck("stats").out
+    assert "Skipper::Tides" in flashdeck("decks").out
