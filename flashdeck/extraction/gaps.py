@@ -56,9 +56,10 @@ _MIN_SHOWN_WORDS: Final = 5
 _LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
 _PROPER: Final = r"[A-Z0-9][\w’'/.-]*(?: [A-Z0-9][\w’'/-]*){0,2}"
 _LATER_NAME: Final = r"\w[\w’'/.-]*(?: [\w’'/-]+){0,2}"
+_SLASHED: Final = rf"{_LIST_NAME}(?: / {_LIST_NAME}){{1,5}}"
 _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
-    rf"| (?:and|or|&) {_PROPER}\b)"
+    rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 _BRACKET: Final = re.compile(r"\(([^()]{4,60})\)")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from flashdeck.extraction import terms, wording
+from flashdeck.extraction import definitions, terms, wording
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
 
 _PRONOUN: Final = re.compile(r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?P<noun>[\w-]+)?")
@@ -182,6 +182,9 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
 
 def _label(plain: str) -> str:
     """A label without its colon; a clause keeps it, because the points under it complete the clause."""
+    found = definitions.definition_like(plain)
+    if found is not None:
+        return found.term
     cleaned = terms.clean_label(plain)
     return f"{cleaned}:" if plain.rstrip().endswith((":", "…")) and terms.is_clause(cleaned) else cleaned
 

@@ -98,7 +98,7 @@ def is_generic(label: str) -> bool:
 
 def is_statement_label(label: str) -> bool:
     """Whether a label only introduces a statement (`Note:`, `Example:`) and is no term."""
-    return key(label) in STATEMENT_LABELS
+    return re.sub(r"\s*\d+$", "", key(label)) in STATEMENT_LABELS
 
 
 def is_verb(word: str) -> bool:

@@ -21,6 +21,7 @@ _TRAILING: Final = re.compile(
 _ORDINAL: Final = re.compile(
     r"^(?:section|chapter|part|module|unit|lecture|week|day)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE
 )
+_COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -198,6 +199,20 @@ def article(term: str, common: Collection[str], names: Collection[str] = ()) -> 
     acronym = _AN_ACRONYM.match(term)
     vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
     return "an " if vowel else "a "
+
+
+def which(names: str, owner: str, count: int) -> str:
+    """Return the question for a closed list with a plural name, its number included."""
+    bare = without_count(names)
+    small = bare if terms.is_name_like(bare) else bare.lower()
+    if owner:
+        return f"{owner}: which {number_word(count)} {small}?"
+    return f"Which {number_word(count)} {bare} are there?"
+
+
+def without_count(label: str) -> str:
+    """Return a label without the number it opens with (`4 types of budgets`)."""
+    return _COUNT.sub("", label)
 
 
 def number_word(count: int) -> str:

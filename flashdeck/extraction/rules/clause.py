@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, lexicon, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
@@ -35,7 +35,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence with one subject, one verb and a short rest."""
     for item in scope.walk():
         plain = terms.clean_statement(item.plain)
-        if item.is_heading or not statements.is_statement(item) or statements.definition_in(item.text):
+        if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
             continue
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
@@ -61,7 +61,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     else:
         asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
     front = wording.question_about(owner, asked)
-    return _CARDS.question(front, match.group("rest"), lines, 0.74, "a duty or a ban")
+    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.74, "a duty or a ban")
 
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -79,7 +79,11 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     named = wording.lower_first(last, scope.vocabulary.common) if said and term else last
     asked = f"what {verb} {named} {(match.group('adverb') or '').lower()}{match.group('done').lower()} {match.group('word').lower()}?"
     return _CARDS.question(
-        wording.question_about(said, asked), match.group("rest"), lines, 0.72, "what is done with it"
+        wording.question_about(said, asked),
+        definitions.shorten(match.group("rest")),
+        lines,
+        0.72,
+        "what is done with it",
     )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, statements, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -19,7 +19,7 @@ _COMMAND: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each command that the slide explains in one line."""
     for item in scope.walk():
-        found = statements.definition_in(item.text) or statements.definition_below(item)
+        found = definitions.definition_in(item.text) or statements.definition_below(item)
         pair = _command_and_use(item, found)
         if pair is None:
             continue
@@ -37,12 +37,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         )
 
 
-def _command_and_use(item: Item, found: statements.Definition | None) -> tuple[str, str] | None:
+def _command_and_use(item: Item, found: definitions.Definition | None) -> tuple[str, str] | None:
     term, use = (found.term, found.description) if found else _split(item)
     match = _COMMAND.match(term)
     if match is None or not use or not _is_command(item, term):
         return None
-    return match.group("command"), statements.shorten(terms.clean_statement(use))
+    return match.group("command"), definitions.shorten(terms.clean_statement(use))
 
 
 def _split(item: Item) -> tuple[str, str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -45,12 +45,12 @@ def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
 
 def _labelled(side: Item) -> Iterator[tuple[str, str, Item]]:
     for item in side.children:
-        found = statements.definition_in(item.text) or statements.definition_below(item)
+        found = definitions.definition_in(item.text) or statements.definition_below(item)
         if found is not None and terms.count_words(found.description) <= _MAX_SIDE_WORDS:
             yield re.sub(r"s$", "", terms.key(found.term)), found.description, item
 
 
 def _label(item: Item) -> str:
-    found = statements.definition_in(item.text) or statements.definition_below(item)
+    found = definitions.definition_in(item.text) or statements.definition_below(item)
     assert found is not None
     return found.term

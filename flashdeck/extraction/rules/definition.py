@@ -3,18 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
+_MAX_NAMES: Final = 6
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
+        meaning = None if item.is_heading else definitions.meaning_in(item.text)
+        if meaning is not None:
+            yield _meaning_card(scope, item, *meaning)
+            continue
         found = _found(item)
-        if found is None or statements.ARROW.match(found.description):
+        if found is None or definitions.ARROW.match(found.description):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _names_something(label)])
         *above, last = owner.split(" – ")
@@ -22,8 +28,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _card(scope, owner, found)
 
 
-def _found(item: Item) -> statements.Definition | None:
-    return statements.definition_below(item) or statements.definition_in(item.text) or statements.first_point(item)
+def _found(item: Item) -> definitions.Definition | None:
+    return statements.definition_below(item) or definitions.definition_in(item.text) or statements.first_point(item)
+
+
+def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: str) -> Candidate:
+    owner = wording.owner_of(term, wording.name(scope.subject, item.labels))
+    verb, _, word = verb.partition(" ")
+    do = "do" if terms.is_plural(term) else "does"
+    article = wording.article(term, scope.vocabulary.common, scope.vocabulary.topics)
+    front = wording.question_about(owner, f"what {do} {article}{term} {verb}{' ' if word else ''}{word}?")
+    lines = (item.text.first_line, item.text.last_line)
+    return _CARDS.question(front, definitions.shorten(description), lines, 0.82, "a verb that defines")
 
 
 def _names_something(label: str) -> bool:
@@ -32,9 +48,13 @@ def _names_something(label: str) -> bool:
     return bool(found) and not label.endswith(":") and not terms.is_verb(found[0]) and not terms.is_verb(found[-1])
 
 
-def _card(scope: Scope, owner: str, found: statements.Definition) -> Candidate:
-    description = statements.shorten(found.description)
-    front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
+def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
+    description = definitions.shorten(found.description)
+    names = definitions.listed(description)
+    if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(found.term) and not definitions.is_open_list(description):
+        front = wording.which(found.term, wording.owner_of(found.term, owner), len(names))
+    else:
+        front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
     return _CARDS.question(
         front,
         description,
@@ -44,7 +64,7 @@ def _card(scope: Scope, owner: str, found: statements.Definition) -> Candidate:
     )
 
 
-def _confidence(found: statements.Definition) -> float:
+def _confidence(found: definitions.Definition) -> float:
     confidence = 0.85
     if terms.is_generic(found.term):
         confidence -= 0.15

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, terms, wording
 from flashdeck.extraction.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
@@ -19,7 +19,6 @@ _MAX_WORDS_IN_GAP: Final = 4
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
 )
-_COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -28,7 +27,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         completes = _is_open_clause(item.plain)
         names = () if item.body else _names(item.children, completes=completes)
         if names:
-            label = _COUNT.sub("", terms.clean_label(item.plain))
+            label = wording.without_count(terms.clean_label(item.plain))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
             yield from _cards(label, owner, names, (item.text.first_line, item.last_line))
     names = _names(scope.items)
@@ -41,20 +40,20 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:
     if not 2 <= len(items) <= _MAX_GAPS or any(item.children or item.body or item.is_heading for item in items):
         return ()
-    if any(statements.ARROW.search(item.plain) for item in items):
+    if any(definitions.ARROW.search(item.plain) for item in items):
         return ()
     names = tuple(terms.clean_statement(item.plain) for item in items)
     most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
     if completes and len(names) <= _MAX_TOGETHER:
         fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names)
-        return names if fits and not any(statements.definition_like(name) for name in names) else ()
+        return names if fits and not any(definitions.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
 
 
 def _is_name(name: str, most_words: int) -> bool:
     return (
         0 < terms.count_words(name) <= most_words
-        and statements.definition_like(name) is None
+        and definitions.definition_like(name) is None
         and not name.endswith(("?", ":"))
         and not terms.is_clause(name)
         and not _says_something(name)
@@ -74,6 +73,8 @@ def _is_open_clause(plain: str) -> bool:
     if not found:
         return False
     breaks_off = plain.rstrip().endswith((":", "…", "...")) or found[-1].casefold() in STOP_WORDS
+    if found[0].casefold() in {"for", "when", "if", "with"}:
+        return True
     return breaks_off and (not terms.is_label(plain) or terms.is_verb(found[0]))
 
 
@@ -107,12 +108,6 @@ def _together(label: str, owner: str, count: int) -> str:
     number = wording.number_word(count)
     if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]):
         return wording.question_about(owner, f"{label} … ({number} answers)?")
-    if terms.is_plural(label) and owner:
-        return wording.question_about(owner, f"which {number} {_small(label)}?")
     if terms.is_plural(label):
-        return f"Which {number} {label} are there?"
+        return wording.which(label, owner, count)
     return wording.question_about(owner, f"{label} ({number} points)?")
-
-
-def _small(label: str) -> str:
-    return label if terms.is_name_like(label) else label.lower()

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -49,7 +49,7 @@ def _labels_above(item: Item, label: str) -> list[str]:
 
 def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Candidate]:
     before, after = terms.clean_statement(cause), terms.clean_statement(consequence)
-    if not before or not after or statements.ARROW.search(after):
+    if not before or not after or definitions.ARROW.search(after):
         return
     worked = _RESULT.match(after)
     if worked:
@@ -65,7 +65,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
     lines = (item.text.first_line, item.text.last_line)
     if terms.is_label(before):
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
-        yield _CARDS.question(front, statements.shorten(after), lines, 0.75, "arrow from a label")
+        yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
     front = wording.question_about(owner, f"{before} – what follows?")
-    yield _CARDS.question(front, statements.shorten(after), lines, 0.65, "arrow from a statement")
+    yield _CARDS.question(front, definitions.shorten(after), lines, 0.65, "arrow from a statement")

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, lexicon, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _ENABLES: Final = re.compile(
@@ -34,7 +34,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     for index, item in enumerate(scope.walk()):
-        if item.is_heading or not statements.is_statement(item) or any(label.endswith(":") for label in item.labels):
+        if (
+            item.is_heading
+            or not statements.is_statement(item)
+            or not all(terms.is_label(label) for label in item.labels)
+        ):
             continue
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
@@ -45,7 +49,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
-        elif index == 0 and owner and (what := statements.kind_in(plain)):
+        elif index == 0 and owner and (what := definitions.kind_in(plain)):
             yield _kind_card(owner, what, lines)
         elif index == 0 and owner and not item.labels and _says_what_it_does(scope, plain):
             yield _does_card(owner, plain, lines)
@@ -70,14 +74,14 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     article = "" if be == "are" else wording.article(term, scope.vocabulary.common, scope.vocabulary.topics)
     front = wording.question_about(said, f"what {be} {article}{asked}?")
     return _CARDS.question(
-        front, statements.shorten(match.group("what")), lines, 0.82, f"“{be}” between term and description"
+        front, definitions.shorten(match.group("what")), lines, 0.82, f"“{be}” between term and description"
     )
 
 
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     before, last = wording.split_owner(owner)
     front = wording.question_about(before, f"what {_be(last)} {last}?")
-    return _CARDS.question(front, statements.shorten(what), lines, 0.78, "first point names the kind of thing")
+    return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
 def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
@@ -95,7 +99,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Can
         else:
             rest = enables.group("rest")
         front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
-        yield _CARDS.question(front, statements.shorten(rest), lines, 0.75, "what its subject makes possible")
+        yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):
         yield from _object_cards(before, f"{do} {last}", plain, lines)
 
@@ -118,7 +122,7 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
 def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
     before, last = wording.split_owner(owner)
     front = wording.question_about(before, f"what {'do' if terms.is_plural(last) else 'does'} {last} do?")
-    back = statements.shorten(plain)
+    back = definitions.shorten(plain)
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -48,7 +48,7 @@ def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> It
             front = wording.question_about(wording.name(scope.subject, item.labels), f"{said} – what helps?")
             yield _CARDS.question(
                 front,
-                statements.shorten(solution),
+                definitions.shorten(solution),
                 (item.text.first_line, last),
                 0.85,
                 "problem with its solution",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -29,7 +29,7 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return
     if sum(terms.count_words(text) >= 3 for _, text, _ in steps) * 2 < len(steps):
         return  # numbered names, no actions
-    if sum(statements.definition_like(text) is not None for _, text, _ in steps) * 2 >= len(steps):
+    if sum(definitions.definition_like(text) is not None for _, text, _ in steps) * 2 >= len(steps):
         return  # numbered terms, which have a rule of their own
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]

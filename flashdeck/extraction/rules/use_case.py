@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
@@ -81,4 +81,4 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _answer(rest: str) -> str:
-    return statements.shorten(re.sub(r"^(?:for|in)\s+", "", rest, flags=re.IGNORECASE))
+    return definitions.shorten(re.sub(r"^(?:for|in)\s+", "", rest, flags=re.IGNORECASE))

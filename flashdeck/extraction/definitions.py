@@ -1,0 +1,200 @@
+"""How one line says what something is: term and description, noun phrase, list of names."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import VERB_FORMS
+from flashdeck.extraction.model import Text
+
+ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|→|⟹)\s*")
+_COLON: Final = re.compile(r":(?=\s)\s+")
+_DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
+_EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")
+_SENTENCE_END: Final = re.compile(r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)[.!?]\s+(?=[A-Z(])")
+_CUTS: Final = (
+    re.compile(r"\s*;\s+"),
+    re.compile(r"\s+[–—]\s+"),
+    re.compile(r"\s*\((?:e\.g|ex|for example)"),
+    re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
+)
+_LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_KIND_NOUNS: Final = (
+    "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
+    "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
+    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api"
+)
+_KIND: Final = re.compile(
+    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
+    re.IGNORECASE,
+)
+RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_BASE_OF_MEANS: Final = {
+    **{f"{verb}{s}{rest}": f"{verb}{rest}" for s in ("", "s") for verb, rest in (
+        ("represent", ""), ("mean", ""), ("refer", " to"), ("denote", ""), ("consist", " of"), ("stand", " for")
+    )},
+}  # fmt: skip
+_MEANS: Final = re.compile(
+    rf"^(?:an?\s+|the\s+)?(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
+    re.IGNORECASE,
+)
+_SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
+_COMFORTABLE_WORDS: Final = 14
+LONG_WORDS: Final = 22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definition:
+    """A term and what the slide says of it.
+
+    Attributes:
+        how: how the two were told apart, for the user.
+        last_line: last line of the description.
+    """
+
+    term: str
+    description: str
+    how: str
+    first_line: int
+    last_line: int
+
+
+@lru_cache(maxsize=1 << 12)
+def definition_in(text: Text) -> Definition | None:
+    """Return the term and description on one line (`Term: ...`, `Term – ...`, `Term = ...`), or None."""
+    plain = text.plain
+    for pattern, how, clear in ((_COLON, "colon", True), (_EQUALS, "equals sign", True), (_DASH, "dash", False)):
+        match = pattern.search(plain)
+        if match is None:
+            continue
+        term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])
+        if not clear and _is_parenthesis(plain, match.end()):
+            return None
+        if _is_defined(term, description, strict=not clear):
+            return Definition(
+                term=_name(term),
+                description=without_term(_name(term), description),
+                how=f"{how} between term and description",
+                first_line=text.first_line,
+                last_line=text.last_line,
+            )
+        if pattern is _COLON:
+            return None
+    return None
+
+
+def meaning_in(text: Text) -> tuple[str, str, str] | None:
+    """Return (term, verb, description) of a sentence whose verb defines (`A shard represents ...`), or None."""
+    match = _MEANS.match(terms.clean_statement(text.plain))
+    if match is None or not terms.is_term(match.group("term")) or terms.leading_verb(match.group("term")):
+        return None
+    return match.group("term"), _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
+
+
+def definition_like(plain: str) -> Definition | None:
+    """Return the definition in a bare line, see `definition_in`."""
+    return definition_in(Text(plain=plain, first_line=1, last_line=1))
+
+
+def kind_in(plain: str) -> str:
+    """Return what a bare noun phrase says its subject is (`Managed queue service`), or an empty string."""
+    match = _KIND.match(plain)
+    if match is None or terms.is_generic(plain) or terms.opens_in_third_person(plain):
+        return ""
+    what = match.group("what")
+    first = terms.words(what)[0]
+    return "" if terms.is_verb(first) or terms.is_clause(what.split(" that ")[0]) else what
+
+
+def shorten(description: str) -> str:
+    """Return the defining part of a long description: its first sentence, then its first clause."""
+    if terms.count_words(description) <= _COMFORTABLE_WORDS:
+        return description
+    shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])
+    if terms.count_words(shortened) < 3:
+        shortened = description
+    for cut in _CUTS:
+        if terms.count_words(shortened) <= LONG_WORDS:
+            break
+        head = cut.split(shortened, maxsplit=1)[0]
+        if terms.count_words(head) >= 4 and terms.is_balanced(head):
+            shortened = terms.clean_statement(head)
+    return shortened
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """Return the names of a list written in one line (`A, B and C`), or nothing when it is no such list."""
+    cleaned = re.sub(r"[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.*$", "", text.strip(), flags=re.IGNORECASE)
+    if "," not in cleaned or not terms.is_balanced(cleaned):
+        return ()
+    masked = _mask_brackets(cleaned)
+    names: list[str] = []
+    start = 0
+    for match in _LIST_JOINT.finditer(masked):
+        names.append(cleaned[start : match.start()].strip())
+        start = match.end()
+    names.append(cleaned[start:].strip(" ."))
+    if not all(names) or any(terms.count_words(name) > 4 or _has_verb(name) for name in names):
+        return ()
+    return tuple(names)
+
+
+def is_open_list(text: str) -> bool:
+    """Whether a list says itself that it is not complete."""
+    return bool(
+        re.search(r"(?:\betc\b|…|\.\.\.|\band more\b|\bsuch as\b|\be\.g\b|\bex:|\bfor example\b)", text, re.IGNORECASE)
+    )
+
+
+def _name(term: str) -> str:
+    return term.strip() if _SYMBOL.fullmatch(term.strip()) else terms.clean_label(term)
+
+
+def _is_defined(term: str, description: str, *, strict: bool) -> bool:
+    if not description or not terms.is_balanced(description):
+        return False
+    if _SYMBOL.fullmatch(term.strip()):
+        return terms.count_words(description) >= 3
+    if not terms.is_label(term) or "*" in term:
+        return False
+    if re.search(r"\d$", term.strip()) and re.match(r"\d", description):
+        return False  # a time or a ratio
+    if "//" in term or term.rstrip().casefold().endswith(("http", "https", "arn", "mailto")):
+        return False
+    if strict:
+        found = terms.words(term)
+        return len(found) <= 6 and not any(word.casefold() in VERB_FORMS for word in found[1:])
+    return True
+
+
+def without_term(term: str, description: str) -> str:
+    """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
+    pronoun = re.match(r"(?:it|they|this)\s+(?:(?:is|are)\s+)?(?P<what>\w.+)$", description, re.IGNORECASE)
+    if pronoun and terms.is_term(term):
+        return pronoun.group("what")
+    match = re.match(
+        r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", description, re.IGNORECASE
+    )
+    return match.group("what") if match and terms.key(match.group("name")) == terms.key(term) else description
+
+
+def _is_parenthesis(plain: str, start: int) -> bool:
+    """Whether a second dash closes what the first one opened."""
+    return bool(_DASH.search(plain, start))
+
+
+def _mask_brackets(text: str) -> str:
+    depth = 0
+    masked: list[str] = []
+    for character in text:
+        depth += character in "([{"
+        masked.append("_" if depth else character)
+        depth -= character in ")]}"
+    return "".join(masked)
+
+
+def _has_verb(text: str) -> bool:
+    return terms.is_clause(text) or any(terms.is_verb(word) for word in terms.words(text)[:1])

@@ -1,0 +1,81 @@
+"""A number in a statement -> how many of what, or a gap for a number with its unit."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, gaps, statements, terms, wording
+from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
+_COUNT: Final = re.compile(
+    r"(?<![\w.$€£:/-])(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
+)
+_DETERMINED: Final = frozenset(
+    """the these those all both first last next other layer version level tier type step phase part chapter port class
+    stage generation top section day week figure table option scenario case number no or""".split()
+)
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose a card for up to two numbers with units and two counted things of each statement."""
+    for item in scope.walk():
+        if statements.is_statement(item) and definitions.definition_in(item.text) is None:
+            yield from _count_cards(scope, item)
+
+
+def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
+    plain = terms.clean_statement(item.plain)
+    owner = wording.name(scope.subject, item.labels)
+    yield from _unit_cards(scope, item, owner)
+    for match in list(_COUNT.finditer(plain))[:2]:
+        counted = _counted(match)
+        before = terms.words(plain[: match.start()])[-1:]
+        if counted is None or (before and before[0].casefold() in _DETERMINED):
+            continue
+        number, noun = counted
+        end = match.start() + len(number) + 1 + len(noun)
+        asked = f"{plain[: match.start()]}how many {noun}{plain[end:]}?"
+        if len(terms.content_words(asked)) < 2 or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
+            continue
+        yield _CARDS.question(
+            wording.lead(owner, asked, scope.vocabulary.common)
+            if match.start()
+            else wording.question_about(owner, asked),
+            f"{number} {noun}",
+            (item.text.first_line, item.text.last_line),
+            0.72,
+            "a number of things",
+        )
+
+
+def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
+    plain = terms.clean_statement(item.plain)
+    whole = wording.lead(owner, plain, scope.vocabulary.common)
+    shift = len(whole) - len(plain)
+    text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
+    found = [gap for gap in gaps.gaps(text, owner, scope.vocabulary) if gap.why == gaps.QUANTITY_GAP]
+    for gap in sorted(found, key=lambda gap: gap.start)[:2]:
+        span = (gap.start + shift, gap.end + shift)
+        yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
+
+
+def _counted(match: re.Match[str]) -> tuple[str, str] | None:
+    number, nouns = match.group("number"), match.group("noun").split()
+    kept: list[str] = []
+    for count, noun in enumerate(nouns, start=1):
+        if noun.casefold() in STOP_WORDS:
+            break
+        if terms.is_plural(noun) or noun.isupper():
+            kept = nouns[:count]
+    if not kept or gaps.has_unit(gaps_value(number, kept[0])):
+        return None
+    return number, " ".join(kept)
+
+
+def gaps_value(number: str, noun: str) -> str:
+    """Return the quantity as `gaps` reads it: with its unit when the noun is one."""
+    match = gaps.QUANTITY.match(f"{number} {noun}")
+    return match.group() if match else number
