@@ -182,14 +182,14 @@ CASES = {
         "#\n- Benefits\n  - keeps warm\n  - lasts",
     ),
     "items that lack their subject": (
-        "Teapot\n~1\n- Lid\n- Is the top.\n- It rattles.\n- Spout\n- Lets all of the tea flow out.\n- Handle:\nstays cool",
+        "Teapot\n~1\n- Lid\n- Is the top.\n- It rattles.\n- Spout\n- Lets the tea flow out.\n- Handle:\nstays cool",
         """
         #
         - Lid
           - Is the top.
           - It rattles.
         - Spout
-          - Lets all of the tea flow out.
+          - Lets the tea flow out.
         - Handle:
           | stays cool
         """,

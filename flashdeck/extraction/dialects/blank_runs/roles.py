@@ -124,7 +124,7 @@ def could_head(run: Run) -> bool:
         and run.words <= _LONGEST_HEADING
         and len(run.lines) <= 2
         and not run.text.plain.removesuffix("...").endswith((".", ";", ",", "!"))
-        and not run.text.plain.startswith("/")
+        and not run.text.plain.startswith(("/", "("))
     )
 
 
