@@ -38,6 +38,9 @@ class Program(QObject):
     def __init__(self, theme: Theme, workspace: Workspace, window_state_path: Path) -> None:
         super().__init__()
         self._workspace = workspace
+        theme.apply(
+            workspace.settings.appearance, workspace.settings.text_percent
+        )  # before there is a widget to restyle
         self._today_page = TodayPage(theme)
         self._library_page = LibraryPage(theme)
         self._cram_page = CramPage(theme)
@@ -66,11 +69,9 @@ class Program(QObject):
         self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
         self._connect_pages()
         self._connect_window()
-        self._settings.apply_look()
 
     def show(self) -> None:
         """Show the window with the page to begin with."""
-        self._today.refresh()
         self.go_to(PageName.TODAY)
         self._show_last_backup()
         self.window.show()

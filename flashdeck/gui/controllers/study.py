@@ -28,6 +28,7 @@ from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
+from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import library
 from flashdeck.services.study import Question, StudyMode, StudySession, undo_last_answer
 from flashdeck.services.today import minutes_for
@@ -64,7 +65,7 @@ class StudyController(Controller):
         review.back.connect(self._end)
         summary.done_asked.connect(self._close)
         summary.back.connect(self._close)
-        summary.again_asked.connect(self._go_on)
+        summary.again_asked.connect(self._cram_missed)
 
     def start_review(self, scope: Scope = EVERYTHING, *, new_limit: int | None = None) -> None:
         """Ask what waits today."""
@@ -227,16 +228,15 @@ class StudyController(Controller):
         )
         self._window.show_page(PageName.SUMMARY)
 
-    def _go_on(self) -> None:
-        """Go on where the sitting was left, or begin the next one."""
+    def _cram_missed(self) -> None:
+        """Drill the cards that were missed, outside the schedule."""
         session = self._session
-        if session is not None and session.remaining:
-            self._window.show_page(PageName.REVIEW)
-            self._ask()
-        else:
-            self.start_review()
-            if self._session is session:
-                self._close()
+        if session is None:
+            return
+        workspace = self._workspace
+        missed = [workspace.collection.cards.find_uid(card.card_uid) for card in session.summary().missed]
+        queue = SessionQueue(waiting=tuple(card for card in missed if card is not None))
+        self._begin(StudySession(workspace.collection, workspace.clock, workspace.today, queue, StudyMode.CRAM))
 
     def _close(self) -> None:
         self._session = None

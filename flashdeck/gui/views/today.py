@@ -65,7 +65,7 @@ class TodayPage(Page):
         )
 
     def focus_first(self) -> None:
-        (self._start if self._start.isVisible() else self._import).setFocus()
+        (self._import if self._start.isHidden() else self._start).setFocus()
 
     def show_today(self, today: TodayView) -> None:
         """Show the overview."""
@@ -88,7 +88,7 @@ class TodayPage(Page):
         self._lower.setCurrentIndex(0 if today.has_cards else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._start.isVisible():
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._start.isHidden():
             self.start_asked.emit()
         else:
             super().keyPressEvent(event)
