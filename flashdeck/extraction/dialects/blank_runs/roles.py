@@ -23,6 +23,7 @@ _LIST_NAMES: Final = re.compile(
 )
 _ANNOUNCEMENT: Final = re.compile(r"\bfollowing\b[^.:]{0,40}\.?$|\b(?:kinds|options|types|ways)\.?$", re.IGNORECASE)
 _CLAUSE_WITHOUT_SUBJECT: Final = re.compile(r"(?:Is|Are|These are|This is|It is|It's) ")
+_VERB: Final = re.compile(r"\S (?:is|are|must|can|cannot|may not) (?!be$)\S")
 _STATEMENT_MARKS: Final = (" = ", ": ", " – ", "⇒")
 
 
@@ -218,4 +219,4 @@ def _reads_on(run: Run) -> bool:
 
 
 def _states(run: Run) -> bool:
-    return any(mark in run.text.plain for mark in _STATEMENT_MARKS)
+    return _VERB.search(run.text.plain) is not None or any(mark in run.text.plain for mark in _STATEMENT_MARKS)
