@@ -177,10 +177,8 @@ class CardView(QTextBrowser):
             frame_format.setMargin(SPACE_M)
             frame.setFrameFormat(frame_format)
             return
-        # Room for the scroll bar is kept on both sides, so that the text stands still when one appears.
-        room = self.width() - 2 * self.frameWidth()
-        column = min(column_width(self._theme), room - 2 * max(SPACE_XL, self.verticalScrollBar().sizeHint().width()))
-        left = (room - column) // 2
+        column = self._column()
+        left = (self._room() - column) // 2
         free = self.viewport().height()
         question = self._height(column, with_answer=False)
         whole = self._height(column, with_answer=True) if self._answer else question
@@ -191,6 +189,16 @@ class CardView(QTextBrowser):
         frame_format.setTopMargin(top)
         frame_format.setBottomMargin(SPACE_L)
         frame.setFrameFormat(frame_format)
+
+    def _room(self) -> int:
+        return self.width() - 2 * self.frameWidth()
+
+    def _column(self) -> int:
+        """Width of the text; room for the scroll bar is kept, so that the text stands still when one appears."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        if self._size is CardSize.PREVIEW:
+            return self._room() - bar - 2 * SPACE_M
+        return min(column_width(self._theme), self._room() - 2 * max(SPACE_XL, bar))
 
     def _height(self, column: int, *, with_answer: bool) -> int:
         trial = _Document(self)
@@ -206,7 +214,7 @@ class CardView(QTextBrowser):
         image = read_picture(path) if path is not None else None
         if image is None:
             return _nothing()
-        widest = max(1, self.viewport().width() - 2 * SPACE_L)
+        widest = max(1, self._column())
         if image.width() > widest:
             return image.scaledToWidth(widest, Qt.TransformationMode.SmoothTransformation)
         return image

@@ -16,16 +16,19 @@ MAX_LINES: Final = 500
 MAX_ELEMENTS: Final = 2_000
 MAX_DEPTH: Final = 40
 MAX_TABLE_DEPTH: Final = 3
+MAX_CELLS: Final = 40
+"""Cells in a row of a table."""
 MAX_MARKERS: Final = 150
 """Characters that mean something to Markdown in one paragraph; its patterns are quadratic in them."""
 MAX_BRACKETS: Final = 300
 """Opening brackets in a field, for the same reason."""
 
 NOTICE_CUT: Final = "[The rest is too long to show.]"
-NOTICE_PLAIN: Final = "[Too deeply nested to lay out; shown as plain text.]"
+NOTICE_PLAIN: Final = "[Too large or too nested to lay out; shown as plain text.]"
 
 _RUN: Final = re.compile(rf"\S{{{MAX_RUN_CHARS}}}\S+")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_CELLS: Final = frozenset({"td", "th"})
 _VOID: Final = frozenset({"area", "br", "col", "hr", "img", "input", "wbr"})
 _MARKERS: Final = re.compile(r"[\[*_`<!&\\]")
 _UNSAFE: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -53,11 +56,11 @@ def too_many_markers(text: str) -> bool:
 
 
 def too_nested(markup: str) -> bool:
-    """Whether HTML has too many elements, too much nesting, or tables in tables in tables.
+    """Whether HTML has too many elements, too much nesting, tables in tables in tables, or endless rows.
 
     An element that is never closed counts as nested to the end, as a parser would take it.
     """
-    depth = elements = table_depth = 0
+    depth = elements = table_depth = cells = 0
     for closing, name in _TAG.findall(markup):
         tag = name.lower()
         if tag in _VOID:
@@ -67,7 +70,8 @@ def too_nested(markup: str) -> bool:
         depth = max(depth + step, 0)
         table_depth = max(table_depth + step, 0) if tag == "table" else table_depth
         elements += not closing
-        if elements > MAX_ELEMENTS or depth > MAX_DEPTH or table_depth > MAX_TABLE_DEPTH:
+        cells = 0 if tag == "tr" else cells + (tag in _CELLS and not closing)
+        if elements > MAX_ELEMENTS or depth > MAX_DEPTH or table_depth > MAX_TABLE_DEPTH or cells > MAX_CELLS:
             return True
     return False
 

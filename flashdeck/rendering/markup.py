@@ -16,6 +16,7 @@ from flashdeck.rendering import limits
 _EXTENSIONS: Final = ("tables", "fenced_code", "sane_lists", "def_list")
 _MEDIA_NAME: Final = re.compile(r"[\w][\w .()+-]{0,150}\.(?:png|jpe?g|gif|webp)", re.IGNORECASE | re.ASCII)
 _WEB_ADDRESS: Final = re.compile(r"https?://[^\s]{1,2000}", re.IGNORECASE)
+_DEEP: Final = re.compile(r"^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,3}\.(?=[ \t]))){20}|^(?: {4}|\t){20}", re.MULTILINE)
 _TAGS: Final = frozenset(
     {"a", "b", "blockquote", "br", "code", "dd", "del", "div", "dl", "dt", "em", "hr", "i", "img", "kbd", "li", "mark"}
     | {"h1", "h2", "h3", "h4", "h5", "h6", "ol", "p", "pre", "s", "small", "span", "strong", "sub", "sup", "u", "ul"}
@@ -78,8 +79,8 @@ def _laid_out(text: str) -> str:
 
 
 def _deep_quote(text: str) -> bool:
-    """Whether quotes or lists are indented so deep that Markdown's recursion would be long."""
-    return re.search(r"^(?:[ \t]*>){20}|^(?: {4}|\t){20}", text, re.MULTILINE) is not None
+    """Whether quotes or lists stand in each other so deep that Markdown's recursion would be long."""
+    return _DEEP.search(text) is not None
 
 
 def _convert(text: str) -> str | None:

@@ -118,9 +118,9 @@ _BOMBS = {
 
 @pytest.mark.parametrize("source", _BOMBS.values(), ids=_BOMBS)
 def test_bombs_are_defused(source: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     html = to_html(source)
-    assert time.perf_counter() - start < 0.5
+    assert time.process_time() - start < 0.5
     assert not limits.too_nested(html)
     assert max(map(len, re.split(r"\s", unescape(re.sub("<[^>]*>", " ", html))))) <= limits.MAX_RUN_CHARS + 1
 

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from flashdeck.gui.view_values import CardColumn, CardRow
 from flashdeck.rendering import visible
@@ -79,6 +79,11 @@ class CardTableModel(QAbstractTableModel):
     def fetchMore(self, parent: _Index) -> None:
         if self.canFetchMore(parent):
             self._asked = len(self._rows)
+            # Not from here: views fetch while they are being told about rows, and would be told in the midst of it.
+            QTimer.singleShot(0, self, self._ask)
+
+    def _ask(self) -> None:
+        if self._asked == len(self._rows):
             self.rows_wanted.emit(self._asked)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:

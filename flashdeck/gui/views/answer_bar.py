@@ -146,10 +146,12 @@ class AnswerBar(QStackedWidget):
         show = AnswerButton(self._theme, key=self.tr("Space"), word=self.tr("Show answer"), below="", tone="text")
         show.clicked.connect(self.reveal_asked)
         self._reveal_layout.addWidget(show)
+        show.show()
         of_six = len(self._choices) > 4
         self._buttons = [self._made(choice, of_six=of_six) for choice in self._choices]
         for made in self._buttons:
             self._grades_layout.addWidget(made, 1)
+            made.show()
 
     def _made(self, choice: AnswerChoice, *, of_six: bool) -> AnswerButton:
         word = quality_name(choice.quality, of_six=of_six)

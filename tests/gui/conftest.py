@@ -1,0 +1,21 @@
+"""Windows are shown on the offscreen platform unless the environment asks for another."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from flashdeck.gui.theme import Appearance, Theme
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The look at 100 %, light; the application is left without it."""
+    made = Theme(qapp)
+    made.apply(Appearance.LIGHT, 100)
+    yield made
+    qapp.setStyleSheet("")
+    made.deleteLater()

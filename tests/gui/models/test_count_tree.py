@@ -1,0 +1,84 @@
+"""Decks and topics as a tree with boxes."""
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from pytestqt.qtbot import QtBot
+
+from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.view_values import TreeNode
+
+_CHECK = Qt.ItemDataRole.CheckStateRole
+
+
+def _node(key: str, count: int, *children: TreeNode) -> TreeNode:
+    return TreeNode(key=key, name=f"name {key}", counts=(count, 0), children=children)
+
+
+_TREE = (
+    _node("rocks", 9, _node("basalt", 4), _node("marble", 5, _node("white", 2), _node("green", 3))),
+    _node("shells", 7),
+)
+
+
+@pytest.fixture
+def model(qapp: object) -> CountTreeModel:
+    made = CountTreeModel(("Name", "Due", "New"), checkable=True)
+    QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
+    made.show_nodes(_TREE)
+    return made
+
+
+def test_rows_follow_the_nodes(model: CountTreeModel) -> None:
+    rocks = model.index(0, 0)
+    marble = model.index(1, 0, rocks)
+    assert (model.rowCount(), model.rowCount(rocks), model.rowCount(marble), model.columnCount()) == (2, 2, 2, 3)
+    assert model.parent(marble) == rocks
+    assert model.key(model.index(1, 0, marble)) == "green"
+    assert model.index_of("green") == model.index(1, 0, marble)
+    assert not model.index_of("absent").isValid()
+    assert model.key(QModelIndex()) == ""
+
+
+def test_a_count_of_nothing_is_a_dash(model: CountTreeModel) -> None:
+    assert model.index(0, 1).data() == "9"
+    assert model.index(0, 2).data() == "–"
+    assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "0 New"
+    assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_a_parents_box_sets_and_follows_its_children(model: CountTreeModel) -> None:
+    marble = model.index_of("marble")
+    assert model.setData(marble, Qt.CheckState.Checked, _CHECK)
+    assert model.checked_keys() == ("white", "green")
+    assert marble.data(_CHECK) == Qt.CheckState.Checked
+    assert model.index_of("rocks").data(_CHECK) == Qt.CheckState.PartiallyChecked
+    assert model.checked_count() == 5
+    model.setData(model.index_of("green"), Qt.CheckState.Unchecked, _CHECK)
+    assert marble.data(_CHECK) == Qt.CheckState.PartiallyChecked
+    model.check_all(checked=True)
+    assert model.index_of("rocks").data(_CHECK) == Qt.CheckState.Checked
+    model.check_all(checked=False)
+    assert model.checked_keys() == ()
+
+
+def test_boxes_stay_ticked_through_a_refresh(model: CountTreeModel, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(model.checks_changed):
+        model.setData(model.index_of("basalt"), Qt.CheckState.Checked, _CHECK)
+    model.show_nodes((_node("shells", 1), _node("basalt", 6)))
+    assert model.checked_keys() == ("basalt",)
+    model.show_nodes((_node("shells", 1),))
+    assert model.checked_keys() == ()
+
+
+def test_without_boxes_there_is_nothing_to_tick(qapp: object) -> None:
+    model = CountTreeModel(("Name", "Due", "New"))
+    model.show_nodes(_TREE)
+    assert model.index(0, 0).data(_CHECK) is None
+    assert not model.setData(model.index(0, 0), Qt.CheckState.Checked, _CHECK)
+
+
+def test_names_that_deceive_are_shown_as_they_are(qapp: object) -> None:
+    model = CountTreeModel(("Name", "Due", "New"))
+    model.show_nodes((TreeNode(key="x", name="abc\u202edef", counts=(0, 0)),))
+    assert model.index(0, 0).data() == "abc‹U+202E›def"

@@ -1,0 +1,138 @@
+"""The look: contrasts, both schemes, text sizes."""
+
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from flashdeck.gui import icons
+from flashdeck.gui.style_sheet import style_sheet
+from flashdeck.gui.theme import Appearance, Theme, palette
+from flashdeck.gui.tokens import DARK, LIGHT, Colours, Sizes
+from flashdeck.resources import asset_path
+
+_GROUNDS = ("background", "surface", "accent_soft", "hover")
+_TEXTS = ("text", "muted", "accent", "again", "hard", "good", "easy")
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(value: float) -> float:
+        return value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+
+    return 0.2126 * linear(colour.redF()) + 0.7152 * linear(colour.greenF()) + 0.0722 * linear(colour.blueF())
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast of WCAG 2.1, 1 to 21."""
+    lighter, darker = sorted((_luminance(QColor(one)), _luminance(QColor(other))), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), list(product(_TEXTS, _GROUNDS)))
+def test_text_can_be_read(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_text_on_the_main_action_can_be_read(colours: Colours) -> None:
+    assert contrast(colours.on_accent, colours.accent) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+        (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+        (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+        (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+        (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+        (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+        (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
+    ],
+)
+def test_the_palette_can_be_read(colours: Colours, text: QPalette.ColorRole, ground: QPalette.ColorRole) -> None:
+    made = palette(colours)
+    assert contrast(made.color(text).name(), made.color(ground).name()) >= 4.5
+
+
+def test_the_focus_ring_stands_out(qapp: QApplication) -> None:
+    for colours in (LIGHT, DARK):
+        assert contrast(colours.accent, colours.background) >= 3
+        assert contrast(colours.accent, colours.surface) >= 3
+
+
+def test_appearance_and_text_size_apply_at_once(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    button = QPushButton("Start")
+    qtbot.addWidget(button)
+    button.show()
+    small = button.sizeHint().height()
+    with qtbot.waitSignal(theme.changed):
+        theme.apply(Appearance.DARK, 200)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(DARK.background)
+    assert qapp.font().pixelSize() == 26
+    assert button.sizeHint().height() > 1.7 * small
+    theme.apply(Appearance.LIGHT, 100)
+    assert qapp.palette().color(QPalette.ColorRole.Window) == QColor(LIGHT.background)
+    assert button.sizeHint().height() == small
+
+
+@pytest.mark.parametrize(("asked", "pixels"), [(10, 10), (80, 10), (100, 13), (160, 21), (500, 26)])
+def test_text_size_stays_within_its_bounds(theme: Theme, qapp: QApplication, asked: int, pixels: int) -> None:
+    theme.apply(Appearance.LIGHT, asked)
+    assert qapp.font().pixelSize() == pixels
+
+
+def test_the_desktops_scheme_is_followed_live(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:
+    theme.apply(Appearance.SYSTEM, 100)
+    with qtbot.waitSignal(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+    theme.apply(Appearance.DARK, 100)
+    with qtbot.assertNotEmitted(theme.changed):
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Light)
+    assert theme.colours is DARK
+
+
+@pytest.mark.parametrize("path", sorted(asset_path("icons").glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_is_drawn_on_the_grid_in_its_tint(qapp: QApplication, path: object) -> None:
+    name = getattr(path, "stem", "")
+    if name == "flashdeck":
+        pytest.skip("the program's own icon has its own colours")
+    image = icons.icon(name, LIGHT, 20).pixmap(20, 20).toImage()
+    drawn = [image.pixelColor(x, y) for x in range(20) for y in range(20) if image.pixelColor(x, y).alpha() > 250]
+    assert drawn
+    wanted = QColor(LIGHT.text)
+    assert all(abs(colour.red() - wanted.red()) < 4 and abs(colour.blue() - wanted.blue()) < 4 for colour in drawn)
+
+
+def test_icons_are_tinted_again_with_the_scheme(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton()
+    qtbot.addWidget(button)
+    icons.assign(button, "search")
+    theme.apply(Appearance.LIGHT, 100)
+    light = button.icon().pixmap(20, 20).toImage()
+    theme.apply(Appearance.DARK, 100)
+    assert button.icon().pixmap(20, 20).toImage() != light
+
+
+def test_the_application_icon_has_the_usual_sizes(qapp: QApplication) -> None:
+    assert {size.width() for size in icons.application_icon().availableSizes()} >= {16, 32, 48, 256}
+
+
+def test_only_the_tokens_name_colours() -> None:
+    sheet = style_sheet(LIGHT, Sizes(), dict.fromkeys(("check", "partly", "dot", "chevron-up", "chevron-down"), "x"))
+    named = {getattr(LIGHT, field) for field in Colours.__slots__}
+    used = {word.strip(";,}{ ") for word in sheet.split() if word.startswith("#")}
+    assert used
+    assert used <= named
+
+
+def test_an_object_without_an_icon_is_left_alone(theme: Theme, qtbot: QtBot) -> None:
+    holder = QObject()
+    holder.setProperty("iconName", "search")
+    icons.tint_all(holder, LIGHT, 20)
+    assert holder.property("icon") is None
