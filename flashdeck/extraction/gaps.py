@@ -32,14 +32,14 @@ _RESTRICTED: Final = re.compile(
     r"\b(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
 _TAIL: Final = re.compile(
-    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|is|are|be|called))\s+", re.IGNORECASE
+    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))\s+",
+    re.IGNORECASE,
 )
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
 _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
     {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
     | {"and", "or"}
 )
-QUANTITY_GAP: Final = "a number with its unit"
 _AS_IS: Final = frozenset({"is", "are", "be", "called"})
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
 _GAP_OPENER: Final = re.compile(
@@ -116,11 +116,17 @@ def has_unit(quantity: str) -> bool:
     return bool(_HAS_UNIT.search(quantity))
 
 
+def quantities(text: Text, known: str) -> tuple[Gap, ...]:
+    """Return the numbers with units that fit as gaps, in the order of the text."""
+    found = (_trim(text.plain, gap) for gap in _quantities(text.plain))
+    return tuple(gap for gap in found if gap is not None and _is_fit(text.plain, gap, known))
+
+
 def _quantities(plain: str) -> Iterator[Gap]:
     for match in QUANTITY.finditer(plain):
         value = match.group().strip()
         if has_unit(value):
-            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why=QUANTITY_GAP)
+            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why="a number with its unit")
 
 
 def _emphasised(text: Text) -> Iterator[Gap]:
@@ -148,9 +154,8 @@ def _deciding(plain: str) -> Iterator[Gap]:
             continue
         before = terms.words(plain[: match.start()])[-2:]
         predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly")
-        at_end = match.end() >= len(plain.rstrip(" ."))
         opens = not before and word in TELLING_WORDS
-        in_list = before[-1:] == ["or"] or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
+        in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
         weight = 0.5 if in_list else 0.72 if predicate else 0.6 if opens else 0.5
         yield Gap(start=match.start(), end=match.end(), weight=weight, why="the word that decides")
 

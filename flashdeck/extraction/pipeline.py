@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flashdeck.domain.document import TextDocument
@@ -96,7 +96,7 @@ class _Collector:
         claimed: dict[int, str] = {}
         for rule_name, rule in RULES:
             kept: list[Candidate] = []
-            for candidate in rule(scope):
+            for candidate in rule(replace(scope, asked=frozenset(claimed))):
                 reason = (
                     superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context, source)
                 )

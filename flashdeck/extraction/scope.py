@@ -77,6 +77,7 @@ class Scope:
         items: top-level items in source order; the items of a headed group are the heading's children.
         tables: each with the labels above it.
         codes: program texts, each with the line of text directly above it or an empty string.
+        asked: lines that stronger rules have asked already; a rule may skip them.
     """
 
     slide: Slide
@@ -85,6 +86,7 @@ class Scope:
     items: tuple[Item, ...] = ()
     tables: tuple[tuple[Table, tuple[str, ...]], ...] = ()
     codes: tuple[tuple[Code, str], ...] = ()
+    asked: frozenset[int] = frozenset()
 
     def walk(self) -> Iterator[Item]:
         """Yield every item of the slide, in source order."""

@@ -33,9 +33,10 @@ _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|ment|ness|ance|ence|ship|w
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in order; names with inner marks (`s3:Get`, `TCP/IP`, `at-rest`) stay one word."""
-    return WORD.findall(text)
+    return tuple(WORD.findall(text))
 
 
 def count_words(text: str) -> int:
@@ -73,6 +74,7 @@ def stems(text: str) -> frozenset[str]:
     )
 
 
+@lru_cache(maxsize=_CACHED)
 def clean_label(text: str) -> str:
     """Return a heading or label as a name: no colon, bullet or dash at its ends, no `(cont.)`."""
     label = _CONTINUED.sub("", text.strip())
@@ -82,6 +84,7 @@ def clean_label(text: str) -> str:
     return label
 
 
+@lru_cache(maxsize=_CACHED)
 def clean_statement(text: str) -> str:
     """Return a statement without arrows, dashes and stray marks at its ends; its full stop goes too."""
     cleaned = text.strip(" \t•⇒→*–—=>").strip()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import terms
@@ -90,12 +91,26 @@ def name(subject_name: str, labels: Iterable[str]) -> str:
 
     A label that says the subject's words itself takes its place, so that nothing is named twice.
     """
-    telling = [
-        named
-        for label in labels
-        if (named := _without_generic(label)) and not (terms.is_generic(named) or terms.is_statement_label(named))
-    ]
-    parts = _merged([subject_name, *(label for label in telling if not _only_introduces(label))])
+    return _named((subject_name, *labels))
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(names: tuple[str, ...]) -> str:
+    subject_name, *labels = names
+    telling = (_without_generic(label) for label in labels)
+    parts = _merged(
+        [
+            subject_name,
+            *(
+                label
+                for label in telling
+                if label
+                and not terms.is_generic(label)
+                and not terms.is_statement_label(label)
+                and not _only_introduces(label)
+            ),
+        ]
+    )
     if len(parts) > 3:
         parts = [parts[0], *parts[-2:]]
     return " – ".join(part.rstrip(":") for part in parts)

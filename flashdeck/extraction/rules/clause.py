@@ -20,6 +20,7 @@ _DUTY: Final = re.compile(
     r"(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
+_ABILITY: Final = re.compile(r"^can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
 _ADVERBIAL: Final = re.compile(
@@ -27,6 +28,7 @@ _ADVERBIAL: Final = re.compile(
 )
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|and|or|&)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
+_ABLE_VERBS: Final = lexicon.VERB_FORMS - frozenset({"be", "become", "happen", "help"})
 _MAX_REST_WORDS: Final = 14
 _MAX_AGENT_WORDS: Final = 5
 
@@ -39,7 +41,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
-        made = _duty(owner, plain, lines) or _participle(scope, owner, plain, lines) or _agent(owner, plain, lines)
+        made = (
+            _duty(owner, plain, lines)
+            or _ability(owner, plain, lines)
+            or _participle(scope, owner, plain, lines)
+            or _agent(owner, plain, lines)
+        )
         if made is not None:
             yield made
 
@@ -62,6 +69,18 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
     front = wording.question_about(owner, asked)
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.74, "a duty or a ban")
+
+
+def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _ABILITY.match(plain)
+    if match is None or not owner or not _is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
+        return None
+    verb = match.group("verb").lower()
+    if verb not in _ABLE_VERBS:
+        return None
+    before, last = wording.split_owner(owner)
+    front = wording.question_about(before, f"what can {last} {verb}?")
+    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.7, "an ability")
 
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

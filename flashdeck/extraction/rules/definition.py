@@ -1,5 +1,6 @@
 """A term and its description -> what is it, what does it do; or the term as a heading over its description."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,12 +10,17 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
+_IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", re.IGNORECASE)
 _MAX_NAMES: Final = 6
+_MAX_QUESTION_WORDS: Final = 16
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
+        if item.plain.rstrip().endswith("?"):
+            yield from _question_card(scope, item)
+            continue
         meaning = None if item.is_heading else definitions.meaning_in(item.text)
         if meaning is not None:
             yield _meaning_card(scope, item, *meaning)
@@ -24,7 +30,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _names_something(label)])
         *above, last = owner.split(" – ")
-        if not above or terms.key(last) == terms.key(found.term) or not terms.is_covered(found.term, above):
+        if terms.key(last) == terms.key(found.term) or not any(
+            terms.stems(found.term) == terms.stems(part) for part in above
+        ):
             yield _card(scope, owner, found)
 
 
@@ -40,6 +48,20 @@ def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: s
     front = wording.question_about(owner, f"what {do} {article}{term} {verb}{' ' if word else ''}{word}?")
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, definitions.shorten(description), lines, 0.82, "a verb that defines")
+
+
+def _question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
+    """A question on the slide with one answer under it."""
+    texts = item.body or tuple(child.text for child in item.children if not child.children)
+    if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
+        return
+    answer = _IF_SO.sub("", terms.clean_statement(texts[0].plain))
+    if not answer or answer.endswith("?") or definitions.ARROW.match(answer):
+        return
+    owner = wording.name(scope.subject, item.labels)
+    front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
+    lines = (item.text.first_line, texts[0].last_line)
+    yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
 
 
 def _names_something(label: str) -> bool:

@@ -15,7 +15,7 @@ _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
 _MAX_WORDS_COMPLETING: Final = 10
-_MAX_WORDS_IN_GAP: Final = 4
+_MAX_WORDS_IN_GAP: Final = 5
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
 )
@@ -30,11 +30,27 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             label = wording.without_count(terms.clean_label(item.plain))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
             yield from _cards(label, owner, names, (item.text.first_line, item.last_line))
-    names = _names(scope.items)
-    if names and scope.subject and not any(item.is_heading for item in scope.items) and not _is_ordered(scope.items):
-        lines = (scope.items[0].text.first_line, scope.items[-1].last_line)
+    listed = _opening_names(scope.items)
+    names = _names(listed)
+    if names and scope.subject and not _is_ordered(listed):
+        lines = (listed[0].text.first_line, listed[-1].last_line)
         *owner_parts, label = scope.subject.split(" – ")
         yield from _cards(label, " – ".join(owner_parts), names, lines)
+
+
+def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The points that a slide opens with as long as they are names; a fact may follow them."""
+    count = 0
+    for item in items:
+        if (
+            item.children
+            or item.body
+            or item.is_heading
+            or not _is_name(terms.clean_statement(item.plain), _MAX_WORDS_IN_GAP)
+        ):
+            break
+        count += 1
+    return items[:count] if count == len(items) or count > _MAX_TOGETHER else ()
 
 
 def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:

@@ -56,8 +56,7 @@ def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
     whole = wording.lead(owner, plain, scope.vocabulary.common)
     shift = len(whole) - len(plain)
     text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
-    found = [gap for gap in gaps.gaps(text, owner, scope.vocabulary) if gap.why == gaps.QUANTITY_GAP]
-    for gap in sorted(found, key=lambda gap: gap.start)[:2]:
+    for gap in gaps.quantities(text, owner)[:2]:
         span = (gap.start + shift, gap.end + shift)
         yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
 

@@ -60,8 +60,8 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...]) -> Iterator[Candi
         for row, value in zip(body, values, strict=True):
             name = terms.clean_label(row[0].plain)
             if name and value and terms.count_words(value) <= _MAX_CELL_WORDS:
-                asked = wording.name(owner, [name])
-                yield _card(f"{asked}: {title}?", value, (row[0].first_line, row[column].last_line))
+                asked = f"{name}: {title}" if terms.is_covered(owner, [name]) else f"{owner} – {name}: {title}"
+                yield _card(f"{asked}?", value, (row[0].first_line, row[column].last_line))
 
 
 def _card(front: str, back: str, lines: tuple[int, int]) -> Candidate:
