@@ -16,14 +16,7 @@ pytestmark = [
 pytest.importorskip("PyInstaller", reason="pip install '.[bundle]' brings PyInstaller")
 
 ROOT = Path(__file__).resolve().parents[1]
-SLIDES = """Storage
-
-Storage basics
-
-- Bucket: a container that holds objects
-- The largest object is 50 TB
-- Object key: the full name of an object in its bucket
-"""
+COURSE = ROOT / "tests" / "data" / "coastal_skipper.txt"
 
 
 @pytest.fixture(scope="module")
@@ -62,11 +55,16 @@ def test_it_tells_its_version(run):
     assert result.stdout.startswith("flashdeck, version ")
 
 
-def test_it_extracts_cards_as_json(run, tmp_path):
-    (tmp_path / "storage.txt").write_text(SLIDES, encoding="utf-8")
-    result = run("extract", "storage.txt", "--json")
+def test_it_extracts_cards_as_json(run):
+    result = run("extract", COURSE, "--json")
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout)["cards"]
+
+
+def test_it_reads_slides_in_a_child_process_of_its_own(run):
+    result = run("import", COURSE, "--dry-run")
+    assert result.returncode == 0, result.stderr
+    assert "would go to deck" in result.stdout
 
 
 def test_it_carries_the_welcome_deck_and_exports_it(run, folder, tmp_path):
