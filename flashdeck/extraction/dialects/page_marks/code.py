@@ -42,9 +42,7 @@ def code_end(lines: Sequence[Line], start: int) -> int:
     end = start + 1
     while end < len(lines) and end - start < _LONGEST_BLOCK:
         line = lines[end]
-        if (is_item(line.text) and line.indent <= 1) or not _belongs(
-            lines[end - 1], line, depth, is_statement=is_statement
-        ):
+        if is_item(line.text) or not _belongs(lines[end - 1], line, depth, is_statement=is_statement):
             break
         depth = max(0, depth + _depth(line.text))
         end += 1
@@ -57,7 +55,7 @@ def goes_on_as_code(line: Line) -> bool:
 
 
 def _opens(line: Line) -> bool:
-    return not (is_item(line.text) and line.indent <= 1) and (line.indent > 1 or looks_like_code(line.text))
+    return not is_item(line.text) and (line.indent > 1 or looks_like_code(line.text))
 
 
 def _belongs(last: Line, line: Line, depth: int, *, is_statement: bool) -> bool:

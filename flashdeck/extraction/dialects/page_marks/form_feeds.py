@@ -47,7 +47,8 @@ def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
         in_item = index > 0 and (is_item(line.text) or (in_item and line.gap == 0))
         goes_on = in_item and below is not None and below.gap == 0 and not is_item(below.text)
         gap = max(1, line.gap) if index and is_item(line.text) else line.gap
-        marked.append(replace(line, gap=gap, wraps=line.wraps or goes_on))
+        indent = line.indent if is_item(line.text) else 0
+        marked.append(replace(line, gap=gap, indent=indent, wraps=line.wraps or goes_on))
     return tuple(marked)
 
 

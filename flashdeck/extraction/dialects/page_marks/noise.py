@@ -39,17 +39,22 @@ def mark_page_noise(pages: Sequence[Page]) -> list[Page]:
 
 
 def _marked(lines: Sequence[Line], running: frozenset[str]) -> tuple[Line, ...]:
-    upright = {index for run in short_runs(lines, _UPRIGHT_LINES) for index in run if _is_upright(lines, run)}
+    upright = {index for run in short_runs(lines, _UPRIGHT_LINES) if _is_upright(lines, run) for index in run}
     marked: list[Line] = []
     for index, line in enumerate(lines):
         above = marked[-1] if marked else None
-        reason = line.noise or _reason(line, running, follows_wrap=above is not None and above.wraps)
+        reason = line.noise or _reason(line, running, follows_wrap=above is not None and _leads_on(above))
         if reason is None and above is not None and _goes_on_with_address(above, line):
             reason = NoiseReason.LINK_TARGET
         if reason is None and index in upright:
             reason = NoiseReason.DIAGRAM_LABEL
         marked.append(line if reason is line.noise else replace(line, noise=reason))
     return tuple(marked)
+
+
+def _leads_on(line: Line) -> bool:
+    """Whether an address in the next line belongs to the sentence of this one."""
+    return line.wraps or (line.noise is None and is_url(line.text))
 
 
 def _goes_on_with_address(above: Line, line: Line) -> bool:

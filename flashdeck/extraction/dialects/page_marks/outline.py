@@ -136,11 +136,12 @@ class _Kinds:
     def _is_loose_divider(self, index: int) -> bool:
         """Whether a page of nothing but a title is more than the title of a picture."""
         head = self._heads[index]
-        titles = [other.title for other in self._heads[max(0, index - 1) : index + 1 + _FOLLOWERS]]
-        if not head.title or titles.count(head.title) > 1 or ASPECT_DASH.search(head.title):
+        above = [other.title for other in self._heads[max(0, index - 1) : index]]
+        below = [other.title for other in self._heads[index + 1 : index + 1 + _FOLLOWERS]]
+        if not head.title or head.title in (*above, *below) or ASPECT_DASH.search(head.title):
             return False
         if len(head.title_lines) > 1 and 2 * max(len(line.text) for line in head.title_lines) < self._title_room:
-            return words_of(titles[0])[:1] != words_of(head.title)[:1]  # set in larger type
+            return all(words_of(title)[:1] != words_of(head.title)[:1] for title in above)  # set in larger type
         own = stems(head.title)
-        following = frozenset[str]().union(*map(stems, titles[-_FOLLOWERS:]))
+        following = frozenset[str]().union(*map(stems, below))
         return len(own) > 1 and own <= following

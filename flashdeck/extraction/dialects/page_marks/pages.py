@@ -22,12 +22,14 @@ class Page:
 
 def cut_pages(lines: Sequence[Line], watermarks: Sequence[range]) -> list[Page]:
     """Return the pages: cut at form feeds where there are any, else at the space that is left of each."""
+    if not lines:
+        return []
     if has_form_feeds(lines):
         return [Page(number=number, lines=page) for number, page in cut_at_form_feeds(lines)]
     inside = {index for block in watermarks for index in block}
     starts = {block.start for block in watermarks if block}
     starts |= {index for index, line in enumerate(lines) if index not in inside and opens_page(line)}
-    cuts = sorted(starts | {0}) if lines else []
+    cuts = sorted(starts | {0})
     ends = [*cuts[1:], len(lines)]
     return [
         Page(number=number, lines=(_without_mark(lines[start]), *lines[start + 1 : end]))

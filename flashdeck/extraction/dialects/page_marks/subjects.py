@@ -59,19 +59,20 @@ def leading_words(titles: Iterable[str]) -> frozenset[str]:
 
     Such a word is followed by many different words that open titles themselves.
     """
-    return _leading([title for title in set(titles) if not _CUT_OFF.match(title)])
+    distinct = set(titles)
+    return _leading([title for title in distinct if not _CUT_OFF.match(title)], distinct)
 
 
 def leading_aspects(titles: Iterable[str]) -> frozenset[str]:
     """Return the words that a dash cuts off before many subjects (`Security - Queues`)."""
     distinct = set(titles)
-    return _leading([title for title in distinct if _CUT_OFF.match(title)], openers=distinct)
+    return _leading([title for title in distinct if _CUT_OFF.match(title)], distinct)
 
 
-def _leading(titles: Sequence[str], openers: Iterable[str] = ()) -> frozenset[str]:
+def _leading(titles: Sequence[str], openers: Iterable[str]) -> frozenset[str]:
     seconds: dict[str, set[str]] = defaultdict(set)
     firsts: set[str] = set()
-    for title in openers or titles:
+    for title in openers:
         firsts.update(words_of(title)[:1])
     for title in titles:
         words = words_of(title)

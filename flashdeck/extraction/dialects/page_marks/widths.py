@@ -13,7 +13,7 @@ _NARROW_WIDTH: Final = 290
 _WIDE_WIDTH: Final = 720
 _MIDDLE_WIDTH: Final = 510
 _TOLERANCE: Final = 1.03
-_CERTAIN: Final = 4.0
+_CERTAIN: Final = 6.0
 
 
 def width(text: str) -> int:

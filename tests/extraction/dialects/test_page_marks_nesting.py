@@ -1,0 +1,139 @@
+import pytest
+
+from tests.extraction.dialects.page_mark_texts import read, shown
+
+
+def page(body: str, title: str = "Sailing boats") -> list[str]:
+    return shown(read(title + "\n\n" + body)[0])
+
+
+def test_an_item_directly_below_a_one_line_item_is_its_child() -> None:
+    assert page("• Woods\n• Oak\n• Pine\n\n• Cloths\n• Linen") == [
+        "- Woods",
+        "  - Oak",
+        "  - Pine",
+        "- Cloths",
+        "  - Linen",
+    ]
+
+
+def test_on_a_close_page_a_blank_line_closes_the_children() -> None:
+    assert page("• Woods:\n• Oak\n• Pine\n\n• Cloth is sewn")[-1] == "- Cloth is sewn"
+
+
+def test_a_blank_inside_a_wrapped_child_closes_nothing() -> None:
+    body = "• Woods\n• Oak is very¬\n\nheavy\n• Pine\n\n• Cloths"
+    assert page(body) == ["- Woods", "  - Oak is very heavy", "  - Pine", "- Cloths"]
+
+
+def test_below_a_long_child_the_blank_is_forced_and_the_wording_decides() -> None:
+    body = "• Woods:\n• Oak\n• Pine is light¬\n\nand it does not¬\nlast\n\n• Ash\n\n• Cloths:\n• Linen"
+    assert page(body)[:4] == ["- Woods:", "  - Oak", "  - Pine is light and it does not last", "  - Ash"]
+
+
+def test_a_parent_that_ends_in_a_colon_has_children_after_a_blank() -> None:
+    assert page("• All of the woods that¬\nwe use:\n\n• Oak\n\n• Pine") == [
+        "- All of the woods that we use:",
+        "  - Oak",
+        "  - Pine",
+    ]
+
+
+def test_two_announcements_in_a_row_are_siblings() -> None:
+    assert page("• By sail:\n\n• By oar:\n\nPier") == ["- By sail:", "- By oar:"]
+
+
+def test_an_announced_third_level() -> None:
+    body = "• Woods\n• Hard woods of the¬\n\nnorth, for example:\n\n• Oak"
+    assert page(body) == ["- Woods", "  - Hard woods of the north, for example:", "    - Oak"]
+
+
+def test_a_child_with_a_child_of_its_own_below_an_announcing_parent() -> None:
+    body = (
+        "• Commands:\n• row: use the oars\n\n• sail: use the wind\n• sail high: close to the wind\n\n• Ports:\n• Hull"
+    )
+    assert page(body) == [
+        "- Commands:",
+        "  - row: use the oars",
+        "  - sail: use the wind",
+        "    - sail high: close to the wind",
+        "- Ports:",
+        "  - Hull",
+    ]
+
+
+def test_an_item_with_a_child_is_a_parent_again() -> None:
+    assert page("• Woods\n• Oak\n\n• Cloths\n• Linen\n\n• Ropes\n• Hemp")[2] == "- Cloths"
+
+
+@pytest.mark.parametrize(
+    ("body", "level"),
+    [
+        ("• Woods\n• Oak\n\n• Pine", 1),
+        (
+            "• We use many kinds of wood for the hull\n• Oak lasts long\n\n• Note: the oak we use is heavy, dark and hard",
+            0,
+        ),
+        ("• Woods\n• Oak\n\n• And pine", 1),
+        ("• There are two woods:\n• Oak\n\n• Pine", 1),
+        ("• There are 2 woods:\n• Oak\n\n• Pine\n\n• Linen is the cloth that makes the sails of ships", 0),
+        ("• There are two woods:\n• Oak\n\n• Pine\n\n• Linen is the cloth that makes the sails of ships", 0),
+        ("• We build hulls of a wood that lasts in water\n• By default, of oak\n\n• By default, the mast of pine", 1),
+        ("• Use: For hulls and masts\n\n• Woods:\n• Oak\n\n• Maker: A boat yard in the north", 0),
+    ],
+)
+def test_where_the_blank_lines_do_not_tell_the_wording_votes(body: str, level: int) -> None:
+    last = page(body)[-1]
+    assert (len(last) - len(last.lstrip())) // 2 == level
+
+
+def test_a_line_too_long_for_the_type_of_the_parents_is_a_child() -> None:
+    body = (
+        "• Boats that are built here have hulls of¬\nhardwood\n\n"
+        "• They have masts\n• Masts are made of spruce, as it is light\n\n"
+        "• Spruce grows in the hills that lie behind the harbour"
+    )
+    assert page(body)[-1].startswith("  - Spruce")
+
+
+def test_a_line_that_wraps_early_has_the_type_of_the_parents() -> None:
+    body = "• Masts\n• Made of spruce that grows in the hills behind the harbour\n\n• Sails are of linen that is¬\nsewn"
+    assert page(body)[-1] == "- Sails are of linen that is sewn"
+
+
+def test_a_long_line_below_a_wrapped_parent_is_its_child() -> None:
+    body = "• Boats that are built here¬\nare heavy\n\n• Their hulls are made of the oak that grows behind the harbour"
+    assert page(body)[-1].startswith("  - Their hulls")
+
+
+def test_numbers_nest_by_counting() -> None:
+    body = (
+        "1. Hull\n1. Oak is used\n\n2. Pine is not\n\n2. Mast\n1. Spruce\n\n2. Fir\n\n"
+        "• Rules:\n\n1. Wear a vest\n\n2. Stay low\n\n7. Odd"
+    )
+    assert page(body) == [
+        "1. Hull",
+        "  1. Oak is used",
+        "  2. Pine is not",
+        "2. Mast",
+        "  1. Spruce",
+        "  2. Fir",
+        "- Rules:",
+        "  1. Wear a vest",
+        "  2. Stay low",
+        "  7. Odd",
+    ]
+
+
+def test_a_count_that_stands_on_two_levels_goes_to_the_one_that_is_opened_again() -> None:
+    body = "1. Hull\n\n1. Oak\n\n2. Ash\n\n2. Mast\n\n1. Fir"
+    assert page(body) == ["1. Hull", "  1. Oak", "  2. Ash", "2. Mast", "  1. Fir"]
+
+
+@pytest.mark.parametrize("line", ["10.0.0.1 is the mooring", "3.5 knots", "1 2 3", "617.jpg"])
+def test_what_is_no_numbered_item(line: str) -> None:
+    assert page(line) == []
+
+
+def test_an_item_after_a_label_stands_for_itself() -> None:
+    assert page("• Woods\n\nHull\n• Oak") == ["- Woods", "- Oak"]
