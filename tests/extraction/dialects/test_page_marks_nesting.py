@@ -48,6 +48,11 @@ def test_an_announced_third_level() -> None:
     assert page(body) == ["- Woods", "  - Hard woods of the north, for example:", "    - Oak"]
 
 
+def test_an_announcing_child_of_one_line_has_children_too() -> None:
+    body = "• Woods:\n• They are hard\n• Examples:\n\n• Oak\n• Ash"
+    assert page(body) == ["- Woods:", "  - They are hard", "  - Examples:", "    - Oak", "    - Ash"]
+
+
 def test_a_child_with_a_child_of_its_own_below_an_announcing_parent() -> None:
     body = (
         "• Commands:\n• row: use the oars\n\n• sail: use the wind\n• sail high: close to the wind\n\n• Ports:\n• Hull"
@@ -71,7 +76,7 @@ def test_an_item_with_a_child_is_a_parent_again() -> None:
     [
         ("• Woods\n• Oak\n\n• Pine", 1),
         (
-            "• We use many kinds of wood for the hull\n• Oak lasts long\n\n• Note: the oak we use is heavy, dark and hard",
+            "• We use many kinds of wood for hulls\n• Oak lasts\n\n• Note: the oak we use is heavy, dark and hard",
             0,
         ),
         ("• Woods\n• Oak\n\n• And pine", 1),

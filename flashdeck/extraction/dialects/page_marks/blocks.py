@@ -67,8 +67,16 @@ def read_body(head: Head) -> Body:
     return Body(
         groups=tuple(groups),
         is_comparison=_is_comparison(groups, head.title),
-        noise={line.number: _reason(line) for chunk in reader.dropped for line in chunk.lines},
+        noise=_noise(reader.dropped, chunks, head),
     )
+
+
+def _noise(dropped: Sequence[Chunk], chunks: Sequence[Chunk], head: Head) -> dict[int, NoiseReason]:
+    """Return the reasons of the dropped lines; a line with a bullet glued to a label is no noise as a whole."""
+    idle = {id(chunk) for chunk in dropped}
+    used = {line.number for chunk in chunks if id(chunk) not in idle for line in chunk.lines}
+    used |= {line.number for line in (*head.title_lines, *head.subtitle_lines)}
+    return {line.number: _reason(line) for chunk in dropped for line in chunk.lines if line.number not in used}
 
 
 class _BodyReader:

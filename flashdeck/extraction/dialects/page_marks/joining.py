@@ -121,7 +121,7 @@ def _statement(lines: Sequence[Line], index: int, start: Start) -> Chunk:
     end = index + 1
     above = start
     while end < len(lines) and _continues(
-        lines[index:end][-2:], lines[end], above, is_item_chunk=form is not Form.TEXT
+        lines[max(index, end - 2) : end], lines[end], above, is_item_chunk=form is not Form.TEXT
     ):
         above = _next_start(lines[end], above)
         end += 1

@@ -16,6 +16,8 @@ from flashdeck.extraction.dialects.page_marks.widths import LineRoom
 from flashdeck.extraction.model import Bullet
 
 _DEEPEST: Final = 3
+_SPACED_LEVEL: Final = 2
+"""The level whose line spacing a page shows; the still smaller type below it may be spaced otherwise."""
 _MOST_WITNESSES: Final = 12
 """Items that an undecided one is compared with; more would make long lists slow."""
 
@@ -98,7 +100,7 @@ class _LevelReader:
             return level + 1 if _hangs_under(above) else level
         if level == 1:
             return 2 if self._follows_wrapped_parent(item, above) else 1
-        if announces(above) and not announces(item) and not _is_one_line(above):
+        if announces(above) and not announces(item):
             return level + 1
         while level > 1 and not self._stays(index, level):
             level -= 1
@@ -117,7 +119,7 @@ class _LevelReader:
     def _stays(self, index: int, level: int) -> bool:
         """Whether an item after a blank line is another child of the parent above."""
         item, above = self._items[index], self._items[index - 1]
-        if self._is_close_set and _blank_means_return(above):
+        if self._is_close_set and level == len(self._open) == _SPACED_LEVEL and _blank_means_return(above):
             return False
         parent, children = self._open[level - 2]
         vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
@@ -20,21 +20,20 @@ _GLUED: Final = re.compile(r"\d[A-Z]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
-    """The title lines of a page, the subtitle lines, and the rest; noise lines are in none of them."""
+    """The title lines of a page, the subtitle lines, and the rest; noise lines are in none of them.
+
+    `title` and `subtitle` are those lines joined; many stages ask for them.
+    """
 
     title_lines: tuple[Line, ...]
     subtitle_lines: tuple[Line, ...]
     body: tuple[Line, ...]
+    title: str = field(init=False)
+    subtitle: str = field(init=False)
 
-    @property
-    def title(self) -> str:
-        """The title as one line."""
-        return _without_echo(" ".join(join_lines(self.title_lines).split()))
-
-    @property
-    def subtitle(self) -> str:
-        """The subtitle as one line."""
-        return join_lines(self.subtitle_lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", _without_echo(" ".join(join_lines(self.title_lines).split())))
+        object.__setattr__(self, "subtitle", join_lines(self.subtitle_lines))
 
 
 def read_heads(pages: Sequence[Page]) -> list[Head]:
