@@ -13,7 +13,6 @@ pytestmark = [
     pytest.mark.bundle,
     pytest.mark.skipif(os.name == "nt", reason="the paths below are those of Linux and macOS"),
 ]
-pytest.importorskip("PyInstaller", reason="pip install '.[bundle]' brings PyInstaller")
 
 ROOT = Path(__file__).resolve().parents[1]
 COURSE = ROOT / "tests" / "data" / "coastal_skipper.txt"
@@ -21,6 +20,7 @@ COURSE = ROOT / "tests" / "data" / "coastal_skipper.txt"
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory):
+    pytest.importorskip("PyInstaller", reason="pip install '.[bundle]' brings PyInstaller")
     base = tmp_path_factory.mktemp("bundle")
     subprocess.run(
         [

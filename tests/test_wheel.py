@@ -8,8 +8,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("hatchling", reason="pip install '.[test]' brings hatchling")
-
 ROOT = Path(__file__).resolve().parents[1]
 
 
