@@ -12,7 +12,7 @@ from flashdeck.extraction.model import CardKind
 
 _NEAR: Final = 90.0
 """Percent of `fuzz.ratio` from which two cards are compared word by word."""
-_TYPO: Final = 75.0
+_TYPO: Final = 85.0
 """Percent of `fuzz.ratio` from which two words count as one that is spelled in two ways."""
 _MAX_BUCKET: Final = 60
 """Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
@@ -40,7 +40,7 @@ class DuplicateFinder:
 
     def find(self, asked: Asked) -> str:
         """Return why the card repeats one kept before, naming it, or an empty string."""
-        front, back = terms.key(asked.front), terms.key(asked.back)
+        front, back = terms.exact_key(asked.front), terms.exact_key(asked.back)
         if label := self._exact.get((front, back)):
             return f"repeats the card on {label}"
         if asked.kind is CardKind.ACRONYM and (label := self._fronts.get(f"acronym {front.split(' stand')[0]}")):
@@ -56,7 +56,7 @@ class DuplicateFinder:
 
     def add(self, asked: Asked) -> None:
         """Remember a card that was kept."""
-        front, back = terms.key(asked.front), terms.key(asked.back)
+        front, back = terms.exact_key(asked.front), terms.exact_key(asked.back)
         self._exact[front, back] = asked.label
         if asked.kind is CardKind.ACRONYM:
             self._fronts[f"acronym {front.split(' stand')[0]}"] = asked.label

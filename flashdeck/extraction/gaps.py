@@ -32,7 +32,8 @@ _RESTRICTED: Final = re.compile(
     r"\b(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
 _TAIL: Final = re.compile(
-    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))\s+",
+    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))"
+    r"\s+",
     re.IGNORECASE,
 )
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
@@ -156,7 +157,9 @@ def _deciding(plain: str) -> Iterator[Gap]:
         predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly")
         opens = not before and word in TELLING_WORDS
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
-        weight = 0.5 if in_list else 0.72 if predicate else 0.6 if opens else 0.5
+        if in_list or not (predicate or opens):
+            continue
+        weight = 0.72 if predicate else 0.6
         yield Gap(start=match.start(), end=match.end(), weight=weight, why="the word that decides")
 
 

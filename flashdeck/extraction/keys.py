@@ -1,4 +1,7 @@
-"""Stable names of cards and facts: the same slide text gives the same keys on every machine and every run."""
+"""Stable names of cards and facts: the same slide text gives the same keys on every machine and every run.
+
+Two cards of one extraction never share a key, because `duplicates` compares front and back by the same normal form.
+"""
 
 import hashlib
 
@@ -10,7 +13,7 @@ _LENGTH = 32
 
 def source_key(slide: Slide, candidate: Candidate) -> str:
     """Return the key by which a later import finds the card again; it does not change when the slide moves."""
-    return _digest(slide.section, slide.topic, slide.title, candidate.kind.value, candidate.front, _raw(candidate.back))
+    return _digest(slide.section, slide.topic, slide.title, candidate.kind.value, candidate.front, candidate.back)
 
 
 def sibling_key(slide: Slide, candidate: Candidate) -> str:
@@ -23,20 +26,6 @@ def sibling_key(slide: Slide, candidate: Candidate) -> str:
     return _digest(slide.section, slide.topic, slide.title, slide.subtitle, *lines)
 
 
-def numbered(key: str, repetition: int) -> str:
-    """Return the key of a card whose key was met before, so that keys stay unique within an extraction."""
-    return key if repetition == 0 else _digest(key, str(repetition))
-
-
 def _digest(*parts: str) -> str:
-    normal = "\x1f".join(terms.key(part) or part.strip() for part in parts)
+    normal = "\x1f".join(terms.exact_key(part) for part in parts)
     return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:_LENGTH]
-
-
-def _raw(back: str) -> str:
-    """Marks carry the difference between some answers (`>` and `>=`), which `terms.key` would fold."""
-    return (
-        back
-        if terms.key(back) == back.casefold()
-        else f"{terms.key(back)} {''.join(c for c in back if not c.isalnum() and not c.isspace())}"
-    )

@@ -3,11 +3,16 @@
 from typing import Final
 
 
-def _listed(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as running text, blanks between them."""
     return frozenset(text.split())
 
 
-STOP_WORDS: Final = _listed(
+def _phrases(text: str) -> frozenset[str]:
+    return frozenset(" ".join(phrase.split()) for phrase in text.split(";"))
+
+
+STOP_WORDS: Final = word_set(
     """a an the this that these those it its it's they them their there here he she we you your yours our us i my me
     and or but nor so yet if then else than as of in on at to for from by with without within into onto over under
     between among through during after before above below up down out off about against per via is are was were be
@@ -18,9 +23,8 @@ STOP_WORDS: Final = _listed(
     won't isn't aren't it’s can’t don’t doesn’t won’t isn’t aren’t one"""
 )
 
-GENERIC_HEADINGS: Final = frozenset(
-    phrase.strip()
-    for phrase in """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics;
+GENERIC_HEADINGS: Final = _phrases(
+    """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics;
     features; key features; main features; feature; characteristics; key characteristics; properties; benefits;
     key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks; note; notes; example;
     examples; details; more details; deep dive; concepts; key concepts; core concepts; main concepts; key points;
@@ -34,7 +38,7 @@ GENERIC_HEADINGS: Final = frozenset(
     when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
     limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;
     scenario; problem; solution; problem solution; questions; question; answer; demo; hands on; lab; exercise;
-    quiz; resources; references; links; further reading; next steps; table; figure""".split(";")
+    quiz; resources; references; links; further reading; next steps; table; figure"""
 )
 
 ASPECTS: Final = {
@@ -53,26 +57,26 @@ ASPECTS: Final = {
 }
 """Aspects of a subject that have a question of their own; `{}` is the subject, grammatically singular."""
 
-STATEMENT_LABELS: Final = frozenset(
-    phrase.strip()
-    for phrase in """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
+STATEMENT_LABELS: Final = _phrases(
+    """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
-    ps; nb; good to know; plus; also; update; question; answer; q; a; source; more info; see""".split(";")
+    ps; nb; problem; solution; scenario; situation; good to know; plus; also; update;
+    question; answer; q; a; source; more info; see"""
 )
 
-DEICTIC_OPENERS: Final = _listed(
+DEICTIC_OPENERS: Final = word_set(
     """this that these those it they them he she we here there such otherwise but and or so also then therefore thus
     hence however instead if when because while since although though as in on at to for with by from after before
     not no only e.g eg i.e ie"""
 )
 
-TERM_BREAKERS: Final = _listed(
+TERM_BREAKERS: Final = word_set(
     """is are was were be been am has have had can could may might must shall should will would does do did
     cannot can't don't doesn't won't isn't aren't can’t don’t doesn’t won’t isn’t aren’t it’s it's you we they it
     i he she let's let’s we'll we’ll"""
 )
 
-_BASE_VERBS: Final = _listed(
+_BASE_VERBS: Final = word_set(
     """accelerate accept access add adjust aggregate alert allocate allow analyze analyse answer append apply archive
     assign associate attach authenticate authorize automate avoid backup balance batch break bring build buffer cache
     calculate call capture catalog categorize change charge check choose classify clean clone collect combine compare
@@ -97,7 +101,7 @@ _BASE_VERBS: Final = _listed(
     own pay pick prefer react reject rewrite ship sign solve suit target treat vary pay consist expect utilize feature
     synchronise optimise organise centralize standardize simulate establish arrange apply streamline boost ease
     spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
-    rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
+    guide lift seal rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
 )
 
 
@@ -116,7 +120,7 @@ VERBS: Final = {
 }
 """Base and third-person forms -> base form."""
 
-_AMBIGUOUS_NOUNS: Final = _listed(
+_AMBIGUOUS_NOUNS: Final = word_set(
     """access accesses answer archive archives backup backups batch batches buffer cache call calls catalog catalogs
     change changes charge charges check checks clone control controls copies copy count counts cover display drop
     filter filters flag force format formats function functions group groups help hold host hosts index indexes
@@ -126,14 +130,15 @@ _AMBIGUOUS_NOUNS: Final = _listed(
     run runs sample samples scale scan scans schedule schedules search share shares show snapshot snapshots sort
     split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
     update updates upgrade upgrades upload use uses version versions view views wait work works wrap write writes
-    index start stop cost costs delay delays feature features lead means need needs own pause ship sign switch target
-    targets watch"""
+    start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch
+    switches target
+    targets watch pauses"""
 )
 
 VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS
 """Verb forms that are rarely nouns, so that one inside a text makes it a clause."""
 
-DECIDING_WORDS: Final = _listed(
+DECIDING_WORDS: Final = word_set(
     """asynchronous synchronous asynchronously synchronously manual manually stateless
     stateful serverless immutable mutable idempotent optional mandatory required enabled disabled encrypted
     unencrypted eventual eventually strong strongly immediate immediately permanent permanently temporary temporarily
@@ -145,7 +150,7 @@ DECIDING_WORDS: Final = _listed(
 )
 """Words that decide whether a statement is right, and that a student can know."""
 
-TELLING_WORDS: Final = _listed(
+TELLING_WORDS: Final = word_set(
     """asynchronous synchronous stateless stateful serverless immutable optional mandatory manual unlimited infinite
     incremental read-only columnar row-based in-memory structured unstructured semi-structured eventually strongly
     real-time near-real-time free symmetric asymmetric lossless lossy persistent ephemeral parallel sequential
@@ -153,19 +158,21 @@ TELLING_WORDS: Final = _listed(
 )
 """Deciding words that tell something even as the first word of a short statement."""
 
-EMPTY_PREDICATES: Final = _listed(
+EMPTY_PREDICATES: Final = word_set(
     """needed required possible available used useful important necessary supported applied applicable involved
-    referenced provided specified setup set up associated defined allowed default general order addition case place time times practice performed done made decided configured created added met set fine good better best ready true false correct"""
+    referenced provided specified setup set up associated defined allowed default general order addition case place
+    time times practice performed done made decided configured created added met fine good better best ready true
+    false correct"""
 )
 """What a statement may end in without saying anything a student could be asked for."""
 
-ANSWER_PREPOSITIONS: Final = _listed("using via by with through into from to in at on for as per within based during")
+ANSWER_PREPOSITIONS: Final = word_set("using via by with through into from to in at on for as per within based during")
 
 NUMBER_WORDS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
-UNITS: Final = tuple(
+UNITS: Final = word_set(
     """bytes byte kb mb gb tb pb eb kib mib gib tib pib kbps mbps gbps kb/s mb/s gb/s b/s mbit gbit bits bit
     ms millisecond milliseconds sec secs s second seconds min mins minute minutes hour hours hr hrs h day days week
     weeks month months year years yr yrs hz khz mhz ghz iops vcpu vcpus ram px dpi km m cm mm kg g times x nines
-    percent""".split()
+    percent"""
 )

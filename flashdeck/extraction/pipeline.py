@@ -1,7 +1,6 @@
 """From the text of a slide file to card drafts: the only place that knows the order of the stages."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -38,6 +37,8 @@ def extract(
     """Return the slides of a document and the cards made from them.
 
     Args:
+        document: decoded text of a slide file.
+        options: what the user may set.
         on_progress: called with the share done, 0 to 1.
 
     Raises:
@@ -47,14 +48,22 @@ def extract(
     dialect = choose_dialect(lines)
     if dialect is None:
         raise SlideFileError(f"“{document.name}” does not look like the text of a slide deck. Choose another file.")
-    return extract_slides(document.name, document.format, dialect.name, dialect.read(lines), options, on_progress)
+    return extract_slides(
+        dialect.read(lines),
+        name=document.name,
+        format_name=document.format,
+        dialect=dialect.name,
+        options=options,
+        on_progress=on_progress,
+    )
 
 
 def extract_slides(
+    slides: tuple[Slide, ...],
+    *,
     name: str,
     format_name: str,
     dialect: str,
-    slides: tuple[Slide, ...],
     options: ExtractionOptions,
     on_progress: Callable[[float], None] | None = None,
 ) -> Extraction:
@@ -67,7 +76,7 @@ def extract_slides(
             collector.take(slide, vocabulary, superseded.get(index, ""))
         if on_progress is not None:
             on_progress((index + 1) / len(slides))
-    if not collector.drafts and not collector.rejections:
+    if not collector.drafts and not collector.has_weak:
         raise SlideFileError(f"No slide of “{name}” has anything to make a card from. Choose another file.")
     return Extraction(
         name=name,
@@ -86,8 +95,9 @@ class _Collector:
     min_score: float
     drafts: list[CardDraft] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
+    has_weak: bool = False
+    """Whether a card failed by its score alone, so that a lower limit would give cards."""
     _finder: DuplicateFinder = field(default_factory=DuplicateFinder)
-    _keys: Counter[str] = field(default_factory=Counter)
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
         scope = scope_of(slide, vocabulary)
@@ -118,6 +128,7 @@ class _Collector:
         if verdict.veto:
             return verdict.veto
         if verdict.score < self.min_score:
+            self.has_weak = True
             why = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
             return f"score {verdict.score:.2f} is below {self.min_score:.2f}{why}"
         asked = Asked(
@@ -136,9 +147,6 @@ class _Collector:
         return ""
 
     def _draft(self, slide: Slide, candidate: Candidate, context: str, verdict: quality.Verdict) -> CardDraft:
-        key = keys.source_key(slide, candidate)
-        repetition = self._keys[key]
-        self._keys[key] += 1
         return CardDraft(
             slide_id=slide.id,
             kind=candidate.kind,
@@ -152,7 +160,7 @@ class _Collector:
             rule=candidate.rule,
             first_line=candidate.first_line,
             last_line=candidate.last_line,
-            source_key=keys.numbered(key, repetition),
+            source_key=keys.source_key(slide, candidate),
             sibling_key=keys.sibling_key(slide, candidate),
         )
 

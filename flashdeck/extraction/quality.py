@@ -20,11 +20,11 @@ _COMFORTABLE_ANSWER_WORDS: Final = 12
 _COMFORTABLE_FRONT_WORDS: Final = 25
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _DANGLING: Final = re.compile(
-    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.I
+    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.IGNORECASE
 )
 _DEICTIC_START: Final = re.compile(
-    r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|therefore)\b"
-    r"(?!\s*(?:\?|$))",
+    r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
+    r"therefore)\b(?!\s*(?:\?|$))",
     re.IGNORECASE,
 )
 _DEICTIC: Final = re.compile(

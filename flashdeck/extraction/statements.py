@@ -19,7 +19,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
     description = terms.clean_statement(" ".join(part.plain for part in parts))
     if (
         not description
-        or definitions.ARROW.search(description)
+        or any(definitions.ARROW.search(part.plain) for part in parts)
         or (item.children and definitions.definition_in(item.children[0].text))
     ):
         return None

@@ -21,6 +21,7 @@ WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.
 _PART: Final = re.compile(r"[^\W_]+")
 _CACHED: Final = 1 << 14
 """Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
+_TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
@@ -52,6 +53,13 @@ def key(text: str) -> str:
 
 
 @lru_cache(maxsize=_CACHED)
+def exact_key(text: str) -> str:
+    """Return the key with the marks that carry meaning in code and formulas, so that `a <= b` is not `a >= b`."""
+    marks = "".join(character for character in text if character in _TELLING_MARKS)
+    return f"{key(text)} {marks}" if marks else key(text)
+
+
+@lru_cache(maxsize=_CACHED)
 def stem(word: str) -> str:
     """Return a crude stem, the same for `limit`, `limits`, `limited` and `limiting`."""
     lowered = word.casefold()
@@ -77,8 +85,7 @@ def stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def clean_label(text: str) -> str:
     """Return a heading or label as a name: no colon, bullet or dash at its ends, no `(cont.)`."""
-    label = _CONTINUED.sub("", text.strip())
-    label = label.strip(_EDGES)
+    label = _CONTINUED.sub("", text.strip(_EDGES)).strip(_EDGES)
     if text.rstrip().endswith(("etc.", "etc...", "etc…")):
         label += "."
     return label
@@ -125,6 +132,14 @@ def opens_in_third_person(text: str) -> bool:
     if found[0] in VERBS:  # also a noun: its object must tell
         return VERBS[found[0]] != found[0] and len(found) == 2 and found[1] in _OBJECT_OPENERS
     return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
+
+
+def is_order(text: str) -> bool:
+    """Whether a text opens with the base form of a verb (`Split the load`)."""
+    found = [word.casefold() for word in words(text)[:2]]
+    if not found or VERBS.get(found[0]) != found[0]:
+        return False
+    return found[0] in VERB_FORMS or (len(found) == 2 and found[1] in _OBJECT_OPENERS)
 
 
 def _is_finite_after_noun(word: str, before: str) -> bool:

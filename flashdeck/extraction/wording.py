@@ -16,7 +16,8 @@ _LEAD_IN: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|concepts|features|essentials)$",
+    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|concepts|features|"
+    r"essentials)$",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
@@ -61,9 +62,8 @@ def title_name(title: str) -> str:
     question = _QUESTION_TITLE.match(cleaned)
     if question:
         cleaned = question.group(1)
-    cleaned = _TRAILING.sub("", _LEAD_IN.sub("", cleaned))
-    parts = [part.strip() for part in _DASH.split(cleaned) if part.strip()]
-    kept = [part for part in parts if not terms.is_generic(part)]
+    parts = [part.strip() for part in _DASH.split(_LEAD_IN.sub("", cleaned)) if part.strip()]
+    kept = [_TRAILING.sub("", part) for part in parts if not terms.is_generic(part)]
     return terms.clean_label(" – ".join(kept))
 
 
@@ -172,6 +172,9 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     """Return the question that a description of a term answers.
 
     Args:
+        term: as the slide writes it, without a colon.
+        description: what the slide says of it.
+        owner: what it belongs to; may be empty.
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
@@ -182,12 +185,12 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         if not terms.is_plural(last):
             asked = aspect.format(last)
             return question_about(before, asked[:1].lower() + asked[1:])
+    if terms.is_adjective(term) or not terms.words(term):
+        return question_about(owner, f"what does {term} mean?")
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     plural = terms.is_plural(term)
     noun = article(term, common, names) + term
-    if terms.is_adjective(term) or not terms.words(term):
-        return question_about(owner, f"what does {term} mean?")
     if _says_what_it_does(description, plural=plural):
         return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
     if _says_what_it_is(description):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, terms
+from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Scope
 
@@ -14,7 +15,7 @@ _SHORT: Final = r"[A-Z][A-Za-z0-9&-]{0,7}[A-Z0-9]s?"
 _AFTER: Final = re.compile(rf"\((?P<short>{_SHORT})\)")
 _BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})\)")
 _EQUALS: Final = re.compile(rf"(?:^|[\s(])(?P<short>{_SHORT})\s*=\s*[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})")
-_SMALL: Final = frozenset("of and for the to in on a an as by or with per".split())
+_SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -72,6 +73,8 @@ def _words_from_start(expansion: str, short: str) -> str:
 
 
 def _matches(expansion: str, short: str) -> bool:
+    if sum(character.isalpha() for character in short) < 2:
+        return False
     parts = [part for part in re.split(r"[\s-]+", expansion) if part]
     initials = "".join(part[0] for part in parts).casefold()
     strong = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()

@@ -16,15 +16,16 @@ _PARTICIPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _DUTY: Final = re.compile(
-    r"^(?:(?:you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|do not|don't|don’t)\s+"
-    r"(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
+    r"^(?:(?:you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|"
+    r"do not|don't|don’t)\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
 _ABILITY: Final = re.compile(r"^can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
 _ADVERBIAL: Final = re.compile(
-    r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|(?:at|by) least)\b"
+    r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
+    r"(?:at|by) least)\b"
 )
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|and|or|&)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
@@ -96,7 +97,8 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     verb = be.lower() if term and be else "are" if terms.is_plural(last) else "is"
     said = wording.owner_of(last, before) if term else before
     named = wording.lower_first(last, scope.vocabulary.common) if said and term else last
-    asked = f"what {verb} {named} {(match.group('adverb') or '').lower()}{match.group('done').lower()} {match.group('word').lower()}?"
+    done = f"{match.group('adverb') or ''}{match.group('done')} {match.group('word')}".lower()
+    asked = f"what {verb} {named} {done}?"
     return _CARDS.question(
         wording.question_about(said, asked),
         definitions.shorten(match.group("rest")),

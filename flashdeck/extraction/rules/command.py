@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, statements, terms
+from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -51,15 +52,15 @@ def _split(item: Item) -> tuple[str, str]:
 
 
 def _is_command(item: Item, term: str) -> bool:
-    """Whether a lower-case phrase is typed rather than said: set as code, or with an option or placeholder, or its
-    program's name opens the slide's other points too."""
-    in_code = any(item.plain[start:end].startswith(term.split()[0]) for start, end in item.text.code)
-    return in_code or re.search(r"\s-{1,2}\w|<|\[", term) is not None or term.split()[0] in _PROGRAMS
+    """Whether a lower-case phrase is typed rather than said: set as code, with an option, or a known program's."""
+    program = terms.words(term)[0]
+    in_code = any(item.plain[start:end].startswith(program) for start, end in item.text.code)
+    return in_code or re.search(r"\s-{1,2}\w|<|\[", term) is not None or program in _PROGRAMS
 
 
-_PROGRAMS: Final = frozenset(
+_PROGRAMS: Final = word_set(
     """git docker kubectl npm pip apt aws sam gcloud az terraform helm ansible make curl ssh scp systemctl journalctl
-    psql mysql sqlite3 python java mvn gradle cargo go yarn podman conda brew dbt spark-submit hadoop hdfs""".split()
+    psql mysql sqlite3 python java mvn gradle cargo go yarn podman conda brew dbt spark-submit hadoop hdfs"""
 )
 
 

@@ -44,4 +44,4 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _is_event(match: re.Match[str]) -> bool:
-    return not terms.leading_verb(match.group("result"))
+    return not terms.is_order(match.group("result"))

@@ -17,7 +17,8 @@ _OPPOSITES: Final = {
     "asynchronous": "synchronous",
 }  # fmt: skip
 _DEFAULT: Final = re.compile(
-    r"^(?P<what>.{0,80}?)\b(?:is\s+|are\s+)?(?:always\s+|automatically\s+)?(?P<state>" + "|".join(_OPPOSITES) + r")\s+by\s+default\b",
+    rf"^(?P<what>.{{0,80}}?)\b(?:is\s+|are\s+)?(?:always\s+|automatically\s+)?"
+    rf"(?P<state>{'|'.join(_OPPOSITES)})\s+by\s+default\b",
     re.IGNORECASE,
 )  # fmt: skip
 

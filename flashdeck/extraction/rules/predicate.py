@@ -51,9 +51,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _kind_card(owner, match.group("what"), lines)
         elif index == 0 and owner and (what := definitions.kind_in(plain)):
             yield _kind_card(owner, what, lines)
-        elif index == 0 and owner and not item.labels and _says_what_it_does(scope, plain):
-            yield _does_card(owner, plain, lines)
-        elif only and owner and terms.opens_in_third_person(plain):
+        elif owner and (
+            (index == 0 and not item.labels and _says_what_it_does(scope, plain))
+            or (only and terms.opens_in_third_person(plain))
+        ):
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines)
@@ -110,13 +111,8 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
     When most points are orders, the slide is a list of things to do.
     """
     found = terms.words(plain)
-    orders = sum(terms.is_verb(terms.words(item.plain)[0]) for item in scope.items if terms.words(item.plain))
-    return (
-        len(found) >= 4
-        and terms.is_verb(found[0])
-        and not terms.opens_in_third_person(plain)
-        and orders * 2 <= len(scope.items)
-    )
+    orders = sum(terms.is_order(item.plain) for item in scope.items)
+    return len(found) >= 4 and terms.is_order(plain) and orders * 2 <= max(2, len(scope.items))
 
 
 def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:

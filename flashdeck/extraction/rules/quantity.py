@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, gaps, statements, terms, wording
-from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.lexicon import STOP_WORDS, word_set
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
@@ -13,9 +13,9 @@ _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(
     r"(?<![\w.$€£:/-])(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
 )
-_DETERMINED: Final = frozenset(
+_DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
-    stage generation top section day week figure table option scenario case number no or""".split()
+    stage generation top section day week figure table option scenario case number no or"""
 )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, terms, wording
@@ -34,7 +35,7 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]
     yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
-    for (_, before, _), (_, text, item) in zip(steps, steps[1:], strict=False):
+    for (_, before, _), (_, text, item) in pairwise(steps):
         yield _card(wording.question_about(owner, f"which step follows “{before}”?"), text, item)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, terms, wording
+from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
 from flashdeck.extraction.scope import Scope
 
@@ -13,10 +14,10 @@ _CARDS: Final = candidates.Maker("table", CardKind.CELL)
 _MAX_ROWS: Final = 12
 _MAX_CELL_WORDS: Final = 20
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
-_SAMPLE_HEADERS: Final = frozenset(
+_SAMPLE_HEADERS: Final = word_set(
     """id ids name names first last email e-mail phone address city state street zip country date dates time timestamp
     age customer order orders product price amount quantity qty user username owner created modified row key value
-    size status actions action checksum hash url path""".split()
+    size status actions action checksum hash url path"""
 )
 
 

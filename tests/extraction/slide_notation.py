@@ -46,65 +46,76 @@ def text_of(marked: str, number: int = 1) -> Text:
 def slide_of(notation: str, *, first_line: int = 1, **fields: Any) -> Slide:
     """Return the slide that the notation describes."""
     rows = [row for row in notation.splitlines() if row.strip()]
-    title = subtitle = ""
-    groups: list[Group] = []
-    blocks: list[Block] = []
-    heading: Text | None = None
-    bullets: list[tuple[int, Bullet]] = []
-    cells: list[tuple[Text, ...]] = []
-    lines: list[Line] = []
-
-    def close_list() -> None:
-        while len(bullets) > 1 and bullets[-1][0] > bullets[0][0]:
-            _fold(bullets)
-        if bullets:
-            blocks.append(BulletList(items=tuple(bullet for _, bullet in bullets)))
-            bullets.clear()
-        if cells:
-            blocks.append(Table(rows=tuple(cells), header=cells[0]))
-            cells.clear()
-
-    def close_group() -> None:
-        close_list()
-        if blocks or heading is not None:
-            groups.append(Group(blocks=tuple(blocks), heading=heading))
-            blocks.clear()
-
+    builder = _Builder()
     for number, row in enumerate(rows, start=first_line):
-        bare = row.strip()
-        lines.append(Line(number=number, text=bare.lstrip("#=->|").strip()))
-        if bare.startswith("## "):
-            subtitle = bare[3:]
-        elif bare.startswith("# "):
-            title = bare[2:]
-        elif bare.startswith("= "):
-            close_group()
-            heading = text_of(bare[2:], number)
-        elif bare.startswith("- "):
-            depth = len(row) - len(row.lstrip())
-            while bullets and bullets[-1][0] > depth:
-                _fold(bullets)
-            bullets.append((depth, Bullet(text=text_of(bare[2:], number))))
-        elif bare.startswith("> "):
-            depth, bullet = bullets[-1]
-            bullets[-1] = (depth, replace(bullet, body=(*bullet.body, text_of(bare[2:], number))))
-        elif bare.startswith("|"):
-            cells.append(tuple(text_of(cell.strip(), number) for cell in bare.strip("|").split("|")))
-        else:
-            close_list()
-            blocks.append(Paragraph(text=text_of(bare, number)))
-    close_group()
+        builder.read(row, number)
+    builder.close_group()
     made = Slide(
         number=1,
         kind=SlideKind.CONTENT,
-        title=title,
-        subtitle=subtitle,
+        title=builder.title,
+        subtitle=builder.subtitle,
         first_line=first_line,
         last_line=first_line + max(0, len(rows) - 1),
-        lines=tuple(lines),
-        groups=tuple(groups),
+        lines=tuple(builder.lines),
+        groups=tuple(builder.groups),
     )
     return replace(made, **fields)
+
+
+class _Builder:
+    def __init__(self) -> None:
+        self.title = self.subtitle = ""
+        self.groups: list[Group] = []
+        self.lines: list[Line] = []
+        self._heading: Text | None = None
+        self._blocks: list[Block] = []
+        self._bullets: list[tuple[int, Bullet]] = []
+        self._cells: list[tuple[Text, ...]] = []
+
+    def read(self, row: str, number: int) -> None:
+        bare = row.strip()
+        self.lines.append(Line(number=number, text=re.sub(r"^(?:#+|[=>|-]) ?", "", bare).rstrip("|").strip()))
+        mark, _, rest = bare.partition(" ")
+        match mark:
+            case "#":
+                self.title = rest
+            case "##":
+                self.subtitle = rest
+            case "=":
+                self.close_group()
+                self._heading = text_of(rest, number)
+            case "-":
+                self._bullet(len(row) - len(row.lstrip()), text_of(rest, number))
+            case ">":
+                depth, bullet = self._bullets[-1]
+                self._bullets[-1] = (depth, replace(bullet, body=(*bullet.body, text_of(rest, number))))
+            case "|":
+                self._cells.append(tuple(text_of(cell.strip(), number) for cell in bare.strip("|").split("|")))
+            case _:
+                self._close_blocks()
+                self._blocks.append(Paragraph(text=text_of(bare, number)))
+
+    def _bullet(self, depth: int, text: Text) -> None:
+        depth = max(depth, 0 if not self._bullets else self._bullets[0][0])
+        while self._bullets and self._bullets[-1][0] > depth:
+            _fold(self._bullets)
+        self._bullets.append((depth, Bullet(text=text)))
+
+    def _close_blocks(self) -> None:
+        while len(self._bullets) > 1 and self._bullets[-1][0] > self._bullets[0][0]:
+            _fold(self._bullets)
+        if self._bullets:
+            self._blocks.append(BulletList(items=tuple(bullet for _, bullet in self._bullets)))
+        if self._cells:
+            self._blocks.append(Table(rows=tuple(self._cells), header=self._cells[0]))
+        self._bullets, self._cells = [], []
+
+    def close_group(self) -> None:
+        self._close_blocks()
+        if self._blocks or self._heading is not None:
+            self.groups.append(Group(blocks=tuple(self._blocks), heading=self._heading))
+        self._blocks, self._heading = [], None
 
 
 def _fold(bullets: list[tuple[int, Bullet]]) -> None:
@@ -129,5 +140,7 @@ def cards_of(*slides: Slide | str, min_score: float = DEFAULT_MIN_SCORE, **field
         replace(slide_of(slide, **fields) if isinstance(slide, str) else slide, number=number)
         for number, slide in enumerate(slides, start=1)
     )
-    extraction = extract_slides("deck.txt", "text", "test", built, ExtractionOptions(min_score=min_score))
+    extraction = extract_slides(
+        built, name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions(min_score=min_score)
+    )
     return [(draft.front, draft.back) for draft in extraction.drafts]

@@ -1,0 +1,74 @@
+"""What must hold for cards of any slide text."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flashdeck.domain import cloze
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction import quality, terms
+from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from tests.extraction.slide_notation import slide_of
+
+WORDS = (
+    "crane hook Rope stores is are the by using 5 GB (Quay) must only if , : – = ⇒ / ; “ ” ( ) [ {{ }} :: etc. "
+    "this It asynchronous Harbor Load Balancer (HLB) default up to 14 days and or 1) ? ! $0.05 30% -> Use when …"
+)
+LINES = st.lists(st.sampled_from(sorted(word_set(WORDS))) | st.text(max_size=6), min_size=1, max_size=14).map(" ".join)
+MARKS = st.sampled_from(["- ", "  - ", "= ", "> ", "p ", "| a | "])
+
+
+@st.composite
+def slides(draw):
+    rows = ["# Harbor Queue", "- Crane: lifts a crate"]
+    for _ in range(draw(st.integers(0, 9))):
+        line = " ".join(draw(LINES).split())
+        rows.append(draw(MARKS) + line)
+        if rows[-1].startswith(">") and not rows[-2].startswith("- "):
+            rows[-1] = f"- {rows[-1][2:]}"
+    return slide_of("\n".join(rows), topic=draw(st.sampled_from(["Harbor Queue", "", "Quay"])))
+
+
+def run(slide, min_score=0.0):
+    options = ExtractionOptions(min_score=min_score)
+    try:
+        return extract_slides((slide,), name="d", format_name="text", dialect="test", options=options)
+    except SlideFileError:
+        return None
+
+
+@given(slides())
+def test_cards_are_grounded_small_unique_and_repeatable(slide):
+    extraction = run(slide)
+    if extraction is None:
+        return
+    said = quality.source_words(slide)
+    for draft in extraction.drafts:
+        assert set(terms.key(draft.back).split()) <= said
+        assert 0 < terms.count_words(draft.back) <= quality.MAX_SIDE_WORDS
+        assert 0 < terms.count_words(draft.front) <= quality.MAX_SIDE_WORDS
+        assert 0.0 <= draft.score <= 1.0
+    pairs = [(draft.front, draft.back) for draft in extraction.drafts]
+    assert len(set(pairs)) == len(pairs)
+    keys = [draft.source_key for draft in extraction.drafts]
+    assert len(set(keys)) == len(keys)
+    assert run(slide) == extraction
+
+
+@given(slides())
+def test_a_cloze_has_one_gap_that_its_answer_fills(slide):
+    extraction = run(slide)
+    for draft in extraction.drafts if extraction else ():
+        if draft.cloze_text:
+            assert draft.front.count(cloze.BLANK) == 1
+            assert draft.front.replace(cloze.BLANK, draft.back) == cloze.filled(draft.cloze_text)
+            assert cloze.question(draft.cloze_text, 1) == draft.front
+            assert cloze.answer(draft.cloze_text, 1) == draft.back
+        else:
+            assert cloze.BLANK not in draft.front
+
+
+@given(slides(), st.floats(0, 1))
+def test_a_higher_limit_never_adds_better_cards_than_it_shows(slide, min_score):
+    extraction = run(slide, min_score)
+    assert all(draft.score >= min_score for draft in (extraction.drafts if extraction else ()))

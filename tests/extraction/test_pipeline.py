@@ -1,0 +1,123 @@
+"""The whole way from text to drafts: order, claims, keys, progress and errors."""
+
+from dataclasses import replace
+
+import pytest
+
+from flashdeck.domain.document import TextDocument
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction.model import Line, NoiseReason, SlideKind
+from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides, tags
+from tests.extraction.slide_notation import slide_of
+
+NOTATION = """# Harbor Queue
+- Crane: lifts a crate out of the queue
+- Maximum crate size is 256 KB
+- Sealing between quays is asynchronous
+- Plank woods:
+  - Oak
+  - Elm
+  - Ash
+  - Fir
+"""
+
+
+def run(*slides, min_score: float = 0.5, **arguments):
+    numbered = tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1))
+    options = ExtractionOptions(min_score=min_score)
+    return extract_slides(numbered, name="deck.txt", format_name="text", dialect="test", options=options, **arguments)
+
+
+def test_a_text_that_is_no_deck_is_one_clear_sentence():
+    document = TextDocument(name="novel.txt", format="text", text="It was a dark night.\n" * 40)
+    with pytest.raises(SlideFileError, match=r"“novel\.txt” does not look like the text of a slide deck"):
+        extract(document, ExtractionOptions())
+
+
+def test_slides_without_knowledge_are_one_clear_sentence():
+    with pytest.raises(SlideFileError, match=r"No slide of “deck\.txt”"):
+        run(slide_of("# Harbor Queue\n- Oak"))
+
+
+def test_a_high_limit_is_no_fault_of_the_file():
+    extraction = run(slide_of(NOTATION), min_score=0.99)
+    assert extraction.drafts == ()
+    assert {"is below 0.99" in rejection.reason for rejection in extraction.rejections} == {True}
+
+
+@pytest.mark.parametrize("kind", [SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER])
+def test_slides_that_only_lead_through_the_course_are_never_cards(kind):
+    extraction = run(slide_of(NOTATION), slide_of("# Title\n- Tug: pulls the ships", kind=kind))
+    assert {draft.slide_id for draft in extraction.drafts} == {"s1"}
+
+
+def test_a_line_asked_by_a_strong_rule_is_not_asked_again():
+    extraction = run(slide_of("# Harbor Queue\n- Retention: default 4 days, up to 14 days"))
+    reasons = {rejection.candidate.rule: rejection.reason for rejection in extraction.rejections}
+    assert reasons == {"definition": "its lines are asked by the rule “limit”"}
+
+
+def test_a_line_whose_strong_card_failed_is_free_for_weaker_rules():
+    extraction = run(slide_of("# Harbor Queue\n- Cranes are attached to this iron quay at the gate within 30 seconds"))
+    assert [draft.rule for draft in extraction.drafts] == ["quantity"]
+
+
+def test_progress_ends_at_one():
+    shares: list[float] = []
+    run(slide_of(NOTATION), slide_of("# Other\n- Tug: pulls the ships"), on_progress=shares.append)
+    assert shares == [0.5, 1.0]
+
+
+def test_keys_are_stable_unique_and_shared_by_siblings():
+    first, again = (
+        run(slide_of(NOTATION)),
+        run(slide_of("# Zero\n- Tug: pulls ships"), slide_of(NOTATION, first_line=90)),
+    )
+    keys = {draft.source_key for draft in first.drafts}
+    assert len(keys) == len(first.drafts)
+    assert keys < {draft.source_key for draft in again.drafts}
+    woods = [draft for draft in first.drafts if draft.rule == "enumeration"]
+    assert len(woods) == 4
+    assert len({draft.sibling_key for draft in woods}) == 1
+    assert len({draft.sibling_key for draft in first.drafts}) == 4
+
+
+def test_terms_that_differ_in_marks_alone_are_two_cards():
+    slide = slide_of("# Signs\n- ^ – marks the start of a rope\n- $ – marks the end of a rope", topic="Signs")
+    drafts = run(slide).drafts
+    assert len({draft.source_key for draft in drafts}) == len(drafts) == 2
+
+
+def test_the_same_text_gives_the_same_extraction():
+    assert run(slide_of(NOTATION)) == run(slide_of(NOTATION))
+
+
+def test_a_slide_that_grows_is_asked_in_its_last_form():
+    early = slide_of("# Harbor Queue\n- Crane: lifts crates out")
+    late = slide_of("# Harbor Queue\n- Crane: lifts crates out\n- Tug: pulls the ships", first_line=10)
+    extraction = run(early, late)
+    assert {draft.slide_id for draft in extraction.drafts} == {"s2"}
+    assert {rejection.reason for rejection in extraction.rejections} == {"slide 2 repeats and extends this slide"}
+
+
+def test_a_repeated_slide_makes_no_second_card():
+    extraction = run(slide_of(NOTATION), slide_of(NOTATION, first_line=40))
+    assert {draft.slide_id for draft in extraction.drafts} == {"s1"}
+    assert all("slide 1" in rejection.reason for rejection in extraction.rejections if rejection.slide_id == "s2")
+
+
+def test_noise_lines_ground_nothing():
+    slide = slide_of("# Harbor Queue\n- Crane: lifts a crate")
+    noisy = tuple(replace(line, noise=NoiseReason.DIAGRAM_LABEL) if line.number > 1 else line for line in slide.lines)
+    extraction = run(slide_of(NOTATION), replace(slide, lines=(*noisy, Line(number=3, text="crane"))))
+    assert {draft.slide_id for draft in extraction.drafts} == {"s1"}
+
+
+def test_drafts_carry_their_lines_reasons_and_tags():
+    slide = slide_of("# Limits\n- Crane: lifts a crate", topic="Harbor Queue", section="Section 3: Cranes & Ropes")
+    (draft,) = run(slide).drafts
+    assert (draft.first_line, draft.last_line) == (2, 2)
+    assert draft.context == "Cranes & Ropes > Harbor Queue > Limits"
+    assert draft.reasons[0] == "colon between term and description"
+    assert draft.tags == ("cranes-ropes", "harbor-queue")
+    assert tags(slide_of("# x")) == ()

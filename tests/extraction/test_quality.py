@@ -1,0 +1,92 @@
+"""Every veto, and what lowers a score."""
+
+import pytest
+
+from flashdeck.extraction import quality
+from flashdeck.extraction.candidates import Maker
+from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.model import CardKind
+from tests.extraction.slide_notation import slide_of
+
+SOURCE = word_set("crates are lifted by a crane with a hook 9 m long queue ships the of it and red blue wax on")
+MAKER = Maker("definition", CardKind.DEFINITION)
+
+
+def veto(front: str, back: str, kind: CardKind = CardKind.DEFINITION) -> str:
+    candidate = Maker("rule", kind).question(front, back, (1, 1), 0.8, "test")
+    return quality.judge(candidate, SOURCE, "Harbor").veto
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "reason"),
+    [
+        ("Harbor: crane?", "--", "has no word"),
+        ("Harbor: crane?", "it", "says nothing"),
+        ("Harbor: crane?", "a pink crane", "not grounded"),
+        ("word " * 61 + "?", "hook", "more than 60 words"),
+        ("What is it?", "hook", "names nothing"),
+        ("Harbor: cr\ufffdne?", "hook", "broken characters"),
+        ("Harbor: see http://x.example?", "hook", "link"),
+        ("Harbor © crane?", "hook", "text of a page"),
+        ("Harbor: crane 123456789012?", "hook", "text of a page"),
+        ("Harbor: crane (big?", "hook", "not closed on the front"),
+        ("Harbor: crane?", "hook (9 m", "not closed in the answer"),
+        ("Harbor: crane?", "lifted by the", "answer breaks off"),
+        ("Harbor: crane (", "hook", "not closed on the front"),
+        ("Harbor: crane and", "hook", "front breaks off"),
+        ("Harbor: as shown above, crane?", "hook", "points outside"),
+        ("Harbor: this lifts crates?", "hook", "points to another line"),
+        ("Harbor: crane?", "it lifted crates", "points to another line"),
+        ("Harbor: crane?", "and a hook", "middle of a sentence"),
+        ("Harbor: crane with a red hook?", "red hook", "gives the answer away"),
+    ],
+)
+def test_vetoes(front, back, reason):
+    assert reason in veto(front, back)
+
+
+def test_cloze_vetoes():
+    def judge(text: str, hidden: str) -> str:
+        start = text.index(hidden)
+        made = MAKER.cloze(text, (start, start + len(hidden)), (1, 1), 0.8, "test")
+        return quality.judge(made, SOURCE, "Harbor").veto
+
+    assert "too little" in judge("Crane: red hook", "hook")
+    assert "stand in the text" in judge("Harbor: the hook of a crane is a hook", "hook")
+    assert "breaks off" in judge("Harbor: ships are lifted by a crane =", "crane")
+    assert judge("Harbor: crates are lifted by a crane", "crane") == ""
+
+
+def test_a_good_card_passes_and_choices_may_repeat_their_words():
+    assert veto("Harbor: what lifts things?", "a crane with a hook") == ""
+    assert veto("Harbor: red or blue wax?", "red wax", CardKind.LIMIT) == ""
+    assert veto("Which?\nA) red (wax\nB) blue", "A) red", CardKind.QUESTION) == ""
+
+
+def test_a_word_split_on_the_slide_is_grounded():
+    candidate = MAKER.question("Harbor: who?", "cranehook", (1, 1), 0.8, "test")
+    source = quality.source_words(_slide("a crane hook"))
+    assert quality.judge(candidate, source, "Harbor").veto == ""
+
+
+def _slide(text: str):
+    return slide_of(f"# Harbor\n- {text}")
+
+
+@pytest.mark.parametrize(
+    ("front", "back", "context", "reason"),
+    [
+        ("Harbor: what lifts things?", "crates " * 25, "Harbor", "the answer is very long"),
+        ("Harbor: what lifts things?", "crates " * 14, "Harbor", "the answer is long"),
+        ("Harbor thing " * 14 + "?", "hook", "Harbor", "the front is long"),
+        ("Crane?", "hook", "", "the front is short"),
+        ("Crane?", "hook", "", "no context line"),
+        ("Harbor: red wax?", "a red hook with blue ships", "Harbor", "the front hints at the answer"),
+        ("Harbor: crane?", "ships lifted on", "Harbor", "the answer ends in a small word"),
+    ],
+)
+def test_what_lowers_the_score(front, back, context, reason):
+    verdict = quality.judge(MAKER.question(front, back, (1, 1), 0.8, "test"), SOURCE, context)
+    assert verdict.veto == ""
+    assert reason in verdict.reasons
+    assert verdict.score < 0.8

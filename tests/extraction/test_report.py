@@ -1,0 +1,87 @@
+"""What `extract --json` and `--explain` show."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from flashdeck.extraction import report
+from flashdeck.extraction.model import Line, NoiseReason
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from tests.extraction.slide_notation import slide_of
+
+
+@pytest.fixture
+def extraction():
+    slide = slide_of(
+        "# Harbor Queue\n- Crane: lifts a crate out of the long queue\n- Retention: default 4 days, up to 14 days\n"
+        "- Tug: pulls this",
+        section="Section 3: Queues",
+        topic="Harbor Queue",
+    )
+    noise = Line(number=9, text="7", noise=NoiseReason.ICON_NUMBER)
+    return extract_slides(
+        (replace(slide, lines=(*slide.lines, noise)),),
+        name="deck.txt",
+        format_name="text",
+        dialect="test",
+        options=ExtractionOptions(),
+    )
+
+
+def test_json_has_the_documented_keys(extraction):
+    data = report.to_json(extraction)
+    assert data["source"] == {"name": "deck.txt", "format": "text"}
+    (slide,) = data["slides"]
+    assert slide == {
+        "id": "s1",
+        "number": 1,
+        "section": "Section 3: Queues",
+        "topic": "Harbor Queue",
+        "title": "Harbor Queue",
+        "kind": "content",
+        "text": [
+            [1, "Harbor Queue"],
+            [2, "Crane: lifts a crate out of the long queue"],
+            [3, "Retention: default 4 days, up to 14 days"],
+            [4, "Tug: pulls this"],
+        ],
+        "first_line": 1,
+        "last_line": 4,
+    }
+    card = data["cards"][0]
+    assert set(card) == {
+        "slide", "kind", "context", "front", "back", "cloze_text", "score", "reasons", "tags", "rule",
+        "first_line", "last_line", "source_key", "sibling_key",
+    }  # fmt: skip
+    assert (card["slide"], card["kind"], card["front"]) == ("s1", "limit", "Harbor Queue: Retention, default?")
+
+
+def test_json_round_trip_keeps_every_draft(extraction):
+    read = report.from_json(json.loads(json.dumps(report.to_json(extraction))))
+    assert read.drafts == extraction.drafts
+    assert (read.name, read.format) == ("deck.txt", "text")
+    assert [(slide.id, slide.kind, slide.title) for slide in read.slides] == [
+        (slide.id, slide.kind, slide.title) for slide in extraction.slides
+    ]
+
+
+def test_foreign_json_is_refused():
+    with pytest.raises(KeyError):
+        report.from_json({"source": {}})
+
+
+def test_explain_counts_and_names_what_was_turned_down(extraction):
+    text = report.explain(extraction)
+    assert "deck.txt: test, 1 slides" in text
+    assert "definition: 3 made, 2 kept, 1 turned down" in text or "definition: " in text
+    assert "its lines are asked by the rule …" in text
+    assert "1 number of an icon" in text
+    assert "s1 line 3 definition: Harbor Queue: Retention?" in text
+
+
+def test_explain_shortens_long_sides():
+    long = "lifts " + "very " * 40 + "heavy crates this"
+    slide = slide_of(f"# Harbor Queue\n- Crane: {long} and\n- Tug: pulls the ships")
+    made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
+    assert "…" in report.explain(made)

@@ -1,0 +1,132 @@
+"""The subject of a slide, its context line, and the grammar of questions."""
+
+import pytest
+
+from flashdeck.extraction import wording
+from tests.extraction.slide_notation import scope_for, slide_of
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "topic", "subject"),
+    [
+        ("Overview", "", "Harbor Queue", "Harbor Queue"),
+        ("Key features (cont.)", "", "Harbor Queue", "Harbor Queue"),
+        ("Harbor Queue – Pricing", "", "Harbor Queue", "Harbor Queue"),
+        ("Queue Limits", "", "Harbor Queue", "Queue Limits"),
+        ("Night shift", "", "Harbor Queue", "Harbor Queue – Night shift"),
+        ("What is a Tug?", "", "Tug Service", "Tug Service"),
+        ("Harbor Queue", "Secondary Ropes", "Harbor Queue", "Harbor Queue – Secondary Ropes"),
+        ("Harbor Queue Overview", "", "", "Harbor Queue"),
+        ("Introduction to Knots", "", "", "Knots"),
+        ("HQ Signals", "", "Harbor Queue", "HQ Signals"),
+        ("", "", "", "Knots and Ropes"),
+        (
+            "Night shift",
+            "",
+            "The Great Old Harbor Queue of the Far Northern Islands and Their Many Towns",
+            "Night shift",
+        ),
+    ],
+)
+def test_the_subject_of_a_slide(title, subtitle, topic, subject):
+    slide = slide_of("- x", title=title, subtitle=subtitle, topic=topic, section="Section 4: Knots and Ropes")
+    assert wording.subject(slide) == subject
+
+
+def test_a_word_of_many_names_does_not_tie_a_title_to_its_topic():
+    slide = slide_of("- x", title="Acme Lamps", topic="Acme Ropes")
+    assert wording.subject(slide) == "Acme Lamps"
+    assert wording.subject(slide, brands={"acme"}) == "Acme Ropes – Acme Lamps"
+
+
+def test_a_side_of_a_comparison_is_not_put_under_the_other():
+    slide = slide_of("# Tug vs Ferry\n= Tug\n- a\n= Ferry\n- b", topic="Tug", is_comparison=True)
+    assert wording.subject(slide) == ""
+
+
+def test_the_context_line_names_each_thing_once():
+    slide = slide_of("- x", title="Harbor Queue – Limits", topic="Harbor Queue", section="Section 3: Queues")
+    assert wording.context(slide) == "Queues > Harbor Queue > Harbor Queue – Limits"
+    bare = slide_of("- x", title="Harbor Queue", topic="Harbor Queue", section="Harbor Queue")
+    assert wording.context(bare) == "Harbor Queue"
+
+
+@pytest.mark.parametrize(
+    ("labels", "name"),
+    [
+        ((), "Harbor Queue"),
+        (("Features",), "Harbor Queue"),
+        (("Note",), "Harbor Queue"),
+        (("Night shift",), "Harbor Queue – Night shift"),
+        (("Harbor Queue FIFO",), "Harbor Queue FIFO"),
+        (("Solution: Night shift",), "Harbor Queue – Night shift"),
+        (("Includes many tools",), "Harbor Queue"),
+        (("Ships are late",), "Harbor Queue"),
+        (("It can be set to:",), "Harbor Queue – It can be set to"),
+        (("One", "Two shifts", "Third watch", "Fourth bell"), "Harbor Queue – Third watch – Fourth bell"),
+    ],
+)
+def test_labels_narrow_the_subject(labels, name):
+    assert wording.name("Harbor Queue", labels) == name
+
+
+@pytest.mark.parametrize(
+    ("term", "article"),
+    [
+        ("Winch", "a "),
+        ("Anchor", "an "),
+        ("Unit", "a "),
+        ("HTTP winch", "an "),
+        ("TCP winch", "a "),
+        ("Winches", ""),
+        ("Loading", ""),
+        ("Zephyr", ""),
+        ("S3", ""),
+        ("the winch", ""),
+        ("winch", ""),
+        ("Harbor winch", ""),
+        ("Lift winch", ""),
+    ],
+)
+def test_articles(term, article):
+    common = {"winch", "anchor", "unit", "winches", "loading"}
+    assert wording.article(term, common, names={"harbor winch"}) == article
+
+
+def test_questions_agree_with_their_term():
+    assert wording.describe("Tugs", "pull the ships", "Port", set()) == "Port: Tugs?"
+    assert wording.describe("Tugs", "the helpers", "", set()) == "What are Tugs?"
+    assert wording.describe("Tug", "pulls the ships", "", set()) == "What does Tug do?"
+    assert wording.describe("Benefits", "less work", "", set()) == "What are the benefits?"
+    assert wording.describe("Definition", "a place", "Ports – Quay", set()) == "Ports: what is Quay?"
+    assert wording.describe("Use cases", "fog", "Two Ports", set()) == "Two Ports: Use cases?"
+    assert wording.describe("Depth", "9 m", "", set()) == "What is Depth?"
+
+
+def test_closed_lists_name_their_number():
+    assert wording.which("4 kinds of knots", "Ropes", 3) == "Ropes: which three kinds of knots?"
+    assert wording.which("Knots", "", 12) == "Which 12 Knots are there?"
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("- It is sealed at the gate", "Harbor Queue is sealed at the gate"),
+        ("- It's sealed at the gate", "Harbor Queue is sealed at the gate"),
+        ("- This queue is sealed", "Harbor Queue is sealed"),
+        ("- This shed is sealed", "This shed is sealed"),
+        ("- They are sealed", "They are sealed"),
+    ],
+)
+def test_an_opening_pronoun_is_replaced_by_the_subject(line, said):
+    assert scope_for(f"# Harbor Queue\n{line}").items[0].plain == said
+
+
+def test_emphasis_moves_with_the_pronoun():
+    item = scope_for("# Harbor Queue\n- It is **sealed** with `wax`").items[0]
+    assert [item.plain[start:end] for start, end in (*item.text.strong, *item.text.code)] == ["sealed", "wax"]
+
+
+def test_plural_subjects_take_they():
+    item = scope_for("# Harbor Locks\n- They’re sealed at dusk").items[0]
+    assert item.plain == "Harbor Locks are sealed at dusk"
