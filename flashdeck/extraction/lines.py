@@ -8,31 +8,52 @@ from typing import Final
 from flashdeck.extraction.model import Line
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
-_INVISIBLE: Final = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f]")
-_SPACES: Final = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
-_NFKC_RANGES: Final = (
-    ("\ufb00", "\ufb06"),  # Latin ligatures
-    ("\uff01", "\uff5e"),  # full-width ASCII
-    ("\U0001d400", "\U0001d7ff"),  # mathematical letters
+_INVISIBLE: Final = (
+    *range(0x09),
+    *range(0x0E, 0x20),
+    0x7F,
+    0xAD,
+    *range(0x200B, 0x2010),
+    *range(0x202A, 0x202F),
+    0x2060,
+    *range(0x2066, 0x206A),
+    0xFEFF,
 )
+_SPACES: Final = (0xA0, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)
+_COMPATIBILITY_FORMS: Final = (
+    *range(0xFB00, 0xFB07),  # Latin ligatures
+    *range(0xFF01, 0xFF5F),  # full-width ASCII
+    *range(0x1D400, 0x1D800),  # mathematical letters
+)
+_REPAIRS: Final[dict[int, str | None]] = {
+    **{code: unicodedata.normalize("NFKC", chr(code)) for code in _COMPATIBILITY_FORMS},
+    **dict.fromkeys(_SPACES, " "),
+    **dict.fromkeys(_INVISIBLE, None),
+}
+_PAGE_BREAK: Final = "\f"
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
     """Return the lines that are not blank, numbered from 1 by the line ends of the source.
 
-    A form feed stays in front of the text of its line, for the dialects that cut pages by it.
+    A form feed stays in front of the text of its line, for the dialects that cut pages by it; one on a line of
+    its own goes to the next line that is not blank.
     """
     lines: list[Line] = []
     gap = 0
+    page_break = ""
     for number, raw in enumerate(_LINE_END.split(text), start=1):
         repaired = repair(raw)
-        stripped = repaired.strip(" ")  # a tab at either end is an empty table cell
-        if not stripped.strip():
+        if not repaired.strip():
             gap += 1
+            page_break = page_break or (_PAGE_BREAK if _PAGE_BREAK in repaired else "")
             continue
         indent = len(repaired) - len(repaired.lstrip(" "))
-        lines.append(Line(number=number, text=stripped, indent=indent, gap=gap, wraps=repaired.endswith(" ")))
-        gap = 0
+        kept = repaired.strip(" ")  # a tab at either end is an empty table cell
+        if not kept.startswith(_PAGE_BREAK):
+            kept = page_break + kept
+        lines.append(Line(number=number, text=kept, indent=indent, gap=gap, wraps=repaired.endswith(" ")))
+        gap, page_break = 0, ""
     return tuple(lines)
 
 
@@ -41,16 +62,9 @@ def repair(text: str) -> str:
 
     Whole-text NFKC would also flatten superscripts and fractions that carry meaning (`x²`, `½`).
     """
-    if text.isascii():
-        return _INVISIBLE.sub("", text)
-    spaced = _SPACES.sub(" ", _INVISIBLE.sub("", text))
-    return "".join(_plain(character) for character in spaced)
-
-
-def _plain(character: str) -> str:
-    if any(low <= character <= high for low, high in _NFKC_RANGES):
-        return unicodedata.normalize("NFKC", character)
-    return character
+    if text.isascii() and text.isprintable():
+        return text
+    return text.translate(_REPAIRS)
 
 
 def join_wrapped(parts: Iterable[str]) -> str:

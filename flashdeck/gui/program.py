@@ -80,6 +80,7 @@ class Program(QObject):
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""
         self._backup_timer.stop()
+        self._today.stop()
         self._import.close()
         self._care.attempt(self._workspace.close)
 

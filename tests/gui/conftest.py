@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,4 +19,4 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made.apply(Appearance.LIGHT, 100)
     yield made
     qapp.setStyleSheet("")
-    made.deleteLater()
+    shiboken6.delete(made)  # at once, or it would style the windows of the tests before the next one

@@ -30,6 +30,10 @@ class TodayController(Controller):
         self._timer.start()
         workspace.changed.connect(self.refresh)
 
+    def stop(self) -> None:
+        """Look at the clock no more."""
+        self._timer.stop()
+
     def refresh(self) -> None:
         """Show what waits now."""
         self.attempt(self._refresh)

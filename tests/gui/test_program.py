@@ -1,0 +1,455 @@
+"""The whole program, driven by keyboard and mouse on a real collection."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
+
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind
+from flashdeck.gui.program import Program
+from flashdeck.gui.views.main_window import PageName
+from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
+from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
+from flashdeck.gui.workspace import Workspace
+from flashdeck.services.check import faults_of
+from tests.conftest import basic
+
+COURSE = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"
+
+
+@pytest.fixture
+def workspace(collection_path, clock):
+    return Workspace(collection_path, clock)
+
+
+@pytest.fixture
+def store(workspace):
+    def add(*notes):
+        with workspace.collection.atomic():
+            return [workspace.collection.notes.add(note, now=workspace.clock.now()) for note in notes]
+
+    return add
+
+
+@pytest.fixture
+def start(qtbot, theme, workspace, tmp_path):
+    """Open the window as the user finds it."""
+    programs = []
+
+    def run() -> Program:
+        program = Program(theme, workspace, tmp_path / "window.ini")
+        programs.append(program)
+        program.show()
+        program.window.activateWindow()
+        with qtbot.waitActive(program.window):
+            pass
+        return program
+
+    yield run
+    for program in programs:
+        program.close()
+        shiboken6.delete(program.window)  # at once, so that the next test styles no window of this one
+    workspace.collection.close()
+
+
+def press(program: Program, *keys) -> None:
+    for key in keys:
+        QTest.keyClick(program.window.focusWidget(), key)
+
+
+def answers(workspace) -> list[tuple[str, int]]:
+    entries = (entry for log in workspace.collection.reviews.by_card().values() for entry in log)
+    return [(entry.card_uid, int(entry.quality)) for entry in entries if entry.quality is not None]
+
+
+def dialog(kind):
+    (found,) = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, kind) and widget.isVisible()]
+    return found
+
+
+class TestFirstStart:
+    def test_offers_the_ways_in_and_the_welcome_deck_leads_to_a_review(self, start, workspace):
+        program = start()
+        assert program.window.current is PageName.WELCOME
+        press(program, Qt.Key.Key_Return)
+        assert program.window.current is PageName.TODAY
+        assert workspace.collection.cards.count() == 10
+        press(program, Qt.Key.Key_Return)
+        assert program.window.current is PageName.REVIEW
+        assert "Space" in program.window.focusWidget().toPlainText() or program.window.focusWidget().toPlainText()
+
+
+class TestReview:
+    def test_twenty_cards_by_keyboard_alone(self, start, store, workspace):
+        store(*(basic(f"n{number:02}", topic=f"Topic {number % 3}") for number in range(25)))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        for _ in range(20):
+            assert program.window.current is PageName.REVIEW
+            press(program, Qt.Key.Key_Space, Qt.Key.Key_3)
+        assert program.window.current is PageName.SUMMARY
+        assert answers(workspace) == [(f"n{number:02}-0", 4) for number in range(20)]
+        press(program, Qt.Key.Key_Return)
+        assert program.window.current is PageName.TODAY
+        assert faults_of(workspace.collection) == ()
+
+    def test_each_key_gives_its_quality(self, start, store, workspace):
+        store(*(basic(f"n{number}") for number in range(4)))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        for key in (Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4):
+            press(program, Qt.Key.Key_Space, key)
+        assert [quality for _, quality in answers(workspace)] == [1, 3, 4, 5]
+        # the first two are drilled now, without leaving the review
+        assert program.window.current is PageName.REVIEW
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Space)
+        assert program.window.current is PageName.SUMMARY
+        kinds = [entry.kind for entry in workspace.collection.reviews.of_card("n0-0")]
+        assert kinds == [EntryKind.REVIEW, EntryKind.DRILL]
+
+    def test_a_grade_before_the_answer_is_shown_does_nothing(self, start, store, workspace):
+        store(basic("n"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_3)
+        assert answers(workspace) == []
+
+    def test_undo_takes_the_answer_back_and_asks_again(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1)
+        program.window.action("undo").trigger()
+        assert workspace.collection.reviews.answers() == 0
+        assert program._study._question.card.uid == "a-0"
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_3)
+        assert workspace.collection.reviews.answers() == 1
+
+    def test_undo_outside_a_review_reaches_the_last_session(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Return)
+        assert program.window.current is PageName.TODAY
+        program.window.action("undo").trigger()
+        assert workspace.collection.reviews.answers() == 0
+        program.window.action("undo").trigger()  # nothing left; says so
+        assert workspace.today.overview().new == 1
+
+    def test_bury_and_suspend_leave_the_card_out(self, start, store, workspace):
+        store(basic("a"), basic("b"), basic("c"))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        QTest.keyClicks(program.window.focusWidget(), "-")
+        QTest.keyClicks(program.window.focusWidget(), "@")
+        assert program._study._question.card.uid == "c-0"
+        assert workspace.collection.cards.find_uid("b-0").is_suspended
+        assert workspace.collection.cards.find_uid("a-0").buried_until is not None
+
+    def test_escape_leaves_with_a_summary_and_start_goes_on(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Escape)
+        assert program.window.current is PageName.SUMMARY
+        press(program, Qt.Key.Key_Escape)
+        assert program.window.current is PageName.TODAY
+        press(program, Qt.Key.Key_Return)
+        assert program._study._question.card.uid == "b-0"
+
+    def test_escape_without_an_answer_just_goes_back(self, start, store):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Escape)
+        assert program.window.current is PageName.TODAY
+
+    def test_an_edit_changes_the_card_and_keeps_its_place(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+        QTest.keyClicks(program.window.focusWidget(), "e")
+        editor = dialog(NoteDialog).editor
+        editor.findChildren(type(editor._front))[0].setPlainText("What is new?")
+        editor.save()
+        assert workspace.collection.notes.get(1).content.front == "What is new?"
+        assert program._review_page.answer_shown
+
+    def test_an_answer_that_cannot_be_stored_is_said_and_can_be_given_again(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+        workspace.collection._connection.execute("PRAGMA query_only = ON")
+        press(program, Qt.Key.Key_3)
+        assert program._study._question.card.uid == "a-0"
+        assert "cannot be written" in program.window._notice.text()
+        workspace.collection._connection.execute("PRAGMA query_only = OFF")
+        press(program, Qt.Key.Key_3)
+        assert answers(workspace) == [("a-0", 4)]
+        assert program._study._question.card.uid == "b-0"
+
+    def test_missed_cards_can_be_crammed_from_the_summary(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(
+            program,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_1,
+            Qt.Key.Key_Space,
+            Qt.Key.Key_3,
+            Qt.Key.Key_Escape,
+        )
+        before = workspace.collection.cards.all()
+        program._summary_page.again_asked.emit()
+        assert program.window.current is PageName.REVIEW
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_3)
+        assert program.window.current is PageName.SUMMARY
+        assert workspace.collection.cards.all() == before
+
+    @pytest.mark.parametrize(("grading", "keys"), [("two", "12"), ("four", "1234"), ("six", "012345")])
+    def test_the_setting_decides_which_answers_there_are(self, start, store, workspace, grading, keys):
+        workspace.collection.settings.put("grading", grading)
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+        assert "".join(choice.key for choice in program._review_page._bar._choices) == keys
+
+
+def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
+    store(basic("a"))
+    program = start()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Return)
+    assert program._today._page._start.isHidden()
+    clock.instant += timedelta(days=1)
+    program._today._follow_clock()
+    assert not program._today._page._start.isHidden()
+
+
+class TestLibrary:
+    @pytest.fixture
+    def library(self, start, store):
+        store(
+            *(basic(f"n{number:03}", front=f"Which knot is number {number}?", topic="Knots") for number in range(300)),
+            basic("flag", front="Which flag means yes?", topic="Flags", deck="Sea::Signals"),
+        )
+        program = start()
+        program.window.action("go-library").trigger()
+        return program
+
+    def table(self, program) -> QTableView:
+        return program._library_page.findChild(QTableView)
+
+    def test_search_finds_and_says_what_it_does_not_know(self, library, qtbot):
+        line = library._library_page._search
+        assert line.hasFocus()
+        QTest.keyClicks(line, "topic:flags yes")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert self.table(library).model().rowCount() == 1
+        line.setText("is:sleepy")
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        assert "is:sleepy" in library._library_page._problem.text()
+
+    def test_rows_beyond_the_first_page_come_when_scrolled_to(self, library, qtbot):
+        model = self.table(library).model()
+        assert model.rowCount() == 200
+        self.table(library).scrollToBottom()
+        if model.canFetchMore(QModelIndex()):  # the view may have asked already
+            model.fetchMore(QModelIndex())
+        qtbot.waitUntil(lambda: model.rowCount() == 301)
+
+    def test_choosing_a_deck_narrows_the_table(self, library):
+        tree = library._library_page.findChild(QTreeView)
+        model = tree.model()
+        sea = next(row for row in range(model.rowCount()) if model.index(row, 0).data() == "Sea")
+        tree.setCurrentIndex(model.index(sea, 0))
+        assert self.table(library).model().rowCount() == 1
+
+    def test_editing_the_chosen_card_stores_it(self, library, workspace):
+        editor = library._library_page.findChild(NoteEditor)
+        editor._back.setPlainText("a bowline")
+        editor.save()
+        assert workspace.collection.notes.get(1).content.back == "a bowline"
+
+    def test_sorting_asks_the_collection(self, library):
+        table = self.table(library)
+        table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+        assert table.model().index(0, 1).data() == "Flags"
+
+    def test_suspend_resume_and_delete_several(self, library, workspace, monkeypatch):
+        table = self.table(library)
+        table.setFocus()
+        table.selectRow(0)
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClicks(table, "@")
+        assert sum(card.is_suspended for card in workspace.collection.cards.all()) == 2
+        table.selectRow(0)
+        library._library_page.action_asked.emit("resume", ["n000-0"])
+        assert sum(card.is_suspended for card in workspace.collection.cards.all()) == 1
+
+        def agree(box):
+            next(
+                button for button in box.buttons() if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole
+            ).click()
+
+        monkeypatch.setattr(QMessageBox, "exec", agree)
+        library._library_page.action_asked.emit("delete", ["n000-0", "n001-0"])
+        assert workspace.collection.cards.count() == 299
+
+
+class TestCram:
+    def test_picked_topics_are_drilled_and_no_schedule_moves(self, start, store, workspace):
+        store(basic("a", topic="Knots"), basic("b", topic="Flags"), basic("c", topic="Flags"))
+        program = start()
+        before = workspace.collection.cards.all()
+        program.window.action("go-cram").trigger()
+        tree = program._cram_page.findChild(QTreeView)
+        assert tree.hasFocus()
+        model = tree.model()
+        deck = model.index(0, 0)
+        storage = model.index(0, 0, deck)
+        flags = next(
+            model.index(row, 0, storage)
+            for row in range(model.rowCount(storage))
+            if model.index(row, 0, storage).data() == "Flags"
+        )
+        model.setData(flags, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+        QTest.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert program.window.current is PageName.REVIEW
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_1, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Space, Qt.Key.Key_3)
+        assert program.window.current is PageName.SUMMARY
+        assert {uid for uid, _ in answers(workspace)} == {"b-0", "c-0"}
+        assert workspace.collection.cards.all() == before
+
+
+class TestImport:
+    def drop(self, program, *paths: Path):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        event = QDropEvent(
+            QPointF(QPoint(50, 50)),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        program.window.dropEvent(event)
+
+    def test_a_dropped_file_becomes_cards_and_again_adds_nothing(self, start, workspace, qtbot):
+        program = start()
+        self.drop(program, COURSE)
+        first = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not first._running, timeout=60_000)
+        count = workspace.collection.cards.count()
+        assert count > 40
+        QTest.keyClick(first, Qt.Key.Key_Return)
+        assert program.window.current is PageName.TODAY
+        self.drop(program, COURSE)
+        second = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not second._running, timeout=60_000)
+        assert workspace.collection.cards.count() == count
+        second.accept()
+
+    def test_cancel_stores_nothing(self, start, workspace, qtbot):
+        program = start()
+        self.drop(program, COURSE)
+        running = dialog(ImportDialog)
+        QTest.keyClick(running, Qt.Key.Key_Escape)
+        assert not running.isVisible()
+        assert workspace.collection.cards.count() == 0
+        self.drop(program, COURSE)  # and the next import works
+        second = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not second._running, timeout=60_000)
+        assert workspace.collection.cards.count() > 40
+        second.accept()
+
+    def test_a_bad_file_is_said_in_the_dialog(self, start, workspace, qtbot, tmp_path):
+        bad = tmp_path / "empty.txt"
+        bad.touch()
+        program = start()
+        self.drop(program, bad)
+        shown = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not shown._running, timeout=60_000)
+        assert "empty.txt" in " ".join(label.text() for label in shown.findChildren(type(shown._title)))
+        assert workspace.collection.cards.count() == 0
+        shown.accept()
+
+    def test_show_the_cards_opens_the_library_there(self, start, workspace, qtbot):
+        program = start()
+        self.drop(program, COURSE)
+        shown = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not shown._running, timeout=60_000)
+        shown._show_cards.click()
+        assert program.window.current is PageName.LIBRARY
+        assert program._library_page.findChild(QTableView).model().rowCount() > 40
+
+
+class TestExport:
+    def test_writes_the_file_and_says_so(self, start, store, tmp_path):
+        store(basic("a"), basic("b"))
+        program = start()
+        program.window.action("export").trigger()
+        shown = dialog(ExportDialog)
+        shown._path.setText(str(tmp_path / "out.apkg"))
+        shown._export.click()
+        assert not shown.isVisible()
+        assert (tmp_path / "out.apkg").stat().st_size > 500
+        assert "2 notes" in program.window._notice.text()
+
+    def test_a_fault_stays_beside_the_file_name(self, start, store, tmp_path):
+        store(basic("a"))
+        program = start()
+        program.window.action("export").trigger()
+        shown = dialog(ExportDialog)
+        shown._path.setText(str(tmp_path / "missing" / "out.apkg"))
+        shown._export.click()
+        assert shown.isVisible()
+        assert "does not exist" in shown._problem.text()
+        shown.reject()
+
+
+class TestSettings:
+    def test_a_change_is_stored_at_once(self, start, store, workspace):
+        store(*(basic(f"n{number}") for number in range(30)))
+        program = start()
+        program.window.action("go-settings").trigger()
+        program._settings_page._new.setValue(7)
+        assert workspace.settings.new_per_day == 7
+        program.window.action("go-today").trigger()
+        assert workspace.today.overview().new == 7
+
+    def test_the_look_follows(self, start, store, workspace, theme):
+        store(basic("a"))
+        program = start()
+        program.window.action("go-settings").trigger()
+        light = theme.colours
+        program._settings_page._appearance.choose("dark")
+        program._settings_page._appearance.changed.emit()
+        assert theme.colours != light
+        assert workspace.settings.appearance == "dark"
+
+    def test_a_backup_can_be_made_and_is_told(self, start, store, collection_path):
+        store(basic("a"))
+        program = start()
+        program.window.action("backup").trigger()
+        assert "Backed up to" in program.window._notice.text()
+
+
+def test_closing_backs_up_what_was_changed(qtbot, theme, workspace, store, tmp_path, collection_path):
+    store(basic("a"))
+    program = Program(theme, workspace, tmp_path / "window.ini")
+    program.show()
+    program.close()
+    shiboken6.delete(program.window)
+    folder = collection_path.with_name("collection-backups")
+    assert len(list(folder.glob("*.flashdeck"))) == 1
+
+
+def test_the_buttons_promise_what_the_answer_does(start, store, workspace):
+    store(basic("a"))
+    program = start()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    promised = {choice.quality: choice.interval_days for choice in program._review_page._bar._choices}
+    press(program, Qt.Key.Key_4)
+    assert workspace.collection.cards.find_uid("a-0").state.interval_days == promised[Quality.EASY]
