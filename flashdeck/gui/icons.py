@@ -1,5 +1,6 @@
 """The icon set: SVG outlines on a 20 px grid, tinted by the theme."""
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -12,7 +13,7 @@ from flashdeck.gui.tokens import Colours
 from flashdeck.resources import asset_path
 
 _NAME: Final = "iconName"
-_RATIOS: Final = (1, 2, 3)
+_RATIOS: Final = (1, 2)
 _TONE: Final = "iconTone"
 
 
@@ -70,12 +71,12 @@ def assign(owner: QAbstractButton | QAction, name: str, tone: str = "text") -> N
     owner.setProperty(_TONE, tone)
 
 
-def tint_all(root: QObject, colours: Colours, edge: int) -> None:
-    """Draw every named icon below `root` in the colours."""
+def tint_all(root: QObject, draw: Callable[[str, str], QIcon], edge: int) -> None:
+    """Draw every named icon below `root`, given how to draw a name in a tone."""
     for owner in [root, *root.findChildren(QObject)]:
         name = owner.property(_NAME)
         if not isinstance(name, str) or not isinstance(owner, QAbstractButton | QAction):
             continue
-        owner.setIcon(icon(name, colours, edge, str(owner.property(_TONE))))
+        owner.setIcon(draw(name, str(owner.property(_TONE))))
         if isinstance(owner, QAbstractButton):
             owner.setIconSize(QSize(edge, edge))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from flashdeck.domain.choices import Appearance
@@ -36,6 +36,7 @@ class Theme(QObject):
         self._appearance = Appearance.SYSTEM
         self._percent = 100
         self._pictures = QTemporaryDir()
+        self._icons: dict[tuple[str, str, Colours, int], QIcon] = {}
         self._family = ui_family()
         application.setStyle("fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -67,7 +68,13 @@ class Theme(QObject):
 
     def adopt(self, root: QWidget) -> None:
         """Tint the icons of a window or dialog made after the last change."""
-        icons.tint_all(root, self.colours, self.sizes.icon)
+        icons.tint_all(root, self._icon, self.sizes.icon)
+
+    def _icon(self, name: str, tone: str) -> QIcon:
+        key = (name, tone, self.colours, self.sizes.icon)
+        if key not in self._icons:
+            self._icons[key] = icons.icon(name, self.colours, self.sizes.icon, tone)
+        return self._icons[key]
 
     def _follow_system(self, _scheme: Qt.ColorScheme) -> None:
         if self._appearance is Appearance.SYSTEM:

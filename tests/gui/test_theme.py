@@ -134,5 +134,5 @@ def test_only_the_tokens_name_colours() -> None:
 def test_an_object_without_an_icon_is_left_alone(theme: Theme, qtbot: QtBot) -> None:
     holder = QObject()
     holder.setProperty("iconName", "search")
-    icons.tint_all(holder, LIGHT, 20)
+    icons.tint_all(holder, lambda name, tone: icons.icon(name, LIGHT, 20, tone), 20)
     assert holder.property("icon") is None

@@ -105,7 +105,7 @@ class CardTableModel(QAbstractTableModel):
         row = self._rows[index.row()]
         match COLUMNS[index.column()]:
             case CardColumn.QUESTION:
-                return " ".join(row.question.split())
+                return visible(" ".join(row.question.split()))
             case CardColumn.TOPIC:
                 return visible(row.topic)
             case CardColumn.DECK:

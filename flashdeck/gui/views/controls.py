@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from flashdeck.gui import icons
 from flashdeck.gui.tokens import SPACE_M, SPACE_S
+from flashdeck.rendering import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
 
@@ -36,9 +37,9 @@ class ElidedLabel(QLabel):
         self._text = ""
 
     def set_text(self, text: str) -> None:
-        """Show a text; the whole of it stays in the accessible name."""
+        """Show a text, with what hides or reorders made visible; the whole of it stays in the accessible name."""
         self._text = text
-        self.setAccessibleName(text)
+        self.setAccessibleName(visible(text))
         self._fit()
 
     def full_text(self) -> str:
@@ -53,7 +54,7 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, self.width()))
+        self.setText(self.fontMetrics().elidedText(visible(self._text), Qt.TextElideMode.ElideMiddle, self.width()))
 
 
 class Button(QPushButton):
@@ -126,7 +127,7 @@ class Notice(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._text = label(wrap=True)
-        self._action = button("", role="link")
+        self._action = button("", role="link", hint=self.tr("Act on this"))
         self._close = button("", self.hide, role="quiet", icon="close", hint=self.tr("Dismiss"))
         self._run: Callable[[], object] | None = None
         self._action.clicked.connect(self._on_action)
@@ -143,6 +144,7 @@ class Notice(QFrame):
         self._run = run
         self._action.setText(action)
         self._action.setAccessibleName(action)
+        self._action.setToolTip(action)
         self._action.setVisible(bool(action))
         self.show()
 

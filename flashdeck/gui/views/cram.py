@@ -59,8 +59,8 @@ class CramPage(Page):
         layout.addWidget(self._tree, 1)
         layout.addLayout(row(self._picked, 0, self._all, self._none))
         layout.addSpacing(SPACE_S)
-        layout.addLayout(row(self._orders.widget, 0))
-        layout.addLayout(row(self._minutes.widget, 0, self._start))
+        layout.addLayout(row(self._minutes.widget, 0))
+        layout.addLayout(row(self._orders.widget, 0, self._start))
         self._on_checks()
 
     def key_hints(self) -> tuple[KeyHint, ...]:

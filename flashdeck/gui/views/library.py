@@ -37,6 +37,25 @@ _NEEDED: Final = {CardColumn.DECK: 1000, CardColumn.EASE: 880, CardColumn.TOPIC:
 """Width of the page, at 100 %, below which a column is left out."""
 
 
+class _SearchLine(QLineEdit):
+    """A line that keeps Return to itself: it has searched, and the list it leads to must not take the key again."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()
+
+
+class _CardTable(QTableView):
+    """A table that leaves typed characters to the page instead of looking for a row that begins with them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 class LibraryPage(Page):
     """Emits what is looked for and done; rows come back through `show_rows` and `append_rows`."""
 
@@ -53,7 +72,7 @@ class LibraryPage(Page):
         super().__init__("library", parent)
         self.setAccessibleName(self.tr("Library"))
         self._theme = theme
-        self._search = QLineEdit()
+        self._search = _SearchLine()
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
         self._tree_model = CountTreeModel((self.tr("Decks and topics"), self.tr("Cards")), parent=self)
@@ -61,7 +80,7 @@ class LibraryPage(Page):
         self._model = CardTableModel(self)
         self._model.rows_wanted.connect(self.rows_wanted)
         self._model.sort_wanted.connect(self.sort_wanted)
-        self._table = QTableView()
+        self._table = _CardTable()
         self._found = label("", "small")
         self._editor = NoteEditor(theme)
         self._editor.saved.connect(self.note_saved)
@@ -151,9 +170,9 @@ class LibraryPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Find):
             self.focus_first()
-        elif self._table.hasFocus() and self._on_table_key(event):
+        elif self.focusWidget() is self._table and self._on_table_key(event):
             return
-        elif event.key() == Qt.Key.Key_Escape and not self._table.hasFocus() and self._model.rowCount():
+        elif event.key() == Qt.Key.Key_Escape and self.focusWidget() is not self._table and self._model.rowCount():
             self._table.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -180,11 +180,11 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         self.resize(1100, 740)
         geometry = self._settings.value("window/geometry")
-        if geometry is not None:
+        if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
         for splitter in self.findChildren(QSplitter):
             state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if splitter.objectName() and state is not None:
+            if splitter.objectName() and isinstance(state, QByteArray):
                 splitter.restoreState(state)
 
     def _compact_if_narrow(self) -> None:

@@ -88,7 +88,9 @@ class TodayPage(Page):
         self._lower.setCurrentIndex(0 if today.has_cards else 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._start.isHidden():
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        # a list passes Return on although it has acted on it
+        if is_return and not self._start.isHidden() and self.focusWidget() is not self._tree:
             self.start_asked.emit()
         else:
             super().keyPressEvent(event)

@@ -77,15 +77,15 @@ class ImportDialog(QDialog):
     def show_result(self, files: Sequence[ImportedFile]) -> None:
         """Show what was stored."""
         new = sum(imported.new for imported in files)
-        self._finish(self.tr("1 new card") if new == 1 else self.tr("%1 new cards").replace("%1", f"{new:,}"))
         for imported in files:
             self._result_layout.addLayout(self._counts_of(imported))
+        self._finish(self.tr("1 new card") if new == 1 else self.tr("%1 new cards").replace("%1", f"{new:,}"))
         self._show_cards.setVisible(new > 0)
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing was stored."""
-        self._finish(self.tr("Nothing was imported"))
         self._result_layout.addWidget(label(sentence, "error", wrap=True))
+        self._finish(self.tr("Nothing was imported"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._running:
@@ -173,6 +173,7 @@ class ExportDialog(QDialog):
         self._path.setAccessibleName(self.tr("File to write"))
         self._path.textChanged.connect(self._on_path)
         self._progress = QCheckBox(self.tr("With my progress (due dates and review history)"))
+        self._progress.setAccessibleName(self._progress.text())
         self._progress.setToolTip(self.tr("Otherwise Anki starts every card as new"))
         self._problem = label("", "error", wrap=True)
         self._problem.hide()

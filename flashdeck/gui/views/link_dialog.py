@@ -1,0 +1,31 @@
+"""Asks before an address from a card is opened in the browser."""
+
+from PySide6.QtCore import QUrl
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
+from flashdeck.gui.views.controls import button, label, row
+
+
+class LinkDialog(QDialog):
+    """Shows the host as the network sees it (punycode), so that look-alike letters cannot deceive."""
+
+    def __init__(self, theme: Theme, address: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Open a link"))
+        self.setMinimumWidth(theme.sizes.px(440))
+        url = QUrl(address)
+        encoding = QUrl.ComponentFormattingOption.EncodeUnicode | QUrl.ComponentFormattingOption.FullyEncoded
+        question = self.tr("Open %1 in the browser?").replace("%1", url.host(encoding))
+        whole = label(bytes(url.toEncoded().data()).decode("ascii"), "muted", wrap=True)
+        whole.setTextInteractionFlags(whole.textInteractionFlags().TextSelectableByMouse)
+        no = button(self.tr("Stay here"), self.reject, key="Esc")
+        yes = button(self.tr("Open"), self.accept, role="primary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(label(question, "strong", wrap=True))
+        layout.addWidget(whole)
+        layout.addLayout(row(0, no, yes))
+        no.setFocus()

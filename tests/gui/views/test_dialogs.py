@@ -1,0 +1,196 @@
+"""Import, export, editing, links and help, driven by keyboard and mouse."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+)
+from pytestqt.qtbot import QtBot
+
+from flashdeck.domain.note import NoteKind
+from flashdeck.gui.card_view import CardView
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import ExportRequest, ImportedFile, NoteDraftView
+from flashdeck.gui.views.about_dialog import AboutDialog
+from flashdeck.gui.views.link_dialog import LinkDialog
+from flashdeck.gui.views.note_editor import NoteDialog
+from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
+
+
+def _open(dialog: QDialog, qtbot: QtBot) -> None:
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+
+
+def _texts(dialog: QDialog) -> list[str]:
+    return [made.text() for made in dialog.findChildren(QLabel) if made.isVisibleTo(dialog)]
+
+
+def _button(dialog: QDialog, text: str) -> QPushButton:
+    return next(made for made in dialog.findChildren(QPushButton) if made.text() == text)
+
+
+@pytest.fixture
+def importing(theme: Theme, qtbot: QtBot) -> ImportDialog:
+    dialog = ImportDialog(theme)
+    _open(dialog, qtbot)
+    dialog.show_progress("knots\u202e.txt", 0.25)
+    return dialog
+
+
+def test_an_import_shows_how_far_it_is(importing: ImportDialog) -> None:
+    bar = importing.findChild(QProgressBar)
+    assert bar.value() / bar.maximum() == 0.25
+    assert "knots‹U+202E›.txt" in [made.accessibleName() for made in importing.findChildren(QLabel)]
+
+
+@pytest.mark.parametrize("by", ["mouse", "escape"])
+def test_an_import_can_be_stopped(importing: ImportDialog, qtbot: QtBot, by: str) -> None:
+    with qtbot.waitSignal(importing.cancel_asked):
+        if by == "mouse":
+            qtbot.mouseClick(_button(importing, "Cancel"), Qt.MouseButton.LeftButton)
+        else:
+            qtbot.keyClick(importing, Qt.Key.Key_Escape)
+    assert "Stopping…" in _texts(importing)
+    assert not _button(importing, "Cancel").isEnabled()
+
+
+def test_the_result_is_counted(importing: ImportDialog, qtbot: QtBot) -> None:
+    importing.show_result([ImportedFile(name="knots.txt", new=12, unchanged=3, rejected=5, deck="Sailing")])
+    texts = _texts(importing)
+    assert "12 new cards" in texts
+    for words in ("already there, unchanged", "candidates not good enough"):
+        assert words in texts
+    assert "moved to another slide" not in texts
+    assert not importing.findChild(QProgressBar).isVisible()
+    with qtbot.waitSignal(importing.show_cards_asked):
+        qtbot.mouseClick(_button(importing, "Show the cards"), Qt.MouseButton.LeftButton)
+    assert not importing.isVisible()
+
+
+def test_after_the_result_escape_closes(importing: ImportDialog, qtbot: QtBot) -> None:
+    importing.show_result([ImportedFile(name="knots.txt", new=0, unchanged=3)])
+    assert not _button(importing, "Show the cards").isVisible()
+    with qtbot.assertNotEmitted(importing.cancel_asked):
+        qtbot.keyClick(importing, Qt.Key.Key_Escape)
+    assert not importing.isVisible()
+
+
+def test_a_failure_is_told_in_words(importing: ImportDialog) -> None:
+    importing.show_failure("<b>knots.pdf</b> holds no text.")
+    shown = next(made for made in importing.findChildren(QLabel) if "holds no text" in made.text())
+    assert shown.textFormat() == Qt.TextFormat.PlainText
+    assert "Nothing was imported" in _texts(importing)
+
+
+@pytest.fixture
+def exporting(theme: Theme, qtbot: QtBot, tmp_path: Path) -> ExportDialog:
+    dialog = ExportDialog(theme, [("deck:1", "Sailing::Knots")], tmp_path)
+    _open(dialog, qtbot)
+    return dialog
+
+
+def test_an_export_asks_for_what_was_chosen(exporting: ExportDialog, qtbot: QtBot, tmp_path: Path) -> None:
+    exporting.findChild(QComboBox).setCurrentIndex(1)
+    assert exporting.findChild(QComboBox).currentText() == "Sailing › Knots"
+    exporting.findChild(QCheckBox).setChecked(True)
+    with qtbot.waitSignal(exporting.export_asked) as caught:
+        qtbot.mouseClick(_button(exporting, "Export"), Qt.MouseButton.LeftButton)
+    path = str(tmp_path / "flashdeck.apkg")
+    assert caught.args == [ExportRequest(path=path, format="apkg", deck_key="deck:1", with_progress=True)]
+    assert exporting.isVisible()
+
+
+def test_the_format_changes_the_file_and_what_it_can_hold(exporting: ExportDialog, qtbot: QtBot) -> None:
+    exporting.findChild(QCheckBox).setChecked(True)
+    qtbot.mouseClick(_button(exporting, "CSV"), Qt.MouseButton.LeftButton)
+    assert exporting.findChild(QLineEdit).text().endswith("flashdeck.csv")
+    assert not exporting.findChild(QCheckBox).isEnabled()
+    with qtbot.waitSignal(exporting.export_asked) as caught:
+        qtbot.mouseClick(_button(exporting, "Export"), Qt.MouseButton.LeftButton)
+    assert not caught.args[0].with_progress
+
+
+def test_a_failed_export_is_explained_beside_the_file(exporting: ExportDialog) -> None:
+    exporting.show_failure("The folder is not writable. Choose another place.")
+    assert "The folder is not writable. Choose another place." in _texts(exporting)
+    exporting.findChild(QLineEdit).setText("/tmp/other.apkg")
+    assert "The folder is not writable. Choose another place." not in _texts(exporting)
+    exporting.findChild(QLineEdit).setText("  ")
+    assert not _button(exporting, "Export").isEnabled()
+
+
+def test_editing_during_a_review(theme: Theme, qtbot: QtBot, draft: NoteDraftView) -> None:
+    dialog = NoteDialog(theme, draft)
+    _open(dialog, qtbot)
+    front, back = dialog.findChildren(QPlainTextEdit)
+    back.setPlainText("Another back")
+    with qtbot.waitSignal(dialog.editor.saved) as caught:
+        qtbot.keyClick(back, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert (caught.args[0].back, caught.args[0].front) == ("Another back", front.toPlainText())
+    assert dialog.result() == QDialog.DialogCode.Accepted
+
+
+def test_escape_leaves_the_card_as_it_was(theme: Theme, qtbot: QtBot, draft: NoteDraftView) -> None:
+    dialog = NoteDialog(theme, draft)
+    _open(dialog, qtbot)
+    with qtbot.assertNotEmitted(dialog.editor.saved):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_a_gap_is_shown_as_a_blank(theme: Theme, qtbot: QtBot) -> None:
+    draft = NoteDraftView(uid="n", kind=NoteKind.CLOZE, front="A bowline makes a {{c1::fixed}} loop", back="")
+    dialog = NoteDialog(theme, draft)
+    _open(dialog, qtbot)
+    text = dialog.findChild(CardView).toPlainText()
+    assert "A bowline makes a [...] loop" in text
+    assert "fixed" in text
+    dialog.findChild(QPlainTextEdit).setPlainText("No gap left")
+    with qtbot.assertNotEmitted(dialog.editor.saved):
+        dialog.editor.save()
+    assert any("no gap" in shown for shown in _texts(dialog))
+
+
+def test_reverting_brings_the_note_back(theme: Theme, qtbot: QtBot, draft: NoteDraftView) -> None:
+    dialog = NoteDialog(theme, draft)
+    _open(dialog, qtbot)
+    dialog.findChild(QPlainTextEdit).setPlainText("changed")
+    assert dialog.editor.is_dirty()
+    qtbot.mouseClick(_button(dialog, "Revert"), Qt.MouseButton.LeftButton)
+    assert not dialog.editor.is_dirty()
+
+
+def test_a_link_is_asked_about_by_its_true_host(theme: Theme, qtbot: QtBot) -> None:
+    dialog = LinkDialog(theme, "https://аpple.com/path")  # the first letter is Cyrillic
+    _open(dialog, qtbot)
+    assert any("xn--" in text for text in _texts(dialog))
+    assert dialog.focusWidget() is _button(dialog, "Stay here")
+
+
+def test_about_names_version_and_collection(theme: Theme, qtbot: QtBot) -> None:
+    dialog = AboutDialog(theme, "1.2.3", "/data/cards")
+    _open(dialog, qtbot)
+    assert "flashdeck 1.2.3" in _texts(dialog)
+    assert "/data/cards" in _texts(dialog)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda theme: AboutDialog(theme, "1", "/x"), lambda theme: LinkDialog(theme, "https://a.b")]
+)
+def test_escape_closes(theme: Theme, qtbot: QtBot, make: Callable[[Theme], QDialog]) -> None:
+    dialog = make(theme)
+    _open(dialog, qtbot)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,223 @@
+"""The window: pages, rail, menus, dropped files, and where it stood last time."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from flashdeck.gui.theme import Appearance, Theme
+from flashdeck.gui.view_values import ProgressView, StudyCardView, TodayView
+from flashdeck.gui.views.cram import CramPage
+from flashdeck.gui.views.help_dialog import HelpDialog
+from flashdeck.gui.views.library import LibraryPage
+from flashdeck.gui.views.main_window import MainWindow, PageName
+from flashdeck.gui.views.rail import Rail
+from flashdeck.gui.views.review import ReviewPage
+from flashdeck.gui.views.settings import SettingsPage
+from flashdeck.gui.views.summary import SummaryPage
+from flashdeck.gui.views.today import TodayPage
+from flashdeck.gui.views.welcome import WelcomePage
+
+_Make = Callable[[], MainWindow]
+
+
+@pytest.fixture
+def make(theme: Theme, qtbot: QtBot, tmp_path: Path, today_view: TodayView) -> _Make:
+    def made() -> MainWindow:
+        pages = {
+            PageName.TODAY: TodayPage(theme),
+            PageName.LIBRARY: LibraryPage(theme),
+            PageName.CRAM: CramPage(theme),
+            PageName.SETTINGS: SettingsPage(theme),
+            PageName.REVIEW: ReviewPage(theme),
+            PageName.SUMMARY: SummaryPage(theme),
+            PageName.WELCOME: WelcomePage(theme),
+        }
+        pages[PageName.TODAY].show_today(today_view)
+        window = MainWindow(theme, pages, tmp_path / "window.ini")
+        qtbot.addWidget(window)
+        window.show_page(PageName.TODAY)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    return made
+
+
+@pytest.fixture
+def window(make: _Make) -> MainWindow:
+    return make()
+
+
+def _rail(window: MainWindow) -> Rail:
+    return window.findChild(Rail)
+
+
+def test_the_rail_leads_to_the_pages(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.page_asked) as caught:
+        qtbot.mouseClick(_rail(window).button("library"), Qt.MouseButton.LeftButton)
+    assert caught.args == ["library"]
+    window.show_page(PageName.LIBRARY)
+    assert window.current is PageName.LIBRARY
+    assert _rail(window).button("library").isChecked()
+
+
+def test_arrow_keys_move_along_the_rail(window: MainWindow, qtbot: QtBot) -> None:
+    today = _rail(window).button("today")
+    today.setFocus()
+    qtbot.keyClick(today, Qt.Key.Key_Down)
+    assert window.focusWidget() is _rail(window).button("library")
+
+
+@pytest.mark.parametrize(
+    ("action", "key"),
+    [
+        ("import", "Ctrl+I"),
+        ("export", "Ctrl+E"),
+        ("backup", "Ctrl+B"),
+        ("open", "Ctrl+O"),
+        ("review", "Ctrl+R"),
+        ("undo", "Ctrl+Z"),
+    ],
+)
+def test_menu_lines_have_their_keys(window: MainWindow, qtbot: QtBot, action: str, key: str) -> None:
+    assert window.action(action).shortcut() == QKeySequence(key)
+    with qtbot.waitSignal(window.menu_chosen) as caught:
+        window.action(action).trigger()
+    assert caught.args == [action]
+
+
+def test_every_menu_line_names_a_key_or_is_about(window: MainWindow) -> None:
+    for menu in window.menuBar().actions():
+        for action in menu.menu().actions():
+            if not action.isSeparator() and action is not window.action("about"):
+                assert action.shortcut().toString() or "\t" in action.text(), action.text()
+
+
+def test_keys_lead_to_the_pages(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.page_asked) as caught:
+        qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert caught.args == ["cram"]
+
+
+def test_a_review_has_the_window_for_itself(
+    window: MainWindow, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    window.show_page(PageName.REVIEW)
+    assert not _rail(window).isVisible()
+    assert window.action("reveal").isEnabled()
+    window.show_page(PageName.TODAY)
+    assert _rail(window).isVisible()
+    assert not window.action("reveal").isEnabled()
+
+
+def test_the_rail_shows_icons_only_in_a_narrow_window(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    wide = _rail(window).width()
+    assert _rail(window).button("today").text().strip() == "Today"
+    window.resize(900, 600)
+    assert _rail(window).width() < wide / 2
+    assert _rail(window).button("today").text() == ""
+    assert _rail(window).button("today").accessibleName() == "Today"
+    assert "Today" in _rail(window).button("today").toolTip()
+
+
+def test_the_window_is_never_too_small(window: MainWindow) -> None:
+    window.resize(300, 200)
+    assert (window.width(), window.height()) >= (840, 560)
+
+
+@pytest.mark.parametrize(("percent", "height"), [(80, 560), (100, 560), (160, 680)])
+def test_pages_fit_the_smallest_window(theme: Theme, window: MainWindow, percent: int, height: int) -> None:
+    theme.apply(Appearance.LIGHT, percent)
+    for name in PageName:
+        window.show_page(name)
+        assert window.minimumSizeHint().width() <= 840, name
+        assert window.minimumSizeHint().height() <= height, name
+
+
+def test_a_line_at_the_foot_appears_only_when_there_is_something_to_say(window: MainWindow) -> None:
+    window.resize(1100, 700)
+    assert not any(child.text() == "Backed up" for child in _rail(window).findChildren(type(_rail(window)._status)))
+    window.show_status("Backed up 4 minutes ago")
+    assert _rail(window)._status.isVisible()
+    window.show_status("")
+    assert not _rail(window)._status.isVisible()
+
+
+def test_a_notice_offers_a_way_out(window: MainWindow, qtbot: QtBot) -> None:
+    done: list[str] = []
+    window.show_notice("3 cards deleted.", action="Undo", run=lambda: done.append("undone"))
+    assert window._notice.isVisible()
+    qtbot.mouseClick(window._notice._action, Qt.MouseButton.LeftButton)
+    assert done == ["undone"]
+    assert not window._notice.isVisible()
+
+
+@pytest.mark.parametrize("name", [PageName.LIBRARY, PageName.CRAM, PageName.SETTINGS, PageName.WELCOME])
+def test_escape_goes_one_step_back(window: MainWindow, qtbot: QtBot, name: PageName) -> None:
+    window.show_page(name)
+    page = window._pages[name]
+    with qtbot.waitSignal(page.back):
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+
+
+def test_f1_shows_the_keys_of_the_screen(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_page(PageName.LIBRARY)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    assert dialog.isVisible()
+    texts = [child.text() for child in dialog.findChildren(type(_rail(window)._status))]
+    assert "Ctrl+F" in texts
+    assert "Ctrl+I" in texts
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def _drop(window: MainWindow, *urls: str) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl(url) for url in urls])
+    where, how = (
+        (QPointF(50, 50), Qt.DropAction.CopyAction),
+        (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
+    )
+    enter = QDragEnterEvent(where[0].toPoint(), where[1], data, *how)
+    QApplication.sendEvent(window, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(window, QDropEvent(*where, data, *how))
+
+
+def test_dropped_files_are_handed_on(window: MainWindow, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.files_dropped) as caught:
+        _drop(window, "file:///home/me/a.txt", "https://example.org/b.txt", "file:///home/me/c.md")
+    assert caught.args == [["/home/me/a.txt", "/home/me/c.md"]]
+    with qtbot.assertNotEmitted(window.files_dropped):
+        _drop(window, "https://example.org/b.txt")
+
+
+def test_the_window_comes_back_as_it_was(make: _Make, qtbot: QtBot, tmp_path: Path) -> None:
+    first = make()
+    first.resize(900, 677)
+    with qtbot.waitSignal(first.closing):
+        first.close()
+    assert (tmp_path / "window.ini").is_file()
+    second = make()
+    # the offscreen screen is narrower than the smallest window, so only the height can come back
+    assert second.height() == 677
+
+
+def test_a_broken_settings_file_does_no_harm(make: _Make, tmp_path: Path) -> None:
+    broken = b"[window]\ngeometry=@ByteArray(\x00\xff nonsense)\n\xfe\n[splitter]\neditor=7\n"
+    (tmp_path / "window.ini").write_bytes(broken)
+    assert make().isVisible()
+
+
+def test_a_change_of_scheme_reaches_the_window(theme: Theme, window: MainWindow, qtbot: QtBot) -> None:
+    light = window.grab().toImage().pixelColor(400, 400)
+    theme.apply(Appearance.DARK, 100)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+    assert window.grab().toImage().pixelColor(400, 400).lightness() < light.lightness() / 2

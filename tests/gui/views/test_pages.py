@@ -1,0 +1,388 @@
+"""Today, library, cram, settings, summary and welcome, driven by keyboard and mouse."""
+
+from dataclasses import replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QSlider,
+    QSpinBox,
+    QTableView,
+    QTreeView,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from flashdeck.gui.card_view import CardView
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import (
+    CardRow,
+    CramOrder,
+    CramRequest,
+    NoteDraftView,
+    SettingsView,
+    SummaryView,
+    TodayView,
+    TreeNode,
+)
+from flashdeck.gui.views.cram import CramPage
+from flashdeck.gui.views.library import LibraryPage
+from flashdeck.gui.views.page import Page
+from flashdeck.gui.views.settings import SettingsPage
+from flashdeck.gui.views.summary import SummaryPage
+from flashdeck.gui.views.today import TodayPage
+from flashdeck.gui.views.welcome import WelcomePage
+
+_AnyPage = TypeVar("_AnyPage", bound=Page)
+
+
+def _shown(page: _AnyPage, qtbot: QtBot) -> _AnyPage:
+    qtbot.addWidget(page)
+    page.resize(1000, 680)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    return page
+
+
+def _texts(page: QWidget) -> list[str]:
+    return [made.text() for made in page.findChildren(QLabel) if made.isVisibleTo(page)]
+
+
+def _button(page: QWidget, name: str) -> QPushButton:
+    return next(made for made in page.findChildren(QPushButton) if made.accessibleName() == name)
+
+
+def _search(page: LibraryPage) -> QLineEdit:
+    return next(made for made in page.findChildren(QLineEdit) if made.accessibleName() == "Search cards")
+
+
+class TestToday:
+    @pytest.fixture
+    def page(self, theme: Theme, qtbot: QtBot, today_view: TodayView) -> TodayPage:
+        page = _shown(TodayPage(theme), qtbot)
+        page.show_today(today_view)
+        page.focus_first()
+        return page
+
+    def test_what_is_owed_is_told_at_a_glance(self, page: TodayPage) -> None:
+        texts = _texts(page)
+        assert "Good evening." in texts
+        assert "21 cards, about 7 minutes" in texts
+        assert any("12 due" in text and "6 new" in text and "3 to drill" in text for text in texts)
+        assert "5 days in a row  ·  2 answered today" in texts
+
+    def test_return_starts(self, page: TodayPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.start_asked):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+    def test_return_in_the_list_starts_that_topic(self, page: TodayPage, qtbot: QtBot) -> None:
+        tree = page.findChild(QTreeView)
+        tree.setFocus()
+        tree.setCurrentIndex(tree.model().index(0, 0))
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        with qtbot.assertNotEmitted(page.start_asked), qtbot.waitSignal(page.deck_asked) as caught:
+            qtbot.keyClick(tree, Qt.Key.Key_Return)
+        assert caught.args == ["topic:knots"]
+
+    def test_a_day_that_is_done_offers_no_start(self, page: TodayPage, today_view: TodayView) -> None:
+        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0))
+        assert "Done for today" in _texts(page)
+        assert not _button(page, "Start").isVisible()
+        assert _button(page, "Pick topics to drill").isVisible()
+
+    def test_no_cards_say_what_to_do(self, page: TodayPage, qtbot: QtBot, today_view: TodayView) -> None:
+        page.show_today(replace(today_view, due=0, new=0, drill=0, decks=(), has_cards=False))
+        visible = [made for made in page.findChildren(QPushButton) if made.isVisible()]
+        assert [made.accessibleName() for made in visible] == ["Import slides…"]
+        page.focus_first()
+        with qtbot.waitSignal(page.import_asked):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
+    @pytest.mark.parametrize(
+        ("hour", "greeting"),
+        [(4, "Good evening."), (5, "Good morning."), (12, "Good afternoon."), (18, "Good evening.")],
+    )
+    def test_the_greeting_knows_the_hour(
+        self, page: TodayPage, today_view: TodayView, hour: int, greeting: str
+    ) -> None:
+        page.show_today(replace(today_view, local_hour=hour))
+        assert greeting in _texts(page)
+
+    def test_one_card_is_singular(self, page: TodayPage, today_view: TodayView) -> None:
+        page.show_today(replace(today_view, due=1, new=0, drill=0, minutes=1))
+        assert "1 card, about 1 minute" in _texts(page)
+
+
+class TestLibrary:
+    @pytest.fixture
+    def page(
+        self,
+        theme: Theme,
+        qtbot: QtBot,
+        decks: tuple[TreeNode, ...],
+        card_rows: tuple[CardRow, ...],
+        draft: NoteDraftView,
+    ) -> LibraryPage:
+        page = _shown(LibraryPage(theme), qtbot)
+        page.show_tree(decks)
+        page.show_rows(len(card_rows), card_rows)
+        page.show_note(draft)
+        return page
+
+    def test_typing_searches_once_it_pauses(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.focus_first()
+        with qtbot.waitSignal(page.search_changed) as caught:
+            qtbot.keyClicks(page.focusWidget(), "tag:x -y ")
+        assert caught.args == ["tag:x -y"]
+
+    def test_return_searches_at_once_and_leads_to_the_cards(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.focus_first()
+        with qtbot.waitSignal(page.search_changed):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        assert page.focusWidget() is page.findChild(QTableView)
+
+    def test_choosing_a_card_asks_for_its_note(self, page: LibraryPage, qtbot: QtBot) -> None:
+        table = page.findChild(QTableView)
+        table.setFocus()
+        with qtbot.waitSignal(page.card_chosen) as caught:
+            qtbot.keyClick(table, Qt.Key.Key_Down)
+        assert caught.args == ["n1-0"]
+
+    def test_actions_are_for_all_chosen_cards(self, page: LibraryPage, qtbot: QtBot) -> None:
+        table = page.findChild(QTableView)
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        with qtbot.waitSignal(page.action_asked) as caught:
+            qtbot.mouseClick(_button(page, "Suspend"), Qt.MouseButton.LeftButton)
+        assert caught.args == ["suspend", ["n0-0", "n1-0", "n2-0"]]
+        table.setFocus()
+        for key, action in ((Qt.Key.Key_Delete, "delete"), (Qt.Key.Key_At, "suspend"), (Qt.Key.Key_Minus, "bury")):
+            with qtbot.waitSignal(page.action_asked) as caught:
+                qtbot.keyClick(table, key)
+            assert caught.args[0] == action
+
+    def test_return_edits_and_ctrl_return_saves(self, page: LibraryPage, qtbot: QtBot) -> None:
+        table = page.findChild(QTableView)
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+        front = page.focusWidget()
+        assert isinstance(front, QPlainTextEdit)
+        qtbot.keyClicks(front, "New: ")
+        with qtbot.waitSignal(page.note_saved) as caught:
+            qtbot.keyClick(front, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert caught.args[0].front == "New: Front?"
+        assert caught.args[0].tags == ("a", "b")
+        assert not _button(page, "Save").isEnabled()
+
+    def test_escape_leads_from_the_editor_to_the_list_and_then_back(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.focus_first()
+        with qtbot.assertNotEmitted(page.back):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+        with qtbot.waitSignal(page.back):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+
+    def test_a_search_without_a_hit_offers_a_way_out(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.show_rows(0, ())
+        assert "No card matches." in _texts(page)
+        assert not _button(page, "Delete").isEnabled()
+        with qtbot.waitSignal(page.search_changed) as caught:
+            qtbot.mouseClick(_button(page, "Clear the search"), Qt.MouseButton.LeftButton)
+        assert caught.args == [""]
+
+    def test_a_wrong_search_is_explained_beside_the_line(self, page: LibraryPage) -> None:
+        page.show_problem("is:later is no state. Try is:due, is:new or is:suspended.")
+        assert any(text.startswith("is:later") for text in _texts(page))
+        assert _search(page).property("invalid")
+        page.show_problem("")
+        assert not _search(page).property("invalid")
+
+    def test_a_deck_is_chosen_in_the_tree(self, page: LibraryPage, qtbot: QtBot) -> None:
+        tree = page.findChild(QTreeView)
+        tree.setFocus()
+        with qtbot.waitSignal(page.node_chosen) as caught:
+            qtbot.keyClick(tree, Qt.Key.Key_Down)
+        assert caught.args == ["topic:knots"]
+
+    def test_a_refreshed_tree_keeps_the_choice_and_asks_nothing(
+        self, page: LibraryPage, qtbot: QtBot, decks: tuple[TreeNode, ...]
+    ) -> None:
+        tree = page.findChild(QTreeView)
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        with qtbot.assertNotEmitted(page.node_chosen):
+            page.show_tree(decks)
+        assert tree.currentIndex().data() == "Knots"
+
+    def test_sorting_is_asked_for(self, page: LibraryPage, qtbot: QtBot) -> None:
+        header = page.findChild(QTableView).horizontalHeader()
+        with qtbot.waitSignal(page.sort_wanted) as caught:
+            header.setSortIndicator(3, Qt.SortOrder.DescendingOrder)
+        assert caught.args == ["due", False]
+
+    def test_the_preview_follows_what_is_typed(self, page: LibraryPage, qtbot: QtBot) -> None:
+        front = page.findChild(QPlainTextEdit)
+        front.setPlainText("A **bold** claim")
+        preview = page.findChild(CardView)
+        qtbot.waitUntil(lambda: "A bold claim" in preview.toPlainText())
+
+    def test_a_card_that_cannot_be_is_not_saved(self, page: LibraryPage, qtbot: QtBot) -> None:
+        front = page.findChild(QPlainTextEdit)
+        front.setPlainText("   ")
+        with qtbot.assertNotEmitted(page.note_saved):
+            qtbot.keyClick(front, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert any(text.startswith("The front is empty") for text in _texts(page))
+
+    def test_a_narrow_table_keeps_room_for_the_question(self, page: LibraryPage) -> None:
+        page.resize(1200, 680)
+        table = page.findChild(QTableView)
+        assert not table.isColumnHidden(2)
+        page.resize(700, 560)
+        assert table.isColumnHidden(2)
+        assert table.columnWidth(0) >= 120
+
+
+class TestCram:
+    @pytest.fixture
+    def page(self, theme: Theme, qtbot: QtBot, decks: tuple[TreeNode, ...]) -> CramPage:
+        page = _shown(CramPage(theme), qtbot)
+        page.show_sections(decks)
+        page.focus_first()
+        return page
+
+    def test_nothing_picked_cannot_start(self, page: CramPage, qtbot: QtBot) -> None:
+        assert not _button(page, "Start").isEnabled()
+        assert "Pick at least one topic" in _texts(page)
+        with qtbot.assertNotEmitted(page.start_asked):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    def test_space_picks_and_ctrl_return_starts(self, page: CramPage, qtbot: QtBot) -> None:
+        tree = page.findChild(QTreeView)
+        qtbot.keyClick(tree, Qt.Key.Key_Space)
+        assert "12 cards picked" in _texts(page)
+        with qtbot.waitSignal(page.start_asked) as caught:
+            qtbot.keyClick(tree, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert caught.args == [
+            CramRequest(keys=("topic:knots", "topic:weather"), order=CramOrder.WEAKEST_FIRST, minutes=20)
+        ]
+
+    def test_order_and_time_are_chosen_with_the_mouse(self, page: CramPage, qtbot: QtBot) -> None:
+        for name in ("Pick all topics", "Order: Shuffled", "Time: Until done"):
+            qtbot.mouseClick(_button(page, name), Qt.MouseButton.LeftButton)
+        with qtbot.waitSignal(page.start_asked) as caught:
+            qtbot.mouseClick(_button(page, "Start"), Qt.MouseButton.LeftButton)
+        assert caught.args[0].order is CramOrder.SHUFFLED
+        assert caught.args[0].minutes is None
+        assert caught.args[0].keys == ("topic:knots", "topic:weather", "deck:2")
+        qtbot.mouseClick(_button(page, "Pick no topic"), Qt.MouseButton.LeftButton)
+        assert not _button(page, "Start").isEnabled()
+
+
+class TestSettings:
+    _SETTINGS = SettingsView(
+        new_per_day=15,
+        reviews_per_day=150,
+        rollover_hour=3,
+        answer_buttons=2,
+        appearance="dark",
+        text_percent=120,
+        collection_path="/tmp/cards",
+    )
+
+    @pytest.fixture
+    def page(self, theme: Theme, qtbot: QtBot) -> SettingsPage:
+        page = _shown(SettingsPage(theme), qtbot)
+        page.show_settings(self._SETTINGS)
+        return page
+
+    def test_what_is_shown_is_what_was_given(self, page: SettingsPage) -> None:
+        assert page.settings() == self._SETTINGS
+
+    def test_showing_settings_is_no_change(self, page: SettingsPage, qtbot: QtBot) -> None:
+        with qtbot.assertNotEmitted(page.changed):
+            page.show_settings(replace(self._SETTINGS, new_per_day=99, text_percent=200, appearance="light"))
+
+    def test_each_change_takes_effect_at_once(self, page: SettingsPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.changed) as caught:
+            qtbot.keyClick(page.findChild(QSpinBox), Qt.Key.Key_Up)
+        assert caught.args[0] == replace(self._SETTINGS, new_per_day=16)
+        with qtbot.waitSignal(page.changed) as caught:
+            qtbot.keyClick(page.findChild(QSlider), Qt.Key.Key_Right)
+        assert caught.args[0].text_percent == 130
+        assert "130 %" in _texts(page)
+        with qtbot.waitSignal(page.changed) as caught:
+            qtbot.mouseClick(_button(page, "Appearance: Light"), Qt.MouseButton.LeftButton)
+        assert caught.args[0].appearance == "light"
+        with qtbot.waitSignal(page.changed) as caught:
+            qtbot.mouseClick(_button(page, "Answer buttons: 6 (0 – 5)"), Qt.MouseButton.LeftButton)
+        assert caught.args[0].answer_buttons == 6
+
+    def test_the_collection_has_its_actions(self, page: SettingsPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.backup_asked):
+            qtbot.mouseClick(_button(page, "Back up now"), Qt.MouseButton.LeftButton)
+        with qtbot.waitSignal(page.open_asked):
+            qtbot.mouseClick(_button(page, "Open another…"), Qt.MouseButton.LeftButton)
+
+
+class TestSummary:
+    @pytest.fixture
+    def page(self, theme: Theme, qtbot: QtBot, summary: SummaryView) -> SummaryPage:
+        page = _shown(SummaryPage(theme), qtbot)
+        page.show_summary(summary)
+        page.focus_first()
+        return page
+
+    def test_how_it_went_is_told(self, page: SummaryPage) -> None:
+        texts = _texts(page)
+        assert "85 % remembered,  20\N{NO-BREAK SPACE}answers" in texts
+        assert "6 min  ·  9 due tomorrow" in texts
+        assert "17 of 20" in texts
+        assert "Which knot joins two ropes?" in texts
+        assert "missed 2 times" in texts
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+    def test_one_key_is_enough_to_leave(self, page: SummaryPage, qtbot: QtBot, key: Qt.Key) -> None:
+        with qtbot.waitSignal(page.done_asked):
+            qtbot.keyClick(page.focusWidget(), key)
+
+    def test_a_missed_card_can_be_looked_at(self, page: SummaryPage, qtbot: QtBot) -> None:
+        with qtbot.waitSignal(page.card_asked) as caught:
+            qtbot.mouseClick(_button(page, "Show in the library"), Qt.MouseButton.LeftButton)
+        assert caught.args == ["n4-0"]
+
+    def test_a_second_session_replaces_the_first(self, page: SummaryPage, summary: SummaryView) -> None:
+        page.show_summary(replace(summary, answered=0, remembered=0, topics=(), missed=(), is_cram=True))
+        texts = _texts(page)
+        assert "Nothing answered" in texts
+        assert "Round finished" in texts
+        assert "17 of 20" not in texts
+        assert not _button(page, "Changes no due date").isVisible()
+
+
+class TestWelcome:
+    @pytest.mark.parametrize(
+        ("name", "signal"),
+        [
+            ("Try the welcome deck", "welcome_deck_asked"),
+            ("Import slides…", "import_asked"),
+            ("Open an existing collection…", "open_asked"),
+        ],
+    )
+    def test_each_way_in_works_by_key_and_mouse(self, theme: Theme, qtbot: QtBot, name: str, signal: str) -> None:
+        page = _shown(WelcomePage(theme), qtbot)
+        way = _button(page, name)
+        with qtbot.waitSignal(getattr(page, signal)):
+            qtbot.mouseClick(way, Qt.MouseButton.LeftButton)
+        way.setFocus()
+        with qtbot.waitSignal(getattr(page, signal)):
+            qtbot.keyClick(way, Qt.Key.Key_Return)
+
+    def test_the_first_way_has_the_focus(self, theme: Theme, qtbot: QtBot) -> None:
+        page = _shown(WelcomePage(theme), qtbot)
+        page.focus_first()
+        assert page.focusWidget().accessibleName() == "Try the welcome deck"
