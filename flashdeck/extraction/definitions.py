@@ -111,6 +111,7 @@ def kind_in(plain: str) -> str:
 
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
+    description = _CUTS[0].split(description, maxsplit=1)[0]
     if terms.count_words(description) <= _COMFORTABLE_WORDS:
         return description
     shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])
@@ -158,7 +159,7 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
         return False
     if _SYMBOL.fullmatch(term.strip()):
         return terms.count_words(description) >= 3
-    if not terms.is_label(term) or "*" in term:
+    if not terms.is_label(term) or "*" in term or term.lstrip()[:1] in "$€£~<>":
         return False
     if re.search(r"\d$", term.strip()) and re.match(r"\d", description):
         return False  # a time or a ratio

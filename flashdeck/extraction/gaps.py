@@ -8,6 +8,7 @@ from typing import Final
 from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import (
     ANSWER_PREPOSITIONS,
+    BLAND_WORDS,
     DECIDING_WORDS,
     EMPTY_PREDICATES,
     STOP_WORDS,
@@ -172,6 +173,8 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue
         if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
             continue
+        if match.group().casefold() in vocabulary.brands:
+            continue
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
         if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
             continue  # one of a list
@@ -198,9 +201,9 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _phrase_end(plain, match.end())
         phrase = plain[start:end]
-        if terms.stems(phrase) <= vocabulary.frequent or phrase.casefold().startswith(("that ", "this ", "these ")):
+        said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
+        if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
-        said = terms.content_words(phrase)
         if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
             continue  # a single common word is a guess
         if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:

@@ -60,7 +60,7 @@ ASPECTS: Final = {
 STATEMENT_LABELS: Final = _phrases(
     """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
-    ps; nb; problem; solution; scenario; situation; good to know; plus; also; update;
+    ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
     question; answer; q; a; source; more info; see"""
 )
 
@@ -157,6 +157,12 @@ TELLING_WORDS: Final = word_set(
     horizontally vertically provisioned on-demand"""
 )
 """Deciding words that tell something even as the first word of a short statement."""
+
+BLAND_WORDS: Final = word_set(
+    """given popular certain various specific different other additional existing own new current related common
+    typical particular general multiple many several following real possible corresponding relevant appropriate"""
+)
+"""Adjectives that could stand before anything: a gap made of one of them and a frequent noun is a guess."""
 
 EMPTY_PREDICATES: Final = word_set(
     """needed required possible available used useful important necessary supported applied applicable involved

@@ -1,9 +1,13 @@
 """How the items of a slide hang together: a label over its description, a statement, a cause and what follows."""
 
+import re
 from collections.abc import Iterator
+from typing import Final
 
 from flashdeck.extraction import definitions, terms
 from flashdeck.extraction.scope import Item
+
+_EXAMPLE: Final = re.compile(r"(?:for example|examples?|e\.g\.?|ex)\s*\d*\s*(?:[:,–—-]|\()", re.IGNORECASE)
 
 
 def definition_below(item: Item) -> definitions.Definition | None:
@@ -62,9 +66,16 @@ def first_point(item: Item) -> definitions.Definition | None:
     )
 
 
+def is_example(item: Item) -> bool:
+    """Whether an item illustrates the one before it (`Example 2: ...`)."""
+    return _EXAMPLE.match(item.plain) is not None
+
+
 def is_statement(item: Item) -> bool:
     """Whether an item says something by itself rather than naming what stands below it."""
     plain = item.plain.rstrip()
+    if is_example(item):
+        return False
     return (
         not plain.endswith((":", "…", "...", "?"))
         and not definitions.ARROW.match(plain)

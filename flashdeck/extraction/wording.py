@@ -16,8 +16,7 @@ _LEAD_IN: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|concepts|features|"
-    r"essentials)$",
+    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials)$",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
@@ -163,9 +162,12 @@ def owner_of(term: str, owner: str) -> str:
 
 
 def split_owner(owner: str) -> tuple[str, str]:
-    """Return what stands before the last of the owner's names, and that name, for a sentence about it."""
+    """Return what stands before the last of the owner's names, and that name, for a sentence about it.
+
+    The name is empty when it is a statement (`Two copies save money`), which no sentence can be about.
+    """
     before, _, last = owner.rpartition(" – ")
-    return before, last
+    return before, "" if terms.is_clause(last) else last
 
 
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
@@ -182,11 +184,13 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     aspect = ASPECTS.get(terms.key(term))
     if aspect and owner:
         before, last = split_owner(owner)
-        if not terms.is_plural(last):
+        if last and not terms.is_plural(last):
             asked = aspect.format(last)
             return question_about(before, asked[:1].lower() + asked[1:])
     if terms.is_adjective(term) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")
+    if terms.is_adjective(terms.words(term)[-1]):
+        return question_about(owner, f"{term}?")
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     plural = terms.is_plural(term)

@@ -30,6 +30,10 @@ _ADVERBIAL: Final = re.compile(
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|and|or|&)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
 _ABLE_VERBS: Final = lexicon.VERB_FORMS - frozenset({"be", "become", "happen", "help"})
+_NO_AGENTS: Final = lexicon.word_set(
+    "now once both each ability option possibility first second third last next then finally optionally"
+)
+_WEAK_VERBS: Final = lexicon.word_set("get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
 _MAX_AGENT_WORDS: Final = 5
 
@@ -74,7 +78,12 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
 
 def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     match = _ABILITY.match(plain)
-    if match is None or not owner or not _is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
+    if (
+        match is None
+        or not wording.split_owner(owner)[1]
+        or not _is_object(match.group("rest"))
+        or _ADVERBIAL_DUTY.match(match.group("rest"))
+    ):
         return None
     verb = match.group("verb").lower()
     if verb not in _ABLE_VERBS:
@@ -115,7 +124,7 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     agent, verb = match.group("agent"), match.group("verb")
     base = lexicon.VERBS.get(verb, "")
     plural = terms.is_plural(agent) or " and " in agent
-    if not base or verb not in lexicon.VERB_FORMS or plural != (verb == base):
+    if not base or base in _WEAK_VERBS or verb not in lexicon.VERB_FORMS or plural != (verb == base):
         return None
     said, rest = wording.owner_of(agent, owner), match.group("rest")
     asked = f"what {'do' if plural else 'does'} {agent} {match.group('adverb') or ''}{base}"
@@ -131,7 +140,7 @@ def _is_agent(text: str) -> bool:
         terms.is_label(text)
         and len(found) <= _MAX_AGENT_WORDS
         and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
-        and found[0] not in {"now", "once", "both", "each", "ability", "option", "possibility"}
+        and found[0] not in _NO_AGENTS
     )
 
 

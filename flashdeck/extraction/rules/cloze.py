@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, gaps, terms, wording
+from flashdeck.extraction import candidates, gaps, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
@@ -16,6 +16,8 @@ _MAX_WORDS: Final = 40
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
+        if statements.is_example(item):
+            continue
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue

@@ -63,7 +63,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         return
     owner = wording.name(scope.subject, _labels_above(item, before))
     lines = (item.text.first_line, item.text.last_line)
-    if terms.is_label(before):
+    if terms.is_label(before) and not terms.is_clause(before):
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return

@@ -42,6 +42,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
+        owner = owner if wording.split_owner(owner)[1] else ""
         lines = (item.text.first_line, item.text.last_line)
         alone = verbs[item.labels, terms.leading_verb(item.plain)] == 1
         only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1

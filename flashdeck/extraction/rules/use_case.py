@@ -53,8 +53,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     for pattern, asked in _PURPOSES:
         match = pattern.match(plain)
-        if match:
-            before, last = wording.split_owner(owner)
+        before, last = wording.split_owner(owner)
+        if match and last:
             be = "are" if terms.is_plural(last) else "is"
             front = wording.question_about(before, f"what {be} {last} {asked}?")
             back = definitions.shorten(_FOR.sub("", match.group("rest")))
