@@ -8,7 +8,7 @@ import click
 from flashdeck.cli.options import collection_option, opened
 from flashdeck.services import extraction_process
 from flashdeck.services.clock import SystemClock
-from flashdeck.services.import_deck import import_deck_file, is_deck_file
+from flashdeck.services.import_cards import holds_cards, import_cards
 from flashdeck.services.import_slides import apply_import, plan_import
 from flashdeck.storage.collection import Collection
 
@@ -25,8 +25,8 @@ def import_(
     """Store the cards found in slide FILES, each section as a sub-deck. What is there already stays as it is."""
     with opened(collection_path) as (collection, clock, _):
         for path in files:
-            if is_deck_file(path):
-                result = import_deck_file(collection, clock, path, dry_run=dry_run)
+            if holds_cards(path):
+                result = import_cards(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
                 where = "would go to" if dry_run else "in"
                 click.echo(f"{path.name}: {result.new} new, {result.same} same, {where} deck {result.deck_name}")
             else:

@@ -5,6 +5,7 @@ import os
 import secrets
 from pathlib import Path
 
+from flashdeck.durable_files import replace_durably
 from flashdeck.errors import ExportError
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
@@ -25,11 +26,11 @@ def write_file(path: Path, data: bytes) -> None:
         _refuse_unsuitable(target)
         temporary = target.with_name(f".flashdeck-{secrets.token_hex(6)}.part")
         try:
-            _write_durably(temporary, data)
-            os.replace(temporary, target)  # noqa: PTH105 - Path.replace says nothing about being atomic
+            with temporary.open("xb") as file:
+                file.write(data)
+            replace_durably(temporary, target)
         finally:
             temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
     except OSError as error:
         raise ExportError(_sentence(error, path)) from error
 
@@ -44,24 +45,6 @@ def _refuse_unsuitable(target: Path) -> None:
         raise ExportError(f"{target} is a device or a pipe; name a plain file to export to.")
     if not os.access(target, os.W_OK):
         raise ExportError(f"{target} is write-protected; choose another name or lift the protection.")
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name survive a power cut; Windows cannot open folders and needs no such step."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _sentence(error: OSError, path: Path) -> str:

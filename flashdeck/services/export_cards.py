@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.domain.note import Note
 from flashdeck.errors import ExportError
+from flashdeck.interop.anki_progress import Progress
 from flashdeck.interop.apkg import write_apkg
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
 from flashdeck.rendering import to_html
@@ -14,24 +15,44 @@ from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 
-WRITERS: Final[dict[str, Callable[[Path, tuple[Note, ...]], None]]] = {
-    ".apkg": partial(write_apkg, render=to_html),
+_TEXT_WRITERS: Final[dict[str, Callable[[Path, tuple[Note, ...]], None]]] = {
     ".csv": write_csv,
     ".tsv": partial(write_tsv, render=to_html),
     ".json": write_json,
     ".md": write_markdown,
 }
+ENDINGS: Final = (".apkg", *_TEXT_WRITERS)
 
 
-def export_notes(collection: Collection, today: Today, path: Path, card_filter: CardFilter) -> int:
+def export_notes(
+    collection: Collection, today: Today, path: Path, card_filter: CardFilter, *, with_progress: bool = False
+) -> int:
     """Write the notes of the filtered cards; return how many.
+
+    Args:
+        collection: where the notes are.
+        today: the present study day.
+        path: the file to write; its ending decides the format.
+        card_filter: which cards; a note goes along when one of its cards does.
+        with_progress: take schedules and review log along; only Anki packages can hold them.
 
     Raises:
         ExportError: an unknown ending, nothing to export, or the file cannot be written; what was there stays.
     """
-    writer = WRITERS.get(path.suffix.lower())
-    if writer is None:
-        raise ExportError(f"{path.name} has no known ending. Use one of: {', '.join(WRITERS)}.")
+    ending = path.suffix.lower()
+    if ending not in ENDINGS:
+        raise ExportError(f"{path.name} has no known ending. Use one of: {', '.join(ENDINGS)}.")
+    if with_progress and ending != ".apkg":
+        raise ExportError("Only Anki packages can hold progress. Name a file that ends in .apkg.")
     notes = collection.notes.get_many(collection.browser.note_ids(card_filter, today.day()))
-    writer(path, notes)
+    if ending == ".apkg":
+        progress = _progress(collection, today) if with_progress else None
+        write_apkg(path, notes, render=to_html, progress=progress)
+    else:
+        _TEXT_WRITERS[ending](path, notes)
     return len(notes)
+
+
+def _progress(collection: Collection, today: Today) -> Progress:
+    suspended = frozenset(card.uid for card in collection.cards.all() if card.is_suspended)
+    return Progress(logs=collection.reviews.by_card(), today=today.day(), zone=today.zone(), suspended=suspended)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date, timedelta, tzinfo
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import CramOrder
@@ -63,6 +63,10 @@ class Today:
             self.settings().rollover_hour,
             last_day=self._collection.reviews.last_day(),
         )
+
+    def zone(self) -> tzinfo:
+        """Return the time zone in which the user's days begin."""
+        return self._clock.zone()
 
     def review_queue(
         self, scope: Scope = EVERYTHING, *, limit: int | None = None, new_limit: int | None = None

@@ -9,7 +9,7 @@ from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.durable import replace_durably
+from flashdeck.durable_files import replace_durably
 from flashdeck.storage.faults import told_apart
 from flashdeck.storage.migrations import APPLICATION_ID
 

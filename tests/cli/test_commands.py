@@ -279,6 +279,20 @@ class TestExport:
         assert out.stat().st_size > 100
         assert list(tmp_path.glob("*.part")) == []
 
+    def test_an_exported_table_can_be_imported_elsewhere(self, flashdeck, imported, tmp_path):
+        table = tmp_path / "cards.csv"
+        flashdeck("export", table, "--topic", "Tidal Terms")
+        other = tmp_path / "other.flashdeck"
+        assert " new, 0 same, in deck cards" in flashdeck("import", table, "--collection", other).out
+        assert " 0 new, " in flashdeck("import", table, "--collection", other).out
+
+    def test_progress_goes_along_only_to_anki(self, flashdeck, imported, tmp_path):
+        flashdeck("review", "--limit", 2, stdin="3\n3\n")
+        assert flashdeck("export", tmp_path / "a.apkg", "--with-progress").status == 0
+        outcome = flashdeck("export", tmp_path / "a.csv", "--with-progress")
+        assert outcome.status == 1
+        assert ".apkg" in outcome.err
+
     def test_an_unknown_ending_is_one_sentence(self, flashdeck, imported, tmp_path):
         outcome = flashdeck("export", tmp_path / "cards.docx")
         assert outcome.status == 1

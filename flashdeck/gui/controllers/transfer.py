@@ -18,7 +18,7 @@ from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, Imp
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.extraction_process import ExtractedFile, ExtractionProcess
-from flashdeck.services.import_deck import import_deck_file, is_deck_file
+from flashdeck.services.import_cards import holds_cards, import_cards
 from flashdeck.services.import_slides import apply_import, plan_import
 from flashdeck.storage.browse import CardFilter
 
@@ -77,7 +77,7 @@ class ImportController(Controller):
         path = self._waiting[0]
         self._dialog.show_progress(path.name, 0.0)
         try:
-            if is_deck_file(path):
+            if holds_cards(path):
                 self._import_deck(path)
             else:
                 self._process = ExtractionProcess(path)
@@ -86,7 +86,7 @@ class ImportController(Controller):
             self._finish(str(error))
 
     def _import_deck(self, path: Path) -> None:
-        result = import_deck_file(self._workspace.collection, self._workspace.clock, path)
+        result = import_cards(self._workspace.collection, self._workspace.clock, path)
         self._done.append(ImportedFile(name=path.name, new=result.new, unchanged=result.same, deck=result.deck_name))
         self._waiting.popleft()
         self._next()
@@ -172,7 +172,9 @@ class ExportController(Controller):
         card_filter = CardFilter(scope=deck_tree.scope_of(request.deck_key))
         workspace = self._workspace
         try:
-            count = export_notes(workspace.collection, workspace.today, path, card_filter)
+            count = export_notes(
+                workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
+            )
         except FlashdeckError as error:
             dialog.show_failure(str(error))
             return
