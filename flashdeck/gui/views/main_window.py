@@ -188,7 +188,8 @@ class MainWindow(QMainWindow):
                 splitter.restoreState(state)
 
     def _compact_if_narrow(self) -> None:
-        self._rail.set_compact(compact=self.width() < COMPACT_BELOW)
+        # large text needs the room sooner, or the rail's words would keep the window from growing narrower
+        self._rail.set_compact(compact=self.width() < COMPACT_BELOW * max(1.0, self._theme.sizes.factor))
 
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
