@@ -14,8 +14,8 @@ _COLON: Final = re.compile(r":(?=\s)\s+")
 _DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
 _EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")
 _SENTENCE_END: Final = re.compile(r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)[.!?]\s+(?=[A-Z(])")
+_ALWAYS_CUT: Final = re.compile(r"\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
 _CUTS: Final = (
-    re.compile(r"\s*;\s+"),
     re.compile(r"\s+[–—]\s+"),
     re.compile(r"\s*\((?:e\.g|ex|for example)"),
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
@@ -24,7 +24,9 @@ _LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and
 _KIND_NOUNS: Final = (
     "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
     "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
-    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api"
+    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api|key|index|unit|volume|drive|instance|"
+    "cluster|container|template|script|function|pipeline|workflow|queue|agent|connector|proxy|balancer|policy|tool|"
+    "collection|set|list|group|way|model|node|firewall|editor|dashboard|console|client|server|command"
 )
 _KIND: Final = re.compile(
     rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
@@ -41,7 +43,10 @@ _MEANS: Final = re.compile(
     rf"^(?:an?\s+|the\s+)?(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
     re.IGNORECASE,
 )
+_GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
+_MIN_GLOSS_WORDS: Final = 3
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
+_MIN_SENTENCE_WORDS: Final = 4
 _COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
 
@@ -66,6 +71,15 @@ class Definition:
 def definition_in(text: Text) -> Definition | None:
     """Return the term and description on one line (`Term: ...`, `Term – ...`, `Term = ...`), or None."""
     plain = text.plain
+    gloss = _GLOSS.match(plain)
+    if gloss and terms.is_term(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
+        return Definition(
+            term=terms.clean_label(gloss.group("term")),
+            description=terms.clean_statement(gloss.group("gloss")),
+            how="gloss in brackets behind a term",
+            first_line=text.first_line,
+            last_line=text.last_line,
+        )
     for pattern, how, clear in ((_COLON, "colon", True), (_EQUALS, "equals sign", True), (_DASH, "dash", False)):
         match = pattern.search(plain)
         if match is None:
@@ -99,6 +113,34 @@ def definition_like(plain: str) -> Definition | None:
     return definition_in(Text(plain=plain, first_line=1, last_line=1))
 
 
+def sentences(text: Text) -> tuple[Text, ...]:
+    """Return the sentences of a text, each with the lines where it about stands; one when it cannot be cut."""
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text.plain))]
+    ends = [*(match.start() + 1 for match in _SENTENCE_END.finditer(text.plain)), len(text.plain)]
+    spans = list(zip(starts, ends, strict=True))
+    if len(spans) < 2 or any(terms.count_words(text.plain[start:end]) < _MIN_SENTENCE_WORDS for start, end in spans):
+        return (text,)
+    return tuple(_part(text, start, end) for start, end in spans)
+
+
+def _part(text: Text, start: int, end: int) -> Text:
+    lines = text.last_line - text.first_line + 1
+
+    def line_of(offset: int) -> int:
+        return min(text.last_line, text.first_line + offset * lines // len(text.plain))
+
+    def inside(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+        return tuple((low - start, high - start) for low, high in ranges if start <= low and high <= end)
+
+    return Text(
+        plain=text.plain[start:end],
+        first_line=line_of(start),
+        last_line=line_of(end - 1),
+        strong=inside(text.strong),
+        code=inside(text.code),
+    )
+
+
 def kind_in(plain: str) -> str:
     """Return what a bare noun phrase says its subject is (`Managed queue service`), or an empty string."""
     match = _KIND.match(plain)
@@ -111,7 +153,7 @@ def kind_in(plain: str) -> str:
 
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
-    description = _CUTS[0].split(description, maxsplit=1)[0]
+    description = _ALWAYS_CUT.split(description, maxsplit=1)[0]
     if terms.count_words(description) <= _COMFORTABLE_WORDS:
         return description
     shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])
@@ -180,6 +222,14 @@ def without_term(term: str, description: str) -> str:
         r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", description, re.IGNORECASE
     )
     return match.group("what") if match and terms.key(match.group("name")) == terms.key(term) else description
+
+
+def _is_aside(gloss: str) -> bool:
+    """Whether a bracket adds a remark to a term instead of saying what it is."""
+    aside = re.match(
+        r"(?:e\.?g|ex|i\.?e|for example|such as|see|formerly|if|no|not|or|and|up to)\b", gloss, re.IGNORECASE
+    )
+    return aside is not None or terms.count_words(gloss) < _MIN_GLOSS_WORDS or gloss[:1].isdigit() or gloss.istitle()
 
 
 def _is_parenthesis(plain: str, start: int) -> bool:

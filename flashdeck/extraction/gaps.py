@@ -18,7 +18,7 @@ from flashdeck.extraction.lexicon import (
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.scope import Vocabulary
 
-_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True))
+_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(
     rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
     rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-]))?",
@@ -45,7 +45,7 @@ _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - 
 _AS_IS: Final = frozenset({"is", "are", "be", "called"})
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
 _GAP_OPENER: Final = re.compile(
-    r"(?:an?|the|your|its|their|our|and|or|using|via|by|with|through|into|from|in|at|on|as|to|also|called|of)\s+",
+    r"(?:an?|the|your|its|their|our|and|or|using|via|by|with|through|into|from|in|at|on|as|to|for|also|called|of)\s+",
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
@@ -58,7 +58,8 @@ _MIN_SHOWN_WORDS: Final = 5
 _LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
 _PROPER: Final = r"[A-Z0-9][\w’'/.-]*(?: [A-Z0-9][\w’'/-]*){0,2}"
 _LATER_NAME: Final = r"\w[\w’'/.-]*(?: [\w’'/-]+){0,2}"
-_SLASHED: Final = rf"{_LIST_NAME}(?: / {_LIST_NAME}){{1,5}}"
+_SLASH_NAME: Final = r"[A-Z0-9][\w.’-]*(?: [A-Z0-9][\w.’-]*){0,2}"
+_SLASHED: Final = rf"{_SLASH_NAME}(?: / {_SLASH_NAME}){{1,5}}"
 _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"

@@ -41,6 +41,17 @@ GENERIC_HEADINGS: Final = _phrases(
     quiz; resources; references; links; further reading; next steps; table; figure"""
 )
 
+VAGUE_HEADINGS: Final = _phrases(
+    """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics; features;
+    key features; main features; feature; properties; note; notes; details; more details; deep dive; concepts;
+    key concepts; core concepts; main concepts; key points; finer points; highlights; key takeaways; takeaways;
+    key facts; key terms; terms; terminology; description; definition; general; agenda; outline; contents; about;
+    misc; other; others; more; more features; additional features; additional information; further information;
+    important; remember; tips; tip; exam tips; continued; part one; part two; part 1; part 2; options; architecture;
+    good to know; tl dr; why; diagram; scenario; problem; solution; example; demo; hands on; key characteristics"""
+)
+"""Generic headings that do not even narrow what stands below them."""
+
 ASPECTS: Final = {
     "purpose": "What is the purpose of {}?",
     "goal": "What is the goal of {}?",
@@ -101,7 +112,7 @@ _BASE_VERBS: Final = word_set(
     own pay pick prefer react reject rewrite ship sign solve suit target treat vary pay consist expect utilize feature
     synchronise optimise organise centralize standardize simulate establish arrange apply streamline boost ease
     spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
-    guide lift seal rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
+    guide lift seal power rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
 )
 
 
@@ -129,7 +140,7 @@ _AMBIGUOUS_NOUNS: Final = word_set(
     put query queries read reads record records release releases report reports request requests review route routes
     run runs sample samples scale scan scans schedule schedules search share shares show snapshot snapshots sort
     split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
-    update updates upgrade upgrades upload use uses version versions view views wait work works wrap write writes
+    update updates upgrade upgrades upload use version versions view views wait work works wrap write writes
     start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch
     switches target
     targets watch pauses"""
@@ -166,9 +177,9 @@ BLAND_WORDS: Final = word_set(
 
 EMPTY_PREDICATES: Final = word_set(
     """needed required possible available used useful important necessary supported applied applicable involved
-    referenced provided specified setup set up associated defined allowed default general order addition case place
-    time times practice performed done made decided configured created added met fine good better best ready true
-    false correct"""
+    amount number size kind type part way rest managed referenced provided specified setup set up
+    associated defined default general order addition case place time times practice performed done made
+    decided configured created added met fine good better best ready true false correct"""
 )
 """What a statement may end in without saying anything a student could be asked for."""
 

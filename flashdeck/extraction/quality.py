@@ -12,12 +12,15 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.lexicon import EMPTY_PREDICATES, STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind, Slide
 
 MAX_SIDE_WORDS: Final = 60
 _COMFORTABLE_ANSWER_WORDS: Final = 12
 _COMFORTABLE_FRONT_WORDS: Final = 25
+_EMPTY_ANSWERS: Final = (
+    frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
+)
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _DANGLING: Final = re.compile(
     r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.IGNORECASE
@@ -30,11 +33,14 @@ _DEICTIC_START: Final = re.compile(
 _DEICTIC: Final = re.compile(
     r"\b(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s|"
-    r"we[’']ll|we will|hands[- ]on|as we saw)\b",
+    r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|as we saw)\b",
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
 _NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_SECRET: Final = re.compile(
+    r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
+)
 _IDENTIFIER: Final = re.compile(r"(?<![\w.,])(?:[0-9a-f]{12,}|\d{9,})(?![\w.%])")
 
 
@@ -86,6 +92,8 @@ def _is_empty(candidate: Candidate) -> str:
         return "the answer has no word"
     if not terms.content_words(candidate.back):
         return "the answer says nothing"
+    if terms.key(candidate.back) in _EMPTY_ANSWERS:
+        return "the answer says nothing"
     return ""
 
 
@@ -95,7 +103,7 @@ def _is_noise(candidate: Candidate) -> str:
             return "broken characters"
         if _LINK.search(text):
             return "a link is no knowledge"
-        if _NOISE.search(text) or _IDENTIFIER.search(text):
+        if _NOISE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
             return "text of a page or screen, no knowledge"
     return ""
 
@@ -127,7 +135,7 @@ def _is_deictic(candidate: Candidate) -> str:
         return "opens with a word that points to another line"
     if re.match(r"(?:it|this|these|those|they|otherwise)\b", candidate.back, re.IGNORECASE):
         return "the answer opens with a word that points to another line"
-    if re.match(r"(?:and|or|but)\s|[&,:;]", candidate.back, re.IGNORECASE):
+    if re.match(r"(?:and|or|but|although|because|whereas|while)\s|[&,:;]", candidate.back, re.IGNORECASE):
         return "the answer opens in the middle of a sentence"
     return ""
 
@@ -179,9 +187,9 @@ def _losses(candidate: Candidate, context: str) -> list[tuple[str, float]]:
             "the answer is long",
             0.06,
         ),
-        (front_words > _COMFORTABLE_FRONT_WORDS, "the front is long", 0.1),
+        (front_words > _COMFORTABLE_FRONT_WORDS * (1 + is_list), "the front is long", 0.1),
         (front_words < 3 and not context, "the front is short", 0.1),
-        (bool(shared) and candidate.kind is not CardKind.LIMIT, "the front hints at the answer", 0.05),
+        (bool(shared) and not is_list and candidate.kind is not CardKind.LIMIT, "the front hints at the answer", 0.05),
         (last in STOP_WORDS and not is_list, "the answer ends in a small word", 0.1),
         (not context, "no context line", 0.05),
     )

@@ -162,7 +162,10 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
         if isinstance(block, BulletList):
             children.extend(_bullet_item(bullet, labels, index, subject) for bullet in block.items)
         elif isinstance(block, Paragraph) and (has_list or group.heading is None):
-            children.append(Item(text=resolved(block.text, name), labels=labels, group=index))
+            children.extend(
+                Item(text=resolved(sentence, name), labels=labels, group=index)
+                for sentence in definitions.sentences(block.text)
+            )
     if group.heading is None:
         return children
     body = () if has_list else tuple(paragraphs)

@@ -13,6 +13,7 @@ from flashdeck.extraction.lexicon import (
     STATEMENT_LABELS,
     STOP_WORDS,
     TERM_BREAKERS,
+    VAGUE_HEADINGS,
     VERB_FORMS,
     VERBS,
 )
@@ -104,6 +105,12 @@ def is_generic(label: str) -> bool:
     """Whether a heading says nothing about its subject (`Overview`, `Key features (cont.)`)."""
     normal = key(clean_label(label))
     return not normal or normal in GENERIC_HEADINGS or normal.isdigit()
+
+
+def is_vague(label: str) -> bool:
+    """Whether a label above a statement tells nothing about it (`Overview`); `Pricing` narrows it."""
+    normal = key(clean_label(label))
+    return not normal or normal in VAGUE_HEADINGS or normal.isdigit()
 
 
 def is_statement_label(label: str) -> bool:

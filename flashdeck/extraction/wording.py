@@ -104,7 +104,7 @@ def _named(names: tuple[str, ...]) -> str:
                 label
                 for label in telling
                 if label
-                and not terms.is_generic(label)
+                and not terms.is_vague(label)
                 and not terms.is_statement_label(label)
                 and not _only_introduces(label)
             ),
@@ -167,6 +167,8 @@ def split_owner(owner: str) -> tuple[str, str]:
     The name is empty when it is a statement (`Two copies save money`), which no sentence can be about.
     """
     before, _, last = owner.rpartition(" – ")
+    if before and terms.is_generic(last):
+        return split_owner(before)
     return before, "" if terms.is_clause(last) else last
 
 

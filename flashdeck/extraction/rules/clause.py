@@ -9,7 +9,7 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
-_PREPOSITIONS: Final = "for|to|by|with|in|on|from|as|at|into|of|across|against|through|over"
+_PREPOSITIONS: Final = "for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
 _PARTICIPLE: Final = re.compile(
     rf"^(?:(?P<term>[^,;:()]{{2,50}}?)\s+)??(?:(?P<be>is|are)\s+)?(?P<adverb>\w+ly\s+)?(?P<done>\w{{3,}}ed|built|made|written|"
     rf"kept|sent|run|held|taken|given|set)\s+(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
@@ -23,15 +23,26 @@ _DUTY: Final = re.compile(
 _ABILITY: Final = re.compile(r"^can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
+_AGENT_MODAL: Final = re.compile(
+    r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
+)
+_FRAGMENT: Final = re.compile(
+    r"^(?P<word>from|for|within|through|via|between|against)\s+(?P<rest>\S.+)$", re.IGNORECASE
+)
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least)\b"
 )
-_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|and|or|&)\s")
+_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
-_ABLE_VERBS: Final = lexicon.VERB_FORMS - frozenset({"be", "become", "happen", "help"})
+_ENABLING: Final = lexicon.word_set("allow enable permit help let make")
+_ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
+_ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset({"be", "become", "happen", "help"})
+_STATES: Final = lexicon.word_set(
+    "have contain include support handle store hold receive grow scale accept return act lift"
+)
 _NO_AGENTS: Final = lexicon.word_set(
-    "now once both each ability option possibility first second third last next then finally optionally"
+    "now once both ability option possibility first second third last next then finally optionally"
 )
 _WEAK_VERBS: Final = lexicon.word_set("get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
@@ -47,8 +58,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
         made = (
-            _duty(owner, plain, lines)
+            (_fragment(owner, plain, lines) if item.labels else None)
+            or _duty(owner, plain, lines)
             or _ability(owner, plain, lines)
+            or _modal(owner, plain, lines)
             or _participle(scope, owner, plain, lines)
             or _agent(owner, plain, lines)
         )
@@ -89,8 +102,42 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if verb not in _ABLE_VERBS:
         return None
     before, last = wording.split_owner(owner)
-    front = wording.question_about(before, f"what can {last} {verb}?")
-    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.7, "an ability")
+    if verb in _STATES:
+        front = wording.question_about(before, f"what can {last} {verb}?")
+    else:
+        front = wording.question_about(owner, f"what can you {verb}?")
+    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
+
+
+def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _AGENT_MODAL.match(plain)
+    if match is None or not _is_agent(match.group("agent")) or not _is_object(match.group("rest")):
+        return None
+    verb = match.group("verb")
+    if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
+        return None
+    agent = _small_article(match.group("agent"))
+    said = wording.owner_of(agent, owner)
+    front = wording.question_about(said, f"what {match.group('modal')} {agent} {verb}?")
+    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.72, "subject, verb and object")
+
+
+def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _FRAGMENT.match(plain)
+    if (
+        match is None
+        or not wording.split_owner(owner)[1]
+        or terms.is_clause(plain)
+        or not _is_object(match.group("rest"))
+    ):
+        return None
+    front = wording.question_about(owner, f"{match.group('word').lower()} what?")
+    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.66, "phrase under a label")
+
+
+def _small_article(agent: str) -> str:
+    first, _, rest = agent.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "Each", "Every", "All"} and rest else agent
 
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -121,12 +168,18 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     match = _AGENT.match(plain)
     if match is None or not _is_agent(match.group("agent")) or not _is_object(match.group("rest")):
         return None
-    agent, verb = match.group("agent"), match.group("verb")
+    agent, verb = _small_article(match.group("agent")), match.group("verb")
     base = lexicon.VERBS.get(verb, "")
     plural = terms.is_plural(agent) or " and " in agent
     if not base or base in _WEAK_VERBS or verb not in lexicon.VERB_FORMS or plural != (verb == base):
         return None
     said, rest = wording.owner_of(agent, owner), match.group("rest")
+    enabled = _ENABLED.match(rest) if base in _ENABLING else None
+    if enabled:
+        front = wording.question_about(said, f"what {'do' if plural else 'does'} {agent} {base} you to do?")
+        return _CARDS.question(front, enabled.group("rest"), lines, 0.72, "subject, verb and object")
+    if base in _ENABLING - {"allow", "enable", "permit"}:
+        return None
     asked = f"what {'do' if plural else 'does'} {agent} {match.group('adverb') or ''}{base}"
     moved = _MOVED.match(rest)
     if moved:
@@ -148,6 +201,6 @@ def _is_object(rest: str) -> bool:
     return (
         terms.count_words(rest) <= _MAX_REST_WORDS
         and not _ADVERBIAL.match(rest)
-        and len(terms.content_words(rest)) >= 1
+        and any(not word.endswith("ly") for word in terms.content_words(rest))
         and terms.is_balanced(rest)
     )

@@ -26,6 +26,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _meaning_card(scope, item, *meaning)
             continue
         found = _found(item)
+        if found is None and (said := _listed_clause(scope, item)) is not None:
+            yield said
         if found is None or definitions.ARROW.match(found.description):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _names_something(label)])
@@ -64,6 +66,18 @@ def _question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
 
 
+def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
+    """A statement that names what it speaks of behind a colon (`Encrypts data at rest: A, B, C`)."""
+    clause, mark, rest = item.plain.partition(": ")
+    names = definitions.listed(terms.clean_statement(rest)) if mark else ()
+    if not 2 <= len(names) <= _MAX_NAMES or definitions.is_open_list(rest) or not terms.opens_in_third_person(clause):
+        return None
+    owner = wording.name(scope.subject, item.labels)
+    front = wording.question_about(owner, f"{clause} … ({wording.number_word(len(names))} answers)?")
+    lines = (item.text.first_line, item.text.last_line)
+    return _CARDS.question(front, terms.clean_statement(rest), lines, 0.74, "a clause with its names behind a colon")
+
+
 def _names_something(label: str) -> bool:
     """Whether a label belongs before a term; `Consists of` and `It can be set to:` only lead to it."""
     found = terms.words(label)
@@ -72,6 +86,9 @@ def _names_something(label: str) -> bool:
 
 def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
     description = definitions.shorten(found.description)
+    *above, last = owner.split(" – ")
+    if terms.key(last) == terms.key(found.term):
+        owner = " – ".join(above)
     names = definitions.listed(description)
     if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(found.term) and not definitions.is_open_list(description):
         front = wording.which(found.term, wording.owner_of(found.term, owner), len(names))

@@ -15,7 +15,7 @@ _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
 _MAX_WORDS_COMPLETING: Final = 10
-_MAX_WORDS_IN_GAP: Final = 5
+_MAX_WORDS_IN_GAP: Final = 6
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
 )
@@ -69,11 +69,16 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
 def _is_name(name: str, most_words: int) -> bool:
     return (
         0 < terms.count_words(name) <= most_words
-        and definitions.definition_like(name) is None
+        and not _is_described(name)
         and not name.endswith(("?", ":"))
         and not terms.is_clause(name)
         and not _says_something(name)
     )
+
+
+def _is_described(name: str) -> bool:
+    found = definitions.definition_like(name)
+    return found is not None and (terms.count_words(found.description) > 2 or not found.how.startswith("dash"))
 
 
 def _says_something(name: str) -> bool:

@@ -24,6 +24,8 @@ _ADVERBIAL: Final = re.compile(
 _PREPOSITION: Final = re.compile(
     r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+(?P<object>.+)"
 )
+_PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
+"""Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _MAX_OBJECT_WORDS: Final = 16
 
 
@@ -54,7 +56,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _kind_card(owner, what, lines)
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
-            or (only and terms.opens_in_third_person(plain))
+            or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
         ):
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):

@@ -28,7 +28,13 @@ _PURPOSES: Final = tuple(
     )
 )
 _USE_WHEN: Final = re.compile(
-    r"^(?P<advice>(?:use|choose|prefer|pick|consider)\s.{3,80}?)\s+(?P<when>(?:when|if|for)\s.{6,})$", re.IGNORECASE
+    r"^(?P<advice>(?:use|choose|prefer|pick|consider)\s(?!cases?\b)[^:]{3,80}?)\s+(?P<when>(?:when|if)\s.{6,})$",
+    re.IGNORECASE,
+)
+_USE_TO: Final = re.compile(
+    r"^(?:you can |you should )?(?P<verb>use|enable|choose|create)\s+(?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
+    r"\s+to\s+(?P<aim>[a-z].{5,})$",
+    re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"^(?:for|in)\s+", re.IGNORECASE)
 
@@ -43,8 +49,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         lines = (item.text.first_line, item.text.last_line)
         if owner:
             yield from _purpose(owner, plain, lines)
+        aim = _USE_TO.match(plain)
         advice = _USE_WHEN.match(plain)
-        if advice:
+        if aim and terms.is_order(aim.group("aim")):
+            front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
+            yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
+        elif advice:
             said = advice.group("advice")
             front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
