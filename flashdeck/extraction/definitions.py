@@ -43,9 +43,12 @@ _MEANS: Final = re.compile(
     rf"^(?:an?\s+|the\s+)?(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
     re.IGNORECASE,
 )
-_GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
-_MIN_GLOSS_WORDS: Final = 3
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
+_SYMBOL_IS: Final = re.compile(
+    rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
+)
+_GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
+_MIN_GLOSS_WORDS: Final = 4
 _MIN_SENTENCE_WORDS: Final = 4
 _COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
@@ -71,8 +74,17 @@ class Definition:
 def definition_in(text: Text) -> Definition | None:
     """Return the term and description on one line (`Term: ...`, `Term – ...`, `Term = ...`), or None."""
     plain = text.plain
+    symbol = _SYMBOL_IS.match(plain)
+    if symbol:
+        return Definition(
+            term=symbol.group("term"),
+            description=terms.clean_statement(symbol.group("what")),
+            how="verb behind a sign",
+            first_line=text.first_line,
+            last_line=text.last_line,
+        )
     gloss = _GLOSS.match(plain)
-    if gloss and terms.is_term(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
+    if gloss and _is_thing(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
         return Definition(
             term=terms.clean_label(gloss.group("term")),
             description=terms.clean_statement(gloss.group("gloss")),
@@ -148,7 +160,7 @@ def kind_in(plain: str) -> str:
         return ""
     what = match.group("what")
     first = terms.words(what)[0]
-    return "" if terms.is_verb(first) or terms.is_clause(what.split(" that ")[0]) else what
+    return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
 
 
 def shorten(description: str) -> str:
@@ -224,12 +236,23 @@ def without_term(term: str, description: str) -> str:
     return match.group("what") if match and terms.key(match.group("name")) == terms.key(term) else description
 
 
+def _is_thing(term: str) -> bool:
+    first = terms.words(term)[:1]
+    return (
+        terms.is_term(term) and not terms.is_clause(term) and not (terms.is_verb(first[0]) or first[0].endswith("ing"))
+    )
+
+
 def _is_aside(gloss: str) -> bool:
     """Whether a bracket adds a remark to a term instead of saying what it is."""
     aside = re.match(
-        r"(?:e\.?g|ex|i\.?e|for example|such as|see|formerly|if|no|not|or|and|up to)\b", gloss, re.IGNORECASE
+        r"(?:e\.?g|ex|i\.?e|for example|such as|see|formerly|if|no|not|or|and|up to|via|by|in|on|with|for)\b",
+        gloss,
+        re.IGNORECASE,
     )
-    return aside is not None or terms.count_words(gloss) < _MIN_GLOSS_WORDS or gloss[:1].isdigit() or gloss.istitle()
+    return (
+        aside is not None or terms.count_words(gloss) < _MIN_GLOSS_WORDS or not gloss[:1].isalpha() or gloss.istitle()
+    )
 
 
 def _is_parenthesis(plain: str, start: int) -> bool:

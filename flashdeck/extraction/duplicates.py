@@ -36,7 +36,7 @@ class DuplicateFinder:
 
     _exact: dict[tuple[str, str], str] = field(default_factory=dict)
     _fronts: dict[str, str] = field(default_factory=dict)
-    _near: defaultdict[tuple[str, str], list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
+    _near: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def find(self, asked: Asked) -> str:
         """Return why the card repeats one kept before, naming it, or an empty string."""
@@ -47,10 +47,10 @@ class DuplicateFinder:
             return f"acronym asked on {label}"
         if not asked.is_cloze and (label := self._fronts.get(_question(asked, front))):
             return f"asks the question of a card on {label}, with another answer"
-        whole = _whole(front, back)
         for bucket in _buckets(asked, back):
-            for other, label in self._near[bucket]:
-                if fuzz.ratio(other, whole, score_cutoff=_NEAR) and _differ_in_spelling(other, whole):
+            for other_front, other_back, label in self._near[bucket]:
+                near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
+                if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
                     return f"says nearly the same as the card on {label}"
         return ""
 
@@ -64,16 +64,12 @@ class DuplicateFinder:
             self._fronts[_question(asked, front)] = asked.label
         for bucket in _buckets(asked, back):
             if len(self._near[bucket]) < _MAX_BUCKET:
-                self._near[bucket].append((_whole(front, back), asked.label))
+                self._near[bucket].append((front, back, asked.label))
 
 
 def _buckets(asked: Asked, back: str) -> Iterable[tuple[str, str]]:
     """Cards can only be near repetitions within a topic and when the first words of their answers agree."""
     return ((terms.key(asked.topic), " ".join(back.split()[:2])),)
-
-
-def _whole(front: str, back: str) -> str:
-    return f"{front} {back}"
 
 
 def _question(asked: Asked, front: str) -> str:

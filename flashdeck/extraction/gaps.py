@@ -265,7 +265,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
     hidden_stems = terms.stems(hidden)
     return (
         bool(hidden_stems)
-        and len(hidden.split()) <= (_MAX_LIST_WORDS if "," in hidden else _MAX_GAP_WORDS)
+        and len(hidden.split()) <= (_MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS)
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
         and bool(terms.stems(rest) - hidden_stems)
         and (len(terms.words(rest)) >= 2 or bool(known))

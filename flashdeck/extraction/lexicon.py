@@ -112,7 +112,8 @@ _BASE_VERBS: Final = word_set(
     own pay pick prefer react reject rewrite ship sign solve suit target treat vary pay consist expect utilize feature
     synchronise optimise organise centralize standardize simulate establish arrange apply streamline boost ease
     spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
-    guide lift seal power rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
+    guide lift seal power open close carry speed draw drive enter exchange export import repartition restart
+    rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
 )
 
 
@@ -142,7 +143,7 @@ _AMBIGUOUS_NOUNS: Final = word_set(
     split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
     update updates upgrade upgrades upload use version versions view views wait work works wrap write writes
     start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch
-    switches target
+    switches open close power speed export exports import imports exchange carry target
     targets watch pauses"""
 )
 

@@ -42,11 +42,10 @@ def first_point(item: Item) -> definitions.Definition | None:
         return None
     point = item.children[0]
     description = terms.clean_statement(point.plain)
-    opener = terms.words(description)[:1]
     says = (
         definitions.ARTICLE.match(description)
         or terms.opens_in_third_person(description)
-        or (bool(opener) and terms.is_verb(opener[0]) and not item.is_heading)
+        or (terms.is_order(description) and not item.is_heading)
         or definitions.kind_in(description)
         or definitions.RELATIVE.match(description)
     )

@@ -143,10 +143,12 @@ def opens_in_third_person(text: str) -> bool:
 
 def is_order(text: str) -> bool:
     """Whether a text opens with the base form of a verb (`Split the load`)."""
-    found = [word.casefold() for word in words(text)[:2]]
+    found = [word.casefold() for word in words(text)[:3]]
     if not found or VERBS.get(found[0]) != found[0]:
         return False
-    return found[0] in VERB_FORMS or (len(found) == 2 and found[1] in _OBJECT_OPENERS)
+    if len(found) == 3 and found[1] in {"and", "or"}:
+        return found[2] in VERBS
+    return found[0] in VERB_FORMS or (len(found) > 1 and found[1] in _OBJECT_OPENERS)
 
 
 def _is_finite_after_noun(word: str, before: str) -> bool:

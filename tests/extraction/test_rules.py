@@ -45,6 +45,7 @@ def ask(notation: str, **fields) -> dict[str, str]:
             "one place at the quay",
         ),
         ("- hook:Crate:Lift: a crate left the ship", "Harbor Queue: what is hook:Crate:Lift?", "a crate left the ship"),
+        ("- ~* is deaf to case", "Harbor Queue: what does ~* mean?", "deaf to case"),
         ("- ^ – marks the start of a name", "Harbor Queue: what does ^ mean?", "marks the start of a name"),
     ],
 )
@@ -430,3 +431,52 @@ def test_the_same_fact_of_two_subjects_is_kept_with_the_subject_on_the_front():
         for number, topic in enumerate(("Tug Service", "Ferry Line"), start=1)
     ]
     assert cards_of(*slides) == [("Tug Service: Toll?", "two coins"), ("Ferry Line: Toll?", "two coins")]
+
+
+def test_orders_under_a_procedure_are_steps_without_numbers():
+    points = "- Create the crew list\n- Open the big hatch\n- Load every crate\n- Send the ship home"
+    made = ask(f"# Getting started with a ship\n{points}")
+    assert [back for front, back in made.items() if "step" in front] == [
+        "Create the crew list",
+        "Open the big hatch",
+        "Load every crate",
+        "Send the ship home",
+    ]
+    assert not [front for front in ask(f"# Good ideas\n{points}") if "step" in front]
+
+
+def test_wide_tables_are_asked_where_they_differ():
+    table = (
+        "| | Oak | Elm | Ash | Fir | Yew |\n| Depth | 9 m | 9 m | 9 m | 9 m | 4 m |\n"
+        "| Owner | Town | Town | Town | Town | Town |"
+    )
+    assert ask(f"# Harbor Queue\n{table}") == {
+        "Harbor Queue – Depth: Yew?": "4 m",
+        "Harbor Queue: Owner, the same in every column?": "Town",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Small waves, ideal for young sailors", "What is Harbor Queue ideal for?", "young sailors"),
+        ("- Use a tide table to avoid the rocks", "Harbor Queue: what to use to avoid the rocks?", "a tide table"),
+        ("- Can carry ropes, lamps and a dog", "Harbor Queue: what can you carry?", "ropes, lamps and a dog"),
+        ("- Every pilot can read two old charts", "Harbor Queue: what can every pilot read?", "two old charts"),
+        ("- Lamps allow you to work at night", "Harbor Queue: what do Lamps allow you to do?", "work at night"),
+        ("- Beacon (a fire on top of a hill)", "Harbor Queue: what is Beacon?", "a fire on top of a hill"),
+        ("- Stores: ropes, lamps and dogs", "Harbor Queue: which three stores?", "ropes, lamps and dogs"),
+        (
+            "- Supports old ropes: hemp, silk, wool",
+            "Harbor Queue: Supports old ropes … (three answers)?",
+            "hemp, silk, wool",
+        ),
+    ],
+)
+def test_means_abilities_and_glosses(line, front, back):
+    assert ask(f"# Harbor Queue\n- Nice to have\n{line}").get(front) == back
+
+
+def test_a_phrase_under_a_label_keeps_its_preposition():
+    made = ask("# Harbor Queue\n- Night ferry\n  - For islands without a bridge\n  - Nice to have")
+    assert made["Harbor Queue – Night ferry: for what?"] == "islands without a bridge"

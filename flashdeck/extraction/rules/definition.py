@@ -109,7 +109,7 @@ def _confidence(found: definitions.Definition) -> float:
         confidence -= 0.15
     if terms.count_words(found.description) < 2 and not found.description[:1].isdigit():
         confidence -= 0.1
-    if found.how.startswith("dash"):
+    if found.how.startswith(("dash", "gloss")):
         confidence -= 0.05
     if found.how.startswith("first point"):
         confidence -= 0.1

@@ -128,7 +128,10 @@ def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
 def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
-    if not 2 <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
+    least = 1 if rest[:1].isupper() else 2
+    if not least <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
+        return
+    if ": " in rest or rest.startswith("("):
         return
     preposition = _PREPOSITION.match(rest)
     if _MANNER.match(rest):

@@ -16,6 +16,13 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 
+_PROCEDURE: Final = re.compile(
+    r"\b(?:building|creating|setting up|how to|steps?|process|workflow|migrating|deploying|installing|configuring|"
+    r"getting started|procedure|setup)\b",
+    re.IGNORECASE,
+)
+_MIN_ORDERS: Final = 4
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose cards for every run of numbered points that counts up from 1."""
@@ -26,6 +33,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
+    if not steps and _PROCEDURE.search(scope.slide.title) and _are_orders(siblings):
+        steps = [(number, terms.clean_statement(item.plain), item) for number, item in enumerate(siblings, start=1)]
     if len(steps) < 3 or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return
     if sum(terms.count_words(text) >= 3 for _, text, _ in steps) * 2 < len(steps):
@@ -37,6 +46,13 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
         yield _card(wording.question_about(owner, f"which step follows “{before}”?"), text, item)
+
+
+def _are_orders(siblings: tuple[Item, ...]) -> bool:
+    """Whether every point is something to do; a single other point makes it no procedure."""
+    return len(siblings) >= _MIN_ORDERS and all(
+        terms.is_order(item.plain) and not item.children and not item.body for item in siblings
+    )
 
 
 def _card(front: str, back: str, item: Item) -> Candidate:

@@ -1,6 +1,7 @@
 """A table -> what a row says under a column; a column that never differs is one card."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -12,6 +13,8 @@ from flashdeck.extraction.scope import Scope
 _CARDS: Final = candidates.Maker("table", CardKind.CELL)
 
 _MAX_ROWS: Final = 12
+_WIDE: Final = 5
+_MANY: Final = 4
 _MAX_CELL_WORDS: Final = 20
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
@@ -46,23 +49,42 @@ def _names_properties(table: Table) -> bool:
 
 
 def _cells(owner: str, table: Table, header: tuple[Text, ...]) -> Iterator[Candidate]:
+    """Wide tables hold one property a row, the others one a column; only cells that differ are asked."""
     body = [row for row in table.rows if row != header]
-    for column in range(1, len(header)):
-        title = terms.clean_label(header[column].plain)
-        values = [terms.clean_statement(row[column].plain) for row in body]
-        filled = [value for value in values if value]
-        if not title or len(filled) < 2:
+    names = [terms.clean_label(row[0].plain) for row in body]
+    titles = [terms.clean_label(cell.plain) for cell in header]
+    if len(body) < 2:
+        return
+    corner = f" ({titles[0]})" if titles[0] else ""
+    columns = range(1, len(header))
+    if len(columns) >= _WIDE:
+        runs = [([(row, column) for column in columns], names[row], "column") for row in range(len(body))]
+    else:
+        runs = [([(row, column) for row in range(len(body))], titles[column], "row") for column in columns]
+    for cells, asked, axis in runs:
+        values = [terms.clean_statement(body[row][column].plain) for row, column in cells]
+        usual = _usual(values)
+        if asked and usual and all(terms.key(value) == usual for value in values):
+            front = wording.question_about(owner, f"{asked}, the same in every {axis}{corner}?")
+            yield _card(front, values[0], (body[cells[0][0]][0].first_line, body[cells[-1][0]][0].last_line))
             continue
-        if len({terms.key(value) for value in filled}) == 1 and len(filled) == len(body):
-            corner = terms.clean_label(header[0].plain)
-            front = wording.question_about(owner, f"{title}, the same in every row{f' ({corner})' if corner else ''}?")
-            yield _card(front, filled[0], (body[0][0].first_line, body[-1][0].last_line))
-            continue
-        for row, value in zip(body, values, strict=True):
-            name = terms.clean_label(row[0].plain)
-            if name and value and terms.count_words(value) <= _MAX_CELL_WORDS:
-                asked = f"{name}: {title}" if terms.is_covered(owner, [name]) else f"{owner} – {name}: {title}"
-                yield _card(f"{asked}?", value, (row[0].first_line, row[column].last_line))
+        for (row, column), value in zip(cells, values, strict=True):
+            if not (names[row] and titles[column] and value) or terms.key(value) == usual:
+                continue
+            if terms.count_words(value) <= _MAX_CELL_WORDS:
+                named = names[row] if terms.is_covered(owner, [names[row]]) else f"{owner} – {names[row]}"
+                lines = (body[row][0].first_line, body[row][column].last_line)
+                yield _card(f"{named}: {titles[column]}?", value, lines)
+
+
+def _usual(values: list[str]) -> str:
+    """Return the key of the value that most cells share, or an empty string."""
+    value, count = Counter(terms.key(value) for value in values).most_common(1)[0]
+    return (
+        value
+        if len(values) > 1 and (count == len(values) or (len(values) >= _MANY and count * 5 >= len(values) * 3))
+        else ""
+    )
 
 
 def _card(front: str, back: str, lines: tuple[int, int]) -> Candidate:

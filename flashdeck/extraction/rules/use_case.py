@@ -36,6 +36,10 @@ _USE_TO: Final = re.compile(
     r"\s+to\s+(?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )
+_ALSO_FOR: Final = re.compile(
+    r"^[^,]{4,60}(?:,|\s[–-])\s(?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
+    re.IGNORECASE,
+)
 _FOR: Final = re.compile(r"^(?:for|in)\s+", re.IGNORECASE)
 
 
@@ -49,6 +53,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         lines = (item.text.first_line, item.text.last_line)
         if owner:
             yield from _purpose(owner, plain, lines)
+            yield from _praise(owner, plain, lines)
         aim = _USE_TO.match(plain)
         advice = _USE_WHEN.match(plain)
         if aim and terms.is_order(aim.group("aim")):
@@ -58,6 +63,15 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             said = advice.group("advice")
             front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
+
+
+def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    match = _ALSO_FOR.match(plain)
+    before, last = wording.split_owner(owner)
+    if match and last:
+        be = "are" if terms.is_plural(last) else "is"
+        front = wording.question_about(before, f"what {be} {last} {match.group('praise').lower()} for?")
+        yield _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.76, "a purpose behind a comma")
 
 
 def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
