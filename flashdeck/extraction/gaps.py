@@ -14,6 +14,7 @@ from flashdeck.extraction.lexicon import (
     STOP_WORDS,
     TELLING_WORDS,
     UNITS,
+    VERBS,
 )
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.scope import Vocabulary
@@ -49,9 +50,10 @@ _GAP_OPENER: Final = re.compile(
     re.IGNORECASE,
 )
 _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
 _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_GAP_WORDS: Final = 6
-_MAX_BRACKET_WORDS: Final = 2
 _MAX_LIST_WORDS: Final = 9
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
@@ -65,7 +67,6 @@ _LIST: Final = re.compile(
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
-_BRACKET: Final = re.compile(r"\(([^()]{4,60})\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,6 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
             *_names(text.plain, vocabulary),
             *_tails(text.plain, vocabulary),
             *_lists(text.plain),
-            *_bracketed(text.plain),
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
@@ -134,6 +134,9 @@ def _quantities(plain: str) -> Iterator[Gap]:
 
 def _emphasised(text: Text) -> Iterator[Gap]:
     for start, end in text.strong:
+        found = terms.words(text.plain[start:end])
+        if len(found) == 1 and (found[0].endswith("ly") or found[0].casefold() in VERBS):
+            continue  # a single verb or adverb is stressed, not named
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
     for start, end in text.code:
         yield Gap(start=start, end=end, weight=0.8, why="code named on the slide")
@@ -144,7 +147,7 @@ def _restricted(plain: str) -> Iterator[Gap]:
         end = _phrase_end(plain, match.end())
         phrase = plain[match.end() : end].strip()
         alone = len(phrase.split()) == 1
-        if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s+to\b", plain[end:])):
+        if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
         yield Gap(start=match.end(), end=end, weight=0.74, why="what a restriction allows")
 
@@ -201,13 +204,15 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     for match in _TAIL.finditer(plain):
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _phrase_end(plain, match.end())
-        phrase = plain[start:end]
+        phrase = _ARTICLE.sub("", plain[start:end])
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
         if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
         if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
             continue  # a single common word is a guess
         if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:
+            continue
+        if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
             continue
         at_end = end >= len(plain.rstrip(" ."))
         if opener in _INSTRUMENT or opener == "based on":
@@ -221,18 +226,10 @@ def _lists(plain: str) -> Iterator[Gap]:
     """Names in a row are one answer; a single one of them would be a guess."""
     for match in _LIST.finditer(plain):
         names = match.group()
+        if _JOINS.search(names) or terms.is_clause(names):
+            continue
         if len(names.split()) <= _MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
-
-
-def _bracketed(plain: str) -> Iterator[Gap]:
-    """What a bracket at the end adds in a few words, unless it gives an example or a short form."""
-    for match in _BRACKET.finditer(plain):
-        inner = match.group(1)
-        example = re.match(r"(?:e\.?g|ex|i\.?e|for example|such as|see|optional|=|no\b|or\b)", inner, re.IGNORECASE)
-        fits = len(inner.split()) <= _MAX_BRACKET_WORDS and inner[0].isalnum() and inner[-1].isalnum()
-        if not example and fits and terms.key(inner) not in EMPTY_PREDICATES and match.end() >= len(plain.rstrip(" .")):
-            yield Gap(start=match.start(1), end=match.end(1), weight=0.6, why="what a bracket adds")
 
 
 def _phrase_end(plain: str, start: int) -> int:

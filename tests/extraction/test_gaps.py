@@ -32,7 +32,6 @@ def hidden(marked: str, known: str = "Harbor Queue") -> list[str]:
         ("Sealed with wax from Elba Island", "Elba Island"),
         ("Copies go to Oslo, Bergen, Narvik", "Oslo, Bergen, Narvik"),
         ("Stock the hold using wooden boxes", "wooden boxes"),
-        ("Sends a letter in many parts (multipart)", "multipart"),
         ("Writes loads to Tape / Disk / Paper", "Tape / Disk / Paper"),
     ],
 )
@@ -44,6 +43,9 @@ def test_the_best_gap(statement, best):
     ("statement", "never"),
     [
         ("Up to 5 crates", "5"),
+        ("Ropes are **automatically** dry at sea", "automatically"),
+        ("Paper from the mill, Ink to the press, Wax", "Paper from the mill, Ink to the press, Wax"),
+        ("Send loads to shops that sell things like", "shops that sell things like"),
         ("Sorted by size in the harbor", "harbor"),
         ("The Harbor Load Balancer (HLB) spreads ships", "HLB"),
         ("Must be HLB (Harbor Load Balancer) at sea", "HLB"),
