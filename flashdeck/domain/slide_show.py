@@ -1,4 +1,4 @@
-"""What a reader finds in a presentation: slides with their shapes in the order of reading."""
+"""What a reader finds in a presentation: slides with their shapes, which need not stand in the order of reading."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -23,10 +23,12 @@ class ShapeParagraph:
     """A paragraph of a shape.
 
     Attributes:
+        text: as it stands; a line break within the paragraph is a newline.
         level: depth of its bullet, 0 outermost.
         is_bulleted: whether it shows a bullet or number (of its own or of its placeholder).
         number: its number when the list is numbered.
-        strong: half-open character ranges of `text` in bold or italics.
+        strong: half-open character ranges of `text` in bold or italics, in order.
+        formulas: likewise, those that were formulas.
         font_size: in points, when the file says.
     """
 
@@ -35,6 +37,7 @@ class ShapeParagraph:
     is_bulleted: bool = False
     number: int | None = None
     strong: tuple[tuple[int, int], ...] = ()
+    formulas: tuple[tuple[int, int], ...] = ()
     is_code: bool = False
     font_size: float | None = None
 
@@ -44,7 +47,8 @@ class SlideShape:
     """A shape with text; places in points from the slide's upper left corner.
 
     Attributes:
-        rows: cells of a table, row by row; empty for other shapes.
+        rows: cells of a table, row by row, each with its paragraphs; empty for other shapes. A cell that another one
+            covers has none.
         has_header: whether the first row of a table is its header, as the file says.
     """
 
@@ -54,7 +58,7 @@ class SlideShape:
     width: float
     height: float
     paragraphs: tuple[ShapeParagraph, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[tuple[ShapeParagraph, ...], ...], ...] = ()
     has_header: bool = False
 
 
