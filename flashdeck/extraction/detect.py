@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from flashdeck.extraction.dialects import Dialect, blank_runs, page_marks
+from flashdeck.extraction.dialects import Dialect, blank_runs, markdown_decks, page_marks
 from flashdeck.extraction.model import Line
 
 DIALECTS: Final = (page_marks.DIALECT, blank_runs.DIALECT)
@@ -20,7 +20,12 @@ _FULL_LINE: Final = 55
 
 
 def choose_dialect(lines: tuple[Line, ...]) -> Dialect | None:
-    """Return the likeliest dialect, or None when the text is no slide deck (prose, a log, source code, a data file)."""
+    """Return the likeliest dialect, or None when the text is no slide deck (prose, a log, source code, a data file).
+
+    Markdown decks are asked first: their marks are unmistakable, while their notes are prose and their listings code.
+    """
+    if markdown_decks.DIALECT.likelihood(lines) >= _LIKELY:
+        return markdown_decks.DIALECT
     if any(is_other(lines) for is_other in (_is_prose, _is_log, _is_code, _is_data)):
         return None
     chances = [(dialect.likelihood(lines), dialect) for dialect in DIALECTS]

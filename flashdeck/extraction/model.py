@@ -23,6 +23,9 @@ class NoiseReason(StrEnum):
     SAMPLE_DATA = "sample data"
     DIAGRAM_LABEL = "diagram label"
     EMPTY = "nothing but marks"
+    PICTURE = "picture"
+    SETTING = "setting of the slide program"
+    SPEAKER_NOTE = "speaker note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 
 MAX_BYTES: Final = 200 * 1024 * 1024
-_MARKDOWN_SUFFIXES: Final = {".md", ".markdown"}
+_MARKDOWN_SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"}
 # the longer marks first: UTF-32's begins with UTF-16's
 _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF32_LE, "utf-32-le"),
