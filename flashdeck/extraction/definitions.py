@@ -227,7 +227,9 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
 
 def without_term(term: str, description: str) -> str:
     """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
-    pronoun = re.match(r"(?:it|they|this)\s+(?:(?:is|are)\s+)?(?P<what>\w.+)$", description, re.IGNORECASE)
+    pronoun = re.match(
+        r"(?:(?:it|they|this)\s+(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$", description, re.IGNORECASE
+    )
     if pronoun and terms.is_term(term):
         return pronoun.group("what")
     match = re.match(

@@ -53,6 +53,8 @@ _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|th
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
 _MARKS: Final = " ,;:.–—-*\"“”'‘’("
+_MAX_CHARACTERS: Final = 500
+"""A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
 _MAX_LIST_WORDS: Final = 9
 _MIN_LEFT_WORDS: Final = 3
@@ -93,6 +95,8 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         known: what the front names anyway (subject and labels); such words are no gap.
         vocabulary: tells names from common nouns and rare words from frequent ones.
     """
+    if len(text.plain) > _MAX_CHARACTERS:
+        return ()
     found = [
         trimmed
         for gap in (
@@ -121,6 +125,8 @@ def has_unit(quantity: str) -> bool:
 
 def quantities(text: Text, known: str) -> tuple[Gap, ...]:
     """Return the numbers with units that fit as gaps, in the order of the text."""
+    if len(text.plain) > _MAX_CHARACTERS:
+        return ()
     found = (_trim(text.plain, gap) for gap in _quantities(text.plain))
     return tuple(gap for gap in found if gap is not None and _is_fit(text.plain, gap, known))
 

@@ -25,8 +25,9 @@ STOP_WORDS: Final = word_set(
 
 GENERIC_HEADINGS: Final = _phrases(
     """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics;
-    features; key features; main features; feature; characteristics; key characteristics; properties; benefits;
-    key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks; note; notes; example;
+    features; key features; main features; feature; main characteristics; characteristics; key characteristics;
+    properties; benefits; key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks;
+    note; notes; example;
     examples; details; more details; deep dive; concepts; key concepts; core concepts; main concepts; key points;
     finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology; definition;
     definitions; description; general; background; context; goals; goal; objectives; agenda; outline; contents;

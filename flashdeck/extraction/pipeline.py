@@ -106,7 +106,9 @@ class _Collector:
         claimed: dict[int, str] = {}
         for rule_name, rule in RULES:
             kept: list[Candidate] = []
-            for candidate in rule(replace(scope, asked=frozenset(claimed))):
+            if len(claimed) > len(scope.asked):
+                scope = replace(scope, asked=frozenset(claimed))
+            for candidate in rule(scope):
                 reason = (
                     superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context, source)
                 )

@@ -70,9 +70,10 @@ def stem(word: str) -> str:
     return lowered
 
 
-def content_words(text: str) -> list[str]:
+@lru_cache(maxsize=_CACHED)
+def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in order, lower case."""
-    return [word for word in (found.casefold() for found in words(text)) if word not in STOP_WORDS]
+    return tuple(word for word in (found.casefold() for found in words(text)) if word not in STOP_WORDS)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -158,6 +159,7 @@ def _is_finite_after_noun(word: str, before: str) -> bool:
     return VERBS.get(word) == word and word in VERB_FORMS and VERBS.get(before) not in {"help", "let"}
 
 
+@lru_cache(maxsize=_CACHED)
 def is_clause(text: str) -> bool:
     """Whether the text has a subject and a finite verb, or is an order."""
     found = [word.casefold() for word in words(text)]
@@ -193,6 +195,7 @@ def is_label(label: str) -> bool:
     return not any(word in TERM_BREAKERS for word in lowered)
 
 
+@lru_cache(maxsize=_CACHED)
 def is_balanced(text: str) -> bool:
     """Whether every bracket that opens is closed in order."""
     stack: list[str] = []

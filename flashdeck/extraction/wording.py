@@ -161,6 +161,7 @@ def owner_of(term: str, owner: str) -> str:
     return owner
 
 
+@lru_cache(maxsize=1 << 12)
 def split_owner(owner: str) -> tuple[str, str]:
     """Return what stands before the last of the owner's names, and that name, for a sentence about it.
 
@@ -189,15 +190,16 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         if last and not terms.is_plural(last):
             asked = aspect.format(last)
             return question_about(before, asked[:1].lower() + asked[1:])
-    if terms.is_adjective(term) or not terms.words(term):
+    if (terms.is_adjective(term) and terms.is_clause(description)) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")
-    if terms.is_adjective(terms.words(term)[-1]):
+    if owner and terms.is_adjective(terms.words(term)[-1]):
         return question_about(owner, f"{term}?")
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     plural = terms.is_plural(term)
     noun = article(term, common, names) + term
-    if _says_what_it_does(description, plural=plural):
+    is_list = " / " in description or (", " in description and not terms.is_clause(description))
+    if not is_list and not terms.is_order(term) and _says_what_it_does(term, description, plural=plural):
         return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
     if _says_what_it_is(description):
         return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
@@ -262,12 +264,11 @@ def _names(parts: list[str], topic: str, brands: Collection[str]) -> bool:
     return bool(distinctive & said) or (len(initials) > 1 and initials in said)
 
 
-def _says_what_it_does(description: str, *, plural: bool) -> bool:
-    """Orders (`Encrypt it first`) say what a thing does only under a singular (`Filtering: remove rows`)."""
+def _says_what_it_does(term: str, description: str, *, plural: bool) -> bool:
+    """Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`)."""
     if terms.opens_in_third_person(description):
         return True
-    found = terms.words(description)
-    return bool(found) and not plural and terms.is_verb(found[0])
+    return not plural and terms.is_order(description) and (terms.is_mass_noun(term) or term[:1].islower())
 
 
 def _says_what_it_is(description: str) -> bool:

@@ -1,5 +1,8 @@
 """What must hold for cards of any slide text."""
 
+import sys
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,3 +75,27 @@ def test_a_cloze_has_one_gap_that_its_answer_fills(slide):
 def test_a_higher_limit_never_adds_better_cards_than_it_shows(slide, min_score):
     extraction = run(slide, min_score)
     assert all(draft.score >= min_score for draft in (extraction.drafts if extraction else ()))
+
+
+@pytest.mark.parametrize(
+    "unit", ["a ", "A, ", "x-", "(", "A / ", "1 MB ", "is a ", "– ", ": ", "if a ", "Use a to ", "it ", "= "]
+)
+def test_pumped_lines_cost_no_more_than_their_length(unit):
+    def calls(length: int) -> int:
+        counted = 0
+
+        def count(_frame, event, _argument):
+            nonlocal counted
+            counted += event in {"call", "c_call"}
+
+        line = (unit * length)[:length]
+        slide = slide_of(f"# Harbor Queue\n- Crane: lifts a crate\n- Use {line}\n- {line}")
+        sys.setprofile(count)
+        try:
+            run(slide)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    calls(1000)
+    assert calls(8000) <= 24 * calls(1000)  # quadratic cost would be 64 times as much

@@ -145,7 +145,7 @@ def test_conditions_ask_what_to_do_or_what_happens():
     made = ask(
         "# Harbor Queue\n- If a crate is too heavy, split the load\n- When the tide falls, ships touch the ground"
     )
-    assert made["Harbor Queue: what if a crate is too heavy?"] == "split the load"
+    assert made["Harbor Queue: what to do if a crate is too heavy?"] == "split the load"
     assert made["Harbor Queue: what happens when the tide falls?"] == "ships touch the ground"
 
 

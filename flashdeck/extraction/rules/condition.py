@@ -32,7 +32,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if match:
             condition = f"{match.group('word').lower()} {match.group('condition').strip()}"
             front = wording.question_about(
-                owner, f"what happens {condition}?" if _is_event(match) else f"what {condition}?"
+                owner, f"what happens {condition}?" if _is_event(match) else f"what to do {condition}?"
             )
             yield _CARDS.question(
                 front,

@@ -77,8 +77,8 @@ def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
 def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     for pattern, asked in _PURPOSES:
         match = pattern.match(plain)
-        before, last = wording.split_owner(owner)
-        if match and last:
+        if match and wording.split_owner(owner)[1]:
+            before, last = wording.split_owner(owner)
             be = "are" if terms.is_plural(last) else "is"
             front = wording.question_about(before, f"what {be} {last} {asked}?")
             back = definitions.shorten(_FOR.sub("", match.group("rest")))
