@@ -66,8 +66,8 @@ def first_point(item: Item) -> definitions.Definition | None:
 
 
 def is_example(item: Item) -> bool:
-    """Whether an item illustrates the one before it (`Example 2: ...`)."""
-    return _EXAMPLE.match(item.plain) is not None
+    """Whether an item illustrates the one before it (`Example 2: ...`) or belongs to a worked example."""
+    return _EXAMPLE.match(item.plain) is not None or any("example" in label.casefold() for label in item.labels)
 
 
 def is_statement(item: Item) -> bool:

@@ -31,7 +31,7 @@ _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", 
 _OBJECT_OPENERS: Final = (
     _DETERMINERS | ANSWER_PREPOSITIONS | {"up", "out", "down", "automatically", "when", "only", "objects"}
 )
-_MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|ment|ness|ance|ence|ship|ware|data|storage|access)$")
+_MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access)$")
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
 
 

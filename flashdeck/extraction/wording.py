@@ -16,7 +16,8 @@ _LEAD_IN: Final = re.compile(
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
-    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials)$",
+    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials|"
+    r"part (?:one|two|three|four|\d+|i+))$",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
@@ -190,7 +191,8 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         if last and not terms.is_plural(last):
             asked = aspect.format(last)
             return question_about(before, asked[:1].lower() + asked[1:])
-    if (terms.is_adjective(term) and terms.is_clause(description)) or not terms.words(term):
+    is_list = " / " in description or (", " in description and not terms.is_clause(description))
+    if (terms.is_adjective(term) and not is_list) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")
     if owner and terms.is_adjective(terms.words(term)[-1]):
         return question_about(owner, f"{term}?")
@@ -198,7 +200,6 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     plural = terms.is_plural(term)
     noun = article(term, common, names) + term
-    is_list = " / " in description or (", " in description and not terms.is_clause(description))
     if not is_list and not terms.is_order(term) and _says_what_it_does(term, description, plural=plural):
         return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
     if _says_what_it_is(description):

@@ -41,6 +41,8 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return  # numbered names, no actions
     if sum(definitions.definition_like(text) is not None for _, text, _ in steps) * 2 >= len(steps):
         return  # numbered terms, which have a rule of their own
+    if any(terms.is_clause(label) for label in steps[0][2].labels):
+        return  # numbered reasons or cases of a statement
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]
     yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
