@@ -77,7 +77,7 @@ class _Terminal:
             if typed == "q":
                 return False
             if typed == "u":
-                click.echo("undone" if self._session.undo() else "There is nothing to undo.")
+                click.echo("undone" if self._session.undo() is not None else "There is nothing to undo.")
                 return True
             if typed in self._keys and (is_revealed or not self._is_typed):
                 if not is_revealed:

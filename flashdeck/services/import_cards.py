@@ -56,10 +56,11 @@ def import_cards(
     name, notes = _read(path, deck_name)
     known = collection.notes.known_uids(note.uid for note in notes)
     new = [note for note in notes if note.uid not in known]
-    if not dry_run:
-        with collection.atomic():
+    if new and not dry_run:
+        now = clock.now()
+        with collection.operations.recorded("import", path.name, now=now):
             for note in new:
-                collection.notes.add(note, now=clock.now())
+                collection.notes.add(note, now=now)
     return DeckImport(deck_name=name, new=len(new), same=len(notes) - len(new))
 
 

@@ -70,7 +70,7 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
     now = clock.now()
     if collection.cards.count():
         backups.make_dated(collection, now=now)
-    with collection.atomic():
+    with collection.operations.recorded("import", plan.file_name, now=now):
         source_id = collection.notes.add_source(
             file_name=plan.file_name,
             file_format=plan.extracted.found.format,

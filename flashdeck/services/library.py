@@ -1,7 +1,8 @@
 """Looking at cards and changing them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import CardId
@@ -11,6 +12,8 @@ from flashdeck.errors import FlashdeckError, NotFoundError
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
+
+_LONGEST_LABEL: Final = 60
 
 
 class NoteContentError(FlashdeckError):
@@ -41,8 +44,9 @@ def edit_note(collection: Collection, clock: Clock, note_id: NoteId, content: No
         NoteContentError: an empty front or back, or a cloze text without a gap; nothing is stored.
     """
     check_content(content)
-    with collection.atomic():
-        collection.notes.update_content(note_id, content, now=clock.now())
+    now = clock.now()
+    with collection.operations.recorded("edit", _short(content.front), now=now):
+        collection.notes.update_content(note_id, content, now=now)
 
 
 def check_content(content: NoteContent) -> None:
@@ -55,21 +59,31 @@ def check_content(content: NoteContent) -> None:
         raise NoteContentError("The back is empty. Write the answer there.")
 
 
-def delete_notes(collection: Collection, clock: Clock, note_ids: Iterable[NoteId]) -> None:
+def delete_notes(collection: Collection, clock: Clock, note_ids: Sequence[NoteId]) -> None:
     """Delete notes with their cards, behind a backup; the review log keeps their answers."""
-    backups.make_dated(collection, now=clock.now())
-    with collection.atomic():
+    now = clock.now()
+    backups.make_dated(collection, now=now)
+    with collection.operations.recorded("delete", str(len(note_ids)), now=now):
         collection.notes.delete(note_ids)
 
 
-def set_suspended(collection: Collection, card_ids: Iterable[CardId], *, suspended: bool) -> None:
+def set_suspended(collection: Collection, clock: Clock, card_ids: Sequence[CardId], *, suspended: bool) -> None:
     """Take cards out of every queue, or back in."""
-    with collection.atomic():
+    kind = "suspend" if suspended else "resume"
+    with collection.operations.recorded(kind, str(len(card_ids)), now=clock.now()):
         collection.cards.set_suspended(card_ids, suspended=suspended)
+        if not suspended:
+            for card_id in card_ids:
+                collection.cards.bury(card_id, until=None)
 
 
-def bury(collection: Collection, card_ids: Iterable[CardId], *, until: date | None) -> None:
-    """Keep cards out of the queues before a study day; None brings them back."""
-    with collection.atomic():
+def bury(collection: Collection, clock: Clock, card_ids: Sequence[CardId], *, until: date) -> None:
+    """Keep cards out of the queues before a study day."""
+    with collection.operations.recorded("bury", str(len(card_ids)), now=clock.now()):
         for card_id in card_ids:
             collection.cards.bury(card_id, until=until)
+
+
+def _short(text: str) -> str:
+    folded = " ".join(text.split())
+    return folded if len(folded) <= _LONGEST_LABEL else folded[: _LONGEST_LABEL - 1] + "…"

@@ -1,22 +1,24 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
-from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from uuid import uuid4
 
 from flashdeck.domain import cloze
-from flashdeck.domain.card import Card
+from flashdeck.domain.card import Card, CardId
 from flashdeck.domain.card_state import NewState, ScheduledState
 from flashdeck.domain.note import Note, NoteId, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import sm2
-from flashdeck.scheduling.replay import replay
 from flashdeck.scheduling.session import SessionQueue
+from flashdeck.services import library
 from flashdeck.services.clock import Clock
+from flashdeck.services.summary import Answered, SessionSummary, summarise
 from flashdeck.services.today import Today
+from flashdeck.services.undo import Undone, last_undoable, undo_last
 from flashdeck.storage.collection import Collection
 
 
@@ -63,54 +65,22 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TopicResult:
-    """How a topic went in a sitting: first answers only, drills do not count."""
-
-    topic: str
-    answered: int
-    correct: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionSummary:
-    """What a sitting came to.
+class _Step:
+    """Something done in this sitting that moved the queue on, with the queue as it was before.
 
     Attributes:
-        answered: cards that were answered, each counted once.
-        correct: those whose first answer was 3 or more.
-        missed: cards to look at again, the most often missed first.
-        due_tomorrow: cards that fall due on the next study day.
-        due_next_week: cards that fall due on the next seven study days.
+        answer: None when a card was left out.
+        operation: the operation that left it out.
     """
 
-    answered: int
-    correct: int
-    topics: tuple[TopicResult, ...]
-    missed: tuple["MissedCard", ...]
-    due_tomorrow: int
-    due_next_week: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MissedCard:
-    """A card that was answered below 3; its front is Markdown."""
-
-    card_uid: str
-    note_id: NoteId
-    front: str
-    topic: str
-    misses: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answered:
-    """One answer of this sitting, with the queue as it was before."""
-
-    entry: ReviewLogEntry
-    note_id: NoteId
-    topic: str
-    front: str
     queue_before: SessionQueue[Card]
+    answer: Answered | None = None
+    operation: int | None = None
+
+    def is_of(self, undone: Undone) -> bool:
+        if undone.answer is not None:
+            return self.answer is not None and self.answer.entry.uid == undone.answer.uid
+        return undone.operation is not None and undone.operation.seq == self.operation
 
 
 class StudySession:
@@ -127,7 +97,7 @@ class StudySession:
         self._clock = clock
         self._today = today
         self._queue = cards
-        self._answers: list[_Answered] = []
+        self._steps: list[_Step] = []
         self._pending_uid: str | None = None
         self.mode = mode
 
@@ -209,15 +179,8 @@ class StudySession:
             elif kind is not EntryKind.CRAM:
                 self._collection.cards.replace_state(card.id, sm2.next_state(card.state, quality, today=today))
         self._pending_uid = None
-        self._answers.append(
-            _Answered(
-                entry=entry,
-                note_id=question.note_id,
-                topic=question.topic,
-                front=question.front,
-                queue_before=self._queue,
-            )
-        )
+        answered = Answered(entry=entry, note_id=question.note_id, topic=question.topic, front=question.front)
+        self._steps.append(_Step(queue_before=self._queue, answer=answered))
         self._queue = self._after(entry)
         return entry
 
@@ -227,94 +190,52 @@ class StudySession:
             return self._queue.finish() if entry.quality.remembered else self._queue.repeat_soon()
         return self._queue.finish() if entry.quality.ends_drill else self._queue.drill()
 
-    def undo(self) -> bool:
-        """Take back the newest answer of the collection and ask its card again; False when there is none.
+    def can_undo(self) -> bool:
+        """Whether `undo` would take something back."""
+        last = last_undoable(self._collection)
+        return last is not None and (last.answer is not None or (bool(self._steps) and self._steps[-1].is_of(last)))
 
-        It may be an answer of an earlier sitting.
+    def undo(self) -> Undone | None:
+        """Take back the last answer, here or in an earlier sitting, or that a card was left out, and ask it again.
+
+        What was done elsewhere since (an import, an edit) is not taken back from within a sitting: returns None.
         """
-        entry = undo_last_answer(self._collection, self._clock, self._today)
-        if entry is None:
-            return False
+        if not self.can_undo():
+            return None
+        undone = undo_last(self._collection, self._clock, self._today)
+        assert undone is not None
         self._pending_uid = None
-        if self._answers and self._answers[-1].entry.uid == entry.uid:
-            self._queue = self._answers.pop().queue_before
-        else:
-            card = self._collection.cards.find_uid(entry.card_uid)
+        if self._steps and self._steps[-1].is_of(undone):
+            self._queue = self._steps.pop().queue_before
+        elif undone.answer is not None:
+            card = self._collection.cards.find_uid(undone.answer.card_uid)
             if card is not None:
                 self._queue = self._queue.ask_now(card, lambda other: other.id == card.id)
-        return True
+        return undone
 
     def bury(self) -> None:
         """Keep the current card out of the queues until tomorrow."""
-        question = self.question()
-        if question is not None:
-            with self._collection.atomic():
-                self._collection.cards.bury(question.card.id, until=self._today.day() + timedelta(days=1))
-            self._queue = self._queue.drop()
+        until = self._today.day() + timedelta(days=1)
+        self._leave_out(lambda card: library.bury(self._collection, self._clock, [card], until=until))
 
     def suspend(self) -> None:
         """Keep the current card out of the queues until the user brings it back."""
+        self._leave_out(lambda card: library.set_suspended(self._collection, self._clock, [card], suspended=True))
+
+    def _leave_out(self, leave_out: Callable[[CardId], None]) -> None:
         question = self.question()
-        if question is not None:
-            with self._collection.atomic():
-                self._collection.cards.set_suspended([question.card.id], suspended=True)
-            self._queue = self._queue.drop()
+        if question is None:
+            return
+        leave_out(question.card.id)
+        operation = self._collection.operations.last_standing()
+        assert operation is not None
+        self._steps.append(_Step(queue_before=self._queue, operation=operation.seq))
+        self._queue = self._queue.drop()
 
     def summary(self) -> SessionSummary:
         """Return what this sitting came to so far."""
-        first: dict[str, _Answered] = {}
-        misses: Counter[str] = Counter()
-        for answered in self._answers:
-            first.setdefault(answered.entry.card_uid, answered)
-            misses[answered.entry.card_uid] += not _remembered(answered)
-        answered_by_topic = Counter(answered.topic for answered in first.values())
-        correct_by_topic = Counter(answered.topic for answered in first.values() if _remembered(answered))
-        load = dict(self._collection.cards.due_by_day(self._today.day(), 7))
-        return SessionSummary(
-            answered=len(first),
-            correct=sum(correct_by_topic.values()),
-            topics=tuple(
-                TopicResult(topic=topic, answered=count, correct=correct_by_topic[topic])
-                for topic, count in answered_by_topic.items()
-            ),
-            missed=tuple(
-                MissedCard(
-                    card_uid=uid,
-                    note_id=first[uid].note_id,
-                    front=first[uid].front,
-                    topic=first[uid].topic,
-                    misses=count,
-                )
-                for uid, count in misses.most_common()
-                if count
-            ),
-            due_tomorrow=load.get(self._today.day() + timedelta(days=1), 0),
-            due_next_week=sum(load.values()),
-        )
-
-
-def undo_last_answer(collection: Collection, clock: Clock, today: Today) -> ReviewLogEntry | None:
-    """Take back the newest answer that stands; return it, None when there is none.
-
-    The answer stays in the log, followed by the entry that takes it back; the card's state is replayed.
-    """
-    entry = collection.reviews.last_standing()
-    if entry is None:
-        return None
-    undo = ReviewLogEntry(
-        uid=uuid4().hex,
-        card_uid=entry.card_uid,
-        kind=EntryKind.UNDO,
-        answered_at=clock.now(),
-        study_day=today.day(),
-        undoes=entry.uid,
-    )
-    with collection.atomic():
-        collection.reviews.append(undo)
-        card = collection.cards.find_uid(entry.card_uid)
-        if card is not None:
-            collection.cards.replace_state(card.id, replay(collection.reviews.of_card(entry.card_uid)))
-    return entry
+        answers = [step.answer for step in self._steps if step.answer is not None]
+        return summarise(answers, self._collection.cards.due_by_day(self._today.day(), 7), self._today.day())
 
 
 def sides(note: Note, ordinal: int) -> tuple[str, str]:
@@ -324,7 +245,3 @@ def sides(note: Note, ordinal: int) -> tuple[str, str]:
         return content.front, content.back
     hidden = cloze.answer(content.front, ordinal + 1)
     return cloze.question(content.front, ordinal + 1), f"{hidden}\n\n{content.back}" if content.back else hidden
-
-
-def _remembered(answered: _Answered) -> bool:
-    return answered.entry.quality is not None and answered.entry.quality.remembered

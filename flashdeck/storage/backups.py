@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.storage.collection import Collection
-from flashdeck.durable_files import replace_durably
 from flashdeck.storage.faults import told_apart
 from flashdeck.storage.migrations import APPLICATION_ID
 

@@ -9,6 +9,7 @@ from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
 from flashdeck.storage.notes import NoteRepository
+from flashdeck.storage.operations import OperationRepository
 from flashdeck.storage.reviews import ReviewRepository
 from flashdeck.storage.settings import SettingsRepository
 
@@ -32,6 +33,7 @@ class Collection:
         self.cards = CardRepository(self._connection)
         self.reviews = ReviewRepository(self._connection)
         self.browser = CardBrowser(self._connection)
+        self.operations = OperationRepository(self._connection, self.notes)
         self.settings = SettingsRepository(self._connection)
 
     def __enter__(self) -> Self:

@@ -9,6 +9,62 @@ migrations: Final = Migrations("flashdeck")
 APPLICATION_ID: Final = 0x666C6463
 """Marks the file as ours in SQLite's header: "fldc"."""
 
+_M001_RECORDED: Final = {
+    "notes": [
+        "id",
+        "uid",
+        "deck_id",
+        "kind",
+        "front",
+        "back",
+        "context",
+        "topic",
+        "tags",
+        "sibling_key",
+        "rule",
+        "score",
+        "source_key",
+        "is_edited",
+        "source_id",
+        "slide_number",
+        "first_line",
+        "last_line",
+        "created_at",
+        "modified_at",
+    ],
+    "cards": [
+        "id",
+        "uid",
+        "note_id",
+        "ordinal",
+        "position",
+        "is_suspended",
+        "buried_until",
+        "state",
+        "repetitions",
+        "ease_factor",
+        "interval_days",
+        "due_on",
+        "answered_on",
+        "lapses",
+        "drill_on",
+    ],
+}
+"""What an operation keeps of the rows it changes. Plain columns, because triggers may not call JSON functions while
+the schema is not trusted."""
+_M001_RECORDING: Final = tuple(
+    f"""CREATE TRIGGER {table}_recorded_{event.lower()} AFTER {event} ON {table}
+        WHEN EXISTS (SELECT 1 FROM recording) BEGIN
+        INSERT INTO {table}_before (operation, row_id, existed, {", ".join(columns)})
+        VALUES ((SELECT operation FROM recording), {values});
+    END"""
+    for table, columns in _M001_RECORDED.items()
+    for event, values in (
+        ("INSERT", "new.id, 0, " + ", ".join("NULL" for _ in columns)),
+        ("UPDATE", "old.id, 1, " + ", ".join(f"old.{column}" for column in columns)),
+        ("DELETE", "old.id, 1, " + ", ".join(f"old.{column}" for column in columns)),
+    )
+)
 _M001_STATEMENTS: Final = (
     """CREATE TABLE decks (
         id INTEGER PRIMARY KEY,
@@ -46,6 +102,7 @@ _M001_STATEMENTS: Final = (
         rule TEXT NOT NULL,
         score REAL,
         source_key TEXT UNIQUE,
+        is_edited INTEGER NOT NULL DEFAULT 0 CHECK (is_edited IN (0, 1)),
         source_id INTEGER REFERENCES sources (id) ON DELETE SET NULL,
         slide_number INTEGER,
         first_line INTEGER,
@@ -97,6 +154,27 @@ _M001_STATEMENTS: Final = (
     """CREATE TRIGGER review_log_no_delete BEFORE DELETE ON review_log
        BEGIN SELECT RAISE(ABORT, 'the review log is append only'); END""",
     "CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    """CREATE TABLE operations (
+        seq INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        label TEXT NOT NULL,
+        done_at TEXT NOT NULL,
+        after_log_seq INTEGER NOT NULL,
+        undone_at TEXT
+    ) STRICT""",
+    *(
+        f"""CREATE TABLE {table}_before (
+            seq INTEGER PRIMARY KEY,
+            operation INTEGER NOT NULL REFERENCES operations (seq) ON DELETE CASCADE,
+            row_id INTEGER NOT NULL,
+            existed INTEGER NOT NULL CHECK (existed IN (0, 1)),
+            {", ".join(f"{column} ANY" for column in columns)}
+        ) STRICT"""
+        for table, columns in _M001_RECORDED.items()
+    ),
+    *(f"CREATE INDEX {table}_before_by_operation ON {table}_before (operation)" for table in _M001_RECORDED),
+    "CREATE TABLE recording (operation INTEGER NOT NULL REFERENCES operations (seq)) STRICT",
+    *_M001_RECORDING,
     """CREATE VIRTUAL TABLE notes_fts USING fts5 (
         front, back, context, topic, tags,
         content = 'notes', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'

@@ -1,7 +1,8 @@
 """Notes, and the slides they came from."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
@@ -88,6 +89,13 @@ class NoteRepository:
             [note_id],
         )
 
+    @contextmanager
+    def reindexed(self, note_id: NoteId) -> Iterator[None]:
+        """Keep the full-text index in step with what happens inside to the row of a note, there or not."""
+        self._unindex(note_id)
+        yield
+        self._index(note_id)
+
     def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
         # the note's id rises with every note, so it is the place among the new cards
         columns = {"uid": card_uid(uid, ordinal), "note_id": note_id, "ordinal": ordinal, "position": note_id}
@@ -125,17 +133,19 @@ class NoteRepository:
                 found[row["id"]] = note_from(row)
         return tuple(found[note_id] for note_id in note_ids if note_id in found)
 
-    def update_content(self, note_id: NoteId, content: NoteContent, *, now: datetime) -> None:
-        """Replace what the user reads; cards of new gaps are added, those of gaps that went are removed."""
+    def update_content(self, note_id: NoteId, content: NoteContent, *, now: datetime, by_user: bool = True) -> None:
+        """Replace what the user reads; cards of new gaps are added, those of gaps that went are removed.
+
+        What the user wrote (`by_user`) is not replaced by a later import.
+        """
         note = self.get(note_id)
         columns = content_columns(content)
         assignments = ", ".join(f"{name} = ?" for name in columns)
-        self._unindex(note_id)
-        self._connection.execute(
-            f"UPDATE notes SET {assignments}, modified_at = ? WHERE id = ?",
-            [*columns.values(), instant_text(now), note_id],
-        )
-        self._index(note_id)
+        with self.reindexed(note_id):
+            self._connection.execute(
+                f"UPDATE notes SET {assignments}, modified_at = ?, is_edited = ? WHERE id = ?",
+                [*columns.values(), instant_text(now), int(by_user), note_id],
+            )
         wanted = set(ordinals(content))
         present = {
             row["ordinal"] for row in self._connection.select("SELECT ordinal FROM cards WHERE note_id = ?", [note_id])

@@ -26,6 +26,10 @@ class ReviewRepository:
         (row,) = self._connection.select("SELECT * FROM review_log WHERE uid = ?", [uid])
         return entry_from(row)
 
+    def seq_of(self, entry: ReviewLogEntry) -> int:
+        """Return the place of a stored entry in the log."""
+        return int(self._connection.value("SELECT seq FROM review_log WHERE uid = ?", [entry.uid]))
+
     def of_card(self, card_uid: str) -> tuple[ReviewLogEntry, ...]:
         """Return every entry of a card, undos too, oldest first."""
         rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])

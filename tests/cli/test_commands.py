@@ -224,8 +224,10 @@ class TestReview:
             for _ in range(7):
                 child.stdin.write("3\n")
                 child.stdin.flush()
-                while not child.stdout.readline().startswith("saved "):
-                    pass
+                line = child.stdout.readline()
+                while not line.startswith("saved "):
+                    assert line, "the child has ended"
+                    line = child.stdout.readline()
                 saved += 1
             child.send_signal(signal.SIGKILL)
         done = subprocess.run(

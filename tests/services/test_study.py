@@ -12,8 +12,10 @@ from flashdeck.domain.review_log import EntryKind
 from flashdeck.domain.scope import EVERYTHING, ScopePart
 from flashdeck.errors import CollectionError
 from flashdeck.services.check import faults_of
-from flashdeck.services.study import StudyMode, StudySession, TopicResult, undo_last_answer
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.summary import TopicResult
 from flashdeck.services.today import Today
+from flashdeck.services.undo import undo_last
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
 
@@ -114,7 +116,7 @@ class TestUndo:
         assert session.question().card.uid == "a-0"
         assert session.remaining == 2
         assert collection.cards.find_uid("a-0").state == NewState()
-        assert not session.undo()
+        assert session.undo() is None
         assert faults_of(collection) == ()
 
     def test_reaches_back_behind_a_restart(self, sit, add, collection_path, clock, collection):
@@ -143,7 +145,7 @@ class TestUndo:
         answer_all(sit(), Quality.GOOD)
         state = collection.cards.find_uid("a-0").state
         answer_all(sit(mode=StudyMode.CRAM), Quality.AGAIN)
-        undo_last_answer(collection, clock, today)
+        undo_last(collection, clock, today)
         assert collection.cards.find_uid("a-0").state == state
         assert collection.reviews.answers() == 1
 

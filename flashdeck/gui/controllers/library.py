@@ -187,14 +187,13 @@ class LibraryController(Controller):
         ids = [card.id for card in cards]
         match action:
             case CardAction.SUSPEND:
-                library.set_suspended(collection, ids, suspended=True)
+                library.set_suspended(collection, workspace.clock, ids, suspended=True)
             case CardAction.RESUME:
-                library.set_suspended(collection, ids, suspended=False)
-                library.bury(collection, ids, until=None)
+                library.set_suspended(collection, workspace.clock, ids, suspended=False)
             case CardAction.BURY:
-                library.bury(collection, ids, until=workspace.today.day() + timedelta(days=1))
+                library.bury(collection, workspace.clock, ids, until=workspace.today.day() + timedelta(days=1))
             case CardAction.DELETE:
-                library.delete_notes(collection, workspace.clock, dict.fromkeys(card.note_id for card in cards))
+                library.delete_notes(collection, workspace.clock, list(dict.fromkeys(card.note_id for card in cards)))
 
     def _confirm_delete(self, count: int) -> bool:
         box = QMessageBox(self._window)
@@ -202,7 +201,7 @@ class LibraryController(Controller):
         box.setWindowTitle(self.tr("Delete cards"))
         question = self.tr("Delete 1 card?") if count == 1 else self.tr("Delete %1 cards?").replace("%1", f"{count:,}")
         box.setText(question)
-        box.setInformativeText(self.tr("Their notes go with them. A backup is made first."))
+        box.setInformativeText(self.tr("Their notes go with them. Ctrl+Z brings them back."))
         delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
         keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)

@@ -30,8 +30,9 @@ from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import library
-from flashdeck.services.study import Question, StudyMode, StudySession, undo_last_answer
+from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.today import minutes_for
+from flashdeck.services.undo import Undone, undo_last
 
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
 _GRADES: Final = {
@@ -136,7 +137,7 @@ class StudyController(Controller):
             done=self._session.done,
             total=self._session.done + self._session.remaining,
             minutes_left=minutes_for(self._session.remaining, self._workspace.today.answer_ms()),
-            can_undo=self._workspace.collection.reviews.last_standing() is not None,
+            can_undo=self._session.can_undo(),
         )
 
     def _answer(self, quality: Quality) -> None:
@@ -153,22 +154,37 @@ class StudyController(Controller):
         self._ask()
 
     def undo(self) -> None:
-        """Take the newest answer back: within the sitting its card is asked again."""
-        if self._session is None:
+        """Take back what was done last: an answer's card is asked again, within the sitting."""
+        session = self._session
+        if session is None:
             self._undo_outside()
-        elif self.attempt(self._session.undo):
+            return
+        if self.attempt(session.undo) is not None:
             if self._window.current is not PageName.REVIEW:
                 self._window.show_page(PageName.REVIEW)
             self._ask()
 
     def _undo_outside(self) -> None:
         workspace = self._workspace
-        entry = self.attempt(lambda: undo_last_answer(workspace.collection, workspace.clock, workspace.today))
-        if entry is None:
-            self._window.show_notice(self.tr("There is no answer to take back."))
+        undone = self.attempt(lambda: undo_last(workspace.collection, workspace.clock, workspace.today))
+        if undone is None:
+            self._window.show_notice(self.tr("There is nothing to take back."))
             return
         workspace.changed.emit()
-        self._window.show_notice(self.tr("The last answer was taken back; its card is asked again."))
+        self._window.show_notice(self._undone_text(undone))
+
+    def _undone_text(self, undone: Undone) -> str:
+        if undone.operation is None:
+            return self.tr("The last answer was taken back; its card is asked again.")
+        texts = {
+            "import": self.tr("The import of %1 was taken back."),
+            "edit": self.tr("The edit of “%1” was taken back."),
+            "delete": self.tr("Deleted cards are back."),
+            "suspend": self.tr("Suspended cards are back."),
+            "resume": self.tr("The cards are left out again."),
+            "bury": self.tr("Buried cards are back."),
+        }
+        return texts[undone.operation.kind].replace("%1", undone.operation.label)
 
     def _leave_out(self, leave_out: Callable[[StudySession], None]) -> None:
         session = self._session

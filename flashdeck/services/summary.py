@@ -1,0 +1,99 @@
+"""What a sitting came to."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from flashdeck.domain.note import NoteId
+from flashdeck.domain.review_log import ReviewLogEntry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicResult:
+    """How a topic went in a sitting: first answers only, drills do not count."""
+
+    topic: str
+    answered: int
+    correct: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionSummary:
+    """What a sitting came to.
+
+    Attributes:
+        answered: cards that were answered, each counted once.
+        correct: those whose first answer was 3 or more.
+        missed: cards to look at again, the most often missed first.
+        due_tomorrow: cards that fall due on the next study day.
+        due_next_week: cards that fall due on the next seven study days.
+    """
+
+    answered: int
+    correct: int
+    topics: tuple[TopicResult, ...]
+    missed: tuple["MissedCard", ...]
+    due_tomorrow: int
+    due_next_week: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MissedCard:
+    """A card that was answered below 3; its front is Markdown."""
+
+    card_uid: str
+    note_id: NoteId
+    front: str
+    topic: str
+    misses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """One answer of a sitting; the front is Markdown."""
+
+    entry: ReviewLogEntry
+    note_id: NoteId
+    topic: str
+    front: str
+
+    @property
+    def remembered(self) -> bool:
+        """Whether it scored 3 or more."""
+        return self.entry.quality is not None and self.entry.quality.remembered
+
+
+def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], today: date) -> SessionSummary:
+    """Return what the answers of a sitting, oldest first, came to.
+
+    Args:
+        answers: those that stand.
+        load: how many cards fall due on each of the next seven study days.
+        today: the present study day.
+    """
+    first: dict[str, Answered] = {}
+    misses: Counter[str] = Counter()
+    for answered in answers:
+        first.setdefault(answered.entry.card_uid, answered)
+        misses[answered.entry.card_uid] += not answered.remembered
+    answered_by_topic = Counter(answered.topic for answered in first.values())
+    correct_by_topic = Counter(answered.topic for answered in first.values() if answered.remembered)
+    by_day = dict(load)
+    return SessionSummary(
+        answered=len(first),
+        correct=sum(correct_by_topic.values()),
+        topics=tuple(
+            TopicResult(topic=topic, answered=count, correct=correct_by_topic[topic])
+            for topic, count in answered_by_topic.items()
+        ),
+        missed=tuple(
+            MissedCard(
+                card_uid=uid, note_id=first[uid].note_id, front=first[uid].front, topic=first[uid].topic, misses=count
+            )
+            for uid, count in misses.most_common()
+            if count
+        ),
+        due_tomorrow=by_day.get(today + timedelta(days=1), 0),
+        due_next_week=sum(by_day.values()),
+    )

@@ -1,0 +1,64 @@
+"""One row of everything that can be taken back, newest first: answers, edits, imports, deletions, suspensions."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.scheduling.replay import replay
+from flashdeck.services.clock import Clock
+from flashdeck.services.today import Today
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.operations import Operation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone:
+    """What was taken back: an answer or an operation."""
+
+    answer: ReviewLogEntry | None = None
+    operation: Operation | None = None
+
+
+def last_undoable(collection: Collection) -> Undone | None:
+    """Return what `undo_last` would take back; None when there is nothing."""
+    operation = collection.operations.last_standing()
+    answer = collection.reviews.last_standing()
+    if operation is not None and (answer is None or collection.reviews.seq_of(answer) <= operation.after_log_seq):
+        return Undone(operation=operation)
+    return None if answer is None else Undone(answer=answer)
+
+
+def undo_last(collection: Collection, clock: Clock, today: Today) -> Undone | None:
+    """Take back what was done last; None when there is nothing.
+
+    Raises:
+        CollectionError: it could not be written; nothing has changed.
+    """
+    last = last_undoable(collection)
+    if last is None:
+        return None
+    if last.answer is not None:
+        _take_answer_back(collection, clock, today, last.answer)
+    elif last.operation is not None:
+        collection.operations.undo(last.operation, now=clock.now())
+    return last
+
+
+def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer: ReviewLogEntry) -> None:
+    """Take the newest standing answer back.
+
+    It stays in the log, followed by the entry that takes it back; the card's state is replayed.
+    """
+    undo = ReviewLogEntry(
+        uid=uuid4().hex,
+        card_uid=answer.card_uid,
+        kind=EntryKind.UNDO,
+        answered_at=clock.now(),
+        study_day=today.day(),
+        undoes=answer.uid,
+    )
+    with collection.atomic():
+        collection.reviews.append(undo)
+        card = collection.cards.find_uid(answer.card_uid)
+        if card is not None:
+            collection.cards.replace_state(card.id, replay(collection.reviews.of_card(answer.card_uid)))

@@ -1,0 +1,98 @@
+"""Operations on notes and cards (imports, edits, deletions, suspensions) that can be taken back, also after a restart.
+
+While an operation is recorded, triggers keep every row as it was before. Undoing puts the rows back, newest first.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from flashdeck.domain.note import NoteId
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.notes import NoteRepository
+from flashdeck.storage.rows import instant_text
+
+_BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operation:
+    """Something that was done to notes and cards.
+
+    Attributes:
+        label: what it was about, for the user (a file's or a note's name).
+        after_log_seq: the newest entry of the review log when it was done.
+    """
+
+    seq: int
+    kind: str
+    label: str
+    after_log_seq: int
+
+
+class OperationRepository:
+    """The operations of a collection."""
+
+    def __init__(self, connection: Connection, notes: NoteRepository) -> None:
+        self._connection = connection
+        self._notes = notes
+
+    @contextmanager
+    def recorded(self, kind: str, label: str, *, now: datetime) -> Iterator[None]:
+        """Do everything inside as one operation, in one transaction, so that it can be taken back."""
+        with self._connection.atomic():
+            operation = self._connection.insert(
+                "operations",
+                {
+                    "kind": kind,
+                    "label": label,
+                    "done_at": instant_text(now),
+                    "after_log_seq": self._connection.value("SELECT coalesce(max(seq), 0) FROM review_log"),
+                },
+            )
+            self._connection.execute("INSERT INTO recording (operation) VALUES (?)", [operation])
+            yield
+            self._connection.execute("DELETE FROM recording")
+
+    def last_standing(self) -> Operation | None:
+        """Return the newest operation that was not taken back."""
+        rows = self._connection.select(
+            "SELECT seq, kind, label, after_log_seq FROM operations WHERE undone_at IS NULL ORDER BY seq DESC LIMIT 1"
+        )
+        return Operation(**rows[0]) if rows else None
+
+    def undo(self, operation: Operation, *, now: datetime) -> None:
+        """Put every row of notes and cards back as it was before the newest standing operation."""
+        with self._connection.atomic():
+            self._connection.execute("PRAGMA defer_foreign_keys = ON")
+            for row in self._rows_before("notes", operation):
+                with self._notes.reindexed(NoteId(row["row_id"])):
+                    self._put_back("notes", row)
+            for row in self._rows_before("cards", operation):
+                self._put_back("cards", row)
+            self._connection.execute(
+                "UPDATE operations SET undone_at = ? WHERE seq = ?", [instant_text(now), operation.seq]
+            )
+
+    def _rows_before(self, table: str, operation: Operation) -> list[dict[str, Any]]:
+        """Return the rows an operation changed as they were, newest change first, and forget them."""
+        rows = self._connection.select(
+            f"SELECT * FROM {table}_before WHERE operation = ? ORDER BY seq DESC", [operation.seq]
+        )
+        self._connection.execute(f"DELETE FROM {table}_before WHERE operation = ?", [operation.seq])
+        return rows
+
+    def _put_back(self, table: str, row: dict[str, Any]) -> None:
+        if not row["existed"]:
+            self._connection.execute(f"DELETE FROM {table} WHERE id = ?", [row["row_id"]])
+            return
+        before = {name: value for name, value in row.items() if name not in _BOOKKEEPING}
+        names = ", ".join(before)
+        marks = ", ".join("?" * len(before))
+        updates = ", ".join(f"{name} = excluded.{name}" for name in before if name != "id")
+        self._connection.execute(
+            f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
+            list(before.values()),
+        )
