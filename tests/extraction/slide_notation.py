@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from flashdeck.errors import SlideFileError
 from flashdeck.extraction.model import (
     Block,
     Bullet,
@@ -144,3 +145,14 @@ def cards_of(*slides: Slide | str, min_score: float = DEFAULT_MIN_SCORE, **field
         built, name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions(min_score=min_score)
     )
     return [(draft.front, draft.back) for draft in extraction.drafts]
+
+
+TOPIC = {"topic": "Harbor Queue", "section": "Section 3: Queues"}
+
+
+def ask(notation: str, **fields) -> dict[str, str]:
+    """Front -> back of the cards made from one slide; empty when there are none."""
+    try:
+        return dict(cards_of(notation, **{**TOPIC, **fields}))
+    except SlideFileError:
+        return {}

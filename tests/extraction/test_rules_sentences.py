@@ -1,0 +1,263 @@
+"""Sentences, comparisons, tables, steps, problems, commands and questions on small invented slides."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of
+
+
+@pytest.mark.parametrize(
+    ("notation", "front", "back"),
+    [
+        (
+            "- Managed message queue service for ports",
+            "What is Harbor Queue?",
+            "Managed message queue service for ports",
+        ),
+        (
+            "- Create crate lists and send them home",
+            "What does Harbor Queue do?",
+            "Create crate lists and send them home",
+        ),
+        ("- Stores crates in dry sheds", "What does Harbor Queue do?", "Stores crates in dry sheds"),
+        ("- Is a queue that never sleeps", "What is Harbor Queue?", "a queue that never sleeps"),
+        ("- A tide gauge is a stick with marks", "Harbor Queue: what is a tide gauge?", "a stick with marks"),
+    ],
+)
+def test_a_point_says_what_the_subject_is_or_does(notation, front, back):
+    assert ask(f"# Harbor Queue\n{notation}") == {front: back}
+
+
+def test_several_verbs_are_asked_one_by_one():
+    made = ask(
+        "# Harbor Queue\n- Nice to have\n- Stores crates in dry sheds\n- Integrates with the old railway\n"
+        "- Scales automatically with the tide\n- Allows you to sort crates by colour\n- Helps with heavy loads at night"
+    )
+    assert made["What does Harbor Queue store?"] == "crates in dry sheds"
+    assert made["What does Harbor Queue integrate with?"] == "the old railway"
+    assert made["How does Harbor Queue scale?"] == "automatically with the tide"
+    assert made["What does Harbor Queue allow you to do?"] == "sort crates by colour"
+    assert made["What does Harbor Queue help with?"] == "heavy loads at night"
+
+
+def test_one_verb_twice_is_no_question():
+    made = ask("# Harbor Queue\n- Nice to have\n- Stores crates in dry sheds\n- Stores ropes in wet cellars")
+    assert "What does Harbor Queue store?" not in made
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Pilots guide ships through the fog", "Harbor Queue: what do Pilots guide?", "ships through the fog"),
+        ("- Crates are lifted by the harbor crane", "Harbor Queue: what are Crates lifted by?", "the harbor crane"),
+        ("- You must seal every crate with wax", "Harbor Queue: what must you seal?", "every crate with wax"),
+        ("- Cannot lift crates without a hook", "Harbor Queue: what can you not lift?", "crates without a hook"),
+        ("- Can lift two crates of oranges", "What can Harbor Queue lift?", "two crates of oranges"),
+        (
+            "- Automatically attached to the nearest quay",
+            "What is Harbor Queue automatically attached to?",
+            "the nearest quay",
+        ),
+    ],
+)
+def test_whole_sentences_keep_subject_and_verb(line, front, back):
+    assert ask(f"# Harbor Queue\n- Nice to have\n{line}")[front] == back
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "- Sealing works only in **dry weather** at sea",
+            "Harbor Queue: Sealing works only in [...] at sea",
+            "dry weather",
+        ),
+        (
+            "- Loads end up in a shed using steel carts",
+            "Harbor Queue: Loads end up in a shed using [...]",
+            "steel carts",
+        ),
+        ("- Copies between quays are asynchronous", "Harbor Queue: Copies between quays are [...]", "asynchronous"),
+        ("- It was sealed with wax from Elba Island", "Harbor Queue was sealed with wax from [...]", "Elba Island"),
+    ],
+)
+def test_plain_statements_hide_what_is_worth_knowing(line, front, back):
+    made = ask(f"# Harbor Queue\n- Nice to have\n{line}")
+    assert made[front] == back
+
+
+def test_a_heading_narrows_the_subject():
+    made = ask(
+        "# Harbor Queue\n= Cold storage\n- Nice to have\n- Kept at a steady chill\n- Doors open within 30 seconds"
+    )
+    assert made["Harbor Queue – Cold storage: Doors open within [...]"] == "30 seconds"
+
+
+def test_both_sides_of_a_comparison_are_asked_together():
+    notation = "# Tug vs. Ferry\n= Tug\n- Fuel: diesel\n- Crew: two hands\n= Ferry\n- Fuel: steam\n- Crew: two hands"
+    made = ask(notation, is_comparison=True)
+    assert made["Harbor Queue: Tug against Ferry: Fuel?"] == "Tug: diesel\nFerry: steam"
+    assert made["Harbor Queue – Tug: Fuel?"] == "diesel"
+    assert not [front for front in made if "against" in front and "Crew" in front]
+
+
+def test_a_left_side_without_a_heading_has_it_in_the_title():
+    slide = slide_of("# Tug\n- Fuel: diesel\n= Ferry\n- Fuel: steam", is_comparison=True, **TOPIC)
+    assert ("Harbor Queue: Tug against Ferry: Fuel?", "Tug: diesel\nFerry: steam") in cards_of(slide)
+
+
+def test_cells_are_asked_by_row_and_column():
+    table = "| Berth | Depth | Owner |\n| North quay | 9 m | Town |\n| South quay | 12 m | Town |"
+    assert ask(f"# Harbor Queue\n{table}") == {
+        "Harbor Queue – North quay: Depth?": "9 m",
+        "Harbor Queue – South quay: Depth?": "12 m",
+        "Harbor Queue: Owner, the same in every row (Berth)?": "Town",
+    }
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| Id | Name | Email |\n| 1 | Ann Oak | ann |\n| 2 | Bob Elm | bob |",
+        "| File | Depth |\n| a.csv | 1 m |\n| b.csv | 2 m |",
+        "| Berth | Depth |\n| North | 1 m |",
+        "| Berth | Depth |\n| North | 1 m |\n| North | 2 m |",
+        "| Berth | |\n| North | 1 m |\n| South | 2 m |",
+    ],
+)
+def test_records_and_lame_tables_are_no_knowledge(table):
+    assert ask(f"# Harbor Queue\n{table}") == {}
+
+
+def test_an_expansion_is_asked_once_per_deck():
+    line = "- The Harbor Load Balancer (HLB) sends ships to the quays"
+    first = slide_of(f"# Pilots\n{line}", **TOPIC)
+    again = slide_of("# Tides\n- HLB (Harbor Load Balancer) is a pilot's friend", topic="Tides")
+    fronts = [front for front, _ in cards_of(first, again) if "stand for" in front]
+    assert fronts == ["What does HLB stand for (Harbor Queue – Pilots)?"]
+
+
+@pytest.mark.parametrize("line", ["- Harbor masters (HLB) are kind", "- Cranes (of the) port", "- Berth 9 (B9)"])
+def test_brackets_without_matching_initials_expand_nothing(line):
+    assert not [front for front in ask(f"# Harbor Queue\n{line}") if "stand for" in front]
+
+
+def test_an_equals_sign_expands_an_acronym():
+    made = ask('# Harbor Queue\n- TEU = "Twenty Equivalent Unit"')
+    assert "Twenty Equivalent Unit" in made["What does TEU stand for (Harbor Queue)?"]
+
+
+def test_numbered_points_are_steps():
+    made = ask(
+        "# Loading\n- 1) Open the hatch of the ship\n- 2) Lower the hook into the hold\n- 3) Lift the crate to the quay"
+    )
+    assert made["Harbor Queue – Loading: what is the first step?"] == "Open the hatch of the ship"
+    follows = "Harbor Queue – Loading: which step follows “Open the hatch of the ship”?"
+    assert made[follows] == "Lower the hook into the hold"
+    assert len([front for front in made if "step" in front]) == 3
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "- 1) Oak\n- 2) Elm\n- 3) Ash",
+        "- 1) Hook: lifts a crate\n- 2) Rope: ties a ship\n- 3) Lamp: shows the way",
+        "- 1) Open the big hatch\n- 3) Lift the first crate\n- 4) Close the big hatch",
+    ],
+)
+def test_numbered_names_terms_and_gaps_are_no_steps(points):
+    assert not [front for front in ask(f"# Loading\n{points}") if "step" in front]
+
+
+def test_a_problem_asks_for_its_solution():
+    made = ask("# Harbor Queue\n- Problem: ships wait too long\n- Solution: open a second quay")
+    assert made["Harbor Queue: ships wait too long – what helps?"] == "open a second quay"
+    below = ask("# Harbor Queue\n- Problem:\n  - ropes tear in winter\n- Solution:\n  - grease them with tallow")
+    assert below["Harbor Queue: ropes tear in winter – what helps?"] == "grease them with tallow"
+    assert not ask("# Harbor Queue\n- Problem: ships wait too long")
+
+
+def test_an_anti_pattern_asks_what_to_use_instead():
+    made = ask("# Harbor Queue\n- Small parcels for islands -> use Letter Boat instead")
+    assert made["Harbor Queue: what instead for Small parcels for islands?"] == "use Letter Boat"
+
+
+def test_a_command_is_asked_by_its_use():
+    made = ask("# Git basics\n- `git stash` : puts local work aside\n- git log --oneline: Show the history in brief")
+    assert made["git: which command puts local work aside?"] == "git stash"
+    assert made["git: which command shows the history in brief?"] == "git log --oneline"
+    assert not [front for front in ask("# Harbor Queue\n- big ropes: tie the ships") if "command" in front]
+
+
+def test_a_question_with_options_needs_a_key():
+    options = "- Which knot holds best?\n- A) Granny\n- B) Bowline{}\n- C) Slip"
+    front = "Which knot holds best?\nA) Granny\nB) Bowline\nC) Slip"
+    assert ask(f"# Exam\n{options.format(' (correct)')}")[front] == "B) Bowline"
+    assert ask(f"# Exam\n{options.format('')}\n- Answer: B")[front] == "B) Bowline"
+    assert front not in ask(f"# Exam\n{options.format('')}")
+
+
+def test_a_repeated_question_with_another_answer_is_turned_down():
+    slides = [
+        slide_of("# Harbor Queue\n- Toll: two coins", **TOPIC),
+        slide_of("# Harbor Queue\n- Toll: four coins", **TOPIC),
+    ]
+    assert cards_of(*slides) == [("Harbor Queue: Toll?", "two coins")]
+
+
+def test_the_same_fact_of_two_subjects_is_kept_with_the_subject_on_the_front():
+    slides = [
+        replace(slide_of("# Overview\n- Toll: two coins"), topic=topic, number=number)
+        for number, topic in enumerate(("Tug Service", "Ferry Line"), start=1)
+    ]
+    assert cards_of(*slides) == [("Tug Service: Toll?", "two coins"), ("Ferry Line: Toll?", "two coins")]
+
+
+def test_orders_under_a_procedure_are_steps_without_numbers():
+    points = "- Create the crew list\n- Open the big hatch\n- Load every crate\n- Send the ship home"
+    made = ask(f"# Getting started with a ship\n{points}")
+    assert [back for front, back in made.items() if "step" in front] == [
+        "Create the crew list",
+        "Open the big hatch",
+        "Load every crate",
+        "Send the ship home",
+    ]
+    assert not [front for front in ask(f"# Good ideas\n{points}") if "step" in front]
+
+
+def test_wide_tables_are_asked_where_they_differ():
+    table = (
+        "| | Oak | Elm | Ash | Fir | Yew |\n| Depth | 9 m | 9 m | 9 m | 9 m | 4 m |\n"
+        "| Owner | Town | Town | Town | Town | Town |"
+    )
+    assert ask(f"# Harbor Queue\n{table}") == {
+        "Harbor Queue – Depth: Yew?": "4 m",
+        "Harbor Queue: Owner, the same in every column?": "Town",
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Small waves, ideal for young sailors", "What is Harbor Queue ideal for?", "young sailors"),
+        ("- Use a tide table to avoid the rocks", "Harbor Queue: what to use to avoid the rocks?", "a tide table"),
+        ("- Can carry ropes, lamps and a dog", "Harbor Queue: what can you carry?", "ropes, lamps and a dog"),
+        ("- Every pilot can read two old charts", "Harbor Queue: what can every pilot read?", "two old charts"),
+        ("- Lamps allow you to work at night", "Harbor Queue: what do Lamps allow you to do?", "work at night"),
+        ("- Beacon (a fire on top of a hill)", "Harbor Queue: what is Beacon?", "a fire on top of a hill"),
+        ("- Stores: ropes, lamps and dogs", "Harbor Queue: which three stores?", "ropes, lamps and dogs"),
+        (
+            "- Supports old ropes: hemp, silk, wool",
+            "Harbor Queue: Supports old ropes … (three answers)?",
+            "hemp, silk, wool",
+        ),
+    ],
+)
+def test_means_abilities_and_glosses(line, front, back):
+    assert ask(f"# Harbor Queue\n- Nice to have\n{line}").get(front) == back
+
+
+def test_a_phrase_under_a_label_keeps_its_preposition():
+    made = ask("# Harbor Queue\n- Night ferry\n  - For islands without a bridge\n  - Nice to have")
+    assert made["Harbor Queue – Night ferry: for what?"] == "islands without a bridge"
