@@ -5,10 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from flashdeck.extraction.dialects import Dialect, blank_runs, markdown_decks, page_marks
+from flashdeck.extraction.dialects import Dialect, blank_runs, markdown_decks, page_marks, unmarked_dumps
 from flashdeck.extraction.model import Line
 
-DIALECTS: Final = (page_marks.DIALECT, blank_runs.DIALECT)
+DIALECTS: Final = (page_marks.DIALECT, blank_runs.DIALECT, unmarked_dumps.DIALECT)
 _LIKELY: Final = 0.5
 
 _STAMP: Final = re.compile(r"\[?(?:\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}|\d\d:\d\d:\d\d|[A-Z][a-z]{2} +\d+ \d\d:)")

@@ -25,7 +25,7 @@ _SOURCES: Final = (
 )
 _EXERCISES: Final = (
     r"(?:live |kurze )?demo(?:nstration)?s?(?: time)?|hands[- ]?on\b.*|labs?\b(?!el).*|(?:\w+[ -])?exercises?\b.*"
-    r"|übung(?:en|saufgaben?)?\b.*|aufgaben?\b.*|(?:practice|homework|hausaufgabe|your turn)\b.*|.*\bquiz(?: answers)?|quiz"
+    r"|übung(?:en|saufgaben?)?\b.*|aufgaben?\b.*|(?:practice|homework|hausaufgabe|your turn)\b.*|.*\bquiz|quiz"
     r"|(?:learning|lesson|course) (?:objectives|outcomes|goals)|lernziele|objectives"
     r"|(?:in this )?(?:chapter|section|module|lesson|kapitel|abschnitt|modul|teil) \d* ?"
     r"(?:review|recap|summary|objectives|rückblick|zusammenfassung)"

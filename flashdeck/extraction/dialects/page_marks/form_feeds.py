@@ -1,10 +1,24 @@
 """Cutting text at real form feeds, and giving its lines the marks that the rest of the dialect goes by."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
-from flashdeck.extraction.dialects.page_marks.marks import BULLETS, FORM_FEED, is_item
-from flashdeck.extraction.model import Line
+from flashdeck.extraction.dialects.page_marks.code import looks_like_code
+from flashdeck.extraction.dialects.page_marks.marks import BULLETS, FORM_FEED, is_item, is_url
+from flashdeck.extraction.model import Line, NoiseReason
+
+_BARE_NUMBER: Final = re.compile(r"\d{1,2}\Z")
+_NUMBER_AND_TEXT: Final = re.compile(r"(\d{1,2}) (?=[^\W\d_])")
+_COLUMN: Final = re.compile(r"\S {4,}(?=\S)")
+_SPACES: Final = re.compile(r" {2,}")
+_VALUE: Final = re.compile(r"[<>~$€]?\d[\d.,]* ?\S{0,6}\Z")
+_FEWEST_VALUES: Final = 2
+_FAR_RIGHT: Final = 36
+"""Columns right of a list from which a line belongs to what stands beside it."""
+_FAR: Final = 3
+"""Blank lines from which a text has nothing to do with the number above it."""
 
 
 def has_form_feeds(lines: Sequence[Line]) -> bool:
@@ -38,18 +52,26 @@ def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines with wrapped items marked as such.
 
     Here a blank line says nothing about the level of an item, which its indentation shows instead, so each item is
-    set apart; and a bullet mark on a line of its own goes to the text below it.
+    set apart; and a bullet mark or a number on a line of its own goes to the text below it. A listing or an address
+    directly below an item is no part of its sentence.
     """
-    marked: list[Line] = []
+    page = _without_columns(list(_with_marks(_with_numbers(lines))))
+    content = [line for line in page if line.noise is None]
+    marked: dict[int, Line] = {}
     in_item = False
-    for index, line in enumerate(_with_marks(lines)):
-        below = lines[index + 1] if index + 1 < len(lines) else None
-        in_item = index > 0 and (is_item(line.text) or (in_item and line.gap == 0))
+    for index, line in enumerate(content):
+        below = content[index + 1] if index + 1 < len(content) else None
+        in_item = index > 0 and (is_item(line.text) or (in_item and line.gap == 0 and not _stands_alone(line)))
         goes_on = in_item and below is not None and below.gap == 0 and not is_item(below.text)
+        goes_on = goes_on and below is not None and not _stands_alone(below)
         gap = max(1, line.gap) if index and is_item(line.text) else line.gap
         indent = line.indent if is_item(line.text) else 0
-        marked.append(replace(line, gap=gap, indent=indent, wraps=line.wraps or goes_on))
-    return tuple(marked)
+        marked[line.number] = replace(line, gap=gap, indent=indent, wraps=line.wraps or goes_on)
+    return tuple(marked.get(line.number, line) for line in page)
+
+
+def _stands_alone(line: Line) -> bool:
+    return is_url(line.text) or looks_like_code(line.text)
 
 
 def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
@@ -57,3 +79,68 @@ def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:
     for line in lines:
         yield replace(line, text=f"{mark} {line.text}") if mark and not is_item(line.text) else line
         mark = line.text if len(line.text) == 1 and line.text in BULLETS else ""
+
+
+def _with_numbers(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the numbers of a list, which stand without a point or above their text, in its usual form.
+
+    Only numbers that count up from 1 are those of a list.
+    """
+    numbered = list(lines)
+    for run in _counting_runs(lines):
+        for number, index in enumerate(run, start=1):
+            line = lines[index]
+            if _BARE_NUMBER.match(line.text):
+                numbered[index] = replace(line, noise=NoiseReason.EMPTY)
+                numbered[index + 1] = replace(lines[index + 1], text=f"{number}. {lines[index + 1].text}")
+            else:
+                numbered[index] = replace(line, text=f"{number}. {line.text[len(str(number)) :].lstrip()}")
+    return numbered
+
+
+def _counting_runs(lines: Sequence[Line]) -> Iterator[list[int]]:
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        number = _number_of(lines, index) if line.noise is None else None
+        if number == len(run) + 1:
+            run.append(index)
+        elif number == 1:
+            if len(run) > 1:
+                yield run
+            run = [index]
+    if len(run) > 1:
+        yield run
+
+
+def _number_of(lines: Sequence[Line], index: int) -> int | None:
+    text = lines[index].text
+    if _BARE_NUMBER.match(text):
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        heads = below is not None and below.gap < _FAR and below.text[:1].isalpha() and below.noise is None
+        return int(text) if heads else None
+    found = _NUMBER_AND_TEXT.match(text)
+    return int(found.group(1)) if found else None
+
+
+def _without_columns(lines: list[Line]) -> list[Line]:
+    """Return the lines without what stands beside them in another column, as dumps that keep the layout have it.
+
+    The text of a list and its title go on at the left; any other row of short pieces belongs to a picture.
+    """
+    in_item = False
+    left = min((line.indent for line in lines if is_item(line.text)), default=_FAR_RIGHT)
+    for index, line in enumerate(lines):
+        if index and line.indent >= left + _FAR_RIGHT and line.noise is None and not is_item(line.text):
+            lines[index] = replace(line, noise=NoiseReason.DIAGRAM_LABEL)
+            continue
+        in_item = is_item(line.text) or (in_item and line.gap == 0 and line.indent > 0)
+        found = _COLUMN.search(line.text) if line.noise is None else None
+        if found is None:
+            continue
+        if in_item or index == 0:
+            lines[index] = replace(line, text=line.text[: found.start() + 1], wraps=False)
+        elif sum(_VALUE.match(piece) is not None for piece in _SPACES.split(line.text)) < _FEWEST_VALUES:
+            lines[index] = replace(line, noise=NoiseReason.DIAGRAM_LABEL)
+        else:
+            lines[index] = replace(line, text=_SPACES.sub(" ", line.text))
+    return lines

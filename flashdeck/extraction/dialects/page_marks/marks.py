@@ -10,7 +10,7 @@ from flashdeck.extraction.model import Line
 BULLETS: Final = "•◦▪‣●○■□▶►▸➢➤❖✓✔∙·"
 FORM_FEED: Final = "\f"
 
-_NUMBERED: Final = re.compile(r"(\d{1,2})[.)] ?(?=[A-Za-z(\"“‘])")
+_NUMBERED: Final = re.compile(r"(\d{1,2})[.)] ?(?=[^\W\d_]|[(\"“‘„])")
 _URL: Final = re.compile(r"(?:https?://|mailto:|www\.)\S+\Z")
 _GLUED_BULLET: Final = re.compile(rf"(?<=[^\s]) ?(?=[{BULLETS}] )")
 _ASCII_ITEM: Final = re.compile(r"[-*–] (?=\S)")

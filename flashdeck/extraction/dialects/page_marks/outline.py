@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from flashdeck.extraction.agendas import sections_by_agendas
 from flashdeck.extraction.dialects.page_marks.blocks import Body
 from flashdeck.extraction.dialects.page_marks.subjects import ASPECT_DASH, leading_words, stems, words_of
 from flashdeck.extraction.dialects.page_marks.titles import Head
-from flashdeck.extraction.model import SlideKind
+from flashdeck.extraction.model import BulletList, SlideKind
 
 _FRONT: Final = re.compile(
     r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|outline$|gliederung$"
@@ -17,6 +18,7 @@ _FRONT: Final = re.compile(
     r"|(?:section|course|chapter|module) (?:intro|introduction|overview|summary)$)",
     re.IGNORECASE,
 )
+_AGENDA: Final = re.compile(r"agenda|outline|gliederung|inhalt(?:sverzeichnis)?|(?:table of )?contents", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"\b(?:wrapping up|wrap[- ]up|conclusion|closing|exam tips|farewell)\b", re.IGNORECASE)
 _NAMED_DIVIDER: Final = re.compile(r"\b(?:section|review|chapter|module|part)(?: \w{1,4})?$", re.IGNORECASE)
 _MOST_FRONT_PAGES: Final = 15
@@ -44,6 +46,8 @@ def find_places(heads: Sequence[Head], bodies: Sequence[Body]) -> list[Place]:
     if SlideKind.SECTION not in found:
         found = [SlideKind.SECTION if kinds.is_subtitled(index) else kind for index, kind in enumerate(found)]
     sections = _sections(heads, found)
+    entries = [_entries(head, body) for head, body in zip(heads, bodies, strict=True)]
+    sections = sections_by_agendas(entries) or sections
     return [
         Place(kind=kind, section=section, is_firm=kind is SlideKind.DIVIDER and kinds.is_firm(index))
         for index, (kind, section) in enumerate(zip(_with_front(found, heads, sections), sections, strict=True))
@@ -73,6 +77,14 @@ def _with_front(kinds: Sequence[SlideKind], heads: Sequence[Head], sections: Seq
     ]
 
 
+def _entries(head: Head, body: Body) -> tuple[str, ...]:
+    """Return the entries of an agenda, nothing for any other page."""
+    if not _AGENDA.fullmatch(head.title):
+        return ()
+    lists = [block for group in body.groups for block in group.blocks if isinstance(block, BulletList)]
+    return tuple(item.text.plain for block in lists for item in block.items)
+
+
 class _Kinds:
     """Tells what each page is for."""
 
@@ -94,6 +106,12 @@ class _Kinds:
     def is_subtitled(self, index: int) -> bool:
         """Whether the page holds a title, a line directly below it and nothing else."""
         head = self._heads[index]
+        if (
+            index + 1 < len(self._heads)
+            and self._heads[index + 1].title == head.title
+            and not self._is_empty(index + 1)
+        ):
+            return False  # the next page builds up on it
         return index > 0 and self._is_empty(index) and bool(head.subtitle_lines) and not ASPECT_DASH.search(head.title)
 
     def is_firm(self, index: int) -> bool:
