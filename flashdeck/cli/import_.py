@@ -51,7 +51,9 @@ def _import_slides(
     plan = plan_import(collection, extracted, deck_name=deck_name)
     if not dry_run:
         apply_import(collection, clock, plan)
+    found = plan.comparison
+    counts = f"{len(found.new)} new, {plan.same} same"
+    if plan.changes_notes:
+        counts += f", {len(found.edited)} edited, {len(found.moved)} moved, {len(found.removed)} removed"
     where = "would go to" if dry_run else "in"
-    click.echo(
-        f"{path.name}: {len(plan.new)} new, {plan.same} same, {plan.slides} slides, {where} deck {plan.deck_name}"
-    )
+    click.echo(f"{path.name}: {counts}, {plan.slides} slides, {where} deck {plan.deck_name}")

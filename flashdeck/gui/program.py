@@ -27,7 +27,7 @@ from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.views.welcome import WelcomePage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
-from flashdeck.services.import_deck import import_welcome_deck
+from flashdeck.services.import_cards import import_welcome_deck
 
 _BACKUP_EVERY_MS: Final = 5 * 60_000  # looks whether one is due
 

@@ -1,20 +1,29 @@
 """Card drafts into the collection: what was imported before is known again by its source key."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 from hashlib import sha256
+from itertools import takewhile
 from pathlib import Path
+from typing import Final
 from uuid import uuid4
 
 from flashdeck.domain import deck
-from flashdeck.domain.note import NewNote, NoteContent, NoteKind, SlideSource
+from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering import escape
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile
+from flashdeck.services.slide_versions import Comparison, Version, compare
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.notes import StoredSlide
+from flashdeck.storage.notes import ImportedNote, StoredSlide
+
+REMOVED_TAG: Final = "removed-from-slides"
+_PREDECESSOR_SHARE: Final = 0.3
+"""Share of a file's cards that another file must have word for word to count as its later version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,16 +31,27 @@ class ImportPlan:
     """What an import would store.
 
     Attributes:
-        same: how many cards of the file the collection has already.
+        comparison: with what was imported of an earlier version of the slides.
+        elsewhere: how many cards the collection has already from other slides; they stay as they are.
         slides: how many slides the file has.
     """
 
     file_name: str
     deck_name: str
-    new: tuple[NewNote, ...]
-    same: int
+    comparison: Comparison
+    elsewhere: int
     slides: int
     extracted: ExtractedFile
+
+    @property
+    def same(self) -> int:
+        """How many cards of the file the collection has already, word for word and in place."""
+        return len(self.comparison.same) + self.elsewhere
+
+    @property
+    def changes_notes(self) -> bool:
+        """Whether notes that are there already would change, so that the user should be asked first."""
+        return bool(self.comparison.moved or self.comparison.edited or self.comparison.removed)
 
 
 def plan_import(collection: Collection, extracted: ExtractedFile, *, deck_name: str | None = None) -> ImportPlan:
@@ -40,32 +60,41 @@ def plan_import(collection: Collection, extracted: ExtractedFile, *, deck_name: 
     Args:
         collection: where the cards would go.
         extracted: the file's cards.
-        deck_name: None names the deck after the file.
+        deck_name: None names the deck after the file, or after the earlier version of it.
     """
     found = extracted.found
-    file_name = found.name
-    top = deck.clean_name(deck_name or "") or deck.clean(Path(file_name).stem) or "Slides"
-    known = collection.notes.known_source_keys(draft.source_key for draft in found.drafts)
+    earlier = _earlier_versions(collection, extracted)
+    before = [each for each in collection.notes.from_slides(earlier) if REMOVED_TAG not in each.note.content.tags]
+    top = deck.clean_name(deck_name or "") or _top_deck(before) or deck.clean(Path(found.name).stem) or "Slides"
     slides = {slide.id: slide for slide in found.slides}
-    new = [draft for draft in found.drafts if draft.source_key not in known]
-    taken = collection.notes.known_uids(_uid(draft) for draft in new)
+    cards = [_new_note(draft, slides[draft.slide_id], top, found.name) for draft in found.drafts]
+    own_keys = {each.note.source_key for each in before}
+    known = collection.notes.known_source_keys(card.source_key for card in cards if card.source_key) - own_keys
+    elsewhere = [card for card in cards if card.source_key in known]
+    comparison = compare(before, [card for card in cards if card.source_key not in known])
+    taken = collection.notes.known_uids(card.uid for card in comparison.new)
+    new = tuple(replace(card, uid=uuid4().hex) if card.uid in taken else card for card in comparison.new)
     return ImportPlan(
-        file_name=file_name,
+        file_name=found.name,
         deck_name=top,
-        new=tuple(_new_note(draft, slides[draft.slide_id], top, file_name, taken) for draft in new),
-        same=len(found.drafts) - len(new),
+        comparison=replace(comparison, new=new),
+        elsewhere=len(elsewhere),
         slides=len(slides),
         extracted=extracted,
     )
 
 
 def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None:
-    """Store a plan's new notes and the slides they came from, all or nothing, behind a backup.
+    """Store a plan, all or nothing, behind a backup; one undo takes it back.
+
+    Progress stays with every note. What the user has written stays, too; what the slides no longer have is
+    suspended and tagged.
 
     Raises:
         CollectionError: the notes could not be written; nothing was stored.
     """
-    if not plan.new:
+    comparison = plan.comparison
+    if not (comparison.new or plan.changes_notes):
         return
     now = clock.now()
     if collection.cards.count():
@@ -78,15 +107,58 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
             slides=[_stored_slide(slide) for slide in plan.extracted.found.slides],
             now=now,
         )
-        for note in plan.new:
+        versions = (*comparison.same, *comparison.moved, *comparison.edited)
+        collection.notes.free_source_keys(version.before.note.id for version in versions)
+        for version in versions:
+            _carry_over(collection, version, source_id, now)
+        for gone in comparison.removed:
+            _set_aside(collection, gone.note, now)
+        for note in comparison.new:
             collection.notes.add(note, now=now, source_id=source_id)
 
 
-def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str, taken: frozenset[str]) -> NewNote:
+def _earlier_versions(collection: Collection, extracted: ExtractedFile) -> list[int]:
+    """Return the sources of which the file is a later version (or the same): by name, or by what they share."""
+    shared = collection.notes.sources_of_keys(draft.source_key for draft in extracted.found.drafts)
+    return [
+        source.id
+        for source in collection.notes.sources()
+        if source.file_name == extracted.found.name
+        or (source.notes and shared.get(source.id, 0) >= _PREDECESSOR_SHARE * source.notes)
+    ]
+
+
+def _top_deck(before: Sequence[ImportedNote]) -> str:
+    """Return the deck that holds all notes of the earlier version."""
+    names = [deck.split(each.note.deck_name) for each in before]
+    if not names:
+        return ""
+    common = names[0]
+    for name in names:
+        common = common[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(common, name, strict=False)))]
+    return deck.join(*common[:1]) if common else ""
+
+
+def _carry_over(collection: Collection, version: Version, source_id: int, now: datetime) -> None:
+    old, new = version.before, version.after
+    collection.notes.place(old.note.id, new, source_id=source_id)
+    if old.is_edited:
+        return  # the user's words stand
+    if old.note.content != new.content:
+        tags = tuple(dict.fromkeys((*new.content.tags, *old.note.content.tags)))
+        collection.notes.update_content(old.note.id, replace(new.content, tags=tags), now=now, by_user=False)
+
+
+def _set_aside(collection: Collection, note: Note, now: datetime) -> None:
+    content = replace(note.content, tags=(*note.content.tags, REMOVED_TAG))
+    collection.notes.update_content(note.id, content, now=now, by_user=False)
+    collection.cards.set_suspended(collection.cards.ids_of_note(note.id), suspended=True)
+
+
+def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str) -> NewNote:
     is_cloze = bool(draft.cloze_text)
-    uid = _uid(draft)
     return NewNote(
-        uid=uuid4().hex if uid in taken else uid,
+        uid=_uid(draft),
         deck_name=deck.join(*deck.split(top), slide.section),
         content=NoteContent(
             kind=NoteKind.CLOZE if is_cloze else NoteKind.BASIC,

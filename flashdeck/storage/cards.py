@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.domain.card import Card, CardId
 from flashdeck.domain.card_state import CardState
+from flashdeck.domain.note import NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import card_from, state_columns
@@ -129,6 +130,11 @@ class CardRepository:
             {"after": after.isoformat(), "until": (after + timedelta(days=days)).isoformat()},
         )
         return tuple((date.fromisoformat(row["due_on"]), row["cards"]) for row in rows)
+
+    def ids_of_note(self, note_id: NoteId) -> tuple[CardId, ...]:
+        """Return the cards of a note."""
+        rows = self._connection.select("SELECT id FROM cards WHERE note_id = ? ORDER BY ordinal", [note_id])
+        return tuple(CardId(row["id"]) for row in rows)
 
     def all(self) -> tuple[Card, ...]:
         """Return every card."""

@@ -42,6 +42,31 @@ class StoredSlide:
     lines: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredSource:
+    """An imported file."""
+
+    id: int
+    file_name: str
+    sha256: str
+    notes: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportedNote:
+    """A note from slides.
+
+    Attributes:
+        front, back: as the slides gave them, whatever the user has written since.
+        is_edited: whether the user has written something else.
+    """
+
+    note: Note
+    front: str
+    back: str
+    is_edited: bool
+
+
 class NoteRepository:
     """The notes of a collection. Writing happens inside `Collection.atomic`."""
 
@@ -136,15 +161,20 @@ class NoteRepository:
     def update_content(self, note_id: NoteId, content: NoteContent, *, now: datetime, by_user: bool = True) -> None:
         """Replace what the user reads; cards of new gaps are added, those of gaps that went are removed.
 
-        What the user wrote (`by_user`) is not replaced by a later import.
+        What the user wrote (`by_user`) is not replaced by a later import of the slides.
         """
         note = self.get(note_id)
         columns = content_columns(content)
         assignments = ", ".join(f"{name} = ?" for name in columns)
+        imported = ""
+        if by_user:  # what the slides said stays known, so that a later version of them is recognised
+            imported = (
+                ", imported_front = coalesce(imported_front, front), imported_back = coalesce(imported_back, back)"
+            )
         with self.reindexed(note_id):
             self._connection.execute(
-                f"UPDATE notes SET {assignments}, modified_at = ?, is_edited = ? WHERE id = ?",
-                [*columns.values(), instant_text(now), int(by_user), note_id],
+                f"UPDATE notes SET {assignments}, modified_at = ?{imported} WHERE id = ?",
+                [*columns.values(), instant_text(now), note_id],
             )
         wanted = set(ordinals(content))
         present = {
@@ -160,6 +190,66 @@ class NoteRepository:
         for note_id in note_ids:
             self._unindex(note_id)
             self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
+
+    def place(self, note_id: NoteId, place: NewNote, *, source_id: int) -> None:
+        """Give a note the deck, slide and keys that a later version of its slides has for it."""
+        source = place.source
+        self._connection.execute(
+            "UPDATE notes SET deck_id = ?, source_id = ?, slide_number = ?, first_line = ?, last_line = ?,"
+            " source_key = ?, sibling_key = ?, rule = ?, score = ? WHERE id = ?",
+            [
+                self._decks.get_or_create(place.deck_name),
+                source_id,
+                None if source is None else source.slide_number,
+                None if source is None else source.first_line,
+                None if source is None else source.last_line,
+                place.source_key,
+                place.sibling_key or place.uid,
+                place.rule,
+                place.score,
+                note_id,
+            ],
+        )
+
+    def free_source_keys(self, note_ids: Iterable[NoteId]) -> None:
+        """Take notes their source keys, so that others can have them."""
+        for note_id in note_ids:
+            self._connection.execute("UPDATE notes SET source_key = NULL WHERE id = ?", [note_id])
+
+    def from_slides(self, source_ids: Iterable[int]) -> tuple[ImportedNote, ...]:
+        """Return the notes that came from the sources, in the order of their import."""
+        wanted = list(source_ids)
+        marks = ", ".join("?" * len(wanted))
+        rows = self._connection.select(f"{SELECT_NOTES} WHERE notes.source_id IN ({marks}) ORDER BY notes.id", wanted)
+        return tuple(
+            ImportedNote(
+                note=note_from(row),
+                front=row["front"] if row["imported_front"] is None else row["imported_front"],
+                back=row["back"] if row["imported_back"] is None else row["imported_back"],
+                is_edited=row["imported_front"] is not None,
+            )
+            for row in rows
+        )
+
+    def sources(self) -> tuple[StoredSource, ...]:
+        """Return every imported file, oldest first, with how many notes it has now."""
+        rows = self._connection.select(
+            "SELECT sources.id, file_name, sha256, count(notes.id) AS notes FROM sources"
+            " LEFT JOIN notes ON notes.source_id = sources.id GROUP BY sources.id ORDER BY sources.id"
+        )
+        return tuple(StoredSource(**row) for row in rows)
+
+    def sources_of_keys(self, keys: Iterable[str]) -> dict[int, int]:
+        """Return how many of the source keys each source has."""
+        counts: dict[int, int] = {}
+        wanted = list(keys)
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            marks = ", ".join("?" * len(batch))
+            sql = f"SELECT source_id FROM notes WHERE source_key IN ({marks}) AND source_id IS NOT NULL"
+            for row in self._connection.select(sql, batch):
+                counts[row["source_id"]] = counts.get(row["source_id"], 0) + 1
+        return counts
 
     def known_source_keys(self, keys: Iterable[str]) -> frozenset[str]:
         """Return which of the source keys are in the collection already."""

@@ -18,6 +18,7 @@ from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.check import faults_of
+from flashdeck.storage.browse import CardFilter
 from tests.conftest import basic
 
 COURSE = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"
@@ -363,6 +364,32 @@ class TestImport:
         qtbot.waitUntil(lambda: not second._running, timeout=60_000)
         assert workspace.collection.cards.count() > 40
         second.accept()
+
+    def test_a_new_version_is_shown_before_it_is_applied(self, start, workspace, qtbot, tmp_path):
+        program = start()
+        self.drop(program, COURSE)
+        first = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not first._running, timeout=60_000)
+        first.accept()
+        before = workspace.collection.cards.all()
+        changed = tmp_path / COURSE.name
+        text = COURSE.read_text(encoding="utf-8").replace("• Snubber: an elastic line", "• Snubber: a stretching line")
+        changed.write_text(text, encoding="utf-8")
+        self.drop(program, changed)
+        refused = dialog(ImportDialog)
+        qtbot.waitUntil(refused._apply.isVisible, timeout=60_000)
+        QTest.keyClick(refused, Qt.Key.Key_Escape)
+        assert workspace.collection.cards.all() == before
+        assert workspace.collection.browser.count(CardFilter(words=("stretching",)), workspace.today.day()) == 0
+        self.drop(program, changed)
+        applied = dialog(ImportDialog)
+        qtbot.waitUntil(applied._apply.isVisible, timeout=60_000)
+        QTest.keyClick(applied._apply, Qt.Key.Key_Return)
+        assert workspace.collection.browser.count(CardFilter(words=("stretching",)), workspace.today.day()) == 1
+        applied.accept()
+        program.window.action("undo").trigger()
+        assert workspace.collection.cards.all() == before
+        assert "import of coastal_skipper.txt" in program.window._notice.text()
 
     def test_a_bad_file_is_said_in_the_dialog(self, start, workspace, qtbot, tmp_path):
         bad = tmp_path / "empty.txt"

@@ -17,9 +17,9 @@ from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.export_cards import export_notes
-from flashdeck.services.extraction_process import ExtractedFile, ExtractionProcess
+from flashdeck.services.extraction_process import ExtractionProcess
 from flashdeck.services.import_cards import holds_cards, import_cards
-from flashdeck.services.import_slides import apply_import, plan_import
+from flashdeck.services.import_slides import ImportPlan, apply_import, plan_import
 from flashdeck.storage.browse import CardFilter
 
 _POLL_EVERY_MS: Final = 40
@@ -36,6 +36,7 @@ class ImportController(Controller):
         self._waiting: deque[Path] = deque()
         self._done: list[ImportedFile] = []
         self._process: ExtractionProcess | None = None
+        self._plan: ImportPlan | None = None
         self._dialog: ImportDialog | None = None
         self._timer = QTimer(self, interval=_POLL_EVERY_MS)
         self._timer.timeout.connect(self._poll)
@@ -59,6 +60,7 @@ class ImportController(Controller):
             dialog = ImportDialog(self._theme, self._window)
             dialog.cancel_asked.connect(self._cancel)
             dialog.show_cards_asked.connect(self._show_cards)
+            dialog.apply_asked.connect(self._apply)
             self._theme.adopt(dialog)
             self._dialog = dialog
             dialog.open()
@@ -67,6 +69,7 @@ class ImportController(Controller):
     def close(self) -> None:
         """Stop what runs; nothing of it is stored."""
         self._waiting.clear()
+        self._plan = None
         self._stop_process()
 
     def _next(self) -> None:
@@ -101,23 +104,31 @@ class ImportController(Controller):
                 dialog.show_progress(self._waiting[0].name, process.progress)
                 return
             self._stop_process()
-            self._store(extracted)
+            self._plan = plan_import(self._workspace.collection, extracted)
         except OperationCancelledError:
             self._stop_process()
         except FlashdeckError as error:
             self._stop_process()
             self._finish(str(error))
         else:
-            self._next()
+            if self._plan.changes_notes:
+                dialog.show_difference(_imported(self._plan))
+            else:
+                self._apply()
 
-    def _store(self, extracted: ExtractedFile) -> None:
-        workspace = self._workspace
-        plan = plan_import(workspace.collection, extracted)
-        apply_import(workspace.collection, workspace.clock, plan)
-        self._done.append(
-            ImportedFile(name=plan.file_name, new=len(plan.new), unchanged=plan.same, deck=plan.deck_name)
-        )
+    def _apply(self) -> None:
+        """Store the plan and go on with the next file."""
+        plan, self._plan = self._plan, None
+        if plan is None:
+            return
+        try:
+            apply_import(self._workspace.collection, self._workspace.clock, plan)
+        except FlashdeckError as error:
+            self._finish(str(error))
+            return
+        self._done.append(_imported(plan))
         self._waiting.popleft()
+        self._next()
 
     def _cancel(self) -> None:
         self.close()
@@ -147,6 +158,19 @@ class ImportController(Controller):
 
     def _show_cards(self) -> None:
         self.show_cards_asked.emit(self._done[-1].deck)
+
+
+def _imported(plan: ImportPlan) -> ImportedFile:
+    found = plan.comparison
+    return ImportedFile(
+        name=plan.file_name,
+        new=len(found.new),
+        unchanged=plan.same,
+        edited=len(found.edited),
+        moved=len(found.moved),
+        removed=len(found.removed),
+        deck=plan.deck_name,
+    )
 
 
 class ExportController(Controller):

@@ -31,9 +31,13 @@ _FORMATS: Final = (("apkg", "Anki"), ("csv", "CSV"), ("json", "JSON"), ("md", "M
 
 
 class ImportDialog(QDialog):
-    """First the progress with a way to stop, then the result. Esc stops while it runs and closes afterwards."""
+    """First the progress with a way to stop, then the result. Esc stops while it runs and closes afterwards.
+
+    Where notes that are there already would change, the difference is shown in between, to be applied or not.
+    """
 
     cancel_asked = Signal()
+    apply_asked = Signal()
     show_cards_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -58,8 +62,9 @@ class ImportDialog(QDialog):
             self.tr("Show the cards"), self._on_show, hint=self.tr("Show the cards in the library")
         )
         self._close = button(self.tr("Done"), self.accept, role="primary", key=self.tr("Enter"))
-        self._show_cards.hide()
-        self._close.hide()
+        self._apply = button(self.tr("Apply"), self._on_apply, role="primary", key=self.tr("Enter"))
+        for later in (self._show_cards, self._close, self._apply):
+            later.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_M)
@@ -67,25 +72,38 @@ class ImportDialog(QDialog):
             layout.addWidget(widget)
         layout.addStretch(1)
         layout.addSpacing(SPACE_S)
-        layout.addLayout(row(0, self._cancel, self._show_cards, self._close))
+        layout.addLayout(row(0, self._cancel, self._show_cards, self._close, self._apply))
 
     def show_progress(self, file_name: str, fraction: float) -> None:
         """Show how far a file is read, 0 to 1."""
         self._file.set_text(visible(file_name))
         self._bar.setValue(round(fraction * _PERMILLE))
 
+    def show_difference(self, imported: ImportedFile) -> None:
+        """Show what a later version of slides would change, before it is applied."""
+        self._title.setText(self.tr("A new version of slides you have"))
+        self._file.hide()
+        self._bar.hide()
+        self._result_layout.addWidget(self._counts_of(imported))
+        note = self.tr("Progress stays with every card, and what you wrote stays. Ctrl+Z takes the import back.")
+        self._result_layout.addWidget(label(note, "muted", wrap=True))
+        self._result.show()
+        self._apply.show()
+        self._apply.setFocus()
+
     def show_result(self, files: Sequence[ImportedFile]) -> None:
         """Show what was stored."""
         new = sum(imported.new for imported in files)
         for imported in files:
-            self._result_layout.addLayout(self._counts_of(imported))
+            self._result_layout.addWidget(self._counts_of(imported))
         self._finish(self.tr("1 new card") if new == 1 else self.tr("%1 new cards").replace("%1", f"{new:,}"))
         self._show_cards.setVisible(new > 0)
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing was stored."""
         self._result_layout.addWidget(label(sentence, "error", wrap=True))
-        self._finish(self.tr("Nothing was imported"))
+        if self._running:
+            self._finish(self.tr("Nothing was imported"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._running:
@@ -111,8 +129,10 @@ class ImportDialog(QDialog):
             widget.setVisible(shown)
         self._close.setFocus()
 
-    def _counts_of(self, imported: ImportedFile) -> QGridLayout:
-        grid = QGridLayout()
+    def _counts_of(self, imported: ImportedFile) -> QWidget:
+        result = QWidget()
+        grid = QGridLayout(result)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_L)
         grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(1, 1)
@@ -124,8 +144,8 @@ class ImportDialog(QDialog):
             (imported.new, self.tr("new")),
             (imported.unchanged, self.tr("already there, unchanged")),
             (imported.edited, self.tr("changed in the slides and updated")),
-            (imported.moved, self.tr("moved to another slide")),
-            (imported.removed, self.tr("no longer in the slides (kept)")),
+            (imported.moved, self.tr("moved to another place in the slides")),
+            (imported.removed, self.tr("no longer in the slides (suspended, not deleted)")),
             (imported.rejected, self.tr("candidates not good enough")),
         )
         for count, words in counts:
@@ -135,7 +155,15 @@ class ImportDialog(QDialog):
                 line = grid.rowCount()
                 grid.addWidget(number, line, 0)
                 grid.addWidget(label(words), line, 1)
-        return grid
+        return result
+
+    def _on_apply(self) -> None:
+        self._apply.hide()
+        while (item := self._result_layout.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        self._result.hide()
+        self.apply_asked.emit()
 
     def _on_cancel(self) -> None:
         self._cancel.setEnabled(False)
