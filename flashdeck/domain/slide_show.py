@@ -50,6 +50,7 @@ class SlideShape:
         rows: cells of a table, row by row, each with its paragraphs; empty for other shapes. A cell that another one
             covers has none.
         has_header: whether the first row of a table is its header, as the file says.
+        group: number of the group of shapes that it belongs to, from 1 on each slide; 0 for none.
     """
 
     role: ShapeRole
@@ -60,6 +61,7 @@ class SlideShape:
     paragraphs: tuple[ShapeParagraph, ...] = ()
     rows: tuple[tuple[tuple[ShapeParagraph, ...], ...], ...] = ()
     has_header: bool = False
+    group: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,9 @@ class NoiseReason(StrEnum):
     PICTURE = "picture"
     SETTING = "setting of the slide program"
     SPEAKER_NOTE = "speaker note"
+    FORMULA = "formula"
+    REFERENCE = "reference to other works"
+    HIDDEN = "on a hidden slide"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,9 @@ from flashdeck.readers.pptx_xml import Element, children, find, name_of
 _SUPERSCRIPTS: Final = str.maketrans("0123456789+-=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁱⁿ")
 _SUBSCRIPTS: Final = str.maketrans("0123456789+-=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ")
 _ORDINALS: Final = frozenset({"st", "nd", "rd", "th", "®", "™", "©"})
+_HAT: Final = "\u0302"
 _LONGEST_BARE: Final = 12
+_STARS: Final = {"∗": "*", "*": "*", "'": "′", "′": "′", "″": "″", "†": "†", "⊤": "ᵀ"}
 _ATOM_MARKS: Final = frozenset("_^′.,%∞")
 
 
@@ -36,6 +38,8 @@ def _shifted(text: str, table: Mapping[int, int], mark: str) -> str:
     bare = unicodedata.normalize("NFKC", text.strip())
     if not bare or bare.lower() in _ORDINALS:
         return text
+    if bare in _STARS:
+        return _STARS[bare]
     if all(ord(character) in table for character in bare):
         return bare.translate(table)
     return mark + (bare if bare.isalnum() and len(bare) <= _LONGEST_BARE else f"({bare})")
@@ -88,6 +92,11 @@ def _is_atom(text: str) -> bool:
     return all(character.isalnum() or character in _ATOM_MARKS for character in text)
 
 
+def _accented(element: Element) -> str:
+    base, mark = _part(element, "e"), _property(element, "chr", _HAT)
+    return unicodedata.normalize("NFKC", base) + mark if len(base) == 1 and unicodedata.combining(mark[:1]) else base
+
+
 def _root(element: Element) -> str:
     degree = _part(element, "deg")
     return f"{raised(degree) if degree else ''}√{_operand(_part(element, 'e'))}"
@@ -116,6 +125,7 @@ def _matrix(element: Element) -> str:
 
 
 _WRITERS: Final[Mapping[str, Callable[[Element], str]]] = {
+    "acc": _accented,
     "f": _fraction,
     "rad": _root,
     "nary": _limits,

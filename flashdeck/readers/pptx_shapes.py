@@ -1,7 +1,7 @@
 """The shapes of a PowerPoint slide that say something, wherever groups, alternatives and placeholders hide them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeParagraph, ShapeRole, SlideShape
@@ -80,6 +80,7 @@ class ShapeReader:
     defaults: Element | None
     diagrams: Mapping[str, tuple[ShapeParagraph, ...]]
     pictures: int = 0
+    _groups: int = 0
     _placeholders: dict[str, list[Element]] = field(default_factory=dict)
 
     def read(self, slide: Element) -> tuple[SlideShape, ...]:
@@ -90,7 +91,10 @@ class ShapeReader:
         for element in children(tree):
             match name_of(element):
                 case "grpSp":
-                    yield from self._walk(element, transform.inside(element))
+                    self._groups += 1
+                    group = self._groups
+                    inner = self._walk(element, transform.inside(element))
+                    yield from (replace(shape, group=shape.group or group) for shape in inner)
                 case "sp":
                     yield from self._text_shape(element, transform)
                 case "graphicFrame":

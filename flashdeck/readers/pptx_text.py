@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeParagraph
@@ -78,7 +79,7 @@ def read_paragraphs(body: Element | None, style: TextStyle) -> tuple[ShapeParagr
         properties = find(element, "pPr")
         depth = min(max(whole_number(properties, "lvl"), 0), _DEEPEST_LEVEL)
         level = style.level(depth)
-        runs = list(_runs(element, level))
+        runs = _spaced(list(_runs(element, level)))
         if not "".join(run.text for run in runs).strip():
             continue
         bullet = (_bullet(properties) if properties is not None else "") or level.bullet
@@ -144,6 +145,21 @@ def _runs(paragraph: Element, level: _Level) -> Iterator[_Run]:
                 yield _run(element, level)
             case "m" | "oMath" | "oMathPara":
                 yield _Run(math_text(element), is_formula=True)
+
+
+def _spaced(runs: list[_Run]) -> list[_Run]:
+    """Set formulas apart from the words beside them, as the fonts do on the slide."""
+    for before, after in pairwise(runs):
+        if before.is_formula != after.is_formula and _touch(before, after):
+            words = after if before.is_formula else before
+            words.text = f" {words.text}" if before.is_formula else f"{words.text} "
+    return runs
+
+
+def _touch(before: _Run, after: _Run) -> bool:
+    """Whether two runs would read as one word; the last bracket of a formula does not part it from a word."""
+    last = before.text[-1:]
+    return after.text[:1].isalnum() and (last.isalnum() or (before.is_formula and last in ")]}"))
 
 
 def _run(element: Element, level: _Level) -> _Run:
