@@ -20,7 +20,11 @@ STOP_WORDS: Final = word_set(
     only also just even very more most less least much many some any all each every both either neither few several
     other others another such same own too again once when where while which who whom whose what why how because
     until since although though however therefore thus etc e.g i.e eg ie vs versus let's don't doesn't can't cannot
-    won't isn't aren't it’s can’t don’t doesn’t won’t isn’t aren’t one"""
+    won't isn't aren't it’s can’t don’t doesn’t won’t isn’t aren’t one
+    der das ein eine einen einem einer eines und oder aber nicht auch nur noch ist sind wird werden wurde wurden kann
+    können muss müssen soll sollte sollten darf von zu zum zur auf aus bei beim nach über unter durch für gegen ohne wie
+    wenn dass weil dann sehr hier dort dieser diese dieses diesem diesen welche welcher jeder jede jedes kein keine sich
+    bzw usw"""
 )
 
 GENERIC_HEADINGS: Final = _phrases(
@@ -39,7 +43,11 @@ GENERIC_HEADINGS: Final = _phrases(
     when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
     limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;
     scenario; problem; solution; problem solution; questions; question; answer; demo; hands on; lab; exercise;
-    quiz; resources; references; links; further reading; next steps; table; figure"""
+    quiz; resources; references; links; further reading; next steps; table; figure; wrap up; getting started;
+    überblick; einführung; einleitung; zusammenfassung; fazit; ausblick; wiederholung; grundlagen; eigenschaften;
+    merkmale; vorteile; nachteile; vor und nachteile; beispiel; beispiele; begriffe; definitionen; ziel; ziele; hinweis;
+    hinweise; anmerkung; anmerkungen; gliederung; inhalt; literatur; quellen; übung; übungen; aufgabe; aufgaben; fragen;
+    wichtig; merke"""
 )
 
 VAGUE_HEADINGS: Final = _phrases(
@@ -73,7 +81,8 @@ STATEMENT_LABELS: Final = _phrases(
     """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
     ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
-    question; answer; q; a; source; more info; see"""
+    question; answer; q; a; source; more info; see; beispiel; beispiele; hinweis; hinweise; anmerkung; achtung; wichtig;
+    merke; tipp; tipps; demo; fazit; aber; z b; siehe; quelle; frage; antwort; lösung"""
 )
 
 DEICTIC_OPENERS: Final = word_set(
@@ -85,7 +94,8 @@ DEICTIC_OPENERS: Final = word_set(
 TERM_BREAKERS: Final = word_set(
     """is are was were be been am has have had can could may might must shall should will would does do did
     cannot can't don't doesn't won't isn't aren't can’t don’t doesn’t won’t isn’t aren’t it’s it's you we they it
-    i he she let's let’s we'll we’ll"""
+    i he she let's let’s we'll we’ll ist sind wird werden wurde wurden kann können muss müssen soll sollte darf gibt
+    haben heißt"""
 )
 
 _BASE_VERBS: Final = word_set(

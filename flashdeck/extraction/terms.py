@@ -26,7 +26,9 @@ _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
-_CONTINUED: Final = re.compile(r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|\d+\s*(?:/|of)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE)
+_CONTINUED: Final = re.compile(
+    r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE
+)
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
 _OBJECT_OPENERS: Final = (
     _DETERMINERS | ANSWER_PREPOSITIONS | {"up", "out", "down", "automatically", "when", "only", "objects"}

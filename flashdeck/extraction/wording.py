@@ -12,7 +12,8 @@ from flashdeck.extraction.model import Slide
 _DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
 _QUESTION_TITLE: Final = re.compile(r"^what(?:\s+is|\s+are|['’]s)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(
-    r"^(?:introduction to|intro to|overview of|about|advanced|example|examples|more on|basics of)\s*:?\s+",
+    r"^(?:introduction to|intro to|overview of|about|advanced|example|examples|more on|basics of"
+    r"|einführung in(?: die| das| den)?|überblick über(?: die| das| den)?|grundlagen (?:der|des|von))\s*:?\s+",
     re.IGNORECASE,
 )
 _TRAILING: Final = re.compile(
@@ -21,7 +22,8 @@ _TRAILING: Final = re.compile(
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
-    r"^(?:section|chapter|part|module|unit|lecture|week|day)\s+\d+\s*[:.–-]?\s*", re.IGNORECASE
+    r"^(?:section|chapter|part|module|unit|lecture|week|day|kapitel|abschnitt|teil|modul|einheit|woche|lektion)\s+\d+\s*[:.–-]?\s*",
+    re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)

@@ -35,6 +35,17 @@ _FRONT: Final = re.compile(
 )
 
 
+_AGENDA: Final = re.compile(
+    r"(?:\w+ ){0,2}(?:agenda|outline|gliederung|table of contents|inhaltsverzeichnis)|contents|inhalt|toc",
+    re.IGNORECASE,
+)
+
+
+def is_agenda_title(title: str) -> bool:
+    """Whether a slide of this title lists the parts of the deck."""
+    return _AGENDA.fullmatch(title) is not None
+
+
 def is_front_title(title: str) -> bool:
     """Whether a slide of this title is no material: agenda, people, thanks, sources, exercises."""
     return _FRONT.fullmatch(title) is not None

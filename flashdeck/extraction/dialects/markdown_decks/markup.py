@@ -25,6 +25,23 @@ _UNDERSCORES: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_]{1,300}?)(?<=[^
 _STRUCK: Final = re.compile(r"~~([^~]{1,300})~~")
 _TEMPLATE: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
 _FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]*\]")
+_EMPTY_LINKS: Final = frozenset(
+    {
+        "read more",
+        "more",
+        "learn more",
+        "here",
+        "link",
+        "details",
+        "source",
+        "docs",
+        "mehr",
+        "mehr dazu",
+        "hier",
+        "quelle",
+    }
+)
+"""Words of links that say nothing where there is no link."""
 _LONGEST_REFERENCE: Final = 300
 _LONGEST_ATTRIBUTES: Final = 400
 
@@ -139,7 +156,8 @@ def _closed(source: str, position: int, out: list[str], start: int, brackets: Ma
     is_picture = start > 0 and out[start - 1] == "!"
     words = out[start + 1 : -1]
     del out[start - is_picture :]
-    out.extend([" "] if is_picture else words)
+    is_empty = is_picture or "".join(words).strip(" *_`.…→").casefold() in _EMPTY_LINKS
+    out.extend([" "] if is_empty else words)
     attributes = _ATTRIBUTES.match(source, end) if source[end : end + 1] == "{" else None
     return attributes.end() if attributes else end
 

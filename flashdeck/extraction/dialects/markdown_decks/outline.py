@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.dialects.markdown_decks.front_titles import is_front_title
+from flashdeck.extraction.agendas import sections_by_agendas
+from flashdeck.extraction.dialects.markdown_decks.front_titles import is_agenda_title, is_front_title
 from flashdeck.extraction.dialects.markdown_decks.groups import Content
 from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import BulletList, Paragraph, SlideKind, Table
@@ -63,13 +64,29 @@ def base_title(title: str) -> str:
 def find_places(drafts: Sequence[Draft]) -> list[Place]:
     """Return the place of each slide."""
     kinds = [_kind(drafts, index) for index in range(len(drafts))]
-    return _Walk(drafts, kinds).read()
+    places = _Walk(drafts, kinds).read()
+    if any(place.section for place in places):
+        return places
+    sections = sections_by_agendas([_entries(draft) for draft in drafts])
+    return (
+        places
+        if sections is None
+        else [replace(place, section=section) for place, section in zip(places, sections, strict=True)]
+    )
+
+
+def _entries(draft: Draft) -> tuple[str, ...]:
+    """Return the entries of an agenda, nothing for any other slide."""
+    if not is_agenda_title(_bare(draft.content.title)):
+        return ()
+    lists = [block for group in draft.content.groups for block in group.blocks if isinstance(block, BulletList)]
+    return tuple(item.text.plain for block in lists for item in block.items)
 
 
 def _kind(drafts: Sequence[Draft], index: int) -> SlideKind:
     draft = drafts[index]
     title = draft.content.title
-    if index == 0 and _is_cover(draft):
+    if index == 0 and _is_cover(draft) and not _opens_like_others(drafts):
         return SlideKind.FRONT_MATTER
     if is_front_title(_bare(base_title(title))):
         return SlideKind.FRONT_MATTER
@@ -78,6 +95,16 @@ def _kind(drafts: Sequence[Draft], index: int) -> SlideKind:
     if not title or index + 1 == len(drafts) or not _opens(drafts, index):
         return SlideKind.TITLE_ONLY
     return SlideKind.SECTION
+
+
+def _opens_like_others(drafts: Sequence[Draft]) -> bool:
+    """Whether the first slide opens a section as other slides of its level do, so that the deck has no cover."""
+    first = drafts[0]
+    if first.content.groups or first.content.subtitle or first.has_more or first.level == 0:
+        return False
+    alike = [draft for draft in drafts[1:] if draft.level == first.level and draft.content.title]
+    bare = [draft for draft in alike if not draft.content.groups and not draft.has_more]
+    return len(bare) > 0 and 2 * len(bare) > len(alike) and first.level < max(draft.level for draft in drafts)
 
 
 def _bare(title: str) -> str:
@@ -134,7 +161,7 @@ class _Walk:
 
     def _open(self, draft: Draft) -> Place:
         """Open a section, or a topic within a section of a higher level."""
-        name = draft.content.title
+        name = _bare(draft.content.title) or draft.content.title
         if draft.content.subtitle and _ORDINAL.fullmatch(name.strip(" :.")):
             name = f"{name}: {draft.content.subtitle}"
         while self._above and self._above[-1][0] >= draft.level:
@@ -148,7 +175,7 @@ class _Walk:
         return Place(kind=SlideKind.SECTION, section=name)
 
     def _topic(self, draft: Draft) -> str:
-        title = base_title(draft.content.title)
+        title = base_title(_NOT_A_WORD.sub("", draft.content.title))
         if not title:
             return self._last_topic
         while self._above and self._above[-1][0] >= draft.level:

@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.dialects.markdown_decks import markup, outline
+from flashdeck.extraction.dialects.markdown_decks import markup, outline, voice
 from flashdeck.extraction.dialects.markdown_decks.cutting import Cut, cut_slides
 from flashdeck.extraction.dialects.markdown_decks.flavour import Flavour, Recognition, recognise
 from flashdeck.extraction.dialects.markdown_decks.groups import Content, content_of
-from flashdeck.extraction.dialects.markdown_decks.notes import is_thin, sayings, split_notes
+from flashdeck.extraction.dialects.markdown_decks.notes import is_thin, split_notes, texts_of
 from flashdeck.extraction.dialects.markdown_decks.outline import Draft, Place
 from flashdeck.extraction.dialects.markdown_decks.rows import Where, read_rows
 from flashdeck.extraction.dialects.markdown_decks.scanning import Scanner
-from flashdeck.extraction.model import Group, Line, NoiseReason, Slide, SlideKind
+from flashdeck.extraction.model import Code, Group, Line, NoiseReason, Slide, SlideKind
 
 _TEMPLATE_ONLY: Final = re.compile(r"\{\{[^{}]*\}\}\Z")
 
@@ -58,7 +58,9 @@ def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
 def _page(cut: Cut, deck: Recognition, *, is_first: bool) -> _Page:
     shown, spoken = split_notes(cut.body, deck.flavour)
     scanner = Scanner(shown, deck.flavour)
-    content = content_of(scanner.parts or scanner.read())
+    found = content_of(scanner.read())
+    content = replace(found, groups=voice.without_asides(found.groups))
+    asides = _lines_of(found.groups) - _lines_of(content.groups)
     said = Scanner(spoken, deck.flavour)
     notes = content_of(said.read())
     shown_numbers = {row.number for row in shown}
@@ -66,7 +68,7 @@ def _page(cut: Cut, deck: Recognition, *, is_first: bool) -> _Page:
     noise = {row.number: NoiseReason.SETTING for row in cut.rows}
     for row in cut.body:
         del noise[row.number]
-    noise |= scanner.noise | dict.fromkeys(note_lines, NoiseReason.SPEAKER_NOTE)
+    noise |= scanner.noise | dict.fromkeys(note_lines | asides, NoiseReason.SPEAKER_NOTE)
     noise |= {
         row.number: NoiseReason.SETTING for row in cut.rows if row.where is Where.FENCE and row.number in shown_numbers
     }
@@ -89,21 +91,34 @@ def _titled(content: Content, settings: Mapping[str, str], deck: Recognition, *,
 
 
 def _with_notes(pages: Sequence[_Page], index: int) -> _Page:
-    """Add the notes to a slide that shows little; not to the cover, nor to a step of a slide that is built up."""
+    """Add the notes to a slide that shows little, and the terms that they describe to any slide.
+
+    Not to the cover, nor to a step of a slide that is built up.
+    """
     page = pages[index]
     around = [pages[other].content.title for other in (index - 1, index + 1) if 0 <= other < len(pages)]
     title = terms.key(page.content.title)
-    if index == 0 or not page.notes or not is_thin(page.content.groups) or (title and title in map(terms.key, around)):
+    if index == 0 or not page.notes or (title and title in map(terms.key, around)):
         return page
-    groups = sayings(page.notes)
+    thin = is_thin(page.content.groups)
+    groups = voice.sayings(page.notes) if thin else voice.described_terms(page.notes)
     if not groups:
         return page
-    noise = {
-        number: reason
-        for number, reason in page.noise.items()
-        if number not in page.note_lines or reason is not NoiseReason.SPEAKER_NOTE
-    }
+    used = _lines_of(groups)
+    noise = {number: reason for number, reason in page.noise.items() if number not in used}
     return replace(page, content=replace(page.content, groups=(*page.content.groups, *groups)), noise=noise)
+
+
+def _lines_of(groups: Sequence[Group]) -> frozenset[int]:
+    """Return the numbers of the lines that the groups are made of."""
+    spans: list[tuple[int, int]] = []
+    for group in groups:
+        spans.extend([(group.heading.first_line, group.heading.last_line)] if group.heading else [])
+        for block in group.blocks:
+            if isinstance(block, Code):
+                spans.append((block.first_line, block.last_line))
+            spans.extend((text.first_line, text.last_line) for text in texts_of(block))
+    return frozenset(line for first, last in spans for line in range(first, last + 1))
 
 
 def _drafts(pages: Sequence[_Page]) -> list[Draft]:

@@ -19,6 +19,7 @@ _DEFINITION: Final = re.compile(r"[:~]\s+(\S.*)\Z")
 _QUOTE: Final = re.compile(r"(?:> ?)+")
 _ALERT: Final = re.compile(r"\[!\w+\]")
 _CREDITED: Final = re.compile(r"(?:—|–|--|&mdash;|-)\s*\S|.*<cite\b")
+_CAPTION: Final = re.compile(r"(?:an? )?(?:example|sample|beispiel|listing|output|ausgabe)\b(?!.*[.:=])", re.IGNORECASE)
 _DRAWN: Final = frozenset({"mermaid", "plantuml", "dot", "graphviz", "ditaa", "puml"})
 _LONGEST_HEADING: Final = 14
 """Words from which a heading is a sentence in a smaller type."""
@@ -69,8 +70,17 @@ class Scanner:
     def _close_paragraph(self) -> None:
         if self._paragraph:
             rows, self._paragraph = self._paragraph, []
+            if wrappers.is_reference(" ".join(row.text for row in rows)) or self._is_caption(rows):
+                self._drop(rows, NoiseReason.LINK_TARGET)
+                return
             texts = lists.segments(rows, [row.text for row in rows])
             self.parts.extend(Paragraph(text=text) for text in texts)
+
+    def _is_caption(self, rows: Sequence[Row]) -> bool:
+        """Whether a short line below code only says what the code is."""
+        text = " ".join(row.text for row in rows)
+        follows_code = bool(self.parts) and isinstance(self.parts[-1], Code)
+        return follows_code and _CAPTION.match(text) is not None and len(text.split()) <= _LONGEST_HEADING
 
     def _close(self) -> None:
         """End the paragraph and the list that are open."""
@@ -292,6 +302,9 @@ class Scanner:
         if marker is None or (self._paragraph and marker.number not in {None, 0, 1}):
             return index
         self._close_paragraph()
+        if wrappers.is_pointer(marker.text):
+            self._drop([row], NoiseReason.LINK_TARGET)
+            return index + 1
         if self._codes and self._list is not None and not self._list.is_like(marker, row.indent):
             self._close()
         if self._list is None:
@@ -301,8 +314,9 @@ class Scanner:
 
     def _take_text(self, index: int) -> int:
         row = self._rows[index]
-        is_close = not row.gap and index > 0 and self._rows[index - 1].number not in self.noise
-        is_close = is_close and self._rows[index - 1].is_text
+        above = self._rows[index - 1] if index else None
+        is_close = above is not None and above.number + 1 == row.number and above.is_text
+        is_close = is_close and row.number - 1 not in self.noise
         if self._list is not None:
             if is_close:
                 self._list.go_on(row)

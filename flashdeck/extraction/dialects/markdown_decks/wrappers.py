@@ -21,6 +21,12 @@ _STEERING: Final = re.compile(
     re.IGNORECASE,
 )
 _LINK_TARGET: Final = re.compile(r"(?:\[[^\[\]]{1,200}\]:\s*\S|<?(?:https?://|www\.)\S+\Z)")
+_LINK: Final = r"\[[^\[\]]{1,300}\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\]|\{[^{}]*\})"
+_REFERENCE: Final = re.compile(rf"{_LINK}[.:]?\Z")
+_POINTER: Final = re.compile(
+    rf"(?:see(?: also)?|cf\.?|read|more|docs?|source|siehe(?: auch)?|vgl\.?|quelle|mehr)\s*:?\s+(?:{_LINK}|<?https?://\S+)[.]?\Z",
+    re.IGNORECASE,
+)
 _PICTURE: Final = re.compile(r"(?:!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])(?:\{[^{}]*\})?\s*)+\Z")
 _TAGS_ONLY: Final = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+\Z")
 _TAG_LEFT_OPEN: Final = re.compile(r"<[A-Za-z][\w-]*(?:\s[^<>]*)?\Z")
@@ -88,6 +94,16 @@ def reason_of(row: Row) -> NoiseReason | None:
     if _TAGS_ONLY.match(row.text):
         return NoiseReason.PICTURE if "<img" in row.text.lower() else NoiseReason.SETTING
     return None
+
+
+def is_reference(text: str) -> bool:
+    """Whether a paragraph is nothing but one link."""
+    return _REFERENCE.match(text) is not None
+
+
+def is_pointer(text: str) -> bool:
+    """Whether an item only sends the reader elsewhere (`see [the manual](...)`)."""
+    return _POINTER.match(text) is not None
 
 
 def raw_end(rows: Sequence[Row], start: int) -> int:
