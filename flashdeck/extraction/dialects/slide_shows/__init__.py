@@ -6,6 +6,7 @@ from typing import Final
 
 from flashdeck.domain.slide_show import SlideShow
 from flashdeck.extraction.dialects.slide_shows.bodies import Body, read_body
+from flashdeck.extraction.dialects.slide_shows.hyphens import without_old_hyphens
 from flashdeck.extraction.dialects.slide_shows.layout import numbered
 from flashdeck.extraction.dialects.slide_shows.noise import NoiseFinder
 from flashdeck.extraction.dialects.slide_shows.notes import telling_notes
@@ -39,9 +40,10 @@ def read(document: SlideShow) -> tuple[Slide, ...]:
 
     Lines are the paragraphs of the whole show, numbered from 1 in the order of reading.
     """
-    slides = _number([read_head(slide, document.height) for slide in document.slides])
+    show = without_old_hyphens(document)
+    slides = _number([read_head(slide, show.height) for slide in show.slides])
     heads = [slide.head for slide in slides]
-    finder = NoiseFinder(heads)
+    finder = NoiseFinder(heads, show.height)
     bodies = [_body(slide, finder) for slide in slides]
     places = find_places(heads, bodies, base_titles([head.title for head in heads]))
     return tuple(_slide(*one) for one in zip(slides, bodies, places, strict=True))

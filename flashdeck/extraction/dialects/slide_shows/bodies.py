@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.domain.slide_show import ShapeRole
 from flashdeck.extraction.dialects.slide_shows.layout import Box, headed
-from flashdeck.extraction.dialects.slide_shows.noise import is_reference_heading, unread
+from flashdeck.extraction.dialects.slide_shows.noise import split_references, unread
 from flashdeck.extraction.dialects.slide_shows.tables import read_table
 from flashdeck.extraction.dialects.slide_shows.trees import read_groups
 from flashdeck.extraction.model import (
@@ -84,7 +84,6 @@ class _Reader:
             for index, box in enumerate(self._boxes)
             if index not in heads and not _is_versus(box)
             for group in self._groups(index, box)
-            if not self._is_reference(group)
         ]
 
     def _groups(self, index: int, box: Box) -> list[Group]:
@@ -93,6 +92,7 @@ class _Reader:
             content = read_table(box, frozenset(self.noise), heading)
             if content.is_sample:
                 self._drop(box, NoiseReason.SAMPLE_DATA)
+            self.noise.update(dict.fromkeys(content.references, NoiseReason.REFERENCE))
             return list(content.groups)
         if box.role is ShapeRole.FOOTER:
             return []
@@ -101,19 +101,15 @@ class _Reader:
             return []
         formulas = frozenset(number for number, reason in self.noise.items() if reason is NoiseReason.FORMULA)
         entries = [entry for entry in box.entries if entry.number in formulas or entry.number not in self.noise]
-        return read_groups(entries, heading) if unread(entries, self.noise) else []
+        said, cited = split_references(entries, heading)
+        self.noise.update(dict.fromkeys(cited, NoiseReason.REFERENCE))
+        return read_groups(said, heading) if unread(said, self.noise) else []
 
     def _heading(self, index: int) -> Text | None:
         head = self._heads.get(index)
         if head is None or not unread(self._boxes[head].entries, self.noise):
             return None
         return self._boxes[head].entries[0].as_text()
-
-    def _is_reference(self, group: Group) -> bool:
-        if group.heading is None or not is_reference_heading(group.heading.plain):
-            return False
-        self.noise.update(dict.fromkeys(_lines_of(group), NoiseReason.REFERENCE))
-        return True
 
     def _drop(self, box: Box, reason: NoiseReason) -> None:
         for entry in box.all_entries:

@@ -7,6 +7,7 @@ from flashdeck.extraction.dialects.slide_shows.texts import Entry, count_words
 
 _LONG_CELL_WORDS: Final = 22
 _MANY_ENTRIES: Final = 3
+_LONG_SHARE: Final = 0.7
 
 Cell = tuple[Entry, ...]
 Row = tuple[Cell, ...]
@@ -30,8 +31,13 @@ def lays_out(rows: Sequence[Row]) -> bool:
     cells = [cell for row in rows for cell in row if cell]
     if max((sum(map(bool, row)) for row in rows), default=0) < 2:
         return True
-    long = sum(words_in(cell) > _LONG_CELL_WORDS or len(cell) > _MANY_ENTRIES for cell in cells)
-    return 2 * long >= len(cells) or any(len(cell) > 2 * _MANY_ENTRIES for cell in cells)
+    long = [cell for cell in cells if words_in(cell) > _LONG_CELL_WORDS or len(cell) > _MANY_ENTRIES]
+    long_words = sum(words_in(cell) for cell in long)
+    return (
+        2 * len(long) >= len(cells)
+        or (len(long) > 1 and long_words >= _LONG_SHARE * sum(words_in(cell) for cell in cells))
+        or any(len(cell) > 2 * _MANY_ENTRIES for cell in cells)
+    )
 
 
 def by_columns(rows: Sequence[Row]) -> Iterator[Cell]:

@@ -1,5 +1,6 @@
 """Where shapes stand on a slide: boxes, the order of reading, and boxes that head other boxes."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,6 +18,7 @@ _MOST_CUT: Final = 120
 _MOST_HEADING_WORDS: Final = 10
 _MOST_GAP: Final = 45.0
 _LEAST_COVER: Final = 0.6
+_VALUE: Final = re.compile(r"[:=]\s*[\d.,]+\s*%?$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,20 +174,31 @@ def is_heading(box: Box) -> bool:
         and len(box.entries) == 1
         and 0 < box.words <= _MOST_HEADING_WORDS
         and not box.entries[0].is_formula
-        and not box.entries[0].text.rstrip().endswith((".", "。", ";", ","))
-        and any(character.isalpha() for character in box.entries[0].text)
+        and can_head(box.entries[0].text)
+    )
+
+
+def can_head(text: str) -> bool:
+    """Whether a short text may head another one: no sentence, no formula, no value (`Score: 3`)."""
+    return (
+        not text.rstrip().endswith((".", "。", ";", ","))
+        and any(character.isalpha() for character in text)
+        and _VALUE.search(text) is None
     )
 
 
 def headed(boxes: Sequence[Box]) -> dict[int, int]:
     """Return, for boxes that have their heading in another box, the index of that box by their own index.
 
-    A heading stands directly above what it heads, or to its left when several pairs on the slide do.
+    A heading stands directly above what it heads, or to its left when several pairs on the slide do. A group of shapes
+    with several texts is a drawing, whose words head nothing outside it.
     """
     if len(boxes) > _MOST_CUT:
         return {}
     heads = [index for index, box in enumerate(boxes) if is_heading(box)]
     bodies = [index for index, box in enumerate(boxes) if _can_be_headed(box)]
+    sizes = Counter(box.group for box in boxes)
+    boxes = [box if sizes[box.group] > 1 else replace(box, group=0) for box in boxes]
     above = _pairs(boxes, heads, bodies, _is_above)
     taken = frozenset(above.values())
     free = [index for index in heads if index not in taken]

@@ -10,16 +10,18 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.slide_shows.layout import Box, headed
 from flashdeck.extraction.dialects.slide_shows.texts import Entry, count_words
 from flashdeck.extraction.dialects.slide_shows.titles import Head
-from flashdeck.extraction.model import NoiseReason
+from flashdeck.extraction.model import NoiseReason, Text
 
 _RUNNING_SHARE: Final = 0.4
 _FEWEST_SLIDES: Final = 4
 _MOST_RUNNING_WORDS: Final = 25
+_TOP_EDGE: Final = 0.15
+_BOTTOM_EDGE: Final = 0.8
 _FEWEST_LABELS_ALIKE: Final = 3
 _MOST_LABEL_WORDS: Final = 10
 _LONGEST_FORMULA: Final = 70
 _DIGITS: Final = re.compile(r"\d+")
-_URL: Final = re.compile(r"(?:\w+:\s*)?<?(?:https?://|www\.)\S+>?[.,;]?$|[\w.+-]+@[\w-]+\.[\w.-]+$", re.IGNORECASE)
+_URL: Final = re.compile(r"(?:\w+:\s*)?<?(?:https?://|www\.)\S+(?: \S+){0,3}$|[\w.+-]+@[\w-]+\.[\w.-]+$", re.IGNORECASE)
 _CREDIT: Final = re.compile(
     r"(?:cover |background )?(?:image|picture|photo|figure|icon|source|quelle|bild(?:quelle)?|foto|credits?)s?"
     r"(?: (?:source|credits?|courtesy|by|from|of|von))?\s*:\s*\S"
@@ -44,13 +46,14 @@ def is_reference_heading(text: str) -> bool:
 class NoiseFinder:
     """Knows the lines that run through a show, and judges the others one by one."""
 
-    def __init__(self, heads: Sequence[Head]) -> None:
-        """Count what repeats."""
+    def __init__(self, heads: Sequence[Head], height: float) -> None:
+        """Count what repeats on slides of a height in points."""
+        self._height = height
         visible = [head for head in heads if not head.slide.is_hidden]
         seen: Counter[str] = Counter()
         alone: Counter[str] = Counter()
         for head in visible:
-            seen.update({_key(entry.text) for box in head.boxes for entry in box.all_entries})
+            seen.update({_key(entry.text) for box in head.boxes if self._is_at_edge(box) for entry in box.entries})
             alone.update({_key(text) for box in head.boxes if (text := _label(box))})
         enough = max(_FEWEST_SLIDES, _RUNNING_SHARE * len(visible))
         self._running = frozenset(key for key, count in seen.items() if count >= enough and key.strip("# "))
@@ -72,13 +75,18 @@ class NoiseFinder:
             return NoiseReason.FOOTER
         if not any(character.isalnum() for character in text) and not entry.is_code:
             return NoiseReason.EMPTY
-        if box.role is not ShapeRole.TABLE and count_words(text) <= _MOST_RUNNING_WORDS and _key(text) in self._running:
+        if self._is_at_edge(box) and _key(text) in self._running:
             return NoiseReason.FOOTER
         if _URL.match(text):
             return NoiseReason.LINK_TARGET
         if _CREDIT.match(text):
             return NoiseReason.CREDIT
         return NoiseReason.FORMULA if entry.is_formula else None
+
+    def _is_at_edge(self, box: Box) -> bool:
+        """Whether a box of few words stands where headers and footers do."""
+        is_outside = box.bottom <= _TOP_EDGE * self._height or box.top >= _BOTTOM_EDGE * self._height
+        return is_outside and box.is_text and 0 < box.words <= _MOST_RUNNING_WORDS
 
     def _labels(self, boxes: Sequence[Box]) -> frozenset[int]:
         """Return the boxes that only name what a drawing shows."""
@@ -112,6 +120,21 @@ def _says_something(entry: Entry) -> bool:
 
 def _key(text: str) -> str:
     return _DIGITS.sub("#", " ".join(text.split()).casefold())
+
+
+def split_references(entries: Sequence[Entry], heading: Text | None) -> tuple[list[Entry], list[int]]:
+    """Return the entries before the heading that announces references, and the numbers of it and all after it."""
+    if heading is not None and is_reference_heading(heading.plain):
+        return [], [*range(heading.first_line, heading.last_line + 1), *(entry.number for entry in entries)]
+    start = next(
+        (
+            index
+            for index, entry in enumerate(entries)
+            if not entry.is_bulleted and is_reference_heading(entry.text) and index + 1 < len(entries)
+        ),
+        len(entries),
+    )
+    return list(entries[:start]), [entry.number for entry in entries[start:]]
 
 
 def unread(entries: Iterable[Entry], noise: dict[int, NoiseReason]) -> list[Entry]:

@@ -16,7 +16,7 @@ from flashdeck.extraction.model import BulletList, SlideKind
 _FRONT: Final = re.compile(
     r"(?:disclaimer|copyright|licen[cs]e|lizenz|impressum|about (?:me|us|the (?:author|speaker|instructor|course))"
     r"|(?:today['’]s |our )?agenda|outline$|contents?$|contents? of |(?:table of|slide|course) contents?"
-    r"|gliederung|inhalt(?:sverzeichnis|sübersicht)?$|ablauf$|vorwort|preface|foreword|目次|アジェンダ|目录|はじめに"
+    r"|gliederung|inhalt(?:sverzeichnis|sübersicht)?$|ablauf$|vorwort|preface|foreword|目次|アジェンダ|目录|はじめに|前書き|まえがき|序文"
     r"|thank(?:s| you)|danke|vielen dank|the end$|ende$|(?:any )?questions?\s*\??$|fragen\s*\??$|q ?& ?a\b"
     r"|kontakt|contact"
     r"|welcome\b|willkommen|congratulations|good luck|discussion$|diskussion$"
@@ -25,6 +25,10 @@ _FRONT: Final = re.compile(
     re.IGNORECASE,
 )
 _SECTION_LAYOUT: Final = re.compile(r"section|abschnitt|kapitel|chapter|セクション", re.IGNORECASE)
+_CLOSING: Final = re.compile(
+    r"(?:summary|conclusions?|recap|(?:key )?takeaways?|wrap[- ]?up|zusammenfassung|fazit|ausblick|まとめ)\b",
+    re.IGNORECASE,
+)
 _TITLE_LAYOUT: Final = "Title Slide"
 _DEFAULT_SECTION: Final = re.compile(
     r"(?:default section|standardabschnitt|untitled section|abschnitt ohne titel|既定のセクション|section \d+)",
@@ -154,6 +158,8 @@ def _topics(bases: Sequence[str], kinds: Sequence[SlideKind], sections: Sequence
             topics.append("")
             continue
         elif kind is not SlideKind.SECTION:
-            topic = divider or (base if base and not terms.is_generic(base) else topic)
+            own = "" if _CLOSING.match(base) or terms.is_generic(base) else base
+            # what closes a section is about all of it
+            topic = divider or own or ("" if _CLOSING.match(base) else topic)
         topics.append(topic or (base if kind is SlideKind.SECTION else ""))
     return topics

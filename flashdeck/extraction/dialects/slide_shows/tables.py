@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.slide_shows.grids import Cell, Row, trimmed, words_in
-from flashdeck.extraction.dialects.slide_shows.layout import Box
+from flashdeck.extraction.dialects.slide_shows.layout import Box, can_head
+from flashdeck.extraction.dialects.slide_shows.noise import split_references
 from flashdeck.extraction.dialects.slide_shows.texts import Entry
 from flashdeck.extraction.dialects.slide_shows.trees import read_groups
 from flashdeck.extraction.model import Bullet, BulletList, Group, Table, Text
@@ -22,10 +23,15 @@ _DECIMAL: Final = re.compile(r"\d[.,]\d|E-\d")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableContent:
-    """What a table gives: groups, or nothing because it shows sample data."""
+    """What a table gives: groups, or nothing because it shows sample data.
+
+    Attributes:
+        references: lines that refer to other works.
+    """
 
     groups: tuple[Group, ...] = ()
     is_sample: bool = False
+    references: frozenset[int] = frozenset()
 
 
 def read_table(box: Box, skipped: frozenset[int], heading: Text | None) -> TableContent:
@@ -40,7 +46,7 @@ def read_table(box: Box, skipped: frozenset[int], heading: Text | None) -> Table
     if not rows:
         return TableContent()
     if box.is_layout or len(rows[0]) == 1:
-        return TableContent(groups=tuple(_layout_groups(rows, heading)))
+        return _layout_content(rows, heading)
     if _is_sample(rows):
         return TableContent(is_sample=True)
     has_header = len(rows) > 1 and _has_header(rows, box)
@@ -55,9 +61,10 @@ def _kept(cell: Cell, skipped: frozenset[int]) -> Cell:
     return tuple(entry for entry in cell if entry.number not in skipped)
 
 
-def _layout_groups(rows: Sequence[Row], heading: Text | None) -> list[Group]:
+def _layout_content(rows: Sequence[Row], heading: Text | None) -> TableContent:
     """Read a layout table column by column; a short cell heads the cell below it."""
     groups: list[Group] = []
+    references: set[int] = set()
     for column in range(len(rows[0])):
         pending = heading
         for row in rows:
@@ -65,11 +72,13 @@ def _layout_groups(rows: Sequence[Row], heading: Text | None) -> list[Group]:
             if not cell:
                 continue
             if len(cell) == 1 and words_in(cell) <= _MOST_HEADING_WORDS and not cell[0].text.endswith((".", "。")):
-                pending = cell[0].as_text()
+                pending = cell[0].as_text() if can_head(cell[0].text) else pending
                 continue
-            groups.extend(read_groups(cell, pending))
+            said, cited = split_references(cell, pending)
+            references.update(cited)
+            groups.extend(read_groups(said, pending) if said else ())
             pending = heading
-    return groups
+    return TableContent(groups=tuple(groups), references=frozenset(references))
 
 
 def _is_sample(rows: Sequence[Row]) -> bool:

@@ -13,7 +13,6 @@ _BREAK: Final = re.compile(r"[\n\v\r\u2028]")
 _SPACES: Final = re.compile(r"\s+")
 _BULLET: Final = re.compile(r"[•‣▪▫●○◦◆■□➢➤►▶✓✔❖·*–—-]\s+(?=\S)|[•‣▪●◦➢➤►✓✔❖](?=\w)")
 _NUMBER: Final = re.compile(r"\(?(\d{1,2})[.)]\s+(?=\S)")
-_SPACED_LETTERS: Final = re.compile(r"(?:\w ){2,}\w(?!\w)")
 _SENTENCE_END: Final = (".", "!", "?", ":", ";", "。", "！", "？", "：")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_CHARACTERS_A_WORD: Final = 2
@@ -64,7 +63,7 @@ class Entry:
 
 def count_words(text: str) -> int:
     """Return about how many words a text has, also in scripts without spaces."""
-    return len(text.split()) + len(_CJK.findall(text)) // _CJK_CHARACTERS_A_WORD
+    return sum(max(1, len(_CJK.findall(word)) // _CJK_CHARACTERS_A_WORD) for word in text.split())
 
 
 def entries_of(paragraphs: Sequence[ShapeParagraph]) -> tuple[Entry, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeRole, ShowSlide
@@ -12,6 +12,8 @@ from flashdeck.extraction.dialects.slide_shows.texts import count_words, one_lin
 _TOP_SHARE: Final = 0.3
 _MOST_WORDS: Final = 14
 _LARGER: Final = 1.15
+_TOLERANCE: Final = 6.0
+_MOST_BADGE_WORDS: Final = 2
 _CONTINUED: Final = re.compile(
     r"\s*[-–—]?\s*(?:[(\[]\s*(?:\d+\s*(?:/|of|von|\|)\s*\d+|cont(?:\.|inued|['’]d)?|forts(?:\.|etzung)?|suite|続き|\d{1,2}|"
     r"[IVX]{1,4})\s*[)\]]|\b(?:cont\.|continued|forts\.|fortsetzung)|\d+\s*/\s*\d+)\s*$",
@@ -42,8 +44,18 @@ def read_head(slide: ShowSlide, height: float) -> Head:
     named = [box for box in boxes if box.role is ShapeRole.TITLE]
     chosen = named[:1] or _largest(boxes, height)
     title = one_line(" ".join(entry.text for entry in chosen[0].entries)) if chosen else ""
-    others = [box for box in boxes if not chosen or box is not chosen[0]]
+    others = [_as_header(box, chosen[0]) for box in boxes if box is not chosen[0]] if chosen else boxes
     return Head(slide=slide, title=title, is_named=bool(named), boxes=tuple(reading_order(others)))
+
+
+def _as_header(box: Box, title: Box) -> Box:
+    """Return a word or two beside the title (`A1`, a chapter's number) as what it is: part of the page's header."""
+    is_beside = box.right <= title.left + _TOLERANCE or box.left >= title.right - _TOLERANCE
+    overlap = min(box.bottom, title.bottom) - max(box.top, title.top)
+    is_level = overlap > 0.5 * (box.bottom - box.top) > 0
+    if box.is_text and is_beside and is_level and box.words <= _MOST_BADGE_WORDS:
+        return replace(box, role=ShapeRole.FOOTER)
+    return box
 
 
 def _largest(boxes: Sequence[Box], height: float) -> list[Box]:

@@ -52,7 +52,7 @@ def read_groups(entries: Sequence[Entry], heading: Text | None) -> list[Group]:
     drafts = [_Draft(heading=heading)]
     items = _with_formulas(entries)
     for index, item in enumerate(items):
-        if _heads(items, index):
+        if _heads(items, index, follows_heading=not drafts[-1].items and len(drafts) > 1):
             drafts.append(_Draft(heading=item.text))
         else:
             drafts[-1].items.append(item)
@@ -71,7 +71,7 @@ class _Draft:
         pending: list[Item] = []
         for index, item in enumerate(self.items):
             below = self.items[index + 1].depth if index + 1 < len(self.items) else -1
-            if item.entry.is_code or (_is_prose(item) and below <= item.depth):
+            if _is_code_item(item) or (_is_prose(item) and below <= item.depth):
                 _close(pending, blocks)
                 blocks.append(_block(item))
             else:
@@ -87,7 +87,7 @@ def _close(pending: list[Item], blocks: list[Block]) -> None:
 
 
 def _block(item: Item) -> Block:
-    if item.entry.is_code:
+    if _is_code_item(item):
         return Code(source=item.entry.text, first_line=item.text.first_line, last_line=item.text.last_line)
     return Paragraph(text=item.text)
 
@@ -130,6 +130,12 @@ class _Node:
         )
 
 
+def _is_code_item(item: Item) -> bool:
+    entry = item.entry
+    is_plain = not entry.is_bulleted and entry.ordinal is None and item.text.first_line == item.text.last_line
+    return entry.is_code or (is_plain and looks_like_code(entry.text.strip()))
+
+
 def _is_prose(item: Item) -> bool:
     if item.entry.is_bulleted or item.entry.ordinal is not None:
         return False
@@ -137,13 +143,13 @@ def _is_prose(item: Item) -> bool:
     return count_words(plain) >= _PROSE_WORDS or _SENTENCE_BREAK.search(plain) is not None
 
 
-def _heads(items: Sequence[Item], index: int) -> bool:
+def _heads(items: Sequence[Item], index: int, *, follows_heading: bool) -> bool:
     """Whether an item is a heading for the ones below it: short, without a bullet, and set off from them."""
     entry = items[index].entry
     plain = items[index].text.plain
     if entry.is_bulleted or entry.ordinal is not None or entry.is_code or index + 1 >= len(items):
         return False
-    if count_words(plain) > _MOST_HEADING_WORDS or plain.endswith((".", ",", ";", "。")):
+    if count_words(plain) > _MOST_HEADING_WORDS or plain.endswith((".", ",", ";", "。")) or "://" in plain:
         return False
     below = items[index + 1]
     if below.depth < entry.depth:
@@ -151,7 +157,7 @@ def _heads(items: Sequence[Item], index: int) -> bool:
     opens_list = below.depth > entry.depth and any(item.depth == entry.depth for item in items[:index])
     is_larger = below.entry.font_size > 0 and entry.font_size >= _LARGER * below.entry.font_size
     is_bold = entry.is_bold and not below.entry.is_bold
-    if below.depth == entry.depth:
+    if below.depth == entry.depth or follows_heading:
         return is_larger or is_bold
     return is_larger or is_bold or opens_list or (index == 0 and terms.is_label(plain))
 

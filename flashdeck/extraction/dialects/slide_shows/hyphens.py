@@ -1,0 +1,69 @@
+"""Taking out hyphens that once divided a word at a line's end and were left in when the line moved (`divid-ed`)."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShape, SlideShow
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_DIVIDED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
+
+
+def without_old_hyphens(show: SlideShow) -> SlideShow:
+    """Return the show with words closed up that it writes undivided elsewhere."""
+    words = frozenset(
+        word.lower()
+        for slide in show.slides
+        for shape in slide.shapes
+        for paragraph in _paragraphs(shape)
+        for word in _WORD.findall(paragraph.text)
+    )
+    return replace(show, slides=tuple(_slide(slide, words) for slide in show.slides))
+
+
+def _paragraphs(shape: SlideShape) -> Iterator[ShapeParagraph]:
+    yield from shape.paragraphs
+    for row in shape.rows:
+        for cell in row:
+            yield from cell
+
+
+def _slide(slide: ShowSlide, words: frozenset[str]) -> ShowSlide:
+    if not any("-" in paragraph.text for shape in slide.shapes for paragraph in _paragraphs(shape)):
+        return slide
+    return replace(slide, shapes=tuple(_shape(shape, words) for shape in slide.shapes))
+
+
+def _shape(shape: SlideShape, words: frozenset[str]) -> SlideShape:
+    return replace(
+        shape,
+        paragraphs=tuple(_closed(paragraph, words) for paragraph in shape.paragraphs),
+        rows=tuple(tuple(tuple(_closed(one, words) for one in cell) for cell in row) for row in shape.rows),
+    )
+
+
+def _closed(paragraph: ShapeParagraph, words: frozenset[str]) -> ShapeParagraph:
+    if paragraph.is_code or "-" not in paragraph.text:
+        return paragraph
+    cuts = [
+        match.start() + len(match[1])
+        for match in _DIVIDED.finditer(paragraph.text)
+        if (match[1] + match[2]).lower() in words
+    ]
+    if not cuts:
+        return paragraph
+    bounds = [0, *(cut + 1 for cut in cuts)]
+    pieces = (paragraph.text[start:end] for start, end in zip(bounds, [*cuts, len(paragraph.text)], strict=True))
+    return replace(
+        paragraph,
+        text="".join(pieces),
+        strong=_moved(paragraph.strong, cuts),
+        formulas=_moved(paragraph.formulas, cuts),
+    )
+
+
+def _moved(ranges: tuple[tuple[int, int], ...], cuts: list[int]) -> tuple[tuple[int, int], ...]:
+    return tuple((start - bisect_left(cuts, start), end - bisect_left(cuts, end)) for start, end in ranges)
