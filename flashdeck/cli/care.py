@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import collection_option, opened
+from flashdeck.cli.opened import collection_option, opened
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.services import collection_file
 from flashdeck.services.check import faults_of

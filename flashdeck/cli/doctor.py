@@ -19,7 +19,7 @@ from typing import Final
 import click
 
 from flashdeck import __version__
-from flashdeck.cli.options import collection_option
+from flashdeck.cli.opened import collection_option
 
 # library: packages of Debian and Ubuntu, Fedora, Arch, openSUSE
 _LIBRARIES: Final = {

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import collection_option, deck_and_topic_options, opened
+from flashdeck.cli.opened import collection_option, opened
+from flashdeck.cli.options import deck_and_topic_options
 from flashdeck.services import search
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.library import scope_of

@@ -7,10 +7,10 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.options import json_option
+from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import explain as explanation
 from flashdeck.extraction.report import to_json
-from flashdeck.services import extraction_process
+from flashdeck.services import extraction_worker
 from flashdeck.services.extract_file import extract_file
 
 _SCORE = click.FloatRange(0, 1)
@@ -33,7 +33,7 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
         if as_json:
             click.echo(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
         elif explain:
-            click.echo(explanation(extraction))
+            click.echo(explanation.explain(extraction))
         else:
             for draft in extraction.drafts:
                 click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
@@ -46,4 +46,4 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
 def extract_worker(file: Path, min_score: float | None) -> None:
     """Be the child process of an import."""
     options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
-    extraction_process.work(file, options, sys.stdout)
+    extraction_worker.work(file, options, sys.stdout)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import collection_option
+from flashdeck.cli.opened import collection_option
 
 
 @click.command()

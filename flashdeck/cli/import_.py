@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import collection_option, opened
+from flashdeck.cli.opened import collection_option, opened
 from flashdeck.services import extraction_process
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.import_cards import holds_cards, import_cards

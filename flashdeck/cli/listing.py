@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import collection_option, json_option, opened
+from flashdeck.cli.opened import collection_option, opened
+from flashdeck.cli.options import json_option
 from flashdeck.storage.cards import TopicCounts
 
 

@@ -7,7 +7,8 @@ from typing import Final
 
 import click
 
-from flashdeck.cli.options import collection_option, deck_and_topic_options, opened
+from flashdeck.cli.opened import collection_option, opened
+from flashdeck.cli.options import deck_and_topic_options
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.rendering import to_plain
 from flashdeck.services.library import scope_of

@@ -1,14 +1,10 @@
-"""An extraction as `extract --json` and `extract --explain` print it."""
+"""An extraction as `extract --json` prints it and as it passes between processes."""
 
-from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from flashdeck.extraction.model import CardDraft, CardKind, Extraction, Slide, SlideKind
-from flashdeck.extraction.rules import RULES
-
-_LONGEST_SHOWN = 70
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,34 +57,6 @@ def from_json(data: Mapping[str, Any]) -> ExtractionReport:
         slides=tuple(_slide_from_json(entry) for entry in data["slides"]),
         drafts=tuple(_draft_from_json(entry) for entry in data["cards"]),
     )
-
-
-def explain(extraction: Extraction) -> str:
-    """Return what each rule made, what was kept and why the rest was turned down, for a person to read."""
-    kept = Counter(draft.rule for draft in extraction.drafts)
-    reasons: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for rejection in extraction.rejections:
-        reasons[rejection.candidate.rule][_general(rejection.reason)] += 1
-    lines = [
-        f"{extraction.name}: {extraction.dialect}, {len(extraction.slides)} slides, {len(extraction.drafts)} cards"
-    ]
-    for name, _ in RULES:
-        turned_down = sum(reasons[name].values())
-        lines.append(f"\n{name}: {kept[name] + turned_down} made, {kept[name]} kept, {turned_down} turned down")
-        lines.extend(
-            f"  {count:5} {reason}"
-            for reason, count in sorted(reasons[name].items(), key=lambda one: (-one[1], one[0]))
-        )
-    noise = Counter(line.noise.value for slide in extraction.slides for line in slide.lines if line.noise)
-    lines.append("\nlines that are no knowledge:")
-    lines.extend(f"  {count:5} {reason}" for reason, count in sorted(noise.items(), key=lambda one: (-one[1], one[0])))
-    lines.append("\nturned down, one by one:")
-    lines.extend(
-        f"  {rejection.slide_id} line {rejection.candidate.first_line} {rejection.candidate.rule}: "
-        f"{_short(rejection.candidate.front)} | {_short(rejection.candidate.back)} | {rejection.reason}"
-        for rejection in extraction.rejections
-    )
-    return "\n".join(lines)
 
 
 def _slide_to_json(slide: Slide) -> dict[str, Any]:
@@ -155,14 +123,3 @@ def _draft_from_json(data: Mapping[str, Any]) -> CardDraft:
         source_key=data["source_key"],
         sibling_key=data["sibling_key"],
     )
-
-
-def _general(reason: str) -> str:
-    """Fold reasons that differ only in a number or a quoted word, so that they can be counted."""
-    words = ("…" if any(mark in word for mark in "“”0123456789") else word for word in reason.split())
-    return " ".join(words).replace("… …", "…")
-
-
-def _short(text: str) -> str:
-    folded = " ".join(text.split())
-    return folded if len(folded) <= _LONGEST_SHOWN else folded[: _LONGEST_SHOWN - 1] + "…"

@@ -8,7 +8,6 @@ from typing import Final
 from flashdeck.domain.note import Note
 from flashdeck.errors import ExportError
 from flashdeck.interop.anki_progress import Progress
-from flashdeck.interop.apkg import write_apkg
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
 from flashdeck.rendering import to_html
 from flashdeck.services.today import Today
@@ -46,6 +45,8 @@ def export_notes(
         raise ExportError("Only Anki packages can hold progress. Name a file that ends in .apkg.")
     notes = collection.notes.get_many(collection.browser.note_ids(card_filter, today.day()))
     if ending == ".apkg":
+        from flashdeck.interop.apkg import write_apkg  # noqa: PLC0415 - genanki would slow every start
+
         progress = _progress(collection, today) if with_progress else None
         write_apkg(path, notes, render=to_html, progress=progress)
     else:

@@ -1,7 +1,6 @@
 """Extraction in a child process with limits, so that no file can hang or kill the program, and the user can cancel."""
 
 import contextlib
-import hashlib
 import json
 import queue
 import subprocess
@@ -10,17 +9,12 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, TextIO
+from typing import Any, Final
 
-from flashdeck.errors import FlashdeckError, OperationCancelledError, SlideFileError
-from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import ExtractionReport, from_json, to_json
-from flashdeck.services.extract_file import extract_file
+from flashdeck.errors import OperationCancelledError, SlideFileError
+from flashdeck.extraction.report import ExtractionReport, from_json
 
 WORKER_COMMAND: Final = "extract-worker"
-_MEMORY_LIMIT_BYTES: Final = 4 << 30
-_CPU_LIMIT_S: Final = 600
-_PROGRESS_STEP: Final = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,44 +115,7 @@ def run(path: Path, *, min_score: float | None, on_progress: Callable[[float], N
     return extracted
 
 
-def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
-    """Be the child: extract a file and write progress and result as lines of JSON."""
-    _limit_resources()
-    told = 0.0
-
-    def tell(progress: float) -> None:
-        nonlocal told
-        if progress - told >= _PROGRESS_STEP:
-            told = progress
-            _write(output, {"progress": round(progress, 3)})
-
-    try:
-        found = to_json(extract_file(path, options, tell))
-        with path.open("rb") as file:
-            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    except FlashdeckError as error:
-        _write(output, {"error": str(error)})
-    else:
-        _write(output, {"sha256": sha256, "found": found})
-
-
-def _write(output: TextIO, message: dict[str, Any]) -> None:
-    output.write(json.dumps(message) + "\n")
-    output.flush()
-
-
 def _own_program() -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable]
     return [sys.executable, "-m", "flashdeck"]
-
-
-def _limit_resources() -> None:
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - Windows has none
-
-    for limit, value in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _CPU_LIMIT_S)):
-        _, hard = resource.getrlimit(limit)
-        if hard == resource.RLIM_INFINITY or hard > value:
-            resource.setrlimit(limit, (value, hard))

@@ -65,7 +65,7 @@ class TestExtract:
         assert found["source"] == {"name": deck_file.name, "format": "text"}
         slide = next(slide for slide in found["slides"] if slide["title"] == "Tidal Terms")
         assert (slide["section"], slide["number"]) == ("Tides", 9)
-        card = next(card for card in found["cards"] if "Neap" in card["front"])
+        card = next(card for card in found["cards"] if "neap tide" in card["front"].lower())
         assert card["slide"] == slide["id"]
         assert card["back"] == "the smallest range, shortly after the half moons"
         assert card["context"] == "Tides > Tidal Terms"

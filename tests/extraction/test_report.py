@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from flashdeck.extraction import report
+from flashdeck.extraction import explanation, report
 from flashdeck.extraction.model import Line, NoiseReason
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import slide_of
@@ -72,7 +72,7 @@ def test_foreign_json_is_refused():
 
 
 def test_explain_counts_and_names_what_was_turned_down(extraction):
-    text = report.explain(extraction)
+    text = explanation.explain(extraction)
     assert "deck.txt: test, 1 slides" in text
     assert "definition: 3 made, 2 kept, 1 turned down" in text or "definition: " in text
     assert "its lines are asked by the rule …" in text
@@ -84,4 +84,4 @@ def test_explain_shortens_long_sides():
     long = "lifts " + "very " * 40 + "heavy crates this"
     slide = slide_of(f"# Harbor Queue\n- Crane: {long} and\n- Tug: pulls the ships")
     made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
-    assert "…" in report.explain(made)
+    assert "…" in explanation.explain(made)

@@ -25,7 +25,7 @@ from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering import visible
 
-SLIDE_FILTER: Final = "*.txt *.md *.csv *.tsv"
+SLIDE_FILTER: Final = "*.pdf *.pptx *.md *.txt *.csv *.tsv"
 _PERMILLE: Final = 1000
 _FORMATS: Final = (("apkg", "Anki"), ("csv", "CSV"), ("json", "JSON"), ("md", "Markdown"))
 

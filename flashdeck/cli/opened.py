@@ -1,0 +1,35 @@
+"""The collection that a command works on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from flashdeck.cli.options import CommandT
+from flashdeck.services import collection_file
+from flashdeck.services.clock import SystemClock
+from flashdeck.services.today import Today
+from flashdeck.storage.collection import Collection
+
+
+def collection_option(command: CommandT) -> CommandT:
+    """Add `--collection`, with its default and environment variable."""
+    option = click.option(
+        "--collection",
+        "collection_path",
+        type=click.Path(path_type=Path),
+        envvar="FLASHDECK_COLLECTION",
+        default=collection_file.default_path,
+        show_default="in the user's data folder",
+        help="The collection file.",
+    )
+    return option(command)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[tuple[Collection, SystemClock, Today]]:
+    """Open the collection of a command."""
+    clock = SystemClock()
+    with collection_file.opened(path, clock) as collection:
+        yield collection, clock, Today(collection, clock)
