@@ -12,6 +12,10 @@ class PlacedLine:
         font_size: in points, of most of its characters.
         is_bold: whether most of its characters are set in a bold font.
         is_code: whether most of its characters are set in a font of fixed width.
+        is_rotated: whether it does not run from left to right, as upright labels of charts and slanted stamps do.
+        color: of its first character, as 0xRRGGBB.
+        strong: half-open character ranges of `text` in bold or italics, when only a part is.
+        code: half-open character ranges of `text` in a font of fixed width, when only a part is.
     """
 
     text: str
@@ -22,6 +26,21 @@ class PlacedLine:
     font_size: float
     is_bold: bool = False
     is_code: bool = False
+    is_rotated: bool = False
+    color: int = 0
+    strong: tuple[tuple[int, int], ...] = ()
+    code: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlacedShape:
+    """Something drawn on a page that is no text: a box, a rule, a bullet, a picture. Places as in `PlacedLine`."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    is_picture: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +51,7 @@ class Page:
     width: float
     height: float
     lines: tuple[PlacedLine, ...]
+    shapes: tuple[PlacedShape, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
