@@ -1,5 +1,6 @@
 """Puts the program together: services, pages, window and controllers."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -22,6 +23,7 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
         collection_path: the collection to open, made when it is missing.
         smoke: paint the window once and leave; shows that everything the program needs is there.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
     application = application_for(sys.argv[:1])
     faults.install(application)
     theme = Theme(application)

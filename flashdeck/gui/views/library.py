@@ -33,7 +33,7 @@ _WIDTHS: Final = {
     CardColumn.EASE: 64,
     CardColumn.STATE: 96,
 }
-_NEEDED: Final = {CardColumn.DECK: 1000, CardColumn.EASE: 880, CardColumn.TOPIC: 760, CardColumn.STATE: 620}
+_NEEDED: Final = {CardColumn.DECK: 1240, CardColumn.EASE: 880, CardColumn.TOPIC: 760, CardColumn.STATE: 620}
 """Width of the page, at 100 %, below which a column is left out."""
 
 
@@ -274,7 +274,7 @@ class LibraryPage(Page):
         right.setSizes([420, 220])
         right.setStretchFactor(0, 1)
         whole = _splitter(Qt.Orientation.Horizontal, "library-tree", self._tree, right)
-        tree_width = self._theme.sizes.px(220)
+        tree_width = self._theme.sizes.px(300)
         whole.setSizes([tree_width, 1000 - tree_width])
         whole.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
