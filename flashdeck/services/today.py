@@ -87,11 +87,23 @@ class Today:
         taken = {card.sibling_key for card in drills} | self._collection.cards.sibling_keys_answered_on(today)
         due = queue.without_siblings(self._collection.cards.due(today, scope), taken)[:reviews_left]
         taken |= {card.sibling_key for card in due}
-        new = queue.without_siblings(self._collection.cards.new(today, scope), taken)[:new_limit]
+        new = self._new_cards(scope, taken, new_limit)
         row = queue.spread(due, new)
         if limit is not None:
             row, drills = row[:limit], drills[: max(0, limit - len(row))]
         return SessionQueue(waiting=row, drills=drills)
+
+    def _new_cards(self, scope: Scope, taken: set[str], wanted: int) -> tuple[Card, ...]:
+        """Return the next new cards without siblings, reading no more of a large collection than it takes."""
+        if not wanted:
+            return ()
+        batch = 4 * wanted
+        while True:
+            cards = self._collection.cards.new(self.day(), scope, limit=batch)
+            kept = queue.without_siblings(cards, taken)[:wanted]
+            if len(kept) == wanted or len(cards) < batch:
+                return kept
+            batch *= 4
 
     def cram_queue(
         self,

@@ -71,9 +71,9 @@ class CardRepository:
         """Return what is due, longest overdue first."""
         return self._select(f"{_DUE} AND {_AVAILABLE}", "due_on, position, ordinal", today, scope)
 
-    def new(self, today: date, scope: Scope) -> tuple[Card, ...]:
-        """Return what was never answered, in the order of introduction."""
-        return self._select(f"state = 'new' AND {_AVAILABLE}", "position, ordinal", today, scope)
+    def new(self, today: date, scope: Scope, *, limit: int = -1) -> tuple[Card, ...]:
+        """Return what was never answered, in the order of introduction; at most `limit` cards unless it is negative."""
+        return self._select(f"state = 'new' AND {_AVAILABLE}", "position, ordinal", today, scope, limit)
 
     def drills(self, today: date, scope: Scope) -> tuple[Card, ...]:
         """Return what must be drilled today, in the order of introduction."""
@@ -101,10 +101,11 @@ class CardRepository:
         )
         return None if found is None else date.fromisoformat(found)
 
-    def _select(self, where: str, order: str, today: date, scope: Scope) -> tuple[Card, ...]:
+    def _select(self, where: str, order: str, today: date, scope: Scope, limit: int = -1) -> tuple[Card, ...]:
         within, parameters = condition(scope)
         rows = self._connection.select(
-            f"{SELECT_CARDS} WHERE {where} AND {within} ORDER BY {order}", {"today": today.isoformat(), **parameters}
+            f"{SELECT_CARDS} WHERE {where} AND {within} ORDER BY {order} LIMIT :limit",
+            {"today": today.isoformat(), "limit": limit, **parameters},
         )
         return tuple(card_from(row) for row in rows)
 

@@ -195,6 +195,10 @@ class TestLimits:
         answer_all(sit(), Quality.AGAIN, Quality.AGAIN)
         assert sit(limit=8).remaining == 8
 
+    def test_large_families_do_not_hide_the_cards_behind_them(self, sit, add):
+        add(*(basic(f"s{number:03}", sibling_key="one family") for number in range(99)), basic("z1"), basic("z2"))
+        assert sit(new_limit=3).remaining == 3
+
     def test_siblings_wait_for_another_day(self, sit, add, clock):
         add(basic("a", sibling_key="s"), basic("b", sibling_key="s"), basic("c"))
         assert answer_all(sit(), Quality.GOOD, Quality.GOOD) == ["a-0", "c-0"]
