@@ -93,6 +93,35 @@ class TestExtract:
         assert not collection_path.exists()
 
 
+class TestSamples:
+    """Real decks of every kind, where they are."""
+
+    @pytest.mark.parametrize(
+        ("name", "slides"),
+        [
+            ("kafka_streaming.pdf", 36),
+            ("model_monitoring_beamer.pdf", 47),
+            ("unit_testing_gslides.pdf", 44),
+            ("ai_uncertainty.pptx", 51),
+            ("inspection_problems.pptx", 11),
+            ("owasp_top10_2017_ja.pptx", 25),
+            ("containers_marp.md", 23),
+            ("k8s_storage_slidev.md", 10),
+            ("tls_reveal.md", 33),
+            ("debian_packaging_de_raw.txt", 89),
+        ],
+    )
+    def test_slides_of_every_kind_become_cards(self, flashdeck, shared_slides, name, slides):
+        found = json.loads(flashdeck("extract", shared_slides / "samples" / name, "--json").out)
+        assert len(found["slides"]) == slides
+        assert len(found["cards"]) >= slides / 4
+
+    def test_pictures_of_slides_are_named_as_such(self, flashdeck, shared_slides):
+        outcome = flashdeck("import", shared_slides / "samples" / "text_analytics_imageonly.pdf")
+        assert outcome.status == 1
+        assert "no text" in outcome.err
+
+
 class TestImport:
     def test_stores_cards_with_sections_as_sub_decks_and_topics(self, flashdeck, deck_file):
         assert "new, 0 same, 26 slides" in flashdeck("import", deck_file, "--deck", "Skipper").out
