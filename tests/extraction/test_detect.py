@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
+from tests.extraction.dialects.markdown_texts import BLOG, CHANGELOG, MARP, PANDOC, README, REMARK, REVEAL, SLIDEV
 from tests.extraction.dialects.page_mark_texts import pages
 
 SLIDES = Path(__file__).resolve().parents[2] / ".." / "shared" / "slides"
@@ -28,6 +29,13 @@ REFUSED = {
     "tab separated": "\n".join(f"ship\t{number}\toak" for number in range(60)),
     "a list without pages": "\n".join(f"• Ship {number}" for number in range(60)),
     "pages without lists": pages(*(f"Ship {number}\n\nMoored here" for number in range(20))),
+    "a README": README,
+    "a changelog": CHANGELOG,
+    "a blog post": BLOG,
+    "a manual": "\n\n---\n\n".join(
+        f"## Knot {n}\n\n### Tie\n\n{SENTENCE}\n\n### Untie\n\n{SENTENCE}" for n in range(9)
+    ),
+    "admonitions": "\n\n".join(f"# Knot {n}\n\n::: tip\nHolds well\n:::\n\n- loop" for n in range(9)),
     "few pages for so many lines": "\n".join([" Ships", *["Moored"] * 400, " Boats", "• Row", " Oars"]),
 }
 
@@ -56,6 +64,20 @@ def test_runs_of_blank_lines_without_page_marks_are_the_other_dialect() -> None:
     dialect = choose_dialect(split_lines(text))
     assert dialect is not None
     assert dialect.name == "blank runs"
+
+
+@pytest.mark.parametrize("text", [MARP, REVEAL, REMARK, SLIDEV, PANDOC])
+def test_decks_of_five_programs(text: str) -> None:
+    dialect = choose_dialect(split_lines(text))
+    assert dialect is not None
+    assert dialect.name == "Markdown deck"
+
+
+def test_short_titled_parts_between_rules_are_a_deck_without_further_marks() -> None:
+    text = "\n\n---\n\n".join(f"# Knot {number}\n\n- Holds well\n- Comes loose again" for number in range(8))
+    dialect = choose_dialect(split_lines(text))
+    assert dialect is not None
+    assert dialect.name == "Markdown deck"
 
 
 @given(st.text(max_size=300))

@@ -113,7 +113,7 @@ _OWN_KEYS: Final = {
 def recognise(rows: Sequence[Row]) -> Recognition:
     """Return the likeliest program, and how surely the text is a deck."""
     end = front_matter_end(rows, 0)
-    settings = read_settings(rows[1 : end - 1])
+    settings = read_settings(rows[1 : end - 1]) if end else {}
     weights = _weights(rows, end, settings)
     flavour, weight = max(weights.items(), key=lambda pair: pair[1])
     shape = _Shape(rows, end)

@@ -50,6 +50,8 @@ def html_end(rows: Sequence[Row], start: int) -> int:
     name = found.group(1).lower()
     depth = 0
     for end in range(start, len(rows)):
+        if not rows[end].is_text:
+            return end
         text = rows[end].text.lower()
         depth += text.count(f"<{name}>") + text.count(f"<{name} ") - text.count(f"</{name}>")
         if depth <= 0:

@@ -146,6 +146,8 @@ class _Walk:
         self._section = ""
         self._above: list[tuple[int, str]] = []
         self._last_topic = ""
+        first = drafts[0].content.title if drafts else ""
+        self._deck = "" if not kinds or kinds[0] is SlideKind.SECTION or terms.is_generic(first) else first
 
     def read(self) -> list[Place]:
         """Return the places in order."""
@@ -180,5 +182,7 @@ class _Walk:
             return self._last_topic
         while self._above and self._above[-1][0] >= draft.level:
             self._above.pop()
+        if not self._above and self._deck and terms.is_generic(title):
+            return self._deck
         self._above.append((draft.level, title))
         return self._above[0][1]

@@ -20,9 +20,10 @@ _QUOTE: Final = re.compile(r"(?:> ?)+")
 _ALERT: Final = re.compile(r"\[!\w+\]")
 _CREDITED: Final = re.compile(r"(?:—|–|--|&mdash;|-)\s*\S|.*<cite\b")
 _CAPTION: Final = re.compile(r"(?:an? )?(?:example|sample|beispiel|listing|output|ausgabe)\b(?!.*[.:=])", re.IGNORECASE)
+_FOOTNOTE_MARKS: Final = ("\\*", "†", "*)")
 _DRAWN: Final = frozenset({"mermaid", "plantuml", "dot", "graphviz", "ditaa", "puml"})
 _LONGEST_HEADING: Final = 14
-"""Words from which a heading is a sentence in a smaller type."""
+"""Words from which a heading below the title is a sentence in a larger type."""
 _SHORTEST_SENTENCE: Final = 5
 _CODE_INDENT: Final = 4
 
@@ -40,6 +41,7 @@ class Scanner:
         self._codes: list[Code] = []
         self._classes: list[frozenset[str]] = []
         self._defined: BulletList | None = None
+        self._has_heading = False
         self._readers: tuple[Callable[[int], int], ...] = (
             self._take_code,
             self._take_silent_div,
@@ -70,17 +72,24 @@ class Scanner:
     def _close_paragraph(self) -> None:
         if self._paragraph:
             rows, self._paragraph = self._paragraph, []
-            if wrappers.is_reference(" ".join(row.text for row in rows)) or self._is_caption(rows):
-                self._drop(rows, NoiseReason.LINK_TARGET)
+            reason = self._aside_reason(rows)
+            if reason is not None:
+                self._drop(rows, reason)
                 return
             texts = lists.segments(rows, [row.text for row in rows])
             self.parts.extend(Paragraph(text=text) for text in texts)
 
-    def _is_caption(self, rows: Sequence[Row]) -> bool:
-        """Whether a short line below code only says what the code is."""
+    def _aside_reason(self, rows: Sequence[Row]) -> NoiseReason | None:
+        """Return why a paragraph is no knowledge: a footnote, nothing but a link, or what says what code is shown."""
         text = " ".join(row.text for row in rows)
+        if text.startswith(_FOOTNOTE_MARKS):
+            return NoiseReason.FOOTER
+        if wrappers.is_reference(text):
+            return NoiseReason.LINK_TARGET
         follows_code = bool(self.parts) and isinstance(self.parts[-1], Code)
-        return follows_code and _CAPTION.match(text) is not None and len(text.split()) <= _LONGEST_HEADING
+        if follows_code and _CAPTION.match(text.rstrip(".")) and len(text.split()) <= _LONGEST_HEADING:
+            return NoiseReason.PICTURE_PROSE
+        return None
 
     def _close(self) -> None:
         """End the paragraph and the list that are open."""
@@ -107,7 +116,7 @@ class Scanner:
             end = next((end for end in range(index + 1, len(self._rows)) if self._rows[end].text == "$$"), index)
             return self._add_code(index, end + 1) if end > index else index
         opens = row.indent >= _CODE_INDENT and self._list is None and not self._paragraph
-        if not opens or (index and not row.gap and self._rows[index - 1].is_text):
+        if not opens or (not row.gap and index and self._rows[index - 1].number not in self.noise):
             return index
         end = index + 1
         while end < len(self._rows) and self._rows[end].is_text and self._rows[end].indent >= _CODE_INDENT:
@@ -186,7 +195,12 @@ class Scanner:
         if not inside or wrappers.is_silent(names):
             self._drop([row], NoiseReason.FOOTER if wrappers.is_silent(names) else NoiseReason.SETTING)
             return index + 1
-        inner = Scanner([replace(row, text=inside)], self._flavour)
+        inside_row = replace(row, text=inside)
+        reason = self._aside_reason([inside_row])
+        if reason is not None:
+            self._drop([row], reason)
+            return index + 1
+        inner = Scanner([inside_row], self._flavour)
         self.parts.extend(inner.read())
         self.noise.update(inner.noise)
         return index + 1
@@ -230,9 +244,10 @@ class Scanner:
         text = markup.parse(words, self._rows[start].number, self._rows[start].number)
         if text.plain.startswith(("http://", "https://")):
             self._drop(self._rows[start:end], NoiseReason.LINK_TARGET)
-        elif len(text.plain.split()) > _LONGEST_HEADING or _is_sentence(text.plain):
+        elif self._has_heading and (len(text.plain.split()) > _LONGEST_HEADING or _is_sentence(text.plain)):
             self.parts.append(Paragraph(text=text))
         else:
+            self._has_heading = True
             self.parts.append(Heading(text=text, level=level))
         return end
 
@@ -332,4 +347,4 @@ class Scanner:
 
 
 def _is_sentence(plain: str) -> bool:
-    return plain.endswith(".") and len(plain.split()) >= _SHORTEST_SENTENCE
+    return plain.endswith(".") and not plain.endswith("..") and len(plain.split()) >= _SHORTEST_SENTENCE

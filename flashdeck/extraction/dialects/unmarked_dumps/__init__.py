@@ -3,6 +3,7 @@
 Once the starts of the pages are found, the text is that of a dump with page marks, and is read as one.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -20,6 +21,8 @@ _FEWEST_PAGES: Final = 5
 _MOST_LINES_A_PAGE: Final = 45
 _FEWEST_BULLETS: Final = 0.1
 _TITLED: Final = 0.6
+_MARKUP: Final = re.compile(r"#{1,6} |```|~~~|={3,}\Z|-{3,}\Z|\.\. [\w-]+::|\[[^\]]+\]: |<[a-z]+[ >]|\S.*\]\(")
+"""What is written for a formatter, and not dumped from pages."""
 _NUMBERED: Final = 0.65
 _BY_TITLES: Final = 0.55
 
@@ -29,7 +32,7 @@ def likelihood(lines: tuple[Line, ...]) -> float:
     if not lines or any(FORM_FEED in line.text for line in lines):
         return 0.0
     bullets = sum(is_item(line.text) or is_dash_item(line.text) for line in lines)
-    if bullets < _FEWEST_BULLETS * len(lines):
+    if bullets < _FEWEST_BULLETS * len(lines) or sum(_MARKUP.match(line.text) is not None for line in lines) > 1:
         return 0.0
     running = find_running(lines)
     starts = page_starts(lines, running)

@@ -1,0 +1,250 @@
+import pytest
+
+from flashdeck.extraction.model import NoiseReason, SlideKind
+from tests.extraction.dialects.markdown_texts import MARP, PANDOC, REMARK, REVEAL, SLIDEV, read, said
+
+
+def noise(slide):
+    return {line.text: line.noise for line in slide.lines if line.noise is not None}
+
+
+def outline(text):
+    return [(slide.kind, slide.section, slide.topic, slide.title) for slide in read(text)]
+
+
+def test_marp_cuts_at_rules_and_keeps_fences_whole():
+    slides = read(MARP)
+    assert [slide.title for slide in slides] == [
+        "Tides and Harbours",
+        "What moves the water?",
+        "Tide tables",
+        "Reading a gauge",
+        "",
+        "Thank you!",
+    ]
+    assert slides[0].subtitle == "A course for pilots"
+    assert [slide.kind for slide in slides] == [
+        SlideKind.FRONT_MATTER,
+        SlideKind.CONTENT,
+        SlideKind.CONTENT,
+        SlideKind.CONTENT,
+        SlideKind.TITLE_ONLY,
+        SlideKind.FRONT_MATTER,
+    ]
+
+
+def test_marp_lists_tables_and_steps_around_code():
+    _, water, table, gauge, _, _ = read(MARP)
+    assert said(water) == [
+        [
+            "The moon pulls the sea",
+            ("The sun helps:", ["spring tide: sun and moon in line", "neap tide: sun and moon at right angles"]),
+        ]
+    ]
+    assert said(table) == [(("Harbour", "Range", "Lock"), ("Brack", "7 m", "yes"), ("Ostholm", "2 m", "no"))]
+    assert said(gauge) == [
+        "$ # not a title\ngauge --read\n---",
+        ["1. Find the mark", "2. Read the scale"],
+        "$ gauge --mark",
+    ]
+
+
+def test_settings_pictures_and_notes_are_no_knowledge():
+    slides = read(MARP)
+    assert noise(slides[0])["marp: true"] is NoiseReason.SETTING
+    assert noise(slides[1])["<!-- Let the class guess first. -->"] is NoiseReason.SPEAKER_NOTE
+    assert noise(slides[4])["![bg right](tide.png)"] is NoiseReason.PICTURE
+
+
+def test_reveal_slides_below_belong_to_the_slide_above():
+    assert outline(REVEAL) == [
+        (SlideKind.FRONT_MATTER, "", "", "Sails"),
+        (SlideKind.CONTENT, "", "Mainsail", "Mainsail"),
+        (SlideKind.CONTENT, "", "Mainsail", "Reefing"),
+        (SlideKind.CONTENT, "", "Mainsail", "Battens"),
+        (SlideKind.CONTENT, "", "Headsail", "Headsail"),
+        (SlideKind.FRONT_MATTER, "", "", "References"),
+    ]
+
+
+def test_notes_stand_in_for_a_slide_that_shows_little_without_what_is_said_to_listeners():
+    _, _, reefing, battens, _, _ = read(REVEAL)
+    assert said(reefing) == ["Reefing makes the sail smaller in strong wind."]
+    assert said(battens) == [
+        "Stiff strips keep the leech flat, and keep the sail from fluttering in the breeze all day long."
+    ]
+    assert noise(battens)["Note: Ask who has sewn one."] is NoiseReason.SPEAKER_NOTE
+
+
+def test_notes_that_describe_terms_are_always_content():
+    headsail = read(REVEAL)[4]
+    assert said(headsail)[-1] == [
+        "Genoa: overlaps the mast and pulls hard in light wind",
+        "Jib: stays before the mast and is easy to tack",
+    ]
+
+
+def test_links_become_their_words_and_their_targets_noise():
+    slides = read(REVEAL)
+    assert said(slides[1]) == ["A mainsail is the sail behind the mast."]
+    assert noise(slides[5])["[m]: https://sails.example/mast"] is NoiseReason.LINK_TARGET
+
+
+def test_remark_steps_stay_on_their_slide_and_layouts_are_no_slides():
+    slides = read(REMARK)
+    assert [slide.title for slide in slides] == ["Knots", "Chapter 1", "Bowline", "Bowline", "Hitches"]
+    assert said(slides[2]) == [["holds a fixed loop", "comes loose after load"]]
+    assert noise(slides[1])["- Rope School"] is NoiseReason.SETTING
+    assert noise(slides[2])["We tie it together now."] is NoiseReason.SPEAKER_NOTE
+
+
+def test_remark_chapters_are_sections():
+    slides = read(REMARK)
+    assert (slides[1].kind, slides[1].subtitle) == (SlideKind.SECTION, "Loops")
+    assert {slide.section for slide in slides[1:]} == {"Chapter 1: Loops"}
+
+
+def test_remark_columns_hand_made_line_ends_and_footnotes():
+    hitches = read(REMARK)[4]
+    assert said(hitches) == [
+        "A hitch ties a rope to a post.",
+        "clove hitch - slips under load.",
+        "half hitch - secures another knot.",
+    ]
+    assert len(hitches.groups) == 2
+
+
+def test_slidev_front_matter_of_a_slide_titles_it():
+    slides = read(SLIDEV)
+    assert [slide.title for slide in slides] == ["Charts", "Soundings", "Marks"]
+    assert {slide.topic for slide in slides} == {"Charts"}
+    assert said(slides[1]) == [
+        "A sounding is a depth below chart datum",
+        ["Metres are printed large", "Decimetres are printed small"],
+        "Drying heights are underlined.",
+    ]
+
+
+def test_definition_lists_in_tags():
+    assert said(read(SLIDEV)[2]) == [
+        [
+            "Port hand | A red can that stays to the left on entering",
+            "Starboard hand | A green cone that stays to the right on entering",
+        ]
+    ]
+
+
+def test_pandoc_cuts_at_headings_and_reads_divs():
+    slides = read(PANDOC)
+    assert [slide.title for slide in slides] == ["Anker und Ketten", "Ankerarten", "Kettenlänge", "Bonus: Ankerball"]
+    assert said(slides[1]) == ["Ein Stockanker hält auf felsigem Grund."]
+    assert said(slides[2]) == [
+        "= Faustregel:",
+        ["dreifache Wassertiefe bei ruhigem Wetter", "fünffache Wassertiefe bei Sturm"],
+        "$ kette --tiefe 5",
+        ["Kettenglied | ein Ring der Kette"],
+        [
+            "Vorlauf: das Stück Kette zwischen Anker und Leine.",
+            "Schäkel: der Bügel, der Kette und Anker verbindet.",
+        ],
+    ]
+    assert said(slides[3]) == ["Der Ankerball zeigt am Tag, dass ein Schiff vor Anker liegt."]
+
+
+def test_pandoc_headings_above_the_slide_level_are_sections():
+    text = (
+        "::: notes\nA\n:::\n\n# Hulls\n\n### Planks\n\n- oak\n- pine\n\n"
+        "# Masts\n\n### Steps\n\n- keel\n\n. . .\n\n- deck\n"
+    )
+    assert [entry for entry in outline(text) if entry[3]] == [
+        (SlideKind.SECTION, "Hulls", "", "Hulls"),
+        (SlideKind.CONTENT, "Hulls", "Planks", "Planks"),
+        (SlideKind.SECTION, "Masts", "", "Masts"),
+        (SlideKind.CONTENT, "Masts", "Steps", "Steps"),
+    ]
+
+
+def marp(*slides):
+    return "---\nmarp: true\n---\n\n" + "\n\n---\n\n".join(slides) + "\n"
+
+
+def one(body):
+    """Return what the second of three Marp slides says."""
+    return read(marp("# Rope\n\n- old", body, "# Oar\n\n- long"))[1]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "# A\n\nKnots that every sailor knows by heart:\n\n- hitch\n- bend",
+            [[("Knots that every sailor knows by heart:", ["hitch", "bend"])]],
+        ),
+        ("# A\n\n- hitch\n\n  ties to a post\n- bend\n  joins ropes", [["hitch | ties to a post", "bend joins ropes"]]),
+        ("# Knots let you...\n\n- tie\n\n#### It holds by friction alone.", [["tie"], "It holds by friction alone."]),
+        ("# A\n\n- [x] hitch\n- [ ] bend", [["hitch", "bend"]]),
+        ("# A\n\n1. tie\n1. pull\n1. trim", [["1. tie", "2. pull", "3. trim"]]),
+        ("# A\n\n* hitch\n\t* clove", [[("hitch", ["clove"])]]),
+        ("# A\n\n> [!NOTE]\n> Ropes shrink when wet.", ["Ropes shrink when wet."]),
+        ("# A\n\n> A rope is a promise.\n> — an old bosun", []),
+        ("# A\n\nCut &amp; **whip** the `end` of __it__ ~~now~~", ["Cut & whip the end of it now"]),
+        ("# A\n\n**Tools:**\n\n- fid\n- spike", ["= Tools:", ["fid", "spike"]]),
+        ("# A\n\n## Hemp\n\nrots\n\n## Nylon\n\nstretches", ["= Hemp", "rots", "= Nylon", "stretches"]),
+        ("# A\n\n```mermaid\na --> b\n```\n\n- fid", [["fid"]]),
+        ("# A\n\n[The manual](https://rope.example)\n\n- see [the film](https://rope.example)\n- fid", [["fid"]]),
+        ("# A\n\n<table><tr><td>\n\n- fid\n\n</td><td><img src='a.png'></td></tr></table>\n", ["- fid"]),
+        (
+            "# A\n\n<table>\n<tr><th>Rope</th><th>Floats</th></tr>\n<tr><td>Hemp</td><td>no</td></tr>\n</table>",
+            [(("Rope", "Floats"), ("Hemp", "no"))],
+        ),
+        ("# A\n\n|   |   |\n|---|---|\n| fid | spike |", ["fid", "spike"]),
+        ("# A\n\n| a \\| b | `c | d` |\n|---|---|\n| 1 | 2 |", [(("a | b", "c | d"), ("1", "2"))]),
+        ("# A\n\n<ul>\n<li>fid</li>\n<li>spike <b>steel</b></li>\n</ul>", [["fid", "spike steel"]]),
+        ("# A\n\nSet up\n---\n\n- fid", [["fid"]]),
+        ("# A\n\nLet's splice. A splice joins two ropes for good.", ["A splice joins two ropes for good."]),
+    ],
+)  # fmt: skip
+def test_blocks(body, expected):
+    assert said(one(body)) == expected
+
+
+def test_dashes_directly_below_a_line_underline_it_in_marp():
+    slides = read(marp("# Rope\n\n- old", "Hemp\n---\n\n- rots", "# Oar\n\n- long"))
+    assert [slide.title for slide in slides] == ["Rope", "Hemp", "Oar"]
+
+
+def test_a_fence_that_nothing_closes_ends_with_its_slide():
+    slides = read(marp("# Rope\n\n```sh\nsplice", "# Oar\n\n- long", "# Hull\n\n- wet"))
+    assert [slide.title for slide in slides] == ["Rope", "Oar", "Hull"]
+
+
+def test_a_slide_without_title_goes_on_with_the_topic():
+    slides = read(marp("# Rope\n\n- old", "- and wet", "# Oar (1/2)\n\n- long", "# Oar (Forts.)\n\n- heavy"))
+    assert [slide.topic for slide in slides] == ["Rope", "Rope", "Oar", "Oar"]
+
+
+def test_sides_of_a_comparison():
+    slide = one("# Hemp vs. Nylon\n\n## Hemp\n\n- rots\n\n## Nylon\n\n- stretches")
+    assert slide.is_comparison
+    assert not one("# Hemp and more\n\n## Hemp\n\n- rots\n\n## Nylon\n\n- stretches").is_comparison
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Agenda", "Gliederung", "Literatur", "Vielen Dank!", "Fragen?", "Übung 3", "🧪 Lab Exercise: knots", "Q&A"],
+)
+def test_slides_nobody_is_examined_on(title):
+    assert one(f"# {title}\n\n- hitch\n- bend").kind is SlideKind.FRONT_MATTER
+
+
+def test_an_agenda_that_comes_back_names_the_sections():
+    agenda = "# Agenda\n\n- Hulls\n- Masts\n- Sails"
+    slides = read(
+        marp("# Boats", agenda, "# Planks\n\n- oak", agenda, "# Steps\n\n- keel", agenda, "# Reefs\n\n- small")
+    )
+    assert [slide.section for slide in slides] == ["", "Hulls", "Hulls", "Masts", "Masts", "Sails", "Sails"]
+
+
+def test_heading_divider_cuts_at_headings():
+    text = "---\nmarp: true\nheadingDivider: 2\n---\n\n# Boats\n\n## Hull\n\n- wet\n\n## Mast\n\n- tall\n"
+    assert [slide.title for slide in read(text)] == ["Boats", "Hull", "Mast"]
