@@ -24,7 +24,7 @@ _LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and
 _KIND_NOUNS: Final = (
     "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
     "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
-    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|standard|api|key|index|unit|volume|drive|instance|"
+    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|api|key|index|unit|volume|drive|instance|"
     "cluster|container|template|script|function|pipeline|workflow|queue|agent|connector|proxy|balancer|policy|tool|"
     "collection|set|list|group|way|model|node|firewall|editor|dashboard|console|client|server|command"
 )
@@ -40,7 +40,7 @@ _BASE_OF_MEANS: Final = {
     )},
 }  # fmt: skip
 _MEANS: Final = re.compile(
-    rf"^(?:an?\s+|the\s+)?(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
+    rf"^(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
     re.IGNORECASE,
 )
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
@@ -48,6 +48,10 @@ _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
 _GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
+_GLOSSES: Final = re.compile(
+    r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
+)
+_MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MIN_SENTENCE_WORDS: Final = 4
 _COMFORTABLE_WORDS: Final = 14
@@ -107,17 +111,37 @@ def definition_in(text: Text) -> Definition | None:
                 first_line=text.first_line,
                 last_line=text.last_line,
             )
-        if pattern is _COLON:
+        if pattern is _COLON and not _DASH.search(plain[: match.start()]):
             return None
     return None
+
+
+@lru_cache(maxsize=1 << 12)
+def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
+    """Return the names of a line that is nothing but names with a bracket each (`Oak (hard), Fir (soft)`)."""
+    if text.plain.count("(") < 2 or len(text.plain) > _MAX_GLOSSES_LENGTH:
+        return ()
+    found = tuple(_GLOSSES.finditer(text.plain))
+    rest = _GLOSSES.sub("", text.plain).strip(" .,;")
+    names = tuple((match.group("name").strip(), match.group("gloss").strip()) for match in found)
+    told = all(
+        terms.is_term(name) and not terms.is_clause(name) and not gloss.isupper() and gloss[:2] != "e."
+        for name, gloss in names
+    )
+    return names if len(names) > 1 and not rest and told else ()
 
 
 def meaning_in(text: Text) -> tuple[str, str, str] | None:
     """Return (term, verb, description) of a sentence whose verb defines (`A shard represents ...`), or None."""
     match = _MEANS.match(terms.clean_statement(text.plain))
-    if match is None or not terms.is_term(match.group("term")) or terms.leading_verb(match.group("term")):
+    if match is None:
         return None
-    return match.group("term"), _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
+    article = ARTICLE.match(match.group("term"))
+    term = match.group("term")[article.end() :] if article else match.group("term")
+    if not terms.is_term(term) or terms.leading_verb(term):
+        return None
+    said = f"{article.group().lower()}{term}" if article else term
+    return said, _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
 
 
 def definition_like(plain: str) -> Definition | None:
@@ -160,6 +184,8 @@ def kind_in(plain: str) -> str:
         return ""
     what = match.group("what")
     first = terms.words(what)[0]
+    if terms.is_order(what) or first.casefold() in {"need", "needs", "no", "not"} or terms.is_plural(first):
+        return ""
     return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
 
 
@@ -192,6 +218,10 @@ def listed(text: str) -> tuple[str, ...]:
         names.append(cleaned[start : match.start()].strip())
         start = match.end()
     names.append(cleaned[start:].strip(" ."))
+    if len(names) == 2 and len({name[:1].isupper() for name in names}) > 1:
+        return ()  # a remark behind a comma
+    if len(names) == 2 and any(terms.words(name)[:1] and terms.words(name)[0].endswith("ly") for name in names):
+        return ()
     if not all(names) or any(terms.count_words(name) > 4 or _has_verb(name) for name in names):
         return ()
     return tuple(names)
@@ -220,6 +250,8 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
     if "//" in term or term.rstrip().casefold().endswith(("http", "https", "arn", "mailto")):
         return False
     if strict:
+        if terms.count_words(description) < 2 and not any(map(str.isupper, description)):
+            return False  # `Oak and elm – hard`
         found = terms.words(term)
         return len(found) <= 6 and not any(word.casefold() in VERB_FORMS for word in found[1:])
     return True

@@ -68,6 +68,8 @@ _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
+_CHAIN: Final = ("–", "—", "+", "->", "→")
+_NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
@@ -107,6 +109,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
             *_names(text.plain, vocabulary),
             *_tails(text.plain, vocabulary),
             *_lists(text.plain),
+            *_negations(text.plain),
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
@@ -224,7 +227,8 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         if opener in _INSTRUMENT or opener == "based on":
             weight = 0.7 if at_end else 0.64
         else:
-            weight = (0.6 if opener in _AS_IS or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
+            telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
+            weight = (0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
         yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
 
 
@@ -236,6 +240,11 @@ def _lists(plain: str) -> Iterator[Gap]:
             continue
         if len(names.split()) <= _MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
+
+
+def _negations(plain: str) -> Iterator[Gap]:
+    for match in _NEGATED.finditer(plain):
+        yield Gap(start=match.start("what"), end=match.end("what"), weight=0.7, why="what does not hold")
 
 
 def _phrase_end(plain: str, start: int) -> int:
@@ -279,9 +288,24 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count("“") == hidden.count("”")
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
+        and not _is_weak(plain, gap, hidden)
         and not _is_explained(plain, gap)
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
+    """Whether the gap hides a bare unit, a verb of a passive or a part of a chain of names."""
+    found = [word.casefold() for word in terms.words(hidden)]
+    if all(word in UNITS for word in found):
+        return True
+    before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
+    if before.endswith(_CHAIN) and after.startswith(_CHAIN):
+        return True
+    if before.endswith((".", "/", "+")) and not plain[gap.start - 1 : gap.start].isspace():
+        return True
+    passive = len(found) == 1 and found[0].endswith("ed") and terms.words(before)[-1:] != ()
+    return passive and re.match(r"(?:by|to|in|into|on|from|with|within|before|after|as|for)\b", after) is not None
 
 
 def _is_explained(plain: str, gap: Gap) -> bool:

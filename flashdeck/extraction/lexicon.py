@@ -8,7 +8,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _phrases(text: str) -> frozenset[str]:
+def phrases(text: str) -> frozenset[str]:
+    """Return the phrases of a list that is written as running text, semicolons between them."""
     return frozenset(" ".join(phrase.split()) for phrase in text.split(";"))
 
 
@@ -27,7 +28,7 @@ STOP_WORDS: Final = word_set(
     bzw usw"""
 )
 
-GENERIC_HEADINGS: Final = _phrases(
+GENERIC_HEADINGS: Final = phrases(
     """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics;
     features; key features; main features; feature; main characteristics; characteristics; key characteristics;
     properties; benefits; key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks;
@@ -50,7 +51,7 @@ GENERIC_HEADINGS: Final = _phrases(
     wichtig; merke"""
 )
 
-VAGUE_HEADINGS: Final = _phrases(
+VAGUE_HEADINGS: Final = phrases(
     """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics; features;
     key features; main features; feature; properties; note; notes; details; more details; deep dive; concepts;
     key concepts; core concepts; main concepts; key points; finer points; highlights; key takeaways; takeaways;
@@ -77,7 +78,7 @@ ASPECTS: Final = {
 }
 """Aspects of a subject that have a question of their own; `{}` is the subject, grammatically singular."""
 
-STATEMENT_LABELS: Final = _phrases(
+STATEMENT_LABELS: Final = phrases(
     """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
     ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
@@ -124,6 +125,7 @@ _BASE_VERBS: Final = word_set(
     synchronise optimise organise centralize standardize simulate establish arrange apply streamline boost ease
     spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
     guide lift seal power open close carry speed draw drive enter exchange export import repartition restart
+    shift fall rise enhance adapt address allocate analyse introduce interact persist autoscale vacuum
     rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
 )
 

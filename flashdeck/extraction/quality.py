@@ -18,6 +18,7 @@ from flashdeck.extraction.model import Candidate, CardKind, Slide
 MAX_SIDE_WORDS: Final = 60
 _COMFORTABLE_ANSWER_WORDS: Final = 12
 _COMFORTABLE_FRONT_WORDS: Final = 25
+_MAX_CLOZE_WORDS: Final = 40
 _EMPTY_ANSWERS: Final = (
     frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
 )
@@ -145,6 +146,8 @@ def _is_wrong_size(candidate: Candidate) -> str:
         return f"more than {MAX_SIDE_WORDS} words on a side"
     if len(terms.content_words(candidate.front.replace(cloze.BLANK, ""))) < 1:
         return "the front names nothing"
+    if candidate.cloze_text and terms.count_words(candidate.front) > _MAX_CLOZE_WORDS:
+        return f"more than {_MAX_CLOZE_WORDS} words around the gap"
     if candidate.cloze_text and len(terms.words(candidate.front.replace(cloze.BLANK, ""))) < 4:
         return "too little stays around the gap"
     return ""

@@ -7,12 +7,15 @@ from typing import Final
 from flashdeck.extraction import definitions, terms
 from flashdeck.extraction.scope import Item
 
+_PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
+_MAX_LABEL_WORDS: Final = 5
+_MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(r"(?:for example|examples?|e\.g\.?|ex)\s*\d*\s*(?:[:,–—-]|\()", re.IGNORECASE)
 
 
 def definition_below(item: Item) -> definitions.Definition | None:
     """Return the label and the text under it that describes it, or None when it heads a list."""
-    if not terms.is_label(item.plain):
+    if not terms.is_label(item.plain) or not _is_short_label(item.plain):
         return None
     if item.body:
         parts, how = item.body, "text under a label"
@@ -33,6 +36,20 @@ def definition_below(item: Item) -> definitions.Definition | None:
         how=how,
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,
+    )
+
+
+def _is_short_label(plain: str) -> bool:
+    """Whether a label names what stands below it; without a colon a long or spoken one is a statement itself."""
+    if plain.rstrip().endswith(":"):
+        return True
+    found = terms.words(plain)
+    spoken = terms.opens_in_third_person(plain) or (terms.is_order(plain) and len(found) > _MAX_ORDER_WORDS)
+    return (
+        len(plain.split()) <= _MAX_LABEL_WORDS
+        and not spoken
+        and not found[0].casefold().endswith("ly")
+        and not _PRAISE.match(plain)
     )
 
 

@@ -34,6 +34,9 @@ _OBJECT_OPENERS: Final = (
     _DETERMINERS | ANSWER_PREPOSITIONS | {"up", "out", "down", "automatically", "when", "only", "objects"}
 )
 _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access)$")
+_AGENT: Final = re.compile(
+    r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
+)
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
 
 
@@ -212,8 +215,8 @@ def is_balanced(text: str) -> bool:
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = _head(term)
-    if head in {"data", "analysis", "basis", "apis"}:
-        return head == "apis"
+    if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:
+        return head in {"apis", "characteristics", "metrics", "topics"}
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))
 
 
@@ -234,6 +237,11 @@ def is_name_like(term: str) -> bool:
         any(character.isupper() or character.isdigit() for character in word[1:]) or len(word) == 1
         for word in words(term)
     )
+
+
+def is_agent_noun(term: str) -> bool:
+    """Whether a term names something that acts: `Scheduler`, `Producers`, `GetItem`, `SDK`."""
+    return bool(_AGENT.search(_head(term))) or (is_name_like(term) and len(words(term)) == 1)
 
 
 def singular(noun: str) -> str:
@@ -259,6 +267,8 @@ def is_covered(label: str, names: Iterable[str]) -> bool:
 
 
 def _head(term: str) -> str:
-    before_preposition = re.split(r"\s+(?:of|for|in|on|to|with|by|from|per|at|and|&|\()\s*", term.strip())[0]
+    before_preposition = re.split(
+        r"\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*", term.strip()
+    )[0]
     found = words(before_preposition)
     return found[-1].casefold() if found else ""

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ASPECTS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS
+from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
@@ -26,10 +26,15 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
+_QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
+_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
+_MAX_CHAIN_WORDS: Final = 7
+_MAX_MEANT_WORDS: Final = 3
 
 
 def subject(slide: Slide, brands: Collection[str] = ()) -> str:
@@ -113,9 +118,14 @@ def _named(names: tuple[str, ...]) -> str:
             ),
         ]
     )
-    if len(parts) > 3:
-        parts = [parts[0], *parts[-2:]]
-    return " – ".join(part.rstrip(":") for part in parts)
+    return " – ".join(part.rstrip(":") for part in _shortened(parts))
+
+
+def _shortened(parts: list[str]) -> list[str]:
+    """Return the first and the last name of a long chain; the context line tells what stood between them."""
+    if len(parts) < 3 or (len(parts) == 3 and sum(len(part.split()) for part in parts) <= _MAX_CHAIN_WORDS):
+        return parts
+    return [parts[0], *parts[-2:]] if terms.is_generic(parts[-1]) else [parts[0], parts[-1]]
 
 
 def _without_generic(label: str) -> str:
@@ -186,6 +196,7 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
+    term = _without_generic(term)
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))
     if aspect and owner:
@@ -200,30 +211,46 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         return question_about(owner, f"{term}?")
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
+    return _describe_noun(term, description, owner, common, names, is_list=is_list)
+
+
+def _describe_noun(
+    term: str, description: str, owner: str, common: Collection[str], names: Collection[str], *, is_list: bool
+) -> str:
     plural = terms.is_plural(term)
-    noun = article(term, common, names) + term
-    if not is_list and not terms.is_order(term) and _says_what_it_does(term, description, plural=plural):
-        return question_about(owner, f"what do {term} do?" if plural else f"what does {noun} do?")
+    said = lower_first(term, common) if owner else term
+    noun = article(term, description, common, names) + said
+    if not is_list and (_says_what_it_does(term, description) or (not owner and _acts(description))):
+        return question_about(owner, f"what do {said} do?" if plural else f"what does {said} do?")
     if _says_what_it_is(description):
         return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
-    return question_about(owner, f"{term}?") if owner else f"What {'are' if plural else 'is'} {noun}?"
+    if not is_list and not plural and _says_what_happens(term, description):
+        return question_about(owner, f"what does {said} mean?")
+    if _QUERY.match(description):
+        return question_about(owner, f"an example of {term}?")
+    if owner or is_list or terms.is_order(term):
+        return question_about(owner, f"{term}?")
+    return f"What {'are' if plural else 'is'} {noun}?"
 
 
-def article(term: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return `a `, `an ` or nothing, as a singular common noun, a plural or a name needs it."""
-    head = _ARTICLE.sub("", term)
+def article(term: str, description: str, common: Collection[str], names: Collection[str] = ()) -> str:
+    """Return `a ` or `an ` when the description shows that the term is a common noun that can be counted.
+
+    Only `a place to ...` tells a countable noun (`Berth: a place ...`) from a mass noun, a verb or a proper name.
+    """
     if (
-        head != term
+        not _INDEFINITE.match(description)
+        or _ARTICLE.match(term)
         or term[:1].islower()
         or terms.is_plural(term)
         or terms.is_mass_noun(term)
         or terms.key(term) in names
     ):
         return ""
-    last = terms.words(re.sub(r"\s*\(.*", "", term))[-1:]
-    if not last or last[0].casefold() not in common or terms.is_name_like(last[0]):
+    found = terms.words(re.sub(r"\s*\(.*", "", term))
+    if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
         return ""
-    if not last[0].isalpha() or terms.is_verb(terms.words(term)[0]):
+    if terms.is_verb(found[0]):
         return ""
     acronym = _AN_ACRONYM.match(term)
     vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
@@ -233,10 +260,21 @@ def article(term: str, common: Collection[str], names: Collection[str] = ()) -> 
 def which(names: str, owner: str, count: int) -> str:
     """Return the question for a closed list with a plural name, its number included."""
     bare = without_count(names)
+    if terms.words(bare)[0].casefold().endswith("ing") or terms.is_order(bare):
+        return question_about(owner, f"{bare} ({number_word(count)} answers)?")
     small = bare if terms.is_name_like(bare) else bare.lower()
     if owner:
         return f"{owner}: which {number_word(count)} {small}?"
     return f"Which {number_word(count)} {bare} are there?"
+
+
+def points_of(label: str, owner: str, count: int) -> str:
+    """Return the question for a few points under a label: by the label's own plural when it only says what they are."""
+    generic = terms.is_generic(label)
+    if generic and owner and terms.is_plural(label):
+        return which(label, owner, count)
+    asked = "points" if generic else "characteristics"
+    return question_about(" – ".join(filter(None, (owner, label))), f"which {number_word(count)} {asked}?")
 
 
 def without_count(label: str) -> str:
@@ -251,7 +289,9 @@ def number_word(count: int) -> str:
 
 def lower_first(text: str, common: Collection[str]) -> str:
     """Return the text with a small first letter when its first word is known to be no name."""
-    first = text.split(maxsplit=1)[:1]
+    first = text.split(maxsplit=2)[:2]
+    if len(first) == 2 and first[1][:1].isupper() and first[1][1:].islower():
+        return text  # a name in title case
     word = first[0].strip(",;:.") if first else ""
     if word[:1].isupper() and word[1:].islower() and word.casefold() in common:
         return text[:1].lower() + text[1:]
@@ -267,14 +307,39 @@ def _names(parts: list[str], topic: str, brands: Collection[str]) -> bool:
     return bool(distinctive & said) or (len(initials) > 1 and initials in said)
 
 
-def _says_what_it_does(term: str, description: str, *, plural: bool) -> bool:
-    """Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`)."""
+def _says_what_it_does(term: str, description: str) -> bool:
+    """Only what acts by its name (`Scheduler`, `GetItem`) does something; `Management overhead: requires ...` does not.
+
+    Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`).
+    """
     if terms.opens_in_third_person(description):
-        return True
-    return not plural and terms.is_order(description) and (terms.is_mass_noun(term) or term[:1].islower())
+        return terms.is_agent_noun(term)
+    return not terms.is_plural(term) and (
+        terms.is_order(description) and (terms.is_mass_noun(term) or term[:1].islower()) and not terms.is_order(term)
+    )
+
+
+def _acts(description: str) -> bool:
+    return terms.opens_in_third_person(description)
 
 
 def _says_what_it_is(description: str) -> bool:
-    if not _ARTICLE.match(description):
-        return False
-    return not any(word.casefold() in TERM_BREAKERS for word in terms.words(description)[:4])
+    return _ARTICLE.match(description) is not None and not terms.is_clause(_opener(description))
+
+
+def _opener(description: str) -> str:
+    """The first words, up to a relative clause."""
+    return " ".join(_RELATIVE.split(description, maxsplit=1)[0].split()[:5])
+
+
+def _says_what_happens(term: str, description: str) -> bool:
+    """Whether a common term is explained by a whole sentence (`Veer: the wind shifts clockwise`)."""
+    return (
+        terms.count_words(term) <= _MAX_MEANT_WORDS
+        and not any(word.isupper() or word.isdigit() for word in terms.words(term))
+        and not terms.opens_in_third_person(description)
+        and not terms.is_order(description)
+        and not terms.is_order(term)
+        and terms.is_clause(_opener(description))
+        and terms.words(description)[0].casefold() not in DEICTIC_OPENERS | TERM_BREAKERS
+    )

@@ -9,9 +9,15 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of
     ("line", "front", "back"),
     [
         (
-            "- Crane: lifts a crate out of the queue",
-            "Harbor Queue: what does Crane do?",
+            "- Loader: lifts a crate out of the queue",
+            "Harbor Queue: what does Loader do?",
             "lifts a crate out of the queue",
+        ),
+        ("- Crane: lifts a crate out of the queue", "Harbor Queue: Crane?", "lifts a crate out of the queue"),
+        (
+            "- Slack: the ship lifts with the tide",
+            "Harbor Queue: what does Slack mean?",
+            "the ship lifts with the tide",
         ),
         ("- Manifest: a list of the crates", "Harbor Queue: what is Manifest?", "a list of the crates"),
         ("- Tugboats: the helpers of the pilot", "Harbor Queue: what are Tugboats?", "the helpers of the pilot"),
@@ -23,12 +29,12 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of
         ("- Quay wall – concrete and steel", "Harbor Queue: Quay wall?", "concrete and steel"),
         ("- Ledger = book of all arrivals", "Harbor Queue: Ledger?", "book of all arrivals"),
         ("- Purpose: decouple ships from cranes", "What is the purpose of Harbor Queue?", "decouple ships from cranes"),
-        ("- Kiln: A kiln is an oven for crates", "Harbor Queue: what is a Kiln?", "an oven for crates"),
+        ("- Kiln: A kiln is an oven for crates", "Harbor Queue: what is a kiln?", "an oven for crates"),
         ("- Buoy: it is a floating mark", "Harbor Queue: what is Buoy?", "a floating mark"),
         ("- Berth kinds: dry, wet and floating", "Harbor Queue: which three berth kinds?", "dry, wet and floating"),
         (
             "- A berth represents one place at the quay",
-            "Harbor Queue: what does berth represent?",
+            "Harbor Queue: what does a berth represent?",
             "one place at the quay",
         ),
         ("- hook:Crate:Lift: a crate left the ship", "Harbor Queue: what is hook:Crate:Lift?", "a crate left the ship"),
@@ -57,10 +63,10 @@ def test_what_only_looks_like_a_definition_defines_nothing(line):
 
 def test_text_below_a_label_describes_it():
     assert ask("# Harbor Queue\n- Foghorn:\n> warns the ships in fog") == {
-        "Harbor Queue: what does Foghorn do?": "warns the ships in fog"
+        "Harbor Queue: Foghorn?": "warns the ships in fog"
     }
     assert ask("# Harbor Queue\n= Foghorn\nwarns the ships in fog") == {
-        "Harbor Queue: what does Foghorn do?": "warns the ships in fog"
+        "Harbor Queue: Foghorn?": "warns the ships in fog"
     }
 
 
@@ -69,14 +75,14 @@ def test_the_first_of_several_points_describes_a_term():
     assert made["Harbor Queue: what is Lighthouse?"] == "A tower with a lamp on top"
 
 
-def test_common_nouns_get_an_article_and_names_do_not():
+def test_only_countable_common_nouns_get_an_article():
     made = ask(
-        "# Harbor Queue\n- Winch: pulls the rope\n- Anchor: holds the ship\n"
-        "- The winch and the anchor are steel\n- Zephyr: pushes the sails"
+        "# Harbor Queue\n- Winch: a drum that pulls the rope\n- Anchor: the hook that holds the ship\n"
+        "- The winch and the anchor are steel\n- Zephyr: a wind that pushes the sails"
     )
-    assert "Harbor Queue: what does a Winch do?" in made
-    assert "Harbor Queue: what does an Anchor do?" in made
-    assert "Harbor Queue: what does Zephyr do?" in made
+    assert "Harbor Queue: what is a winch?" in made
+    assert "Harbor Queue: what is anchor?" in made
+    assert "Harbor Queue: what is Zephyr?" in made
 
 
 def test_a_long_description_keeps_its_defining_sentence():
@@ -85,7 +91,7 @@ def test_a_long_description_keeps_its_defining_sentence():
         "who liked steel and wanted to lift more than anybody else"
     )
     assert ask(f"# Harbor Queue\n- Gantry: {long}") == {
-        "Harbor Queue: what does Gantry do?": "moves the crates from the deck to the quay"
+        "Harbor Queue: Gantry?": "moves the crates from the deck to the quay"
     }
 
 

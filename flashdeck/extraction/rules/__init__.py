@@ -12,6 +12,7 @@ from flashdeck.extraction.rules import (
     acronym,
     clause,
     cloze,
+    code,
     command,
     comparison,
     condition,
@@ -20,10 +21,12 @@ from flashdeck.extraction.rules import (
     enumeration,
     implication,
     limit,
+    points,
     predicate,
     problem,
     quantity,
     question,
+    sides,
     steps,
     table,
     use_case,
@@ -35,6 +38,7 @@ Rule = Callable[[Scope], Iterable[Candidate]]
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("question", question.rule),
     ("command", command.rule),
+    ("code", code.rule),
     ("problem", problem.rule),
     ("table", table.rule),
     ("steps", steps.rule),
@@ -50,6 +54,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("enumeration", enumeration.rule),
     ("predicate", predicate.rule),
     ("clause", clause.rule),
+    ("points", points.rule),
+    ("sides", sides.rule),
     ("cloze", cloze.rule),
 )
 

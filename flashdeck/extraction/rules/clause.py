@@ -9,10 +9,14 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
-_PREPOSITIONS: Final = "for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
+_TIMES: Final = frozenset({"after", "before", "during"})
+_PREPOSITIONS: Final = (
+    "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
+)
 _PARTICIPLE: Final = re.compile(
-    rf"^(?:(?P<term>[^,;:()]{{2,50}}?)\s+)??(?:(?P<be>is|are)\s+)?(?P<adverb>\w+ly\s+)?(?P<done>\w{{3,}}ed|built|made|written|"
-    rf"kept|sent|run|held|taken|given|set)\s+(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
+    r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|may be|must be|should be)\s+)?"
+    r"(?P<adverb>\w+ly\s+)?(?P<done>\w{3,}ed|built|made|written|kept|sent|run|held|taken|given|set)\s+"
+    rf"(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
 _DUTY: Final = re.compile(
@@ -20,7 +24,7 @@ _DUTY: Final = re.compile(
     r"do not|don't|don’t)\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
-_ABILITY: Final = re.compile(r"^can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
+_ABILITY: Final = re.compile(r"^(?P<you>you\s+)?can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
 _AGENT_MODAL: Final = re.compile(
@@ -33,18 +37,26 @@ _ADVERBIAL: Final = re.compile(
     r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least)\b"
 )
-_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&)\s")
+_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
+_MANNER: Final = re.compile(
+    r"(?:rest|transit|flight|order|sync|place|time|parallel|real[- ]time|memory|advance|batch(?:es)?|minutes|"
+    r"(?:the )?same time|default|scale|demand)\b",
+    re.IGNORECASE,
+)
+_YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
-_ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset({"be", "become", "happen", "help"})
+_ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
+    {"be", "become", "happen", "help", "use", "take", "do"}
+)
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
 _NO_AGENTS: Final = lexicon.word_set(
     "now once both ability option possibility first second third last next then finally optionally"
 )
-_WEAK_VERBS: Final = lexicon.word_set("get go come have need want know be mean happen become remain stay")
+_WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
 _MAX_AGENT_WORDS: Final = 5
 
@@ -75,7 +87,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         match is None
         or not owner
         or not _is_object(match.group("rest"))
-        or match.group("verb").lower() in {"be", "have"}
+        or match.group("verb").lower() in {"be", "have", "use"}
     ):
         return None
     verb, duty = match.group("verb").lower(), match.group("duty").lower()
@@ -102,7 +114,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if verb not in _ABLE_VERBS:
         return None
     before, last = wording.split_owner(owner)
-    if verb in _STATES:
+    if verb in _STATES and not match.group("you"):
         front = wording.question_about(before, f"what can {last} {verb}?")
     else:
         front = wording.question_about(owner, f"what can you {verb}?")
@@ -150,17 +162,29 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     before, last = (owner, term) if term else wording.split_owner(owner)
     if not last:
         return None
-    verb = be.lower() if term and be else "are" if terms.is_plural(last) else "is"
     said = wording.owner_of(last, before) if term else before
     named = wording.lower_first(last, scope.vocabulary.common) if said and term else last
-    done = f"{match.group('adverb') or ''}{match.group('done')} {match.group('word')}".lower()
-    asked = f"what {verb} {named} {done}?"
+    word, rest = match.group("word").lower(), match.group("rest")
+    if _YEAR.match(rest):
+        return None
+    core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
+    if word in _TIMES or _MANNER.match(rest):
+        asked, answer = f"{'when' if word in _TIMES else 'how'} {core}?", f"{match.group('word')} {rest}"
+    else:
+        asked, answer = f"what {core} {word}?", rest
     return _CARDS.question(
-        wording.question_about(said, asked),
-        definitions.shorten(match.group("rest")),
-        lines,
-        0.72,
-        "what is done with it",
+        wording.question_about(said, asked), definitions.shorten(answer), lines, 0.72, "what is done with it"
+    )
+
+
+def _passive(match: re.Match[str], named: str, last: str) -> str:
+    """Return the words of a passive as a question orders them (`can the crate be sealed`)."""
+    be = match.group("be") or ""
+    modal, _, infinitive = be.partition(" ")
+    if not infinitive:
+        modal = be if match.group("term") and be else "are" if terms.is_plural(last) else "is"
+    return " ".join(
+        filter(None, (modal, named, infinitive, (match.group("adverb") or "").strip(), match.group("done")))
     )
 
 
@@ -170,6 +194,8 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         return None
     agent, verb = _small_article(match.group("agent")), match.group("verb")
     base = lexicon.VERBS.get(verb, "")
+    if terms.stem(verb) in {terms.stem(word)[: len(terms.stem(verb))] for word in terms.words(agent)}:
+        return None  # `Discovery discovers`
     plural = terms.is_plural(agent) or " and " in agent
     if not base or base in _WEAK_VERBS or verb not in lexicon.VERB_FORMS or plural != (verb == base):
         return None

@@ -4,14 +4,22 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
 _IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", re.IGNORECASE)
+_KINDS: Final = re.compile(
+    r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b|\w+\s+types?$", re.IGNORECASE
+)
+_LEADING_LABELS: Final = lexicon.phrases(
+    """purpose; features; key features; main features; benefits; key benefits; advantages; components;
+    key components; main components; characteristics; concepts; terms"""
+)
 _MAX_NAMES: Final = 6
+_MAX_GLOSSES: Final = 4
 _MAX_QUESTION_WORDS: Final = 16
 
 
@@ -25,12 +33,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if meaning is not None:
             yield _meaning_card(scope, item, *meaning)
             continue
+        glosses = definitions.glosses_in(item.text)
+        if glosses:
+            yield from _gloss_cards(scope, item, glosses)
+            continue
         found = _found(item)
         if found is None and (said := _listed_clause(scope, item)) is not None:
             yield said
         if found is None or definitions.ARROW.match(found.description):
             continue
-        owner = wording.name(scope.subject, [label for label in item.labels if _names_something(label)])
+        owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
         *above, last = owner.split(" – ")
         if terms.key(last) == terms.key(found.term) or not any(
             terms.stems(found.term) == terms.stems(part) for part in above
@@ -46,10 +58,23 @@ def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: s
     owner = wording.owner_of(term, wording.name(scope.subject, item.labels))
     verb, _, word = verb.partition(" ")
     do = "do" if terms.is_plural(term) else "does"
-    article = wording.article(term, scope.vocabulary.common, scope.vocabulary.topics)
-    front = wording.question_about(owner, f"what {do} {article}{term} {verb}{' ' if word else ''}{word}?")
+    front = wording.question_about(owner, f"what {do} {term} {verb}{' ' if word else ''}{word}?")
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, definitions.shorten(description), lines, 0.82, "a verb that defines")
+
+
+def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...]) -> Iterator[Candidate]:
+    """Several names in a line, each with its bracket: together when the brackets are short, else a card each."""
+    owner = wording.name(scope.subject, item.labels)
+    lines = (item.text.first_line, item.text.last_line)
+    if 2 <= len(glosses) <= _MAX_GLOSSES and all(any(map(str.isdigit, gloss)) for _, gloss in glosses):
+        points = [f"{name} ({gloss})" for name, gloss in glosses]
+        front = wording.question_about(owner, f"which {wording.number_word(len(points))} options, with their values?")
+        yield _CARDS.question(front, candidates.as_list(points), lines, 0.76, "names with their values in brackets")
+        return
+    for name, gloss in glosses:
+        front = wording.describe(name, gloss, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        yield _CARDS.question(front, gloss, lines, 0.76, "gloss in brackets behind a name")
 
 
 def _question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
@@ -78,10 +103,12 @@ def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     return _CARDS.question(front, terms.clean_statement(rest), lines, 0.74, "a clause with its names behind a colon")
 
 
-def _names_something(label: str) -> bool:
-    """Whether a label belongs before a term; `Consists of` and `It can be set to:` only lead to it."""
+def _narrows(label: str) -> bool:
+    """Whether a label belongs before a term; `Consists of`, `Features` and `Types of tide` only lead to it."""
     found = terms.words(label)
-    return bool(found) and not label.endswith(":") and not terms.is_verb(found[0]) and not terms.is_verb(found[-1])
+    if not found or label.endswith(":") or terms.is_verb(found[0]) or terms.is_verb(found[-1]):
+        return False
+    return terms.key(label) not in _LEADING_LABELS and not _KINDS.match(label)
 
 
 def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:

@@ -131,4 +131,4 @@ def _together(label: str, owner: str, count: int) -> str:
         return wording.question_about(owner, f"{label} … ({number} answers)?")
     if terms.is_plural(label):
         return wording.which(label, owner, count)
-    return wording.question_about(owner, f"{label} ({number} points)?")
+    return wording.points_of(label, owner, count)

@@ -12,6 +12,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
 _RESULT: Final = re.compile(r"^(?P<case>[^=]*\d[^=]*?)\s*=\s*(?P<result>[^=]*\d[^=]{0,40})$")
+_OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 _MAX_POINTS: Final = 3
 _MAX_POINT_WORDS: Final = 16
 
@@ -48,7 +49,7 @@ def _labels_above(item: Item, label: str) -> list[str]:
 
 
 def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Candidate]:
-    before, after = terms.clean_statement(cause), terms.clean_statement(consequence)
+    before, after = terms.clean_statement(cause), _OPENER.sub("", terms.clean_statement(consequence))
     if not before or not after or definitions.ARROW.search(after):
         return
     worked = _RESULT.match(after)

@@ -17,6 +17,11 @@ _ENABLES: Final = re.compile(
 )
 _IS: Final = re.compile(r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
+_FACET: Final = re.compile(
+    r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
+    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions)\s*\)?$",
+    re.IGNORECASE,
+)
 _MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
@@ -26,6 +31,8 @@ _PREPOSITION: Final = re.compile(
 )
 _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
+_USER_VERBS: Final = lexicon.word_set("choose ensure make need use specify set select configure check consider")
+"""What a slide tells its reader to do, rather than what its subject does."""
 _MAX_OBJECT_WORDS: Final = 16
 
 
@@ -52,7 +59,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
-        elif index == 0 and owner and (what := definitions.kind_in(plain)):
+        elif index == 0 and owner and not _names_facet(scope) and (what := definitions.kind_in(plain)):
             yield _kind_card(owner, what, lines)
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
@@ -61,6 +68,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines)
+
+
+def _names_facet(scope: Scope) -> bool:
+    """Whether the title adds a facet (`Tug – Security`, `Tug use cases`) that its first point speaks of instead."""
+    parts = re.split(r"\s+[–—-]\s+|\s+–|–\s+|:\s+", scope.slide.title)
+    return any(terms.is_generic(part) for part in parts[1:]) or _FACET.search(scope.slide.title) is not None
 
 
 def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> Candidate | None:
@@ -75,7 +88,11 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         term = f"{term[: len(term) - len(bare)].lower()}{bare}"
     said = wording.owner_of(term, owner)
     asked = term if said == "" else wording.lower_first(term, scope.vocabulary.common)
-    article = "" if be == "are" else wording.article(term, scope.vocabulary.common, scope.vocabulary.topics)
+    article = (
+        ""
+        if be == "are"
+        else wording.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
+    )
     front = wording.question_about(said, f"what {be} {article}{asked}?")
     return _CARDS.question(
         front, definitions.shorten(match.group("what")), lines, 0.82, f"“{be}” between term and description"
@@ -114,6 +131,10 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
     When most points are orders, the slide is a list of things to do.
     """
     found = terms.words(plain)
+    if terms.leading_verb(plain) in _USER_VERBS or any(map(terms.is_generic, scope.subject.split(" – "))):
+        return False
+    if _names_facet(scope):
+        return False
     orders = sum(terms.is_order(item.plain) for item in scope.items)
     return len(found) >= 4 and terms.is_order(plain) and orders * 2 <= max(2, len(scope.items))
 

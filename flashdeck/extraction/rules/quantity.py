@@ -11,7 +11,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(
-    r"(?<![\w.$€£:/-])(?P<number>\d[\d,]*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
+    r"(?<![\w.$€£:/-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
 )
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class

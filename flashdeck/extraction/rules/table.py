@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, terms, wording
+from flashdeck.extraction import candidates, definitions, terms, wording
 from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
 from flashdeck.extraction.scope import Scope
@@ -15,6 +15,7 @@ _CARDS: Final = candidates.Maker("table", CardKind.CELL)
 _MAX_ROWS: Final = 12
 _WIDE: Final = 5
 _MANY: Final = 4
+_MIN_GLOSS_WORDS: Final = 3
 _MAX_CELL_WORDS: Final = 20
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
@@ -29,6 +30,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for table, labels in scope.tables:
         if table.header is not None and _names_properties(table):
             yield from _cells(wording.name(scope.subject, labels), table, table.header)
+        elif table.header is None and _is_glossary(table):
+            yield from _glossary(scope, wording.name(scope.subject, labels), table)
 
 
 def _names_properties(table: Table) -> bool:
@@ -46,6 +49,28 @@ def _names_properties(table: Table) -> bool:
         and sample * 2 <= len(headers)
         and names
     )
+
+
+def _is_glossary(table: Table) -> bool:
+    """Whether a table of two columns without a header explains one term a row."""
+    rows = [row for row in table.rows if row[0].plain]
+    described = sum(terms.count_words(row[1].plain) >= _MIN_GLOSS_WORDS for row in rows if len(row) == 2)
+    return (
+        2 <= len(rows) <= _MAX_ROWS
+        and all(len(row) == 2 and terms.is_term(row[0].plain) for row in rows)
+        and described == len(rows)
+    )
+
+
+def _glossary(scope: Scope, owner: str, table: Table) -> Iterator[Candidate]:
+    for term, said in table.rows:
+        if not term.plain:
+            continue
+        description = definitions.shorten(terms.clean_statement(said.plain))
+        front = wording.describe(
+            terms.clean_label(term.plain), description, owner, scope.vocabulary.common, scope.vocabulary.topics
+        )
+        yield _card(front, description, (term.first_line, said.last_line))
 
 
 def _cells(owner: str, table: Table, header: tuple[Text, ...]) -> Iterator[Candidate]:

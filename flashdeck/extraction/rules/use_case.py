@@ -36,6 +36,7 @@ _USE_TO: Final = re.compile(
     r"\s+to\s+(?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )
+_NAME_FOR: Final = re.compile(r"^(?P<name>[^,:;()]{2,60}?)\s+for\s+(?P<rest>[^,:;]{6,})$", re.IGNORECASE)
 _ALSO_FOR: Final = re.compile(
     r"^[^,]{4,60}(?:,|\s[–-])\s(?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
     re.IGNORECASE,
@@ -52,6 +53,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
         if owner:
+            yield from _stated(owner, plain, lines)
             yield from _purpose(owner, plain, lines)
             yield from _praise(owner, plain, lines)
         aim = _USE_TO.match(plain)
@@ -63,6 +65,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             said = advice.group("advice")
             front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
+
+
+def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """A phrase that opens with the subject's own name (`Hawsers for heavy ships`)."""
+    before, last = wording.split_owner(owner)
+    match = _NAME_FOR.match(plain)
+    if match and last and terms.key(match.group("name")) == terms.key(last) and not terms.is_clause(plain):
+        be = "are" if terms.is_plural(last) else "is"
+        front = wording.question_about(before, f"what {be} {last} for?")
+        yield _CARDS.question(front, match.group("rest"), lines, 0.74, "a purpose behind the name")
 
 
 def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:

@@ -1,0 +1,32 @@
+"""A few lines of program text under a comment that says what they do -> the code for it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("code", CardKind.COMMAND)
+_COMMENT: Final = re.compile(r"^\s*(?:/\*(?P<block>[^*]{4,160})\*/|(?:--|#|//)\s*(?P<line>\S[^\n]{3,160}))\s*(?:\n|$)")
+_MAX_LINES: Final = 5
+_MAX_WORDS: Final = 40
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each short code whose comment, alone in the code before it or on top, explains it."""
+    said, first_line = "", 0
+    for code, _ in scope.codes:
+        comment = _COMMENT.match(code.source)
+        rest = code.source[comment.end() :].strip("\n") if comment else code.source.strip("\n")
+        if comment:
+            said = terms.clean_statement(comment.group("block") or comment.group("line"))
+            first_line = code.first_line
+        if not rest.strip():
+            continue
+        lines = [line.strip() for line in rest.splitlines() if line.strip()]
+        if said and len(lines) <= _MAX_LINES and terms.count_words(rest) <= _MAX_WORDS and not _COMMENT.search(rest):
+            front = wording.question_about(scope.subject, f"code for “{said}”?")
+            yield _CARDS.question(front, "\n".join(lines), (first_line, code.last_line), 0.8, "code under its comment")
+        said = ""

@@ -1,0 +1,66 @@
+"""Two to four short points under a label -> all of them in one card, when no stronger rule asks each by itself."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("points", CardKind.ENUMERATION)
+_MOST: Final = 4
+_MAX_WORDS: Final = 10
+_MAX_WORDS_TOGETHER: Final = 20
+_MAX_WORDS_OF_FOUR: Final = 13
+_REFERS: Final = re.compile(
+    r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s)\b",
+    re.IGNORECASE,
+)
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each label whose few points are short and not all asked by themselves."""
+    for item in scope.walk():
+        if item.body or not terms.is_label(item.plain) or terms.is_statement_label(item.plain):
+            continue
+        label = wording.without_count(terms.clean_label(item.plain))
+        owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
+        if not terms.is_order(label):
+            yield from _card(scope, owner, label, item.children)
+    if scope.subject and not any(item.is_heading or _is_sentence(item.plain) for item in scope.items):
+        *above, last = scope.subject.split(" – ")
+        yield from _card(scope, " – ".join(above), last, scope.items)
+
+
+def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Iterator[Candidate]:
+    if not 2 <= len(points) <= _MOST or not all(_is_short(point) for point in points):
+        return
+    if all(point.text.first_line in scope.asked for point in points):
+        return
+    said = [terms.clean_statement(point.plain) for point in points]
+    if sum(map(terms.count_words, said)) > (_MAX_WORDS_OF_FOUR if len(said) == _MOST else _MAX_WORDS_TOGETHER):
+        return
+    yield _CARDS.question(
+        wording.points_of(label, owner, len(said)),
+        candidates.as_list(said),
+        (points[0].text.first_line, points[-1].last_line),
+        0.68,
+        f"{len(said)} short points under a label",
+    )
+
+
+def _is_sentence(plain: str) -> bool:
+    return terms.is_clause(plain) and not terms.opens_in_third_person(plain)
+
+
+def _is_short(point: Item) -> bool:
+    return (
+        not point.children
+        and not point.body
+        and statements.is_statement(point)
+        and terms.count_words(point.plain) <= _MAX_WORDS
+        and not _REFERS.match(point.plain)
+        and definitions.definition_in(point.text) is None
+        and definitions.ARROW.search(point.plain) is None
+    )

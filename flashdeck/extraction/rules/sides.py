@@ -1,0 +1,42 @@
+"""A line on one side of a comparison -> which side it speaks of."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
+_MAX_WORDS: Final = 12
+_MIN_WORDS: Final = 2
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each short line of a comparison of two sides that nothing else asks."""
+    if not scope.slide.is_comparison:
+        return
+    sides = [item for item in scope.items if item.is_heading and terms.is_label(item.plain)]
+    if len(sides) != 2 or terms.key(sides[0].plain) == terms.key(sides[1].plain):
+        return
+    names = [terms.clean_label(side.plain) for side in sides]
+    owner = wording.owner_of(" ".join(names), wording.section_name(scope.slide.topic))
+    for index, side in enumerate(sides):
+        other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
+        for item in side.children:
+            if _is_asked(scope, item) or not terms.stems(item.plain) - other - terms.stems(" ".join(names)):
+                continue
+            said = wording.lower_first(terms.clean_statement(item.plain), scope.vocabulary.common)
+            front = wording.question_about(owner, f"{names[0]} or {names[1]} – which one: {said}?")
+            lines = (item.text.first_line, item.text.last_line)
+            yield _CARDS.question(front, names[index], lines, 0.72, "a line on one side of a comparison")
+
+
+def _is_asked(scope: Scope, item: Item) -> bool:
+    return (
+        item.text.first_line in scope.asked
+        or bool(item.children or item.body)
+        or not statements.is_statement(item)
+        or not _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
+        or definitions.ARROW.search(item.plain) is not None
+    )

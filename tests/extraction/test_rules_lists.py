@@ -1,0 +1,70 @@
+"""Short points under a label, sides of a comparison, names with brackets, terms in tables, code under its comment."""
+
+from flashdeck.extraction.model import Code, Group, Table
+from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
+
+
+def test_a_few_short_points_under_a_label_are_one_card():
+    made = ask("# Harbor Queue\n- Night shift:\n  - Cheap and quiet\n  - No customs on duty")
+    assert made["Harbor Queue – Night shift: which two characteristics?"] == "- Cheap and quiet\n- No customs on duty"
+
+
+def test_four_points_stay_together_only_when_they_are_tiny():
+    tiny = ask("# Harbor Queue\n- Night shift:\n  - Cheap rope\n  - Less noise\n  - No customs\n  - Slow cranes")
+    assert [front for front in tiny if "four characteristics" in front]
+    wordy = ask(
+        "# Harbor Queue\n- Night shift:\n  - Cheap rope from the islands\n  - Less noise in the old town\n"
+        "  - No customs on duty\n  - Slow cranes in the fog"
+    )
+    assert not [front for front in wordy if "four" in front]
+
+
+def test_a_label_that_says_what_its_points_are_is_asked_by_its_plural():
+    made = ask("# Harbor Queue\n- Benefits:\n  - Less rope is lost at sea\n  - Quick repair of old cranes")
+    assert "Harbor Queue: which two benefits?" in made
+
+
+def test_a_line_of_one_side_asks_which_side_it_speaks_of():
+    slide = (
+        "# Tug vs Ferry\n= Tug\n- Cheap to hire for a day\n"
+        "- Small crew of old sailors\n- Pulls ships out of fog banks\n"
+        "- Short range in winter storms\n- Old steam engine from the last war\n"
+        "= Ferry\n- Room for forty cars on deck\n- Large crew in white coats\n- Follows a table of hours\n"
+        "- Warm cabin with bunks for all\n- New diesel engine with filters"
+    )
+    made = dict(cards_of(slide, is_comparison=True, **TOPIC))
+    assert made["Harbor Queue: Tug or Ferry – which one: Room for forty cars on deck?"] == "Ferry"
+    assert not [front for front in ask(slide) if "which one" in front]
+
+
+def test_names_with_values_in_brackets_are_asked_together():
+    made = ask("# Harbor Queue\n- Express (1 to 5 minutes), Calm (3 to 5 hours), Bulk (12 hours)")
+    assert made == {
+        "Harbor Queue: which three options, with their values?": "- Express (1 to 5 minutes)\n"
+        "- Calm (3 to 5 hours)\n- Bulk (12 hours)"
+    }
+
+
+def test_names_with_glosses_in_brackets_are_a_card_each():
+    made = ask("# Harbor Queue\n- Sheds (rooms for crates) and tallies (lists of crates)")
+    assert made["Harbor Queue: Sheds?"] == "rooms for crates"
+    assert len(made) == 2
+
+
+def test_a_table_of_two_columns_without_a_header_explains_its_terms():
+    rows = (("Bollard", "a post for ropes on the quay"), ("Fender", "a cushion between ship and quay"))
+    table = Table(rows=tuple((text_of(term, n), text_of(said, n)) for n, (term, said) in enumerate(rows, start=2)))
+    slide = slide_of("# Harbor Words\nBollard a post for ropes on the quay\nFender a cushion between ship and quay")
+    slide = slide_of(
+        "# Harbor Words\nx", groups=(Group(blocks=(table,)),), lines=slide.lines, topic="Harbor Words", last_line=3
+    )
+    assert dict(cards_of(slide))["Harbor Words: what is Bollard?"] == "a post for ropes on the quay"
+
+
+def test_code_is_asked_by_the_comment_that_explains_it():
+    said = Code(source="/* counting the crates */", first_line=2, last_line=2)
+    code = Code(source="SELECT count(*) FROM crates;", first_line=3, last_line=3)
+    loose = Code(source="SELECT 1;", first_line=4, last_line=4)
+    lines = slide_of("/* counting the crates */\nSELECT count(*) FROM crates;\nSELECT 1;").lines
+    slide = slide_of("# Crate SQL", groups=(Group(blocks=(said, code, loose)),), lines=lines, topic="Crate SQL")
+    assert cards_of(slide) == [("Crate SQL: code for “counting the crates”?", "SELECT count(*) FROM crates;")]
