@@ -89,7 +89,7 @@ class _Reader:
     def _groups(self, index: int, box: Box) -> list[Group]:
         heading = self._heading(index)
         if box.role is ShapeRole.TABLE:
-            content = read_table(box, frozenset(self.noise), heading)
+            content = read_table(box, self.noise, heading)
             if content.is_sample:
                 self._drop(box, NoiseReason.SAMPLE_DATA)
             self.noise.update(dict.fromkeys(content.references, NoiseReason.REFERENCE))
@@ -99,8 +99,7 @@ class _Reader:
         if box.role is ShapeRole.DIAGRAM and _is_drawing(box):
             self._drop(box, NoiseReason.DIAGRAM_LABEL)
             return []
-        formulas = frozenset(number for number, reason in self.noise.items() if reason is NoiseReason.FORMULA)
-        entries = [entry for entry in box.entries if entry.number in formulas or entry.number not in self.noise]
+        entries = [entry for entry in box.entries if self.noise.get(entry.number) in (None, NoiseReason.FORMULA)]
         said, cited = split_references(entries, heading)
         self.noise.update(dict.fromkeys(cited, NoiseReason.REFERENCE))
         return read_groups(said, heading) if unread(said, self.noise) else []

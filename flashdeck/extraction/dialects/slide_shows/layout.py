@@ -29,6 +29,7 @@ class Box:
         rows: cells of a table.
         has_header: whether the file says that the first row of a table is its header.
         is_layout: whether a table only places text, and is read column by column.
+        words: about how many it holds.
         group: number of the group of shapes that it belongs to, 0 for none.
     """
 
@@ -41,6 +42,7 @@ class Box:
     rows: tuple[Row, ...] = ()
     has_header: bool = False
     is_layout: bool = False
+    words: int = 0
     group: int = 0
 
     @property
@@ -51,11 +53,6 @@ class Box:
         return self.entries or tuple(entry for row in self.rows for cell in row for entry in cell)
 
     @property
-    def words(self) -> int:
-        """About how many words it holds."""
-        return sum(count_words(entry.text) for entry in self.all_entries)
-
-    @property
     def is_text(self) -> bool:
         """Whether it holds paragraphs of its own."""
         return self.role in (ShapeRole.BODY, ShapeRole.TEXT_BOX, ShapeRole.SUBTITLE)
@@ -63,17 +60,20 @@ class Box:
 
 def box_of(shape: SlideShape) -> Box:
     """Return a shape as a box; its entries have no numbers yet."""
+    entries = entries_of(shape.paragraphs)
     rows = tuple(tuple(entries_of(cell) for cell in row) for row in shape.rows)
+    cells = (entry for row in rows for cell in row for entry in cell)
     return Box(
         role=shape.role,
         left=shape.left,
         top=shape.top,
         right=shape.left + max(shape.width, 0.0),
         bottom=shape.top + max(shape.height, 0.0),
-        entries=entries_of(shape.paragraphs),
+        entries=entries,
         rows=rows,
         has_header=shape.has_header,
         is_layout=bool(rows) and lays_out(rows),
+        words=sum(count_words(entry.text) for entry in (*entries, *cells)),
         group=shape.group,
     )
 

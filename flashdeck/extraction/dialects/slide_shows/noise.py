@@ -62,26 +62,16 @@ class NoiseFinder:
     def find(self, boxes: Sequence[Box]) -> dict[int, NoiseReason]:
         """Return the reasons of the lines of a slide that are no knowledge, by their number."""
         labels = self._labels(boxes)
-        return {
-            entry.number: reason
-            for index, box in enumerate(boxes)
-            for entry in box.all_entries
-            if (reason := self._reason(box, entry) or (NoiseReason.DIAGRAM_LABEL if index in labels else None))
-        }
-
-    def _reason(self, box: Box, entry: Entry) -> NoiseReason | None:
-        text = entry.text.strip()
-        if box.role is ShapeRole.FOOTER:
-            return NoiseReason.FOOTER
-        if not any(character.isalnum() for character in text) and not entry.is_code:
-            return NoiseReason.EMPTY
-        if self._is_at_edge(box) and _key(text) in self._running:
-            return NoiseReason.FOOTER
-        if _URL.match(text):
-            return NoiseReason.LINK_TARGET
-        if _CREDIT.match(text):
-            return NoiseReason.CREDIT
-        return NoiseReason.FORMULA if entry.is_formula else None
+        found: dict[int, NoiseReason] = {}
+        for index, box in enumerate(boxes):
+            if box.role is ShapeRole.FOOTER:
+                found.update({entry.number: NoiseReason.FOOTER for entry in box.entries})
+                continue
+            running = self._running if self._is_at_edge(box) else frozenset[str]()
+            rest = NoiseReason.DIAGRAM_LABEL if index in labels else None
+            reasons = ((entry.number, _reason(entry, running) or rest) for entry in box.all_entries)
+            found.update({number: reason for number, reason in reasons if reason})
+        return found
 
     def _is_at_edge(self, box: Box) -> bool:
         """Whether a box of few words stands where headers and footers do."""
@@ -97,6 +87,19 @@ class NoiseFinder:
             if (label := _label(box))
             and (_key(label) in self._alike or (index not in heads and not _says_something(box.entries[0])))
         )
+
+
+def _reason(entry: Entry, running: frozenset[str]) -> NoiseReason | None:
+    text = entry.text.strip()
+    if not any(character.isalnum() for character in text) and not entry.is_code:
+        return NoiseReason.EMPTY
+    if running and _key(text) in running:
+        return NoiseReason.FOOTER
+    if _URL.match(text):
+        return NoiseReason.LINK_TARGET
+    if _CREDIT.match(text):
+        return NoiseReason.CREDIT
+    return NoiseReason.FORMULA if entry.is_formula else None
 
 
 def _label(box: Box) -> str:

@@ -1,7 +1,7 @@
 """Tables: those that tell, those that only lay out text, and those that show sample data."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -34,7 +34,7 @@ class TableContent:
     references: frozenset[int] = frozenset()
 
 
-def read_table(box: Box, skipped: frozenset[int], heading: Text | None) -> TableContent:
+def read_table(box: Box, skipped: Container[int], heading: Text | None) -> TableContent:
     """Return the content of a table.
 
     Args:
@@ -57,7 +57,7 @@ def read_table(box: Box, skipped: frozenset[int], heading: Text | None) -> Table
     return TableContent(groups=(Group(heading=heading, blocks=(table,)),))
 
 
-def _kept(cell: Cell, skipped: frozenset[int]) -> Cell:
+def _kept(cell: Cell, skipped: Container[int]) -> Cell:
     return tuple(entry for entry in cell if entry.number not in skipped)
 
 

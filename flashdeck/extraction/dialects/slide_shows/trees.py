@@ -51,8 +51,11 @@ def read_groups(entries: Sequence[Entry], heading: Text | None) -> list[Group]:
         return [Group(heading=heading, blocks=(block,))]
     drafts = [_Draft(heading=heading)]
     items = _with_formulas(entries)
+    depths: set[int] = set()
     for index, item in enumerate(items):
-        if _heads(items, index, follows_heading=not drafts[-1].items and len(drafts) > 1):
+        is_again = item.depth in depths
+        depths.add(item.depth)
+        if _heads(items, index, is_again=is_again, follows_heading=not drafts[-1].items and len(drafts) > 1):
             drafts.append(_Draft(heading=item.text))
         else:
             drafts[-1].items.append(item)
@@ -143,8 +146,15 @@ def _is_prose(item: Item) -> bool:
     return count_words(plain) >= _PROSE_WORDS or _SENTENCE_BREAK.search(plain) is not None
 
 
-def _heads(items: Sequence[Item], index: int, *, follows_heading: bool) -> bool:
-    """Whether an item is a heading for the ones below it: short, without a bullet, and set off from them."""
+def _heads(items: Sequence[Item], index: int, *, is_again: bool, follows_heading: bool) -> bool:
+    """Whether an item is a heading for the ones below it: short, without a bullet, and set off from them.
+
+    Args:
+        items: of the box.
+        index: of the item.
+        is_again: whether an item above it has the same depth.
+        follows_heading: whether the item above it is a heading.
+    """
     entry = items[index].entry
     plain = items[index].text.plain
     if entry.is_bulleted or entry.ordinal is not None or entry.is_code or index + 1 >= len(items):
@@ -154,7 +164,7 @@ def _heads(items: Sequence[Item], index: int, *, follows_heading: bool) -> bool:
     below = items[index + 1]
     if below.depth < entry.depth:
         return False
-    opens_list = below.depth > entry.depth and any(item.depth == entry.depth for item in items[:index])
+    opens_list = below.depth > entry.depth and is_again
     is_larger = below.entry.font_size > 0 and entry.font_size >= _LARGER * below.entry.font_size
     is_bold = entry.is_bold and not below.entry.is_bold
     if below.depth == entry.depth or follows_heading:
