@@ -248,3 +248,39 @@ def test_an_agenda_that_comes_back_names_the_sections():
 def test_heading_divider_cuts_at_headings():
     text = "---\nmarp: true\nheadingDivider: 2\n---\n\n# Boats\n\n## Hull\n\n- wet\n\n## Mast\n\n- tall\n"
     assert [slide.title for slide in read(text)] == ["Boats", "Hull", "Mast"]
+
+
+def test_comments_separate_slides_where_the_settings_say_so():
+    head = "---\nseparator: <!--s-->\nverticalSeparator: <!--v-->\n---\n\n# Boats"
+    hull = "## Hull\n\n- wet\n\n---\n\n- old"
+    slides = read(f"{head}\n\n<!--s-->\n\n{hull}\n\n<!--v-->\n\n## Keel\n\n- deep\n\n<!--s-->\n\n## Mast\n\n- tall")
+    assert [(slide.title, slide.topic) for slide in slides] == [
+        ("Boats", ""),
+        ("Hull", "Hull"),
+        ("Keel", "Hull"),
+        ("Mast", "Mast"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "class_of_slide"),
+    [
+        ("---\n# try another\ntheme: sea\nmdc: true\n---", ""),
+        ("<!--\nmade by hand\n-->\nclass: center, middle\nauthor-name: Ann", "class: compact\n"),
+    ],
+)
+def test_settings_may_follow_comments_and_stand_beside_own_ones(head, class_of_slide):
+    slides = read(f"{head}\n\n# A\n\n---\n{class_of_slide}\n# B\n\n---\n{class_of_slide}\n# C\n")
+    assert [slide.title for slide in slides] == ["A", "B", "C"]
+    assert slides[0].groups == ()
+
+
+def test_a_rule_above_a_heading_opens_no_front_matter():
+    assert read("---\n# A\n- Note: b\n---\n" + MARP)[0].title == "A"
+
+
+def test_a_rule_and_a_heading_below_it_open_one_pandoc_slide():
+    text = "---\nformat: revealjs\n---\n\n## A\n\n- a\n\n---\n\n## B\n\n$$x = y$$\n\n---\n\n- c\n"
+    slides = read(text)
+    assert [slide.title for slide in slides] == ["A", "B", ""]
+    assert said(slides[1]) == ["$ $$x = y$$"]

@@ -6,13 +6,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks.flavour import REMARK_SETTING, Flavour, Recognition
-from flashdeck.extraction.dialects.markdown_decks.rows import Row, is_rule
+from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, is_rule
 from flashdeck.extraction.dialects.markdown_decks.settings import front_matter_end, read_settings
 
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s|\Z)")
 _ANY_RULE: Final = re.compile(r"(?:-{3,}|\*{3,}|_{3,}|(?:- ?){3,}|(?:\* ?){3,}|(?:_ ?){3,})\Z")
-_BELOW: Final = re.compile(r"--v?\Z|-{4,}\Z|<!--\s*v(?:ertical)?\s*-->\Z")
-_NEXT: Final = re.compile(r"(?:---|--s|<!--\s*s(?:lide)?\s*-->)\Z")
+_BELOW: Final = re.compile(r"(?:--v?|-{4,})\Z")
+_NEXT: Final = re.compile(r"(?:---|--s)\Z")
+_OWN_SETTING: Final = re.compile(r"[a-z][\w-]{1,20}:(?:\s|\Z)")
 _DIV: Final = re.compile(r"(:{3,})(.*)\Z")
 _BLOCK_START: Final = re.compile(r"[-*+>|#:<!]|\d{1,9}[.)]\s")
 
@@ -87,7 +88,7 @@ def _starts(rows: Sequence[Row], deck: Recognition) -> Iterator[_Start]:
     while index < len(rows):
         row = rows[index]
         body = index
-        if row.is_text and row.indent < 4 and (kind := _separates(rows, index, deck.flavour)):
+        if row.indent < 4 and (kind := _separates(rows, index, deck)):
             end = front_matter_end(rows, index) if deck.flavour is Flavour.SLIDEV else index
             body = max(end, index + 1)
             yield _Start(index=index, body=body, is_below=kind == "below")
@@ -96,13 +97,27 @@ def _starts(rows: Sequence[Row], deck: Recognition) -> Iterator[_Start]:
         index = max(body, index + 1)
 
 
-def _separates(rows: Sequence[Row], index: int, flavour: Flavour) -> str:
-    text = rows[index].text
-    if flavour is Flavour.REVEAL:
-        return "beside" if _NEXT.match(text) else "below" if _BELOW.match(text) else ""
-    if flavour is Flavour.MARP:
-        return "beside" if _ANY_RULE.match(text) and not _underlines(rows, index) else ""
-    return "beside" if is_rule(text) else ""
+def _separates(rows: Sequence[Row], index: int, deck: Recognition) -> str:
+    row = rows[index]
+    if deck.flavour is Flavour.REVEAL and deck.settings.get("separator", "").startswith("<!--"):
+        return _kind_of_comment(row, deck)
+    if not row.is_text:
+        return ""
+    if deck.flavour is Flavour.REVEAL:
+        return "beside" if _NEXT.match(row.text) else "below" if _BELOW.match(row.text) else ""
+    if deck.flavour is Flavour.MARP:
+        return "beside" if _ANY_RULE.match(row.text) and not _underlines(rows, index) else ""
+    return "beside" if is_rule(row.text) else ""
+
+
+def _kind_of_comment(row: Row, deck: Recognition) -> str:
+    """Return what a comment separates that the deck's settings name as separator (`separator: <!--s-->`)."""
+    if row.where is not Where.COMMENT:
+        return ""
+    bare = row.text.replace(" ", "")
+    if bare == deck.settings["separator"].replace(" ", ""):
+        return "beside"
+    return "below" if bare == deck.settings.get("verticalseparator", "").replace(" ", "") else ""
 
 
 def _underlines(rows: Sequence[Row], index: int) -> bool:
@@ -130,6 +145,7 @@ def _pandoc_starts(rows: Sequence[Row], deck: Recognition) -> Iterator[_Start]:
     """
     level = slide_level(rows, deck)
     depth = 0
+    ruled = -1
     opening = -1  # where the outermost div opened, as long as nothing stands in it
     for index in range(deck.settings_end, len(rows)):
         row = rows[index]
@@ -142,8 +158,11 @@ def _pandoc_starts(rows: Sequence[Row], deck: Recognition) -> Iterator[_Start]:
         found = heading_level(row)
         if 0 < found <= level and (depth == 0 or opening >= 0):
             start = opening if depth else index
+            if index == ruled:
+                continue
             yield _Start(index=start, body=start)
         elif depth == 0 and row.is_text and _is_pandoc_rule(rows, index):
+            ruled = index + 1  # a heading directly below is the title of the same slide
             yield _Start(index=index, body=index + 1)
         opening = -1
 
@@ -163,8 +182,7 @@ def _cut(rows: Sequence[Row], start: _Start, end: int, deck: Recognition) -> Cut
     if start.body > start.index + 1 and start.index:
         settings = read_settings(rows[start.index + 1 : start.body - 1])
     if deck.flavour is Flavour.REMARK:
-        while body < end and rows[body].is_text and REMARK_SETTING.match(rows[body].text):
-            body += 1
+        body = _remark_settings_end(rows, body, end)
         settings |= read_settings(rows[start.body : body])
     return Cut(
         rows=tuple(rows[start.index : end]),
@@ -172,6 +190,19 @@ def _cut(rows: Sequence[Row], start: _Start, end: int, deck: Recognition) -> Cut
         settings=settings,
         is_below=start.is_below,
     )
+
+
+def _remark_settings_end(rows: Sequence[Row], start: int, end: int) -> int:
+    """Return the index after the properties at the head of a slide; own ones may stand beside those of remark."""
+    body = start
+    while body < end and rows[body].where is Where.COMMENT:
+        body += 1
+    first = body
+    while body < end and rows[body].is_text and REMARK_SETTING.match(rows[body].text):
+        body += 1
+        while body < end and rows[body].is_text and not rows[body].gap and _OWN_SETTING.match(rows[body].text):
+            body += 1
+    return body if body > first else start
 
 
 def _without_templates(cuts: Sequence[Cut]) -> list[Cut]:

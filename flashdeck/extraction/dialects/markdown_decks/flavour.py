@@ -117,7 +117,8 @@ def recognise(rows: Sequence[Row]) -> Recognition:
     weights = _weights(rows, end, settings)
     flavour, weight = max(weights.items(), key=lambda pair: pair[1])
     shape = _Shape(rows, end)
-    slides = shape.headings if flavour is Flavour.PANDOC else len(shape.parts)
+    by_headings = flavour is Flavour.PANDOC or flavour in _promised(settings)
+    slides = max(shape.headings if by_headings else 0, len(shape.parts))
     if weight >= _ENOUGH and slides >= _FEWEST_SLIDES and not (weight < 2 * _ENOUGH and shape.is_document):
         likelihood = _SURE
     else:

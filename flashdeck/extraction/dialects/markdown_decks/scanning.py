@@ -20,6 +20,7 @@ _QUOTE: Final = re.compile(r"(?:> ?)+")
 _ALERT: Final = re.compile(r"\[!\w+\]")
 _CREDITED: Final = re.compile(r"(?:—|–|--|&mdash;|-)\s*\S|.*<cite\b")
 _CAPTION: Final = re.compile(r"(?:an? )?(?:example|sample|beispiel|listing|output|ausgabe)\b(?!.*[.:=])", re.IGNORECASE)
+_FORMULA: Final = re.compile(r"\$\$.+\$\$[.,]?\Z")
 _FOOTNOTE_MARKS: Final = ("\\*", "†", "*)")
 _DRAWN: Final = frozenset({"mermaid", "plantuml", "dot", "graphviz", "ditaa", "puml"})
 _LONGEST_HEADING: Final = 14
@@ -112,6 +113,8 @@ class Scanner:
             return index + 1
         if row.where in (Where.FENCE, Where.CODE):
             return self._take_fence(index)
+        if _FORMULA.match(row.text):
+            return self._add_code(index, index + 1)
         if row.text == "$$":
             end = next((end for end in range(index + 1, len(self._rows)) if self._rows[end].text == "$$"), index)
             return self._add_code(index, end + 1) if end > index else index

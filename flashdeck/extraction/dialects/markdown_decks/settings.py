@@ -13,17 +13,22 @@ _MOST_ROWS: Final = 400
 
 
 def front_matter_end(rows: Sequence[Row], start: int) -> int:
-    """Return the index after the front matter that opens at `start`, or `start` when none does."""
+    """Return the index after the front matter that opens at `start`, or `start` when none does.
+
+    Above the deck it may hold comments; above a slide a line that opens with `#` is likelier a heading.
+    """
     if start + 2 > len(rows) or not is_rule(rows[start].text) or rows[start + 1].gap:
         return start
-    if _setting(rows[start + 1]) is None:
-        return start
+    has_setting = False
     for end in range(start + 1, min(len(rows), start + _MOST_ROWS)):
-        text = rows[end].text
-        if end > start + 1 and (text == "..." or is_rule(text)) and rows[end].indent == 0:
-            return end + 1
-        if not _belongs(rows[end]) or (start and rows[end].text.startswith("#")):
-            return start  # above a slide, a comment is less likely than a heading
+        row = rows[end]
+        if end > start + 1 and (row.text == "..." or is_rule(row.text)) and row.indent == 0:
+            return end + 1 if has_setting else start
+        is_setting = row.indent == 0 and setting_in(row.text) is not None
+        has_setting = has_setting or is_setting
+        is_comment = row.text.startswith("#")
+        if not (is_setting or _belongs(row)) or (is_comment and start) or (not has_setting and not is_comment):
+            return start
     return start
 
 
@@ -48,7 +53,7 @@ def _setting(row: Row) -> tuple[str, str] | None:
 
 
 def _belongs(row: Row) -> bool:
-    return row.indent > 0 or row.text[:1] in {"#", "-", "]", "}", "[", "{"} or _setting(row) is not None
+    return row.indent > 0 or row.text[:1] in {"#", "-", "]", "}", "[", "{"}
 
 
 def _unquoted(value: str) -> str:
