@@ -8,6 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
+
+from tests.readers.pdf_files import pdf_bytes, text
 
 pytestmark = [
     pytest.mark.bundle,
@@ -59,6 +62,21 @@ def test_it_extracts_cards_as_json(run):
     result = run("extract", COURSE, "--json")
     assert result.returncode == 0, result.stderr
     assert json.loads(result.stdout)["cards"]
+
+
+def test_it_brings_the_libraries_for_pdf_and_powerpoint(run, tmp_path):
+    facts = ("Bowline: a knot that makes a fixed loop", "Clove hitch: a knot that holds on a post")
+    lines = "".join(text(f"- {fact}", 60, 120 + 40 * row) for row, fact in enumerate(facts))
+    (tmp_path / "knots.pdf").write_bytes(pdf_bytes([text("A Course in Knots", 60, 150, 40), text("Knots", 60, 30, 36) + lines]))
+    show = Presentation()
+    slide = show.slides.add_slide(show.slide_layouts[1])
+    slide.shapes.title.text = "Knots"
+    slide.placeholders[1].text = "\n".join(facts)
+    show.save(tmp_path / "knots.pptx")
+    for name in ("knots.pdf", "knots.pptx"):
+        result = run("extract", tmp_path / name, "--json")
+        assert result.returncode == 0, result.stderr
+        assert json.loads(result.stdout)["cards"]
 
 
 def test_it_reads_slides_in_a_child_process_of_its_own(run):
