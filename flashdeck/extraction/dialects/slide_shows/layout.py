@@ -17,6 +17,7 @@ _MOST_CUT: Final = 120
 """Boxes beyond which a slide is a drawing, read from top to bottom; keeps the cost of hostile slides linear."""
 _MOST_HEADING_WORDS: Final = 10
 _MOST_GAP: Final = 45.0
+_FEWEST_ROWS: Final = 2
 _LEAST_COVER: Final = 0.6
 _VALUE: Final = re.compile(r"[:=]\s*[\d.,]+\s*%?$")
 
@@ -190,8 +191,8 @@ def can_head(text: str) -> bool:
 def headed(boxes: Sequence[Box]) -> dict[int, int]:
     """Return, for boxes that have their heading in another box, the index of that box by their own index.
 
-    A heading stands directly above what it heads, or to its left when several pairs on the slide do. A group of shapes
-    with several texts is a drawing, whose words head nothing outside it.
+    A heading stands directly above what it heads, in the same group of shapes (a group with several texts is a drawing,
+    whose words head nothing outside it), or to its left when several pairs on the slide do.
     """
     if len(boxes) > _MOST_CUT:
         return {}
@@ -203,7 +204,7 @@ def headed(boxes: Sequence[Box]) -> dict[int, int]:
     taken = frozenset(above.values())
     free = [index for index in heads if index not in taken]
     left = _pairs(boxes, free, [index for index in bodies if index not in above], _is_left)
-    return above | left if len(left) > 1 else above
+    return above | left if len(left) >= _FEWEST_ROWS else above
 
 
 def _can_be_headed(box: Box) -> bool:
@@ -216,9 +217,7 @@ def _pairs(
     """Pair each body with the nearest box that heads it; a box that would head several heads none."""
     chosen: dict[int, int] = {}
     for body in bodies:
-        fitting = [
-            head for head in heads if boxes[head].group == boxes[body].group and stands(boxes[head], boxes[body])
-        ]
+        fitting = [head for head in heads if stands(boxes[head], boxes[body])]
         if fitting:
             chosen[body] = min(fitting, key=lambda head: _distance(boxes[head], boxes[body]))
     counts = Counter(chosen.values())
@@ -230,7 +229,8 @@ def _is_above(head: Box, body: Box) -> bool:
     cover = min(head.right, body.right) - max(head.left, body.left)
     shift = min(abs(head.left - body.left), abs(head.left + head.right - body.left - body.right) / 2)
     return (
-        -_TOLERANCE <= body.top - head.bottom <= _MOST_GAP
+        head.group == body.group
+        and -_TOLERANCE <= body.top - head.bottom <= _MOST_GAP
         and shift <= _MOST_GAP
         and cover >= _LEAST_COVER * min(head.right - head.left, body.right - body.left)
         and head.right - head.left <= 1.5 * (body.right - body.left) + _TOLERANCE
