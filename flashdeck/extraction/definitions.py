@@ -51,6 +51,9 @@ _GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)
 _GLOSSES: Final = re.compile(
     r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
 )
+_NUMBERED: Final = re.compile(
+    r"(?:option|case|part|step|phase|scenario|example|version|level|section)\s*\w?\d*", re.IGNORECASE
+)
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MIN_SENTENCE_WORDS: Final = 4
@@ -248,6 +251,8 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
     if re.search(r"\d$", term.strip()) and re.match(r"\d", description):
         return False  # a time or a ratio
     if "//" in term or term.rstrip().casefold().endswith(("http", "https", "arn", "mailto")):
+        return False
+    if _NUMBERED.fullmatch(term.strip()):
         return False
     if strict:
         if terms.count_words(description) < 2 and not any(map(str.isupper, description)):

@@ -64,6 +64,14 @@ VAGUE_HEADINGS: Final = phrases(
 
 ASPECTS: Final = {
     "purpose": "What is the purpose of {}?",
+    "security": "How does {} handle security?",
+    "encryption": "How does {} handle encryption?",
+    "scalability": "How does {} handle scalability?",
+    "scaling": "How does {} handle scaling?",
+    "monitoring": "How does {} handle monitoring?",
+    "pricing": "How does the pricing of {} work?",
+    "cost": "What does {} cost?",
+    "costs": "What does {} cost?",
     "goal": "What is the goal of {}?",
     "definition": "What is {}?",
     "description": "What is {}?",

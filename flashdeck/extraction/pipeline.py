@@ -127,6 +127,8 @@ class _Collector:
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
         verdict = quality.judge(candidate, source, context)
+        if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", candidate.back):
+            return "speaks of the course or the exam itself"
         if verdict.veto:
             return verdict.veto
         if verdict.score < self.min_score:

@@ -39,6 +39,13 @@ _DEICTIC: Final = re.compile(
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
 _NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_COURSE: Final = re.compile(
+    r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|exam (?:tips?|guide|overview|questions?|readiness|experience)|"
+    r"certified\b.*|certifications?(?: journey| paths?| exam)?|getting started with the course|about (?:me|us)|final tips|"
+    r"recipe to succeed|practice exam|good luck|thank you|congratulations|scenario overview)\s*[!?.:]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 _SECRET: Final = re.compile(
     r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
 )
@@ -64,6 +71,13 @@ def source_words(slide: Slide) -> frozenset[str]:
     """Return the words of a slide's knowledge lines, neighbours also joined, as answers must be made of."""
     said = terms.key(" ".join(line.text for line in slide.lines if line.noise is None)).split()
     return frozenset(said) | {"".join(pair) for pair in pairwise(said)}
+
+
+def is_about_course(slide: Slide) -> bool:
+    """Whether a slide speaks of the course, its exam or its makers; only its numbers are worth knowing."""
+    return _COURSE.search(f"{slide.title}\n{slide.subtitle}") is not None or (
+        _OPENING.search(slide.section) is not None and terms.is_generic(slide.title)
+    )
 
 
 def judge(candidate: Candidate, source: frozenset[str], context: str) -> Verdict:

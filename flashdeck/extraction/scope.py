@@ -173,6 +173,8 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
 
 
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
+    if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
+        labels = labels[:-1]
     below = (*labels, _label(bullet.text.plain))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
@@ -183,6 +185,11 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
         number=bullet.number,
         group=group,
     )
+
+
+def _stands_alone(plain: str) -> bool:
+    """Whether a point under a clause that breaks off (`A key can be:`) is a sentence of its own."""
+    return terms.is_clause(plain) and not terms.opens_in_third_person(plain) and not terms.is_order(plain)
 
 
 def _label(plain: str) -> str:

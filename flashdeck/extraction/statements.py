@@ -50,6 +50,7 @@ def _is_short_label(plain: str) -> bool:
         and not spoken
         and not found[0].casefold().endswith("ly")
         and not _PRAISE.match(plain)
+        and not (definitions.ARTICLE.match(plain) and len(found) > _MAX_ORDER_WORDS)
     )
 
 

@@ -37,7 +37,7 @@ _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|shi
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
 )
-_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|[a-z]{3}ed)$")
+_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -215,6 +215,8 @@ def is_balanced(text: str) -> bool:
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = _head(term)
+    if head.upper() in words(term):
+        return False  # `EMRFS` is an acronym
     if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:
         return head in {"apis", "characteristics", "metrics", "topics"}
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))

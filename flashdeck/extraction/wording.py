@@ -34,7 +34,8 @@ _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 7
-_MAX_MEANT_WORDS: Final = 3
+_MAX_MEANT_WORDS: Final = 1
+_MAX_ORDER_WORDS: Final = 3
 
 
 def subject(slide: Slide, brands: Collection[str] = ()) -> str:
@@ -107,7 +108,7 @@ def _named(names: tuple[str, ...]) -> str:
     telling = (_without_generic(label) for label in labels)
     parts = _merged(
         [
-            subject_name,
+            *subject_name.split(" – "),
             *(
                 label
                 for label in telling
@@ -150,6 +151,8 @@ def _only_introduces(label: str) -> bool:
     found = terms.words(label)
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
+    if len(found) > _MAX_ORDER_WORDS and terms.is_order(label):
+        return True
     return terms.opens_in_third_person(label) or any(word.casefold() in TERM_BREAKERS for word in found)
 
 
@@ -183,7 +186,8 @@ def split_owner(owner: str) -> tuple[str, str]:
     before, _, last = owner.rpartition(" – ")
     if before and terms.is_generic(last):
         return split_owner(before)
-    return before, "" if terms.is_clause(last) else last
+    said = terms.is_clause(last) or (len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last))
+    return before, "" if said else last
 
 
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:

@@ -41,7 +41,7 @@ _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
 _MANNER: Final = re.compile(
     r"(?:rest|transit|flight|order|sync|place|time|parallel|real[- ]time|memory|advance|batch(?:es)?|minutes|"
-    r"(?:the )?same time|default|scale|demand)\b",
+    r"(?:the )?same time|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
     re.IGNORECASE,
 )
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")

@@ -127,6 +127,8 @@ def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lin
 
 def _together(label: str, owner: str, count: int) -> str:
     number = wording.number_word(count)
+    if terms.is_plural(label) and terms.is_generic(label) and owner:
+        return wording.which(label, owner, count)
     if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]):
         return wording.question_about(owner, f"{label} … ({number} answers)?")
     if terms.is_plural(label):

@@ -64,9 +64,10 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         return
     owner = wording.name(scope.subject, _labels_above(item, before))
     lines = (item.text.first_line, item.text.last_line)
-    if terms.is_label(before) and not terms.is_clause(before):
+    if terms.is_label(before) and not terms.is_clause(before) and not terms.is_order(before):
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
-    front = wording.question_about(owner, f"{before} – what follows?")
+    asked = "what next" if terms.is_order(before) else "what follows"
+    front = wording.question_about(owner, f"{before} – {asked}?")
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.65, "arrow from a statement")

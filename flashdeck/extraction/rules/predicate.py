@@ -19,7 +19,7 @@ _IS: Final = re.compile(r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?P<what>(?:an?
 _IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
-    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions)\s*\)?$",
+    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|examples|vs\.? .+)\s*\)?$",
     re.IGNORECASE,
 )
 _MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")

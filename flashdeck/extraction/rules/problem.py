@@ -15,7 +15,7 @@ _SOLUTION: Final = re.compile(
     r"^(?:solution|fix|remedy|workaround|mitigation|resolution)s?\s*\d*\s*:?\s*", re.IGNORECASE
 )
 _INSTEAD: Final = re.compile(
-    r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?:\s+instead)?$", re.IGNORECASE
+    r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
 )
 
 
@@ -27,7 +27,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if problem:
             yield from _pair(scope, item, terms.clean_statement(item.plain[problem.end() :]), items[index + 1 :])
         instead = _INSTEAD.match(terms.clean_statement(item.plain))
-        if instead:
+        if instead and (instead.group("instead") or definitions.ARROW.search(item.plain)):
             yield _instead(scope, item, instead)
 
 

@@ -21,6 +21,11 @@ _PROCEDURE: Final = re.compile(
     r"getting started|procedure|setup)\b",
     re.IGNORECASE,
 )
+_STEP: Final = re.compile(r"step\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(
+    r"\b(?:benefits?|features|advantages|reasons|use cases|characteristics|best practices|tips|rules|security|types)\b",
+    re.IGNORECASE,
+)
 _MIN_ORDERS: Final = 4
 
 
@@ -43,11 +48,23 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return  # numbered terms, which have a rule of their own
     if any(terms.is_clause(label) for label in steps[0][2].labels):
         return  # numbered reasons or cases of a statement
+    if not _is_procedure(scope, siblings, [text for _, text, _ in steps]):
+        return
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]
     yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
         yield _card(wording.question_about(owner, f"which step follows “{before}”?"), text, item)
+
+
+def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) -> bool:
+    """Whether numbered points follow each other in time, rather than being counted reasons or benefits."""
+    above = (scope.slide.title, scope.slide.subtitle, *siblings[0].labels)
+    if any(_PROCEDURE.search(text) for text in above) or any(_STEP.match(item.plain) for item in siblings):
+        return True
+    if any(_COUNTED.search(text) for text in above):
+        return False
+    return sum(terms.is_order(text) or terms.words(text)[0].endswith("ing") for text in texts) * 2 >= len(texts)
 
 
 def _are_orders(siblings: tuple[Item, ...]) -> bool:
