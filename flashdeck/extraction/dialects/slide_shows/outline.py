@@ -1,8 +1,8 @@
 """Finding what each slide is for, the sections of the show and the topics within them."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -56,8 +56,8 @@ def find_places(heads: Sequence[Head], bodies: Sequence[Body], bases: Sequence[s
         bodies: likewise.
         bases: titles without marks of continuation.
     """
-    kinds = _Kinds(heads, bodies).read()
-    sections = _sections(heads, kinds)
+    kinds = _with_dividers(_Kinds(heads, bodies).read(), heads)
+    sections = _sections(heads, kinds, _outline_pages(heads, bodies))
     return [
         Place(kind=kind, section=section, topic=topic)
         for kind, section, topic in zip(kinds, sections, _topics(bases, kinds, sections), strict=True)
@@ -133,14 +133,48 @@ def _listed(body: Body) -> list[str]:
     return [terms.key(item.text.plain) for block in lists for item in block.items]
 
 
-def _sections(heads: Sequence[Head], kinds: Sequence[SlideKind]) -> list[str]:
-    """Return the presentation's own sections, else those that its header slides open."""
+def _with_dividers(kinds: Sequence[SlideKind], heads: Sequence[Head]) -> list[SlideKind]:
+    """Let the slides that hold nothing but a title open sections when nothing else does."""
+    if SlideKind.SECTION in kinds or any(head.slide.section for head in heads):
+        return list(kinds)
+    return [SlideKind.SECTION if kind is SlideKind.DIVIDER else kind for kind in kinds]
+
+
+def _outline_pages(heads: Sequence[Head], bodies: Sequence[Body]) -> dict[int, str]:
+    """Return the slides that show the same outline again, and the part of it that each of them opens.
+
+    That is the one emphasised item; else the slides go through the outline in its order.
+    """
+    shown: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, (head, body) in enumerate(zip(heads, bodies, strict=True)):
+        listed = tuple(_listed(body))
+        if len(listed) >= _FEWEST_AGENDA_ITEMS and _FRONT.match(head.title) and not head.slide.is_hidden:
+            shown[listed].append(index)
+    opened: dict[int, str] = {}
+    for listed, indexes in shown.items():
+        if len(indexes) > 1:
+            skipped = len(indexes) > len(listed)  # the first page shows the whole
+            for place, index in enumerate(indexes):
+                opened[index] = _opened_part(heads[index], place - skipped)
+    return {index: part for index, part in opened.items() if part}
+
+
+def _opened_part(head: Head, place: int) -> str:
+    entries = [entry for box in head.boxes if box.is_text for entry in box.entries]
+    bold = [entry.text for entry in entries if entry.is_bold]
+    if len(bold) == 1:
+        return bold[0]
+    return entries[place].text if 0 <= place < len(entries) and not bold else ""
+
+
+def _sections(heads: Sequence[Head], kinds: Sequence[SlideKind], outline: Mapping[int, str]) -> list[str]:
+    """Return the presentation's own sections, else those that its header slides or outline pages open."""
     if any(head.slide.section for head in heads):
         return ["" if _DEFAULT_SECTION.fullmatch(head.slide.section) else head.slide.section for head in heads]
     sections: list[str] = []
     section = ""
-    for head, kind in zip(heads, kinds, strict=True):
-        section = head.title if kind is SlideKind.SECTION else section
+    for index, (head, kind) in enumerate(zip(heads, kinds, strict=True)):
+        section = outline.get(index, head.title if kind is SlideKind.SECTION else section)
         sections.append(section)
     return sections
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeRole, ShowSlide
+from flashdeck.extraction.dialects.slide_shows.box_tables import with_tables
 from flashdeck.extraction.dialects.slide_shows.layout import Box, box_of, reading_order
 from flashdeck.extraction.dialects.slide_shows.texts import count_words, one_line
 
@@ -28,13 +29,11 @@ class Head:
 
     Attributes:
         title: on one line, as printed; empty when the slide has none.
-        is_named: whether the file says that it is the title.
         boxes: everything else, in the order of reading; entries have no numbers yet.
     """
 
     slide: ShowSlide
     title: str
-    is_named: bool
     boxes: tuple[Box, ...]
 
 
@@ -45,7 +44,7 @@ def read_head(slide: ShowSlide, height: float) -> Head:
     chosen = named[:1] or _largest(boxes, height)
     title = one_line(" ".join(entry.text for entry in chosen[0].entries)) if chosen else ""
     others = [_as_header(box, chosen[0]) for box in boxes if box is not chosen[0]] if chosen else boxes
-    return Head(slide=slide, title=title, is_named=bool(named), boxes=tuple(reading_order(others)))
+    return Head(slide=slide, title=title, boxes=tuple(reading_order(with_tables(others))))
 
 
 def _as_header(box: Box, title: Box) -> Box:
