@@ -1,15 +1,27 @@
 """What all controllers share: the one place where a fault of the world becomes a notice in the window."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication
 
 from flashdeck.errors import FlashdeckError
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 
 ResultT = TypeVar("ResultT")
+
+
+@contextmanager
+def waiting() -> Iterator[None]:
+    """Show the pointer of a busy program while a second or so of work is done."""
+    QApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QApplication.restoreOverrideCursor()
 
 
 class Controller(QObject):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from flashdeck.errors import FlashdeckError, OperationCancelledError
 from flashdeck.gui.controllers import deck_tree
-from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.main_window import MainWindow
@@ -122,7 +122,8 @@ class ImportController(Controller):
         if plan is None:
             return
         try:
-            apply_import(self._workspace.collection, self._workspace.clock, plan)
+            with waiting():
+                apply_import(self._workspace.collection, self._workspace.clock, plan)
         except FlashdeckError as error:
             self._finish(str(error))
             return
@@ -196,9 +197,10 @@ class ExportController(Controller):
         card_filter = CardFilter(scope=deck_tree.scope_of(request.deck_key))
         workspace = self._workspace
         try:
-            count = export_notes(
-                workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
-            )
+            with waiting():
+                count = export_notes(
+                    workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
+                )
         except FlashdeckError as error:
             dialog.show_failure(str(error))
             return
