@@ -57,7 +57,9 @@ def flashdeck(context: click.Context) -> None:
     if context.invoked_subcommand is None:
         command = flashdeck.get_command(context, "gui")
         assert command is not None
-        context.invoke(command)
+        # parsed, not only invoked, so that environment variables count
+        with command.make_context("gui", [], parent=context) as window:
+            command.invoke(window)
 
 
 def run(arguments: Sequence[str]) -> int:

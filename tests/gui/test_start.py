@@ -32,6 +32,33 @@ def test_the_window_opens_paints_and_closes(collection_path, environment):
         assert collection.cards.count() == 0
 
 
+def test_without_a_command_the_window_opens_on_the_collection_of_the_environment(collection_path, environment):
+    script = (
+        "import sys\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from flashdeck.gui import app\n"
+        "window_of = app.application_for\n"
+        "def quits(arguments):\n"
+        "    made = window_of(arguments)\n"
+        "    QTimer.singleShot(0, made.quit)\n"
+        "    return made\n"
+        "app.application_for = quits\n"
+        "from flashdeck.cli import run\n"
+        "sys.exit(run([]))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**environment, "FLASHDECK_COLLECTION": str(collection_path)},
+        timeout=60,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert collection_path.is_file()
+
+
 def test_a_second_start_raises_the_first_window_and_ends(collection_path, environment):
     script = (
         "import sys, pathlib\n"
