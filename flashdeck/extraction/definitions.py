@@ -51,6 +51,7 @@ _GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)
 _GLOSSES: Final = re.compile(
     r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
 )
+_FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?:option|case|part|step|phase|scenario|example|version|level|section)\s*\w?\d*", re.IGNORECASE
 )
@@ -246,20 +247,28 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
         return False
     if _SYMBOL.fullmatch(term.strip()):
         return terms.count_words(description) >= 3
-    if not terms.is_label(term) or "*" in term or term.lstrip()[:1] in "$€£~<>":
+    if not terms.is_label(term) or _is_no_term(term, description):
         return False
-    if re.search(r"\d$", term.strip()) and re.match(r"\d", description):
-        return False  # a time or a ratio
-    if "//" in term or term.rstrip().casefold().endswith(("http", "https", "arn", "mailto")):
-        return False
-    if _NUMBERED.fullmatch(term.strip()):
-        return False
-    if strict:
-        if terms.count_words(description) < 2 and not any(map(str.isupper, description)):
-            return False  # `Oak and elm – hard`
-        found = terms.words(term)
-        return len(found) <= 6 and not any(word.casefold() in VERB_FORMS for word in found[1:])
-    return True
+    if not strict:
+        return True
+    if terms.count_words(description) < 2 and not any(map(str.isupper, description)):
+        return False  # `Oak and elm – hard`
+    found = terms.words(term)
+    return len(found) <= 6 and not any(word.casefold() in VERB_FORMS for word in found[1:])
+
+
+def _is_no_term(term: str, description: str) -> bool:
+    """Whether a dash or colon stands between other things: a time, a ratio, an address, a counter, an example."""
+    stripped = term.strip()
+    return (
+        "*" in term
+        or "//" in term
+        or stripped[:1] in "$€£~<>"
+        or (stripped[-1:].isdigit() and description[:1].isdigit())
+        or stripped.casefold().endswith(("http", "https", "arn", "mailto"))
+        or _NUMBERED.fullmatch(stripped) is not None
+        or _FOR_EXAMPLE.match(description) is not None
+    )
 
 
 def without_term(term: str, description: str) -> str:

@@ -68,6 +68,7 @@ _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
+_ALLOWED: Final = "what a restriction allows"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
@@ -158,7 +159,7 @@ def _restricted(plain: str) -> Iterator[Gap]:
         alone = len(phrase.split()) == 1
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
-        yield Gap(start=match.end(), end=end, weight=0.74, why="what a restriction allows")
+        yield Gap(start=match.end(), end=end, weight=0.74, why=_ALLOWED)
 
 
 def _deciding(plain: str) -> Iterator[Gap]:
@@ -168,7 +169,8 @@ def _deciding(plain: str) -> Iterator[Gap]:
         if word not in DECIDING_WORDS:
             continue
         before = terms.words(plain[: match.start()])[-2:]
-        predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly")
+        closes = len(before) > 1 and not plain[match.end() :].strip(" .")
+        predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly") or closes
         opens = not before and word in TELLING_WORDS
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
         if in_list or not (predicate or opens):
@@ -221,6 +223,12 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue  # a single common word is a guess
         if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:
             continue
+        if (
+            opener == "to"
+            and terms.is_order(phrase)
+            and len(terms.content_words(plain[: match.start()])) < _MIN_LEFT_WORDS
+        ):
+            continue  # what something is used for has many answers
         if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
             continue
         at_end = end >= len(plain.rstrip(" ."))
@@ -279,7 +287,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         bool(hidden_stems)
         and len(hidden.split()) <= (_MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS)
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
-        and bool(terms.stems(rest) - hidden_stems)
+        and (bool(terms.stems(rest) - hidden_stems) or (bool(known) and gap.why == _ALLOWED))
         and (len(terms.words(rest)) >= 2 or bool(known))
         and len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2
         and not hidden_stems <= terms.stems(known)

@@ -40,9 +40,10 @@ _DEICTIC: Final = re.compile(
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
 _NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
 _COURSE: Final = re.compile(
-    r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|exam (?:tips?|guide|overview|questions?|readiness|experience)|"
-    r"certified\b.*|certifications?(?: journey| paths?| exam)?|getting started with the course|about (?:me|us)|final tips|"
-    r"recipe to succeed|practice exam|good luck|thank you|congratulations|scenario overview)\s*[!?.:]*$",
+    r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|"
+    r"exam (?:tips?|guide|overview|questions?|readiness|experience)|certified\b.*|"
+    r"certifications?(?: journey| paths?| exam)?|about (?:me|us)|final tips|recipe to succeed|practice exam|"
+    r"good luck|thank you|congratulations|scenario overview)\s*[!?.:]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)

@@ -19,7 +19,12 @@ def definition_below(item: Item) -> definitions.Definition | None:
         return None
     if item.body:
         parts, how = item.body, "text under a label"
-    elif len(item.children) == 1 and not item.children[0].children and not item.children[0].body:
+    elif (
+        len(item.children) == 1
+        and item.children[0].number is None
+        and not item.children[0].children
+        and not item.children[0].body
+    ):
         parts, how = (item.children[0].text,), "single point under a label"
     else:
         return None
@@ -48,6 +53,7 @@ def _is_short_label(plain: str) -> bool:
     return (
         len(plain.split()) <= _MAX_LABEL_WORDS
         and not spoken
+        and (plain[:1].islower() or not terms.is_clause(plain))
         and not found[0].casefold().endswith("ly")
         and not _PRAISE.match(plain)
         and not (definitions.ARTICLE.match(plain) and len(found) > _MAX_ORDER_WORDS)

@@ -37,6 +37,7 @@ _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|shi
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
 )
+_INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
 
@@ -215,8 +216,8 @@ def is_balanced(text: str) -> bool:
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = _head(term)
-    if head.upper() in words(term):
-        return False  # `EMRFS` is an acronym
+    if any(word.casefold() == head and (word.isupper() or _INNER_CAPITAL.search(word)) for word in words(term)):
+        return False  # `EMRFS` is an acronym, `ListTables` an operation
     if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:
         return head in {"apis", "characteristics", "metrics", "topics"}
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))
@@ -230,7 +231,7 @@ def is_mass_noun(term: str) -> bool:
 def is_adjective(term: str) -> bool:
     """Whether a one-word term is a quality (`Stateless`)."""
     found = words(term)
-    return len(found) == 1 and bool(_ADJECTIVE.search(found[0].casefold()))
+    return len(found) == 1 and found[0][1:].islower() and bool(_ADJECTIVE.search(found[0].casefold()))
 
 
 def is_name_like(term: str) -> bool:

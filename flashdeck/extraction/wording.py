@@ -26,10 +26,12 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
+_ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ACTION: Final = re.compile(r"(?:ing|tion|ment)$")
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
@@ -105,20 +107,15 @@ def name(subject_name: str, labels: Iterable[str]) -> str:
 @lru_cache(maxsize=1 << 12)
 def _named(names: tuple[str, ...]) -> str:
     subject_name, *labels = names
-    telling = (_without_generic(label) for label in labels)
-    parts = _merged(
-        [
-            *subject_name.split(" – "),
-            *(
-                label
-                for label in telling
-                if label
-                and not terms.is_vague(label)
-                and not terms.is_statement_label(label)
-                and not _only_introduces(label)
-            ),
-        ]
-    )
+    telling = [
+        label
+        for label in map(_without_generic, labels)
+        if label and not terms.is_vague(label) and not terms.is_statement_label(label) and not _only_introduces(label)
+    ]
+    subjects = subject_name.split(" – ")
+    if telling and terms.is_label(telling[0]) and terms.is_covered(subjects[0], telling[:1]):
+        subjects = []
+    parts = _merged([*subjects, *telling])
     return " – ".join(part.rstrip(":") for part in _shortened(parts))
 
 
@@ -153,7 +150,8 @@ def _only_introduces(label: str) -> bool:
         return False
     if len(found) > _MAX_ORDER_WORDS and terms.is_order(label):
         return True
-    return terms.opens_in_third_person(label) or any(word.casefold() in TERM_BREAKERS for word in found)
+    spoken = len(found) > _MAX_ORDER_WORDS and terms.is_clause(label)
+    return spoken or terms.opens_in_third_person(label) or any(word.casefold() in TERM_BREAKERS for word in found)
 
 
 def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:
@@ -222,7 +220,7 @@ def _describe_noun(
     term: str, description: str, owner: str, common: Collection[str], names: Collection[str], *, is_list: bool
 ) -> str:
     plural = terms.is_plural(term)
-    said = lower_first(term, common) if owner else term
+    said = lower_first(term, common)
     noun = article(term, description, common, names) + said
     if not is_list and (_says_what_it_does(term, description) or (not owner and _acts(description))):
         return question_about(owner, f"what do {said} do?" if plural else f"what does {said} do?")
@@ -230,7 +228,7 @@ def _describe_noun(
         return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
     if not is_list and not plural and _says_what_happens(term, description):
         return question_about(owner, f"what does {said} mean?")
-    if _QUERY.match(description):
+    if _QUERY.match(description) and terms.count_words(term) <= _MAX_ORDER_WORDS:
         return question_about(owner, f"an example of {term}?")
     if owner or is_list or terms.is_order(term):
         return question_about(owner, f"{term}?")
@@ -275,6 +273,8 @@ def which(names: str, owner: str, count: int) -> str:
 def points_of(label: str, owner: str, count: int) -> str:
     """Return the question for a few points under a label: by the label's own plural when it only says what they are."""
     generic = terms.is_generic(label)
+    if _ASKS.match(label):
+        return question_about(owner, f"{label.rstrip('?')} ({number_word(count)} answers)?")
     if generic and owner and terms.is_plural(label):
         return which(label, owner, count)
     asked = "points" if generic else "characteristics"
@@ -318,9 +318,8 @@ def _says_what_it_does(term: str, description: str) -> bool:
     """
     if terms.opens_in_third_person(description):
         return terms.is_agent_noun(term)
-    return not terms.is_plural(term) and (
-        terms.is_order(description) and (terms.is_mass_noun(term) or term[:1].islower()) and not terms.is_order(term)
-    )
+    acts = _ACTION.search(term) is not None or term[:1].islower()
+    return acts and not terms.is_plural(term) and terms.is_order(description) and not terms.is_order(term)
 
 
 def _acts(description: str) -> bool:

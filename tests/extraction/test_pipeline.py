@@ -15,10 +15,10 @@ NOTATION = """# Harbor Queue
 - Maximum crate size is 256 KB
 - Sealing between quays is asynchronous
 - Plank woods:
-  - Oak
-  - Elm
-  - Ash
-  - Fir
+  - Oak from the islands
+  - Elm from the islands
+  - Ash from the islands
+  - Fir from the islands
 """
 
 

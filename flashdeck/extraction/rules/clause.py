@@ -15,7 +15,7 @@ _PREPOSITIONS: Final = (
 )
 _PARTICIPLE: Final = re.compile(
     r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|may be|must be|should be)\s+)?"
-    r"(?P<adverb>\w+ly\s+)?(?P<done>\w{3,}ed|built|made|written|kept|sent|run|held|taken|given|set)\s+"
+    r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set)\s+"
     rf"(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -111,9 +111,12 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     ):
         return None
     verb = match.group("verb").lower()
+    before, last = wording.split_owner(owner)
+    if verb == "help" and terms.is_order(match.group("rest")):
+        front = wording.question_about(before, f"what can {last} help to do?")
+        return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
     if verb not in _ABLE_VERBS:
         return None
-    before, last = wording.split_owner(owner)
     if verb in _STATES and not match.group("you"):
         front = wording.question_about(before, f"what can {last} {verb}?")
     else:

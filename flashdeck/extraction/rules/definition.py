@@ -11,9 +11,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
 _IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", re.IGNORECASE)
-_KINDS: Final = re.compile(
-    r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b|\w+\s+types?$", re.IGNORECASE
-)
+_KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
     """purpose; features; key features; main features; benefits; key benefits; advantages; components;
     key components; main components; characteristics; concepts; terms"""
@@ -106,13 +104,19 @@ def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
 def _narrows(label: str) -> bool:
     """Whether a label belongs before a term; `Consists of`, `Features` and `Types of tide` only lead to it."""
     found = terms.words(label)
-    if not found or label.endswith(":") or terms.is_verb(found[0]) or terms.is_verb(found[-1]):
+    if (
+        not found
+        or label.endswith(":")
+        or found[-1].casefold() in lexicon.STOP_WORDS
+        or terms.is_verb(found[0])
+        or terms.is_verb(found[-1])
+    ):
         return False
     return terms.key(label) not in _LEADING_LABELS and not _KINDS.match(label)
 
 
 def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
-    description = definitions.shorten(found.description)
+    description = definitions.shorten(definitions.without_term(found.term, found.description))
     *above, last = owner.split(" – ")
     if terms.key(last) == terms.key(found.term):
         owner = " – ".join(above)

@@ -11,6 +11,8 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
+_MAX_TINY: Final = 5
+_MAX_TINY_WORDS: Final = 10
 _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
@@ -71,6 +73,7 @@ def _is_name(name: str, most_words: int) -> bool:
         0 < terms.count_words(name) <= most_words
         and not _is_described(name)
         and not name.endswith(("?", ":"))
+        and not terms.is_generic(name)
         and not terms.is_clause(name)
         and not _says_something(name)
     )
@@ -104,7 +107,8 @@ def _is_ordered(items: tuple[Item, ...]) -> bool:
 
 
 def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
-    if len(names) <= _MAX_TOGETHER:
+    tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
+    if len(names) <= _MAX_TOGETHER or (tiny and not _OPEN_LABEL.search(label)):
         if (
             sum(terms.count_words(name) for name in names) > _MAX_POINT_WORDS
             and terms.is_label(label)

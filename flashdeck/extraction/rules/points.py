@@ -61,6 +61,7 @@ def _is_short(point: Item) -> bool:
         and statements.is_statement(point)
         and terms.count_words(point.plain) <= _MAX_WORDS
         and not _REFERS.match(point.plain)
+        and not terms.is_generic(point.plain)
         and definitions.definition_in(point.text) is None
         and definitions.ARROW.search(point.plain) is None
     )

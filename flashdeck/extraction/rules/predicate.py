@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _ENABLES: Final = re.compile(
@@ -19,7 +20,8 @@ _IS: Final = re.compile(r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?P<what>(?:an?
 _IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
-    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|examples|vs\.? .+)\s*\)?$",
+    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|vs\.? .+)"
+    r"\s*\)?$",
     re.IGNORECASE,
 )
 _MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
@@ -34,6 +36,8 @@ _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have conta
 _USER_VERBS: Final = lexicon.word_set("choose ensure make need use specify set select configure check consider")
 """What a slide tells its reader to do, rather than what its subject does."""
 _MAX_OBJECT_WORDS: Final = 16
+_MAX_SHARED: Final = 3
+_MAX_SHARED_WORDS: Final = 20
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -41,6 +45,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
     Two statements with one verb would be two answers to one question, so such a verb is left to the clozes.
     """
+    yield from _shared_verbs(scope)
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     for index, item in enumerate(scope.walk()):
         if (
@@ -68,6 +73,39 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines)
+
+
+def _shared_verbs(scope: Scope) -> Iterator[Candidate]:
+    """Neighbours that say with one verb what their subject does are one answer (`Supports oak`, `Supports fir`)."""
+    for siblings in (scope.items, *(item.children for item in scope.walk())):
+        for verb, grouped in groupby(siblings, key=_verb_of):
+            run = list(grouped)
+            if verb and 2 <= len(run) <= _MAX_SHARED:
+                yield from _shared_verb(wording.name(scope.subject, run[0].labels), verb, run)
+
+
+def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
+    rests = [terms.clean_statement(item.plain).partition(" ")[2] for item in run]
+    before, last = wording.split_owner(owner)
+    if not last or not all(rests) or sum(map(terms.count_words, rests)) > _MAX_SHARED_WORDS:
+        return
+    openers = {match.group("word").casefold() if (match := _PREPOSITION.match(rest)) else "" for rest in rests}
+    if len(openers) > 1:
+        return
+    opener = openers.pop()
+    if opener:
+        verb, rests = f"{verb} {opener}", [rest.partition(" ")[2] for rest in rests]
+    do = "do" if terms.is_plural(last) else "does"
+    front = wording.question_about(before, f"what {do} {last} {verb} ({wording.number_word(len(run))} answers)?")
+    lines = (run[0].text.first_line, run[-1].last_line)
+    yield _CARDS.question(front, candidates.as_list(rests), lines, 0.72, "one verb in neighbouring points")
+
+
+def _verb_of(item: Item) -> str:
+    plain = terms.clean_statement(item.plain)
+    if item.children or item.body or item.is_heading or ": " in plain or not statements.is_statement(item):
+        return ""
+    return terms.leading_verb(plain) if terms.opens_in_third_person(plain) else ""
 
 
 def _names_facet(scope: Scope) -> bool:
