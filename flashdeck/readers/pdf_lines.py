@@ -88,7 +88,7 @@ class _Run:
         """Whether the next glyph of the file goes on with this run."""
         last = self.glyphs[-1]
         gap = glyph.left - last.right
-        if glyph.text in _ACCENTS and last.left <= glyph.left < last.right:
+        if _ACCENTS.keys() & {glyph.text, last.text} and last.left - _OVERLAP * self.size <= glyph.left < last.right:
             return True
         size = max(self.size, glyph.style.size)
         shift = abs(glyph.baseline - self.baseline)

@@ -1,31 +1,41 @@
 """Slides exported as PDF: where the lines stand, and how large, tells titles, lists, tables and labels."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from flashdeck.domain.pages import Page, PageDocument
+from flashdeck.errors import SlideFileError
 from flashdeck.extraction.dialects.pdf_pages.body import Layout, lay_out, read_body
 from flashdeck.extraction.dialects.pdf_pages.bookmarks import read_bookmarks
 from flashdeck.extraction.dialects.pdf_pages.joining import Joiner, Texts, words_of
 from flashdeck.extraction.dialects.pdf_pages.outline import Leaf, find_places
-from flashdeck.extraction.dialects.pdf_pages.pieces import Sheet, read_sheet
+from flashdeck.extraction.dialects.pdf_pages.pieces import Sheet, find_own_marks, read_sheet
 from flashdeck.extraction.dialects.pdf_pages.running import find_running
 from flashdeck.extraction.dialects.pdf_pages.titles import Head, find_heads
 from flashdeck.extraction.model import Line, NoiseReason, Slide, SlideKind
 
-__all__ = ["NAME", "read"]
+__all__ = ["read"]
 
-NAME = "pdf pages"
-_SPLITTING_PROGRAMS = ("tex", "latex", "beamer", "typst", "pandoc")
+_FEWEST_PAGES: Final = 3
+_FULL_LINE: Final = 55
+"""Characters from which a line of an upright page belongs to running text."""
+_SPLITTING_PROGRAMS: Final = ("tex", "latex", "beamer", "typst", "pandoc")
 
 
 def read(document: PageDocument) -> tuple[Slide, ...]:
     """Return every page as a slide, in order.
 
     The lines of the document are numbered from 1 in the order of reading; a page without lines takes one number too.
+
+    Raises:
+        SlideFileError: the pages are upright and hold running text, as those of a paper or a book do.
     """
+    if _is_running_text(document):
+        raise SlideFileError(f"“{document.name}” looks like a paper or a book, not like slides. Choose another file.")
     running = find_running(document.pages)
     bookmarks = read_bookmarks(document)
-    sheets = [read_sheet(page, noise) for page, noise in zip(document.pages, running.noise, strict=True)]
+    marks = find_own_marks(document.pages)
+    sheets = [read_sheet(page, noise, marks) for page, noise in zip(document.pages, running.noise, strict=True)]
     heads = find_heads(sheets, bookmarks.titles)
     joiner = _joiner(document)
     leaves: list[Leaf] = []
@@ -55,6 +65,15 @@ def read(document: PageDocument) -> tuple[Slide, ...]:
         )
         for leaf, place, numbering in zip(leaves, find_places(leaves, bookmarks), numberings, strict=True)
     )
+
+
+def _is_running_text(document: PageDocument) -> bool:
+    upright = [page for page in document.pages if page.height > page.width and page.lines]
+    if len(upright) < _FEWEST_PAGES or 2 * len(upright) < len(document.pages):
+        return False
+    lines = [line for page in upright for line in page.lines]
+    full = sum(len(line.text) >= _FULL_LINE for line in lines)
+    return 2 * full > len(lines)
 
 
 def _joiner(document: PageDocument) -> Joiner:

@@ -9,11 +9,11 @@ from typing import Final
 
 from flashdeck.extraction.dialects.pdf_pages import content, regions, tables
 from flashdeck.extraction.dialects.pdf_pages.content import Form, Passage
-from flashdeck.extraction.dialects.pdf_pages.joining import Texts, joined
+from flashdeck.extraction.dialects.pdf_pages.grids import Grid
+from flashdeck.extraction.dialects.pdf_pages.joining import Texts, is_unspaced, joined
 from flashdeck.extraction.dialects.pdf_pages.pieces import UNREADABLE, Piece, Sheet
 from flashdeck.extraction.dialects.pdf_pages.prose import is_formula, is_prose
 from flashdeck.extraction.dialects.pdf_pages.regions import Block
-from flashdeck.extraction.dialects.pdf_pages.tables import Grid
 from flashdeck.extraction.dialects.pdf_pages.titles import Head
 from flashdeck.extraction.model import (
     Block as ContentBlock,
@@ -70,7 +70,7 @@ def lay_out(sheet: Sheet, head: Head) -> Layout:
     pieces = [piece for piece in sheet.pieces if piece.index not in titled]
     noise = _line_noise(pieces)
     kept = [piece for piece in pieces if piece.index not in noise]
-    grids = tables.find_grids(kept, sheet.page)
+    grids = tables.find_tables(kept, sheet.page)
     tabled = {piece.index for grid in grids for piece in grid.pieces}
     blocks = regions.cut_blocks([piece for piece in kept if piece.index not in tabled])
     frames = {id(frame): (frame, grid) for grid in grids for frame in [_frame(grid)]}
@@ -205,11 +205,13 @@ class _BodyReader:
             index += 1
 
     def _readable(self, passages: Sequence[Passage]) -> list[Passage]:
-        """Return the passages without those that hold signs nobody can read: their formulas are lost."""
+        """Return the passages without formulas that are lost and items without a word."""
         kept: list[Passage] = []
         for passage in passages:
             if any(UNREADABLE in piece.text for piece in passage.pieces):
                 self.noise.update({piece.index: NoiseReason.FORMULA for piece in (*passage.pieces, *passage.body)})
+            elif passage.form is Form.ITEM and not _LETTERS.search(passage.text) and not is_unspaced(passage.text):
+                self._drop((*passage.pieces, *passage.body))
             else:
                 kept.append(passage)
         return kept
@@ -248,7 +250,10 @@ class _BodyReader:
         anchor = grid.pieces[0]
         self.noise.update({piece.index: NoiseReason.FORMULA for piece in grid.pieces if UNREADABLE in piece.text})
         rows = [[self._cell(cell) for cell in row] for row in grid.rows]
-        if not grid.has_header and len(grid.rows[0]) == 2:
+        if len(rows) == 1 or len(rows[0]) == 1:
+            self._add(BulletList(items=tuple(Bullet(text=cell) for row in rows for cell in row if cell)))
+            return
+        if not grid.has_header and len(rows[0]) == 2:
             self._add(BulletList(items=tuple(_described(row) for row in rows if row[0] or row[1])))
             return
         number = self._texts.numbers[anchor.index]

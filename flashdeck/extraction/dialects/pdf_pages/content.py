@@ -97,12 +97,21 @@ class _Reader:
         above = (item.body or item.pieces)[-1]
         gap = piece.top - above.bottom
         hangs = piece.left > item.first.left + _HANGS * piece.size
-        if not hangs and abs(piece.left - item.first.text_left) > _SAME_EDGE * piece.size:
+        is_close = _is_alike(above, piece) and gap <= max(self._leading, 0) + _WIDER_GAP * piece.size
+        if is_close and not item.body and (piece.text[:1].islower() or not self._fits(above, piece)):
+            item.pieces.append(piece)
+        elif not hangs and abs(piece.left - item.first.text_left) > _SAME_EDGE * piece.size:
             self.passages.append(Passage(Form.PARAGRAPH, [piece]))
-        elif not item.body and _is_alike(above, piece) and gap <= max(self._leading, 0) + _WIDER_GAP * piece.size:
+        elif not item.body and is_close:
             item.pieces.append(piece)
         else:
             item.body.append(piece)
+
+    def _fits(self, above: Piece, piece: Piece) -> bool:
+        """Whether the first word of a line would have fitted the line above: the break between them is meant."""
+        word = piece.text.split(" ", 1)[0]
+        width = (piece.right - piece.left) * len(word) / max(1, len(piece.text))
+        return above.right + _SPACE * piece.size + width <= self._right
 
     def _starts_paragraph(self, passage: Passage, piece: Piece) -> bool:
         above = passage.pieces[-1]
@@ -113,10 +122,7 @@ class _Reader:
         opens = piece.text[:1].isupper() or not piece.text[:1].isalpha()
         if opens and _pitch((above, piece)) > _WIDER_PITCH * self._pitch:
             return True
-        word = piece.text.split(" ", 1)[0]
-        width = (piece.right - piece.left) * len(word) / max(1, len(piece.text))
-        fits = above.right + _SPACE * piece.size + width <= self._right
-        return fits and (opens or above.text.endswith((":", ".", "!", "?", "。")))
+        return self._fits(above, piece) and (opens or above.text.endswith((":", ".", "!", "?", "。")))
 
 
 def _gap(pair: tuple[Piece, Piece]) -> float:
@@ -160,6 +166,8 @@ def heads(passage: Passage, following: Passage | None) -> bool:
         return False
     if following.form is Form.ITEM:
         return True
+    if following.first.text[:1].islower() and not text.endswith(":"):
+        return False
     return _is_set_off(passage.first, following.first) or text.endswith(":")
 
 

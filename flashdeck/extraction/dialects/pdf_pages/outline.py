@@ -19,6 +19,8 @@ _FRONT: Final = re.compile(
     r"|(?:more )?about (?:me|us|the (?:author|speaker|instructor|course))|who (?:am i|are you|we are|are we)"
     r"|über (?:mich|uns)|thank(?:s| you)\b|danke\b|vielen dank|merci|gracias|ありがとう|questions\s*\??$|any questions"
     r"|fragen\s*\??$|q ?& ?a\b|welcome\b|willkommen|acknowledge?ments?|danksagung|credits|contact$|kontakt$"
+    r"|(?:what|topics) we(?:['’](?:ll|re going to)| will| are going to)? cover|today(?: we|['’]s)\b"
+    r"|(?:(?:useful|online|additional|further|more|other|best) ){1,2}(?:resources?|links|reading|sources)"
     r"|references?\b|bibliography|literatur|quellen|sources$|further reading|resources$|links$|références|参考文献)",
     re.IGNORECASE,
 )

@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.domain.pages import Page, PlacedLine, PlacedShape
@@ -18,6 +19,8 @@ _NUMBERED: Final = re.compile(r"(\d{1,2})[.)]\s+(?=[^\W\d_]|[\"“‘'(])")
 _BARE_NUMBER: Final = re.compile(r"\(?(\d{1,2})[.)]?")
 _ARROW: Final = re.compile(r"(?:[-=]{1,3}>|[→⇒➔➜⇨🡪])\s*(?=\w)")
 _LONE_MARKS: Final = frozenset(BULLETS + "oqvØü")
+_FEWEST_OWN_MARKS: Final = 5
+_OWN_MARK_SHARE: Final = 0.7
 # In shares of the type size of the text.
 _FARTHEST_MARK: Final = 3.0
 _SAME_LINE: Final = 0.45
@@ -83,8 +86,14 @@ class Sheet:
     noise: dict[int, NoiseReason]
 
 
-def read_sheet(page: Page, noise: dict[int, NoiseReason]) -> Sheet:
-    """Return the pieces of a page; `noise` are the lines that are known to be none."""
+def read_sheet(page: Page, noise: dict[int, NoiseReason], own_marks: frozenset[str] = frozenset()) -> Sheet:
+    """Return the pieces of a page.
+
+    Args:
+        page: with all its lines.
+        noise: lines that are known to be no knowledge.
+        own_marks: letters that the deck uses as marks, see `find_own_marks`.
+    """
     found = dict(noise)
     kept: list[int] = []
     for index, line in enumerate(page.lines):
@@ -96,13 +105,36 @@ def read_sheet(page: Page, noise: dict[int, NoiseReason]) -> Sheet:
         else:
             found[index] = reason
     pieces = [_piece(index, page.lines[index]) for index in kept]
-    marks = _lone_marks(pieces)
+    marks = _lone_marks(pieces, own_marks | _LONE_MARKS)
     texts = [piece for piece in pieces if piece.index not in marks]
     joined = _with_marks(texts, [marks[piece.index] for piece in pieces if piece.index in marks])
     joined = _with_drawn_marks(joined, page.shapes)
-    used = {piece.mark for piece in joined}
+    used = {piece.mark for piece in joined} | {piece.index for piece in joined}
     found.update({index: NoiseReason.EMPTY for index in marks if index not in used})
     return Sheet(page=page, pieces=tuple(sorted(joined, key=lambda piece: (piece.top, piece.left))), noise=found)
+
+
+def find_own_marks(pages: Iterable[Page]) -> frozenset[str]:
+    """Return the letters that nearly always stand alone before another text: bullets of a font nobody can name."""
+    alone: Counter[str] = Counter()
+    leading: Counter[str] = Counter()
+    for page in pages:
+        for line, following in pairwise(page.lines):
+            if len(line.text) == 1 and line.text.isalpha() and not line.is_rotated:
+                alone[line.text] += 1
+                leading[line.text] += _opens(line, following)
+    return frozenset(
+        letter
+        for letter, count in leading.items()
+        if count >= _FEWEST_OWN_MARKS and count >= _OWN_MARK_SHARE * alone[letter]
+    )
+
+
+def _opens(line: PlacedLine, following: PlacedLine) -> bool:
+    gap = following.left - line.right
+    near = _NEAREST_NUMBER * following.font_size < gap < _FARTHEST_DRAWN * following.font_size
+    same_line = abs(line.bottom - following.bottom) <= _SAME_LINE * following.font_size
+    return near and same_line and line.font_size <= following.font_size and len(following.text) > 1
 
 
 def _unreadable(line: PlacedLine) -> NoiseReason | None:
@@ -152,18 +184,28 @@ class _Mark:
     number: int | None
 
 
-def _lone_marks(pieces: Sequence[Piece]) -> dict[int, _Mark]:
-    """Return the pieces that are nothing but the mark of an item; a bare number counts when it has company."""
-    numbers = {piece.index: match for piece in pieces if (match := _BARE_NUMBER.fullmatch(piece.text))}
-    columns = Counter(round(piece.left) for piece in pieces if piece.index in numbers)
+def _lone_marks(pieces: Sequence[Piece], marks: frozenset[str]) -> dict[int, _Mark]:
+    """Return the pieces that are nothing but the mark of an item."""
     found: dict[int, _Mark] = {}
+    columns: dict[int, list[_Mark]] = defaultdict(list)
     for piece in pieces:
-        match = numbers.get(piece.index)
-        if piece.text in _LONE_MARKS:
+        match = _BARE_NUMBER.fullmatch(piece.text)
+        if piece.text in marks:
             found[piece.index] = _Mark(piece, None)
-        elif match and (not piece.text.isdigit() or columns[round(piece.left)] > 1):
+        elif match and piece.text.isdigit():
+            columns[round(piece.left)].append(_Mark(piece, int(match.group(1))))
+        elif match:
             found[piece.index] = _Mark(piece, int(match.group(1)))
+    for column in columns.values():
+        if _counts(column):
+            found.update({mark.piece.index: mark for mark in column})
     return found
+
+
+def _counts(column: Sequence[_Mark]) -> bool:
+    """Whether numbers without a point, below one another, count from one to the next."""
+    numbers = [mark.number or 0 for mark in sorted(column, key=lambda mark: mark.piece.top)]
+    return len(numbers) > 1 and all(below == above + 1 for above, below in pairwise(numbers))
 
 
 def _with_marks(texts: Sequence[Piece], marks: Sequence[_Mark]) -> list[Piece]:

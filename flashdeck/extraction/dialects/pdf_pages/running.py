@@ -80,8 +80,11 @@ def _keys(line: PlacedLine) -> Iterator[_Key]:
 
 
 def _reason(line: PlacedLine, page: Page, repeated: dict[_Key, int]) -> NoiseReason | None:
+    if line.text.strip() == str(page.number) and _is_at_edge(line, page):
+        return NoiseReason.FOOTER
     counts = [repeated.get(key, 0) for key in _keys(line)]
-    if not any(counts):
+    is_mark = len(line.text.strip()) == 1 and not line.text.strip().isdigit()  # lists start at the same place too
+    if is_mark or not any(counts):
         return None
     if line.is_rotated:
         return NoiseReason.WATERMARK

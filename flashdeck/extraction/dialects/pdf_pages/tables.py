@@ -1,57 +1,48 @@
 """Finding tables: rows of cells that share their columns; diagrams and columns of running text are none."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from flashdeck.domain.pages import Page, PlacedShape
-from flashdeck.extraction.dialects.pdf_pages.joining import joined
+from flashdeck.extraction.dialects.pdf_pages.boxed_tables import find_boxed_tables
+from flashdeck.extraction.dialects.pdf_pages.grids import Grid, grid_of
 from flashdeck.extraction.dialects.pdf_pages.pieces import Piece
 from flashdeck.extraction.dialects.pdf_pages.prose import count_words
+from flashdeck.extraction.dialects.pdf_pages.ruled_tables import find_ruled_tables
 
 # In shares of the type size.
 _SAME_ROW: Final = 0.35
 _SAME_EDGE: Final = 0.8
-_CELL_GAP: Final = 0.8
 _ROW_GAP: Final = 3.0
 _WIDER_GAP: Final = 0.35
+_WIDER_PITCH: Final = 1.3
+_FULL_SHARE: Final = 0.75
 _BOX_GAP: Final = 1.5
 _THIN: Final = 2.5
 """Points that a rule is thick at most."""
 _FEWEST_ROWS: Final = 3
 _FEWEST_RULED_ROWS: Final = 2
-_MOST_CELL_WORDS: Final = 25
 _MOST_KEY_WORDS: Final = 8
-_MOST_ALIKE: Final = 0.4
 _MOST_WRAPPED: Final = 0.3
 _TIGHT: Final = 0.5
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grid:
-    """A table in pieces.
-
-    Attributes:
-        rows: cells, each the lines it holds; every row has as many cells as there are columns.
-        has_header: whether the first row names the columns.
-    """
-
-    rows: tuple[tuple[tuple[Piece, ...], ...], ...]
-    has_header: bool
-
-    @property
-    def pieces(self) -> list[Piece]:
-        """All lines of the table."""
-        return [piece for row in self.rows for cell in row for piece in cell]
 
 
 _Row = list[Piece]
 
 
-def find_grids(pieces: Sequence[Piece], page: Page) -> list[Grid]:
-    """Return the tables of a page."""
+def find_tables(pieces: Sequence[Piece], page: Page) -> list[Grid]:
+    """Return the tables of a page, those that are drawn first."""
+    found: list[Grid] = []
+    left = list(pieces)
+    for find in (find_ruled_tables, find_boxed_tables, _aligned):
+        found += find(left, page)
+        taken = {piece.index for grid in found for piece in grid.pieces}
+        left = [piece for piece in pieces if piece.index not in taken]
+    return found
+
+
+def _aligned(pieces: Sequence[Piece], page: Page) -> list[Grid]:
     rows = _rows(pieces)
     rules = [shape for shape in page.shapes if not shape.is_picture and shape.bottom - shape.top <= _THIN]
     boxes = [shape for shape in page.shapes if not shape.is_picture and shape.bottom - shape.top > _THIN]
@@ -90,12 +81,20 @@ def _extent(rows: Sequence[_Row], start: int) -> tuple[int, list[Piece]]:
         row, above = rows[end], rows[end - 1]
         if row[0].top - max(piece.bottom for piece in above) > _ROW_GAP * row[0].size:
             break
-        if any(piece.is_item or piece.is_code or _column(piece, columns) is None for piece in row):
+        if any(piece.is_item or piece.is_code for piece in row):
             break
-        if len({_column(piece, columns) for piece in row}) < len(row):
+        if end == start + 1 and len(row) > len(columns) and _fill_columns(columns, row):
+            columns = row  # headings stand over the second column and on; the corner is empty
+        elif not _fill_columns(row, columns):
             break
         end += 1
     return end, columns
+
+
+def _fill_columns(row: Sequence[Piece], columns: Sequence[Piece]) -> bool:
+    """Whether every cell of a row stands in a column of its own."""
+    found = {_column(piece, columns) for piece in row}
+    return None not in found and len(found) == len(row)
 
 
 def _column(piece: Piece, columns: Sequence[Piece]) -> int | None:
@@ -120,10 +119,7 @@ def _grid(
     grouped = _grouped(rows, columns, lines)
     if len(grouped) < _FEWEST_RULED_ROWS or (not is_ruled and _is_running_text(rows, columns)):
         return None
-    if not _has_cells_of_words(grouped) or _is_diagram(full, boxes):
-        return None
-    cells = tuple(tuple(tuple(cell) for cell in row) for row in grouped)
-    return Grid(rows=cells, has_header=_has_header(cells))
+    return None if _is_diagram(full, boxes) else grid_of(grouped)
 
 
 def _rules_between(rows: Sequence[_Row], rules: Sequence[PlacedShape]) -> list[float]:
@@ -144,11 +140,15 @@ def _rules_between(rows: Sequence[_Row], rules: Sequence[PlacedShape]) -> list[f
 
 
 def _grouped(rows: Sequence[_Row], columns: Sequence[Piece], lines: Sequence[float]) -> list[list[list[Piece]]]:
-    """Return the rows with wrapped cells joined: by the rules between them, else by what stands in the first column."""
-    leading = min((below[0].top - above[0].bottom for above, below in pairwise(rows)), default=0.0)
+    """Return the rows with wrapped cells joined: by rules, by the wider gaps, or by what opens the first column."""
+    keys = sum(_column(row[0], columns) == 0 for row in rows)
+    if 2 * (len(lines) - 1) >= keys:
+        opens = [_is_parted(above, row, lines) for above, row in pairwise(rows)]
+    else:
+        opens = _wider_gaps(rows, columns, keys) or _new_keys(rows, columns)
     grouped: list[list[list[Piece]]] = []
-    for index, row in enumerate(rows):
-        if index == 0 or _opens_row(rows[index - 1], row, columns, lines, leading):
+    for row, is_new in zip(rows, [True, *opens], strict=True):
+        if is_new:
             grouped.append([[] for _ in columns])
         for piece in row:
             column = _column(piece, columns)
@@ -157,20 +157,41 @@ def _grouped(rows: Sequence[_Row], columns: Sequence[Piece], lines: Sequence[flo
     return grouped
 
 
-def _opens_row(above: _Row, row: _Row, columns: Sequence[Piece], lines: Sequence[float], leading: float) -> bool:
-    middle_above = above[0].baseline - above[0].size / 4
-    middle = row[0].baseline - row[0].size / 4
-    if lines and lines[0] < middle and middle_above < lines[-1]:
-        return any(middle_above < line < middle for line in lines)
+def _is_parted(above: _Row, row: _Row, lines: Sequence[float]) -> bool:
+    return any(above[0].baseline - above[0].size / 4 < line < row[0].baseline - row[0].size / 4 for line in lines)
+
+
+def _wider_gaps(rows: Sequence[_Row], columns: Sequence[Piece], keys: int) -> list[bool]:
+    """Return where wider gaps part the rows, or nothing when they do not part the first column's cells."""
+    pitches = [row[0].baseline - above[0].baseline for above, row in pairwise(rows)]
+    least = min((pitch for pitch, row in zip(pitches, rows, strict=False) if pitch >= row[0].size * 0.9), default=0.0)
+    opens = [pitch > _WIDER_PITCH * least for pitch in pitches]
+    groups: list[bool] = [False]
+    for row, is_new in zip(rows, [False, *opens], strict=True):
+        if is_new:
+            groups.append(False)
+        groups[-1] = groups[-1] or _column(row[0], columns) == 0
+    return opens if len(groups) >= _FEWEST_RULED_ROWS and all(groups) and 2 * len(groups) >= keys else []
+
+
+def _new_keys(rows: Sequence[_Row], columns: Sequence[Piece]) -> list[bool]:
+    leading = min((row[0].top - above[0].bottom for above, row in pairwise(rows)), default=0.0)
+    return [_opens_row(above, row, columns, leading) for above, row in pairwise(rows)]
+
+
+def _opens_row(above: _Row, row: _Row, columns: Sequence[Piece], leading: float) -> bool:
+    gap = row[0].top - above[0].bottom
     if _column(row[0], columns) != 0:
-        return row[0].top - above[0].bottom > leading + 2 * _WIDER_GAP * row[0].size and len(row) > 1
-    is_close = row[0].top - above[0].bottom <= leading + _WIDER_GAP * row[0].size
-    return not (is_close and row[0].text[:1].islower())
+        return len(row) > 1 and gap > leading + 2 * _WIDER_GAP * row[0].size
+    return not (gap <= leading + _WIDER_GAP * row[0].size and row[0].text[:1].islower())
 
 
 def _is_running_text(rows: Sequence[_Row], columns: Sequence[Piece]) -> bool:
     """Whether the columns hold wrapped text side by side: the lines of the first column go on from one another."""
     firsts = [row[0] for row in rows if _column(row[0], columns) == 0]
+    tight = sum(row[0].top - above[0].bottom <= _TIGHT * row[0].size for above, row in pairwise(rows))
+    if tight == len(rows) - 1 and sum(len(row) == len(columns) for row in rows) < _FULL_SHARE * len(rows):
+        return True  # lines set close, as many in each column as its text needs
     wrapped = sum(_goes_on(above, below) for above, below in pairwise(firsts))
     words = sum(count_words(piece.text) for piece in firsts) / max(1, len(firsts))
     return wrapped > _MOST_WRAPPED * len(firsts) or words > _MOST_KEY_WORDS
@@ -179,20 +200,6 @@ def _is_running_text(rows: Sequence[_Row], columns: Sequence[Piece]) -> bool:
 def _goes_on(above: Piece, below: Piece) -> bool:
     opening = below.text.lstrip("\"“”„‚'‘’(«»")[:1]
     return opening.islower() and below.top - above.bottom <= _TIGHT * below.size
-
-
-def _has_cells_of_words(grouped: Sequence[Sequence[Sequence[Piece]]]) -> bool:
-    cells = [joined(cell) for row in grouped for cell in row if cell]
-    worded = sum(any(character.isalpha() for character in cell) for cell in cells)
-    lengths = sorted(map(count_words, cells))
-    firsts = [joined(row[0]) for row in grouped]
-    alike = len(cells) - len(set(cells))
-    return (
-        2 * worded >= len(cells)
-        and lengths[len(lengths) // 2] <= _MOST_CELL_WORDS
-        and sum(map(bool, firsts)) * 2 >= len(firsts)
-        and (alike <= _MOST_ALIKE * len(cells) or len(set(firsts)) == len(firsts))
-    )
 
 
 def _is_diagram(rows: Sequence[_Row], boxes: Sequence[PlacedShape]) -> bool:
@@ -225,20 +232,3 @@ def _box_of(piece: Piece, boxes: Sequence[PlacedShape]) -> PlacedShape | None:
         and box.bottom - box.top < 8 * piece.size
     ]  # fmt: skip
     return min(around, key=lambda box: (box.right - box.left) * (box.bottom - box.top), default=None)
-
-
-def _has_header(rows: Sequence[Sequence[Sequence[Piece]]]) -> bool:
-    """Whether the first row is set apart from the others, or names columns over an empty corner."""
-    head = [cell[0] for cell in rows[0] if cell]
-    body = [cell[0] for row in rows[1:] for cell in row[1:] if cell]
-    if not body or len(head) < 2:
-        return False
-    is_bold = all(piece.is_bold for piece in head) and not all(piece.is_bold for piece in body)
-    colors = Counter(piece.color for piece in body)
-    is_colored = all(piece.color != colors.most_common(1)[0][0] for piece in head[1:])
-    return is_bold or is_colored or not rows[0][0] or (len(rows[0]) > 2 and _is_short(rows[0]))
-
-
-def _is_short(cells: Sequence[Sequence[Piece]]) -> bool:
-    texts = [joined(cell) for cell in cells]
-    return all(text and count_words(text) <= 4 and not text[0].isdigit() for text in texts)

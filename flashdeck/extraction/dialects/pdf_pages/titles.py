@@ -22,7 +22,7 @@ _MOST_WORDS: Final = 25
 _LONGEST_NAME: Final = 8
 _SLOT_NEAR: Final = 0.06
 _SIDE_NEAR: Final = 0.12
-_SMALLEST: Final = 0.55
+_SMALLEST: Final = 0.5
 _PROMINENT: Final = 1.15
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _ALPHANUMERIC: Final = re.compile(r"[^\W_]+")
@@ -184,6 +184,7 @@ def _is_short(stack: Sequence[Piece]) -> bool:
 
 
 def _is_statement(stack: Sequence[Piece]) -> bool:
+    """Whether a line says or announces something; outside the titles' place it is no title."""
     return (
         stack[-1].text.rstrip('”"’»').endswith((".", "。")) and sum(len(p.text.split()) for p in stack) > _LONGEST_NAME
     )
@@ -210,6 +211,8 @@ def _is_prominent(stack: Sequence[Piece], sheet: Sheet) -> bool:
             weights[piece.size] += len(piece.text)
     if not weights:
         return True
+    if any(abs(piece.baseline - stack[0].baseline) <= 1 and piece.index not in indices for piece in sheet.pieces):
+        return False  # it shares its row with the other cells of a table
     if stack[0].size < _PROMINENT * weighted_median(weights) or stack[0].size < max(weights):
         return False
     return stack[0].top <= sheet.page.height / 2 or not any(
