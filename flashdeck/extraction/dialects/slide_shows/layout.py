@@ -198,17 +198,19 @@ def headed(boxes: Sequence[Box]) -> dict[int, int]:
         return {}
     heads = [index for index, box in enumerate(boxes) if is_heading(box)]
     bodies = [index for index, box in enumerate(boxes) if _can_be_headed(box)]
+    long = [index for index in bodies if not is_heading(boxes[index])]
     sizes = Counter(box.group for box in boxes)
     boxes = [box if sizes[box.group] > 1 else replace(box, group=0) for box in boxes]
-    above = _pairs(boxes, heads, bodies, _is_above)
+    above = _pairs(boxes, heads, long, _is_above)
     taken = frozenset(above.values())
     free = [index for index in heads if index not in taken]
     left = _pairs(boxes, free, [index for index in bodies if index not in above], _is_left)
-    return above | left if len(left) >= _FEWEST_ROWS else above
+    found = above | left if len(left) >= _FEWEST_ROWS else above
+    return {body: head for body, head in found.items() if head not in found}
 
 
 def _can_be_headed(box: Box) -> bool:
-    return (box.is_text and not is_heading(box) and box.words > 3) or box.role in (ShapeRole.TABLE, ShapeRole.DIAGRAM)
+    return (box.is_text and box.words > 3) or box.role in (ShapeRole.TABLE, ShapeRole.DIAGRAM)
 
 
 def _pairs(
@@ -217,7 +219,8 @@ def _pairs(
     """Pair each body with the nearest box that heads it; a box that would head several heads none."""
     chosen: dict[int, int] = {}
     for body in bodies:
-        fitting = [head for head in heads if stands(boxes[head], boxes[body])]
+        short = (head for head in heads if boxes[head].words < boxes[body].words)
+        fitting = [head for head in short if stands(boxes[head], boxes[body])]
         if fitting:
             chosen[body] = min(fitting, key=lambda head: _distance(boxes[head], boxes[body]))
     counts = Counter(chosen.values())

@@ -105,9 +105,7 @@ def _reason(entry: Entry, running: frozenset[str]) -> NoiseReason | None:
 def _label(box: Box) -> str:
     """Return the words of a box of few words, which is no placeholder; else an empty string."""
     if box.role is not ShapeRole.TEXT_BOX or len(box.entries) > 2 or not 0 < box.words <= _MOST_LABEL_WORDS:
-        # the badge beside a title is a placeholder of a word or two
-        is_badge = box.role is ShapeRole.BODY and box.words <= 2 and len(box.entries) <= 2
-        return " ".join(entry.text for entry in box.entries) if is_badge else ""
+        return ""
     if any(entry.is_bulleted or entry.is_code for entry in box.entries):
         return ""
     return " ".join(entry.text for entry in box.entries)

@@ -16,6 +16,7 @@ _PROSE_WORDS: Final = 28
 _LONGEST_FORMULA: Final = 70
 _SENTENCE_BREAK: Final = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|[。！？].")
 _CODE_SHARE: Final = 0.5
+_FULL_STOPS: Final = (".", "!", "?", "。")
 _SETTING: Final = re.compile(
     r"(?:- )?[a-z]\w*(?:[_.-]\w+)*\s*[:=]\s*(?:[\[{'\"‘“]|-?\d[\d.]*(?:\s*#|$)|(?:true|false|null)\b)|#\s"
 )
@@ -74,7 +75,9 @@ class _Draft:
         pending: list[Item] = []
         for index, item in enumerate(self.items):
             below = self.items[index + 1].depth if index + 1 < len(self.items) else -1
-            if _is_code_item(item) or (_is_prose(item) and below <= item.depth):
+            if _is_code_item(item) or (
+                _is_prose(item) and (below <= item.depth or item.text.plain.endswith(_FULL_STOPS))
+            ):
                 _close(pending, blocks)
                 blocks.append(_block(item))
             else:
@@ -169,6 +172,8 @@ def _heads(items: Sequence[Item], index: int, *, is_again: bool, follows_heading
     is_bold = entry.is_bold and not below.entry.is_bold
     if below.depth == entry.depth or follows_heading:
         return is_larger or is_bold
+    if plain.endswith(":") and terms.is_clause(plain):
+        return is_larger or is_bold  # the points below complete the clause
     return is_larger or is_bold or opens_list or (index == 0 and terms.is_label(plain))
 
 
