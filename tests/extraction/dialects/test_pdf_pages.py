@@ -383,6 +383,12 @@ class TestOutline:
         slides = deck(FILLERS[0], page(title("Quiz: true or false")), *claims, *FILLERS[1:])
         assert [one.kind for one in slides[1:5]] == [SlideKind.FRONT_MATTER] * 3 + [SlideKind.CONTENT]
 
+    def test_an_untitled_page_goes_on_with_what_was_announced(self):
+        sides = [line("Iron", 40, 60, 24), line("Clay", 420, 60, 24)]
+        below = page(sides, bullets("Is heavy", "Is hot", top=120), bullets("Breaks", "Leaks", left=420, top=120))
+        found = deck(FILLERS[0], page(title("Iron vs. clay")), below, *FILLERS[1:])[2]
+        assert (found.title, found.topic, found.is_comparison) == ("", "Iron vs. clay", True)
+
     def test_a_picture_under_a_title_is_title_only(self):
         assert slide(title("The harvest")).kind is SlideKind.TITLE_ONLY
 

@@ -168,7 +168,10 @@ class _BodyReader:
             else:
                 self._take_block(part)
         for draft in self.drafts:
-            if not draft.blocks:
+            if not draft.blocks and draft.heading is not None and is_prose(draft.heading.plain):
+                draft.blocks.append(Paragraph(text=draft.heading))
+                draft.heading = None
+            elif not draft.blocks:
                 self._drop(draft.head)
 
     def _headed(self, pieces: Sequence[Piece]) -> _Draft:

@@ -92,7 +92,8 @@ def find_places(leaves: Sequence[Leaf], bookmarks: Bookmarks) -> list[Place]:
         apart = leaf.body.sets_apart(title)
         places.append(Place(kind=kind, section=section, topic=own_topic, is_comparison=apart))
         # an untitled page goes on with what the page of nothing but a title before it announced
-        announced = leaf.head.title if kind is SlideKind.TITLE_ONLY and leaf.lines <= 2 else ""
+        names = kind is SlideKind.TITLE_ONLY and leaf.lines <= 2 and not leaf.head.title.endswith("?")
+        announced = leaf.head.title if names else ""
     return places
 
 
