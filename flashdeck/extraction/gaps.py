@@ -223,11 +223,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue  # a single common word is a guess
         if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:
             continue
-        if (
-            opener == "to"
-            and terms.is_order(phrase)
-            and len(terms.content_words(plain[: match.start()])) < _MIN_LEFT_WORDS
-        ):
+        if opener == "to" and terms.is_order(phrase):
             continue  # what something is used for has many answers
         if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
             continue

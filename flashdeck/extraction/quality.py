@@ -38,6 +38,7 @@ _DEICTIC: Final = re.compile(
     re.IGNORECASE,
 )
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
+_FILE: Final = re.compile(r"[\w-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log)", re.IGNORECASE)
 _NOISE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
 _COURSE: Final = re.compile(
     r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|"
@@ -117,6 +118,8 @@ def _is_noise(candidate: Candidate) -> str:
     for text in (candidate.front, candidate.back):
         if _BROKEN.search(text):
             return "broken characters"
+        if _FILE.fullmatch(text):
+            return "a file name is no knowledge"
         if _LINK.search(text):
             return "a link is no knowledge"
         if _NOISE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):

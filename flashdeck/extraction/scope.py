@@ -78,6 +78,7 @@ class Scope:
         tables: each with the labels above it.
         codes: program texts, each with the line of text directly above it or an empty string.
         asked: lines that stronger rules have asked already; a rule may skip them.
+        every_item: the items and everything under them, in source order; many rules walk them.
     """
 
     slide: Slide
@@ -87,11 +88,11 @@ class Scope:
     tables: tuple[tuple[Table, tuple[str, ...]], ...] = ()
     codes: tuple[tuple[Code, str], ...] = ()
     asked: frozenset[int] = frozenset()
+    every_item: tuple[Item, ...] = ()
 
     def walk(self) -> Iterator[Item]:
         """Yield every item of the slide, in source order."""
-        for item in self.items:
-            yield from item.walk()
+        return iter(self.every_item)
 
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
@@ -110,6 +111,7 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
         subject=subject,
         vocabulary=vocabulary,
         items=tuple(items),
+        every_item=tuple(below for item in items for below in item.walk()),
         tables=tuple(tables),
         codes=tuple(codes),
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import definitions, terms
@@ -91,15 +92,22 @@ def first_point(item: Item) -> definitions.Definition | None:
 
 def is_example(item: Item) -> bool:
     """Whether an item illustrates the one before it (`Example 2: ...`) or belongs to a worked example."""
-    return _EXAMPLE.match(item.plain) is not None or any("example" in label.casefold() for label in item.labels)
+    return _illustrates(item.plain, item.labels)
+
+
+@lru_cache(maxsize=1 << 12)
+def _illustrates(plain: str, labels: tuple[str, ...]) -> bool:
+    return _EXAMPLE.match(plain) is not None or any("example" in label.casefold() for label in labels)
 
 
 def is_statement(item: Item) -> bool:
     """Whether an item says something by itself rather than naming what stands below it."""
-    plain = item.plain.rstrip()
-    if is_example(item):
-        return False
-    return (
+    return _says_something(item.plain.rstrip(), item.labels)
+
+
+@lru_cache(maxsize=1 << 12)
+def _says_something(plain: str, labels: tuple[str, ...]) -> bool:
+    return not _illustrates(plain, labels) and (
         not plain.endswith((":", "…", "...", "?"))
         and not definitions.ARROW.match(plain)
         and terms.count_words(plain) >= 2

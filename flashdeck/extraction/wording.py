@@ -32,10 +32,16 @@ _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _ACTION: Final = re.compile(r"(?:ing|tion|ment)$")
+_PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s", re.IGNORECASE)
+_COLLECTS: Final = re.compile(
+    r"\b(?:terms|concepts|considerations|features|examples|use cases|types|options|benefits|notes|guidelines|"
+    r"best practices|anti-patterns|scenarios)$",
+    re.IGNORECASE,
+)
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
-_MAX_CHAIN_WORDS: Final = 7
+_MAX_CHAIN_WORDS: Final = 6
 _MAX_MEANT_WORDS: Final = 1
 _MAX_ORDER_WORDS: Final = 3
 
@@ -135,12 +141,20 @@ def _merged(names: Iterable[str]) -> list[str]:
     """Return the names that add a word; a later name that says all of an earlier one replaces it."""
     parts: list[str] = []
     for named in names:
-        if not named or terms.is_covered(named, parts):
+        if not named:
+            continue
+        if terms.is_covered(named, parts):
+            parts = [named if _is_one_of(named, part) else part for part in parts]
             continue
         if terms.is_label(named):
             parts = [part for part in parts if not terms.is_covered(part, [named])]
         parts.append(named)
     return parts
+
+
+def _is_one_of(name: str, pair: str) -> bool:
+    """Whether a name picks one of two things that another name joins (`Tugs` of `Tugs and ferries`)."""
+    return _PAIR.search(pair) is not None and terms.is_covered(name, [pair]) and terms.stems(name) < terms.stems(pair)
 
 
 def _only_introduces(label: str) -> bool:
@@ -185,7 +199,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     if before and terms.is_generic(last):
         return split_owner(before)
     said = terms.is_clause(last) or (len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last))
-    return before, "" if said else last
+    return before, "" if said or _COLLECTS.search(last) else last
 
 
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:

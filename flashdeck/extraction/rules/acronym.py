@@ -22,7 +22,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each expansion whose initials are the letters of the short form."""
     title = Text(plain=scope.slide.title, first_line=scope.slide.first_line, last_line=scope.slide.first_line)
     for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
-        for short, expansion in _expansions(text.plain):
+        for written, expansion in _expansions(text.plain):
+            short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
             yield _CARDS.question(
                 f"What does {short} stand for{_where(short, scope.subject)}?",
                 expansion,
