@@ -239,7 +239,7 @@ class TestLibrary:
         assert any(text.startswith("The front is empty") for text in _texts(page))
 
     def test_a_narrow_table_keeps_room_for_the_question(self, page: LibraryPage) -> None:
-        page.resize(1200, 680)
+        page.resize(1300, 680)
         table = page.findChild(QTableView)
         assert not table.isColumnHidden(2)
         page.resize(700, 560)
