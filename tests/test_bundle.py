@@ -67,7 +67,9 @@ def test_it_extracts_cards_as_json(run):
 def test_it_brings_the_libraries_for_pdf_and_powerpoint(run, tmp_path):
     facts = ("Bowline: a knot that makes a fixed loop", "Clove hitch: a knot that holds on a post")
     lines = "".join(text(f"- {fact}", 60, 120 + 40 * row) for row, fact in enumerate(facts))
-    (tmp_path / "knots.pdf").write_bytes(pdf_bytes([text("A Course in Knots", 60, 150, 40), text("Knots", 60, 30, 36) + lines]))
+    (tmp_path / "knots.pdf").write_bytes(
+        pdf_bytes([text("A Course in Knots", 60, 150, 40), text("Knots", 60, 30, 36) + lines])
+    )
     show = Presentation()
     slide = show.slides.add_slide(show.slide_layouts[1])
     slide.shapes.title.text = "Knots"

@@ -124,7 +124,7 @@ class TodayPage(Page):
         layout = QVBoxLayout(result)
         layout.setContentsMargins(0, SPACE_2XL, 0, 0)
         text = self.tr(
-            "Import slides (PDF, PowerPoint, Markdown, text), and their cards appear here. Or drop a file on this window."
+            "Import slides (PDF, PowerPoint, Markdown, text) or drop them on this window, and their cards appear here."
         )
         layout.addWidget(label(text, "muted", wrap=True))
         layout.addStretch(1)

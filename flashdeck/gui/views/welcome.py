@@ -65,14 +65,14 @@ class WelcomePage(Page):
                 theme,
                 icon="play",
                 title=self.tr("Try the welcome deck"),
-                text=self.tr("A dozen cards that teach the keys. Three minutes."),
+                text=self.tr("Ten cards that teach the keys. Three minutes."),
                 key="",
             ),
             _Way(
                 theme,
                 icon="import",
                 title=self.tr("Import slides…"),
-                text=self.tr("Slide text becomes cards, by rules, on this computer. Or drop a file on this window."),
+                text=self.tr("Slides become cards, by rules, on this computer. Or drop a file on this window."),
                 key="Ctrl+I",
             ),
             _Way(
