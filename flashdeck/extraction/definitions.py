@@ -188,7 +188,7 @@ def kind_in(plain: str) -> str:
         return ""
     what = match.group("what")
     first = terms.words(what)[0]
-    if terms.is_order(what) or first.casefold() in {"need", "needs", "no", "not"} or terms.is_plural(first):
+    if terms.is_order(what) or first.casefold() in {"need", "needs", "no", "not", "new"} or terms.is_plural(first):
         return ""
     return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
 

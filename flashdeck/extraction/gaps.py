@@ -70,6 +70,7 @@ _LIST: Final = re.compile(
 )
 _ALLOWED: Final = "what a restriction allows"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
+_REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
@@ -138,7 +139,7 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
 def _quantities(plain: str) -> Iterator[Gap]:
     for match in QUANTITY.finditer(plain):
         value = match.group().strip()
-        if has_unit(value):
+        if has_unit(value) and not _REPEATED.search(plain, 0, match.start()):
             yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why="a number with its unit")
 
 

@@ -24,7 +24,7 @@ _EMPTY_ANSWERS: Final = (
 )
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _DANGLING: Final = re.compile(
-    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|e\.g\.?|such as))\s*$", re.IGNORECASE
+    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|using|via|e\.g\.?|such as))\s*$", re.IGNORECASE
 )
 _DEICTIC_START: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"

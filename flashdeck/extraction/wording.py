@@ -61,6 +61,8 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
         sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
         is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
         return "" if is_side else topic
+    if topic and any(word.casefold() in {"is", "are"} for word in terms.words(title)[1:]):
+        title = ""  # `Tugs are fun` is a remark
     parts = _merged([title, subtitle])
     if topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = topic

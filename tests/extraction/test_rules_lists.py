@@ -1,5 +1,8 @@
 """Short points under a label, sides of a comparison, names with brackets, terms in tables, code under its comment."""
 
+import pytest
+
+from flashdeck.extraction import wording
 from flashdeck.extraction.model import Code, Group, Table
 from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
 
@@ -68,3 +71,68 @@ def test_code_is_asked_by_the_comment_that_explains_it():
     lines = slide_of("/* counting the crates */\nSELECT count(*) FROM crates;\nSELECT 1;").lines
     slide = slide_of("# Crate SQL", groups=(Group(blocks=(said, code, loose)),), lines=lines, topic="Crate SQL")
     assert cards_of(slide) == [("Crate SQL: code for “counting the crates”?", "SELECT count(*) FROM crates;")]
+
+
+def test_neighbours_with_one_verb_are_one_answer():
+    made = ask("# Harbor Queue\n- Built in 1901 by two brothers\n- Supports oak crates\n- Supports steel crates")
+    assert made["What does Harbor Queue support (two answers)?"] == "- oak crates\n- steel crates"
+    made = ask("# Harbor Queue\n- Built of oak\n- Works with tugs from the north\n- Works with old steam ferries")
+    assert made["What does Harbor Queue work with (two answers)?"] == "- tugs from the north\n- old steam ferries"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "- Crates are encrypted in transit using wax seals",
+            "Harbor Queue: how are crates encrypted?",
+            "in transit using wax seals",
+        ),
+        (
+            "- Can be repainted after the winter storms",
+            "When can Harbor Queue be repainted?",
+            "after the winter storms",
+        ),
+        ("- Can be moored across several piers", "What can Harbor Queue be moored across?", "several piers"),
+        ("- Can help detect leaks below the deck", "What can Harbor Queue help to do?", "detect leaks below the deck"),
+    ],
+)
+def test_passives_ask_for_manner_time_or_place(line, front, back):
+    made = ask(f"# Harbor Queue\n- Old crane made of iron\n{line}\n- The crates and the crane rust")
+    assert made[front] == back
+
+
+def test_numbered_reasons_are_no_steps():
+    benefits = "# Benefits\n- 1. Less rope is needed\n- 2. Fewer crates get wet\n- 3. The crew can sleep"
+    assert not [front for front in ask(benefits) if "step" in front]
+    steps = "# Setup\n- 1. Less rope is needed\n- 2. Fewer crates get wet\n- 3. The crew can sleep"
+    assert [front for front in ask(steps) if "first step" in front]
+
+
+def test_slides_about_the_course_keep_their_numbers_only():
+    made = ask("# The exam\n- Material: videos and a mock test\n- Duration: 130 minutes of questions")
+    assert list(made.values()) == ["130 minutes of questions"]
+
+
+def test_the_letters_of_several_are_asked_as_one():
+    made = ask("# Harbor Queue\n- Uses Floating Crate Platforms (FCPs) near the pier")
+    assert "What does FCP stand for (Harbor Queue)?" in made
+
+
+def test_a_file_name_is_no_answer():
+    assert not ask("# Harbor Queue\n- Upload: manifest.csv")
+
+
+def test_a_label_that_names_one_of_a_pair_takes_its_place():
+    assert wording.name("Tugs and ferries", ["Tugs"]) == "Tugs"
+    assert wording.name("Harbor Queue", ["Questions to answer before you sail away"]) == "Harbor Queue"
+
+
+def test_a_clause_above_sentences_of_their_own_does_not_lead_them():
+    made = ask("# Harbor Queue\n- A crate can be:\n  - The largest crate is 5 kg heavy\n  - Stacked on four others")
+    assert not [front for front in made if "A crate can be" in front and "largest" in front]
+
+
+def test_what_does_not_hold_is_hidden_whole():
+    made = ask("# Harbor Queue\n- Old crane of iron\n- By default, night shifts are not logged anywhere")
+    assert made["Harbor Queue: By default, night shifts are [...] anywhere"] == "not logged"

@@ -68,6 +68,5 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
-    asked = "what next" if terms.is_order(before) else "what follows"
-    front = wording.question_about(owner, f"{before} – {asked}?")
+    front = wording.question_about(owner, f"{before} – what follows?")
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.65, "arrow from a statement")
