@@ -110,18 +110,21 @@ def _has_header(rows: Sequence[Row], box: Box) -> bool:
 
 
 def _pair(row: Row) -> Bullet:
-    key, value = row
-    return Bullet(text=_text(key, row), body=(_text(value, row),) if value else ())
+    key, value = _texts(row)
+    return Bullet(text=key, body=(value,) if value.plain else ())
 
 
 def _texts(row: Row) -> tuple[Text, ...]:
-    return tuple(_text(cell, row) for cell in row)
+    """Return the cells as texts; an empty one takes the line of the cell before it."""
+    line = next(entry.number for cell in row for entry in cell)
+    texts: list[Text] = []
+    for cell in row:
+        texts.append(_text(cell) if cell else Text(plain="", first_line=line, last_line=line))
+        line = texts[-1].last_line
+    return tuple(texts)
 
 
-def _text(cell: Cell, row: Row) -> Text:
-    if not cell:
-        number = next(entry.number for other in row for entry in other)
-        return Text(plain="", first_line=number, last_line=number)
+def _text(cell: Cell) -> Text:
     if len(cell) == 1:
         return cell[0].as_text()
     return Text(plain=_plain(cell), first_line=cell[0].number, last_line=cell[-1].number)
