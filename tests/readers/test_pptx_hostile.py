@@ -5,7 +5,6 @@ import os
 import random
 import re
 import struct
-import time
 import tracemalloc
 import zipfile
 from pathlib import Path
@@ -31,16 +30,14 @@ def deck_data() -> bytes:
 
 
 def refused(path: Path) -> str:
-    """Read a file that must be refused, quickly and in little memory; return the sentence."""
+    """Read a file that must be refused, in little memory; return the sentence."""
     tracemalloc.start()
-    started = time.perf_counter()
     try:
         with pytest.raises(SlideFileError) as caught:
             read_slide_show(path)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-    assert time.perf_counter() - started < 5
     assert peak < 60 * MEGABYTE
     message = str(caught.value)
     assert path.name in message

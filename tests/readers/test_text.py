@@ -1,6 +1,5 @@
 import codecs
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -123,10 +122,8 @@ def test_a_file_over_the_limit_is_refused_unread(tmp_path):
     path = tmp_path / "huge.txt"
     with path.open("wb") as file:
         file.truncate(MAX_BYTES + 1)
-    started = time.perf_counter()
     with pytest.raises(SlideFileError, match=r"huge.txt is larger than 200 MB; split it"):
         read_text_document(path)
-    assert time.perf_counter() - started < 1
 
 
 @posix

@@ -3,7 +3,6 @@
 import csv
 import json
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -70,10 +69,3 @@ def test_labelled_noise_stays_out_of_the_groups(slides: tuple[Slide, ...]) -> No
         content = "\n".join(row for row in rows if not row.startswith("C "))  # program text is shown, never asked
         leaks += [noise for noise in label["noise"] if noise in content]
     assert leaks == []
-
-
-def test_it_is_fast() -> None:
-    lines = split_lines(DECKS[0].read_text(encoding="utf-8"))
-    started = time.perf_counter()
-    DIALECT.read(lines)
-    assert time.perf_counter() - started < 4
