@@ -64,7 +64,8 @@ def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) ->
         return True
     if any(_COUNTED.search(text) for text in above):
         return False
-    return sum(terms.is_order(text) or terms.words(text)[0].endswith("ing") for text in texts) * 2 >= len(texts)
+    acts = [terms.is_order(text) or text.casefold().startswith(("setup ", "set up ")) for text in texts]
+    return sum(acts) * 2 >= len(texts)
 
 
 def _are_orders(siblings: tuple[Item, ...]) -> bool:
