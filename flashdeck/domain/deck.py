@@ -26,8 +26,3 @@ def clean(part: str) -> str:
 def clean_name(name: str) -> str:
     """Return a nested name with every part cleaned and empty parts left out; may be empty."""
     return join(*split(name))
-
-
-def is_within(name: str, ancestor: str) -> bool:
-    """Whether `name` is `ancestor` or one of its sub-decks."""
-    return name == ancestor or name.startswith(ancestor + SEPARATOR)

@@ -21,10 +21,3 @@ def study_day(instant: datetime, zone: tzinfo, rollover_hour: int, *, last_day: 
     if last_day is not None and last_day - day == timedelta(days=1):
         return last_day
     return day
-
-
-def next_rollover(instant: datetime, zone: tzinfo, rollover_hour: int) -> datetime:
-    """Return the next instant, in `zone`, at which a new study day begins."""
-    wall = instant.astimezone(zone).replace(tzinfo=None)
-    start = datetime.combine((wall - timedelta(hours=rollover_hour)).date(), datetime.min.time())
-    return (start + timedelta(days=1, hours=rollover_hour)).replace(tzinfo=zone)

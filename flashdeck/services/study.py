@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 from uuid import uuid4
 
@@ -123,6 +123,8 @@ class StudySession:
     def _question(self, card: Card) -> Question:
         note = self._collection.notes.get(card.note_id)
         front, back = sides(note, card.ordinal)
+        today = self._today.day()
+        kind = self._kind(card, today)
         return Question(
             card=card,
             note_id=note.id,
@@ -132,26 +134,16 @@ class StudySession:
             front=front,
             back=back,
             is_new=isinstance(card.state, NewState),
-            is_drill=self._kind(card) is EntryKind.DRILL,
-            previews={quality: self._preview(card, quality) for quality in Quality},
+            is_drill=kind is EntryKind.DRILL,
+            previews={quality: _preview(card, quality, kind, today) for quality in Quality},
             source=note.source,
         )
 
-    def _kind(self, card: Card) -> EntryKind:
+    def _kind(self, card: Card, today: date) -> EntryKind:
         if self.mode is StudyMode.CRAM:
             return EntryKind.CRAM
-        owes = isinstance(card.state, ScheduledState) and card.state.owes_drill(self._today.day())
+        owes = isinstance(card.state, ScheduledState) and card.state.owes_drill(today)
         return EntryKind.DRILL if owes else EntryKind.REVIEW
-
-    def _preview(self, card: Card, quality: Quality) -> NextShowing:
-        kind = self._kind(card)
-        if kind is EntryKind.CRAM:
-            return NextShowing(interval_days=None, again_today=not quality.remembered)
-        after = sm2.next_state(card.state, quality, today=self._today.day())
-        return NextShowing(
-            interval_days=after.interval_days if kind is EntryKind.REVIEW else None,
-            again_today=not quality.ends_drill,
-        )
 
     def answer(self, quality: Quality, *, took_ms: int | None = None) -> ReviewLogEntry:
         """Write the answer to the current card and go on; it is on the disk when this returns.
@@ -161,7 +153,8 @@ class StudySession:
         """
         question = self.question()
         assert question is not None, "there is nothing to answer"
-        card, kind, today = question.card, self._kind(question.card), self._today.day()
+        card, today = question.card, self._today.day()
+        kind = self._kind(card, today)
         self._pending_uid = self._pending_uid or uuid4().hex
         entry = ReviewLogEntry(
             uid=self._pending_uid,
@@ -236,6 +229,16 @@ class StudySession:
         """Return what this sitting came to so far."""
         answers = [step.answer for step in self._steps if step.answer is not None]
         return summarise(answers, self._collection.cards.due_by_day(self._today.day(), 7), self._today.day())
+
+
+def _preview(card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
+    if kind is EntryKind.CRAM:
+        return NextShowing(interval_days=None, again_today=not quality.remembered)
+    after = sm2.next_state(card.state, quality, today=today)
+    return NextShowing(
+        interval_days=after.interval_days if kind is EntryKind.REVIEW else None,
+        again_today=not quality.ends_drill,
+    )
 
 
 def sides(note: Note, ordinal: int) -> tuple[str, str]:

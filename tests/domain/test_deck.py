@@ -21,11 +21,6 @@ def test_parts_are_cleaned_and_joined(parts, name):
     assert deck.join(*parts) == name
 
 
-@pytest.mark.parametrize(("name", "inside"), [("A", True), ("A::B", True), ("AB", False), ("B::A", False)])
-def test_a_deck_holds_itself_and_its_sub_decks(name, inside):
-    assert deck.is_within(name, "A") is inside
-
-
 @given(st.lists(st.text(max_size=20), max_size=4))
 def test_a_cleaned_name_is_clean(parts):
     name = deck.join(*parts)

@@ -1,11 +1,11 @@
 """Days are labels of a calendar."""
 
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from flashdeck.domain.study_day import next_rollover, study_day
+from flashdeck.domain.study_day import study_day
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -37,14 +37,3 @@ def test_a_wall_clock_turned_back_over_the_rollover_does_not_bring_yesterday_bac
 def test_an_entry_made_with_a_clock_far_ahead_does_not_hold_the_days_up():
     instant = datetime(2026, 5, 2, 12, tzinfo=UTC)
     assert study_day(instant, UTC, 4, last_day=date(2100, 1, 1)) == date(2026, 5, 2)
-
-
-@pytest.mark.parametrize("hour", [0, 4, 23])
-def test_the_next_rollover_is_the_first_instant_of_the_next_day(hour):
-    zone = timezone(timedelta(hours=2))
-    instant = datetime(2026, 7, 7, 22, 15, tzinfo=UTC)
-    rollover = next_rollover(instant, zone, hour)
-    assert rollover > instant
-    today = study_day(instant, zone, hour)
-    assert study_day(rollover, zone, hour) == today + timedelta(days=1)
-    assert study_day(rollover - timedelta(seconds=1), zone, hour) == today
