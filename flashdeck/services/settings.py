@@ -1,6 +1,7 @@
 """What the user can choose, with its defaults and limits."""
 
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import Final
 
 from flashdeck.domain.choices import Appearance, Grading
@@ -17,6 +18,12 @@ class Settings:
         reviews_per_day: due cards asked a study day, 0 to 9999.
         rollover_hour: local hour at which a study day begins, 0 to 23.
         text_percent: size of all text, 80 to 200.
+        drill_distance: how many other cards come before a missed card is drilled, 0 to 99; 0 keeps all drills for the
+            end of the sitting.
+        types_answer: whether answers are typed and compared.
+        reduces_motion: whether nothing fades.
+        reminder_minute: local minute of the day, 0 to 1439, at which a reminder is shown; None for no reminder.
+        shortcuts: key of each command whose key the user changed, by the command's name; an empty key is none.
     """
 
     new_per_day: int = 20
@@ -25,6 +32,11 @@ class Settings:
     grading: Grading = Grading.FOUR_BUTTONS
     appearance: Appearance = Appearance.SYSTEM
     text_percent: int = 100
+    drill_distance: int = 0
+    types_answer: bool = False
+    reduces_motion: bool = False
+    reminder_minute: int | None = None
+    shortcuts: Mapping[str, str] = field(default_factory=dict)
 
 
 LIMITS: Final = {
@@ -32,6 +44,8 @@ LIMITS: Final = {
     "reviews_per_day": (0, 9999),
     "rollover_hour": (0, 23),
     "text_percent": (80, 200),
+    "drill_distance": (0, 99),
+    "reminder_minute": (0, 1439),
 }
 
 
@@ -41,8 +55,13 @@ def load(collection: Collection) -> Settings:
     chosen: dict[str, object] = {}
     for name, (low, high) in LIMITS.items():
         value = stored.get(name)
-        if isinstance(value, int) and low <= value <= high:
+        if isinstance(value, int) and not isinstance(value, bool) and low <= value <= high:
             chosen[name] = value
+    for name in ("types_answer", "reduces_motion"):
+        if isinstance(stored.get(name), bool):
+            chosen[name] = stored[name]
+    if isinstance(keys := stored.get("shortcuts"), dict):
+        chosen["shortcuts"] = {name: key for name, key in keys.items() if isinstance(key, str)}
     for name, choices in (("grading", Grading), ("appearance", Appearance)):
         if stored.get(name) in list(choices):
             chosen[name] = choices(str(stored[name]))
@@ -53,7 +72,7 @@ def save(collection: Collection, settings: Settings) -> None:
     """Store every setting that differs from what is stored."""
     stored = collection.settings.all()
     with collection.atomic():
-        for field in fields(settings):
-            value = getattr(settings, field.name)
-            if stored.get(field.name) != value:
-                collection.settings.put(field.name, value)
+        for each in fields(settings):
+            value = getattr(settings, each.name)
+            if stored.get(each.name) != value:
+                collection.settings.put(each.name, value)

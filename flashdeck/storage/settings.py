@@ -4,7 +4,7 @@ import json
 
 from flashdeck.storage.connection import Connection
 
-Value = str | int | float | bool | None
+Value = str | int | float | bool | None | dict[str, "Value"] | list["Value"]
 
 
 class SettingsRepository:
