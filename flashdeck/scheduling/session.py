@@ -45,11 +45,13 @@ class SessionQueue(Generic[CardT]):
         """The current card leaves the sitting unanswered."""
         return self._without_current()
 
-    def drill(self) -> "SessionQueue[CardT]":
-        """The current card is asked again after all others."""
+    def drill(self, distance: int = 0) -> "SessionQueue[CardT]":
+        """The current card is asked again after `distance` waiting cards; after all, if it is 0 or there are fewer."""
         current = self.current
         assert current is not None
         rest = self._without_current()
+        if 0 < distance <= len(rest.waiting):
+            return replace(rest, waiting=(*rest.waiting[:distance], current, *rest.waiting[distance:]))
         return replace(rest, drills=(*rest.drills, current))
 
     def repeat_soon(self) -> "SessionQueue[CardT]":

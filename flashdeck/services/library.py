@@ -1,6 +1,7 @@
 """Looking at cards and changing them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -13,6 +14,8 @@ from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 
+MARKED_TAG: Final = "marked"
+"""The tag by which a student finds notes again; Anki uses the same."""
 _LONGEST_LABEL: Final = 60
 
 
@@ -47,6 +50,22 @@ def edit_note(collection: Collection, clock: Clock, note_id: NoteId, content: No
     now = clock.now()
     with collection.operations.recorded("edit", _short(content.front), now=now):
         collection.notes.update_content(note_id, content, now=now)
+
+
+def toggle_mark(collection: Collection, clock: Clock, note_id: NoteId) -> bool:
+    """Mark a note, or take its mark away; return whether it is marked now.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    content = collection.notes.get(note_id).content
+    is_marked = MARKED_TAG not in content.tags
+    tags = (*content.tags, MARKED_TAG) if is_marked else tuple(tag for tag in content.tags if tag != MARKED_TAG)
+    now = clock.now()
+    with collection.operations.recorded("mark" if is_marked else "unmark", _short(content.front), now=now):
+        # a mark is no edit of the text: a later version of the slides may still replace that
+        collection.notes.update_content(note_id, replace(content, tags=tags), now=now, by_user=False)
+    return is_marked
 
 
 def check_content(content: NoteContent) -> None:

@@ -1,6 +1,6 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -9,7 +9,7 @@ from uuid import uuid4
 from flashdeck.domain import cloze
 from flashdeck.domain.card import Card, CardId
 from flashdeck.domain.card_state import NewState, ScheduledState
-from flashdeck.domain.note import Note, NoteId, NoteKind, SlideSource
+from flashdeck.domain.note import Note, NoteContent, NoteId, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import sm2
@@ -48,6 +48,7 @@ class Question:
 
     Attributes:
         is_drill: it scored below 4 earlier today; the answer moves no schedule.
+        is_marked: whether the user has marked the note.
         previews: what each quality from 0 to 5 would bring.
     """
 
@@ -60,17 +61,18 @@ class Question:
     back: str
     is_new: bool
     is_drill: bool
+    is_marked: bool
     previews: dict[Quality, NextShowing]
     source: SlideSource | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
-    """Something done in this sitting that moved the queue on, with the queue as it was before.
+    """Something done in this sitting that can be taken back, with the queue as it was before.
 
     Attributes:
-        answer: None when a card was left out.
-        operation: the operation that left it out.
+        answer: None when it was no answer.
+        operation: the operation that left a card out, edited or marked it.
     """
 
     queue_before: SessionQueue[Card]
@@ -99,6 +101,7 @@ class StudySession:
         self._queue = cards
         self._steps: list[_Step] = []
         self._pending_uid: str | None = None
+        self._drill_distance = today.settings().drill_distance
         self.mode = mode
 
     @property
@@ -115,10 +118,26 @@ class StudySession:
         """Return the card to ask now as it stands in the collection, None at the end."""
         while (queued := self._queue.current) is not None:
             card = self._collection.cards.find(queued.id)
-            if card is not None and not card.is_suspended:
+            if card is not None and not self._is_left_out(card):
                 return self._question(card)
-            self._queue = self._queue.drop()  # deleted or suspended meanwhile
+            self._queue = self._queue.drop()  # deleted or left out meanwhile
         return None
+
+    def _is_left_out(self, card: Card) -> bool:
+        if self.mode is StudyMode.CRAM or card.buried_until is None:
+            return card.is_suspended
+        return card.is_suspended or card.buried_until > self._today.day()
+
+    def take_up(self, entries: Iterable[ReviewLogEntry]) -> None:
+        """Bring a sitting that was cut short to where its answers and undos, oldest first, had led it."""
+        for entry in entries:
+            if entry.undoes is not None:
+                self._step_back(entry.undoes, entry.card_uid)
+            elif (card := self._collection.cards.find_uid(entry.card_uid)) is not None:
+                if self._queue.current is None or self._queue.current.id != card.id:
+                    self._ask_now(card)
+                note = self._collection.notes.get(card.note_id)
+                self._step_on(entry, note.id, note.content.topic, sides(note, card.ordinal)[0])
 
     def _question(self, card: Card) -> Question:
         note = self._collection.notes.get(card.note_id)
@@ -135,6 +154,7 @@ class StudySession:
             back=back,
             is_new=isinstance(card.state, NewState),
             is_drill=kind is EntryKind.DRILL,
+            is_marked=library.MARKED_TAG in note.content.tags,
             previews={quality: _preview(card, quality, kind, today) for quality in Quality},
             source=note.source,
         )
@@ -172,16 +192,19 @@ class StudySession:
             elif kind is not EntryKind.CRAM:
                 self._collection.cards.replace_state(card.id, sm2.next_state(card.state, quality, today=today))
         self._pending_uid = None
-        answered = Answered(entry=entry, note_id=question.note_id, topic=question.topic, front=question.front)
+        self._step_on(entry, question.note_id, question.topic, question.front)
+        return entry
+
+    def _step_on(self, entry: ReviewLogEntry, note_id: NoteId, topic: str, front: str) -> None:
+        answered = Answered(entry=entry, note_id=note_id, topic=topic, front=front)
         self._steps.append(_Step(queue_before=self._queue, answer=answered))
         self._queue = self._after(entry)
-        return entry
 
     def _after(self, entry: ReviewLogEntry) -> SessionQueue[Card]:
         assert entry.quality is not None
         if entry.kind is EntryKind.CRAM:
             return self._queue.finish() if entry.quality.remembered else self._queue.repeat_soon()
-        return self._queue.finish() if entry.quality.ends_drill else self._queue.drill()
+        return self._queue.finish() if entry.quality.ends_drill else self._queue.drill(self._drill_distance)
 
     def can_undo(self) -> bool:
         """Whether `undo` would take something back."""
@@ -189,7 +212,7 @@ class StudySession:
         return last is not None and (last.answer is not None or (bool(self._steps) and self._steps[-1].is_of(last)))
 
     def undo(self) -> Undone | None:
-        """Take back the last answer, here or in an earlier sitting, or that a card was left out, and ask it again.
+        """Take back the last answer, here or in an earlier sitting, or what was done to a card here, and ask it again.
 
         What was done elsewhere since (an import, an edit) is not taken back from within a sitting: returns None.
         """
@@ -198,13 +221,22 @@ class StudySession:
         undone = undo_last(self._collection, self._clock, self._today)
         assert undone is not None
         self._pending_uid = None
-        if self._steps and self._steps[-1].is_of(undone):
+        if undone.answer is not None:
+            self._step_back(undone.answer.uid, undone.answer.card_uid)
+        else:
             self._queue = self._steps.pop().queue_before
-        elif undone.answer is not None:
-            card = self._collection.cards.find_uid(undone.answer.card_uid)
-            if card is not None:
-                self._queue = self._queue.ask_now(card, lambda other: other.id == card.id)
         return undone
+
+    def _step_back(self, answer_uid: str, card_uid: str) -> None:
+        """Ask the card of an answer that was taken back, in its old place when the answer was the last step."""
+        last = self._steps[-1].answer if self._steps else None
+        if last is not None and last.entry.uid == answer_uid:
+            self._queue = self._steps.pop().queue_before
+        elif (card := self._collection.cards.find_uid(card_uid)) is not None:
+            self._ask_now(card)
+
+    def _ask_now(self, card: Card) -> None:
+        self._queue = self._queue.ask_now(card, lambda other: other.id == card.id)
 
     def bury(self) -> None:
         """Keep the current card out of the queues until tomorrow."""
@@ -217,13 +249,33 @@ class StudySession:
 
     def _leave_out(self, leave_out: Callable[[CardId], None]) -> None:
         question = self.question()
-        if question is None:
-            return
-        leave_out(question.card.id)
+        if question is not None:
+            leave_out(question.card.id)
+            self._remember_operation()
+            self._queue = self._queue.drop()
+
+    def toggle_mark(self) -> None:
+        """Mark the current card's note, or take its mark away."""
+        question = self.question()
+        if question is not None:
+            library.toggle_mark(self._collection, self._clock, question.note_id)
+            self._remember_operation()
+
+    def edit(self, content: NoteContent) -> None:
+        """Store what the user wrote into the current card's note.
+
+        Raises:
+            NoteContentError: it makes no card; nothing is stored.
+        """
+        question = self.question()
+        if question is not None:
+            library.edit_note(self._collection, self._clock, question.note_id, content)
+            self._remember_operation()
+
+    def _remember_operation(self) -> None:
         operation = self._collection.operations.last_standing()
         assert operation is not None
         self._steps.append(_Step(queue_before=self._queue, operation=operation.seq))
-        self._queue = self._queue.drop()
 
     def summary(self) -> SessionSummary:
         """Return what this sitting came to so far."""

@@ -30,6 +30,15 @@ class ReviewRepository:
         """Return the place of a stored entry in the log."""
         return int(self._connection.value("SELECT seq FROM review_log WHERE uid = ?", [entry.uid]))
 
+    def last_seq(self) -> int:
+        """Return the place of the newest entry in the log, 0 when it is empty."""
+        return int(self._connection.value("SELECT coalesce(max(seq), 0) FROM review_log"))
+
+    def since(self, seq: int) -> tuple[ReviewLogEntry, ...]:
+        """Return every entry behind a place in the log, undos too, oldest first."""
+        rows = self._connection.select("SELECT * FROM review_log WHERE seq > ? ORDER BY seq", [seq])
+        return tuple(entry_from(row) for row in rows)
+
     def of_card(self, card_uid: str) -> tuple[ReviewLogEntry, ...]:
         """Return every entry of a card, undos too, oldest first."""
         rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])

@@ -1,6 +1,7 @@
 """A sitting, as a student goes through it."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.domain.scope import EVERYTHING, ScopePart
 from flashdeck.errors import CollectionError
+from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.summary import TopicResult
@@ -289,3 +291,40 @@ class TestSummary:
         answer_all(session, Quality.AGAIN)
         session.undo()
         assert session.summary().answered == 0
+
+
+def test_a_mark_and_an_edit_are_taken_back_one_by_one(sit, add, collection):
+    (note_id,) = add(basic("a"))
+    session = sit()
+    session.toggle_mark()
+    assert session.question().is_marked
+    session.edit(replace(collection.notes.get(note_id).content, front="other question?"))
+    assert session.question().front == "other question?"
+    session.undo()
+    assert (session.question().front, session.question().is_marked) == ("question a?", True)
+    session.undo()
+    assert not session.question().is_marked
+    session.toggle_mark()
+    session.toggle_mark()
+    assert collection.notes.get(note_id).content.tags == ()
+
+
+def test_a_mark_is_no_edit_of_the_text(sit, add, collection):
+    add(basic("a"))
+    sit().toggle_mark()
+    columns = collection._connection.select("SELECT imported_front FROM notes")
+    assert columns == [{"imported_front": None}]
+
+
+def test_a_missed_card_is_drilled_after_as_many_others_as_the_setting_says(sit, add, collection):
+    settings_service.save(collection, replace(settings_service.load(collection), drill_distance=2))
+    add(*(basic(name) for name in "abcde"))
+    session = sit()
+    asked = answer_all(session, Quality.AGAIN, *[Quality.GOOD] * 5)
+    assert asked == ["a-0", "b-0", "c-0", "a-0", "d-0", "e-0"]
+
+
+def test_with_fewer_others_left_the_drill_comes_at_the_end(sit, add, collection):
+    settings_service.save(collection, replace(settings_service.load(collection), drill_distance=9))
+    add(*(basic(name) for name in "abc"))
+    assert answer_all(sit(), Quality.AGAIN, *[Quality.GOOD] * 3) == ["a-0", "b-0", "c-0", "a-0"]
