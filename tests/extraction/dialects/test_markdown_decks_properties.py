@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +6,7 @@ from flashdeck.extraction.dialects.markdown_decks import DIALECT, markup
 from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, Paragraph
 from tests.extraction.dialects.markdown_texts import MARP, PANDOC, REMARK, REVEAL, SLIDEV
+from tests.work import growth
 
 PIECES = st.sampled_from(
     [
@@ -113,14 +112,6 @@ def test_any_markup_becomes_words_with_ranges_inside_them(source):
         assert 0 <= start < end <= len(found.plain)
 
 
-def _seconds(text):
-    start = time.perf_counter()
-    lines = split_lines(text)
-    DIALECT.likelihood(lines)
-    DIALECT.read(lines)
-    return time.perf_counter() - start
-
-
 PUMPS = {
     "links": "[a](b) ",
     "open links": "[a](",
@@ -160,11 +151,15 @@ HEADS = {
 
 
 @pytest.mark.parametrize("name", PUMPS)
-def test_time_grows_with_the_text(name):
+def test_work_grows_with_the_text(name):
     head, pump = HEADS.get(name, "---\nmarp: true\n---\n\n"), PUMPS[name]
-    short, long = (head + pump * (size // len(pump)) for size in (4_000, 16_000))
-    _seconds(short)
-    assert _seconds(long) < 0.2 + 10 * min(_seconds(short), _seconds(short))
+
+    def read(size):
+        lines = split_lines(head + pump * (size // len(pump)))
+        DIALECT.likelihood(lines)
+        DIALECT.read(lines)
+
+    assert growth(read, 3_000) < 5
 
 
 @pytest.mark.parametrize("deck", [MARP, REVEAL, REMARK, SLIDEV, PANDOC])

@@ -1,7 +1,7 @@
 import csv
 import re
-import time
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from flashdeck.extraction.dialects.page_marks import DIALECT
 from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, SlideKind
 from tests.extraction.dialects.page_mark_texts import WATERMARK, pages
+from tests.work import growth
 
 SHARED = Path(__file__).resolve().parents[3] / ".." / "shared"
 TEXT = SHARED / "slides" / "002_4cb4c44f62f41484.txt"
@@ -57,35 +58,27 @@ def test_the_same_text_gives_the_same_slides(text: str) -> None:
     assert 0 <= DIALECT.likelihood(lines) <= 1
 
 
-def _seconds(text: str) -> float:
-    lines = split_lines(text)
-    start = time.process_time()
-    DIALECT.read(lines)
-    return time.process_time() - start
+PUMPS: dict[str, Callable[[int], str]] = {
+    "letters": lambda size: " A" + "a" * size,
+    "words of a title": lambda size: " Title" + " word" * size,
+    "marks": lambda size: " Title\n" + "• " * size,
+    "items": lambda size: " Title\n\n" + "• item\n" * size,
+    "items that lead in": lambda size: " Title\n\n" + "• item:\n\n" * size,
+    "depths": lambda size: " Title\n\n" + "".join(f"{' ' * (depth % 90)}• item\n" for depth in range(size)),
+    "labels": lambda size: " Title\n\n" + "label \n" * size,
+    "single letters": lambda size: " Title\n\n" + "a\n" * size,
+    "braces": lambda size: " Title\n\n" + "{\n" * size,
+    "digits": lambda size: " Title\n\n" + "1 " * size,
+    "brackets": lambda size: " Title (" + "(" * size,
+    "dashes": lambda size: " Title – " * size,
+    "slides": lambda size: "\n".join(f" Title {number}\n• item" for number in range(size)),
+    "watermarks": lambda size: ("\n Acme Rope (AR) – Loops\n• item" + WATERMARK) * (size // 4),
+}
 
 
-@pytest.mark.parametrize(
-    "pumped",
-    [
-        " A" + "a" * 200_000,
-        " Title" + " word" * 40_000,
-        " Title\n" + "• " * 60_000,
-        " Title\n\n" + "• item\n" * 20_000,
-        " Title\n\n" + "• item:\n\n" * 20_000,
-        " Title\n\n" + "".join(f"{' ' * (depth % 90)}• item\n" for depth in range(2_000)),
-        " Title\n\n" + "label \n" * 20_000,
-        " Title\n\n" + "a\n" * 20_000,
-        " Title\n\n" + "{\n" * 20_000,
-        " Title\n\n" + "1 " * 60_000,
-        " Title (" + "(" * 100_000,
-        " Title – " * 20_000,
-        "\n".join(f" Title {number}\n• item" for number in range(4_000)),
-        ("\n Acme Rope (AR) – Loops\n• item" + WATERMARK) * 800,
-    ],
-    ids=range(14),
-)
-def test_reading_takes_time_in_proportion_to_the_text(pumped: str) -> None:
-    assert _seconds(pumped) < 5
+@pytest.mark.parametrize("pump", PUMPS.values(), ids=PUMPS.keys())
+def test_work_grows_with_the_text(pump: Callable[[int], str]) -> None:
+    assert growth(lambda size: DIALECT.read(split_lines(pump(size))), 500) < 5
 
 
 def _words(text: str) -> set[str]:

@@ -1,6 +1,5 @@
 """What holds for every presentation, however odd."""
 
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from flashdeck.domain.slide_show import ShapeParagraph, ShapeRole, ShowSlide, SlideShape, SlideShow
 from flashdeck.extraction.dialects.slide_shows import read
 from flashdeck.extraction.model import BulletList, Code, Group, NoiseReason, Paragraph, Slide, SlideKind, Table, Text
+from tests.work import growth
 
 PIECES = st.sampled_from(
     [
@@ -192,15 +192,5 @@ PUMPS = {
 
 
 @pytest.mark.parametrize("pump", PUMPS.values(), ids=PUMPS.keys())
-def test_the_cost_stays_linear(pump):
-    def best(size: int) -> float:
-        show = pump(size)
-        times = []
-        for _ in range(3):
-            started = time.perf_counter()
-            read(show)
-            times.append(time.perf_counter() - started)
-        return min(times)
-
-    small, large = best(1_000), best(4_000)
-    assert large < 4 * 2.2 * small + 0.05
+def test_work_grows_with_the_show(pump):
+    assert growth(lambda size: read(pump(size)), 300) < 5

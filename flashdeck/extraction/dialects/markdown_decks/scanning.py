@@ -41,7 +41,7 @@ class Scanner:
         self._list: lists.ListBuilder | None = None
         self._codes: list[Code] = []
         self._classes: list[frozenset[str]] = []
-        self._defined: BulletList | None = None
+        self._defined: dict[int, list[Bullet]] = {}  # place in the parts -> terms with their meanings
         self._has_heading = False
         self._readers: tuple[Callable[[int], int], ...] = (
             self._take_code,
@@ -68,6 +68,8 @@ class Scanner:
                     index = end
                     break
         self._close()
+        for place, items in self._defined.items():
+            self.parts[place] = BulletList(items=tuple(items))
         return self.parts
 
     def _close_paragraph(self) -> None:
@@ -284,13 +286,13 @@ class Scanner:
         term, self._paragraph = markup.text_of(self._paragraph), []
         meaning = lists.segments(rows, [found.group(1), *(row.text for row in rows[1:])])
         bullet = Bullet(text=term, body=tuple(meaning))
-        if self._defined is not None and self.parts and self.parts[-1] is self._defined:
-            self._defined = BulletList(items=(*self._defined.items, bullet))
-            self.parts[-1] = self._defined
+        last = len(self.parts) - 1
+        if last in self._defined:
+            self._defined[last].append(bullet)
         else:
             self._close()
-            self._defined = BulletList(items=(bullet,))
-            self.parts.append(self._defined)
+            self._defined[len(self.parts)] = [bullet]
+            self.parts.append(BulletList(items=()))
         return end
 
     def _goes_on(self, index: int) -> bool:
