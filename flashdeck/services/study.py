@@ -101,6 +101,7 @@ class StudySession:
         self._queue = cards
         self._steps: list[_Step] = []
         self._pending_uid: str | None = None
+        self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
         self.mode = mode
 
@@ -113,6 +114,16 @@ class StudySession:
     def remaining(self) -> int:
         """How many cards are still to be finished."""
         return self._queue.remaining
+
+    def minutes_left(self) -> int:
+        """Return about how long what remains will take."""
+        waiting, drills = self._queue.waiting, len(self._queue.drills)
+        if self.mode is StudyMode.CRAM:
+            return self._pace.minutes(cram=self.remaining)
+        answered = {step.answer.entry.card_uid for step in self._steps if step.answer is not None}
+        again = sum(card.uid in answered for card in waiting)
+        new = sum(card.is_new and card.uid not in answered for card in waiting)
+        return self._pace.minutes(new=new, due=len(waiting) - new - again, drill=drills + again)
 
     def question(self) -> Question | None:
         """Return the card to ask now as it stands in the collection, None at the end."""

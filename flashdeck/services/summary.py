@@ -4,9 +4,16 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
+from typing import Final
 
 from flashdeck.domain.note import NoteId
 from flashdeck.domain.review_log import ReviewLogEntry
+
+_MOST_SLOW: Final = 5
+_SLOW_FROM_MS: Final = 10_000
+_SLOW_FACTOR: Final = 2
+"""How many times the median of the sitting an answer takes at least to be called slow."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +33,7 @@ class SessionSummary:
         answered: cards that were answered, each counted once.
         correct: those whose first answer was 3 or more.
         missed: cards to look at again, the most often missed first.
+        slowest: the cards that took longest, and clearly longer than the others.
         due_tomorrow: cards that fall due on the next study day.
         due_next_week: cards that fall due on the next seven study days.
     """
@@ -34,6 +42,7 @@ class SessionSummary:
     correct: int
     topics: tuple[TopicResult, ...]
     missed: tuple["MissedCard", ...]
+    slowest: tuple["SlowCard", ...]
     due_tomorrow: int
     due_next_week: int
 
@@ -47,6 +56,17 @@ class MissedCard:
     front: str
     topic: str
     misses: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlowCard:
+    """A card whose first answer took long; its front is Markdown."""
+
+    card_uid: str
+    note_id: NoteId
+    front: str
+    topic: str
+    took_ms: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +114,25 @@ def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], tod
             for uid, count in misses.most_common()
             if count
         ),
+        slowest=_slowest(first.values()),
         due_tomorrow=by_day.get(today + timedelta(days=1), 0),
         due_next_week=sum(by_day.values()),
+    )
+
+
+def _slowest(answers: Iterable[Answered]) -> tuple[SlowCard, ...]:
+    timed = [(answered.entry.took_ms, answered) for answered in answers if answered.entry.took_ms is not None]
+    if not timed:
+        return ()
+    bound = max(_SLOW_FROM_MS, _SLOW_FACTOR * median(took_ms for took_ms, _ in timed))
+    slow = sorted((pair for pair in timed if pair[0] >= bound), key=lambda pair: -pair[0])
+    return tuple(
+        SlowCard(
+            card_uid=answered.entry.card_uid,
+            note_id=answered.note_id,
+            front=answered.front,
+            topic=answered.topic,
+            took_ms=took_ms,
+        )
+        for took_ms, answered in slow[:_MOST_SLOW]
     )

@@ -13,11 +13,10 @@ from flashdeck.scheduling import queue
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
+from flashdeck.services.pace import Pace, pace_of
 from flashdeck.services.settings import Settings
 from flashdeck.storage.cards import TopicCounts
 from flashdeck.storage.collection import Collection
-
-_ASSUMED_ANSWER_MS = 12_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class Overview:
     """What waits today, within the daily limits.
 
     Attributes:
-        minutes: how long it will take at the user's own median pace.
+        minutes: how long it will take at the user's own median pace, with the drills that will follow.
         streak_days: study days in a row with an answer, up to today or, when nothing was answered yet, yesterday.
         topics: every topic of every deck with what of it waits today.
         next_due_on: when the next card falls due after today; None when none will.
@@ -129,9 +128,9 @@ class Today:
             shuffle(cards)
         return SessionQueue(waiting=tuple(cards[:limit]))
 
-    def answer_ms(self) -> int:
-        """Return how long the user takes for a card, in milliseconds; a guess before the first measured answer."""
-        return self._collection.reviews.median_took_ms() or _ASSUMED_ANSWER_MS
+    def pace(self) -> Pace:
+        """Return how long the user takes for a card."""
+        return pace_of(self._collection)
 
     def overview(self) -> Overview:
         """Return what waits today."""
@@ -145,18 +144,13 @@ class Today:
             due=len(row.waiting) - new,
             new=new,
             drill=len(row.drills),
-            minutes=minutes_for(row.remaining, self.answer_ms()),
+            minutes=self.pace().minutes(due=len(row.waiting) - new, new=new, drill=len(row.drills)),
             streak_days=_streak(days, today),
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
             next_due_on=self._collection.cards.next_due_after(today),
             total=sum(counts.total for counts in topics),
         )
-
-
-def minutes_for(cards: int, answer_ms: int) -> int:
-    """Return the minutes, rounded up, that so many cards take at so many milliseconds each."""
-    return -(-cards * answer_ms // 60_000)
 
 
 def _within_limits(topics: Iterable[TopicCounts], row: SessionQueue[Card]) -> tuple[TopicCounts, ...]:

@@ -1,14 +1,24 @@
 """The review log: append only."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from flashdeck.domain.review_log import ReviewLogEntry
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import entry_columns, entry_from
 
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
 """SQL: no undo has taken the row `entry` of `review_log` back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimedAnswer:
+    """How long an answer took; `is_first` when the card had no scheduled answer before."""
+
+    kind: EntryKind
+    took_ms: int
+    is_first: bool
 
 
 class ReviewRepository:
@@ -91,13 +101,29 @@ class ReviewRepository:
             )"""
         return int(self._connection.value(sql, {"day": day.isoformat()}))
 
-    def median_took_ms(self) -> int | None:
-        """Return the median time of the latest thousand measured answers, None when there are none."""
+    def latest_times(self, limit: int) -> tuple[TimedAnswer, ...]:
+        """Return the latest measured answers, newest first."""
         rows = self._connection.select(
-            "SELECT took_ms FROM review_log WHERE took_ms IS NOT NULL ORDER BY seq DESC LIMIT 1000"
+            """SELECT kind, took_ms, NOT EXISTS (
+                   SELECT 1 FROM review_log AS earlier
+                   WHERE earlier.card_uid = entry.card_uid AND earlier.seq < entry.seq AND earlier.kind = 'review'
+               ) AS is_first
+            FROM review_log AS entry WHERE took_ms IS NOT NULL ORDER BY seq DESC LIMIT ?""",
+            [limit],
         )
-        times = sorted(row["took_ms"] for row in rows)
-        return times[len(times) // 2] if times else None
+        return tuple(
+            TimedAnswer(kind=EntryKind(row["kind"]), took_ms=row["took_ms"], is_first=bool(row["is_first"]))
+            for row in rows
+        )
+
+    def answers_by_day(self, after: date) -> dict[date, int]:
+        """Return how many answers of each study day behind `after` stand; days without any are left out."""
+        rows = self._connection.select(
+            f"SELECT study_day, count(*) AS answers FROM review_log AS entry"
+            f" WHERE study_day > ? AND kind <> 'undo' AND {STANDING} GROUP BY study_day",
+            [after.isoformat()],
+        )
+        return {date.fromisoformat(row["study_day"]): row["answers"] for row in rows}
 
     def days_with_answers(self) -> tuple[date, ...]:
         """Return every study day with an answer that stands, newest first."""

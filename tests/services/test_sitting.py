@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain.quality import Quality
+from flashdeck.domain.scope import EVERYTHING
 from flashdeck.services import library, sitting
 from flashdeck.services import settings as settings_service
 from flashdeck.services.study import StudyMode
@@ -21,7 +22,7 @@ UNDO = None
 @pytest.fixture
 def begin(collection, clock, today):
     def start(mode=StudyMode.REVIEW):
-        queue = today.cram_queue(()) if mode is StudyMode.CRAM else today.review_queue()
+        queue = today.cram_queue(EVERYTHING) if mode is StudyMode.CRAM else today.review_queue()
         return sitting.begin(collection, clock, today, queue, mode)
 
     return start
@@ -58,7 +59,7 @@ def test_comes_back_as_it_was_whatever_was_answered(tmp_path_factory, mode, dist
             for name in "abcd":
                 collection.notes.add(basic(name), now=clock.now())
         today = Today(collection, clock)
-        queue = today.cram_queue(()) if mode is StudyMode.CRAM else today.review_queue()
+        queue = today.cram_queue(EVERYTHING) if mode is StudyMode.CRAM else today.review_queue()
         session = sitting.begin(collection, clock, today, queue, mode)
         for action in actions:
             act(session, action)

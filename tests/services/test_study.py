@@ -328,3 +328,23 @@ def test_with_fewer_others_left_the_drill_comes_at_the_end(sit, add, collection)
     settings_service.save(collection, replace(settings_service.load(collection), drill_distance=9))
     add(*(basic(name) for name in "abc"))
     assert answer_all(sit(), Quality.AGAIN, *[Quality.GOOD] * 3) == ["a-0", "b-0", "c-0", "a-0"]
+
+
+def test_the_summary_names_the_slowest_cards(sit, add):
+    add(*(basic(f"n{number}") for number in range(8)))
+    session = sit()
+    for took_ms in (4_000, 30_000, 5_000, 6_000, 19_000, None, 4_000, 60_000):
+        session.answer(Quality.GOOD, took_ms=took_ms)
+    slowest = session.summary().slowest
+    assert [(card.card_uid, card.took_ms) for card in slowest] == [
+        ("n7-0", 60_000),
+        ("n1-0", 30_000),
+        ("n4-0", 19_000),
+    ]
+
+
+def test_without_a_measured_answer_none_is_slow(sit, add):
+    add(basic("a"))
+    session = sit()
+    session.answer(Quality.GOOD)
+    assert session.summary().slowest == ()

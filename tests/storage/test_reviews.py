@@ -83,10 +83,18 @@ def test_counts_leave_out_what_was_taken_back(collection, log):
     assert reviews.last_day() == DAY
 
 
-def test_the_pace_is_the_median_of_measured_answers(collection, log):
-    assert collection.reviews.median_took_ms() is None
+def test_measured_answers_come_newest_first_and_know_which_was_a_cards_first(collection, log):
+    assert collection.reviews.latest_times(5) == ()
     log(*(entry(f"e{ms}", took_ms=ms) for ms in (1000, 90_000, 5000)), entry("unmeasured"))
-    assert collection.reviews.median_took_ms() == 5000
+    times = [(answer.took_ms, answer.is_first) for answer in collection.reviews.latest_times(5)]
+    assert times == [(5000, False), (90_000, False), (1000, True)]
+    assert [answer.took_ms for answer in collection.reviews.latest_times(1)] == [5000]
+
+
+def test_answers_are_counted_by_day(collection, log):
+    log(entry("a"), entry("b"), entry("c", day=DAY - timedelta(days=3)))
+    assert collection.reviews.answers_by_day(DAY - timedelta(days=3)) == {DAY: 2}
+    assert collection.reviews.answers_by_day(DAY - timedelta(days=4)) == {DAY: 2, DAY - timedelta(days=3): 1}
 
 
 def test_an_empty_log_has_no_last_day(collection):

@@ -31,7 +31,6 @@ from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import library
 from flashdeck.services.study import Question, StudyMode, StudySession
-from flashdeck.services.today import minutes_for
 from flashdeck.services.undo import Undone, undo_last
 
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
@@ -78,7 +77,7 @@ class StudyController(Controller):
     def start_cram(self, request: CramRequest) -> None:
         """Drill what the user picked."""
         workspace, today = self._workspace, self._workspace.today
-        limit = None if request.minutes is None else max(1, request.minutes * 60_000 // today.answer_ms())
+        limit = None if request.minutes is None else max(1, int(request.minutes * 60_000 // today.pace().cram_ms))
         queue = self.attempt(
             lambda: today.cram_queue(
                 deck_tree.scope_of_keys(request.keys),
@@ -136,7 +135,7 @@ class StudyController(Controller):
         return ProgressView(
             done=self._session.done,
             total=self._session.done + self._session.remaining,
-            minutes_left=minutes_for(self._session.remaining, self._workspace.today.answer_ms()),
+            minutes_left=self._session.minutes_left(),
             can_undo=self._session.can_undo(),
         )
 
