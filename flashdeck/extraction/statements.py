@@ -55,7 +55,7 @@ def _is_short_label(plain: str) -> bool:
         len(plain.split()) <= _MAX_LABEL_WORDS
         and not spoken
         and (plain[:1].islower() or not terms.is_clause(plain))
-        and not found[0].casefold().endswith("ly")
+        and not (found[0].casefold().endswith("ly") and "-" not in found[0])
         and not _PRAISE.match(plain)
         and not (definitions.ARTICLE.match(plain) and len(found) > _MAX_ORDER_WORDS)
     )

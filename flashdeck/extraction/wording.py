@@ -28,6 +28,7 @@ _ORDINAL: Final = re.compile(
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
+_DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -40,6 +41,7 @@ _COLLECTS: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
+_STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 6
 _MAX_MEANT_WORDS: Final = 1
@@ -64,7 +66,9 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
     if topic and any(word.casefold() in {"is", "are"} for word in terms.words(title)[1:]):
         title = ""  # `Tugs are fun` is a remark
     parts = _merged([title, subtitle])
-    if topic and parts and terms.is_covered(parts[0], [topic]):
+    if topic and parts and _is_one_of(parts[0], topic):
+        parts[0] = terms.clean_label(parts[0])
+    elif topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = topic
     elif topic and not _names(parts, topic, brands):
         parts.insert(0, topic)
@@ -201,7 +205,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     if before and terms.is_generic(last):
         return split_owner(before)
     said = terms.is_clause(last) or (len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last))
-    return before, "" if said or _COLLECTS.search(last) else last
+    return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
@@ -214,7 +218,7 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
-    term = _without_generic(term)
+    term = _DEFINITION_OF.sub("", _without_generic(term)) or term
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))
     if aspect and owner:

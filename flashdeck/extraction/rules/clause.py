@@ -15,7 +15,8 @@ _PREPOSITIONS: Final = (
 )
 _PARTICIPLE: Final = re.compile(
     r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|may be|must be|should be)\s+)?"
-    r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set)\s+"
+    r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set|available|"
+    r"compatible|responsible|accessible|visible|dependent|subject|similar|identical)\s+"
     rf"(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -50,11 +51,14 @@ _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", 
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
     {"be", "become", "happen", "help", "use", "take", "do"}
 )
+_AIM: Final = re.compile(r"^(?P<object>\S+(?:\s+\S+){0,8}?),?\s+(?:in order\s+)?to\s+(?P<aim>[a-z]+\s+\S.{2,70})$")
+_NEEDS: Final = lexicon.word_set("need ability way option possibility permission right time chance access how what")
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
 _NO_AGENTS: Final = lexicon.word_set(
-    "now once both ability option possibility first second third last next then finally optionally"
+    """how what which why where who now once both ability option possibility first second third last next then finally
+    optionally"""
 )
 _WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
@@ -97,8 +101,20 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         asked = f"what can you not {verb}?" if duty.startswith("can") else f"what should you not {verb}?"
     else:
         asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
-    front = wording.question_about(owner, asked)
-    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.74, "a duty or a ban")
+    asked, answer = _with_aim(asked, match.group("rest"))
+    return _CARDS.question(
+        wording.question_about(owner, asked), definitions.shorten(answer), lines, 0.74, "a duty or a ban"
+    )
+
+
+def _with_aim(asked: str, rest: str) -> tuple[str, str]:
+    """Return the question with the purpose that follows its object, and the object alone."""
+    match = _AIM.match(rest)
+    if match is None or not terms.is_order(match.group("aim")) or not terms.is_balanced(match.group("object")):
+        return asked, rest
+    if terms.words(match.group("object"))[-1].casefold() in _NEEDS:
+        return asked, rest
+    return f"{asked.rstrip('?')} to {match.group('aim')}?", match.group("object")
 
 
 def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -120,7 +136,9 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if verb in _STATES and not match.group("you"):
         front = wording.question_about(before, f"what can {last} {verb}?")
     else:
-        front = wording.question_about(owner, f"what can you {verb}?")
+        asked, answer = _with_aim(f"what can you {verb}?", match.group("rest"))
+        front = wording.question_about(owner, asked)
+        return _CARDS.question(front, definitions.shorten(answer), lines, 0.68, "an ability")
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
 
 
@@ -157,9 +175,11 @@ def _small_article(agent: str) -> str:
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     match = _PARTICIPLE.match(plain)
-    if match is None or not _is_object(match.group("rest")):
+    if match is None or not _is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     term, be = match.group("term"), match.group("be")
+    if be is None and (match.group("done") + match.group("word")).lower() == "builtin":
+        return None  # `Built in clock`: what comes with it, not what it is built in
     if term and (be is None or not _is_agent(term)):
         return None
     before, last = (owner, term) if term else wording.split_owner(owner)
@@ -173,6 +193,8 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
     if word in _TIMES or _MANNER.match(rest):
         asked, answer = f"{'when' if word in _TIMES else 'how'} {core}?", f"{match.group('word')} {rest}"
+    elif word == "to" and terms.is_order(rest):
+        asked, answer = f"what {core} to do?", rest
     else:
         asked, answer = f"what {core} {word}?", rest
     return _CARDS.question(

@@ -35,6 +35,8 @@ _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have conta
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _USER_VERBS: Final = lexicon.word_set("choose ensure make need use specify set select configure check consider")
 """What a slide tells its reader to do, rather than what its subject does."""
+_DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
+_MAX_TITLE_WORDS: Final = 4
 _MAX_OBJECT_WORDS: Final = 16
 _MAX_SHARED: Final = 3
 _MAX_SHARED_WORDS: Final = 20
@@ -64,7 +66,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
-        elif index == 0 and owner and not _names_facet(scope) and (what := definitions.kind_in(plain)):
+        elif index == 0 and owner and not _names_facet(scope) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
@@ -135,6 +137,18 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     return _CARDS.question(
         front, definitions.shorten(match.group("what")), lines, 0.82, f"“{be}” between term and description"
     )
+
+
+def _kind_of(item: Item) -> str:
+    """Return what a point says its subject is; neither a term with its description nor a name in title case does."""
+    if definitions.definition_in(item.text):
+        return ""
+    what = definitions.kind_in(terms.clean_statement(item.plain))
+    found = terms.words(what)
+    if not found or found[-1].casefold().endswith("ed"):
+        return ""
+    is_title = len(found) > _MAX_TITLE_WORDS and sum(word[0].islower() for word in found) <= 1
+    return "" if is_title or _DONE.match(what) else what
 
 
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
