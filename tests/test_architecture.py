@@ -90,4 +90,4 @@ def test_no_text_of_a_deck_can_reach_a_program():
         if (found := forbidden & set(dangerous_names(path)))
     }
     # our own child process, which reads slides under limits; its arguments are fixed
-    assert users == {"extraction_process.py": {"subprocess"}}
+    assert users == {"child_process.py": {"subprocess"}}

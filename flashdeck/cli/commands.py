@@ -15,6 +15,7 @@ _COMMANDS: Final = {
     "gui": "gui:gui",
     "extract": "extract:extract",
     "extract-worker": "extract:extract_worker",
+    "page-worker": "page_worker:page_worker",
     "import": "import_:import_",
     "decks": "listing:decks",
     "topics": "listing:topics",

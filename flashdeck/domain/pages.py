@@ -77,3 +77,19 @@ class PageDocument:
     bookmarks: tuple[Bookmark, ...] = ()
     producer: str = ""
     format: str = "pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PagePicture:
+    """A page as it looks, with a passage found on it.
+
+    Attributes:
+        pixels: rows from the top, three bytes a pixel (red, green, blue), `stride` bytes a row.
+        boxes: where the passage stands: left, top, right, bottom as shares of the page's width and height.
+    """
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+    boxes: tuple[tuple[float, float, float, float], ...]

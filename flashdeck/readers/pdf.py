@@ -23,7 +23,7 @@ def read_pdf_document(path: Path) -> PageDocument:
             pages are pictures without text.
     """
     name = os.fsencode(path.name).decode("utf-8", "replace")
-    data = _read(path, name)
+    data = read_pdf_bytes(path)
     # takes a tenth of a second to load, which no other command should pay
     from flashdeck.readers.pdf_document import parse_pdf  # noqa: PLC0415
 
@@ -32,7 +32,13 @@ def read_pdf_document(path: Path) -> PageDocument:
     return document
 
 
-def _read(path: Path, name: str) -> bytes:
+def read_pdf_bytes(path: Path) -> bytes:
+    """Return the bytes of a file that says it is a PDF.
+
+    Raises:
+        SlideFileError: the file is missing, unreadable, too large, or no PDF.
+    """
+    name = os.fsencode(path.name).decode("utf-8", "replace")
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):

@@ -1,18 +1,14 @@
 """Extraction in a child process with limits, so that no file can hang or kill the program, and the user can cancel."""
 
-import contextlib
-import json
 import queue
-import subprocess
-import sys
-import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from flashdeck.errors import OperationCancelledError, SlideFileError
 from flashdeck.extraction.report import ExtractionReport, from_json
+from flashdeck.services.child_process import ChildProcess
 
 WORKER_COMMAND: Final = "extract-worker"
 
@@ -24,10 +20,12 @@ class ExtractedFile:
     Attributes:
         sha256: of the file's bytes, in hexadecimal.
         found: its slides and cards.
+        path: where it was read; None when it is no longer there to be kept.
     """
 
     sha256: str
     found: ExtractionReport
+    path: Path | None = None
 
 
 class ExtractionProcess:
@@ -36,30 +34,10 @@ class ExtractionProcess:
     def __init__(self, path: Path, *, min_score: float | None = None) -> None:
         """Start reading a file."""
         self._path = path
-        self._messages: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
         self._cancelled = False
         self.progress = 0.0
         arguments = [str(path)] if min_score is None else [str(path), "--min-score", str(min_score)]
-        self._child = subprocess.Popen(  # noqa: S603 - our own program, no shell
-            [*_own_program(), WORKER_COMMAND, *arguments],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            encoding="utf-8",
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self._child.stdout is not None
-        with self._child.stdout as output:
-            for line in output:
-                # a line cut short by the end of the child is missed in favour of its exit status
-                with contextlib.suppress(json.JSONDecodeError):
-                    self._messages.put(json.loads(line))
-        self._child.wait()
-        self._messages.put(None)
+        self._child = ChildProcess(WORKER_COMMAND, arguments)
 
     def poll(self, *, wait_s: float = 0.0) -> ExtractedFile | None:
         """Return the result once it is there, None while the child works; `progress` tells how far it is.
@@ -73,7 +51,7 @@ class ExtractionProcess:
         """
         try:
             while True:
-                message = self._messages.get(block=wait_s > 0, timeout=wait_s or None)
+                message = self._child.next_message(wait_s=wait_s)
                 if self._cancelled:
                     raise OperationCancelledError("Cancelled. Nothing was stored.")
                 if message is None:
@@ -84,7 +62,8 @@ class ExtractionProcess:
                 if "error" in message:
                     raise SlideFileError(message["error"])
                 if "found" in message:
-                    return ExtractedFile(sha256=message["sha256"], found=from_json(message["found"]))
+                    found = from_json(message["found"])
+                    return ExtractedFile(sha256=message["sha256"], found=found, path=self._path)
                 self.progress = message["progress"]
                 if wait_s:
                     return None
@@ -94,8 +73,7 @@ class ExtractionProcess:
     def cancel(self) -> None:
         """Stop the child now."""
         self._cancelled = True
-        self._child.kill()
-        self._reader.join()
+        self._child.cancel()
 
 
 def run(path: Path, *, min_score: float | None, on_progress: Callable[[float], None]) -> ExtractedFile:
@@ -113,9 +91,3 @@ def run(path: Path, *, min_score: float | None, on_progress: Callable[[float], N
         raise
     on_progress(1.0)
     return extracted
-
-
-def _own_program() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "flashdeck"]

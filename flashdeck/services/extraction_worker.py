@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-import sys
 from pathlib import Path
 from typing import Any, Final, TextIO
 
 from flashdeck.errors import FlashdeckError
 from flashdeck.extraction.pipeline import ExtractionOptions
 from flashdeck.extraction.report import to_json
+from flashdeck.services import child_limits
 from flashdeck.services.extract_file import extract_file
 
 _MEMORY_LIMIT_BYTES: Final = 4 << 30
@@ -18,7 +18,7 @@ _PROGRESS_STEP: Final = 0.01
 
 def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
     """Be the child: extract a file and write progress and result as lines of JSON."""
-    _limit_resources()
+    child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
     told = 0.0
 
     def tell(progress: float) -> None:
@@ -40,14 +40,3 @@ def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
 def _write(output: TextIO, message: dict[str, Any]) -> None:
     output.write(json.dumps(message) + "\n")
     output.flush()
-
-
-def _limit_resources() -> None:
-    if sys.platform == "win32":
-        return
-    import resource  # noqa: PLC0415 - Windows has none
-
-    for limit, value in ((resource.RLIMIT_AS, _MEMORY_LIMIT_BYTES), (resource.RLIMIT_CPU, _CPU_LIMIT_S)):
-        _, hard = resource.getrlimit(limit)
-        if hard == resource.RLIM_INFINITY or hard > value:
-            resource.setrlimit(limit, (value, hard))

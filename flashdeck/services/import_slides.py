@@ -14,6 +14,7 @@ from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSou
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering import escape
+from flashdeck.services import source_files
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile
 from flashdeck.services.slide_versions import Comparison, Version, compare
@@ -97,6 +98,8 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
     if not (comparison.new or plan.changes_notes):
         return
     now = clock.now()
+    if plan.extracted.path is not None:
+        source_files.keep(collection.path, plan.extracted.path, plan.extracted.sha256)
     if collection.cards.count():
         backups.make_dated(collection, now=now)
     with collection.operations.recorded("import", plan.file_name, now=now):

@@ -303,6 +303,12 @@ class NoteRepository:
             )
         return source_id
 
+    def source_sha256(self, note_id: NoteId) -> str | None:
+        """Return the hash of the file a note came from, None when it was made by hand."""
+        sql = "SELECT sha256 FROM sources JOIN notes ON notes.source_id = sources.id WHERE notes.id = ?"
+        found = self._connection.value(sql, [note_id])
+        return None if found is None else str(found)
+
     def slide_of(self, note_id: NoteId) -> StoredSlide | None:
         """Return the slide a note came from, None when it was made by hand."""
         rows = self._connection.select(

@@ -1,0 +1,15 @@
+"""Limits that a child process sets itself before it reads a file of others."""
+
+import sys
+
+
+def limit(*, memory_bytes: int, cpu_s: int) -> None:
+    """Let the system end this process when it takes more memory or time; does nothing on Windows, which cannot."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 - Windows has none
+
+    for kind, value in ((resource.RLIMIT_AS, memory_bytes), (resource.RLIMIT_CPU, cpu_s)):
+        _, hard = resource.getrlimit(kind)
+        if hard == resource.RLIM_INFINITY or hard > value:
+            resource.setrlimit(kind, (value, hard))
