@@ -1,6 +1,6 @@
 """Stable names of cards and facts: the same slide text gives the same keys on every machine and every run.
 
-Two cards of one extraction never share a key, because `duplicates` compares front and back by the same normal form.
+Two cards of one extraction never share a key, because `lint` compares front and back by the same normal form.
 """
 
 import hashlib

@@ -9,8 +9,8 @@ from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction import keys, quality, terms, wording
 from flashdeck.extraction.detect import choose_dialect
-from flashdeck.extraction.duplicates import Asked, DuplicateFinder
 from flashdeck.extraction.lines import split_lines
+from flashdeck.extraction.lint import SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.rules import RULES, SHARING
 from flashdeck.extraction.scope import Vocabulary, scope_of
@@ -97,7 +97,7 @@ class _Collector:
     rejections: list[Rejection] = field(default_factory=list)
     has_weak: bool = False
     """Whether a card failed by its score alone, so that a lower limit would give cards."""
-    _finder: DuplicateFinder = field(default_factory=DuplicateFinder)
+    _seen: SeenCards = field(default_factory=SeenCards)
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
         scope = scope_of(slide, vocabulary)
@@ -126,7 +126,9 @@ class _Collector:
         return f"its lines are asked by the rule “{owners[0]}”" if all(owners) else ""
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
-        verdict = quality.judge(candidate, source, context)
+        place = f"slide {slide.number}"
+        card = quality.text_of(candidate, source, context=context, topic=slide.topic or slide.title, place=place)
+        verdict = quality.judge(card, candidate.confidence)
         if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", candidate.back):
             return "speaks of the course or the exam itself"
         if verdict.veto:
@@ -135,18 +137,10 @@ class _Collector:
             self.has_weak = True
             why = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
             return f"score {verdict.score:.2f} is below {self.min_score:.2f}{why}"
-        asked = Asked(
-            topic=slide.topic or slide.title,
-            kind=candidate.kind,
-            front=candidate.front,
-            back=candidate.back,
-            label=f"slide {slide.number}",
-            is_cloze=bool(candidate.cloze_text),
-        )
-        repeated = self._finder.find(asked)
-        if repeated:
-            return repeated
-        self._finder.add(asked)
+        repeated = self._seen.find(card)
+        if repeated is not None:
+            return repeated.why
+        self._seen.add(card)
         self.drafts.append(self._draft(slide, candidate, context, verdict))
         return ""
 

@@ -10,6 +10,7 @@ from flashdeck.domain import cloze
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction import quality, terms
 from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import slide_of
 
@@ -48,8 +49,8 @@ def test_cards_are_grounded_small_unique_and_repeatable(slide):
     said = quality.source_words(slide)
     for draft in extraction.drafts:
         assert set(terms.key(draft.back).split()) <= said
-        assert 0 < terms.count_words(draft.back) <= quality.MAX_SIDE_WORDS
-        assert 0 < terms.count_words(draft.front) <= quality.MAX_SIDE_WORDS
+        assert 0 < terms.count_words(draft.back) <= MAX_SIDE_WORDS
+        assert 0 < terms.count_words(draft.front) <= MAX_SIDE_WORDS
         assert 0.0 <= draft.score <= 1.0
     pairs = [(draft.front, draft.back) for draft in extraction.drafts]
     assert len(set(pairs)) == len(pairs)

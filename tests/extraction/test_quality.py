@@ -5,16 +5,20 @@ import pytest
 from flashdeck.extraction import quality
 from flashdeck.extraction.candidates import Maker
 from flashdeck.extraction.lexicon import word_set
-from flashdeck.extraction.model import CardKind
+from flashdeck.extraction.model import Candidate, CardKind
 from tests.extraction.slide_notation import slide_of
 
 SOURCE = word_set("crates are lifted by a crane with a hook 9 m long queue ships the of it and red blue wax on")
 MAKER = Maker("definition", CardKind.DEFINITION)
 
 
-def veto(front: str, back: str, kind: CardKind = CardKind.DEFINITION) -> str:
-    candidate = Maker("rule", kind).question(front, back, (1, 1), 0.8, "test")
-    return quality.judge(candidate, SOURCE, "Harbor").veto
+def judge(candidate: Candidate, source: frozenset[str] = SOURCE, context: str = "Harbor") -> quality.Verdict:
+    card = quality.text_of(candidate, source, context=context, topic="Harbor", place="slide 1")
+    return quality.judge(card, candidate.confidence)
+
+
+def veto(front: str, back: str) -> str:
+    return judge(MAKER.question(front, back, (1, 1), 0.8, "test")).veto
 
 
 @pytest.mark.parametrize(
@@ -46,27 +50,27 @@ def test_vetoes(front, back, reason):
 
 
 def test_cloze_vetoes():
-    def judge(text: str, hidden: str) -> str:
+    def veto_of(text: str, hidden: str) -> str:
         start = text.index(hidden)
-        made = MAKER.cloze(text, (start, start + len(hidden)), (1, 1), 0.8, "test")
-        return quality.judge(made, SOURCE, "Harbor").veto
+        return judge(MAKER.cloze(text, (start, start + len(hidden)), (1, 1), 0.8, "test")).veto
 
-    assert "too little" in judge("Crane: red hook", "hook")
-    assert "stand in the text" in judge("Harbor: the hook of a crane is a hook", "hook")
-    assert "breaks off" in judge("Harbor: ships are lifted by a crane =", "crane")
-    assert judge("Harbor: crates are lifted by a crane", "crane") == ""
+    assert "too little" in veto_of("Crane: red hook", "hook")
+    assert "stand in the text" in veto_of("Harbor: the hook of a crane is a hook", "hook")
+    assert "breaks off" in veto_of("Harbor: ships are lifted by a crane =", "crane")
+    assert veto_of("Harbor: crates are lifted by a crane", "crane") == ""
 
 
 def test_a_good_card_passes_and_choices_may_repeat_their_words():
     assert veto("Harbor: what lifts things?", "a crane with a hook") == ""
-    assert veto("Harbor: red or blue wax?", "red wax", CardKind.LIMIT) == ""
-    assert veto("Which?\nA) red (wax\nB) blue", "A) red", CardKind.QUESTION) == ""
+    assert veto("Harbor: red or blue wax?", "red wax") == ""
+    assert veto("Which wax?\nA) red (wax\nB) blue", "red wax") == ""
+    assert veto("Harbor: how many m is a hook long?", "9 m") == ""
 
 
 def test_a_word_split_on_the_slide_is_grounded():
     candidate = MAKER.question("Harbor: who?", "cranehook", (1, 1), 0.8, "test")
     source = quality.source_words(_slide("a crane hook"))
-    assert quality.judge(candidate, source, "Harbor").veto == ""
+    assert judge(candidate, source).veto == ""
 
 
 def _slide(text: str):
@@ -86,7 +90,7 @@ def _slide(text: str):
     ],
 )
 def test_what_lowers_the_score(front, back, context, reason):
-    verdict = quality.judge(MAKER.question(front, back, (1, 1), 0.8, "test"), SOURCE, context)
+    verdict = judge(MAKER.question(front, back, (1, 1), 0.8, "test"), context=context)
     assert verdict.veto == ""
     assert reason in verdict.reasons
     assert verdict.score < 0.8

@@ -8,6 +8,7 @@ import pytest
 from flashdeck.domain import cloze
 from flashdeck.domain.document import TextDocument
 from flashdeck.extraction import quality, terms
+from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.model import Extraction
 from flashdeck.extraction.pipeline import ExtractionOptions, extract
 
@@ -39,8 +40,8 @@ def test_every_card_is_grounded_sized_and_alone(deck):
     sources = {slide.id: quality.source_words(slide) for slide in extraction.slides}
     for draft in extraction.drafts:
         assert set(terms.key(draft.back).split()) <= sources[draft.slide_id]
-        assert terms.count_words(draft.front) <= quality.MAX_SIDE_WORDS
-        assert terms.count_words(draft.back) <= quality.MAX_SIDE_WORDS
+        assert terms.count_words(draft.front) <= MAX_SIDE_WORDS
+        assert terms.count_words(draft.back) <= MAX_SIDE_WORDS
         assert draft.context
         assert draft.front.endswith("?") or draft.front.count(cloze.BLANK) == 1
 

@@ -1,4 +1,4 @@
-"""Letters that stand for words -> what they stand for; once per deck, which `duplicates` sees to."""
+"""Letters that stand for words -> what they stand for; once per deck, which `lint.repetition` sees to."""
 
 import re
 from collections.abc import Iterator

@@ -1,0 +1,60 @@
+"""Check 2: one fact a card, in a dozen words or so."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+
+MAX_SIDE_WORDS: Final = 60
+COMFORTABLE_ANSWER_WORDS: Final = 12
+_SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)[.;]\s+(?=[^\W_])")
+_MAX_SPLIT: Final = 4
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find sides that are too long, and answers of more than one sentence."""
+    answer_words = terms.count_words(card.back)
+    if max(answer_words, terms.count_words(card.front)) > MAX_SIDE_WORDS:
+        severity = Severity.WARNING if card.is_written else Severity.VETO
+        why = f"more than {MAX_SIDE_WORDS} words on a side"
+        yield Finding(check=CheckName.ATOMIC, severity=severity, why=why, loss=0.3, repair=_split(card))
+    elif answer_words > 2 * COMFORTABLE_ANSWER_WORDS:
+        why = "the answer is very long"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2, repair=_split(card))
+    elif answer_words > COMFORTABLE_ANSWER_WORDS * (1 + card.is_list):
+        why = "the answer is long"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.06, repair=_split(card))
+    elif len(_sentences(card)) > 1:
+        why = "the answer has more than one sentence"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, repair=_split(card))
+
+
+def _sentences(card: CardText) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of the answer's sentences without their closing marks."""
+    if card.cloze_text or card.is_list:
+        return ()
+    starts, ends = [0], []
+    for match in _SENTENCES.finditer(card.back):
+        ends.append(match.start())
+        starts.append(match.end())
+    ends.append(len(card.back.rstrip(" .;")))
+    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if end > start)
+
+
+def _split(card: CardText) -> Repair | None:
+    """Return the sentences of the answer as gaps of one text: each is asked with the others in view."""
+    ranges = _sentences(card)
+    if not 1 < len(ranges) <= _MAX_SPLIT or "{{" in card.front + card.back or cloze.BLANK in card.front:
+        return None
+    sizes = [terms.count_words(card.back[start:end]) for start, end in ranges]
+    if max(sizes) > COMFORTABLE_ANSWER_WORDS or terms.count_words(card.front) + sum(sizes) > MAX_SIDE_WORDS:
+        return None
+    text, done = "", 0
+    for number, (start, end) in enumerate(ranges, start=1):
+        text += card.back[done:start] + cloze.gap(card.back[start:end], number)
+        done = end
+    how = "one gap a sentence"
+    return Repair(cloze_text=f"{card.front} {text}{card.back[done:]}", how=how)

@@ -1,0 +1,107 @@
+"""Check 11: broken characters, ligatures, words cut at a line end, brackets that do not close."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.extraction.lint.repairs import rewritten
+
+_BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
+_LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
+_MOJIBAKE: Final = re.compile("(?:[ÂÃ][\u0080-\u00bf]|â[€‚„†‡ˆ‰Š‹ŒŽ\u0080-\u009f][\u0080-\u203a])")
+_CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u00ad] ([^\W\d_]{2,})(?![\w-])")
+_SHARED_ENDING: Final = frozenset({"and", "or", "und", "oder", "to", "bis"})
+_LETTERED: Final = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
+_SMILEY: Final = re.compile(r"[:;]-?[()]")
+_STRAY: Final = re.compile(r"\{\{|\}\}")
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find what reading the file has broken."""
+    text = f"{card.whole}\n{card.back}"
+    if _BROKEN.search(text):
+        yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why="broken characters")
+        return
+    yield from _misread(card, text)
+    yield from _cut_words(card, text)
+    yield from _open_brackets(card)
+    if not card.cloze_text and _STRAY.search(text):
+        yield Finding(
+            check=CheckName.ENCODING, severity=Severity.WARNING, why="shows the marks of a gap as text", loss=0.1
+        )
+
+
+def _misread(card: CardText, text: str) -> Iterator[Finding]:
+    if _LIGATURE.search(text):
+        repair = rewritten(card, _without_ligatures, "ligatures as letters")
+        yield Finding(
+            check=CheckName.ENCODING, severity=Severity.WARNING, why="letters joined to one character", repair=repair
+        )
+    if _MOJIBAKE.search(text):
+        repair = rewritten(card, _decoded, "characters decoded anew")
+        yield Finding(
+            check=CheckName.ENCODING, severity=Severity.VETO, why="characters of another encoding", repair=repair
+        )
+
+
+def _without_ligatures(text: str) -> str:
+    return _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+
+
+def _decoded(text: str) -> str:
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
+    known = (card.source or frozenset()) | frozenset(terms.key(f"{card.context} {text}").split())
+
+    def is_cut(match: re.Match[str]) -> bool:
+        first, second = match.groups()
+        return second.casefold() not in _SHARED_ENDING and (first + second).casefold() in known
+
+    def join(match: re.Match[str]) -> str:
+        return match.group(1) + match.group(2) if is_cut(match) else match.group()
+
+    if any(is_cut(match) for match in _CUT.finditer(text)):
+        repair = rewritten(card, lambda side: _CUT.sub(join, side), "the word put together")
+        yield Finding(
+            check=CheckName.ENCODING, severity=Severity.WARNING, why="a word is cut in two", loss=0.1, repair=repair
+        )
+
+
+def _open_brackets(card: CardText) -> Iterator[Finding]:
+    options = "\n" in card.front and _LETTERED.search(card.front) is not None
+    for text, where in ((card.whole, "on the front"), (card.back, "in the answer")):
+        plain = _SMILEY.sub("", _LETTERED.sub("", text)) if card.is_written else text
+        if terms.is_balanced(plain) or (options and not card.is_written):
+            continue
+        severity = Severity.HINT if card.is_written else Severity.VETO
+        why = f"a bracket is not closed {where}"
+        yield Finding(check=CheckName.ENCODING, severity=severity, why=why, repair=_closed(card))
+
+
+def _closed(card: CardText) -> Repair | None:
+    """Return the card with its one open bracket closed at the end; a gap makes that ambiguous."""
+    if card.cloze_text:
+        return None
+    front, back = (_with_closing(side) for side in (card.front, card.back))
+    closed = replace(card, front=front, back=back)
+    if not (terms.is_balanced(closed.front) and terms.is_balanced(closed.back)):
+        return None
+    return Repair(front=front, back=back, how="the bracket closed")
+
+
+def _with_closing(text: str) -> str:
+    if terms.is_balanced(text):
+        return text
+    for opening, closing in (("(", ")"), ("[", "]")):
+        if text.count(opening) == text.count(closing) + 1:
+            return f"{text[:-1]}{closing}?" if text.endswith("?") else f"{text}{closing}"
+    return text

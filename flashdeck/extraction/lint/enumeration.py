@@ -1,0 +1,52 @@
+"""Check 3: a list is learnt item by item."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+
+_EASY_ITEMS: Final = 3
+_MAX_ITEMS: Final = 5
+_MAX_SPLIT: Final = 9
+_MAX_ITEM_WORDS: Final = 10
+_MAX_WORDS: Final = 45
+_BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+(?=[^,;]*$)")
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find answers that are lists of more than three items."""
+    items = _items(card)
+    if len(items) <= _EASY_ITEMS:
+        return
+    many = len(items) > _MAX_ITEMS
+    yield Finding(
+        check=CheckName.ENUMERATION,
+        severity=Severity.WARNING if many else Severity.HINT,
+        why=f"the answer is a list of {len(items)} items",
+        repair=_one_gap_an_item(card, items),
+    )
+
+
+def _items(card: CardText) -> tuple[str, ...]:
+    """Return the items of an answer: its lines, or what commas part when every part is short."""
+    if card.items or card.is_list or card.cloze_text:
+        return card.items
+    parts = tuple(part for part in _BETWEEN.split(card.back.rstrip(" .")) if part)
+    is_list = card.back.count(",") + card.back.count(";") >= _EASY_ITEMS - 1 and terms.is_balanced(card.back)
+    short = all(terms.count_words(part) <= 4 and terms.is_balanced(part) for part in parts)
+    return parts if is_list and short and not any(map(terms.is_clause, parts)) else ()
+
+
+def _one_gap_an_item(card: CardText, items: tuple[str, ...]) -> Repair | None:
+    """Return the list as one text with a gap for each item: each is asked with the others in view."""
+    words = [terms.count_words(item) for item in items]
+    if len(items) > _MAX_SPLIT or max(words) > _MAX_ITEM_WORDS or sum(words) > _MAX_WORDS or card.cloze_text:
+        return None
+    if "{{" in card.front + card.back or cloze.BLANK in card.front:
+        return None
+    gaps = [cloze.gap(item, number) for number, item in enumerate(items, start=1)]
+    listed = "".join(f"\n- {gap}" for gap in gaps) if card.items else f" {', '.join(gaps)}"
+    return Repair(cloze_text=card.front + listed, how="one gap an item, the others in view")

@@ -1,0 +1,59 @@
+"""Check 8: the front asks one thing, in a form that a reader takes in at a glance."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.endings import breaks_off
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+
+_COMFORTABLE_WORDS: Final = 25
+_ASKS: Final = re.compile(
+    r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche[rsn]?|wer)\b", re.IGNORECASE
+)
+_YES_OR_NO: Final = re.compile(r"(?:yes|no|ja|nein|true|false|richtig|falsch)\b[\s.,!]*", re.IGNORECASE)
+_TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find fronts that ask nothing, break off, are too long or too short, or can be guessed by tossing a coin."""
+    why = _is_broken(card)
+    if why:
+        severity = Severity.WARNING if card.is_written else Severity.VETO
+        yield Finding(check=CheckName.FRONT_FORM, severity=severity, why=why, loss=0.3)
+        return
+    for severity, why, loss, repair in _form(card):
+        yield Finding(check=CheckName.FRONT_FORM, severity=severity, why=why, loss=loss, repair=repair)
+
+
+def _is_broken(card: CardText) -> str:
+    if card.has_picture:
+        return ""
+    if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
+        return "the front names nothing"
+    if card.cloze_text:
+        return "the statement breaks off" if breaks_off(card.whole) else ""
+    return "the front breaks off" if breaks_off(card.front) and not card.is_written else ""
+
+
+def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]]:
+    words = terms.count_words(card.front)
+    if words > _COMFORTABLE_WORDS * (1 + card.is_list):
+        yield Severity.HINT, "the front is long", 0.1, None
+    if words < 3 and not card.context and not card.is_written:
+        yield Severity.HINT, "the front is short", 0.1, None
+    if not card.cloze_text and not card.front.rstrip().endswith("?") and _ASKS.search(card.front):
+        repair = Repair(front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added")
+        yield Severity.HINT, "a question without its mark", 0.0, repair
+    if card.cloze_text and card.front.count(cloze.BLANK) > 1:
+        yield Severity.HINT, "more than one gap is asked at once", 0.0, None
+    if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):
+        yield Severity.WARNING, "yes or no can be guessed", 0.1, None
+    text = card.cloze_text or card.front
+    if match := _TWICE.match(text):
+        once = text[len(match.group("name")) + 2 :]
+        how = "the subject named once"
+        repair = Repair(cloze_text=once, how=how) if card.cloze_text else Repair(front=once, back=card.back, how=how)
+        yield Severity.HINT, "names its subject twice", 0.0, repair

@@ -1,0 +1,58 @@
+"""Check 9: a gap hides the word that tells something, and leaves enough to know which one it is."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import gaps, terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.extraction.model import Text
+from flashdeck.extraction.scope import Vocabulary
+
+_MAX_WORDS: Final = 40
+_MIN_WORDS: Final = 4
+_MAX_GAP_WORDS: Final = 6
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find gaps that hide small words, too much or half a word, and statements too short or too long for one."""
+    if not card.cloze_text:
+        return
+    severity = Severity.WARNING if card.is_written else Severity.VETO
+    if terms.count_words(card.front) > _MAX_WORDS:
+        why = f"more than {_MAX_WORDS} words around the gap"
+        yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.2)
+    if len(terms.words(card.shown)) < _MIN_WORDS and not (card.is_written and card.context):
+        why = "too little stays around the gap"
+        yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.2)
+    elif not terms.content_words(card.back):
+        why = "the gap hides no word that tells something"
+        yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
+    elif _cuts_a_word(card):
+        why = "the gap hides a part of a word"
+        yield Finding(check=CheckName.GAP, severity=Severity.WARNING, why=why, loss=0.1, repair=_moved(card))
+    elif terms.count_words(card.back) > _MAX_GAP_WORDS and not any(mark in card.back for mark in ",/"):
+        why = f"the gap hides {terms.count_words(card.back)} words"
+        yield Finding(check=CheckName.GAP, severity=Severity.HINT, why=why, repair=_moved(card))
+
+
+def _cuts_a_word(card: CardText) -> bool:
+    before, _, after = card.front.partition(cloze.BLANK)
+    starts_inside = before[-1:].isalnum() and card.back[:1].isalnum()
+    return starts_inside or (after[:1].isalnum() and card.back[-1:].isalnum() and not card.back[-1:].isdigit())
+
+
+def _moved(card: CardText) -> Repair | None:
+    """Return the card with the best other gap of its statement; a statement of several gaps stays as it is."""
+    if len(cloze.numbers(card.cloze_text)) != 1 or card.front.count(cloze.BLANK) != 1:
+        return None
+    lead, _, statement = card.whole.rpartition(": ")
+    text = Text(plain=statement, first_line=1, last_line=1)
+    for gap in gaps.gaps(text, lead, Vocabulary()):
+        hidden = statement[gap.start : gap.end]
+        marked = statement[: gap.start] + cloze.gap(hidden) + statement[gap.end :]
+        repair = Repair(cloze_text=f"{lead}: {marked}" if lead else marked, how="another gap")
+        (moved,) = repair.cards(card)
+        if moved.back != card.back and not any(check(moved)):
+            return repair
+    return None

@@ -1,0 +1,44 @@
+"""Check 1: the answer says something, says it to its end, and the slide says it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import EMPTY_PREDICATES, STOP_WORDS
+from flashdeck.extraction.lint.endings import breaks_off
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+
+_EMPTY_ANSWERS: Final = (
+    frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
+)
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find answers without content, and words that the source does not have."""
+    if card.has_picture:
+        return
+    severity = Severity.WARNING if card.is_written else Severity.VETO
+    why = _is_empty(card.back, is_written=card.is_written)
+    if why:
+        yield Finding(check=CheckName.GROUNDED, severity=severity, why=why, loss=0.3)
+        return
+    missing = [word for word in terms.key(card.back).split() if card.source is not None and word not in card.source]
+    if missing and not card.is_written:
+        why = f"not grounded: “{missing[0]}” is not on the slide"
+        yield Finding(check=CheckName.GROUNDED, severity=severity, why=why)
+    last = terms.words(card.back)[-1:]
+    if breaks_off(card.back) and not card.is_written:
+        yield Finding(check=CheckName.GROUNDED, severity=severity, why="the answer breaks off")
+    elif last and last[0].casefold() in STOP_WORDS and not card.is_list and not card.is_written:
+        why = "the answer ends in a small word"
+        yield Finding(check=CheckName.GROUNDED, severity=Severity.HINT, why=why, loss=0.1)
+
+
+def _is_empty(answer: str, *, is_written: bool) -> str:
+    if not terms.words(answer):
+        return "the answer has no word" if not is_written or not answer.strip() else ""
+    if is_written and len(answer.split()) == 1:
+        return ""  # a word alone can be the very thing to learn
+    if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS:
+        return "the answer says nothing"
+    return ""

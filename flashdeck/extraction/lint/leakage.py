@@ -1,0 +1,53 @@
+"""Check 5: the front does not give the answer away."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+
+_CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?<![\w-])an \{\{c(\d+)::")
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find answers whose words stand on the front, and articles that betray a first letter."""
+    answer = terms.stems(card.back)
+    shown = terms.stems(card.shown)
+    shared = answer & shown
+    if not answer or _offers_choice(card, answer) or _counts(answer, shown):
+        return
+    severity = Severity.WARNING if card.is_written else Severity.VETO
+    if card.cloze_text and shared == answer:
+        why = "the gap's words stand in the text"
+        yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
+    elif not card.cloze_text and len(shared) * 3 > len(answer) * 2:
+        why = "the front gives the answer away"
+        yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
+    elif shared and not card.is_list:
+        why = "the front hints at the answer"
+        yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
+    elif f"an {cloze.BLANK}" in card.front:
+        yield Finding(
+            check=CheckName.LEAKAGE,
+            severity=Severity.HINT,
+            why="the article before the gap tells its first letter",
+            repair=_article_hidden(card),
+        )
+
+
+def _offers_choice(card: CardText, answer: frozenset[str]) -> bool:
+    """Whether the front names what to choose from, so that the answer must stand there."""
+    return _CHOICE.search(card.front) is not None and ("\n" in card.back or answer <= terms.stems(card.shown))
+
+
+def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:
+    """Whether a number is asked for; that its unit stands on the front tells nothing."""
+    return any(character.isdigit() for word in answer - shown for character in word)
+
+
+def _article_hidden(card: CardText) -> Repair | None:
+    text = _ARTICLE.sub(r"{{c\1::an ", card.cloze_text)
+    return Repair(cloze_text=text, how="the article hidden too") if text != card.cloze_text else None

@@ -1,0 +1,42 @@
+"""Check 10: text of a page or a screen is no knowledge."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+
+_LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
+_FILE: Final = re.compile(r"[\w-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log)", re.IGNORECASE)
+_PAGE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_SECRET: Final = re.compile(
+    r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
+)
+_IDENTIFIER: Final = re.compile(r"(?<![\w.,])(?:[0-9a-f]{12,}|\d{9,})(?![\w.%])")
+_CLOSING: Final = re.compile(r"(?:any )?questions\s*[?!]*|thank you\s*[!.]*|\W*page \d+(?: of \d+)?\W*", re.IGNORECASE)
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find links, file names and scraps of pages and screens; in a card that a person wrote only a bare link."""
+    for text in (card.front, card.back):
+        why = _written(text) if card.is_written else _made(text)
+        if why:
+            severity = Severity.WARNING if card.is_written else Severity.VETO
+            yield Finding(check=CheckName.NOISE, severity=severity, why=why, loss=0.3)
+            return
+
+
+def _made(text: str) -> str:
+    if _FILE.fullmatch(text):
+        return "a file name is no knowledge"
+    if _LINK.search(text):
+        return "a link is no knowledge"
+    if _PAGE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
+        return "text of a page or screen, no knowledge"
+    return ""
+
+
+def _written(text: str) -> str:
+    if _LINK.fullmatch(text.strip()):
+        return "a side that is a link asks nothing"
+    return "a closing or page line is no knowledge" if _CLOSING.fullmatch(text.strip()) else ""

@@ -1,0 +1,25 @@
+"""What the repairs of several checks share."""
+
+from collections.abc import Callable
+
+from flashdeck.extraction import terms, wording
+from flashdeck.extraction.lint.model import CardText, Repair
+
+
+def rewritten(card: CardText, change: Callable[[str], str], how: str) -> Repair | None:
+    """Return the card with both sides changed; None when that changes nothing."""
+    if card.cloze_text:
+        text = change(card.cloze_text)
+        return Repair(cloze_text=text, how=how) if text != card.cloze_text else None
+    front, back = change(card.front), change(card.back)
+    return Repair(front=front, back=back, how=how) if (front, back) != (card.front, card.back) else None
+
+
+def subject_of(card: CardText) -> str:
+    """Return what the card is about by its context line or topic; empty when neither names it."""
+    parts = [*card.context.split(" > "), ""]
+    for part in (*reversed(parts), card.topic):
+        named = wording.title_name(part)
+        if named and terms.is_term(named):
+            return named
+    return ""

@@ -1,0 +1,91 @@
+"""Checks 6 and 7: one question has one answer, and a fact is asked once within its topic."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+
+_NEAR: Final = 90.0
+"""Percent of `fuzz.ratio` from which two cards are compared word by word."""
+_TYPO: Final = 85.0
+"""Percent of `fuzz.ratio` from which two words count as one that is spelled in two ways."""
+_MAX_BUCKET: Final = 60
+"""Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
+_STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b")
+
+
+@dataclass(slots=True)
+class SeenCards:
+    """Remembers cards; mutable, because every card is compared with those before it."""
+
+    _exact: dict[tuple[str, str], str] = field(default_factory=dict)
+    _questions: dict[tuple[str, str, str], str] = field(default_factory=dict)
+    _acronyms: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _near: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+
+    def find(self, card: CardText) -> Finding | None:
+        """Return how the card repeats one that was added before, or None."""
+        front, back = terms.exact_key(card.front), terms.exact_key(card.back)
+        if place := self._exact.get((front, back)):
+            return _duplicate("repeats the card on", place)
+        letters = _acronym(front)
+        if letters in self._acronyms:
+            expansion, place = self._acronyms[letters]
+            if terms.stems(expansion) & terms.stems(card.back):
+                return _duplicate("acronym asked on", place)
+        if place := self._questions.get(_question(card)):
+            why = f"asks the question of a card on {place}, with another answer"
+            return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=place)
+        for other_front, other_back, place in self._near[_bucket(card, back)]:
+            near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
+            if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
+                return _duplicate("says nearly the same as the card on", place)
+        return None
+
+    def add(self, card: CardText) -> None:
+        """Remember a card."""
+        front, back = terms.exact_key(card.front), terms.exact_key(card.back)
+        self._exact.setdefault((front, back), card.place)
+        if letters := _acronym(front):
+            self._acronyms.setdefault(letters, (card.back, card.place))
+        self._questions.setdefault(_question(card), card.place)
+        bucket = self._near[_bucket(card, back)]
+        if len(bucket) < _MAX_BUCKET:
+            bucket.append((front, back, card.place))
+
+
+def _duplicate(how: str, place: str) -> Finding:
+    why = f"{how} {place}"
+    return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=place)
+
+
+def _bucket(card: CardText, back: str) -> tuple[str, str]:
+    """Cards can only be near repetitions within a topic and when the first words of their answers agree."""
+    return terms.key(card.topic), " ".join(back.split()[:2])
+
+
+def _question(card: CardText) -> tuple[str, str, str]:
+    """What is asked within the topic; where the gap of a statement stands makes another question of it."""
+    before, _, after = card.front.partition(cloze.BLANK)
+    return terms.key(card.topic), terms.exact_key(before), terms.exact_key(after)
+
+
+def _acronym(front: str) -> str:
+    match = _STANDS_FOR.match(front)
+    return "" if match is None else match.group(1) or match.group(2)
+
+
+def _differ_in_spelling(one: str, other: str) -> bool:
+    """Whether the words that differ are small ones, forms of each other or misspelled; `rows` for `columns` is not."""
+    left, right = terms.stems(one) - terms.stems(other), terms.stems(other) - terms.stems(one)
+    if any(character.isdigit() for word in left | right for character in word):
+        return False
+    return all(any(fuzz.ratio(word, twin) >= _TYPO for twin in right) for word in sorted(left)) and len(left) == len(
+        right
+    )

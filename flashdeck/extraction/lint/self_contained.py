@@ -1,0 +1,93 @@
+"""Check 4: a card is met alone, weeks later; nothing on it may point to what stood beside it on the slide."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.domain import cloze
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import TERM_BREAKERS
+from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.extraction.lint.repairs import rewritten, subject_of
+
+_POINTS: Final = (
+    r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
+    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s|"
+    r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|as we saw)"
+)
+_POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
+_POINTER_IN_BRACKETS: Final = re.compile(rf"\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
+_OPENER: Final = re.compile(
+    r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
+    r"therefore)\b(?!\s*(?:\?|$))",
+    re.IGNORECASE,
+)
+_PRONOUN: Final = re.compile(
+    r"(?P<before>^|: |– |\b(?:what|when|why|how|where|which|who)(?: \w+){0,2} )"
+    r"(?:(?P<one>it|this)|(?P<many>they|these))\b(?P<after>\s+\w+|\s*\?)",
+    re.IGNORECASE,
+)
+_ANSWER_PRONOUN: Final = re.compile(r"(?:it|this|these|those|they|otherwise)\b", re.IGNORECASE)
+_MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
+_WHY: Final = re.compile(r"\b(?:why|warum|reason)\b", re.IGNORECASE)
+_BECAUSE: Final = re.compile(r"because\s", re.IGNORECASE)
+
+
+def check(card: CardText) -> Iterator[Finding]:
+    """Find words that point to another line, and answers that open in the middle of a sentence."""
+    severity = Severity.WARNING if card.is_written else Severity.VETO
+
+    def found(why: str, repair: Repair | None) -> Finding:
+        return Finding(check=CheckName.SELF_CONTAINED, severity=severity, why=why, loss=0.2, repair=repair)
+
+    if any(_POINTER.search(side) for side in (card.front, card.back)):
+        yield found("points outside the card", rewritten(card, _without_pointers, "the pointer left out"))
+    elif _OPENER.search(card.front):
+        yield found("opens with a word that points to another line", _with_subject(card))
+    elif _ANSWER_PRONOUN.match(card.back):
+        yield found("the answer opens with a word that points to another line", _without_pronoun(card))
+    elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
+        yield found("the answer opens in the middle of a sentence", _without_joint(card))
+
+
+def _without_pointers(side: str) -> str:
+    shorter = _POINTER_IN_BRACKETS.sub("", side).strip()
+    return side if not shorter or _POINTER.search(shorter) else shorter
+
+
+def _with_subject(card: CardText) -> Repair | None:
+    """Return the card with its pronoun replaced by what its context names, where number and verb agree."""
+    subject = subject_of(card)
+    match = _PRONOUN.search(card.front)
+    if match is None or not subject or terms.is_covered(subject, [card.front[: match.start()]]):
+        return None
+    follows = match.group("after").strip(" ?").casefold()
+    if follows and not (terms.is_verb(follows) or follows in TERM_BREAKERS):
+        return None
+    if terms.is_plural(subject) != (match.group("many") is not None):
+        return None
+    text = card.cloze_text or card.front
+    if text[: match.end()] != card.front[: match.end()] or cloze.BLANK in match.group():
+        return None  # the gap opens before the pronoun
+    named = text[: match.end("before")] + subject + text[match.start("after") :]
+    how = "the subject named"
+    if _OPENER.search(named):
+        return None
+    return Repair(cloze_text=named, how=how) if card.cloze_text else Repair(front=named, back=card.back, how=how)
+
+
+def _without_pronoun(card: CardText) -> Repair | None:
+    """Return the card with an answer that opens with its verb (`It stores ...`)."""
+    match = _ANSWER_PRONOUN.match(card.back)
+    assert match is not None
+    rest = card.back[match.end() :].strip()
+    if card.cloze_text or not terms.opens_in_third_person(rest):
+        return None
+    return Repair(front=card.front, back=rest[:1].upper() + rest[1:], how="the pronoun left out")
+
+
+def _without_joint(card: CardText) -> Repair | None:
+    rest = _MID_SENTENCE.sub("", card.back, count=1)
+    if card.cloze_text or not terms.content_words(rest) or _ANSWER_PRONOUN.match(rest) or _MID_SENTENCE.match(rest):
+        return None
+    return Repair(front=card.front, back=rest, how="the joining word left out")
