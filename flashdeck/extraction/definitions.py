@@ -9,7 +9,7 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
-ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|→|⟹)\s*")
+ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|[→⟹⟶➔➙➛➜➝➞➡⮕]\ufe0f?)\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+")
 _DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
 _EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")
@@ -43,6 +43,8 @@ _MEANS: Final = re.compile(
     rf"^(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
     re.IGNORECASE,
 )
+OPTION: Final = re.compile(r"--?[A-Za-z][\w-]*(?:[= ][<\[\w][^\s]*)?")
+_QUOTES: Final = (("„", "“"), ("“", "”"), ("«", "»"))
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
@@ -101,7 +103,7 @@ def definition_in(text: Text) -> Definition | None:
             last_line=text.last_line,
         )
     for pattern, how, clear in ((_COLON, "colon", True), (_EQUALS, "equals sign", True), (_DASH, "dash", False)):
-        match = pattern.search(plain)
+        match = next((found for found in pattern.finditer(plain) if not _is_quoted(text, found.start())), None)
         if match is None:
             continue
         term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])
@@ -238,8 +240,20 @@ def is_open_list(text: str) -> bool:
     )
 
 
+def _is_quoted(text: Text, offset: int) -> bool:
+    """Whether a place lies inside code or quotation marks, so that a colon there separates nothing."""
+    if any(start <= offset < end for start, end in text.code):
+        return True
+    before, after = text.plain[:offset], text.plain[offset:]
+    if before.count('"') % 2 and '"' in after:
+        return True
+    pairs = _QUOTES[:1] if "„" in text.plain else _QUOTES[1:]
+    return any(before.count(opening) > before.count(closing) and closing in after for opening, closing in pairs)
+
+
 def _name(term: str) -> str:
-    return term.strip() if _SYMBOL.fullmatch(term.strip()) else terms.clean_label(term)
+    bare = term.strip()
+    return bare if _SYMBOL.fullmatch(bare) or OPTION.fullmatch(bare) else terms.clean_label(term)
 
 
 def _is_defined(term: str, description: str, *, strict: bool) -> bool:
@@ -247,6 +261,8 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
         return False
     if _SYMBOL.fullmatch(term.strip()):
         return terms.count_words(description) >= 3
+    if OPTION.fullmatch(term.strip()):
+        return terms.count_words(description) >= 2
     if not terms.is_label(term) or _is_no_term(term, description):
         return False
     if not strict:

@@ -177,7 +177,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
-    below = (*labels, _label(bullet.text.plain))
+    below = (*labels, _label(bullet.text))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
         text=resolved(bullet.text, wording.name(subject, labels)) if speaks_of_subject else bullet.text,
@@ -194,11 +194,12 @@ def _stands_alone(plain: str) -> bool:
     return terms.is_clause(plain) and not terms.opens_in_third_person(plain) and not terms.is_order(plain)
 
 
-def _label(plain: str) -> str:
+def _label(text: Text) -> str:
     """A label without its colon; a clause keeps it, because the points under it complete the clause."""
-    found = definitions.definition_like(plain)
+    found = definitions.definition_in(text)
     if found is not None:
         return found.term
+    plain = text.plain
     cleaned = terms.clean_label(plain)
     return f"{cleaned}:" if plain.rstrip().endswith((":", "…")) and terms.is_clause(cleaned) else cleaned
 

@@ -102,7 +102,9 @@ def clean_label(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def clean_statement(text: str) -> str:
     """Return a statement without arrows, dashes and stray marks at its ends; its full stop goes too."""
-    cleaned = text.strip(" \t•⇒→*–—=>").strip()
+    cleaned = text.lstrip(" \t•⇒→*–—=>").rstrip(" \t•⇒→*–—=")
+    if cleaned.endswith(">") and cleaned.count("<") < cleaned.count(">"):
+        cleaned = cleaned.rstrip(" \t•⇒→*–—=>")
     if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):
         cleaned = cleaned[:-1]
     return cleaned.rstrip(" ,;:!")

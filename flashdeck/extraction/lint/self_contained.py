@@ -12,7 +12,7 @@ from flashdeck.extraction.lint.repairs import rewritten, subject_of
 
 _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
-    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s|"
+    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s(?= (?-i:[a-z]))|"
     r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|as we saw)"
 )
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)

@@ -21,6 +21,7 @@ from flashdeck.extraction.rules import (
     enumeration,
     implication,
     limit,
+    option,
     points,
     predicate,
     problem,
@@ -38,6 +39,7 @@ Rule = Callable[[Scope], Iterable[Candidate]]
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("question", question.rule),
     ("command", command.rule),
+    ("option", option.rule),
     ("code", code.rule),
     ("problem", problem.rule),
     ("table", table.rule),
