@@ -9,7 +9,7 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
-ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|[→⟹⟶➔➙➛➜➝➞➡⮕]\ufe0f?)\s*")
+ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|[→⟹➔])\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+")
 _DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
 _EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")

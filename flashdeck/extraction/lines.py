@@ -16,6 +16,7 @@ _INVISIBLE: Final = (
     *range(0x200B, 0x2010),
     *range(0x202A, 0x202F),
     0x2060,
+    0xFE0F,
     *range(0x2066, 0x206A),
     0xFEFF,
 )
@@ -25,10 +26,12 @@ _COMPATIBILITY_FORMS: Final = (
     *range(0xFF01, 0xFF5F),  # full-width ASCII
     *range(0x1D400, 0x1D800),  # mathematical letters
 )
+_ARROWS: Final = "⟶➙➛➜➝➞➡⮕"
 _REPAIRS: Final[dict[int, str | None]] = {
     **{code: unicodedata.normalize("NFKC", chr(code)) for code in _COMPATIBILITY_FORMS},
     **dict.fromkeys(_SPACES, " "),
     **dict.fromkeys(_INVISIBLE, None),
+    **dict.fromkeys(map(ord, _ARROWS), "→"),
 }
 _PAGE_BREAK: Final = "\f"
 

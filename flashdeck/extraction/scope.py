@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from flashdeck.extraction import definitions, terms, wording
+from flashdeck.extraction import dates, definitions, terms, wording
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
 
 _PRONOUN: Final = re.compile(r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?P<noun>[\w-]+)?")
@@ -199,7 +199,8 @@ def _label(text: Text) -> str:
     found = definitions.definition_in(text)
     if found is not None:
         return found.term
-    plain = text.plain
+    dated = dates.after_date(text.plain)
+    plain = dated[1] if dated else text.plain
     cleaned = terms.clean_label(plain)
     return f"{cleaned}:" if plain.rstrip().endswith((":", "…")) and terms.is_clause(cleaned) else cleaned
 

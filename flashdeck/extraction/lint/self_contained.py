@@ -12,8 +12,9 @@ from flashdeck.extraction.lint.repairs import rewritten, subject_of
 
 _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
-    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|let[’']s(?= (?-i:[a-z]))|"
-    r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|as we saw)"
+    r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
+    r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
+    r"as we saw)"
 )
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
 _POINTER_IN_BRACKETS: Final = re.compile(rf"\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)

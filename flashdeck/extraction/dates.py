@@ -1,0 +1,40 @@
+"""Years and dates beside the events they belong to."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction import terms
+
+_MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?"
+_YEAR: Final = r"(?:1[5-9]|20)\d\d"
+_QUALIFIER: Final = r"(?:since|from|until|in|by|seit|ab|bis|im|early|mid|late|around|anfang|mitte|ende|ca\.|~)[ -]*"
+_DATE: Final = (
+    rf"(?:{_QUALIFIER}){{0,3}}(?:\d{{1,2}}\.?\s+)?(?:{_MONTH}\s+)?{_YEAR}s?\+?"
+    rf"(?:\s?[–-]\s?(?:{_YEAR}s?|\d\d|today|now|present|heute))?"
+)
+_BRACKET: Final = r"(?:\s*\([^()]{1,60}\))?"
+_IS_DATE: Final = re.compile(rf"{_DATE}{_BRACKET}", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    rf"(?P<date>{_DATE}{_BRACKET})(?:\s*(?::|→|⇒|=>|->|➔)\s+|\s+[–—-]\s+)(?P<event>\S.*)\Z", re.IGNORECASE
+)
+_CLOSING: Final = re.compile(rf"(?P<date>{_DATE})(?:\s*(?:→|⇒|=>|->|➔|,|;|\(|–)\s*(?P<rest>\S.*))?\Z", re.IGNORECASE)
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a year, a date or a span of years, with a bracket or without."""
+    return _IS_DATE.fullmatch(text.strip(" :")) is not None
+
+
+def after_date(text: str) -> tuple[str, str] | None:
+    """Return the date a line opens with and what happened then (`1823 → first lock`), or None."""
+    found = _OPENING.match(text)
+    return (found.group("date").strip(), terms.clean_statement(found.group("event"))) if found else None
+
+
+def opening_date(description: str) -> tuple[str, str] | None:
+    """Return the date that a description is or opens with, and what it says besides; None without a date."""
+    found = _CLOSING.match(description)
+    if found is None:
+        return None
+    rest = found.group("rest") or ""
+    return found.group("date").strip(), terms.clean_statement(rest if terms.is_balanced(rest) else "")

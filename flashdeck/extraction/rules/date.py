@@ -1,0 +1,58 @@
+"""An event beside its date, whichever stands first -> when was it, and what happened then."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, dates, definitions, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("date", CardKind.LIMIT)
+_ASIDE: Final = re.compile(r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|\s+[–—]\s+|;\s+")
+_BRACKET: Final = re.compile(r"\s*\([^()]*\)")
+_MOST_WORDS_OF_EVENT: Final = 14
+_FEWEST_WORDS_OF_DEED: Final = 4
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose two cards for an event behind its date, one for an event in front of it or under it."""
+    seen = [found[0] for item in scope.walk() if (found := dates.after_date(item.plain))]
+    for item in scope.walk():
+        owner = " – ".join(
+            part for part in wording.name(scope.subject, item.labels).split(" – ") if not dates.is_date(part)
+        )
+        lines = (item.text.first_line, item.text.last_line)
+        told = dates.after_date(item.plain)
+        if told is not None:
+            date, event = told
+            yield from _when(owner, event, date, lines)
+            if seen.count(date) == 1 and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
+                asked = f"what happened in {date}?" if date[:1].isdigit() else f"what happened {date}?"
+                yield _CARDS.question(
+                    wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
+                )
+        elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
+            yield from _when(owner, item.plain, item.labels[-1], lines)
+        else:
+            yield from _dated_term(scope, item, owner, lines)
+
+
+def _when(owner: str, event: str, date: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    event = terms.clean_label(_ASIDE.split(_BRACKET.sub("", event), maxsplit=1)[0])
+    if 0 < terms.count_words(event) <= _MOST_WORDS_OF_EVENT and terms.is_balanced(event):
+        front = wording.question_about(wording.owner_of(event, owner), f"{event} – when?")
+        yield _CARDS.question(front, date, lines, 0.78, "event with its date")
+
+
+def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """An event in front of its date (`First lock: 1823 → trade doubled`)."""
+    found = definitions.definition_in(item.text)
+    told = dates.opening_date(found.description) if found else None
+    if found is None or told is None:
+        return
+    date, rest = told
+    yield from _when(owner, found.term, date, lines)
+    if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
+        front = wording.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")

@@ -1,0 +1,53 @@
+"""Events beside their dates."""
+
+import pytest
+
+from flashdeck.extraction import dates
+from tests.extraction.slide_notation import ask
+
+HISTORY = {"topic": "Lock History", "section": "Section 2: Canals"}
+
+
+def test_an_event_behind_its_date_is_asked_from_both_sides():
+    made = ask("# Lock History\n- **1823** → The first stone lock opens, replacing two wooden gates", **HISTORY)
+    assert made["Lock History: The first stone lock opens – when?"] == "1823"
+    assert made["Lock History: what happened in 1823?"] == "The first stone lock opens, replacing two wooden gates"
+
+
+def test_two_events_of_one_year_are_asked_for_their_year_only():
+    made = ask("# Lock History\n- 1823: The first stone lock opens\n- 1823: The old ferry burns down", **HISTORY)
+    assert set(made) == {
+        "Lock History: The first stone lock opens – when?",
+        "Lock History: The old ferry burns down – when?",
+    }
+
+
+def test_a_date_heads_its_events():
+    made = ask("# Lock History\n- 1823 (May) →\n  - Stone lock (on two piles)\n  - Lamp house", **HISTORY)
+    assert made["Lock History: Stone lock – when?"] == "1823 (May)"
+    assert made["Lock History: Lamp house – when?"] == "1823 (May)"
+
+
+def test_a_term_with_its_date_and_what_it_did():
+    made = ask("# Lock History\n- Canal guild: 1790–1804 → paid the first lock keepers", **HISTORY)
+    assert made == {
+        "Lock History: Canal guild – when?": "1790–1804",
+        "Lock History: Canal guild?": "paid the first lock keepers",
+    }
+
+
+def test_a_period_in_the_title_stays_out_of_the_question():
+    made = ask("# Lock History\n## Early 1820s\n- 1823: The first stone lock opens", **HISTORY)
+    assert "Lock History: The first stone lock opens – when?" in made
+
+
+@pytest.mark.parametrize(
+    "text", ["1823", "May 1823", "3. Mai 1823", "1820s", "early 1820s", "1823–24", "seit 1823", "2014+"]
+)
+def test_dates_are_recognised(text):
+    assert dates.is_date(text)
+
+
+@pytest.mark.parametrize("text", ["1823 crates", "18", "Lock 1823 b", "port 8080", ""])
+def test_other_numbers_are_no_dates(text):
+    assert not dates.is_date(text)
