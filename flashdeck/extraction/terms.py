@@ -33,6 +33,8 @@ _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", 
 _OBJECT_OPENERS: Final = (
     _DETERMINERS | ANSWER_PREPOSITIONS | {"up", "out", "down", "automatically", "when", "only", "objects"}
 )
+_AND_VERB: Final = re.compile(r"^\w+(?: [a-z]+){1,3} and ([a-z]+) ")
+_PERSONS: Final = frozenset({"you", "us", "users", "customers", "developers"})
 _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access)$")
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
@@ -141,12 +143,15 @@ def leading_verb(text: str) -> str:
 def opens_in_third_person(text: str) -> bool:
     """Whether a statement opens with a verb such as `stores` or `scans`."""
     found = [word.casefold() for word in words(text)[:2]]
+    if len(found) == 2 and found[1] in _PERSONS and VERBS.get(found[0]) in {"let", "allow", "help", "enable", "give"}:
+        return VERBS[found[0]] != found[0]
     if not found or (len(found) == 2 and _is_finite_after_noun(found[1], found[0])):
         return False
     if found[0] in VERB_FORMS:
         return VERBS[found[0]] != found[0]
     if found[0] in VERBS:  # also a noun: its object must tell
-        return VERBS[found[0]] != found[0] and len(found) == 2 and found[1] in _OBJECT_OPENERS
+        is_third = VERBS[found[0]] != found[0] and len(found) == 2
+        return is_third and (found[1] in _OBJECT_OPENERS or (is_plural(found[1]) and words(text)[1].islower()))
     return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
 
 
@@ -157,7 +162,12 @@ def is_order(text: str) -> bool:
         return False
     if len(found) == 3 and found[1] in {"and", "or"}:
         return found[2] in VERBS
-    return found[0] in VERB_FORMS or (len(found) > 1 and found[1] in _OBJECT_OPENERS)
+    if len(found) == 3 and found[1] in VERBS and text.lstrip().casefold().startswith(f"{found[0]}, {found[1]}"):
+        return True  # `Lift, sort and stack the crates`
+    if found[0] in VERB_FORMS or (len(found) > 1 and found[1] in _OBJECT_OPENERS):
+        return True
+    joined = _AND_VERB.search(text)  # `Monitor tides and warn the ships`
+    return joined is not None and joined.group(1) in VERB_FORMS and VERBS[joined.group(1)] == joined.group(1)
 
 
 def _is_finite_after_noun(word: str, before: str) -> bool:
@@ -174,6 +184,12 @@ def is_clause(text: str) -> bool:
     return any(word in TERM_BREAKERS or word in VERB_FORMS for word in found[1:]) or bool(
         found and found[0] in TERM_BREAKERS
     )
+
+
+def is_title_case(text: str) -> bool:
+    """Whether a text of several words is written as a name, every word that carries meaning with a capital."""
+    found = [word for word in words(text) if word.casefold() not in STOP_WORDS]
+    return len(found) > 1 and all(not word[0].islower() for word in found)
 
 
 def is_term(label: str) -> bool:

@@ -204,7 +204,9 @@ def split_owner(owner: str) -> tuple[str, str]:
     before, _, last = owner.rpartition(" – ")
     if before and terms.is_generic(last):
         return split_owner(before)
-    said = terms.is_clause(last) or (len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last))
+    said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
+        len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
+    )
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -73,3 +73,78 @@ def test_the_word_definition_is_no_part_of_the_term(line, front):
 def test_a_participle_heads_no_question():
     made = ask("# Harbor Queue\n= Powered by old steam engines\n- Removes need for coal barges")
     assert not [front for front in made if "does Powered" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "aspect"),
+    [
+        ("- Lowest cost", "cost"),
+        ("- Cheaper than the railway", "cost"),
+        ("- Near-real-time", "latency"),
+        ("- Rarely used (e.g. old crates)", "access"),
+        ("- Limited throughput", "throughput"),
+        ("- Typically large volumes", "data volume"),
+    ],
+)
+def test_a_phrase_about_one_respect_is_asked_by_it(line, aspect):
+    made = ask(f"# Harbor Queue\n- Nice to have\n{line}")
+    assert made[f"Harbor Queue: {aspect}?"] == line.removeprefix("- ")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Lowest cost\n- Cost-effective for islands",  # two answers
+        "- Ropes for low cost ships",
+        "- The cost is paid by the guild",
+        "- Lowest cost: 5 crowns a day",
+    ],
+)
+def test_other_phrases_are_not_asked_by_a_respect(lines):
+    assert "Harbor Queue: cost?" not in ask(f"# Harbor Queue\n- Nice to have\n{lines}")
+
+
+def test_an_order_under_a_label_asks_for_its_object():
+    made = ask(
+        "# Harbor Queue troubleshooting\n= Slow cranes\n- Replace old ropes\n- Add more hooks to reduce the load"
+    )
+    assert made["Harbor Queue troubleshooting – Slow cranes: what to replace?"] == "old ropes"
+    assert made["Harbor Queue troubleshooting – Slow cranes: what to add to reduce the load?"] == "more hooks"
+
+
+def test_an_order_under_the_name_of_a_thing_asks_what_it_can_be_used_for():
+    made = ask("# Harbor Queue\n= Tide board\n- Cheap\n- Compare the tides of two ports")
+    assert made["Harbor Queue – Tide board: what can you compare?"] == "the tides of two ports"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "= Use cases\n- Cheap\n- Replace old ropes",
+        "= Tide board\n- Replace old ropes\n- Replace old hooks",
+        "= Tide board\n- Cheap\n- Choose the ropes carefully",
+    ],
+)
+def test_orders_that_have_many_answers_are_not_asked(lines):
+    assert not [front for front in ask(f"# Harbor Queue\n{lines}") if "what to" in front or "what can" in front]
+
+
+def test_facts_under_a_label_are_no_list_of_characteristics():
+    made = ask("# Harbor Queue\n= Night shift\n- Crates are sealed by hand\n- Pilots sleep on board")
+    assert not [front for front in made if "characteristics" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("- Lets you move crates by night", "move crates by night"),
+        ("- Allows users to quickly sort the crates", "quickly sort the crates"),
+    ],
+)
+def test_what_a_subject_makes_possible_is_asked_as_such(line, back):
+    assert back in ask(f"# Harbor Queue\n{line}").values()
+
+
+def test_a_name_may_hold_a_verb():
+    made = ask("# Harbor Manage Desk (HMD)\n- Is a desk that rents out boats", topic="Harbor Manage Desk (HMD)")
+    assert made["What is Harbor Manage Desk (HMD)?"] == "a desk that rents out boats"

@@ -10,6 +10,7 @@ from typing import Final
 from flashdeck.extraction.model import Candidate
 from flashdeck.extraction.rules import (
     acronym,
+    aspect,
     clause,
     cloze,
     code,
@@ -23,6 +24,7 @@ from flashdeck.extraction.rules import (
     implication,
     limit,
     option,
+    order,
     points,
     predicate,
     problem,
@@ -58,6 +60,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("enumeration", enumeration.rule),
     ("predicate", predicate.rule),
     ("clause", clause.rule),
+    ("order", order.rule),
+    ("aspect", aspect.rule),
     ("points", points.rule),
     ("sides", sides.rule),
     ("cloze", cloze.rule),

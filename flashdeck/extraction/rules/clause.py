@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction import aims, candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
@@ -51,8 +51,6 @@ _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", 
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
     {"be", "become", "happen", "help", "use", "take", "do"}
 )
-_AIM: Final = re.compile(r"^(?P<object>\S+(?:\s+\S+){0,8}?),?\s+(?:in order\s+)?to\s+(?P<aim>[a-z]+\s+\S.{2,70})$")
-_NEEDS: Final = lexicon.word_set("need ability way option possibility permission right time chance access how what")
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
@@ -101,20 +99,10 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         asked = f"what can you not {verb}?" if duty.startswith("can") else f"what should you not {verb}?"
     else:
         asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
-    asked, answer = _with_aim(asked, match.group("rest"))
+    asked, answer = aims.with_aim(asked, match.group("rest"))
     return _CARDS.question(
         wording.question_about(owner, asked), definitions.shorten(answer), lines, 0.74, "a duty or a ban"
     )
-
-
-def _with_aim(asked: str, rest: str) -> tuple[str, str]:
-    """Return the question with the purpose that follows its object, and the object alone."""
-    match = _AIM.match(rest)
-    if match is None or not terms.is_order(match.group("aim")) or not terms.is_balanced(match.group("object")):
-        return asked, rest
-    if terms.words(match.group("object"))[-1].casefold() in _NEEDS:
-        return asked, rest
-    return f"{asked.rstrip('?')} to {match.group('aim')}?", match.group("object")
 
 
 def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -136,7 +124,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if verb in _STATES and not match.group("you"):
         front = wording.question_about(before, f"what can {last} {verb}?")
     else:
-        asked, answer = _with_aim(f"what can you {verb}?", match.group("rest"))
+        asked, answer = aims.with_aim(f"what can you {verb}?", match.group("rest"))
         front = wording.question_about(owner, asked)
         return _CARDS.question(front, definitions.shorten(answer), lines, 0.68, "an ability")
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")

@@ -1,4 +1,4 @@
-"""Two to four short points under a label -> all of them in one card, when no stronger rule asks each by itself."""
+"""Two to four short phrases under a label -> all of them in one card, when no stronger rule asks each by itself."""
 
 import re
 from collections.abc import Iterator
@@ -10,9 +10,11 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("points", CardKind.ENUMERATION)
 _MOST: Final = 4
-_MAX_WORDS: Final = 10
-_MAX_WORDS_TOGETHER: Final = 20
-_MAX_WORDS_OF_FOUR: Final = 13
+_MAX_WORDS: Final = 6
+_MAX_WORDS_TOGETHER: Final = 12
+_MOST_FACTS: Final = 3
+_MAX_FACT_WORDS: Final = 9
+_MAX_FACT_WORDS_TOGETHER: Final = 20
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s)\b",
     re.IGNORECASE,
@@ -34,12 +36,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Iterator[Candidate]:
-    if not 2 <= len(points) <= _MOST or not all(_is_short(point) for point in points):
+    facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
+    if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
     if all(point.text.first_line in scope.asked for point in points):
         return
     said = [terms.clean_statement(point.plain) for point in points]
-    if sum(map(terms.count_words, said)) > (_MAX_WORDS_OF_FOUR if len(said) == _MOST else _MAX_WORDS_TOGETHER):
+    if sum(map(terms.count_words, said)) > (_MAX_FACT_WORDS_TOGETHER if facts else _MAX_WORDS_TOGETHER):
         return
     yield _CARDS.question(
         wording.points_of(label, owner, len(said)),
@@ -54,13 +57,27 @@ def _is_sentence(plain: str) -> bool:
     return terms.is_clause(plain) and not terms.opens_in_third_person(plain)
 
 
-def _is_short(point: Item) -> bool:
+def _is_fact(plain: str) -> bool:
+    """Whether a point says something by itself, so that it deserves a card of its own or none."""
+    first, second = (*terms.words(plain)[:2], "", "")[:2]
+    done = first.casefold().endswith("ed") and second[:1].islower()
+    return (
+        terms.is_clause(plain)
+        or terms.is_order(plain)
+        or terms.opens_in_third_person(plain)
+        or (done and terms.count_words(plain) > 2)
+    )
+
+
+def _is_short(point: Item, *, fact: bool) -> bool:
+    """Whether a point fits a list; under a label that says what its points are (`Benefits`) it may be a fact."""
     return (
         not point.children
         and not point.body
         and statements.is_statement(point)
-        and terms.count_words(point.plain) <= _MAX_WORDS
+        and terms.count_words(point.plain) <= (_MAX_FACT_WORDS if fact else _MAX_WORDS)
         and not _REFERS.match(point.plain)
+        and (fact or not _is_fact(point.plain))
         and not terms.is_generic(point.plain)
         and definitions.definition_in(point.text) is None
         and definitions.ARROW.search(point.plain) is None

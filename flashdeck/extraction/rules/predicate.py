@@ -68,6 +68,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _kind_card(owner, match.group("what"), lines)
         elif index == 0 and owner and not _names_facet(scope) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
+        elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
+            yield from _verb_cards(owner, plain, lines)
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
             or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
@@ -170,7 +172,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Can
         if preposition:
             to, rest = f" {preposition.group()}", enables.group("rest")[preposition.end() :].strip()
         else:
-            rest = enables.group("rest")
+            rest = re.sub(r"^for\s+", "", enables.group("rest"))
         front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):

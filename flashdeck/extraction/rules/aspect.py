@@ -1,0 +1,91 @@
+"""A short phrase that says what holds in one respect (`Lowest rent`, `Cheaper than coal`) -> what about the rent."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("aspect", CardKind.LIMIT)
+_DEGREE: Final = r"(?:(?:\w+ly|more|less|most|least|very|even|much|not|highly|on average)\s+)*"
+_END: Final = r"(?=\s*(?:$|[,/&;(]|and\b|or\b|but\b|than\b|for\b|compared\b|when\b|with\b))"
+_QUALITIES: Final = tuple(
+    (re.compile(rf"{_DEGREE}(?:{pattern}){_END}", re.IGNORECASE), aspect)
+    for pattern, aspect in (
+        (r"cost[- ](?:effective|efficient)|(?:in)?expensive|cheap(?:er|est)?|economical|free(?: of charge)?", "cost"),
+        (r"(?:super-?)?fast(?:er|est)?|slow(?:er|est)?|performant", "performance"),
+        (r"(?:near[- ]|soft )?real[- ]time", "latency"),
+        (r"available", "availability"),
+        (r"durable", "durability"),
+        (r"scalable", "scaling"),
+        (r"frequently (?:accessed|used|read|queried|written)|accessed \w+ly", "access"),
+        (r"rarely (?:accessed|used|read|queried)|infrequently (?:accessed|used)", "access"),
+        (r"(?:un)?ordered", "order"),
+        (r"schemaless|no (?:fixed )?schema", "schema"),
+        (r"(?:self-|un)?managed|serverless", "management"),
+    )
+)
+_HEADS: Final = {
+    "cost": "cost", "costs": "cost", "price": "price", "performance": "performance", "speed": "speed",
+    "latency": "latency", "latencies": "latency", "throughput": "throughput", "availability": "availability",
+    "durability": "durability", "scalability": "scaling", "scaling": "scaling", "ordering": "order",
+    "volumes": "data volume", "compression": "compression", "retention": "retention", "delivery": "delivery",
+    "schema": "schema", "capacity": "capacity", "overhead": "overhead", "downtime": "downtime", "setup": "setup",
+}  # fmt: skip
+"""Nouns that name a respect when they head a phrase, and how the question names it."""
+_HEAD: Final = re.compile(
+    r"^(?P<before>(?:[\w’'-]+,?\s+){1,4})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
+    re.IGNORECASE,
+)
+_JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
+_MOST_WORDS: Final = 9
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each phrase whose respect no phrase beside it speaks of."""
+    found = [(item, aspect) for item in scope.walk() if (aspect := _aspect(item))]
+    told = Counter((item.labels, aspect) for item, aspect in found)
+    for item, aspect in found:
+        owner = wording.name(scope.subject, item.labels)
+        named = terms.stems(aspect) & terms.stems(owner)
+        echoed = terms.words(item.plain)[0][:4].casefold() == aspect[:4] and terms.count_words(item.plain) == 1
+        if told[item.labels, aspect] > 1 or named or echoed or not all(map(terms.is_label, item.labels)):
+            continue
+        if not wording.split_owner(owner)[1]:
+            continue
+        yield _CARDS.question(
+            wording.question_about(owner, f"{aspect}?"),
+            terms.clean_statement(item.plain),
+            (item.text.first_line, item.text.last_line),
+            0.7,
+            "a phrase about one respect",
+        )
+
+
+def _aspect(item: Item) -> str:
+    """Return what a phrase speaks of, or an empty string when it is none or speaks of something else."""
+    if item.children or item.body or item.is_heading or item.plain.rstrip().endswith((":", "?", "…", "...")):
+        return ""
+    plain = terms.clean_statement(item.plain)
+    if (
+        terms.count_words(plain) > _MOST_WORDS
+        or definitions.definition_in(item.text)
+        or definitions.ARROW.search(plain)
+    ):
+        return ""
+    quality = next((aspect for pattern, aspect in _QUALITIES if pattern.match(plain)), "")
+    if (
+        quality
+        or not statements.is_statement(item)
+        or terms.is_clause(plain)
+        or terms.is_order(plain)
+        or terms.opens_in_third_person(plain)
+    ):
+        return quality
+    match = _HEAD.match(plain)
+    if match is None or _JOINED.search(match.group("before")):
+        return ""
+    return _HEADS.get(match.group("head").casefold(), "")

@@ -1,0 +1,87 @@
+"""An order under a label (`Grease the hinges`) -> what to grease."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import aims, candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("order", CardKind.USE_CASE)
+_WORK: Final = re.compile(
+    r"\b(?:best practices|guidelines|principles?|troubleshooting|issues?|problems?|errors?|solutions?|tips|"
+    r"considerations|optimi[sz]ations?|policy|policies|how to|management|step \d+)\b",
+    re.IGNORECASE,
+)
+_OPEN: Final = re.compile(r"\b(?:use cases?|examples?|scenarios?|benefits|features|goals?)\b", re.IGNORECASE)
+_PREPOSITION: Final = re.compile(r"(?P<word>for|on|to|with|in|into|by|at|from|against|over|about)\s+(?P<object>\S.*)$")
+_ADVERBIAL: Final = re.compile(
+    r"(?:and|or|when|if|that|how|what|where|which|whether|only|as|than|up|out|down|sure|it|them|this|\w+ly)\b"
+)
+_VAGUE_VERBS: Final = lexicon.word_set(
+    """be have get take make let need want know remember see go come do keep ensure pay require support provide offer
+    include contain allow help secure ease compute access open complete consider"""
+)
+_MAX_REST_WORDS: Final = 14
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each order whose verb no order beside it shares."""
+    verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
+    for item in scope.walk():
+        if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
+            continue
+        owner = wording.name(scope.subject, item.labels)
+        verb, _, rest = terms.clean_statement(item.plain).partition(" ")
+        asked = _asked(scope, item)
+        if not asked or not wording.split_owner(owner)[1] or not verb.isalpha():
+            continue
+        verb = verb.lower()
+        preposition = _PREPOSITION.match(rest)
+        if preposition:
+            verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
+        asked, answer = aims.with_aim(f"{asked} {verb}?", rest)
+        if not _is_object(answer):
+            continue
+        yield _CARDS.question(
+            wording.question_about(owner, asked),
+            definitions.shorten(answer),
+            (item.text.first_line, item.text.last_line),
+            0.68,
+            "an order under a label",
+        )
+
+
+def _is_order(item: Item) -> bool:
+    return (
+        not item.is_heading
+        and not item.children
+        and not item.body
+        and statements.is_statement(item)
+        and terms.is_order(item.plain)
+        and terms.leading_verb(item.plain) not in _VAGUE_VERBS
+        and definitions.definition_in(item.text) is None
+        and definitions.ARROW.search(item.plain) is None
+    )
+
+
+def _is_object(rest: str) -> bool:
+    return (
+        rest[:1].isalnum()
+        and not rest.endswith("ly")
+        and not _ADVERBIAL.match(rest)
+        and not terms.is_clause(rest)
+        and terms.count_words(rest) <= _MAX_REST_WORDS
+    )
+
+
+def _asked(scope: Scope, item: Item) -> str:
+    """Return how to ask: what the reader has to do, or what a thing that the label names lets him do."""
+    named = (scope.slide.title, scope.slide.subtitle, *item.labels)
+    if scope.slide.is_comparison or any(_OPEN.search(text) for text in named):
+        return ""
+    if any(_WORK.search(text) for text in named):
+        return "what to"
+    return "what can you" if item.labels and terms.is_term(item.labels[-1]) else ""
