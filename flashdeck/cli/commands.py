@@ -24,6 +24,7 @@ _COMMANDS: Final = {
     "review": "review:review",
     "schedule": "schedule:schedule",
     "export": "export:export",
+    "lint": "lint:lint",
     "check": "care:check",
     "backup": "care:backup",
     "restore": "care:restore",

@@ -126,7 +126,7 @@ class _Collector:
         return f"its lines are asked by the rule “{owners[0]}”" if all(owners) else ""
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
-        place = f"slide {slide.number}"
+        place = f"on slide {slide.number}"
         card = quality.text_of(candidate, source, context=context, topic=slide.topic or slide.title, place=place)
         verdict = quality.judge(card, candidate.confidence)
         if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", candidate.back):

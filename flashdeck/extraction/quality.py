@@ -4,13 +4,14 @@ The checks are those of the linter (`extraction.lint`), so that no card is offer
 """
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import terms
 from flashdeck.extraction.lint import CardText, Severity, findings_of
-from flashdeck.extraction.model import Candidate, Slide
+from flashdeck.extraction.model import Candidate, Extraction, Slide
 
 _COURSE: Final = re.compile(
     r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|"
@@ -38,8 +39,13 @@ class Verdict:
 
 
 def source_words(slide: Slide) -> frozenset[str]:
-    """Return the words of a slide's knowledge lines, neighbours also joined, as answers must be made of."""
-    said = terms.key(" ".join(line.text for line in slide.lines if line.noise is None)).split()
+    """Return the words of a slide's knowledge lines, as answers must be made of."""
+    return words_of(line.text for line in slide.lines if line.noise is None)
+
+
+def words_of(lines: Iterable[str]) -> frozenset[str]:
+    """Return the words of lines as they compare, neighbours also joined."""
+    said = terms.key(" ".join(lines)).split()
     return frozenset(said) | {"".join(pair) for pair in pairwise(said)}
 
 
@@ -70,6 +76,27 @@ def text_of(candidate: Candidate, source: frozenset[str], *, context: str, topic
         rule=candidate.rule,
         place=place,
     )
+
+
+def texts_of(extraction: Extraction) -> Iterator[CardText]:
+    """Yield the cards of an extraction as the checks read them."""
+    slides = {slide.id: slide for slide in extraction.slides}
+    words: dict[str, frozenset[str]] = {}
+    for draft in extraction.drafts:
+        slide = slides[draft.slide_id]
+        if slide.id not in words:
+            words[slide.id] = source_words(slide)
+        yield CardText(
+            front=draft.front,
+            back=draft.back,
+            cloze_text=draft.cloze_text,
+            context=draft.context,
+            topic=slide.topic or slide.title,
+            source=words[slide.id],
+            rule=draft.rule,
+            uid=draft.source_key,
+            place=f"on slide {slide.number}",
+        )
 
 
 def judge(card: CardText, confidence: float) -> Verdict:

@@ -9,6 +9,11 @@ from flashdeck.rendering.markup import to_html
 _PARAGRAPHS: Final = frozenset(
     {"p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "table", "ul", "ol", "dl"}
 )
+_UNMARKED: Final = re.compile(
+    r"[^\n\\`*_<>&\[\]|~:#+\s-]{1,200}(?: (?:(?![-+:] )[^\n\\`*_<>&\[\]|~\s]{1,200}|\[\.\.\.\])){0,200}"
+)
+"""A line that shows as it stands: no mark of Markdown in it, no list, heading or definition at its start."""
+_ORDERED: Final = re.compile(r"\d+\.(?= |$)")
 _LINES: Final = frozenset({"li", "dt", "dd", "tr", "hr"})
 
 
@@ -111,4 +116,6 @@ def html_to_plain(markup: str) -> str:
 
 def to_plain(markdown: str) -> str:
     """Return what a reader of the field sees, as plain text."""
+    if markdown.isprintable() and _UNMARKED.fullmatch(markdown) and not _ORDERED.match(markdown):
+        return markdown  # most fields; laying them out only to take them apart again costs a thousand times as much
     return html_to_plain(to_html(markdown))

@@ -53,7 +53,7 @@ def import_cards(
     Raises:
         FlashdeckError: the file cannot be read or breaks its format; nothing is stored.
     """
-    name, notes = _read(path, deck_name)
+    name, notes = read_cards(path, deck_name)
     known = collection.notes.known_uids(note.uid for note in notes)
     new = [note for note in notes if note.uid not in known]
     if new and not dry_run:
@@ -64,8 +64,8 @@ def import_cards(
     return DeckImport(deck_name=name, new=len(new), same=len(notes) - len(new))
 
 
-def _read(path: Path, deck_name: str | None) -> tuple[str, tuple[NewNote, ...]]:
-    """Return the name of the deck and the notes of a file."""
+def read_cards(path: Path, deck_name: str | None = None) -> tuple[str, tuple[NewNote, ...]]:
+    """Return the name of the deck and the notes of a file of written cards; see `import_cards`."""
     text = read_text_document(path).text
     if path.suffix.lower() in _TABLES:
         name = deck.clean_name(deck_name or "") or deck.clean(path.stem) or "Cards"

@@ -231,6 +231,11 @@ class NoteRepository:
             for row in rows
         )
 
+    def edited_by_user(self) -> frozenset[NoteId]:
+        """Return the notes from slides in which the user has written something else since."""
+        rows = self._connection.select("SELECT id FROM notes WHERE imported_front IS NOT NULL")
+        return frozenset(NoteId(row["id"]) for row in rows)
+
     def sources(self) -> tuple[StoredSource, ...]:
         """Return every imported file, oldest first, with how many notes it has now."""
         rows = self._connection.select(

@@ -125,6 +125,17 @@ class ReviewRepository:
         )
         return {date.fromisoformat(row["study_day"]): row["answers"] for row in rows}
 
+    def answer_times(self) -> dict[str, list[int]]:
+        """Return the milliseconds of every measured scheduled answer that stands, by card uid, oldest first."""
+        times: dict[str, list[int]] = {}
+        sql = (
+            "SELECT card_uid, took_ms FROM review_log AS entry WHERE kind = 'review' AND took_ms IS NOT NULL"
+            f" AND {STANDING} ORDER BY seq"
+        )
+        for row in self._connection.select(sql):
+            times.setdefault(row["card_uid"], []).append(row["took_ms"])
+        return times
+
     def days_with_answers(self) -> tuple[date, ...]:
         """Return every study day with an answer that stands, newest first."""
         rows = self._connection.select(

@@ -1,8 +1,35 @@
 """What a reader of a field sees, as text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from flashdeck.rendering import to_plain, visible
+from flashdeck.rendering import to_html, to_plain, visible
+from flashdeck.rendering.plain import html_to_plain
+
+PIECES = st.sampled_from(
+    [
+        "word",
+        "1.",
+        "12.",
+        "-",
+        "+",
+        "#",
+        "a-b",
+        "x:",
+        ": y",
+        "[...]",
+        "[a]",
+        "5 > 4",
+        "&",
+        "*",
+        "_",
+        "~",
+        "  ",
+        "\t",
+        "\0",
+    ]
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +50,11 @@ from flashdeck.rendering import to_plain, visible
 )
 def test_plain_text(markdown: str, plain: str) -> None:
     assert to_plain(markdown) == plain
+
+
+@given(st.lists(PIECES | st.text(max_size=3), max_size=6).map(" ".join))
+def test_the_short_way_shows_what_the_long_way_shows(markdown: str) -> None:
+    assert to_plain(markdown) == html_to_plain(to_html(markdown))
 
 
 def test_names_show_what_hides() -> None:

@@ -10,7 +10,7 @@ from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair
 
 MAX_SIDE_WORDS: Final = 60
 COMFORTABLE_ANSWER_WORDS: Final = 12
-_SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)[.;]\s+(?=[^\W_])")
+_SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)(?:\.\s+(?=[A-ZÄÖÜ])|;\s+(?=[^\W_]))")
 _MAX_SPLIT: Final = 4
 
 

@@ -14,6 +14,7 @@ _MAX_SPLIT: Final = 9
 _MAX_ITEM_WORDS: Final = 10
 _MAX_WORDS: Final = 45
 _BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+(?=[^,;]*$)")
+_AND_SO_ON: Final = re.compile(r"\W*(?:etc|usw|more|others?|mehr)?\W*", re.IGNORECASE)
 
 
 def check(card: CardText) -> Iterator[Finding]:
@@ -34,7 +35,7 @@ def _items(card: CardText) -> tuple[str, ...]:
     """Return the items of an answer: its lines, or what commas part when every part is short."""
     if card.items or card.is_list or card.cloze_text:
         return card.items
-    parts = tuple(part for part in _BETWEEN.split(card.back.rstrip(" .")) if part)
+    parts = tuple(part for part in _BETWEEN.split(card.back.strip(" .…")) if part and not _AND_SO_ON.fullmatch(part))
     is_list = card.back.count(",") + card.back.count(";") >= _EASY_ITEMS - 1 and terms.is_balanced(card.back)
     short = all(terms.count_words(part) <= 4 and terms.is_balanced(part) for part in parts)
     return parts if is_list and short and not any(map(terms.is_clause, parts)) else ()

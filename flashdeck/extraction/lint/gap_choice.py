@@ -37,7 +37,9 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _cuts_a_word(card: CardText) -> bool:
-    before, _, after = card.front.partition(cloze.BLANK)
+    before, blank, after = card.front.partition(cloze.BLANK)
+    if not blank:
+        return False  # it shows a hint
     starts_inside = before[-1:].isalnum() and card.back[:1].isalnum()
     return starts_inside or (after[:1].isalnum() and card.back[-1:].isalnum() and not card.back[-1:].isdigit())
 

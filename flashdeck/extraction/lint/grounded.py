@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import EMPTY_PREDICATES, STOP_WORDS
+from flashdeck.extraction.lexicon import EMPTY_PREDICATES, word_set
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 
 _EMPTY_ANSWERS: Final = (
     frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
+)
+_EXPECTS_MORE: Final = word_set(
+    """its your our their that which whose when where if be has have had was were can may should must will would than
+    as into onto because between such per at every each both either neither then dass ob als zu"""
 )
 
 
@@ -29,8 +33,8 @@ def check(card: CardText) -> Iterator[Finding]:
     last = terms.words(card.back)[-1:]
     if breaks_off(card.back) and not card.is_written:
         yield Finding(check=CheckName.GROUNDED, severity=severity, why="the answer breaks off")
-    elif last and last[0].casefold() in STOP_WORDS and not card.is_list and not card.is_written:
-        why = "the answer ends in a small word"
+    elif last and last[0] in _EXPECTS_MORE and not card.is_list and not card.is_written:
+        why = "the answer ends in a word that expects another"
         yield Finding(check=CheckName.GROUNDED, severity=Severity.HINT, why=why, loss=0.1)
 
 

@@ -26,7 +26,7 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not card.cloze_text and len(shared) * 3 > len(answer) * 2:
         why = "the front gives the answer away"
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
-    elif shared and not card.is_list:
+    elif not card.is_list and _hints(card, answer, shared):
         why = "the front hints at the answer"
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
     elif f"an {cloze.BLANK}" in card.front:
@@ -41,6 +41,13 @@ def check(card: CardText) -> Iterator[Finding]:
 def _offers_choice(card: CardText, answer: frozenset[str]) -> bool:
     """Whether the front names what to choose from, so that the answer must stand there."""
     return _CHOICE.search(card.front) is not None and ("\n" in card.back or answer <= terms.stems(card.shown))
+
+
+def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bool:
+    """Whether so much of the answer stands on the front that the rest can be guessed; a gap hides few words."""
+    if card.cloze_text:
+        return bool(shared)
+    return len(shared - terms.stems(card.context)) * 3 >= len(answer)
 
 
 def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:

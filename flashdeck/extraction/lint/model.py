@@ -67,7 +67,8 @@ class CardText:
         context: the line above the front, outermost part first.
         source: the words of the slide it came from (see `quality.source_words`); None when it has none.
         rule: the rule that made it; empty for one that a person wrote or changed.
-        place: how a report names the card to the user.
+        uid: the card in its collection or file; empty for one that is not stored.
+        place: how a report about another card names this one (`on slide 3`).
         has_picture: whether a side shows a picture, which no check can read.
     """
 
@@ -79,6 +80,7 @@ class CardText:
     topic: str = ""
     source: frozenset[str] | None = None
     rule: str = ""
+    uid: str = ""
     place: str = ""
     has_picture: bool = False
     behaviour: Behaviour | None = None
@@ -150,7 +152,7 @@ class Finding:
         why: the reason, one clause without a full stop.
         loss: what it takes off the card's score, 0 to 1.
         repair: the better card, None when there is no safe one.
-        repeats: `place` of the card it repeats, else empty.
+        repeats: uid of the card it repeats, else empty.
     """
 
     check: CheckName

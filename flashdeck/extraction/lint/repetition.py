@@ -24,45 +24,44 @@ _STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{
 class SeenCards:
     """Remembers cards; mutable, because every card is compared with those before it."""
 
-    _exact: dict[tuple[str, str], str] = field(default_factory=dict)
-    _questions: dict[tuple[str, str, str], str] = field(default_factory=dict)
-    _acronyms: dict[str, tuple[str, str]] = field(default_factory=dict)
-    _near: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    _exact: dict[tuple[str, str], CardText] = field(default_factory=dict)
+    _questions: dict[tuple[str, str, str], CardText] = field(default_factory=dict)
+    _acronyms: dict[str, CardText] = field(default_factory=dict)
+    _near: defaultdict[tuple[str, str], list[tuple[str, str, CardText]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
     def find(self, card: CardText) -> Finding | None:
         """Return how the card repeats one that was added before, or None."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        if place := self._exact.get((front, back)):
-            return _duplicate("repeats the card on", place)
-        letters = _acronym(front)
-        if letters in self._acronyms:
-            expansion, place = self._acronyms[letters]
-            if terms.stems(expansion) & terms.stems(card.back):
-                return _duplicate("acronym asked on", place)
-        if place := self._questions.get(_question(card)):
-            why = f"asks the question of a card on {place}, with another answer"
-            return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=place)
-        for other_front, other_back, place in self._near[_bucket(card, back)]:
+        if other := self._exact.get((front, back)):
+            return _duplicate(f"repeats the card {other.place}", other)
+        other = self._acronyms.get(_acronym(front))
+        if other is not None and terms.stems(other.back) & terms.stems(card.back):
+            return _duplicate(f"asks for the same letters as the card {other.place}", other)
+        if other := self._questions.get(_question(card)):
+            why = f"asks the question of the card {other.place}, with another answer"
+            return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
+        for other_front, other_back, other in self._near[_bucket(card, back)]:
             near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
             if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
-                return _duplicate("says nearly the same as the card on", place)
+                return _duplicate(f"says nearly the same as the card {other.place}", other)
         return None
 
     def add(self, card: CardText) -> None:
         """Remember a card."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        self._exact.setdefault((front, back), card.place)
+        self._exact.setdefault((front, back), card)
         if letters := _acronym(front):
-            self._acronyms.setdefault(letters, (card.back, card.place))
-        self._questions.setdefault(_question(card), card.place)
+            self._acronyms.setdefault(letters, card)
+        self._questions.setdefault(_question(card), card)
         bucket = self._near[_bucket(card, back)]
         if len(bucket) < _MAX_BUCKET:
-            bucket.append((front, back, card.place))
+            bucket.append((front, back, card))
 
 
-def _duplicate(how: str, place: str) -> Finding:
-    why = f"{how} {place}"
-    return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=place)
+def _duplicate(why: str, other: CardText) -> Finding:
+    return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
 
 
 def _bucket(card: CardText, back: str) -> tuple[str, str]:

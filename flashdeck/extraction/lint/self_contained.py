@@ -23,10 +23,13 @@ _OPENER: Final = re.compile(
     r"therefore)\b(?!\s*(?:\?|$))",
     re.IGNORECASE,
 )
+_QUESTION: Final = r"(?:what|when|why|how|where|which|who)(?: (?!it\b|this\b|they\b|these\b)\w+){0,2} "
 _PRONOUN: Final = re.compile(
-    r"(?P<before>^|: |– |\b(?:what|when|why|how|where|which|who)(?: \w+){0,2} )"
-    r"(?:(?P<one>it|this)|(?P<many>they|these))\b(?P<after>\s+\w+|\s*\?)",
+    rf"(?P<before>^|: |– |^{_QUESTION})(?P<pronoun>(?:it|this)|(?P<many>they|these))\b(?P<after>\s+[\w-]+|\s*\?)",
     re.IGNORECASE,
+)
+_ASKED_OF_A_PRONOUN: Final = re.compile(
+    rf"{_QUESTION}(?:it|they|this|these)\b(?! \w+ (?:to|that|for|if)\b)", re.IGNORECASE
 )
 _ANSWER_PRONOUN: Final = re.compile(r"(?:it|this|these|those|they|otherwise)\b", re.IGNORECASE)
 _MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
@@ -43,7 +46,7 @@ def check(card: CardText) -> Iterator[Finding]:
 
     if any(_POINTER.search(side) for side in (card.front, card.back)):
         yield found("points outside the card", rewritten(card, _without_pointers, "the pointer left out"))
-    elif _OPENER.search(card.front):
+    elif _OPENER.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found("opens with a word that points to another line", _with_subject(card))
     elif _ANSWER_PRONOUN.match(card.back):
         yield found("the answer opens with a word that points to another line", _without_pronoun(card))
@@ -63,8 +66,9 @@ def _with_subject(card: CardText) -> Repair | None:
     if match is None or not subject or terms.is_covered(subject, [card.front[: match.start()]]):
         return None
     follows = match.group("after").strip(" ?").casefold()
-    if follows and not (terms.is_verb(follows) or follows in TERM_BREAKERS):
-        return None
+    stands_alone = match.group("pronoun").casefold() in {"it", "they"} or not follows
+    if not (stands_alone or terms.is_verb(follows) or follows in TERM_BREAKERS):
+        return None  # `this service`
     if terms.is_plural(subject) != (match.group("many") is not None):
         return None
     text = card.cloze_text or card.front
@@ -72,7 +76,7 @@ def _with_subject(card: CardText) -> Repair | None:
         return None  # the gap opens before the pronoun
     named = text[: match.end("before")] + subject + text[match.start("after") :]
     how = "the subject named"
-    if _OPENER.search(named):
+    if _OPENER.search(named) or _ASKED_OF_A_PRONOUN.match(named):
         return None
     return Repair(cloze_text=named, how=how) if card.cloze_text else Repair(front=named, back=card.back, how=how)
 

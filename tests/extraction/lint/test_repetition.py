@@ -4,7 +4,7 @@ from flashdeck.extraction.lint import CardText, CheckName, Finding, SeenCards
 
 
 def asked(front: str, back: str, *, topic: str = "Harbor", slide: int = 1) -> CardText:
-    return CardText(front=front, back=back, topic=topic, place=f"slide {slide}")
+    return CardText(front=front, back=back, topic=topic, uid=f"card {slide}", place=f"on slide {slide}")
 
 
 def cards_seen(*cards: CardText) -> SeenCards:
@@ -24,7 +24,8 @@ def found(seen: SeenCards, card: CardText) -> Finding:
 def test_case_and_marks_do_not_make_a_new_card():
     seen = cards_seen(asked("Harbor: Crane?", "lifts crates"))
     finding = found(seen, asked("harbor – crane", "Lifts crates."))
-    assert (finding.check, finding.repeats) == (CheckName.DUPLICATE, "slide 1")
+    assert (finding.check, finding.repeats) == (CheckName.DUPLICATE, "card 1")
+    assert finding.why == "repeats the card on slide 1"
 
 
 def test_a_question_with_another_answer_is_ambiguous_within_a_topic():
@@ -55,8 +56,8 @@ def test_another_number_or_word_is_another_fact():
 def test_an_acronym_is_asked_once_wherever_it_stands():
     seen = cards_seen(asked("What does HLB stand for (Harbor)?", "Harbor Load Balancer"))
     repeated = asked("What does HLB stand for (Port)?", "Harbor Load Balancing", topic="Port")
-    assert "acronym" in found(seen, repeated).why
-    assert "acronym" in found(seen, asked("HLB (Harbor) stands for?", "harbor load balancers")).why
+    assert "same letters" in found(seen, repeated).why
+    assert "same letters" in found(seen, asked("HLB (Harbor) stands for?", "harbor load balancers")).why
 
 
 def test_the_same_letters_can_stand_for_something_else():
