@@ -1,13 +1,14 @@
 """From the text of a slide file to card drafts: the only place that knows the order of the stages."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction import keys, quality, terms, wording
+from flashdeck.extraction.claims import Claims
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.lint import SeenCards
@@ -103,27 +104,23 @@ class _Collector:
         scope = scope_of(slide, vocabulary)
         context = wording.context(slide)
         source = quality.source_words(slide)
-        claimed: dict[int, str] = {}
+        claims = Claims(scope.every_item)
         for rule_name, rule in RULES:
             kept: list[Candidate] = []
-            if len(claimed) > len(scope.asked):
-                scope = replace(scope, asked=frozenset(claimed))
+            asked = claims.lines()
+            if len(asked) > len(scope.asked):
+                scope = replace(scope, asked=asked)
             for candidate in rule(scope):
-                reason = (
-                    superseded or self._claimed_by(candidate, claimed) or self._keep(slide, candidate, context, source)
-                )
+                owner = claims.owner_of(candidate)
+                claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
+                reason = superseded or claimed or self._keep(slide, candidate, context, source)
                 if reason:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 else:
                     kept.append(candidate)
             if rule_name not in SHARING:
-                _claim(kept, claimed)
-
-    @staticmethod
-    def _claimed_by(candidate: Candidate, claimed: dict[int, str]) -> str:
-        lines = range(candidate.first_line, candidate.last_line + 1)
-        owners = [claimed.get(line, "") for line in lines]
-        return f"its lines are asked by the rule “{owners[0]}”" if all(owners) else ""
+                for candidate in kept:
+                    claims.add(candidate)
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
         place = f"on slide {slide.number}"
@@ -161,12 +158,6 @@ class _Collector:
             source_key=keys.source_key(slide, candidate),
             sibling_key=keys.sibling_key(slide, candidate),
         )
-
-
-def _claim(candidates: Iterable[Candidate], claimed: dict[int, str]) -> None:
-    for candidate in candidates:
-        for line in range(candidate.first_line, candidate.last_line + 1):
-            claimed.setdefault(line, candidate.rule)
 
 
 def tags(slide: Slide) -> tuple[str, ...]:
