@@ -24,6 +24,10 @@ class CollectionBusyError(CollectionError):
     """Another program has the collection open."""
 
 
+class CollectionReadOnlyError(CollectionError):
+    """File or folder let nobody write; the cards can still be looked at."""
+
+
 class CollectionDamagedError(CollectionError):
     """The file is not a collection, or is damaged."""
 

@@ -55,6 +55,12 @@ def today(collection, clock) -> Today:
 
 
 @pytest.fixture
+def today_of(clock):
+    """The study day of a collection that the test opened itself."""
+    return lambda opened: Today(opened, clock)
+
+
+@pytest.fixture
 def shared_slides() -> Path:
     """The folder of real slide texts beside the checkout; tests that need it skip where it is absent."""
     folder = Path(__file__).resolve().parents[2] / "shared" / "slides"

@@ -1,5 +1,6 @@
 """`flashdeck check`, `backup`, `restore`: care of the collection."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -7,21 +8,46 @@ import click
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.services import collection_file
-from flashdeck.services.check import faults_of
+from flashdeck.services.check import faults_of, repair
 from flashdeck.services.clock import SystemClock
 
 
 @click.command()
+@click.option("--repair", "is_repair", is_flag=True, help="Mend what can be mended and say what was done.")
 @collection_option
-def check(collection_path: Path) -> None:
-    """Check that the file is sound and that every schedule follows from the review log."""
+def check(is_repair: bool, collection_path: Path) -> None:
+    """Check that the file is sound, every row as it was written, and every schedule what its answers lead to."""
+    if is_repair:
+        _repair(collection_path)
+        return
     with opened(collection_path) as (collection, _, _):
         faults = faults_of(collection)
-    for fault in faults:
-        click.echo(fault)
+    _print_list(faults)
     if faults:
-        raise CollectionDamagedError("The collection has faults. Restore a backup with 'flashdeck restore FILE'.")
+        raise CollectionDamagedError("The collection has faults. 'flashdeck check --repair' mends what can be mended.")
     click.echo("The collection is sound.")
+
+
+def _repair(collection_path: Path) -> None:
+    with opened(collection_path) as (collection, clock, _):
+        if not faults_of(collection):
+            click.echo("The collection is sound; there was nothing to mend.")
+            return
+        kept = collection_file.keep_copy(collection, clock, "before-repair")
+        repaired = repair(collection)
+    click.echo(f"Kept the collection as it was in {kept}")
+    _print_list(repaired.done)
+    for item in repaired.doubtful:
+        click.echo(f"look at this: {item}")
+    if repaired.left:
+        _print_list(repaired.left)
+        raise CollectionDamagedError("The file itself is damaged. Restore a backup with 'flashdeck restore FILE'.")
+    click.echo("The collection is sound.")
+
+
+def _print_list(items: Iterable[str]) -> None:
+    for item in items:
+        click.echo(item)
 
 
 @click.command()

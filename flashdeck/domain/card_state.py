@@ -13,17 +13,32 @@ class NewState:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FsrsMemory:
+    """What FSRS-6 knows of a card after an answer.
+
+    Attributes:
+        stability_days: days after which the card is remembered with a probability of 90 %.
+        difficulty: 1 (easy) to 10.
+    """
+
+    stability_days: float
+    difficulty: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ScheduledState:
     """Answered at least once.
 
     Attributes:
         repetitions: successful scheduled answers in a row; 0 after a lapse.
         ease_factor: SM-2's E-Factor, never below 1.3.
-        interval_days: days from the last scheduled answer to `due_on`.
+        interval_days: days from the last scheduled answer to the day on which the scheduler wants the card;
+            `due_on` may lie some days beside it to spread the load, see `scheduling.spreading`.
         due_on: study day on which the card is asked next.
         answered_on: study day of the last scheduled answer.
         lapses: scheduled answers below 3 after the card had been remembered at least once in a row.
         drill_on: study day on which the card must be drilled until it scores 4, or None when nothing is owed.
+        fsrs: kept only while FSRS-6 is the scheduler.
     """
 
     repetitions: int
@@ -33,6 +48,7 @@ class ScheduledState:
     answered_on: date
     lapses: int = 0
     drill_on: date | None = None
+    fsrs: FsrsMemory | None = None
 
     def owes_drill(self, today: date) -> bool:
         """Whether the card has to be asked again today; what was not drilled on its day is forgiven."""

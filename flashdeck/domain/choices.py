@@ -11,6 +11,13 @@ class CramOrder(StrEnum):
     AS_IN_SLIDES = "slides"
 
 
+class Algorithm(StrEnum):
+    """Which scheduler decides when a card is asked again. The review log knows nothing of it."""
+
+    SM2 = "sm2"
+    FSRS6 = "fsrs6"
+
+
 class Grading(StrEnum):
     """Which answers a review offers."""
 

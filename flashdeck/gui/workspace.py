@@ -4,8 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from flashdeck.services import collection_file
-from flashdeck.services import settings as settings_service
+from flashdeck.services import collection_file, schedules
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.services.today import Today
@@ -45,8 +44,8 @@ class Workspace(QObject):
         return self._today.settings()
 
     def save_settings(self, settings: Settings) -> None:
-        """Store the user's settings."""
-        settings_service.save(self._collection, settings)
+        """Store the user's settings; another scheduler replays every schedule."""
+        schedules.change_settings(self._collection, self.clock, settings)
 
     def switch_to(self, path: Path) -> None:
         """Open another collection in the place of this one, which stays open when the other cannot be.

@@ -13,7 +13,9 @@ from flashdeck.domain.card import card_uid
 from flashdeck.domain.card_state import CardState, NewState, ScheduledState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.scheduling.replay import advance, standing
+from flashdeck.scheduling.options import DEFAULT_OPTIONS, SchedulerOptions
+from flashdeck.scheduling.replay import standing
+from flashdeck.scheduling.scheduler import advance
 
 # Anki counts days from the collection's birth; far enough back that no due day comes before it
 _TODAY_IN_ANKI: Final = 10_000
@@ -39,12 +41,14 @@ class Progress:
         suspended: uids of suspended cards.
         today: the current study day.
         zone: where the user is.
+        options: what the schedules depend on besides the answers.
     """
 
     logs: Mapping[str, Sequence[ReviewLogEntry]]
     today: date
     zone: tzinfo
     suspended: frozenset[str] = field(default_factory=frozenset)
+    options: SchedulerOptions = DEFAULT_OPTIONS
 
 
 def write_progress(cursor: sqlite3.Cursor, progress: Progress) -> None:
@@ -60,7 +64,7 @@ def write_progress(cursor: sqlite3.Cursor, progress: Progress) -> None:
     for anki_id, note_uid, ordinal in cards:
         uid = card_uid(note_uid, ordinal)
         entries = standing(progress.logs.get(uid, ()))
-        state = _write_answers(cursor, anki_id, entries, ids)
+        state = _write_answers(cursor, anki_id, entries, ids, progress.options)
         if isinstance(state, ScheduledState):
             _write_schedule(cursor, anki_id, state, entries, progress.today)
         if uid in progress.suspended:
@@ -83,12 +87,16 @@ class _AnswerIds:
 
 
 def _write_answers(
-    cursor: sqlite3.Cursor, anki_id: int, entries: Iterable[ReviewLogEntry], ids: _AnswerIds
+    cursor: sqlite3.Cursor,
+    anki_id: int,
+    entries: Iterable[ReviewLogEntry],
+    ids: _AnswerIds,
+    options: SchedulerOptions,
 ) -> CardState:
     """Write the answers of a card and return the state to which they lead."""
     state: CardState = NewState()
     for entry in entries:
-        before, state = state, advance(state, entry)
+        before, state = state, advance(state, entry, options)
         assert entry.quality is not None, "only an undo has no quality, and those do not stand"
         factor = 0 if entry.kind is EntryKind.CRAM else _factor(state)
         values = (_EASE[entry.quality], _interval(state), _interval(before), factor, entry.took_ms or 0)

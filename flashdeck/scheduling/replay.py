@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 
-from flashdeck.domain.card_state import CardState, NewState, ScheduledState
+from flashdeck.domain.card_state import CardState
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.scheduling import sm2
+from flashdeck.scheduling.options import DEFAULT_OPTIONS, SchedulerOptions
+from flashdeck.scheduling.scheduler import NEW, advance
 
 
 def standing(entries: Iterable[ReviewLogEntry]) -> tuple[ReviewLogEntry, ...]:
@@ -14,18 +15,9 @@ def standing(entries: Iterable[ReviewLogEntry]) -> tuple[ReviewLogEntry, ...]:
     return tuple(entry for entry in listed if entry.kind is not EntryKind.UNDO and entry.uid not in undone)
 
 
-def replay(entries: Iterable[ReviewLogEntry]) -> CardState:
+def replay(entries: Iterable[ReviewLogEntry], options: SchedulerOptions = DEFAULT_OPTIONS) -> CardState:
     """Return the state to which the entries of one card, oldest first, lead from new."""
-    state: CardState = NewState()
+    state: CardState = NEW
     for entry in standing(entries):
-        state = advance(state, entry)
+        state = advance(state, entry, options)
     return state
-
-
-def advance(state: CardState, entry: ReviewLogEntry) -> CardState:
-    """Return the state after one answer; a cram leaves it alone."""
-    if entry.quality is None or entry.kind is EntryKind.CRAM:
-        return state
-    if entry.kind is EntryKind.DRILL:
-        return sm2.drill(state, entry.quality) if isinstance(state, ScheduledState) else state
-    return sm2.review(state, entry.quality, today=entry.study_day)

@@ -17,7 +17,7 @@ at least the interval the card already had.
 import math
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final, assert_never
+from typing import Final
 
 from flashdeck.domain.card_state import (
     INITIAL_EASE_FACTOR,
@@ -93,17 +93,6 @@ def review(state: CardState, quality: Quality, *, today: date) -> ScheduledState
 def drill(state: ScheduledState, quality: Quality) -> ScheduledState:
     """Return the state after a drill: the debt is settled by 4 or more, nothing else changes."""
     return replace(state, drill_on=None) if quality.ends_drill else state
-
-
-def next_state(state: CardState, quality: Quality, *, today: date) -> ScheduledState:
-    """Return the state after the answer that the card owes today: a drill if one is owed, else a review."""
-    match state:
-        case ScheduledState() if state.owes_drill(today):
-            return drill(state, quality)
-        case NewState() | ScheduledState():
-            return review(state, quality, today=today)
-        case _:
-            assert_never(state)
 
 
 def trail(qualities: tuple[Quality, ...]) -> tuple[Memory, ...]:

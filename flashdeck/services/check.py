@@ -1,14 +1,115 @@
-"""Whether what is stored can be true: the file is sound, and every schedule is what its answers lead to."""
+"""Whether what is stored can be true, and mending it.
 
-from flashdeck.scheduling.replay import replay
+The file is sound, every row is as it was written, and every schedule is what its answers lead to.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from flashdeck.services.schedules import rebuild_all, strays_of
+from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.health import LOG, BrokenRow
+
+_KINDS: Final = {
+    "decks": "deck",
+    "sources": "imported file",
+    "slides": "slide",
+    "notes": "note",
+    "cards": "card",
+    "settings": "setting",
+    LOG: "answer to card",
+}
+_LONGEST_NAME: Final = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repair:
+    """What a repair came to, one sentence an item.
+
+    Attributes:
+        done: what was put right.
+        doubtful: what may be wrong still and wants a look.
+        left: what could not be put right; the file itself is damaged.
+    """
+
+    done: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    left: tuple[str, ...]
 
 
 def faults_of(collection: Collection) -> tuple[str, ...]:
     """Return one sentence a fault; empty when all is well."""
-    entries = collection.reviews.by_card()
-    strays = (card for card in collection.cards.all() if replay(entries.get(card.uid, ())) != card.state)
+    engine = collection.health.engine_faults()
+    if engine:
+        return engine  # what is read from a damaged file says little
+    if not collection.health.schema_is_sound():
+        return ("the tables are not those that the program made",)
+    broken = collection.health.broken_rows()
+    if broken:
+        return tuple(f"{_named(row)} is not as it was written" for row in broken)
     return (
-        *collection.integrity_faults(),
-        *(f"card {card.uid} stands where its answers do not lead" for card in strays),
+        *(() if collection.health.search_is_sound() else ("the search index does not say what the notes say",)),
+        *(f"card {card.uid} stands where its answers do not lead" for card, _ in strays_of(collection)),
     )
+
+
+def repair(collection: Collection) -> Repair:
+    """Mend what can be mended, all or nothing; the log is believed over every schedule.
+
+    A row that is not as it was written comes back from the newest backup that has it; when none has, it counts as it
+    reads now and is named.
+
+    Raises:
+        CollectionError: it could not be written; nothing has changed.
+    """
+    done: list[str] = []
+    doubtful: list[str] = []
+    health = collection.health
+    with collection.atomic():
+        if health.engine_faults():
+            health.reindex()
+            orphans = health.delete_orphans()
+            done.append("made every index anew" + (f" and set {orphans} stray rows right" if orphans else ""))
+        with health.open_log():
+            _mend_rows(collection, health.broken_rows(), done, doubtful)
+        if not health.search_is_sound():
+            health.rebuild_search()
+            done.append("made the search index anew")
+        moved = rebuild_all(collection)
+        if moved:
+            done.append(f"replayed the answers of {moved} cards that stood elsewhere")
+    return Repair(done=tuple(done), doubtful=tuple(doubtful), left=faults_of(collection))
+
+
+def _mend_rows(collection: Collection, broken: Iterable[BrokenRow], done: list[str], doubtful: list[str]) -> None:
+    copies = [path for path, _ in backups.dated(backups_folder_of(collection.path))]
+    for row in broken:
+        written = _as_written(row, copies)
+        if written is not None:
+            collection.health.put_back(row, written)
+            done.append(f"took {_named(row)} from a backup")
+        elif row.table != LOG:
+            collection.health.accept(row)
+            doubtful.append(f"{_named(row)} is not as it was written, and no backup has it; it stays as it reads")
+    entries = [row for row in collection.health.broken_rows() if row.table == LOG]
+    if entries:
+        collection.health.chain_log_anew(min(int(str(row.key[0])) for row in entries))
+        doubtful += [
+            f"{_named(row)} is not as it was written, and no backup has it; it counts as it reads" for row in entries
+        ]
+
+
+def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | None:
+    if row.checksum is None:
+        return None
+    found = (backups.row_as_written(path, row) for path in copies)
+    return next((written for written in found if written is not None), None)
+
+
+def _named(row: BrokenRow) -> str:
+    name = " ".join(row.name.split())
+    return f"{_KINDS[row.table]} {name[:_LONGEST_NAME]!r}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +11,7 @@ import platformdirs
 from flashdeck.errors import CollectionError
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 
 _BACKUP_EVERY: Final = timedelta(minutes=30)
@@ -57,9 +58,21 @@ def backup_now(collection: Collection, clock: Clock, target: Path | None = None)
     return target
 
 
+def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
+    """Write a copy that is never thinned, before something that cannot be taken back; return its path.
+
+    Raises:
+        CollectionError: it could not be written.
+    """
+    stamp = clock.now().astimezone(UTC).strftime(backups.STAMP)
+    target = backups_folder_of(collection.path) / f"{occasion}-{stamp}.flashdeck"
+    backups.make(collection, target)
+    return target
+
+
 def last_backup_at(collection: Collection) -> datetime | None:
     """Return when the newest dated backup was made, None when there is none."""
-    dated = backups.dated(backups.folder_of(collection.path))
+    dated = backups.dated(backups_folder_of(collection.path))
     return dated[0][1] if dated else None
 
 

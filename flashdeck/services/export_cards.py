@@ -56,4 +56,10 @@ def export_notes(
 
 def _progress(collection: Collection, today: Today) -> Progress:
     suspended = frozenset(card.uid for card in collection.cards.all() if card.is_suspended)
-    return Progress(logs=collection.reviews.by_card(), today=today.day(), zone=today.zone(), suspended=suspended)
+    return Progress(
+        logs=collection.reviews.by_card(),
+        today=today.day(),
+        zone=today.zone(),
+        suspended=suspended,
+        options=today.settings().scheduler_options(),
+    )

@@ -155,7 +155,7 @@ def _carry_over(collection: Collection, version: Version, source_id: int, now: d
 def _set_aside(collection: Collection, note: Note, now: datetime) -> None:
     content = replace(note.content, tags=(*note.content.tags, REMOVED_TAG))
     collection.notes.update_content(note.id, content, now=now, by_user=False)
-    collection.cards.set_suspended(collection.cards.ids_of_note(note.id), suspended=True)
+    collection.cards.set_suspended(collection.cards.ids_of_note(note.id), suspended=True, now=now)
 
 
 def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str) -> NewNote:

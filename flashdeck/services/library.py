@@ -83,24 +83,26 @@ def delete_notes(collection: Collection, clock: Clock, note_ids: Sequence[NoteId
     now = clock.now()
     backups.make_dated(collection, now=now)
     with collection.operations.recorded("delete", str(len(note_ids)), now=now):
-        collection.notes.delete(note_ids)
+        collection.notes.delete(note_ids, now=now)
 
 
 def set_suspended(collection: Collection, clock: Clock, card_ids: Sequence[CardId], *, suspended: bool) -> None:
     """Take cards out of every queue, or back in."""
     kind = "suspend" if suspended else "resume"
-    with collection.operations.recorded(kind, str(len(card_ids)), now=clock.now()):
-        collection.cards.set_suspended(card_ids, suspended=suspended)
+    now = clock.now()
+    with collection.operations.recorded(kind, str(len(card_ids)), now=now):
+        collection.cards.set_suspended(card_ids, suspended=suspended, now=now)
         if not suspended:
             for card_id in card_ids:
-                collection.cards.bury(card_id, until=None)
+                collection.cards.bury(card_id, until=None, now=now)
 
 
 def bury(collection: Collection, clock: Clock, card_ids: Sequence[CardId], *, until: date) -> None:
     """Keep cards out of the queues before a study day."""
-    with collection.operations.recorded("bury", str(len(card_ids)), now=clock.now()):
+    now = clock.now()
+    with collection.operations.recorded("bury", str(len(card_ids)), now=now):
         for card_id in card_ids:
-            collection.cards.bury(card_id, until=until)
+            collection.cards.bury(card_id, until=until, now=now)
 
 
 def _short(text: str) -> str:

@@ -31,6 +31,7 @@ def begin(
                 "waiting": [card.uid for card in cards.waiting],
                 "drills": [card.uid for card in cards.drills],
             },
+            now=clock.now(),
         )
     return StudySession(collection, clock, today, cards, mode)
 
@@ -57,7 +58,7 @@ def end(collection: Collection) -> None:
     """Keep no sitting any longer."""
     if collection.settings.all().get(_NAME) is not None:
         with collection.atomic():
-            collection.settings.put(_NAME, None)
+            collection.settings.remove(_NAME)
 
 
 def _cards(collection: Collection, uids: Sequence[object]) -> tuple[Card, ...]:

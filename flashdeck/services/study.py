@@ -12,7 +12,7 @@ from flashdeck.domain.card_state import NewState, ScheduledState
 from flashdeck.domain.note import Note, NoteContent, NoteId, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.scheduling import sm2
+from flashdeck.scheduling import scheduler
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import library
 from flashdeck.services.clock import Clock
@@ -100,6 +100,7 @@ class StudySession:
         self._today = today
         self._queue = cards
         self._steps: list[_Step] = []
+        self._options = today.settings().scheduler_options()
         self._pending_uid: str | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -166,7 +167,7 @@ class StudySession:
             is_new=isinstance(card.state, NewState),
             is_drill=kind is EntryKind.DRILL,
             is_marked=library.MARKED_TAG in note.content.tags,
-            previews={quality: _preview(card, quality, kind, today) for quality in Quality},
+            previews={quality: self._preview(card, quality, kind, today) for quality in Quality},
             source=note.source,
         )
 
@@ -175,6 +176,18 @@ class StudySession:
             return EntryKind.CRAM
         owes = isinstance(card.state, ScheduledState) and card.state.owes_drill(today)
         return EntryKind.DRILL if owes else EntryKind.REVIEW
+
+    def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
+        return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=self._options)
+
+    def _preview(self, card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
+        if kind is EntryKind.CRAM:
+            return NextShowing(interval_days=None, again_today=not quality.remembered)
+        after = self._next_state(card, quality, today)
+        return NextShowing(
+            interval_days=(after.due_on - today).days if kind is EntryKind.REVIEW else None,
+            again_today=not quality.ends_drill,
+        )
 
     def answer(self, quality: Quality, *, took_ms: int | None = None) -> ReviewLogEntry:
         """Write the answer to the current card and go on; it is on the disk when this returns.
@@ -201,7 +214,7 @@ class StudySession:
                 # an earlier try reported a fault but had reached the disk; what it wrote stands
                 entry = self._collection.reviews.get(entry.uid)
             elif kind is not EntryKind.CRAM:
-                self._collection.cards.replace_state(card.id, sm2.next_state(card.state, quality, today=today))
+                self._collection.cards.replace_state(card.id, self._next_state(card, quality, today))
         self._pending_uid = None
         self._step_on(entry, question.note_id, question.topic, question.front)
         return entry
@@ -292,16 +305,6 @@ class StudySession:
         """Return what this sitting came to so far."""
         answers = [step.answer for step in self._steps if step.answer is not None]
         return summarise(answers, self._collection.cards.due_by_day(self._today.day(), 7), self._today.day())
-
-
-def _preview(card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
-    if kind is EntryKind.CRAM:
-        return NextShowing(interval_days=None, again_today=not quality.remembered)
-    after = sm2.next_state(card.state, quality, today=today)
-    return NextShowing(
-        interval_days=after.interval_days if kind is EntryKind.REVIEW else None,
-        again_today=not quality.ends_drill,
-    )
 
 
 def sides(note: Note, ordinal: int) -> tuple[str, str]:

@@ -1,10 +1,9 @@
 """One row of everything that can be taken back, newest first: answers, edits, imports, deletions, suspensions."""
 
 from dataclasses import dataclass
-from uuid import uuid4
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.scheduling.replay import replay
+from flashdeck.services import schedules
 from flashdeck.services.clock import Clock
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
@@ -23,7 +22,7 @@ def last_undoable(collection: Collection) -> Undone | None:
     """Return what `undo_last` would take back; None when there is nothing."""
     operation = collection.operations.last_standing()
     answer = collection.reviews.last_standing()
-    if operation is not None and (answer is None or collection.reviews.seq_of(answer) <= operation.after_log_seq):
+    if operation is not None and (answer is None or collection.reviews.place_of(answer) <= operation.place):
         return Undone(operation=operation)
     return None if answer is None else Undone(answer=answer)
 
@@ -40,7 +39,10 @@ def undo_last(collection: Collection, clock: Clock, today: Today) -> Undone | No
     if last.answer is not None:
         _take_answer_back(collection, clock, today, last.answer)
     elif last.operation is not None:
-        collection.operations.undo(last.operation, now=clock.now())
+        with collection.atomic():
+            restored = collection.operations.undo(last.operation, now=clock.now())
+            found = (collection.cards.find(card_id) for card_id in restored)
+            schedules.rebuild(collection, (card for card in found if card is not None))
     return last
 
 
@@ -50,7 +52,7 @@ def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer
     It stays in the log, followed by the entry that takes it back; the card's state is replayed.
     """
     undo = ReviewLogEntry(
-        uid=uuid4().hex,
+        uid=f"{answer.uid}-undone",  # the same where two machines take it back
         card_uid=answer.card_uid,
         kind=EntryKind.UNDO,
         answered_at=clock.now(),
@@ -61,4 +63,4 @@ def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer
         collection.reviews.append(undo)
         card = collection.cards.find_uid(answer.card_uid)
         if card is not None:
-            collection.cards.replace_state(card.id, replay(collection.reviews.of_card(answer.card_uid)))
+            schedules.rebuild(collection, [card])

@@ -1,27 +1,25 @@
 """Dated copies of the collection: each is checked before it counts, old ones are thinned."""
 
 import sqlite3
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import told_apart
+from flashdeck.storage.health import BrokenRow
 from flashdeck.storage.migrations import APPLICATION_ID
 
-_STAMP: Final = "%Y%m%d-%H%M%S"
+STAMP: Final = "%Y%m%d-%H%M%S"
 _KEEP_ALL_DAYS: Final = 2
 _KEPT_PERIODS: Final = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
 """Beyond the first days: the newest of each of the last 12 days, 10 weeks and 9 months that have one."""
-
-
-def folder_of(collection_path: Path) -> Path:
-    """Return where the backups of a collection are."""
-    return collection_path.with_name(collection_path.stem + "-backups")
 
 
 def make(collection: Collection, target: Path) -> None:
@@ -36,6 +34,7 @@ def make(collection: Collection, target: Path) -> None:
         partial.unlink(missing_ok=True)
         collection.vacuum_into(partial)
         verify(partial)
+        _compare(collection, partial)
         replace_durably(partial, target)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -52,7 +51,7 @@ def verify(path: Path) -> None:
     """
     fault = CollectionDamagedError(f"{path} is not a sound backup of a flashdeck collection. Choose another one.")
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        with _looked_at(path) as connection:
             (identity,) = connection.execute("PRAGMA application_id").fetchone()
             (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.Error as error:
@@ -61,10 +60,55 @@ def verify(path: Path) -> None:
         raise fault
 
 
+def _compare(collection: Collection, copy: Path) -> None:
+    """Check that a copy has every row of the collection, by their checksums."""
+    with _looked_at(copy) as connection:
+        for table, ours in collection.health.checksums():
+            theirs = [row[0] for row in connection.execute(f"SELECT checksum FROM {table} ORDER BY checksum")]
+            if theirs != ours:
+                raise CollectionDamagedError(
+                    f"The backup {copy} does not hold what the collection holds. Check the disk and try again."
+                )
+
+
+@contextmanager
+def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file that nobody writes, without leaving a trace beside it."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
+def row_as_written(backup: Path, broken: BrokenRow) -> dict[str, object] | None:
+    """Return a row that broke, as a backup has it; None when it has it not, or is older than checksums."""
+    columns = SEALED_COLUMNS.get(broken.table, CHAINED_COLUMNS)
+    sql = f"SELECT {', '.join(columns)} FROM {broken.table} WHERE checksum = ?"
+    try:
+        with _looked_at(backup) as connection:
+            row = connection.execute(sql, [broken.checksum]).fetchone()
+    except sqlite3.Error:
+        return None
+    return None if row is None else dict(zip(columns, row, strict=True))
+
+
+def newest_good(collection_path: Path) -> tuple[Path, datetime] | None:
+    """Return the newest sound backup of a collection with its time; None when there is none."""
+    folder = backups_folder_of(collection_path)
+    of_versions = (
+        (path, datetime.fromtimestamp(path.stat().st_mtime, UTC)) for path in folder.glob("before-version-*.flashdeck")
+    )
+    for path, taken_at in sorted((*dated(folder), *of_versions), key=lambda item: item[1], reverse=True):
+        try:
+            verify(path)
+        except CollectionDamagedError:
+            continue
+        return path, taken_at
+    return None
+
+
 def make_dated(collection: Collection, *, now: datetime) -> Path:
     """Write a dated backup beside the collection and thin the older ones; return its path."""
-    folder = folder_of(collection.path)
-    target = folder / f"{now.astimezone(UTC).strftime(_STAMP)}.flashdeck"
+    folder = backups_folder_of(collection.path)
+    target = folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
     make(collection, target)
     taken = dict(dated(folder))
     for path in superseded(taken, now=now):
@@ -77,7 +121,7 @@ def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
     found: list[tuple[Path, datetime]] = []
     for path in folder.glob("*.flashdeck"):
         try:
-            taken_at = datetime.strptime(path.stem, _STAMP).replace(tzinfo=UTC)
+            taken_at = datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC)
         except ValueError:
             continue  # the user's own file
         found.append((path, taken_at))
@@ -131,7 +175,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
         partial.write_bytes(backup.read_bytes())
         if collection_path.exists():
             aside = collection_path.with_name(
-                f"{collection_path.stem}-replaced-{now.astimezone(UTC).strftime(_STAMP)}{collection_path.suffix}"
+                f"{collection_path.stem}-replaced-{now.astimezone(UTC).strftime(STAMP)}{collection_path.suffix}"
             )
             for suffix in ("-wal", "-shm", ""):  # the log first: without its file it means nothing
                 part = collection_path.with_name(collection_path.name + suffix)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from flashdeck.domain.card import Card, CardId
@@ -10,7 +10,7 @@ from flashdeck.domain.card_state import CardState
 from flashdeck.domain.note import NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.rows import card_from, state_columns
+from flashdeck.storage.rows import card_from, instant_text, state_columns
 from flashdeck.storage.scope_sql import condition
 
 SELECT_CARDS: Final = """
@@ -54,18 +54,18 @@ class CardRepository:
     def replace_state(self, card_id: CardId, state: CardState) -> None:
         """Store where a card stands."""
         columns = state_columns(state)
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        self._connection.execute(f"UPDATE cards SET {assignments} WHERE id = ?", [*columns.values(), card_id])
+        self._connection.update("cards", columns, card_id)
 
-    def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool) -> None:
+    def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool, now: datetime) -> None:
         """Take cards out of every queue, or back in."""
+        columns = {"is_suspended": int(suspended), "flagged_at": instant_text(now)}
         for card_id in card_ids:
-            self._connection.execute("UPDATE cards SET is_suspended = ? WHERE id = ?", [int(suspended), card_id])
+            self._connection.update("cards", columns, card_id)
 
-    def bury(self, card_id: CardId, *, until: date | None) -> None:
+    def bury(self, card_id: CardId, *, until: date | None, now: datetime) -> None:
         """Keep a card out of the queues before a study day; None brings it back."""
         text = None if until is None else until.isoformat()
-        self._connection.execute("UPDATE cards SET buried_until = ? WHERE id = ?", [text, card_id])
+        self._connection.update("cards", {"buried_until": text, "flagged_at": instant_text(now)}, card_id)
 
     def due(self, today: date, scope: Scope) -> tuple[Card, ...]:
         """Return what is due, longest overdue first."""

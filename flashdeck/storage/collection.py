@@ -8,6 +8,7 @@ from flashdeck.storage.browse import CardBrowser
 from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
+from flashdeck.storage.health import Health
 from flashdeck.storage.notes import NoteRepository
 from flashdeck.storage.operations import OperationRepository
 from flashdeck.storage.reviews import ReviewRepository
@@ -34,6 +35,7 @@ class Collection:
         self.reviews = ReviewRepository(self._connection)
         self.browser = CardBrowser(self._connection)
         self.operations = OperationRepository(self._connection, self.notes)
+        self.health = Health(self._connection)
         self.settings = SettingsRepository(self._connection)
 
     def __enter__(self) -> Self:
@@ -62,7 +64,3 @@ class Collection:
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         self._connection.vacuum_into(target)
-
-    def integrity_faults(self) -> tuple[str, ...]:
-        """Return what SQLite's own checks find wrong; empty when all is well."""
-        return self._connection.integrity_faults()

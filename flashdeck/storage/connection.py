@@ -8,7 +8,10 @@ from typing import Any, Final
 
 from sqlite_utils import Database
 
+from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, expression, row_checksum, seal_of
 from flashdeck.storage.faults import told_apart
 from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
@@ -34,13 +37,13 @@ class Connection:
             CollectionTooNewError: written by a newer program; the file is untouched.
             CollectionBusyError: open in another program.
             CollectionDamagedError: damaged, or not a collection.
+            CollectionReadOnlyError: file or folder cannot be written.
             CollectionError: folder or disk do not let us.
         """
         self.path = path
         _refuse_foreign_file(path)
         with told_apart(str(path)):
-            connection = sqlite3.connect(path, isolation_level=None, timeout=0)
-            self._db = Database(connection, execute_plugins=False)
+            self._db = _database(path)
             try:
                 self._prepare()
             except BaseException:
@@ -62,8 +65,25 @@ class Connection:
                 )
         _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
         if migrations.pending(self._db):
+            if self._pragma("user_version"):
+                self._back_up_before_migrating()
             migrations.apply(self._db)
         self._changes_at_open = self._db.conn.total_changes
+
+    def _back_up_before_migrating(self) -> None:
+        target = backups_folder_of(self.path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
+        partial = target.with_name(target.name + ".partial")
+        try:
+            target.parent.mkdir(exist_ok=True)
+            partial.unlink(missing_ok=True)
+            self.vacuum_into(partial)
+            replace_durably(partial, target)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CollectionError(
+                f"The collection {self.path} is of an older version, and the backup that goes before its change "
+                f"could not be written: {reason}. Make room beside it and try again."
+            ) from error
 
     def _pragma(self, name: str) -> int:
         (value,) = self._db.execute(f"PRAGMA {name}").fetchone()
@@ -95,6 +115,11 @@ class Connection:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
+    def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
+        """Return the rows of a query without the names of its columns."""
+        with told_apart(str(self.path)):
+            return self._db.execute(sql, parameters).fetchall()  # type: ignore[arg-type]  # as in `select`
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
         """Return the first column of the first row, None when there is no row."""
         with told_apart(str(self.path)):
@@ -115,18 +140,40 @@ class Connection:
             cursor = self._db.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
             return cursor.lastrowid if cursor.rowcount == 1 else None
 
+    def insert_sealed(self, table: str, columns: Mapping[str, object]) -> int | None:
+        """Insert a row with its checksum, given all of its sealed columns; return its rowid."""
+        return self.insert(table, {**columns, "checksum": seal_of(table, columns)})
+
+    def update(self, table: str, columns: Mapping[str, object], row_id: int) -> None:
+        """Change columns of the row with an id, and its checksum with them."""
+        assignments = ", ".join(f"{name} = ?" for name in columns)
+        self.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*columns.values(), row_id])
+        self.seal(table, row_id)
+
+    def seal(self, table: str, row_id: int) -> None:
+        """Give the row with an id the checksum of what it holds."""
+        self.execute(
+            f"UPDATE {table} SET checksum = {expression(SEALED_COLUMNS[table])} WHERE id = ?",
+            [row_id],
+        )
+
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         with told_apart(str(target)):
             self._db.execute("VACUUM INTO ?", [str(target)])
 
-    def integrity_faults(self) -> tuple[str, ...]:
-        """Return what SQLite's own checks find wrong; empty when all is well."""
-        faults = [row["integrity_check"] for row in self.select("PRAGMA integrity_check")]
-        orphans = self.select("PRAGMA foreign_key_check")
-        return tuple(fault for fault in faults if fault != "ok") + tuple(
-            f"row {orphan['rowid']} of {orphan['table']} points to nothing" for orphan in orphans
-        )
+
+def _database(path: Path | str) -> Database:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=0)
+    connection.create_function(FUNCTION, -1, row_checksum, deterministic=True)
+    return Database(connection, execute_plugins=False)
+
+
+def fresh_database() -> Database:
+    """Return an empty collection in memory, with the newest schema."""
+    database = _database(":memory:")
+    migrations.apply(database)
+    return database
 
 
 def _refuse_foreign_file(path: Path) -> None:

@@ -16,7 +16,7 @@ class DeckRepository:
         found = self._connection.value("SELECT id FROM decks WHERE name = ?", [name])
         if found is not None:
             return DeckId(found)
-        made = self._connection.insert("decks", {"name": name})
+        made = self._connection.insert_sealed("decks", {"name": name})
         assert made is not None
         return DeckId(made)
 

@@ -4,7 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
+from flashdeck.errors import (
+    CollectionBusyError,
+    CollectionDamagedError,
+    CollectionError,
+    CollectionReadOnlyError,
+)
 
 
 @contextmanager
@@ -14,7 +19,8 @@ def told_apart(path: str) -> Iterator[None]:
     Raises:
         CollectionBusyError: another program has the file.
         CollectionDamagedError: the file is damaged or no database.
-        CollectionError: disk full, read-only, input/output error.
+        CollectionReadOnlyError: file or folder cannot be written.
+        CollectionError: disk full, input/output error.
     """
     try:
         yield
@@ -23,25 +29,26 @@ def told_apart(path: str) -> Iterator[None]:
         if translated is None:
             raise
         raise translated from error
+    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in its message, which Python cannot read
+        raise _damaged(path) from error
 
 
 def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
     code = getattr(error, "sqlite_errorname", "") or ""
+    if not code and str(error).startswith("Could not decode to UTF-8"):
+        code = "SQLITE_CORRUPT"  # damaged text; it has no code of SQLite's
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return CollectionBusyError(
             f"The collection {path} is open in another flashdeck. Close it there first, or name another --collection."
         )
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return CollectionDamagedError(
-            f"The collection {path} is damaged or not a flashdeck file. It was left as it is; "
-            "restore a backup with 'flashdeck restore'."
-        )
+        return _damaged(path)
     if code.startswith("SQLITE_FULL"):
         return CollectionError(
             f"The disk that holds {path} is full. Free some space and try again; everything saved before is safe."
         )
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return CollectionError(
+        return CollectionReadOnlyError(
             f"The collection {path} cannot be written. Check the permissions of the file and folder."
         )
     if code.startswith("SQLITE_CANTOPEN"):
@@ -51,3 +58,10 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
             f"The disk failed while {path} was used. Check the disk; everything saved before is safe."
         )
     return None
+
+
+def _damaged(path: str) -> CollectionDamagedError:
+    return CollectionDamagedError(
+        f"The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together what "
+        "can still be read with the newest good backup, 'flashdeck restore' takes a backup alone."
+    )

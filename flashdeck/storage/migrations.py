@@ -1,8 +1,11 @@
 """How a collection came to its present shape: append only, one function a version, each in one transaction."""
 
+from datetime import datetime
 from typing import Final
 
 from sqlite_utils import Database, Migrations
+
+from flashdeck.storage.checksums import row_checksum
 
 migrations: Final = Migrations("flashdeck")
 
@@ -193,5 +196,82 @@ def m001_first_schema(db: Database) -> None:
     db.execute("PRAGMA user_version = 1")
 
 
-SCHEMA_VERSION: Final = 1
+_M002_SEALED: Final = {
+    "decks": ("name",),
+    "sources": ("file_name", "format", "sha256", "imported_at"),
+    "slides": ("source_id", "number", "section", "topic", "title", "first_line", "last_line", "lines"),
+    "notes": tuple(column for column in _M001_RECORDED["notes"] if column != "id"),
+    "cards": (
+        *("uid", "note_id", "ordinal", "position", "is_suspended", "buried_until", "flagged_at", "state"),
+        *("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on"),
+        *("stability_days", "difficulty"),
+    ),
+    "settings": ("name", "value", "changed_at"),
+}
+_M002_BEFORE_SEALING: Final = (
+    "ALTER TABLE cards ADD COLUMN flagged_at TEXT",
+    "ALTER TABLE cards ADD COLUMN stability_days REAL",
+    "ALTER TABLE cards ADD COLUMN difficulty REAL",
+    "ALTER TABLE settings ADD COLUMN changed_at TEXT NOT NULL DEFAULT ''",
+    *(f"ALTER TABLE {table} ADD COLUMN checksum BLOB" for table in (*_M002_SEALED, "review_log")),
+    "ALTER TABLE review_log ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+    "DROP TRIGGER review_log_no_update",
+    *(
+        statement
+        for table, columns in _M001_RECORDED.items()
+        for statement in (
+            f"DROP TRIGGER {table}_recorded_update",
+            # a checksum that follows a change is no change of its own
+            f"""CREATE TRIGGER {table}_recorded_update AFTER UPDATE OF {", ".join(columns)} ON {table}
+                WHEN EXISTS (SELECT 1 FROM recording) BEGIN
+                INSERT INTO {table}_before (operation, row_id, existed, {", ".join(columns)})
+                VALUES ((SELECT operation FROM recording), old.id, 1, {", ".join(f"old.{name}" for name in columns)});
+            END""",
+        )
+    ),
+)
+_M002_AFTER_SEALING: Final = (
+    """CREATE TRIGGER review_log_no_update BEFORE UPDATE ON review_log
+       BEGIN SELECT RAISE(ABORT, 'the review log is append only'); END""",
+    "CREATE INDEX review_log_by_place ON review_log (place, uid)",
+    "ALTER TABLE operations ADD COLUMN place INTEGER NOT NULL DEFAULT 0",
+    """UPDATE operations SET place = coalesce((SELECT place FROM review_log
+       WHERE review_log.seq = operations.after_log_seq), 0)""",
+    "ALTER TABLE operations DROP COLUMN after_log_seq",
+    """CREATE TABLE deleted_notes (
+        uid TEXT PRIMARY KEY, deleted_at TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE note_versions (
+        note_uid TEXT NOT NULL, digest BLOB NOT NULL, PRIMARY KEY (note_uid, digest)
+    ) STRICT, WITHOUT ROWID""",
+    """INSERT OR IGNORE INTO note_versions (note_uid, digest)
+       SELECT uid, row_checksum(kind, front, back, context, topic) FROM notes_before WHERE existed = 1""",
+    "PRAGMA user_version = 2",
+)
+
+
+@migrations()
+def m002_checksums_and_places(db: Database) -> None:
+    """Rows with checksums, answers in an order of their own, FSRS-6, and what uniting two collections needs to know."""
+    for statement in _M002_BEFORE_SEALING:
+        db.execute(statement)
+    for table, columns in _M002_SEALED.items():
+        db.execute(f"UPDATE {table} SET checksum = row_checksum({', '.join(columns)})")
+    _m002_chain_log(db)
+    for statement in _M002_AFTER_SEALING:
+        db.execute(statement)
+
+
+def _m002_chain_log(db: Database) -> None:
+    """Give every answer its place: its instant in milliseconds, but always behind the answer before."""
+    columns = ("uid", "card_uid", "kind", "quality", "answered_at", "study_day", "took_ms", "undoes")
+    place, previous = 0, None
+    rows = db.execute(f"SELECT seq, {', '.join(columns)} FROM review_log ORDER BY seq").fetchall()
+    for seq, *values in rows:
+        place = max(place + 1, round(datetime.fromisoformat(values[4]).timestamp() * 1000))
+        previous = row_checksum(previous, *values, place)
+        db.execute("UPDATE review_log SET place = ?, checksum = ? WHERE seq = ?", [place, previous, seq])
+
+
+SCHEMA_VERSION: Final = 2
 """The newest version this program knows; a file with a higher `user_version` is refused untouched."""

@@ -9,11 +9,13 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import card_uid
+from flashdeck.domain.card_state import NewState
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteId, NoteKind
 from flashdeck.errors import NotFoundError
+from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.rows import content_columns, instant_text, note_from
+from flashdeck.storage.rows import content_columns, instant_text, note_from, state_columns
 
 SELECT_NOTES: Final = """
     SELECT notes.*, decks.name AS deck_name, sources.file_name, slides.title AS slide_title
@@ -77,7 +79,7 @@ class NoteRepository:
     def add(self, note: NewNote, *, now: datetime, source_id: int | None = None) -> NoteId:
         """Store a note with its cards, placed behind all others in the order of new cards."""
         source = note.source
-        note_id = self._connection.insert(
+        note_id = self._connection.insert_sealed(
             "notes",
             {
                 "uid": note.uid,
@@ -87,6 +89,8 @@ class NoteRepository:
                 "rule": note.rule,
                 "score": note.score,
                 "source_key": note.source_key,
+                "imported_front": None,
+                "imported_back": None,
                 "source_id": source_id,
                 "slide_number": None if source is None else source.slide_number,
                 "first_line": None if source is None else source.first_line,
@@ -123,8 +127,19 @@ class NoteRepository:
 
     def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
         # the note's id rises with every note, so it is the place among the new cards
-        columns = {"uid": card_uid(uid, ordinal), "note_id": note_id, "ordinal": ordinal, "position": note_id}
-        self._connection.insert("cards", columns)
+        self._connection.insert_sealed(
+            "cards",
+            {
+                "uid": card_uid(uid, ordinal),
+                "note_id": note_id,
+                "ordinal": ordinal,
+                "position": note_id,
+                "is_suspended": 0,
+                "buried_until": None,
+                "flagged_at": None,
+                **state_columns(NewState()),
+            },
+        )
 
     def get(self, note_id: NoteId) -> Note:
         """Return a note.
@@ -164,18 +179,12 @@ class NoteRepository:
         What the user wrote (`by_user`) is not replaced by a later import of the slides.
         """
         note = self.get(note_id)
-        columns = content_columns(content)
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        imported = ""
-        if by_user:  # what the slides said stays known, so that a later version of them is recognised
-            imported = (
-                ", imported_front = coalesce(imported_front, front), imported_back = coalesce(imported_back, back)"
-            )
+        self._remember_version(note_id)
         with self.reindexed(note_id):
-            self._connection.execute(
-                f"UPDATE notes SET {assignments}, modified_at = ?{imported} WHERE id = ?",
-                [*columns.values(), instant_text(now), note_id],
-            )
+            columns = {**content_columns(content), "modified_at": instant_text(now)}
+            if by_user:  # what the slides said stays known, so that a later version of them is recognised
+                columns.update(self._as_imported(note_id))
+            self._connection.update("notes", columns, note_id)
         wanted = set(ordinals(content))
         present = {
             row["ordinal"] for row in self._connection.select("SELECT ordinal FROM cards WHERE note_id = ?", [note_id])
@@ -185,36 +194,52 @@ class NoteRepository:
         for ordinal in sorted(present - wanted):
             self._connection.execute("DELETE FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal])
 
-    def delete(self, note_ids: Iterable[NoteId]) -> None:
+    def _as_imported(self, note_id: NoteId) -> dict[str, object]:
+        rows = self._connection.select(
+            "SELECT coalesce(imported_front, front) AS imported_front, coalesce(imported_back, back) AS imported_back"
+            " FROM notes WHERE id = ?",
+            [note_id],
+        )
+        return rows[0]
+
+    def _remember_version(self, note_id: NoteId) -> None:
+        """Keep a digest of what a note says, by which a collection that still says it is known to be behind."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO note_versions (note_uid, digest)"
+            f" SELECT uid, {expression(CONTENT_COLUMNS)} FROM notes WHERE id = ?",
+            [note_id],
+        )
+
+    def delete(self, note_ids: Iterable[NoteId], *, now: datetime) -> None:
         """Delete notes and their cards; the review log keeps their answers."""
         for note_id in note_ids:
             self._unindex(note_id)
+            self._connection.execute(
+                "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
+                [instant_text(now), note_id],
+            )
             self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
 
     def place(self, note_id: NoteId, place: NewNote, *, source_id: int) -> None:
         """Give a note the deck, slide and keys that a later version of its slides has for it."""
         source = place.source
-        self._connection.execute(
-            "UPDATE notes SET deck_id = ?, source_id = ?, slide_number = ?, first_line = ?, last_line = ?,"
-            " source_key = ?, sibling_key = ?, rule = ?, score = ? WHERE id = ?",
-            [
-                self._decks.get_or_create(place.deck_name),
-                source_id,
-                None if source is None else source.slide_number,
-                None if source is None else source.first_line,
-                None if source is None else source.last_line,
-                place.source_key,
-                place.sibling_key or place.uid,
-                place.rule,
-                place.score,
-                note_id,
-            ],
-        )
+        columns = {
+            "deck_id": self._decks.get_or_create(place.deck_name),
+            "source_id": source_id,
+            "slide_number": None if source is None else source.slide_number,
+            "first_line": None if source is None else source.first_line,
+            "last_line": None if source is None else source.last_line,
+            "source_key": place.source_key,
+            "sibling_key": place.sibling_key or place.uid,
+            "rule": place.rule,
+            "score": place.score,
+        }
+        self._connection.update("notes", columns, note_id)
 
     def free_source_keys(self, note_ids: Iterable[NoteId]) -> None:
         """Take notes their source keys, so that others can have them."""
         for note_id in note_ids:
-            self._connection.execute("UPDATE notes SET source_key = NULL WHERE id = ?", [note_id])
+            self._connection.update("notes", {"source_key": None}, note_id)
 
     def from_slides(self, source_ids: Iterable[int]) -> tuple[ImportedNote, ...]:
         """Return the notes that came from the sources, in the order of their import."""
@@ -290,10 +315,10 @@ class NoteRepository:
         if known is not None:
             return int(known)
         columns = {"file_name": file_name, "format": file_format, "sha256": sha256, "imported_at": instant_text(now)}
-        source_id = self._connection.insert("sources", columns)
+        source_id = self._connection.insert_sealed("sources", columns)
         assert source_id is not None
         for slide in slides:
-            self._connection.insert(
+            self._connection.insert_sealed(
                 "slides",
                 {
                     "source_id": source_id,

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from flashdeck.domain.card import CardId
 from flashdeck.domain.note import NoteId
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.notes import NoteRepository
+from flashdeck.storage.reviews import next_place
 from flashdeck.storage.rows import instant_text
 
 _BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed"})
@@ -23,13 +25,13 @@ class Operation:
 
     Attributes:
         label: what it was about, for the user (a file's or a note's name).
-        after_log_seq: the newest entry of the review log when it was done.
+        place: in one order with the answers, see `reviews`.
     """
 
     seq: int
     kind: str
     label: str
-    after_log_seq: int
+    place: int
 
 
 class OperationRepository:
@@ -49,7 +51,7 @@ class OperationRepository:
                     "kind": kind,
                     "label": label,
                     "done_at": instant_text(now),
-                    "after_log_seq": self._connection.value("SELECT coalesce(max(seq), 0) FROM review_log"),
+                    "place": next_place(self._connection, now),
                 },
             )
             self._connection.execute("INSERT INTO recording (operation) VALUES (?)", [operation])
@@ -59,22 +61,29 @@ class OperationRepository:
     def last_standing(self) -> Operation | None:
         """Return the newest operation that was not taken back."""
         rows = self._connection.select(
-            "SELECT seq, kind, label, after_log_seq FROM operations WHERE undone_at IS NULL ORDER BY seq DESC LIMIT 1"
+            "SELECT seq, kind, label, place FROM operations WHERE undone_at IS NULL ORDER BY seq DESC LIMIT 1"
         )
         return Operation(**rows[0]) if rows else None
 
-    def undo(self, operation: Operation, *, now: datetime) -> None:
-        """Put every row of notes and cards back as it was before the newest standing operation."""
+    def undo(self, operation: Operation, *, now: datetime) -> tuple[CardId, ...]:
+        """Put every row of notes and cards back as it was before the newest standing operation.
+
+        Returns the cards that were put back: their schedules are to be replayed, because the scheduler may have
+        changed meanwhile.
+        """
+        restored: list[CardId] = []
         with self._connection.atomic():
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             for row in self._rows_before("notes", operation):
                 with self._notes.reindexed(NoteId(row["row_id"])):
-                    self._put_back("notes", row)
+                    self._put_back("notes", row, now)
             for row in self._rows_before("cards", operation):
-                self._put_back("cards", row)
+                self._put_back("cards", row, now)
+                restored.append(CardId(row["row_id"]))
             self._connection.execute(
                 "UPDATE operations SET undone_at = ? WHERE seq = ?", [instant_text(now), operation.seq]
             )
+        return tuple(restored)
 
     def _rows_before(self, table: str, operation: Operation) -> list[dict[str, Any]]:
         """Return the rows an operation changed as they were, newest change first, and forget them."""
@@ -84,8 +93,13 @@ class OperationRepository:
         self._connection.execute(f"DELETE FROM {table}_before WHERE operation = ?", [operation.seq])
         return rows
 
-    def _put_back(self, table: str, row: dict[str, Any]) -> None:
+    def _put_back(self, table: str, row: dict[str, Any], now: datetime) -> None:
         if not row["existed"]:
+            if table == "notes":  # for uniting with a collection that has the note
+                self._connection.execute(
+                    "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
+                    [instant_text(now), row["row_id"]],
+                )
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", [row["row_id"]])
             return
         before = {name: value for name, value in row.items() if name not in _BOOKKEEPING}
@@ -96,3 +110,4 @@ class OperationRepository:
             f"INSERT INTO {table} ({names}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {updates}",
             list(before.values()),
         )
+        self._connection.seal(table, row["row_id"])

@@ -1,15 +1,29 @@
-"""The review log: append only."""
+"""The review log: append only, in an order of its own that no change of the clock can shake.
+
+Every answer and operation has a place: its instant in milliseconds, or one more than the place before where the clock
+was set back. Two collections of one person that drifted apart unite into one order of places.
+"""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Final
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import entry_columns, entry_from
 
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
 """SQL: no undo has taken the row `entry` of `review_log` back."""
+IN_ORDER: Final = "ORDER BY place, uid"
+
+
+def next_place(connection: Connection, now: datetime) -> int:
+    """Return the place of what is done now, behind everything that was done before."""
+    last = connection.value(
+        "SELECT max(coalesce((SELECT max(place) FROM review_log), 0), coalesce((SELECT max(place) FROM operations), 0))"
+    )
+    return max(int(last) + 1, round(now.timestamp() * 1000))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,18 +41,27 @@ class ReviewRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def append(self, entry: ReviewLogEntry) -> bool:
-        """Write an entry; return False when one with its uid is there already, which then stays as it was."""
-        return self._connection.insert("review_log", entry_columns(entry), ignore=True) is not None
+    def append(self, entry: ReviewLogEntry, *, place: int | None = None) -> bool:
+        """Write an entry; return False when one with its uid is there already, which then stays as it was.
+
+        Args:
+            entry: what to write.
+            place: in the order of the log, for entries that were written elsewhere; None puts it behind all others.
+        """
+        row = entry_columns(entry)
+        row["place"] = next_place(self._connection, entry.answered_at) if place is None else place
+        previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
+        row["checksum"] = row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
+        return self._connection.insert("review_log", row, ignore=True) is not None
 
     def get(self, uid: str) -> ReviewLogEntry:
         """Return the entry of a uid, which must be there."""
         (row,) = self._connection.select("SELECT * FROM review_log WHERE uid = ?", [uid])
         return entry_from(row)
 
-    def seq_of(self, entry: ReviewLogEntry) -> int:
+    def place_of(self, entry: ReviewLogEntry) -> int:
         """Return the place of a stored entry in the log."""
-        return int(self._connection.value("SELECT seq FROM review_log WHERE uid = ?", [entry.uid]))
+        return int(self._connection.value("SELECT place FROM review_log WHERE uid = ?", [entry.uid]))
 
     def last_seq(self) -> int:
         """Return the place of the newest entry in the log, 0 when it is empty."""
@@ -51,26 +74,27 @@ class ReviewRepository:
 
     def of_card(self, card_uid: str) -> tuple[ReviewLogEntry, ...]:
         """Return every entry of a card, undos too, oldest first."""
-        rows = self._connection.select("SELECT * FROM review_log WHERE card_uid = ? ORDER BY seq", [card_uid])
+        rows = self._connection.select(f"SELECT * FROM review_log WHERE card_uid = ? {IN_ORDER}", [card_uid])
         return tuple(entry_from(row) for row in rows)
 
     def by_card(self) -> dict[str, list[ReviewLogEntry]]:
         """Return every entry, undos too, by card uid, oldest first."""
         entries: dict[str, list[ReviewLogEntry]] = {}
-        for row in self._connection.select("SELECT * FROM review_log ORDER BY seq"):
+        for row in self._connection.select(f"SELECT * FROM review_log {IN_ORDER}"):
             entries.setdefault(row["card_uid"], []).append(entry_from(row))
         return entries
 
     def last_standing(self) -> ReviewLogEntry | None:
         """Return the newest answer that was not taken back, the one an undo would take."""
         rows = self._connection.select(
-            f"SELECT * FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING} ORDER BY seq DESC LIMIT 1"
+            f"SELECT * FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"
+            " ORDER BY place DESC, uid DESC LIMIT 1"
         )
         return entry_from(rows[0]) if rows else None
 
     def last_day(self) -> date | None:
         """Return the study day of the newest entry."""
-        day = self._connection.value("SELECT study_day FROM review_log ORDER BY seq DESC LIMIT 1")
+        day = self._connection.value("SELECT study_day FROM review_log ORDER BY place DESC, uid DESC LIMIT 1")
         return None if day is None else date.fromisoformat(day)
 
     def answers(self) -> int:

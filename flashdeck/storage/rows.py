@@ -1,16 +1,40 @@
 """Rows to domain values and back; the only place that names the columns of notes, cards and log twice."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any
+from functools import wraps
+from typing import Any, Final, TypeVar
 
 from flashdeck.domain.card import Card, CardId
-from flashdeck.domain.card_state import CardState, NewState, ScheduledState
+from flashdeck.domain.card_state import CardState, FsrsMemory, NewState, ScheduledState
 from flashdeck.domain.note import DeckId, Note, NoteContent, NoteId, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.errors import CollectionDamagedError
 
 Row = Mapping[str, Any]
+ValueT = TypeVar("ValueT")
+
+
+def _read(read: Callable[[Row], ValueT]) -> Callable[[Row], ValueT]:
+    """Let a row that means nothing be a fault of the file, which only damage can bring about."""
+
+    @wraps(read)
+    def checked(row: Row) -> ValueT:
+        try:
+            return read(row)
+        except ValueError as error:
+            raise CollectionDamagedError(
+                "The collection is damaged: it holds a row that means nothing. Run 'flashdeck check --repair'."
+            ) from error
+
+    return checked
+
+
+_SCHEDULE: Final = (
+    *("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on"),
+    *("stability_days", "difficulty"),
+)
 
 
 def instant_text(instant: datetime) -> str:
@@ -36,6 +60,7 @@ def content_columns(content: NoteContent) -> dict[str, object]:
     }
 
 
+@_read
 def content_from(row: Row) -> NoteContent:
     """Return the user's fields of a note."""
     return NoteContent(
@@ -48,6 +73,7 @@ def content_from(row: Row) -> NoteContent:
     )
 
 
+@_read
 def note_from(row: Row) -> Note:
     """Return a note from a row of `notes` joined with its deck, source and slide (see `notes.SELECT_NOTES`)."""
     source = None
@@ -78,8 +104,7 @@ def note_from(row: Row) -> Note:
 def state_columns(state: CardState) -> dict[str, object]:
     """Return the columns of `cards` that hold the schedule."""
     if isinstance(state, NewState):
-        empty = ("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on")
-        return {"state": "new", **dict.fromkeys(empty)}
+        return {"state": "new", **dict.fromkeys(_SCHEDULE)}
     return {
         "state": "scheduled",
         "repetitions": state.repetitions,
@@ -89,9 +114,12 @@ def state_columns(state: CardState) -> dict[str, object]:
         "answered_on": state.answered_on.isoformat(),
         "lapses": state.lapses,
         "drill_on": _date_text(state.drill_on),
+        "stability_days": None if state.fsrs is None else state.fsrs.stability_days,
+        "difficulty": None if state.fsrs is None else state.fsrs.difficulty,
     }
 
 
+@_read
 def state_from(row: Row) -> CardState:
     """Return where a card stands."""
     if row["state"] == "new":
@@ -104,9 +132,17 @@ def state_from(row: Row) -> CardState:
         answered_on=date.fromisoformat(row["answered_on"]),
         lapses=row["lapses"],
         drill_on=_date(row["drill_on"]),
+        fsrs=_fsrs(row),
     )
 
 
+def _fsrs(row: Row) -> FsrsMemory | None:
+    if row["stability_days"] is None:
+        return None
+    return FsrsMemory(stability_days=row["stability_days"], difficulty=row["difficulty"])
+
+
+@_read
 def card_from(row: Row) -> Card:
     """Return a card from a row of `cards` joined with its note (see `cards.SELECT_CARDS`)."""
     return Card(
@@ -139,6 +175,7 @@ def entry_columns(entry: ReviewLogEntry) -> dict[str, object]:
     }
 
 
+@_read
 def entry_from(row: Row) -> ReviewLogEntry:
     """Return an entry of the review log."""
     return ReviewLogEntry(

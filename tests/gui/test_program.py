@@ -211,7 +211,7 @@ class TestReview:
 
     @pytest.mark.parametrize(("grading", "keys"), [("two", "12"), ("four", "1234"), ("six", "012345")])
     def test_the_setting_decides_which_answers_there_are(self, start, store, workspace, grading, keys):
-        workspace.collection.settings.put("grading", grading)
+        workspace.collection.settings.put("grading", grading, now=workspace.clock.now())
         store(basic("a"))
         program = start()
         press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from flashdeck.domain.card_state import NewState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.scheduling import sm2
+from flashdeck.scheduling import scheduler
 from flashdeck.scheduling.replay import replay, standing
 
 DAY = date(2026, 1, 1)
@@ -32,7 +32,7 @@ def test_reviews_and_drills_lead_where_the_scheduler_led(answers):
     for number, quality in enumerate(answers):
         owes = not isinstance(state, NewState) and state.owes_drill(day)
         entries.append(entry(number, EntryKind.DRILL if owes else EntryKind.REVIEW, quality, day=day))
-        state = sm2.next_state(state, quality, today=day)
+        state = scheduler.next_state(state, quality, today=day, card_uid="c-0")
         if not state.owes_drill(day):
             day = state.due_on if state.due_on < date.max else day + timedelta(days=1)
     assert replay(entries) == state

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from flashdeck.domain.card_state import NewState, ScheduledState
 from flashdeck.domain.quality import Quality
-from flashdeck.scheduling import sm2
+from flashdeck.scheduling import scheduler, sm2
 
 TODAY = date(2026, 3, 1)
 qualities = st.sampled_from(list(Quality))
@@ -33,7 +33,7 @@ def oracle(trail: list[int]) -> list[tuple[int, Fraction, int]]:
     return steps
 
 
-@settings(max_examples=1000)
+@settings(max_examples=10_000)
 @given(st.lists(qualities, min_size=1, max_size=12))
 def test_trail_follows_the_formula_in_exact_fractions(trail):
     got = sm2.trail(tuple(trail))
@@ -41,6 +41,17 @@ def test_trail_follows_the_formula_in_exact_fractions(trail):
         assert memory.repetitions == repetitions
         assert memory.ease_factor == pytest.approx(float(ease), abs=1e-9)
         assert memory.interval_days == interval
+
+
+def test_the_worked_numbers_of_the_published_text():
+    """Intervals 1 and 6 whatever the grades, then by the E-Factor, from 1.3 (the hardest) to 2.5 at the start."""
+    for q, factor in ((3, Fraction(208, 100)), (4, Fraction(5, 2)), (5, Fraction(28, 10))):
+        memories = sm2.trail((Quality(q),) * 3)
+        assert [memory.interval_days for memory in memories] == [1, 6, math.ceil(6 * factor)]
+        assert memories[-1].ease_factor == pytest.approx(float(factor))
+    hardest = sm2.trail((Quality.HARD,) * 12)
+    assert hardest[-1].ease_factor == 1.3
+    assert hardest[-1].interval_days == math.ceil(hardest[-2].interval_days * 1.3)
 
 
 @pytest.mark.parametrize(("quality", "change"), [(5, 0.10), (4, 0.0), (3, -0.14), (2, -0.32), (1, -0.54), (0, -0.80)])
@@ -129,9 +140,9 @@ class TestDrill:
         owed = sm2.review(scheduled(), Quality.AGAIN, today=TODAY)
         state = owed
         for quality in misses:
-            state = sm2.next_state(state, quality, today=TODAY)
+            state = scheduler.next_state(state, quality, today=TODAY, card_uid="c-0")
             assert state == owed
-        settled = sm2.next_state(state, Quality.GOOD, today=TODAY)
+        settled = scheduler.next_state(state, Quality.GOOD, today=TODAY, card_uid="c-0")
         assert not settled.owes_drill(TODAY)
         assert (settled.ease_factor, settled.interval_days, settled.due_on) == (
             owed.ease_factor,
@@ -143,7 +154,9 @@ class TestDrill:
         owed = sm2.review(scheduled(), Quality.HARD, today=TODAY)
         tomorrow = TODAY + timedelta(days=1)
         assert not owed.owes_drill(tomorrow)
-        assert sm2.next_state(owed, Quality.GOOD, today=tomorrow).repetitions == owed.repetitions + 1
+        assert (
+            scheduler.next_state(owed, Quality.GOOD, today=tomorrow, card_uid="c-0").repetitions == owed.repetitions + 1
+        )
 
 
 def scheduled(**changes) -> ScheduledState:

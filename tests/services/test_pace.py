@@ -7,7 +7,7 @@ import pytest
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
-from flashdeck.services import settings
+from flashdeck.services import schedules, settings
 from flashdeck.services.activity import last_weeks
 from flashdeck.services.pace import Pace, pace_of
 from flashdeck.services.study import StudyMode, StudySession
@@ -65,7 +65,7 @@ def test_what_remains_of_a_sitting_gets_less(collection, add, answer):
 
 
 def test_a_drill_in_waiting_is_no_new_card(collection, add, answer, clock, today):
-    settings.save(collection, replace(settings.load(collection), drill_distance=1))
+    schedules.change_settings(collection, clock, replace(settings.load(collection), drill_distance=1))
     add(*(basic(f"n{number}") for number in range(12)))
     answer(*[(Quality.GOOD, 60_000)] * 8)
     session = answer((Quality.AGAIN, 60_000))

@@ -35,7 +35,7 @@ def library(add, collection, clock, today):
     session = StudySession(collection, clock, today, today.review_queue(limit=1), StudyMode.REVIEW)
     session.answer(Quality.GOOD)
     with collection.atomic():
-        collection.cards.set_suspended([collection.cards.find_uid("3-0").id], suspended=True)
+        collection.cards.set_suspended([collection.cards.find_uid("3-0").id], suspended=True, now=clock.now())
 
 
 @pytest.mark.usefixtures("library")

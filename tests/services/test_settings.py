@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from flashdeck.services import settings
+from flashdeck.services import schedules, settings
 from flashdeck.services.settings import Settings
 
 
-def test_what_is_saved_is_loaded(collection):
+def test_what_is_saved_is_loaded(collection, clock):
     chosen = replace(
         Settings(),
         new_per_day=7,
@@ -16,9 +16,9 @@ def test_what_is_saved_is_loaded(collection):
         reminder_minute=18 * 60 + 30,
         shortcuts={"review.source": "Q", "review.mark": ""},
     )
-    settings.save(collection, chosen)
+    schedules.change_settings(collection, clock, chosen)
     assert settings.load(collection) == chosen
-    settings.save(collection, Settings())
+    schedules.change_settings(collection, clock, Settings())
     assert settings.load(collection) == Settings()
 
 
@@ -34,13 +34,13 @@ def test_what_is_saved_is_loaded(collection):
         ("grading", "seven"),
     ],
 )
-def test_a_value_that_cannot_be_right_is_not_taken(collection, name, value):
+def test_a_value_that_cannot_be_right_is_not_taken(collection, clock, name, value):
     with collection.atomic():
-        collection.settings.put(name, value)
+        collection.settings.put(name, value, now=clock.now())
     assert settings.load(collection) == Settings()
 
 
-def test_a_key_that_is_no_text_is_not_taken(collection):
+def test_a_key_that_is_no_text_is_not_taken(collection, clock):
     with collection.atomic():
-        collection.settings.put("shortcuts", {"review.mark": 7, "review.source": "Q"})
+        collection.settings.put("shortcuts", {"review.mark": 7, "review.source": "Q"}, now=clock.now())
     assert settings.load(collection).shortcuts == {"review.source": "Q"}

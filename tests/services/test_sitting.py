@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
-from flashdeck.services import library, sitting
+from flashdeck.services import library, schedules, sitting
 from flashdeck.services import settings as settings_service
 from flashdeck.services.study import StudyMode
 from flashdeck.services.today import Today
@@ -54,7 +54,9 @@ def seen(session):
 def test_comes_back_as_it_was_whatever_was_answered(tmp_path_factory, mode, distance, actions):
     clock = StandingClock()
     with Collection(tmp_path_factory.mktemp("sitting") / "c.flashdeck") as collection:
-        settings_service.save(collection, replace(settings_service.load(collection), drill_distance=distance))
+        schedules.change_settings(
+            collection, clock, replace(settings_service.load(collection), drill_distance=distance)
+        )
         with collection.atomic():
             for name in "abcd":
                 collection.notes.add(basic(name), now=clock.now())

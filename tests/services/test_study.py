@@ -12,6 +12,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.domain.scope import EVERYTHING, ScopePart
 from flashdeck.errors import CollectionError
+from flashdeck.services import schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
@@ -133,12 +134,12 @@ class TestUndo:
             assert session.question().card.uid == "a-0"
             assert session.remaining == 2
 
-    def test_survives_that_the_card_was_deleted(self, sit, add, collection):
+    def test_survives_that_the_card_was_deleted(self, sit, add, collection, clock):
         ids = add(basic("a"), basic("b"))
         session = sit()
         answer_all(session, Quality.GOOD)
         with collection.atomic():
-            collection.notes.delete([ids[0]])
+            collection.notes.delete([ids[0]], now=clock.now())
         assert session.undo()
         assert session.question().card.uid == "b-0"
 
@@ -225,11 +226,11 @@ class TestLeavingOut:
         clock.sleep_until_tomorrow()
         assert sit().question() is None
 
-    def test_a_card_deleted_meanwhile_is_passed_over(self, sit, add, collection):
+    def test_a_card_deleted_meanwhile_is_passed_over(self, sit, add, collection, clock):
         ids = add(basic("a"), basic("b"))
         session = sit()
         with collection.atomic():
-            collection.notes.delete([ids[0]])
+            collection.notes.delete([ids[0]], now=clock.now())
         assert session.question().card.uid == "b-0"
 
 
@@ -254,7 +255,7 @@ class TestFaults:
 
         def commit_then_fail(*arguments):
             result = execute(*arguments)
-            if arguments[0].startswith("UPDATE cards"):
+            if arguments[0].startswith("UPDATE cards SET checksum"):
                 database.conn.execute("COMMIT")
                 raise sqlite3.OperationalError("disk I/O error")
             return result
@@ -316,16 +317,16 @@ def test_a_mark_is_no_edit_of_the_text(sit, add, collection):
     assert columns == [{"imported_front": None}]
 
 
-def test_a_missed_card_is_drilled_after_as_many_others_as_the_setting_says(sit, add, collection):
-    settings_service.save(collection, replace(settings_service.load(collection), drill_distance=2))
+def test_a_missed_card_is_drilled_after_as_many_others_as_the_setting_says(sit, add, collection, clock):
+    schedules.change_settings(collection, clock, replace(settings_service.load(collection), drill_distance=2))
     add(*(basic(name) for name in "abcde"))
     session = sit()
     asked = answer_all(session, Quality.AGAIN, *[Quality.GOOD] * 5)
     assert asked == ["a-0", "b-0", "c-0", "a-0", "d-0", "e-0"]
 
 
-def test_with_fewer_others_left_the_drill_comes_at_the_end(sit, add, collection):
-    settings_service.save(collection, replace(settings_service.load(collection), drill_distance=9))
+def test_with_fewer_others_left_the_drill_comes_at_the_end(sit, add, collection, clock):
+    schedules.change_settings(collection, clock, replace(settings_service.load(collection), drill_distance=9))
     add(*(basic(name) for name in "abc"))
     assert answer_all(sit(), Quality.AGAIN, *[Quality.GOOD] * 3) == ["a-0", "b-0", "c-0", "a-0"]
 

@@ -145,5 +145,5 @@ def test_a_failed_operation_leaves_nothing_to_take_back(collection, add, clock, 
 
 def fail_within(collection, clock):
     with collection.operations.recorded("delete", "1", now=clock.now()):
-        collection.notes.delete([1])
+        collection.notes.delete([1], now=clock.now())
         raise ZeroDivisionError

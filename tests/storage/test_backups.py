@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
 from flashdeck.services import collection_file
 from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
 
@@ -21,7 +22,7 @@ def test_a_backup_holds_what_the_collection_held(collection, add, tmp_path):
     backups.make(collection, target)
     with Collection(target) as copy:
         assert copy.cards.count() == 2
-        assert copy.integrity_faults() == ()
+        assert copy.health.engine_faults() == ()
 
 
 def test_a_backup_that_cannot_be_written_leaves_the_old_one(collection, tmp_path):
@@ -87,7 +88,7 @@ def test_closing_after_a_change_backs_up_at_most_every_half_hour(collection_path
         clock.instant = NOW + timedelta(minutes=minutes)
         with collection_file.opened(collection_path, clock) as collection, collection.atomic():
             collection.notes.add(basic(f"n{minutes}"), now=clock.now())
-    taken = [at for _, at in backups.dated(backups.folder_of(collection_path))]
+    taken = [at for _, at in backups.dated(backups_folder_of(collection_path))]
     assert taken == [NOW + timedelta(minutes=40), NOW]
 
 
@@ -95,7 +96,7 @@ def test_closing_without_a_change_makes_no_backup(collection_path, clock):
     Collection(collection_path).close()
     with collection_file.opened(collection_path, clock) as collection:
         assert collection_file.last_backup_at(collection) is None
-    assert backups.dated(backups.folder_of(collection_path)) == ()
+    assert backups.dated(backups_folder_of(collection_path)) == ()
 
 
 def test_files_with_other_names_are_not_taken_for_backups(tmp_path):

@@ -6,7 +6,7 @@ import pytest
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING, ScopePart
-from flashdeck.scheduling import sm2
+from flashdeck.scheduling import scheduler
 from tests.conftest import basic
 
 
@@ -20,7 +20,9 @@ def answer(collection):
     def review(uid: str, quality: Quality, on):
         card = collection.cards.find_uid(uid)
         with collection.atomic():
-            collection.cards.replace_state(card.id, sm2.next_state(card.state, quality, today=on))
+            collection.cards.replace_state(
+                card.id, scheduler.next_state(card.state, quality, today=on, card_uid=card.uid)
+            )
 
     return review
 
@@ -47,11 +49,11 @@ def test_a_card_that_owes_a_drill_waits_as_a_drill_only(collection, add, answer,
     assert uids(collection.cards.due(tomorrow, EVERYTHING)) == ["a-0"]
 
 
-def test_suspended_cards_wait_nowhere_and_buried_ones_come_back(collection, add, day):
+def test_suspended_cards_wait_nowhere_and_buried_ones_come_back(collection, add, day, clock):
     add(basic("a"), basic("b"), basic("c"))
     with collection.atomic():
-        collection.cards.set_suspended([collection.cards.find_uid("a-0").id], suspended=True)
-        collection.cards.bury(collection.cards.find_uid("b-0").id, until=day + timedelta(days=1))
+        collection.cards.set_suspended([collection.cards.find_uid("a-0").id], suspended=True, now=clock.now())
+        collection.cards.bury(collection.cards.find_uid("b-0").id, until=day + timedelta(days=1), now=clock.now())
     assert uids(collection.cards.new(day, EVERYTHING)) == ["c-0"]
     assert uids(collection.cards.new(day + timedelta(days=1), EVERYTHING)) == ["b-0", "c-0"]
     assert uids(collection.cards.weakest_first(day, EVERYTHING)) == ["b-0", "c-0"]

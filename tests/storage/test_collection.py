@@ -122,8 +122,8 @@ def test_a_damaged_page_is_a_sentence_not_a_crash(collection_path, clock):
     collection_path.write_bytes(data)
     with pytest.raises(CollectionDamagedError), Collection(collection_path) as collection:  # noqa: PT012
         collection.cards.new(clock.now().date(), EVERYTHING)
-        collection.notes.delete([1])
-        collection.integrity_faults()
+        collection.notes.delete([1], now=clock.now())
+        collection.health.engine_faults()
 
 
 def test_a_mistake_in_our_own_sql_is_not_disguised(collection):

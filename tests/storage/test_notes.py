@@ -50,9 +50,9 @@ def test_the_search_follows_edits_and_deletions(collection, add, clock):
         collection.notes.update_content(note_id, content, now=clock.now())
     assert (count("water"), count("wine")) == (0, 1)
     with collection.atomic():
-        collection.notes.delete([note_id])
+        collection.notes.delete([note_id], now=clock.now())
     assert count("wine") == 0
-    assert collection.integrity_faults() == ()
+    assert collection.health.engine_faults() == ()
     with pytest.raises(NotFoundError):
         collection.notes.get(note_id)
 
@@ -92,11 +92,11 @@ def test_get_many_keeps_the_order_asked_for_and_leaves_out_what_is_gone(collecti
     assert [note.uid for note in notes] == ["c", "a"]
 
 
-def test_decks_without_notes_are_not_listed(collection, add):
+def test_decks_without_notes_are_not_listed(collection, add, clock):
     (note_id,) = add(basic("a", deck="Gone"))
     add(basic("b", deck="Here::Inside"))
     with collection.atomic():
-        collection.notes.delete([note_id])
+        collection.notes.delete([note_id], now=clock.now())
     assert collection.decks.names() == ("Here::Inside",)
     assert collection.decks.has_any_within("Here")
     assert not collection.decks.has_any_within("Gone")

@@ -1,5 +1,6 @@
 """The settings page, and the look that follows from it."""
 
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.domain.choices import Appearance, Grading
@@ -9,7 +10,6 @@ from flashdeck.gui.view_values import SettingsView
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.settings import Settings
 
 _BUTTONS: Final = {Grading.TWO_BUTTONS: 2, Grading.FOUR_BUTTONS: 4, Grading.SIX_GRADES: 6}
 
@@ -46,7 +46,8 @@ class SettingsController(Controller):
 
     def _store(self, shown: SettingsView) -> None:
         before = self._workspace.settings
-        after = Settings(
+        after = replace(
+            before,
             new_per_day=shown.new_per_day,
             reviews_per_day=shown.reviews_per_day,
             rollover_hour=shown.rollover_hour,

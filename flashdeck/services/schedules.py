@@ -1,0 +1,58 @@
+"""Schedules made anew from the review log: after an undo, a merge, or another choice of scheduler. Nothing is lost."""
+
+from collections.abc import Iterable
+
+from flashdeck.domain.card import Card
+from flashdeck.domain.card_state import CardState
+from flashdeck.scheduling.replay import replay
+from flashdeck.services import settings as settings_service
+from flashdeck.services.clock import Clock
+from flashdeck.services.settings import Settings
+from flashdeck.storage.collection import Collection
+
+
+def change_settings(collection: Collection, clock: Clock, settings: Settings) -> int:
+    """Store every setting that differs from what is stored; return how many cards this gave another schedule.
+
+    A change of what schedules depend on replays the review log, so that changing it back brings the old ones back.
+
+    Raises:
+        CollectionError: it could not be written; nothing has changed.
+    """
+    stored = collection.settings.all()
+    before = settings_service.from_stored(stored)
+    with collection.atomic():
+        for name, value in settings_service.to_stored(settings).items():
+            if stored.get(name) != value:
+                collection.settings.put(name, value, now=clock.now())
+        if settings.scheduler_options() != before.scheduler_options():
+            return rebuild_all(collection)
+    return 0
+
+
+def rebuild(collection: Collection, cards: Iterable[Card]) -> int:
+    """Give each card the state that its answers lead to; return how many stood elsewhere. Inside `atomic`."""
+    options = settings_service.load(collection).scheduler_options()
+    moved = 0
+    for card in cards:
+        state = replay(collection.reviews.of_card(card.uid), options)
+        if state != card.state:
+            collection.cards.replace_state(card.id, state)
+            moved += 1
+    return moved
+
+
+def rebuild_all(collection: Collection) -> int:
+    """Give every card the state that its answers lead to; return how many stood elsewhere. Inside `atomic`."""
+    strays = strays_of(collection)
+    for card, state in strays:
+        collection.cards.replace_state(card.id, state)
+    return len(strays)
+
+
+def strays_of(collection: Collection) -> list[tuple[Card, CardState]]:
+    """Return the cards that stand where their answers do not lead, each with the state to which they do."""
+    options = settings_service.load(collection).scheduler_options()
+    logs = collection.reviews.by_card()
+    replayed = ((card, replay(logs.get(card.uid, ()), options)) for card in collection.cards.all())
+    return [(card, state) for card, state in replayed if state != card.state]

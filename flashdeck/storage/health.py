@@ -1,0 +1,221 @@
+"""Whether the file holds what was written, and what can be put right when it does not."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.errors import CollectionDamagedError
+from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS, expression
+from flashdeck.storage.connection import Connection, fresh_database
+
+LOG: Final = "review_log"
+_KEYS: Final = {
+    "decks": ("id",),
+    "sources": ("id",),
+    "slides": ("source_id", "number"),
+    "notes": ("id",),
+    "cards": ("id",),
+    "settings": ("name",),
+    LOG: ("seq",),
+}
+_NAMES: Final = {
+    "decks": "name",
+    "sources": "file_name",
+    "slides": "title",
+    "notes": "front",
+    "cards": "uid",
+    "settings": "name",
+    LOG: "card_uid",
+}
+"""What tells the user which row is meant."""
+_EPOCH: Final = "'1970-01-01T00:00:00.000+00:00'"
+_NEW: Final = ", ".join(
+    f"{column} = NULL"
+    for column in ("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on")
+)
+_MEANINGS: Final = {
+    "notes": (
+        "kind = CASE WHEN front GLOB '*{{c[0-9]*::*}}*' THEN 'cloze' ELSE 'basic' END",
+        f"created_at = CASE WHEN julianday(created_at) IS NULL THEN {_EPOCH} ELSE created_at END",
+        f"modified_at = CASE WHEN julianday(modified_at) IS NULL THEN {_EPOCH} ELSE modified_at END",
+    ),
+    # schedules follow from the log
+    "cards": (f"state = 'new', {_NEW}", "buried_until = date(buried_until)", "is_suspended = (is_suspended <> 0)"),
+    "settings": ("value = CASE WHEN json_valid(value) THEN value ELSE 'null' END",),
+    "slides": ("lines = CASE WHEN json_valid(lines) THEN lines ELSE '[]' END",),
+    LOG: (
+        "quality = CASE WHEN undoes IS NULL THEN min(5, max(0, coalesce(quality, 3))) END",
+        """kind = CASE WHEN undoes IS NOT NULL THEN 'undo' WHEN kind IN ('review', 'drill', 'cram') THEN kind
+           ELSE 'review' END""",
+        """answered_at = CASE WHEN julianday(answered_at) IS NOT NULL THEN answered_at
+           ELSE strftime('%Y-%m-%dT%H:%M:%S.000+00:00', place / 1000, 'unixepoch') END""",
+        "study_day = coalesce(date(study_day), date(answered_at))",
+    ),
+}
+"""What a damaged row is made to mean, where it means nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BrokenRow:
+    """A row that is not what was written: its checksum does not fit.
+
+    Attributes:
+        key: its primary key.
+        name: what tells the user which one it is, as it reads now.
+        checksum: that of the row as it was written, unless the checksum itself is what broke.
+    """
+
+    table: str
+    key: tuple[object, ...]
+    name: str
+    checksum: bytes | None
+
+
+class Health:
+    """Checks a collection and mends rows. Writing happens inside `Collection.atomic`."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def engine_faults(self) -> tuple[str, ...]:
+        """Return what SQLite's own checks find wrong; empty when all is well."""
+        try:
+            faults = [row["integrity_check"] for row in self._connection.select("PRAGMA integrity_check")]
+            orphans = self._connection.select("PRAGMA foreign_key_check")
+        except CollectionDamagedError as error:
+            return (str(error),)
+        return tuple(fault for fault in faults if fault != "ok") + tuple(
+            f"row {orphan['rowid']} of {orphan['table']} points to nothing" for orphan in orphans
+        )
+
+    def schema_is_sound(self) -> bool:
+        """Whether tables, indexes and triggers are those that the migrations make."""
+        sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
+        fresh = fresh_database()
+        try:
+            return fresh.execute(sql).fetchall() == self._connection.tuples(sql)
+        finally:
+            fresh.close()
+
+    def search_is_sound(self) -> bool:
+        """Whether the full-text index says the same as the notes."""
+        try:
+            self._connection.execute("INSERT INTO notes_fts (notes_fts, rank) VALUES ('integrity-check', 1)")
+        except CollectionDamagedError:
+            return False
+        return True
+
+    def broken_rows(self) -> tuple[BrokenRow, ...]:
+        """Return every row whose checksum does not fit, those of the log last."""
+        found: list[BrokenRow] = []
+        for table, columns in SEALED_COLUMNS.items():
+            found += self._broken(table, f"SELECT * FROM {table} WHERE checksum IS NOT {expression(columns)}")
+        chained = expression(CHAINED_COLUMNS, "previous")
+        found += self._broken(
+            LOG,
+            f"SELECT * FROM (SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {LOG})"
+            f" WHERE checksum IS NOT {chained}",
+        )
+        return tuple(found)
+
+    def _broken(self, table: str, sql: str) -> list[BrokenRow]:
+        keys, name = _KEYS[table], _NAMES[table]
+        # through hex and blob, because damaged text may be no text any more
+        rows = self._connection.select(
+            f"SELECT {', '.join(keys)}, CAST({name} AS BLOB) AS shown, checksum FROM ({sql}) ORDER BY {', '.join(keys)}"
+        )
+        return [
+            BrokenRow(
+                table=table,
+                key=tuple(row[key] for key in keys),
+                name=(row["shown"] or b"").decode(errors="replace"),
+                checksum=row["checksum"] if isinstance(row["checksum"], bytes) else None,
+            )
+            for row in rows
+        ]
+
+    def checksums(self) -> Iterator[tuple[str, list[bytes]]]:
+        """Return the checksums of every table that has them, in order."""
+        for table in _KEYS:
+            rows = self._connection.select(f"SELECT checksum FROM {table} ORDER BY checksum")
+            yield table, [row["checksum"] for row in rows]
+
+    def reindex(self) -> None:
+        """Make every index anew."""
+        self._connection.execute("REINDEX")
+
+    def rebuild_search(self) -> None:
+        """Make the full-text index anew."""
+        self._connection.execute("INSERT INTO notes_fts (notes_fts) VALUES ('rebuild')")
+
+    def delete_orphans(self) -> int:
+        """Delete cards whose note is gone, and let go of decks and slides that are; return how many rows that was."""
+        count = self._connection.execute("DELETE FROM cards WHERE note_id NOT IN (SELECT id FROM notes)")
+        count += self._connection.execute("DELETE FROM slides WHERE source_id NOT IN (SELECT id FROM sources)")
+        for row in self._connection.select(
+            "SELECT id FROM notes WHERE source_id IS NOT NULL AND source_id NOT IN (SELECT id FROM sources)"
+        ):
+            self._connection.update("notes", {"source_id": None, "slide_number": None}, row["id"])
+            count += 1
+        for row in self._connection.select(
+            "SELECT DISTINCT deck_id FROM notes WHERE deck_id NOT IN (SELECT id FROM decks)"
+        ):
+            name = f"Found again {row['deck_id']}"
+            self._connection.insert_sealed("decks", {"id": row["deck_id"], "name": name})
+            count += 1
+        return count
+
+    def put_back(self, broken: BrokenRow, written: Mapping[str, object]) -> None:
+        """Store a row as it was written."""
+        assignments = ", ".join(f"{name} = ?" for name in written)
+        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        self._connection.execute(
+            f"UPDATE {broken.table} SET {assignments} WHERE {keys}", [*written.values(), *broken.key]
+        )
+
+    def accept(self, broken: BrokenRow) -> None:
+        """Let a row count as it reads now; what means nothing gets the nearest meaning."""
+        self._make_readable(broken)
+        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        checksum = expression(SEALED_COLUMNS[broken.table])
+        self._connection.execute(f"UPDATE {broken.table} SET checksum = {checksum} WHERE {keys}", list(broken.key))
+
+    def _make_readable(self, broken: BrokenRow) -> None:
+        columns = SEALED_COLUMNS.get(broken.table, CHAINED_COLUMNS)
+        exact = ", ".join(
+            f"CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END" for name in columns
+        )
+        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        (row,) = self._connection.tuples(f"SELECT {exact} FROM {broken.table} WHERE {keys}", broken.key)
+        texts = {
+            name: value.decode(errors="replace")
+            for name, value in zip(columns, row, strict=True)
+            if isinstance(value, bytes)
+        }
+        if texts:
+            self.put_back(broken, texts)
+        for meaning in _MEANINGS.get(broken.table, ()):
+            self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {keys}", list(broken.key))
+
+    @contextmanager
+    def open_log(self) -> Iterator[None]:
+        """Let entries of the log be put right inside."""
+        sql = self._connection.value("SELECT sql FROM sqlite_schema WHERE name = 'review_log_no_update'")
+        self._connection.execute("DROP TRIGGER review_log_no_update")
+        yield
+        self._connection.execute(sql)
+
+    def chain_log_anew(self, first_seq: int) -> None:
+        """Let the entries of the log from one on count as they read now. Inside `open_log`."""
+        for broken in self.broken_rows():
+            if broken.table == LOG:
+                self._make_readable(broken)
+        previous = self._connection.value(
+            f"SELECT checksum FROM {LOG} WHERE seq < ? ORDER BY seq DESC LIMIT 1", [first_seq]
+        )
+        for row in self._connection.select(f"SELECT seq FROM {LOG} WHERE seq >= ? ORDER BY seq", [first_seq]):
+            self._connection.execute(
+                f"UPDATE {LOG} SET checksum = {expression(CHAINED_COLUMNS, '?')} WHERE seq = ?", [previous, row["seq"]]
+            )
+            previous = self._connection.value(f"SELECT checksum FROM {LOG} WHERE seq = ?", [row["seq"]])

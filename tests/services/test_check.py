@@ -1,0 +1,192 @@
+"""What a check finds and a repair mends."""
+
+import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from flashdeck.domain.card_state import NewState
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.quality import Quality
+from flashdeck.errors import CollectionDamagedError
+from flashdeck.services import collection_file, library
+from flashdeck.services.check import faults_of, repair
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
+from flashdeck.storage.collection import Collection
+from tests.conftest import basic
+
+
+@pytest.fixture
+def studied(collection, add, clock, today):
+    """Some notes with answers, an edit, settings."""
+    add(*(basic(f"n{number}", tags=("rope",)) for number in range(4)))
+    add(basic("gaps", kind=NoteKind.CLOZE, front="{{c1::one}} and {{c2::two}}", back=""))
+    for _ in range(3):
+        session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+        for quality in (Quality.GOOD, Quality.AGAIN, Quality.EASY, Quality.GOOD):
+            if session.question() is not None:
+                session.answer(quality, took_ms=2500)
+        clock.sleep_until_tomorrow()
+    note = collection.notes.get(collection.notes.id_of("n0"))
+    library.edit_note(collection, clock, note.id, replace(note.content, back="better"))
+    collection.settings.put("new_per_day", 7, now=clock.now())
+    assert faults_of(collection) == ()
+    return collection
+
+
+def change(collection, sql: str, *values) -> None:
+    """Change the file as no part of the program does."""
+    with collection.health.open_log():
+        assert collection._connection.execute(sql, values) >= 1
+
+
+@pytest.mark.parametrize(
+    ("sql", "named"),
+    [
+        ("UPDATE notes SET front = 'questiom n2?' WHERE uid = 'n2'", "note 'questiom n2?'"),
+        ("UPDATE cards SET is_suspended = 1 WHERE uid = 'n3-0'", "card 'n3-0'"),
+        ("UPDATE decks SET name = 'Clouf'", "deck 'Clouf'"),
+        ("UPDATE settings SET value = '8'", "setting 'new_per_day'"),
+        ("UPDATE review_log SET took_ms = 2501 WHERE seq = 3", "answer to card"),
+    ],
+)
+def test_a_row_that_changed_by_itself_is_found_and_comes_back_from_a_backup(studied, clock, sql, named):
+    collection_file.backup_now(studied, clock)
+    before = contents(studied)
+    change(studied, sql)
+    assert any(named in fault for fault in faults_of(studied))
+    repaired = repair(studied)
+    assert "from a backup" in repaired.done[0]
+    assert (repaired.doubtful, repaired.left) == ((), ())
+    assert contents(studied) == before
+
+
+def contents(collection) -> dict[str, list]:
+    tables = {**SEALED_COLUMNS, "review_log": CHAINED_COLUMNS}
+    return {
+        table: collection._connection.select(f"SELECT {', '.join(columns)}, checksum FROM {table} ORDER BY 1")
+        for table, columns in tables.items()
+    }
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE notes SET front = 'questiom n2?' WHERE uid = 'n2'",
+        "UPDATE review_log SET took_ms = 2501 WHERE seq = 3",
+        "UPDATE notes SET checksum = NULL WHERE uid = 'n2'",
+    ],
+)
+def test_without_a_backup_it_stays_and_is_named(studied, sql):
+    change(studied, sql)
+    repaired = repair(studied)
+    assert not any("backup" in item for item in repaired.done)
+    assert len(repaired.doubtful) == 1
+    assert faults_of(studied) == ()
+    assert studied.cards.count() == 6
+
+
+def test_an_answer_that_vanished_is_noticed(studied):
+    trigger = studied._connection.value("SELECT sql FROM sqlite_schema WHERE name = 'review_log_no_delete'")
+    studied._connection.execute("DROP TRIGGER review_log_no_delete")
+    change(studied, "DELETE FROM review_log WHERE seq = 4")
+    studied._connection.execute(trigger)
+    assert any("answer to card" in fault for fault in faults_of(studied))
+    repair(studied)
+    assert faults_of(studied) == ()
+
+
+def test_a_schedule_that_its_answers_do_not_lead_to_is_replayed(studied):
+    card = studied.cards.find_uid("n2-0")
+    wanted = card.state
+    with studied.atomic():
+        studied.cards.replace_state(card.id, NewState())
+        other = studied.cards.find_uid("n3-0")
+        studied.cards.replace_state(other.id, replace(other.state, due_on=other.state.due_on + timedelta(days=1)))
+    assert len(faults_of(studied)) == 2
+    assert repair(studied).done == ("replayed the answers of 2 cards that stood elsewhere",)
+    assert studied.cards.find_uid("n2-0").state == wanted
+    assert faults_of(studied) == ()
+
+
+def test_a_search_index_that_lost_a_note_is_made_anew(studied):
+    studied._connection.execute("INSERT INTO notes_fts (notes_fts) VALUES ('delete-all')")
+    assert faults_of(studied) == ("the search index does not say what the notes say",)
+    assert repair(studied).done == ("made the search index anew",)
+    assert faults_of(studied) == ()
+
+
+def test_rows_that_point_to_nothing_are_set_right_and_no_note_is_lost(studied):
+    studied._connection.execute("PRAGMA foreign_keys = OFF")
+    change(studied, "DELETE FROM decks")
+    change(studied, "UPDATE notes SET source_id = 99 WHERE uid = 'n1'")
+    change(studied, "DELETE FROM notes WHERE uid = 'n3'")
+    change(studied, "INSERT INTO slides VALUES (77, 1, '', '', '', NULL, NULL, '[]', NULL)")
+    assert any("points to nothing" in fault for fault in faults_of(studied))
+    repair(studied)
+    assert faults_of(studied) == ()
+    assert studied.notes.count() == 4
+    assert studied.cards.find_uid("n3-0") is None
+
+
+def test_a_sound_collection_is_left_as_it_is(studied):
+    before = contents(studied)
+    repaired = repair(studied)
+    assert (repaired.done, repaired.doubtful, repaired.left) == ((), (), ())
+    assert contents(studied) == before
+
+
+def test_every_single_bit_that_flips_in_a_row_is_noticed(studied, tmp_path):
+    """SQLite's own check sees a fifth of them."""
+    with studied.atomic():  # the rows themselves, not what an undo would bring back
+        studied._connection.execute("DELETE FROM operations")
+    studied.vacuum_into(tmp_path / "compact.flashdeck")
+    original = (tmp_path / "compact.flashdeck").read_bytes()
+    page_size, rows = 4096, rows_of(original)
+    chance = random.Random(4)
+    missed = []
+    for number in range(150):
+        place = chance.choice(rows)
+        damaged = bytearray(original)
+        damaged[place] ^= 1 << chance.randrange(8)
+        path = tmp_path / f"{number}.flashdeck"
+        path.write_bytes(damaged)
+        if not is_noticed(path):
+            missed.append((place // page_size + 1, place % page_size))
+        path.unlink()
+    assert missed == []
+
+
+def rows_of(data: bytes) -> list[int]:
+    """Return where in the file the text of notes, cards and answers stands."""
+    found = []
+    for word in (b"question n", b"answer n", b"Cloud::Storage", b"Buckets", b"n1-0", b"2026-05", b"better"):
+        start = data.find(word)
+        while start >= 0:
+            found += range(start, start + len(word))
+            start = data.find(word, start + 1)
+    return found
+
+
+def is_noticed(path) -> bool:
+    try:
+        with Collection(path) as collection:
+            return bool(faults_of(collection))
+    except CollectionDamagedError:
+        return True
+
+
+def test_text_that_is_none_any_more_is_damage_and_no_crash(studied, collection_path, clock):
+    collection_file.backup_now(studied, clock)
+    studied.close()
+    with closing(sqlite3.connect(collection_path)) as connection:
+        connection.execute("UPDATE notes SET back = CAST(x'ff20fe' AS TEXT) WHERE uid = 'n1'")
+        connection.commit()
+    with Collection(collection_path) as collection:
+        assert any("'question n1?'" in fault for fault in faults_of(collection))
+        assert repair(collection).left == ()
+        assert collection.notes.get(collection.notes.id_of("n1")).content.back == "answer n1"

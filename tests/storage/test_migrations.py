@@ -1,0 +1,133 @@
+"""A collection of every earlier version opens and keeps everything, wherever the migration is broken off."""
+
+import gzip
+import os
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind
+from flashdeck.errors import CollectionError
+from flashdeck.services.check import faults_of
+from flashdeck.services.undo import undo_last
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.migrations import SCHEMA_VERSION
+
+OLD = Path(__file__).resolve().parents[1] / "data" / "collections"
+
+KILLED_AT_STATEMENT = """
+import os, signal, sqlite3, sys
+from pathlib import Path
+from flashdeck.storage.collection import Collection
+path, wanted = Path(sys.argv[1]), int(sys.argv[2])
+seen = 0
+connect = sqlite3.connect
+def traced(*arguments, **options):
+    connection = connect(*arguments, **options)
+    def count(statement):
+        global seen
+        seen += 1
+        if seen == wanted:
+            os.kill(os.getpid(), signal.SIGKILL)
+    connection.set_trace_callback(count)
+    return connection
+sqlite3.connect = traced
+Collection(path).close()
+print(seen)
+"""
+
+
+@pytest.fixture
+def old(collection_path):
+    """A collection as version 1 left it."""
+    with gzip.open(OLD / "version-1.flashdeck.gz") as packed, collection_path.open("wb") as file:
+        shutil.copyfileobj(packed, file)
+    return collection_path
+
+
+def test_everything_in_a_collection_of_version_1_is_there(old, clock, today_of):
+    with Collection(old) as collection:
+        assert faults_of(collection) == ()
+        assert collection.reviews.answers() == 17
+        assert sorted(card.uid for card in collection.cards.all()) == [
+            "gaps-0", "gaps-1", "n0-0", "n1-0", "n2-0", "n3-0", "n4-0",
+        ]  # fmt: skip
+        note = collection.notes.get(collection.notes.id_of("n1"))
+        assert note.content.back == "a better answer"
+        assert note.source.file_name == "knots.txt"
+        assert collection.cards.find_uid("n2-0").is_suspended
+        assert collection.cards.find_uid("n3-0").buried_until is not None
+        assert collection.settings.all() == {"new_per_day": 30}
+        log = [entry for entries in collection.reviews.by_card().values() for entry in entries]
+        assert sum(entry.kind is EntryKind.CRAM for entry in log) == 1
+
+
+def test_what_was_done_in_version_1_can_be_taken_back_in_the_same_order(old, clock, today_of):
+    with Collection(old) as collection:
+        kinds = []
+        while (undone := undo_last(collection, clock, today_of(collection))) is not None:
+            kinds.append("answer" if undone.answer else undone.operation.kind)
+        assert kinds[:7] == ["answer", "answer", "delete", "bury", "suspend", "edit", "answer"]
+        assert kinds[-1] == "import"
+        assert collection.cards.count() == 0
+        assert faults_of(collection) == ()
+
+
+def test_a_backup_goes_before_a_migration(old):
+    before = old.read_bytes()
+    Collection(old).close()
+    backup = old.with_name("collection-backups") / f"before-version-{SCHEMA_VERSION}.flashdeck"
+    with closing(sqlite3.connect(backup)) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (1,)
+    assert old.read_bytes() != before
+
+
+def test_without_room_for_the_backup_nothing_is_changed(old):
+    old.with_name("collection-backups").write_text("a file where the folder should be")
+    with pytest.raises(CollectionError, match="backup that goes before"):
+        Collection(old)
+    with closing(sqlite3.connect(old)) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+
+
+def test_a_migration_killed_at_any_statement_leaves_the_old_schema_and_then_runs_again(old):
+    original = old.read_bytes()
+    total = int(run_killed(old, 0).stdout)
+    assert total > 60
+    for statement in (*range(1, total, 6), total):
+        old.write_bytes(original)
+        assert run_killed(old, statement).returncode == -signal.SIGKILL
+        with closing(sqlite3.connect(old)) as connection:
+            assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with Collection(old) as collection:
+            assert faults_of(collection) == ()
+            assert collection.reviews.answers() == 17
+
+
+def run_killed(path: Path, statement: int) -> subprocess.CompletedProcess:
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+    return subprocess.run(
+        [sys.executable, "-c", KILLED_AT_STATEMENT, path, str(statement)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+    )
+
+
+def test_old_answers_get_places_in_the_order_they_were_given_whatever_the_clock_said(old):
+    with Collection(old) as collection:
+        rows = collection._connection.select("SELECT seq, place FROM review_log ORDER BY place, uid")
+        assert [row["seq"] for row in rows] == sorted(row["seq"] for row in rows)
+        assert collection.reviews.last_standing().quality is Quality.GOOD
+        assert collection.reviews.last_day() == date(2026, 5, 5)
