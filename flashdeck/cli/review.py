@@ -24,6 +24,9 @@ _GRADES: Final = {str(int(quality)): quality for quality in Quality}
 @click.option(
     "--new", "new_limit", type=click.IntRange(min=0), default=None, help="New cards now, whatever the daily limit."
 )
+@click.option(
+    "--ahead", type=click.IntRange(min=1), default=None, help="Review before their time what falls due in so many days."
+)
 @click.option("--cram", is_flag=True, help="Drill all cards, weakest first; the schedule stays as it is.")
 @click.option("--grades", is_flag=True, help="Answer with 0 to 5 in place of 1 to 4.")
 @collection_option
@@ -33,14 +36,19 @@ def review(
     topics: tuple[str, ...],
     limit: int | None,
     new_limit: int | None,
+    ahead: int | None,
     cram: bool,
     grades: bool,
     collection_path: Path,
 ) -> None:
     """Review what is due. Enter shows the answer; 1 Again, 2 Hard, 3 Good, 4 Easy; u undoes, q quits."""
+    if ahead is not None and (cram or new_limit is not None):
+        raise click.UsageError("--ahead goes with neither --cram nor --new.")
     with opened(collection_path) as (collection, clock, today):
         scope = scope_of(collection, decks=decks, topics=topics)
-        if cram:
+        if ahead is not None:
+            queue = today.ahead_queue(scope, days=ahead, limit=limit)
+        elif cram:
             queue = today.cram_queue(scope, limit=limit)
         else:
             queue = today.review_queue(scope, limit=limit, new_limit=new_limit)

@@ -1,4 +1,9 @@
-"""Today's order: drills that are owed, then reviews with new cards spread among them, siblings kept apart."""
+"""The order of a day.
+
+First what is due, longest overdue first and cards due on one day in the order of their introduction, with new cards
+in the order of theirs spread evenly among them; then, round and round, what must be drilled. Of cards that ask about
+the same fact only one is asked a day: a drill before a due card before a new one.
+"""
 
 from collections.abc import Iterable, Sequence
 from typing import Protocol, TypeVar

@@ -14,7 +14,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler
 from flashdeck.scheduling.session import SessionQueue
-from flashdeck.services import library
+from flashdeck.services import leeches, library
 from flashdeck.services.clock import Clock
 from flashdeck.services.summary import Answered, SessionSummary, summarise
 from flashdeck.services.today import Today
@@ -102,9 +102,18 @@ class StudySession:
         self._steps: list[_Step] = []
         self._options = today.settings().scheduler_options()
         self._pending_uid: str | None = None
+        self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
         self.mode = mode
+
+    @property
+    def leech_lapses(self) -> int | None:
+        """How often the card answered last was forgotten, when that answer made it a leech (again), else None.
+
+        Time to say why (`lint_cards.lint_note` on its note) and to offer other words.
+        """
+        return self._leech_lapses
 
     @property
     def done(self) -> int:
@@ -200,6 +209,7 @@ class StudySession:
         card, today = question.card, self._today.day()
         kind = self._kind(card, today)
         self._pending_uid = self._pending_uid or uuid4().hex
+        self._leech_lapses = None
         entry = ReviewLogEntry(
             uid=self._pending_uid,
             card_uid=card.uid,
@@ -214,7 +224,9 @@ class StudySession:
                 # an earlier try reported a fault but had reached the disk; what it wrote stands
                 entry = self._collection.reviews.get(entry.uid)
             elif kind is not EntryKind.CRAM:
-                self._collection.cards.replace_state(card.id, self._next_state(card, quality, today))
+                after = self._next_state(card, quality, today)
+                self._collection.cards.replace_state(card.id, after)
+                self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after)
         self._pending_uid = None
         self._step_on(entry, question.note_id, question.topic, question.front)
         return entry

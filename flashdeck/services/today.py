@@ -104,6 +104,19 @@ class Today:
                 return kept
             batch *= 4
 
+    def ahead_queue(self, scope: Scope = EVERYTHING, *, days: int, limit: int | None = None) -> SessionQueue[Card]:
+        """Return cards that fall due in the days after today, to be reviewed before their time.
+
+        Args:
+            scope: which cards.
+            days: how many days ahead, from 1.
+            limit: at most so many cards.
+        """
+        today = self.day()
+        taken = self._collection.cards.sibling_keys_answered_on(today)
+        cards = queue.without_siblings(self._collection.cards.due_within(today, days, scope), taken)
+        return SessionQueue(waiting=cards[:limit])
+
     def cram_queue(
         self,
         scope: Scope,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
-from flashdeck.services import schedules
+from flashdeck.services import leeches, schedules
 from flashdeck.services.clock import Clock
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
@@ -64,3 +64,6 @@ def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer
         card = collection.cards.find_uid(answer.card_uid)
         if card is not None:
             schedules.rebuild(collection, [card])
+            after = collection.cards.find(card.id)
+            assert after is not None
+            leeches.untag_if_undone(collection, card, after.state)

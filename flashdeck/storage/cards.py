@@ -79,6 +79,24 @@ class CardRepository:
         """Return what must be drilled today, in the order of introduction."""
         return self._select(f"drill_on = :today AND {_AVAILABLE}", "position, ordinal", today, scope)
 
+    def due_within(self, today: date, days: int, scope: Scope) -> tuple[Card, ...]:
+        """Return what falls due on the days after today, up to so many days ahead, soonest first."""
+        until = today + timedelta(days=days)
+        return self._select(
+            f"state = 'scheduled' AND due_on > :today AND due_on <= '{until.isoformat()}' AND {_AVAILABLE}",
+            "due_on, position, ordinal",
+            today,
+            scope,
+        )
+
+    def lapsed(self, lapses: int) -> tuple[Card, ...]:
+        """Return the cards with so many lapses or more, the worst first."""
+        rows = self._connection.select(
+            f"{SELECT_CARDS} WHERE cards.lapses >= ? ORDER BY cards.lapses DESC, cards.ease_factor, cards.position",
+            [lapses],
+        )
+        return tuple(card_from(row) for row in rows)
+
     def weakest_first(self, today: date, scope: Scope) -> tuple[Card, ...]:
         """Return every card that is not suspended: often forgotten and hard ones first, new ones last."""
         order = "state = 'new', lapses DESC, ease_factor, interval_days, position, ordinal"

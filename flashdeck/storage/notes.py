@@ -15,7 +15,7 @@ from flashdeck.errors import NotFoundError
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.rows import content_columns, instant_text, note_from, state_columns
+from flashdeck.storage.rows import content_columns, instant_text, note_from, state_columns, tags_text
 
 SELECT_NOTES: Final = """
     SELECT notes.*, decks.name AS deck_name, sources.file_name, slides.title AS slide_title
@@ -193,6 +193,12 @@ class NoteRepository:
             self._add_card(note_id, note.uid, ordinal)
         for ordinal in sorted(present - wanted):
             self._connection.execute("DELETE FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal])
+
+    def set_tag(self, note_id: NoteId, tag: str, *, present: bool) -> None:
+        """Tag a note, or take a tag away, on the program's own account: the note does not count as edited."""
+        tags = set(self.get(note_id).content.tags) - {tag} | ({tag} if present else set())
+        with self.reindexed(note_id):
+            self._connection.update("notes", {"tags": tags_text(tuple(tags))}, note_id)
 
     def _as_imported(self, note_id: NoteId) -> dict[str, object]:
         rows = self._connection.select(

@@ -4,8 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from flashdeck.services import schedules, settings
+from flashdeck.domain.choices import Algorithm
+from flashdeck.domain.quality import Quality
+from flashdeck.services import library, schedules, settings
+from flashdeck.services.check import faults_of
 from flashdeck.services.settings import Settings
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.undo import undo_last
+from tests.conftest import basic
 
 
 def test_what_is_saved_is_loaded(collection, clock):
@@ -15,6 +21,10 @@ def test_what_is_saved_is_loaded(collection, clock):
         types_answer=True,
         reminder_minute=18 * 60 + 30,
         shortcuts={"review.source": "Q", "review.mark": ""},
+        algorithm=Algorithm.FSRS6,
+        desired_retention_percent=85,
+        smooths_load=True,
+        easy_weekdays=(5, 6),
     )
     schedules.change_settings(collection, clock, chosen)
     assert settings.load(collection) == chosen
@@ -32,6 +42,10 @@ def test_what_is_saved_is_loaded(collection, clock):
         ("types_answer", 1),
         ("shortcuts", ["Q"]),
         ("grading", "seven"),
+        ("algorithm", "sm17"),
+        ("easy_weekdays", "789x"),
+        ("easy_weekdays", [5]),
+        ("maximum_interval_days", 0),
     ],
 )
 def test_a_value_that_cannot_be_right_is_not_taken(collection, clock, name, value):
@@ -44,3 +58,31 @@ def test_a_key_that_is_no_text_is_not_taken(collection, clock):
     with collection.atomic():
         collection.settings.put("shortcuts", {"review.mark": 7, "review.source": "Q"}, now=clock.now())
     assert settings.load(collection).shortcuts == {"review.source": "Q"}
+
+
+def test_another_scheduler_replays_the_log_and_the_first_one_brings_every_schedule_back(collection, add, clock, today):
+    add(basic("a"), basic("b"))
+    for qualities in ((Quality.GOOD, Quality.EASY), (Quality.GOOD, Quality.AGAIN)):
+        session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+        for quality in qualities:
+            session.answer(quality)
+        clock.sleep_until_tomorrow()
+    classic = collection.cards.all()
+    chosen = replace(settings.load(collection), algorithm=Algorithm.FSRS6)
+    assert schedules.change_settings(collection, clock, chosen) == 2
+    assert all(card.state.fsrs is not None for card in collection.cards.all())
+    assert faults_of(collection) == ()
+    assert schedules.change_settings(collection, clock, replace(chosen, text_percent=120)) == 0
+    assert schedules.change_settings(collection, clock, Settings()) == 2
+    assert collection.cards.all() == classic
+
+
+def test_an_undo_after_a_change_of_scheduler_brings_no_old_schedule_back(collection, add, clock, today):
+    add(basic("a"))
+    session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+    session.answer(Quality.GOOD)
+    library.set_suspended(collection, clock, [collection.cards.find_uid("a-0").id], suspended=True)
+    schedules.change_settings(collection, clock, Settings(algorithm=Algorithm.FSRS6))
+    undo_last(collection, clock, today)
+    assert faults_of(collection) == ()
+    assert collection.cards.find_uid("a-0").state.fsrs is not None

@@ -210,6 +210,32 @@ class TestLimits:
         assert {sit().question().card.uid} <= {"a-0", "c-0"}
 
 
+class TestAhead:
+    def test_asks_what_falls_due_soon_and_never_lengthens_an_interval_for_it(self, sit, add, today, collection, clock):
+        add(basic("a"), basic("b"))
+        answer_all(sit(), Quality.GOOD, Quality.GOOD)
+        clock.sleep_until_tomorrow()
+        answer_all(sit(), Quality.GOOD)
+        assert today.ahead_queue(days=5).waiting == ()
+        clock.sleep_until_tomorrow()
+        queue = today.ahead_queue(days=5)
+        assert [card.uid for card in queue.waiting] == ["a-0"]
+        session = StudySession(collection, clock, today, queue, StudyMode.REVIEW)
+        assert session.question().previews[Quality.EASY].interval_days == 6
+        answer_all(session, Quality.EASY)
+        assert collection.cards.find_uid("a-0").state.due_on == today.day() + timedelta(days=6)
+        assert faults_of(collection) == ()
+
+    def test_keeps_to_its_limit_and_its_siblings_apart(self, sit, add, today, clock):
+        add(basic("a", sibling_key="s"), basic("b"), basic("c"))
+        answer_all(sit(), *[Quality.GOOD] * 3)
+        assert today.ahead_queue(days=1).waiting == ()  # answered today
+        clock.sleep_until_tomorrow()
+        answer_all(sit(), *[Quality.GOOD] * 3)
+        clock.sleep_until_tomorrow()
+        assert today.ahead_queue(days=9, limit=2).remaining == 2
+
+
 class TestLeavingOut:
     def test_a_buried_card_comes_back_tomorrow(self, sit, add, clock):
         add(basic("a"))
