@@ -10,10 +10,13 @@ from flashdeck.extraction.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
 ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|[→⟹➔])\s*")
-_COLON: Final = re.compile(r":(?=\s)\s+")
+_COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
 _DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
 _EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")
-_SENTENCE_END: Final = re.compile(r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)[.!?]\s+(?=[A-Z(])")
+_SENTENCE_END: Final = re.compile(
+    r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!bzw)(?<!ggf)(?<!vgl)(?<!inkl)(?<!\blt)(?<!\bNr)"
+    r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。(?=[^\s」)])"
+)
 _ALWAYS_CUT: Final = re.compile(r"\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
 _CUTS: Final = (
     re.compile(r"\s+[–—]\s+"),
@@ -60,7 +63,7 @@ _NUMBERED: Final = re.compile(
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MIN_SENTENCE_WORDS: Final = 4
-_COMFORTABLE_WORDS: Final = 14
+COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
 
 
@@ -165,6 +168,11 @@ def sentences(text: Text) -> tuple[Text, ...]:
     return tuple(_part(text, start, end) for start, end in spans)
 
 
+def sentences_in(plain: str) -> tuple[str, ...]:
+    """Return the sentences of bare words, see `sentences`."""
+    return tuple(part.plain for part in sentences(Text(plain=plain, first_line=1, last_line=1)))
+
+
 def _part(text: Text, start: int, end: int) -> Text:
     lines = text.last_line - text.first_line + 1
 
@@ -198,7 +206,7 @@ def kind_in(plain: str) -> str:
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
     description = _ALWAYS_CUT.split(description, maxsplit=1)[0]
-    if terms.count_words(description) <= _COMFORTABLE_WORDS:
+    if terms.count_words(description) <= COMFORTABLE_WORDS:
         return description
     shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])
     if terms.count_words(shortened) < 3:

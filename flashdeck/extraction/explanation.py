@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 
 from flashdeck.extraction.model import Extraction
-from flashdeck.extraction.rules import RULES
+from flashdeck.extraction.rules import RULES, RULES_ABROAD
 
 _LONGEST_SHOWN = 70
 
@@ -17,7 +17,7 @@ def explain(extraction: Extraction) -> str:
     lines = [
         f"{extraction.name}: {extraction.dialect}, {len(extraction.slides)} slides, {len(extraction.drafts)} cards"
     ]
-    for name, _ in RULES:
+    for name in dict.fromkeys(name for name, _ in (*RULES, *RULES_ABROAD)):
         turned_down = sum(reasons[name].values())
         lines.append(f"\n{name}: {kept[name] + turned_down} made, {kept[name]} kept, {turned_down} turned down")
         lines.extend(

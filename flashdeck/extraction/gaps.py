@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction import german, japanese, terms
+from flashdeck.extraction.language import Language
 from flashdeck.extraction.lexicon import (
     ANSWER_PREPOSITIONS,
     BLAND_WORDS,
@@ -68,6 +69,8 @@ _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
+_GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
+_MIN_GERMAN_NOUN: Final = 12
 _ALLOWED: Final = "what a restriction allows"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
@@ -103,16 +106,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         return ()
     found = [
         trimmed
-        for gap in (
-            *_quantities(text.plain),
-            *_emphasised(text),
-            *_restricted(text.plain),
-            *_deciding(text.plain),
-            *_names(text.plain, vocabulary),
-            *_tails(text.plain, vocabulary),
-            *_lists(text.plain),
-            *_negations(text.plain),
-        )
+        for gap in (*_quantities(text.plain), *_emphasised(text), *_worded(text.plain, vocabulary))
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
@@ -121,6 +115,40 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         if all(gap.end <= other.start or gap.start >= other.end for other in kept):
             kept.append(gap)
     return tuple(kept)
+
+
+def _worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """The gaps that the words of a language tell."""
+    match vocabulary.language:
+        case Language.ENGLISH:
+            yield from _restricted(plain)
+            yield from _deciding(plain)
+            yield from _names(plain, vocabulary)
+            yield from _tails(plain, vocabulary)
+            yield from _lists(plain)
+            yield from _negations(plain)
+        case Language.GERMAN:
+            yield from _german_phrases(plain, vocabulary)
+        case Language.OTHER:
+            yield from _lists(plain)
+            for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
+                yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
+
+
+def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """Nouns with their adjectives; the last tells most, and a short common noun is a guess."""
+    found = list(german.noun_phrases(plain))
+    for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
+        phrase = plain[start:end]
+        said = terms.content_words(phrase)
+        before = plain[:start].rstrip()
+        listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
+        if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+            continue
+        if len(said) < 2 and len(phrase) < _MIN_GERMAN_NOUN and "-" not in phrase and not terms.is_name_like(phrase):
+            continue
+        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or terms.is_name_like(phrase))
+        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
 
 
 def has_unit(quantity: str) -> bool:
@@ -148,6 +176,8 @@ def _emphasised(text: Text) -> Iterator[Gap]:
         found = terms.words(text.plain[start:end])
         if len(found) == 1 and (found[0].endswith("ly") or found[0].casefold() in VERBS):
             continue  # a single verb or adverb is stressed, not named
+        if start == 0 and text.plain[end:].lstrip().startswith(":"):
+            continue  # a label, stressed as such
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
     for start, end in text.code:
         yield Gap(start=start, end=end, weight=0.8, why="code named on the slide")
@@ -302,10 +332,10 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
 def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether the gap hides a bare unit, a verb of a passive or a part of a chain of names."""
     found = [word.casefold() for word in terms.words(hidden)]
-    if all(word in UNITS for word in found):
+    if all(word in UNITS for word in found) or terms.is_statement_label(hidden):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
-    if before.endswith(_CHAIN) and after.startswith(_CHAIN):
+    if before.endswith(("siehe", "see", "(vgl.")) or (before.endswith(_CHAIN) and after.startswith(_CHAIN)):
         return True
     if before.endswith((".", "/", "+")) and not plain[gap.start - 1 : gap.start].isspace():
         return True
@@ -319,7 +349,13 @@ def _is_explained(plain: str, gap: Gap) -> bool:
     after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
     before = re.search(r"((?:[\w-]+\s+){1,6})\($", plain[: gap.start])
     beside = (after.group(1) if after else "", before.group(1) if before else "")
-    return any(text and (_initials(text) == _letters(hidden) or _initials(hidden) == _letters(text)) for text in beside)
+    return any(text and _abbreviates(hidden, text) for text in beside)
+
+
+def _abbreviates(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    letters = _letters(short)
+    return len(letters) > 1 and _initials(long).endswith(letters)
 
 
 def _initials(text: str) -> str:
@@ -333,6 +369,9 @@ def _letters(text: str) -> str:
 
 def _is_whole(plain: str, gap: Gap) -> bool:
     """Whether the gap cuts no word and no compound in two."""
+    if terms.is_unspaced(plain):
+        spans = terms.word_spans(plain)
+        return any(start == gap.start for start, _ in spans) and any(end == gap.end for _, end in spans)
     before, after = plain[gap.start - 1 : gap.start], plain[gap.end : gap.end + 1]
     return not (before and (before.isalnum() or before in "-/_")) and not (
         after and (after.isalnum() or after in "-/_")

@@ -97,14 +97,18 @@ STATEMENT_LABELS: Final = phrases(
 DEICTIC_OPENERS: Final = word_set(
     """this that these those it they them he she we here there such otherwise but and or so also then therefore thus
     hence however instead if when because while since although though as in on at to for with by from after before
-    not no only e.g eg i.e ie"""
+    not no only e.g eg i.e ie
+    dies diese dieser dieses dabei damit dafür darauf dadurch hier dort daher deshalb außerdem jedoch wenn falls weil
+    ausserdem sofern sobald bei mit ohne durch für seit zwar auch nur oft häufig manchmal siehe"""
 )
 
 TERM_BREAKERS: Final = word_set(
     """is are was were be been am has have had can could may might must shall should will would does do did
     cannot can't don't doesn't won't isn't aren't can’t don’t doesn’t won’t isn’t aren’t it’s it's you we they it
     i he she let's let’s we'll we’ll ist sind wird werden wurde wurden kann können muss müssen soll sollte darf gibt
-    haben heißt"""
+    haben heisst heißt hat gab gilt dient bietet benötigt braucht enthält nutzt verwendet unterstützt unterstützen
+    ermöglicht erlaubt liefert läuft laufen führt macht steht stellt bedeutet existiert existieren tritt treten
+    sollten dürfen"""
 )
 
 _BASE_VERBS: Final = word_set(

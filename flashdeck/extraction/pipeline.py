@@ -13,7 +13,7 @@ from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.lint import SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
-from flashdeck.extraction.rules import RULES, SHARING
+from flashdeck.extraction.rules import SHARING, rules_of
 from flashdeck.extraction.scope import Vocabulary, scope_of
 from flashdeck.extraction.vocabulary import vocabulary_of
 
@@ -105,7 +105,7 @@ class _Collector:
         context = wording.context(slide)
         source = quality.source_words(slide)
         claims = Claims(scope.every_item)
-        for rule_name, rule in RULES:
+        for rule_name, rule in rules_of(vocabulary.language):
             kept: list[Candidate] = []
             asked = claims.lines()
             if len(asked) > len(scope.asked):

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flashdeck.extraction import dates, definitions, terms, wording
+from flashdeck.extraction.frames import FRAMES, Frames
+from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
 
 _PRONOUN: Final = re.compile(r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?P<noun>[\w-]+)?")
@@ -60,12 +62,14 @@ class Vocabulary:
         frequent: stems that many slides share, so that they make poor gaps.
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
+        language: what the deck is written in.
     """
 
     common: frozenset[str] = frozenset()
     frequent: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    language: Language = Language.ENGLISH
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,11 @@ class Scope:
     codes: tuple[tuple[Code, str], ...] = ()
     asked: frozenset[int] = frozenset()
     every_item: tuple[Item, ...] = ()
+
+    @property
+    def frames(self) -> Frames:
+        """How questions are worded in the language of the deck."""
+        return FRAMES[self.vocabulary.language]
 
     def walk(self) -> Iterator[Item]:
         """Yield every item of the slide, in source order."""
@@ -201,7 +210,7 @@ def _label(text: Text) -> str:
         return found.term
     dated = dates.after_date(text.plain)
     plain = dated[1] if dated else text.plain
-    cleaned = terms.clean_label(plain)
+    cleaned = terms.clean_label(definitions.sentences_in(plain)[-1])
     return f"{cleaned}:" if plain.rstrip().endswith((":", "…")) and terms.is_clause(cleaned) else cleaned
 
 

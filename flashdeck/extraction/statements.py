@@ -11,7 +11,11 @@ from flashdeck.extraction.scope import Item
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
-_EXAMPLE: Final = re.compile(r"(?:for example|examples?|e\.g\.?|ex)\s*\d*\s*(?:[:,–—-]|\()", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(
+    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*#?\d*\s*(?:[:,–—-]|\()",
+    re.IGNORECASE,
+)
+_EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
 
 
 def definition_below(item: Item) -> definitions.Definition | None:
@@ -95,9 +99,14 @@ def is_example(item: Item) -> bool:
     return _illustrates(item.plain, item.labels)
 
 
+def heads_examples(item: Item) -> bool:
+    """Whether an item is the heading of worked examples."""
+    return item.is_heading and _EXAMPLES.search(item.plain) is not None
+
+
 @lru_cache(maxsize=1 << 12)
 def _illustrates(plain: str, labels: tuple[str, ...]) -> bool:
-    return _EXAMPLE.match(plain) is not None or any("example" in label.casefold() for label in labels)
+    return _EXAMPLE.match(plain) is not None or any(_EXAMPLES.search(label) for label in labels)
 
 
 def is_statement(item: Item) -> bool:

@@ -20,6 +20,18 @@ from flashdeck.extraction.lexicon import (
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
 _PART: Final = re.compile(r"[^\W_]+")
+_HIRAGANA: Final = "\u3041-\u309f"
+_KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff"
+_HAN: Final = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED: Final = re.compile(f"[{_HIRAGANA}{_KATAKANA}{_HAN}]")
+_SCRIPT_RUN: Final = f"[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+"
+_OTHER: Final = rf"[^\W_{_HIRAGANA}{_KATAKANA}{_HAN}]+"
+_MIXED_WORD: Final = re.compile(rf"{_SCRIPT_RUN}|{_OTHER}(?:[.'’&+_/:-]{_OTHER})*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
+_MIXED_PART: Final = re.compile(rf"{_SCRIPT_RUN}|{_OTHER}")
+_ONLY_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]+")
+_ONLY_HAN: Final = re.compile(f"[{_HAN}]+")
+_LABEL_OF_RUNS: Final = re.compile(f"[^、。]*[^、。{_HIRAGANA}]")
+_MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 14
 """Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
@@ -45,20 +57,35 @@ _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed
 
 @lru_cache(maxsize=_CACHED)
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text in order; names with inner marks (`s3:Get`, `TCP/IP`, `at-rest`) stay one word."""
-    return tuple(WORD.findall(text))
+    """Return the words of a text in order; names with inner marks (`s3:Get`, `TCP/IP`, `at-rest`) stay one word.
+
+    Where a language sets no spaces (Japanese, Chinese), a word is a run of one script.
+    """
+    return tuple((_MIXED_WORD if is_unspaced(text) else WORD).findall(text))
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether a text has letters of a script that sets no spaces between words."""
+    return not text.isascii() and _UNSPACED.search(text) is not None
+
+
+def word_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open ranges of the words of a text without spaces, see `words`."""
+    return tuple(match.span() for match in _MIXED_WORD.finditer(text))
 
 
 def count_words(text: str) -> int:
-    """Return how many pieces a reader sees, as the size limits count them."""
-    return len(text.split())
+    """Return how many pieces a reader sees, as the size limits count them; two Chinese characters are one."""
+    if not is_unspaced(text):
+        return len(text.split())
+    return sum((len(word) + 1) // 2 if _ONLY_HAN.fullmatch(word) else 1 for word in words(text))
 
 
 @lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """Return the text as it compares: case, marks, dashes and spaces do not matter."""
     folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_PART.findall(folded))
+    return " ".join((_MIXED_PART if is_unspaced(folded) else _PART).findall(folded))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -80,8 +107,9 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=_CACHED)
 def content_words(text: str) -> tuple[str, ...]:
-    """Return the words that carry meaning, in order, lower case."""
-    return tuple(word for word in (found.casefold() for found in words(text)) if word not in STOP_WORDS)
+    """Return the words that carry meaning, in order, lower case; Japanese writes its small words in hiragana."""
+    found = (word.casefold() for word in words(text))
+    return tuple(word for word in found if word not in STOP_WORDS and not _ONLY_HIRAGANA.fullmatch(word))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -109,7 +137,7 @@ def clean_statement(text: str) -> str:
         cleaned = cleaned.rstrip(" \t•⇒→*–—=>")
     if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):
         cleaned = cleaned[:-1]
-    return cleaned.rstrip(" ,;:!")
+    return cleaned.rstrip(" ,;:!。、")
 
 
 def is_generic(label: str) -> bool:
@@ -207,6 +235,8 @@ def is_label(label: str) -> bool:
     found = words(cleaned)
     if not found or len(cleaned.split()) > 7 or len(cleaned) > 70 or not is_balanced(cleaned):
         return False
+    if is_unspaced(cleaned):
+        return count_words(cleaned) <= _MAX_LABEL_RUNS and _LABEL_OF_RUNS.fullmatch(cleaned) is not None
     lowered = [word.casefold() for word in found]
     if len(found) == 1 and cleaned.isupper():
         return True  # `A` or `IN` as a record type is a name

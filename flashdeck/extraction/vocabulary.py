@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from flashdeck.extraction import terms, wording
+from flashdeck.extraction.language import FOREIGN_LETTER, language_of
 from flashdeck.extraction.model import Slide
 from flashdeck.extraction.scope import Vocabulary
 
@@ -20,7 +21,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     spread: Counter[str] = Counter()
     topics: set[str] = set()
     openers: dict[str, set[str]] = {}
-    total = 0
+    total = characters = foreign = 0
     for slide in slides:
         total += 1
         topic = terms.key(wording.section_name(slide.topic))
@@ -30,6 +31,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         said = [line.text for line in slide.lines if line.noise is None]
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
+            characters += len(text)
+            foreign += 0 if text.isascii() else len(FOREIGN_LETTER.findall(text))
             for position, word in enumerate(terms.words(text)):
                 if word.isalpha() and word.islower():
                     small[word] += 1
@@ -41,4 +44,5 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         frequent=frozenset(word for word, count in spread.items() if count > most),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
+        language=language_of(small, characters=characters, foreign=foreign),
     )

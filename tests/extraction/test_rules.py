@@ -173,7 +173,7 @@ def test_an_arrow_asks_what_follows():
 
 def test_arrows_of_one_label_are_one_answer():
     made = ask("# Harbor Queue\n= Night shift\n⇒ Fewer cranes\n⇒ Double pay\n- Starts at dusk")
-    assert made["Harbor Queue: Night shift (two points)?"] == "- Fewer cranes\n- Double pay"
+    assert made["Harbor Queue: Night shift (two answers)?"] == "- Fewer cranes\n- Double pay"
 
 
 def test_a_sum_behind_an_arrow_is_a_worked_example():

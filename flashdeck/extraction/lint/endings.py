@@ -4,7 +4,9 @@ import re
 from typing import Final
 
 _DANGLING: Final = re.compile(
-    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|using|via|e\.g\.?|such as))\s*$", re.IGNORECASE
+    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|using|via|e\.g\.?|such as|"
+    r"und|oder|mit|von|zur|zum|des|einer|eines))\s*$",
+    re.IGNORECASE,
 )
 
 

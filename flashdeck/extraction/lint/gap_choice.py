@@ -40,6 +40,8 @@ def _cuts_a_word(card: CardText) -> bool:
     before, blank, after = card.front.partition(cloze.BLANK)
     if not blank:
         return False  # it shows a hint
+    if terms.is_unspaced(card.front):
+        return False
     starts_inside = before[-1:].isalnum() and card.back[:1].isalnum()
     return starts_inside or (after[:1].isalnum() and card.back[-1:].isalnum() and not card.back[-1:].isdigit())
 

@@ -17,7 +17,7 @@ _TYPO: Final = 85.0
 """Percent of `fuzz.ratio` from which two words count as one that is spelled in two ways."""
 _MAX_BUCKET: Final = 60
 """Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
-_STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b")
+_STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b|wofür steht (\S+)")
 
 
 @dataclass(slots=True)
@@ -77,7 +77,7 @@ def _question(card: CardText) -> tuple[str, str, str]:
 
 def _acronym(front: str) -> str:
     match = _STANDS_FOR.match(front)
-    return "" if match is None else match.group(1) or match.group(2)
+    return "" if match is None else next(filter(None, match.groups()))
 
 
 def _differ_in_spelling(one: str, other: str) -> bool:

@@ -14,7 +14,8 @@ _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
     r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
-    r"as we saw)"
+    r"as we saw|siehe (?:oben|unten|nächste|folgende)|im folgenden|auf (?:dieser|der nächsten) folie|"
+    r"wie (?:oben|bereits) \w+)"
 )
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
 _POINTER_IN_BRACKETS: Final = re.compile(rf"\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
@@ -23,6 +24,13 @@ _OPENER: Final = re.compile(
     r"therefore)\b(?!\s*(?:\?|$))",
     re.IGNORECASE,
 )
+_OPENER_ABROAD: Final = re.compile(
+    r"(?:^|: |– )(?:(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
+    r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch)\s|これ|それ|この|その|また|"
+    r"そのため|以下|上記|次の|ここ|しかし)",
+    re.IGNORECASE,
+)
+"""The same in German and Japanese."""
 _QUESTION: Final = r"(?:what|when|why|how|where|which|who)(?: (?!it\b|this\b|they\b|these\b)\w+){0,2} "
 _PRONOUN: Final = re.compile(
     rf"(?P<before>^|: |– |^{_QUESTION})(?P<pronoun>(?:it|this)|(?P<many>they|these))\b(?P<after>\s+[\w-]+|\s*\?)",
@@ -46,7 +54,7 @@ def check(card: CardText) -> Iterator[Finding]:
 
     if any(_POINTER.search(side) for side in (card.front, card.back)):
         yield found("points outside the card", rewritten(card, _without_pointers, "the pointer left out"))
-    elif _OPENER.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
+    elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found("opens with a word that points to another line", _with_subject(card))
     elif _ANSWER_PRONOUN.match(card.back):
         yield found("the answer opens with a word that points to another line", _without_pronoun(card))

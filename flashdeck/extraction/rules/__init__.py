@@ -7,6 +7,7 @@ asked again by a later rule, unless the earlier one is among `SHARING`.
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Candidate
 from flashdeck.extraction.rules import (
     acronym,
@@ -23,6 +24,7 @@ from flashdeck.extraction.rules import (
     enumeration,
     implication,
     limit,
+    listed,
     option,
     order,
     points,
@@ -30,6 +32,7 @@ from flashdeck.extraction.rules import (
     problem,
     quantity,
     question,
+    sentences,
     sides,
     steps,
     table,
@@ -66,6 +69,24 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("sides", sides.rule),
     ("cloze", cloze.rule),
 )
+
+RULES_ABROAD: Final[tuple[tuple[str, Rule], ...]] = (
+    *(
+        (name, rule)
+        for name, rule in RULES
+        if name
+        in {"question", "command", "code", "problem", "table", "steps", "acronym", "comparison", "implication", "sides"}
+    ),
+    ("listed", listed.rule),
+    ("sentences", sentences.rule),
+)
+"""Rules for decks that are not English: those whose questions need no grammar, and two in place of all the others."""
+
+
+def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
+    """Return the rules for decks in a language, in the order they are tried."""
+    return RULES if language is Language.ENGLISH else RULES_ABROAD
+
 
 SHARING: Final = frozenset({"acronym", "comparison", "command"})
 """Rules that ask about a part of a line and leave the rest of it to others."""

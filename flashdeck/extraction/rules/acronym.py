@@ -25,7 +25,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for written, expansion in _expansions(text.plain):
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
             yield _CARDS.question(
-                f"What does {short} stand for{_where(short, scope.subject)}?",
+                scope.frames.stands_for.format(short=short, where=_where(short, scope.subject)),
                 expansion,
                 (text.first_line, text.last_line),
                 0.85,

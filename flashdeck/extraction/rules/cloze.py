@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, gaps, statements, terms, wording
+from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
@@ -21,18 +22,24 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue
-            yield from _cards(scope, item, text)
+            yield from cards(scope, _owner(scope, item, text), text)
 
 
-def _cards(scope: Scope, item: Item, text: Text) -> Iterator[Candidate]:
+def _owner(scope: Scope, item: Item, text: Text) -> str:
     owner = wording.name(scope.subject, item.labels)
     if text is not item.text and terms.is_label(item.plain):
-        owner = wording.name(owner, [terms.clean_label(item.plain)])
+        return wording.name(owner, [terms.clean_label(item.plain)])
+    return owner
+
+
+def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candidate]:
+    """Propose the best gap of a statement, for a long one the two best unless only one is wanted."""
     if text.plain.rstrip().endswith((":", "…", "...", "?")) or terms.count_words(text.plain) > _MAX_WORDS:
         return
     found = gaps.gaps(text, owner, scope.vocabulary)
-    wanted = 2 if terms.count_words(text.plain) >= _LONG_WORDS else 1
-    shift, front = _with_owner(owner, text.plain, scope.vocabulary.common)
+    wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
+    common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
+    shift, front = _with_owner(owner, text.plain, common)
     for gap in found[:wanted]:
         start, end = gap.start + shift, gap.end + shift
         if start < 0:

@@ -27,6 +27,6 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         lines = [line.strip() for line in rest.splitlines() if line.strip()]
         if said and len(lines) <= _MAX_LINES and terms.count_words(rest) <= _MAX_WORDS and not _COMMENT.search(rest):
-            front = wording.question_about(scope.subject, f"code for “{said}”?")
+            front = wording.question_about(scope.subject, scope.frames.code_for.format(what=said))
             yield _CARDS.question(front, "\n".join(lines), (first_line, code.last_line), 0.8, "code under its comment")
         said = ""

@@ -35,7 +35,7 @@ def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
             continue
         owner = wording.owner_of(" ".join(names), wording.section_name(scope.slide.topic))
         yield _CARDS.question(
-            wording.question_about(owner, f"{names[0]} against {names[1]}: {label}?"),
+            wording.question_about(owner, scope.frames.against.format(one=names[0], other=names[1], aspect=label)),
             f"{names[0]}: {other_text}\n{names[1]}: {text}",
             (min(item.text.first_line, other.text.first_line), max(item.last_line, other.last_line)),
             0.8,

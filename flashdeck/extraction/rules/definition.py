@@ -25,7 +25,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
         if item.plain.rstrip().endswith("?"):
-            yield from _question_card(scope, item)
+            yield from question_card(scope, item)
             continue
         meaning = None if item.is_heading else definitions.meaning_in(item.text)
         if meaning is not None:
@@ -75,8 +75,8 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
         yield _CARDS.question(front, gloss, lines, 0.76, "gloss in brackets behind a name")
 
 
-def _question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
-    """A question on the slide with one answer under it."""
+def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
+    """Propose the card of a question on the slide with one answer under it."""
     texts = item.body or tuple(child.text for child in item.children if not child.children)
     if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
         return

@@ -39,7 +39,7 @@ def _several(scope: Scope, cause: str, arrows: list[tuple[Item, str, str]]) -> I
         return
     label = terms.clean_label(cause)
     owner = wording.owner_of(label, wording.name(scope.subject, _labels_above(first, label)))
-    front = wording.question_about(owner, f"{label} ({wording.number_word(len(points))} points)?")
+    front = wording.question_about(owner, scope.frames.counted(label, len(points)))
     lines = (first.text.first_line, arrows[-1][0].text.last_line)
     yield _CARDS.question(front, candidates.as_list(points), lines, 0.7, "arrows from a label")
 
@@ -68,5 +68,5 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
-    front = wording.question_about(owner, f"{before} – what follows?")
+    front = wording.question_about(owner, scope.frames.follows.format(cause=before))
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.65, "arrow from a statement")

@@ -10,9 +10,11 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("problem", CardKind.PROBLEM)
 
-_PROBLEM: Final = re.compile(r"^(?:problem|issue|challenge|symptom|cause|error)\s*\d*\s*:\s*", re.IGNORECASE)
+_PROBLEM: Final = re.compile(
+    r"^(?:problem|issue|challenge|symptom|cause|error|ursache|fehler)\s*\d*\s*:\s*", re.IGNORECASE
+)
 _SOLUTION: Final = re.compile(
-    r"^(?:solution|fix|remedy|workaround|mitigation|resolution)s?\s*\d*\s*:?\s*", re.IGNORECASE
+    r"^(?:solution|fix|remedy|workaround|mitigation|resolution|lösung|abhilfe)s?\s*\d*\s*:?\s*", re.IGNORECASE
 )
 _INSTEAD: Final = re.compile(
     r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
@@ -45,7 +47,9 @@ def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> It
             text = (other.body or (other.children[0].text,))[0]
             solution, last = terms.clean_statement(text.plain), text.last_line
         if said and solution:
-            front = wording.question_about(wording.name(scope.subject, item.labels), f"{said} – what helps?")
+            front = wording.question_about(
+                wording.name(scope.subject, item.labels), scope.frames.helps.format(problem=said)
+            )
             yield _CARDS.question(
                 front,
                 definitions.shorten(solution),

@@ -27,7 +27,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if _is_asked(scope, item) or not terms.stems(item.plain) - other - terms.stems(" ".join(names)):
                 continue
             said = wording.lower_first(terms.clean_statement(item.plain), scope.vocabulary.common)
-            front = wording.question_about(owner, f"{names[0]} or {names[1]} – which one: {said}?")
+            front = wording.question_about(
+                owner, scope.frames.which_side.format(one=names[0], other=names[1], said=said)
+            )
             lines = (item.text.first_line, item.text.last_line)
             yield _CARDS.question(front, names[index], lines, 0.72, "a line on one side of a comparison")
 

@@ -18,7 +18,7 @@ _NUMBERED: Final = re.compile(
 
 _PROCEDURE: Final = re.compile(
     r"\b(?:building|creating|setting up|how to|steps?|process|workflow|migrating|deploying|installing|configuring|"
-    r"getting started|procedure|setup)\b",
+    r"getting started|procedure|setup|schritte?|vorgehen|ablauf|anleitung)\b",
     re.IGNORECASE,
 )
 _STEP: Final = re.compile(r"step\b", re.IGNORECASE)
@@ -52,9 +52,9 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return
     owner = wording.name(scope.subject, steps[0][2].labels)
     first = steps[0]
-    yield _card(wording.question_about(owner, "what is the first step?"), first[1], first[2])
+    yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
-        yield _card(wording.question_about(owner, f"which step follows “{before}”?"), text, item)
+        yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
 
 
 def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction.frames import Frames
 from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
 from flashdeck.extraction.scope import Scope
@@ -29,7 +30,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each cell that tells a row from the others."""
     for table, labels in scope.tables:
         if table.header is not None and _names_properties(table):
-            yield from _cells(wording.name(scope.subject, labels), table, table.header)
+            yield from _cells(wording.name(scope.subject, labels), table, table.header, scope.frames)
         elif table.header is None and _is_glossary(table):
             yield from _glossary(scope, wording.name(scope.subject, labels), table)
 
@@ -73,7 +74,7 @@ def _glossary(scope: Scope, owner: str, table: Table) -> Iterator[Candidate]:
         yield _card(front, description, (term.first_line, said.last_line))
 
 
-def _cells(owner: str, table: Table, header: tuple[Text, ...]) -> Iterator[Candidate]:
+def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -> Iterator[Candidate]:
     """Wide tables hold one property a row, the others one a column; only cells that differ are asked."""
     body = [row for row in table.rows if row != header]
     names = [terms.clean_label(row[0].plain) for row in body]
@@ -83,14 +84,16 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...]) -> Iterator[Candi
     corner = f" ({titles[0]})" if titles[0] else ""
     columns = range(1, len(header))
     if len(columns) >= _WIDE:
-        runs = [([(row, column) for column in columns], names[row], "column") for row in range(len(body))]
+        same = frames.same_in_columns
+        runs = [([(row, column) for column in columns], names[row]) for row in range(len(body))]
     else:
-        runs = [([(row, column) for row in range(len(body))], titles[column], "row") for column in columns]
-    for cells, asked, axis in runs:
+        same = frames.same_in_rows
+        runs = [([(row, column) for row in range(len(body))], titles[column]) for column in columns]
+    for cells, asked in runs:
         values = [terms.clean_statement(body[row][column].plain) for row, column in cells]
         usual = _usual(values)
         if asked and usual and all(terms.key(value) == usual for value in values):
-            front = wording.question_about(owner, f"{asked}, the same in every {axis}{corner}?")
+            front = wording.question_about(owner, same.format(column=asked, corner=corner))
             yield _card(front, values[0], (body[cells[0][0]][0].first_line, body[cells[-1][0]][0].last_line))
             continue
         for (row, column), value in zip(cells, values, strict=True):

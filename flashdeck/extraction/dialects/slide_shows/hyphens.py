@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShape, SlideShow
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_DIVIDED: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
+_DIVIDED: Final = re.compile(r"(?<!\w)(?<![^\W\d_]-)([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
 
 
 def without_old_hyphens(show: SlideShow) -> SlideShow:

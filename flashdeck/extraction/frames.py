@@ -1,0 +1,84 @@
+"""The words around a question that are not the slide's own, in the language of the deck.
+
+Where a language is not known, or its grammar would need more than the slide tells, a frame has no words at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction.language import Language
+from flashdeck.extraction.lexicon import NUMBER_WORDS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frames:
+    """Questions with holes in braces; each names what it asks in its own order of words."""
+
+    stands_for: str
+    code_for: str
+    which_side: str
+    against: str
+    same_in_rows: str
+    same_in_columns: str
+    first_step: str
+    next_step: str
+    follows: str
+    helps: str
+    answers: str
+    is_thing: str
+    numbers: tuple[str, ...]
+
+    def counted(self, label: str, count: int) -> str:
+        """Return the question for a few points under a label, their number included."""
+        number = self.numbers[count] if count < len(self.numbers) else str(count)
+        return self.answers.format(label=label.rstrip(":?… "), number=number)
+
+
+FRAMES: Final[Mapping[Language, Frames]] = {
+    Language.ENGLISH: Frames(
+        stands_for="What does {short} stand for{where}?",
+        code_for="code for “{what}”?",
+        which_side="{one} or {other} – which one: {said}?",
+        against="{one} against {other}: {aspect}?",
+        same_in_rows="{column}, the same in every row{corner}?",
+        same_in_columns="{column}, the same in every column{corner}?",
+        first_step="what is the first step?",
+        next_step="which step follows “{before}”?",
+        follows="{cause} – what follows?",
+        helps="{problem} – what helps?",
+        answers="{label} ({number} answers)?",
+        is_thing="what is {term}?",
+        numbers=NUMBER_WORDS,
+    ),
+    Language.GERMAN: Frames(
+        stands_for="Wofür steht {short}{where}?",
+        code_for="Code für „{what}“?",
+        which_side="{one} oder {other}: {said}?",
+        against="{one} gegen {other}: {aspect}?",
+        same_in_rows="{column}, in jeder Zeile gleich{corner}?",
+        same_in_columns="{column}, in jeder Spalte gleich{corner}?",
+        first_step="Was ist der erste Schritt?",
+        next_step="Welcher Schritt folgt auf „{before}“?",
+        follows="{cause} – was folgt daraus?",
+        helps="{problem} – was hilft?",
+        answers="{label} ({number} Antworten)?",
+        is_thing="Was ist {term}?",
+        numbers=("null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
+    ),
+    Language.OTHER: Frames(
+        stands_for="{short}{where} = …?",
+        code_for="“{what}” = …?",
+        which_side="{one} / {other}: {said}?",
+        against="{one} / {other}: {aspect}?",
+        same_in_rows="{column}{corner}?",
+        same_in_columns="{column}{corner}?",
+        first_step="1. …?",
+        next_step="“{before}” → …?",
+        follows="{cause} → …?",
+        helps="{problem} → …?",
+        answers="{label} ({number})?",
+        is_thing="{term}?",
+        numbers=(),
+    ),
+}

@@ -1,0 +1,150 @@
+"""The little of German grammar that cards need: where a clause's subject ends, its noun phrases, its small words.
+
+German writes nouns with a capital letter, which tells them from verbs without a dictionary.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction.lexicon import word_set
+
+TOKEN: Final = re.compile(r"[^\s,;:()„“\"]+|[,;:()„“\"]")
+_ARTICLES: Final = word_set(
+    "der die das ein eine jeder jede jedes alle viele manche mehrere einige beide diese dieser dieses kein keine "
+    "seine ihre unsere den dem des einen einem eines einer zwei drei vier fünf"
+)
+_NOT_OPENING: Final = word_set(
+    "sich den dem des einen einem eines dies dieser es man sie wir ich er dabei hier auch nur so in im bei mit "
+    "ohne durch für von vom zu zum zur nach über unter auf aus an am als wenn falls weil da um seit häufig oft "
+    "manchmal meist meistens zunächst zuerst dann danach heute früher leider insbesondere allerdings außerdem "
+    "zudem ferner dennoch trotzdem somit daher deshalb dafür damit dadurch darauf dazu bereits ähnlich alternativ "
+    "optional anschließend abschließend beim solange bevor nachdem praktisch nachteilig wird werden kann muss "
+    "soll ist sind hat haben je pro bitte möglichst"
+)
+_OPENING_ENDINGS: Final = ("weise", "lich", "falls", "mals", "dessen", "mäßig")
+PREPOSITIONS: Final = word_set(
+    "in im ins an am ans auf aus bei beim mit mittels nach von vom vor zu zum zur durch für gegen ohne um über unter "
+    "zwischen während wegen seit per via als wie pro"
+)
+_SMALL: Final = (
+    _ARTICLES
+    | PREPOSITIONS
+    | word_set(
+        "und oder sowie bzw aber nicht auch nur noch sehr so dass wenn weil ob die welche welcher sich es man sie er "
+        "dann daher damit hier dort immer meist oft selten bereits etwa mindestens höchstens "
+        "möglichst zuerst zunächst sonst jetzt erst fast selbst gut direkt denselben dasselbe dieselbe"
+    )
+)
+PARTICLES: Final = word_set(
+    "an auf aus ein ab zu vor bereit dar her hin nach um fest fort weiter zurück statt teil mit los bei durch über "
+    "preis"
+)
+MODALS: Final = word_set(
+    "kann können konnte muss müssen soll sollen sollte sollten darf dürfen wird werden wurde wurden"
+)
+BLAND: Final = word_set(
+    "diesem diesen dieser diese dieses solche solcher solches solchen andere anderen anderer anderes allen alle "
+    "meisten verschiedene verschiedenen verschiedener bestimmte bestimmten bestimmter entsprechende entsprechenden "
+    "entsprechender eigene eigenen eigener neue neuen neuer neues weitere weiteren weiterer gewünschte gewünschten "
+    "gleiche gleichen selben selbe einzelne einzelnen jeweilige jeweiligen jeweils folgende folgenden ersten letzten "
+    "große großen kleine kleinen gute guten alte alten wichtige wichtigen besondere besonderen"
+)
+"""Adjectives that could stand before anything: a gap leaves them in the text."""
+_ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
+_VERB: Final = re.compile(r"[a-zäöüß]{2,}(?:t|en|rn|ln)$|ist$|sind$|kann$|muss$|soll$|darf$|wird$|war$")
+_ABBREVIATION: Final = re.compile(r"(?:\w\.)+\w?$")
+_NOUN: Final = re.compile(r"[A-ZÄÖÜ0-9][\w/.&+’'-]*$|[\w.-]*[/_.][\w/.-]*\w$|--?\w")
+_NO_SUBJECT: Final = frozenset(',;:()„“"') | {"Sie", "sie", "wir", "man", "ich", "es", "später"}
+_MAX_SUBJECT: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A main clause in the order subject, finite verb, rest."""
+
+    subject: str
+    verb: str
+    rest: str
+
+
+def clause_of(sentence: str) -> Clause | None:
+    """Return the parts of a statement that opens with its subject, or None when it opens otherwise."""
+    tokens = list(TOKEN.finditer(sentence))
+    if len(tokens) < 3 or not _may_open(tokens[0].group()):
+        return None
+    for index, token in enumerate(tokens[1 : _MAX_SUBJECT + 1], start=1):
+        word, before = token.group(), tokens[index - 1].group()
+        if word in _NO_SUBJECT:
+            return None
+        lowered = word.lower()
+        if word[:1].islower() and lowered not in _SMALL and _VERB.match(word) and is_noun(before):
+            following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
+            if not following or following in ",;:(":
+                return None
+            return Clause(sentence[: token.start()].strip(), word, sentence[token.end() :].strip())
+    return None
+
+
+def _may_open(word: str) -> bool:
+    lowered = word.lower()
+    return (
+        lowered not in _NOT_OPENING
+        and lowered not in PREPOSITIONS
+        and not lowered.endswith(_OPENING_ENDINGS)
+        and (lowered in _ARTICLES or is_noun(word))
+    )
+
+
+def is_noun(word: str) -> bool:
+    """Whether a word inside a sentence is written as a noun or a name."""
+    return _NOUN.match(word) is not None and word.lower() not in _ARTICLES and _ABBREVIATION.match(word) is None
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word may stand between an article and its noun."""
+    return (
+        _ADJECTIVE.match(word) is not None
+        and word not in _SMALL
+        and word not in BLAND
+        and not word.endswith(_OPENING_ENDINGS)
+    )
+
+
+def opens_noun_phrase(text: str) -> bool:
+    """Whether a text opens with an article, adjectives and a noun, or with a noun."""
+    for index, match in enumerate(TOKEN.finditer(text)):
+        word = match.group()
+        if is_noun(word):
+            return True
+        if index > 4 or (word.lower() not in _ARTICLES and not is_adjective(word)):
+            return False
+    return False
+
+
+def noun_phrases(sentence: str) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of adjectives with their nouns, articles left out, in order."""
+    start = end = -1
+    for match in TOKEN.finditer(sentence):
+        word = match.group()
+        stripped = word.rstrip(".!?…")
+        if is_noun(stripped):
+            start = match.start() if start < 0 else start
+            end = match.start() + len(stripped)
+            if stripped == word:
+                continue
+        elif end < 0 and is_adjective(word):
+            start = match.start() if start < 0 else start
+            continue
+        if end > 0:
+            yield start, end
+        start = end = -1
+    if end > 0:
+        yield start, end
+
+
+def lower_article(subject: str) -> str:
+    """Return a subject as it stands inside a question (`Die Schicht` -> `die Schicht`)."""
+    first, blank, rest = subject.partition(" ")
+    return f"{first.lower()}{blank}{rest}" if first.lower() in _ARTICLES else subject

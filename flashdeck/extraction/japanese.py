@@ -1,0 +1,35 @@
+"""The little of Japanese grammar that cards need: the topic of a sentence, and nouns told by their script."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_NOUN_RUN: Final = "[\u3005\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9・_-]"
+_TOPIC: Final = re.compile(
+    r"^(?P<topic>(?!これ|それ|あれ|ここ|そこ|この|その|次|以下|上記|例えば|また|しかし|つまり)[^、。はをが]{2,36}?)"
+    r"(?<!また)(?<!一般的に)(?P<mark>とは|は)、?(?P<said>[^、].{3,})$"
+)
+_PHRASE: Final = re.compile(rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で|が|から|によ|として|と))")
+_QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
+QUANTITY: Final = re.compile(
+    r"(?<![\d.])\d[\d,.]*\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
+    r"(?:以上|以下|以内|未満)?"
+)
+_WEIGHTS: Final = {"を": 0.66, "として": 0.64, "から": 0.62, "によ": 0.62, "で": 0.6, "に": 0.6, "が": 0.6, "と": 0.58}
+
+
+def topic_of(sentence: str) -> tuple[str, str, str] | None:
+    """Return what a sentence speaks of, the particle behind it and what it says, or None when it opens otherwise."""
+    match = _TOPIC.match(sentence)
+    return (match["topic"], match["mark"], match["said"]) if match else None
+
+
+def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
+    """Yield half-open ranges of nouns a student could be asked for, each with how sure that is, 0 to 1."""
+    for match in QUANTITY.finditer(sentence):
+        yield match.start(), match.end(), 0.85
+    for match in _QUOTED.finditer(sentence):
+        yield match.start("noun"), match.end("noun"), 0.7
+    for match in _PHRASE.finditer(sentence):
+        if match.start() > 0:
+            yield match.start("noun"), match.end("noun"), _WEIGHTS[match["particle"]]

@@ -1,0 +1,43 @@
+"""A term and its description in a deck that is not English -> the term as a question without grammar."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction.language import Language
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
+_MAX_WORDS: Final = 70
+"""A longer text under a heading is prose about it, no description of it."""
+_INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
+
+
+def definition_of(item: Item) -> definitions.Definition | None:
+    """Return the term and the description that an item makes alone or with the text under it."""
+    found = statements.definition_below(item) or definitions.definition_in(item.text)
+    if (
+        found is None
+        or terms.is_statement_label(found.term)
+        or definitions.ARROW.match(found.description)
+        or found.description.startswith("(")
+        or terms.count_words(found.description) > _MAX_WORDS
+    ):
+        return None
+    return found
+
+
+def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:
+    """Return the card of a described term, or None when its label says as much as its owner."""
+    owner = wording.name(scope.subject, item.labels)
+    first = definitions.sentences_in(definitions.without_term(found.term, found.description))[0]
+    description = definitions.shorten(terms.clean_statement(first))
+    said = wording.owner_of(found.term, owner)
+    if said or scope.vocabulary.language is not Language.GERMAN or not _INDEFINITE.match(description):
+        front = wording.question_about(said, f"{found.term}?")
+    else:
+        front = f"Was bedeutet „{found.term}“?"
+    if terms.count_words(description) < 1:
+        return None
+    return _CARDS.question(front, description, (found.first_line, found.last_line), 0.82, found.how)

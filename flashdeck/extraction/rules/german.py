@@ -1,0 +1,109 @@
+"""A German sentence -> what its subject is, does, can, consists of; the question keeps subject and verb."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction import candidates, german, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+
+_CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
+_ASKING: Final = {
+    "zu": "Wozu", "zum": "Wozu", "zur": "Wozu", "aus": "Woraus", "auf": "Worauf", "von": "Wovon", "vom": "Wovon",
+    "für": "Wofür", "über": "Worüber", "vor": "Wovor", "mit": "Womit", "durch": "Wodurch", "an": "Woran",
+    "am": "Woran", "nach": "Wonach", "gegen": "Wogegen", "in": "Worin", "im": "Worin", "mittels": "Womit",
+    "via": "Worüber", "als": "Als was",
+}  # fmt: skip
+_WHEN: Final = re.compile(
+    r"^(?P<condition>(?:wenn|falls|sobald|sofern)\s[^,:;]{8,110}),\s+(?:(?:dann|so)\s+)?(?P<result>[^:;]{8,160})$",
+    re.IGNORECASE,
+)
+_KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das)\s", re.IGNORECASE)
+_CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9]")
+"""How what follows a comma goes on with the same answer rather than with a clause of its own."""
+_MAX_ANSWER_WORDS: Final = 16
+_MAX_QUESTION_WORDS: Final = 16
+_TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
+_REFLEXIVE: Final = re.compile(r"(?:sich|es|man|ihn|ihm|[Ss]ie|ihnen|dies|nicht|auch|nur|wie|dann|so|wir|ich)\b")
+
+
+def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None:
+    """Return the question that a German sentence answers, or None when it fits no frame."""
+    plain = terms.clean_statement(sentence)
+    condition = _WHEN.match(plain)
+    if condition is not None:
+        asked, answer = f"{condition['condition']} – was dann?", condition["result"]
+    else:
+        clause = german.clause_of(plain)
+        found = _asked(clause) if clause is not None else None
+        if clause is None or found is None:
+            return None
+        asked, answer = found
+        owner = wording.owner_of(clause.subject, owner)
+    answer = _main_part(answer)
+    if terms.count_words(asked) > _MAX_QUESTION_WORDS or not 1 <= terms.count_words(answer) <= _MAX_ANSWER_WORDS:
+        return None
+    return _CARDS.question(
+        wording.question_about(owner, asked), answer, lines, 0.76, "a sentence with its subject in front"
+    )
+
+
+def _asked(clause: german.Clause) -> tuple[str, str] | None:
+    subject, verb, rest = german.lower_article(clause.subject), clause.verb, clause.rest
+    if verb in {"ist", "sind", "war", "waren"}:
+        return (f"Was {verb} {subject}?", rest) if _KIND.match(rest) and german.opens_noun_phrase(rest) else None
+    if _REFLEXIVE.match(rest):
+        return None
+    if verb in german.MODALS:
+        return _with_infinitive(subject, verb, rest)
+    main, mark, tail = _main_clause(rest)
+    particle = ""
+    *before, last = main.split()
+    if before and last in german.PARTICLES:
+        particle, main = f" {last}", " ".join(before)
+    question = _question_word(main)
+    return (f"{question} {verb} {subject}{particle}?", main + mark + tail) if question else None
+
+
+def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | None:
+    main, _, _ = _main_clause(rest)
+    found = main.split()
+    count = 2 if len(found) > 2 and found[-1] in {"werden", "worden"} else 1
+    middle, ending = " ".join(found[:-count]), " ".join(found[-count:])
+    if not middle or not ending[:1].islower() or not ending.endswith(("n", "t")):
+        return None
+    if found[-count - 1] == "zu" or _TWO_VERBS.search(middle):
+        return None
+    passive = count == 2 or modal in {"wird", "werden", "wurde", "wurden"}
+    opener = middle.split()[0]
+    if passive and opener in {"durch", "mit", "mittels", "über", "via"}:
+        return f"Wie {modal} {subject} {ending}?", middle
+    if passive and opener not in _ASKING:
+        return None
+    question = _question_word(middle)
+    return (f"{question} {modal} {subject} {ending}?", middle) if question else None
+
+
+def _question_word(rest: str) -> str:
+    """Return what asks for the part after the verb, or an empty string when it opens with an adverb."""
+    opener = rest.split(maxsplit=1)[0] if rest else ""
+    if opener in _ASKING:
+        return _ASKING[opener] if german.opens_noun_phrase(rest.partition(" ")[2]) else ""
+    if opener in german.PREPOSITIONS:
+        return ""
+    return "Was" if german.opens_noun_phrase(rest) else ""
+
+
+def _main_clause(rest: str) -> tuple[str, str, str]:
+    """Return the rest up to its first comma, the comma, and what follows."""
+    head, mark, tail = rest.partition(",")
+    return head.rstrip(" ."), mark, tail
+
+
+def _main_part(answer: str) -> str:
+    """Return an answer up to the first comma behind which another clause begins."""
+    parts = answer.split(", ")
+    for count in range(1, len(parts)):
+        head = ", ".join(parts[:count])
+        if not _CONTINUES.match(parts[count]) and terms.count_words(head) >= 2 and terms.is_balanced(head):
+            return head
+    return answer

@@ -1,0 +1,73 @@
+"""Texts of a deck that is not English: described terms, sentences with a frame of their own, else one gap each.
+
+One rule for all three, because a paragraph holds several sentences on one line, and a line belongs to one rule.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import definitions, japanese, statements, terms, wording
+from flashdeck.extraction.candidates import Maker
+from flashdeck.extraction.language import Language
+from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.rules import cloze, definition, described, german
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = Maker("sentences", CardKind.DEFINITION)
+_MAX_ANSWER_WORDS: Final = 22
+_MOST: Final = 10
+"""Cards of a slide that is prose: the surest of them."""
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each described term and each sentence, of a slide full of prose only the surest."""
+    found = list(_candidates(scope))
+    least = sorted((one.confidence for one in found), reverse=True)[:_MOST][-1] if found else 0.0
+    surer = sum(one.confidence > least for one in found)
+    for one in found:
+        surer += one.confidence == least
+        if one.confidence > least or (one.confidence == least and surer <= _MOST):
+            yield one
+
+
+def _candidates(scope: Scope) -> Iterator[Candidate]:
+    for item in scope.walk():
+        if item.plain.rstrip().endswith("?"):
+            yield from definition.question_card(scope, item)
+            continue
+        if statements.is_example(item) or statements.heads_examples(item):
+            continue
+        found = described.definition_of(item)
+        made = described.card(scope, item, found) if found is not None else None
+        if made is not None:
+            yield made
+        owner = wording.name(scope.subject, item.labels)
+        if not item.is_heading and found is None:
+            yield from _sentences(scope, owner, definitions.sentences(item.text))
+        below = wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner
+        for position, text in enumerate(item.body):
+            rest = definitions.sentences(text)[1 if found is not None and position == 0 else 0 :]
+            yield from _sentences(scope, below, rest)
+
+
+def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Candidate]:
+    for text in texts:
+        if text.plain.rstrip().endswith((":", "…", "...", "?")):
+            continue
+        made = _framed(scope, owner, text)
+        if made is not None:
+            yield made
+        else:
+            yield from cloze.cards(scope, owner, text)
+
+
+def _framed(scope: Scope, owner: str, text: Text) -> Candidate | None:
+    lines = (text.first_line, text.last_line)
+    if scope.vocabulary.language is Language.GERMAN:
+        return german.card(owner, text.plain, lines)
+    found = japanese.topic_of(terms.clean_statement(text.plain)) if terms.is_unspaced(text.plain) else None
+    if found is None or terms.count_words(found[2]) > _MAX_ANSWER_WORDS:
+        return None
+    topic, mark, said = found
+    front = wording.question_about(wording.owner_of(topic, owner), f"{topic}{mark}…?")
+    return _CARDS.question(front, said, lines, 0.74, "what a sentence says of its topic")

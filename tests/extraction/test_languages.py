@@ -1,0 +1,163 @@
+"""Decks that are not English: told from each other, asked in their own language or without words."""
+
+import pytest
+
+from flashdeck.extraction import definitions, german, japanese, terms
+from flashdeck.extraction.language import Language
+from flashdeck.extraction.model import Text
+from flashdeck.extraction.vocabulary import vocabulary_of
+from tests.extraction.slide_notation import ask, cards_of, slide_of
+
+HARBOUR = {"topic": "Hafenkran", "section": "Abschnitt 2: Umschlag"}
+"""A German deck on cranes."""
+FILLER = "- Das ist nicht der Kran und auch nicht die Winde, die wir von der alten Werft für den Hafen haben sollen"
+
+
+def german_cards(notation: str) -> dict[str, str]:
+    """Front -> back of a German slide, the weak ones too."""
+    title, _, below = notation.partition("\n")
+    kept = "- Poller: kurzer Pfahl am Kai"
+    return dict(cards_of(f"{title}\n{kept}\n{FILLER}\n{below}", min_score=0.3, **HARBOUR))
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("- The crane is at the end of the quay and it lifts the crates", Language.ENGLISH),
+        ("- Der Kran ist am Ende der Mole und hebt die Kisten mit einer Winde", Language.GERMAN),
+        ("- クレーンは埠頭の端にあり、木箱を持ち上げます。", Language.OTHER),
+        ("- La grue est au bout du quai et les caisses sont pour le navire", Language.OTHER),
+        ("- Кран стоит на конце причала", Language.OTHER),
+        ("- Crane 3000 kg", Language.ENGLISH),
+    ],
+)
+def test_the_small_words_tell_the_language(line, language):
+    assert vocabulary_of([slide_of(f"# Crane\n{line}")]).language is language
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Ein Poller ist ein kurzer Pfahl am Kai.", "Hafenkran: Was ist ein Poller?", "ein kurzer Pfahl am Kai"),
+        ("- Die Winde treibt das lange Stahlseil an.", "Hafenkran: Was treibt die Winde an?", "das lange Stahlseil"),
+        ("- Der Ausleger besteht aus leichtem Stahl.", "Hafenkran: Woraus besteht der Ausleger?", "aus leichtem Stahl"),
+        (
+            "- Der Wärter kann den Ausleger drehen.",
+            "Hafenkran: Was kann der Wärter drehen?",
+            "den Ausleger",
+        ),
+        (
+            "- Die Kisten werden durch zwei Gurte gesichert.",
+            "Hafenkran: Wie werden die Kisten gesichert?",
+            "durch zwei Gurte",
+        ),
+        (
+            "- Wenn der Wind zu stark weht, ruht der ganze Betrieb.",
+            "Hafenkran: Wenn der Wind zu stark weht – was dann?",
+            "ruht der ganze Betrieb",
+        ),
+        ("- Poller: kurzer Pfahl am Kai", "Hafenkran: Poller?", "kurzer Pfahl am Kai"),
+        ("- Hafen Kran Anlage (HKA)", "Wofür steht HKA (Hafenkran)?", "Hafen Kran Anlage"),
+    ],
+)
+def test_german_sentences_are_asked_in_german(line, front, back):
+    assert german_cards(f"# Hafenkran\n{line}")[front] == back
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Außerdem steht im Hafen ein zweiter Kran",
+        "Häufig werden die Kisten zu schwer",
+        "Sie können den Haken lösen",
+        "Den Haken löst der Wärter",
+        "Kisten sicher heben",
+    ],
+)
+def test_a_sentence_that_opens_with_something_else_has_no_subject_in_front(sentence):
+    assert german.clause_of(sentence) is None
+
+
+def test_german_gaps_are_nouns_with_their_adjectives():
+    made = german_cards("# Hafenkran\n- Bei Ebbe liegt das Schiff auf einem flachen Sandboden.")
+    assert made["Hafenkran: Bei Ebbe liegt das Schiff auf einem [...]"] == "flachen Sandboden"
+
+
+def test_german_slides_get_no_english_words():
+    notation = (
+        "# Hafenkran\n- Aufgaben:\n  - Kisten\n  - Säcke\n- Ein Poller ist ein kurzer Pfahl am Kai.\n"
+        "- Problem: Das Seil reißt oft\n- Lösung: Ein dickeres Seil aus Stahl"
+    )
+    fronts = " ".join(german_cards(notation))
+    assert "Aufgaben (zwei Antworten)?" in fronts
+    assert "Das Seil reißt oft – was hilft?" in fronts
+    assert not {"What", "what", "Which", "which", "does", "is"} & set(fronts.split())
+
+
+def test_a_sentence_that_points_back_is_no_card():
+    assert not any("schwere" in front for front in german_cards("# Hafenkran\n- Dies hebt die schwere Kiste an Bord."))
+
+
+def test_worked_examples_are_no_german_cards():
+    made = german_cards("# Hafenkran\n= Beispielszenario\n- Szenario 1: Ein Wärter hebt eine alte Kiste an Bord.")
+    assert not any("Kiste" in back for back in made.values())
+
+
+def test_long_german_prose_gives_the_surest_cards_only():
+    lines = [f"- Der Kran K{n} hebt an Bord die schweren Eisenkisten vom Typ{n}." for n in range(30)]
+    assert len(german_cards("# Hafenkran\n" + "\n".join(lines))) == 10
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- 係留柱は船を岸壁につなぐ短い柱です。", "係留柱は…?", "船を岸壁につなぐ短い柱です"),
+        ("- 揚重機:木箱を船へ運ぶ機械", "揚重機?", "木箱を船へ運ぶ機械"),
+        ("- 荷役では木箱を鋼鉄ロープで船へ運びます。", "荷役では…?", "木箱を鋼鉄ロープで船へ運びます"),
+        ("- 風が強い日に木箱を[...]で運びます。", "風が強い日に木箱を[...]で運びます", ""),
+    ],
+)
+def test_japanese_is_asked_without_words_of_another_language(line, front, back):
+    made = ask(f"# 港\n{line.replace('[...]', '鋼鉄ロープ')}", topic="", section="")
+    found = {key.removeprefix("港: "): value for key, value in made.items()}
+    assert found[front] == (back or "鋼鉄ロープ")
+
+
+def test_words_without_spaces_are_runs_of_one_script():
+    assert terms.words("港のクレーンはTCP/IPで10台") == ("港", "の", "クレーン", "は", "TCP/IP", "で", "10", "台")
+    assert terms.stems("港のクレーンは") == {"港", "クレーン"}
+    assert terms.count_words("港のクレーンは") == 4
+    assert terms.count_words("港口起重机的使用方法") == 5
+    assert terms.count_words("one two") == 2
+
+
+def test_japanese_labels_end_in_a_noun():
+    assert terms.is_label("係留の方法")
+    assert not terms.is_label("係留する")
+    assert not terms.is_label("係留、荷役")
+
+
+def test_japanese_and_german_sentences_are_cut():
+    def cut(plain):
+        return [one.plain for one in definitions.sentences(Text(plain=plain, first_line=1, last_line=1))]
+
+    assert cut("木箱を船へ運びます。次に綱を強く締めます。") == ["木箱を船へ運びます。", "次に綱を強く締めます。"]
+    assert cut("Der Kran hebt die Kiste. Über ihm kreist eine Möwe.") == [
+        "Der Kran hebt die Kiste.",
+        "Über ihm kreist eine Möwe.",
+    ]
+    assert cut("Der Kran hebt bzw. Er senkt die Kiste.") == ["Der Kran hebt bzw. Er senkt die Kiste."]
+
+
+def test_a_topic_that_only_points_back_is_none():
+    assert japanese.topic_of("これは木箱です") is None
+    assert japanese.topic_of("木箱または袋を運ぶ") is None
+
+
+def test_other_languages_are_asked_by_the_term_alone():
+    made = ask(
+        "# Grue\n- Treuil : il tire le câble et les caisses pour le navire\n- Bollard: un poteau court sur le quai",
+        topic="",
+        section="",
+    )
+    assert made["Grue: Bollard?"] == "un poteau court sur le quai"
