@@ -1,7 +1,7 @@
 """How one line says what something is: term and description, noun phrase, list of names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -49,6 +49,11 @@ _MEANS: Final = re.compile(
 OPTION: Final = re.compile(r"--?[A-Za-z][\w-]*(?:[= ][<\[\w][^\s]*)?")
 _QUOTES: Final = (("„", "“"), ("“", "”"), ("«", "»"))
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
+_KIND_LEAD: Final = re.compile(
+    r"(?P<term>[^,;:]{2,60}?)\s+(?:is|are|ist|sind)\s+(?:an?|the|one of the|eine?|eines der|der|die|das)\s+"
+    r"(?!following|folgende)[^:]{4,200}:\s*\Z",
+    re.IGNORECASE,
+)
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
@@ -151,6 +156,16 @@ def meaning_in(text: Text) -> tuple[str, str, str] | None:
         return None
     said = f"{article.group().lower()}{term}" if article else term
     return said, _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
+
+
+def kind_lead(text: Text) -> tuple[str, Text] | None:
+    """Return what a lead-in says the kind of (`The tug is a strong ship:`), and the lead-in without its colon."""
+    found = _KIND_LEAD.match(text.plain)
+    if found is None or not terms.is_term(found.group("term")):
+        return None
+    article = ARTICLE.match(found.group("term"))
+    said = text.plain.rstrip(" :")
+    return found.group("term")[article.end() if article else 0 :], replace(text, plain=said)
 
 
 def definition_like(plain: str) -> Definition | None:

@@ -173,23 +173,43 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
         if isinstance(block, BulletList):
             children.extend(_bullet_item(bullet, labels, index, subject) for bullet in block.items)
         elif isinstance(block, Paragraph) and (has_list or group.heading is None):
-            children.extend(
-                Item(text=resolved(sentence, name), labels=labels, group=index)
-                for sentence in definitions.sentences(block.text)
-            )
+            children.extend(_sentence_items(block.text, labels, index, subject, name))
     if group.heading is None:
         return children
     body = () if has_list else tuple(paragraphs)
     return [Item(text=group.heading, children=tuple(children), body=body, is_heading=True, group=index)]
 
 
+def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: str, name: str) -> Iterator[Item]:
+    """The sentences of a paragraph; what it opens with as a term is what the others speak of."""
+    first, *others = definitions.sentences(text)
+    yield Item(text=resolved(first, name), labels=labels, group=group)
+    term = _opening_term(first) if others else ""
+    if term:
+        labels = (*labels, term)
+        name = wording.name(subject, labels)
+    for sentence in others:
+        yield Item(text=resolved(sentence, name), labels=labels, group=group)
+
+
+def _opening_term(sentence: Text) -> str:
+    """The term that a sentence describes, or opens with in bold letters; empty when there is none."""
+    found = definitions.definition_in(sentence)
+    if found is not None:
+        return found.term
+    start, end = sentence.strong[0] if sentence.strong else (1, 1)
+    bold = sentence.plain[start:end]
+    return terms.clean_label(bold) if start == 0 and terms.is_term(bold) else ""
+
+
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
-    below = (*labels, _label(bullet.text))
+    kind = definitions.kind_lead(bullet.text) if bullet.children else None
+    text, below = (kind[1], (*labels, kind[0])) if kind else (bullet.text, (*labels, _label(bullet.text)))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
-        text=resolved(bullet.text, wording.name(subject, labels)) if speaks_of_subject else bullet.text,
+        text=resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
         labels=labels,
         children=tuple(_bullet_item(child, below, group, subject) for child in bullet.children),
         body=bullet.body,

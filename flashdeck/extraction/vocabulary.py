@@ -1,5 +1,6 @@
 """What a whole deck tells about its words: common nouns, vendors' names, words too frequent to ask for."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from typing import Final
@@ -9,6 +10,7 @@ from flashdeck.extraction.language import FOREIGN_LETTER, language_of
 from flashdeck.extraction.model import Slide
 from flashdeck.extraction.scope import Vocabulary
 
+_LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 _BRAND_TOPICS: Final = 3
 _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
@@ -28,7 +30,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         if topic:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
-        said = [line.text for line in slide.lines if line.noise is None]
+        said = [_LINK_TARGET.sub("]", line.text) for line in slide.lines if line.noise is None]
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
             characters += len(text)

@@ -284,3 +284,34 @@ def test_a_rule_and_a_heading_below_it_open_one_pandoc_slide():
     slides = read(text)
     assert [slide.title for slide in slides] == ["A", "B", ""]
     assert said(slides[1]) == ["$ $$x = y$$"]
+
+
+def test_text_behind_code_does_not_stand_under_the_label_of_the_code():
+    slide = read(
+        "---\nmarp: true\n---\n\n# Gauges\n\nShort form:\n\n```sh\ngauge -r\n```\n\nA gauge is read at noon.\n"
+    )[0]
+    assert [group.heading and group.heading.plain for group in slide.groups] == ["Short form:", None]
+
+
+def test_a_point_that_announces_what_will_be_done_is_no_knowledge():
+    deck = (
+        "---\nmarp: true\n---\n\n# Tides\n\n- The moon pulls the sea\n- We'll build: a gauge\n- Goal today: a chart\n"
+    )
+    slide = read(deck)[0]
+    assert said(slide) == [["The moon pulls the sea"]]
+    assert NoiseReason.SPEAKER_NOTE in noise(slide).values()
+
+
+def test_a_sentence_that_ends_with_what_it_gives_us_stays():
+    deck = (
+        "---\nmarp: true\n---\n\n# Tides\n\nA gauge is a post with marks, so that we can read the water level.\n"
+        "We will build one. Here we are reading it.\n"
+    )
+    assert said(read(deck)[0]) == ["A gauge is a post with marks, so that we can read the water level."]
+
+
+def test_a_line_that_names_the_address_under_it_is_no_knowledge():
+    deck = "---\nmarp: true\n---\n\n# Tides\n\nThe moon pulls the sea.\n\nTimetable of the port:<br>\nhttps://port.example/tides\n"
+    slide = read(deck)[0]
+    assert said(slide) == ["The moon pulls the sea."]
+    assert noise(slide)["Timetable of the port:<br>"] is NoiseReason.REFERENCE

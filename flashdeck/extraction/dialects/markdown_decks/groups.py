@@ -32,9 +32,14 @@ class Content:
 
 @dataclass(slots=True)
 class _Draft:
-    """A group that is being filled."""
+    """A group that is being filled.
+
+    Attributes:
+        names_code: whether its heading is a line above code that it names; text behind the code is not under it.
+    """
 
     heading: Text | None = None
+    names_code: bool = False
     blocks: list[Block] = field(default_factory=list)
 
 
@@ -90,9 +95,11 @@ def _groups(parts: Sequence[Part]) -> tuple[Group, ...]:
         elif isinstance(part, Break):
             drafts.append(_Draft(heading=drafts[-1].heading if not drafts[-1].blocks else None))
         elif isinstance(part, Paragraph) and _is_label(part.text, following):
-            drafts.append(_Draft(heading=part.text))
+            drafts.append(_Draft(heading=part.text, names_code=isinstance(following, Code)))
         elif isinstance(part, BulletList) and drafts[-1].blocks and _leads_in(drafts[-1].blocks[-1]):
             _hang(drafts[-1].blocks, part)
+        elif isinstance(part, Paragraph) and drafts[-1].names_code:
+            drafts.append(_Draft(blocks=[part]))
         else:
             drafts[-1].blocks.append(part)
     return tuple(Group(heading=draft.heading, blocks=tuple(draft.blocks)) for draft in drafts if draft.blocks)

@@ -224,8 +224,19 @@ class Scanner:
             reason = None if row.text.startswith("#") or _UNDERLINE.match(row.text) else NoiseReason.EMPTY
         if reason is None or html_blocks.html_end(self._rows, index) > index:
             return index
+        if reason is NoiseReason.LINK_TARGET and row.gap == 0:
+            self._drop_caption()
         self._drop([row], reason)
         return index + 1
+
+    def _drop_caption(self) -> None:
+        """Drop the line that names the address under it (`The harbour's timetable:<br>`)."""
+        above = self._paragraph[-1] if self._paragraph else None
+        if above is None or len(above.text.split()) > _LONGEST_HEADING or above.text.rstrip().endswith("."):
+            return
+        if len(self._paragraph) == 1 or lists.breaks_after(self._paragraph[-2], above):
+            self._paragraph.pop()
+            self.noise[above.number] = NoiseReason.REFERENCE
 
     def _take_html(self, index: int) -> int:
         end = html_blocks.html_end(self._rows, index)

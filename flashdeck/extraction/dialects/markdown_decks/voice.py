@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.model import Block, Bullet, BulletList, Group, Paragraph, Text
@@ -12,6 +13,17 @@ _SENTENCE_END: Final = re.compile(
 _FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e(?:['’](?:re|ve|ll))?|[Oo]urs?|us|[Ll]et['’]s|I['’](?:m|ve|ll)"
     r"|I (?:am|will|have|think|want|would|use|recommend)|[Ii]ch|[Ww]ir|[Uu]ns|[Uu]nser\w*)\b"
+)
+_SPEAKER: Final = re.compile(
+    r"\W*(?:[\w'’-]+\W+){0,4}?(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Ll]et['’]s|I(?:['’](?:m|ve|ll|d))?|[Ii]ch|[Ww]ir)\s"
+    r"|\W*(?:[\w'’-]+\W+){0,2}?(?:[Oo]urs?|us|[Uu]ns|[Uu]nser\w*)\b"
+)
+"""Where a sentence on a slide speaks of who speaks: in its first words; `so that we can reach it` does not."""
+_ANNOUNCEMENT: Final = re.compile(
+    r"(?:we(?:['’]ll| will| are going to|['’]re going to)|let['’]s|i['’](?:ll|m going to)"
+    r"|(?:our |the )?goals? (?:for |of )?(?:today|this \w+|the \w+)|today(?:['’]s)?(?=[:,]| we| you| \w+:)"
+    r"|wir (?:werden|schauen|sehen|bauen|machen)|ziel (?:heute|der \w+)|heute\s*:)(?=\W)",
+    re.IGNORECASE,
 )
 _POINTING: Final = re.compile(
     r"(?:see|look at|note the|follow along|discuss|siehe|vgl\.|schauen sie|beachten sie)\b"
@@ -53,11 +65,11 @@ def sentences(text: Text) -> list[Text]:
 
 def is_aside(plain: str) -> bool:
     """Whether a sentence on a slide speaks of the speaker, or only points somewhere."""
-    return _FIRST_PERSON.search(plain) is not None or _POINTING.match(plain) is not None
+    return _SPEAKER.match(plain) is not None or _POINTING.match(plain) is not None
 
 
 def without_asides(groups: Sequence[Group]) -> tuple[Group, ...]:
-    """Return the groups of a slide without the sentences of its paragraphs that are asides."""
+    """Return the groups of a slide without sentences that are asides and points that announce what will be done."""
     kept = [Group(heading=group.heading, blocks=tuple(_without_asides(group.blocks))) for group in groups]
     return tuple(group for group in kept if group.blocks)
 
@@ -83,12 +95,24 @@ def described_terms(groups: Sequence[Group]) -> tuple[Group, ...]:
 def _without_asides(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
+        if isinstance(block, BulletList):
+            items = _without_announcements(block.items)
+            kept.extend([BulletList(items=items)] if items else [])
+            continue
         parts = sentences(block.text) if isinstance(block, Paragraph) else []
         if not any(is_aside(part.plain) for part in parts):
             kept.append(block)
         else:
             kept.extend(Paragraph(text=part) for part in parts if not is_aside(part.plain))
     return kept
+
+
+def _without_announcements(items: Sequence[Bullet]) -> tuple[Bullet, ...]:
+    return tuple(
+        replace(item, children=_without_announcements(item.children))
+        for item in items
+        if not _ANNOUNCEMENT.match(item.text.plain)
+    )
 
 
 def _said(blocks: Sequence[Block]) -> list[Block]:
@@ -111,7 +135,8 @@ def _is_direction(plain: str) -> bool:
 def _is_spoken(plain: str) -> bool:
     return (
         plain.rstrip().endswith("?")
-        or is_aside(plain)
+        or _FIRST_PERSON.search(plain) is not None
+        or _POINTING.match(plain) is not None
         or _ON_STAGE.search(plain) is not None
         or _OPENS_ADDRESSED.match(plain) is not None
         or len(_ADDRESSED.findall(plain)) > 1
