@@ -136,7 +136,7 @@ class _Collector:
             return f"score {verdict.score:.2f} is below {self.min_score:.2f}{why}"
         repeated = self._seen.find(card)
         if repeated is not None:
-            return repeated.why
+            return f"{repeated.check.value}: {repeated.why}"
         self._seen.add(card)
         self.drafts.append(self._draft(slide, candidate, context, verdict))
         return ""

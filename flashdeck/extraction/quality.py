@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lint import CardText, Severity, findings_of
+from flashdeck.extraction.lint import CardText, Severity, found_in
 from flashdeck.extraction.model import Candidate, Extraction, Slide
 
 _COURSE: Final = re.compile(
@@ -28,7 +28,7 @@ class Verdict:
     """What quality says of a candidate.
 
     Attributes:
-        veto: why it must not become a card, or empty.
+        veto: which check turns it down, and why; empty when none does.
         score: 0 to 1; 0 with a veto.
         reasons: what lowered the score.
     """
@@ -103,9 +103,9 @@ def judge(card: CardText, confidence: float) -> Verdict:
     """Return the verdict on a card that its rule believes in so far, 0 to 1."""
     score = confidence
     reasons: list[str] = []
-    for finding in findings_of(card):
+    for finding in found_in(card):
         if finding.severity is Severity.VETO:
-            return Verdict(veto=finding.why)
+            return Verdict(veto=f"{finding.check.value}: {finding.why}")
         if finding.loss:
             score -= finding.loss
             reasons.append(finding.why)

@@ -71,13 +71,30 @@ def test_foreign_json_is_refused():
         report.from_json({"source": {}})
 
 
-def test_explain_counts_and_names_what_was_turned_down(extraction):
+def test_explain_lists_for_each_rule_what_was_made_kept_and_turned_down(extraction):
+    lines = explanation.explain(extraction).splitlines()
+    assert lines[0].startswith("deck.txt: test, 1 slides, ")
+    assert "definition        3      1            2" in lines
+    claimed = "its lines are asked by the rule “limit”"
+    start = lines.index("definition: 3 made, 1 kept, 2 turned down")
+    assert lines[start + 1 : lines.index("", start)] == [
+        "      1 its lines are asked by the rule …",
+        "      1 self-contained: the answer closes with a word that points to another line",
+        "  kept:",
+        "    s1 line 2: 0.85 Harbor Queue: Crane? | lifts a crate out of the long queue",
+        "  turned down, its lines are asked by the rule …:",
+        "    s1 line 3: Harbor Queue: Retention? | default 4 days, up to 14 days | " + claimed,
+        "  turned down, self-contained: the answer closes with a word that points to another line:",
+        "    s1 line 4: Harbor Queue: Tug? | pulls this",
+    ]
+    assert "      1 number of an icon" in lines
+
+
+def test_explain_tells_every_candidate(extraction):
     text = explanation.explain(extraction)
-    assert "deck.txt: test, 1 slides" in text
-    assert "definition: 3 made, 2 kept, 1 turned down" in text or "definition: " in text
-    assert "its lines are asked by the rule …" in text
-    assert "1 number of an icon" in text
-    assert "s1 line 3 definition: Harbor Queue: Retention?" in text
+    for card in (*extraction.drafts, *(rejection.candidate for rejection in extraction.rejections)):
+        assert f"s1 line {card.first_line}:" in text
+        assert f"{card.front} | {card.back}" in text
 
 
 def test_explain_shortens_long_sides():

@@ -78,14 +78,15 @@ def test_a_search_narrows_the_report_but_not_the_comparison(add, lint):
     assert "“Crane: lifts what?”" in finding.why
 
 
-def test_a_note_is_linted_by_itself_for_the_window(collection, today, add, lint):
+def test_a_note_is_linted_by_itself_for_the_window(collection, clock, today, add, lint):
     _, second = add(basic("a", **LISTED), basic("b", **LISTED))
     (card,) = lint_cards.lint_note(collection, today, second)
     assert card.findings == lint()["b-0"]
     assert {finding.check for finding in card.findings} == {CheckName.DUPLICATE, CheckName.ENUMERATION}
     assert card.note_id == second
     assert 0 < card.score < 1
-    collection.notes.delete([second])
+    with collection.atomic():
+        collection.notes.delete([second], now=clock.now())
     with pytest.raises(NotFoundError):
         lint_cards.lint_note(collection, today, second)
 

@@ -6,6 +6,7 @@ wrong and how bad it is, and offers the card in better words where there are saf
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.lint import (
@@ -36,6 +37,7 @@ __all__ = [
     "SeenCards",
     "Severity",
     "findings_of",
+    "found_in",
     "lint",
     "score",
 ]
@@ -56,10 +58,24 @@ CHECKS: Final[tuple[tuple[CheckName, Check], ...]] = (
 """What can be said of a card by itself, in the order of trying; `SeenCards` adds the two checks that compare."""
 
 
-def findings_of(card: CardText) -> Iterator[Finding]:
-    """Yield what the checks find in a card by itself."""
+def found_in(card: CardText) -> Iterator[Finding]:
+    """Yield what the checks find in a card by itself, as they find it."""
     for _, check in CHECKS:
         yield from check(card)
+
+
+def findings_of(card: CardText) -> Iterator[Finding]:
+    """Yield what the checks find in a card by itself, with repairs only where the repaired cards pass the check."""
+    for _, check in CHECKS:
+        for finding in check(card):
+            yield finding if _is_mended(card, finding, check) else replace(finding, repair=None)
+
+
+def _is_mended(card: CardText, finding: Finding, check: Check) -> bool:
+    if finding.repair is None:
+        return True
+    left = (other for better in finding.repair.cards(card) for other in check(better))
+    return all(other.severity < finding.severity for other in left)
 
 
 def lint(cards: Iterable[CardText]) -> Iterator[tuple[CardText, tuple[Finding, ...]]]:

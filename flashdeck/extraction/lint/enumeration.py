@@ -35,7 +35,7 @@ def _items(card: CardText) -> tuple[str, ...]:
     """Return the items of an answer: its lines, or what commas part when every part is short."""
     if card.items or card.is_list or card.cloze_text:
         return card.items
-    parts = tuple(part for part in _BETWEEN.split(card.back.strip(" .…")) if part and not _AND_SO_ON.fullmatch(part))
+    parts = tuple(part for part in _BETWEEN.split(card.back.strip(" .…,;")) if part and not _AND_SO_ON.fullmatch(part))
     is_list = card.back.count(",") + card.back.count(";") >= _EASY_ITEMS - 1 and terms.is_balanced(card.back)
     short = all(terms.count_words(part) <= 4 and terms.is_balanced(part) for part in parts)
     return parts if is_list and short and not any(map(terms.is_clause, parts)) else ()

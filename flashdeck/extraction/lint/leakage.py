@@ -6,6 +6,7 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
@@ -52,7 +53,7 @@ def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bo
 
 def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:
     """Whether a number is asked for; that its unit stands on the front tells nothing."""
-    return any(character.isdigit() for word in answer - shown for character in word)
+    return any(word in NUMBER_WORDS or any(map(str.isdigit, word)) for word in answer - shown)
 
 
 def _article_hidden(card: CardText) -> Repair | None:

@@ -40,6 +40,7 @@ _ASKED_OF_A_PRONOUN: Final = re.compile(
     rf"{_QUESTION}(?:it|they|this|these)\b(?! \w+ (?:to|that|for|if)\b)", re.IGNORECASE
 )
 _ANSWER_PRONOUN: Final = re.compile(r"(?:it|this|these|those|they|otherwise)\b", re.IGNORECASE)
+_CLOSING_POINTER: Final = re.compile(r"(?<!all )(?<!like )\b(?:this|these|those)\W*$", re.IGNORECASE)
 _MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
 _WHY: Final = re.compile(r"\b(?:why|warum|reason)\b", re.IGNORECASE)
 _BECAUSE: Final = re.compile(r"because\s", re.IGNORECASE)
@@ -58,6 +59,8 @@ def check(card: CardText) -> Iterator[Finding]:
         yield found("opens with a word that points to another line", _with_subject(card))
     elif _ANSWER_PRONOUN.match(card.back):
         yield found("the answer opens with a word that points to another line", _without_pronoun(card))
+    elif _CLOSING_POINTER.search(card.back):
+        yield found("the answer closes with a word that points to another line", None)
     elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
         yield found("the answer opens in the middle of a sentence", _without_joint(card))
 
@@ -75,7 +78,7 @@ def _with_subject(card: CardText) -> Repair | None:
         return None
     follows = match.group("after").strip(" ?").casefold()
     stands_alone = match.group("pronoun").casefold() in {"it", "they"} or not follows
-    if not (stands_alone or terms.is_verb(follows) or follows in TERM_BREAKERS):
+    if not (stands_alone or follows.endswith("ed") or terms.is_verb(follows) or follows in TERM_BREAKERS):
         return None  # `this service`
     if terms.is_plural(subject) != (match.group("many") is not None):
         return None
@@ -84,8 +87,6 @@ def _with_subject(card: CardText) -> Repair | None:
         return None  # the gap opens before the pronoun
     named = text[: match.end("before")] + subject + text[match.start("after") :]
     how = "the subject named"
-    if _OPENER.search(named) or _ASKED_OF_A_PRONOUN.match(named):
-        return None
     return Repair(cloze_text=named, how=how) if card.cloze_text else Repair(front=named, back=card.back, how=how)
 
 
