@@ -1,4 +1,4 @@
-"""`flashdeck check`, `backup`, `restore`: care of the collection."""
+"""`flashdeck check`, `backup`, `restore`, `merge`: care of the collection."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,8 +6,11 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.opened import collection_option, opened
+from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError
+from flashdeck.rendering import to_plain
 from flashdeck.services import collection_file
+from flashdeck.services import merge as merge_service
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.clock import SystemClock
 
@@ -67,3 +70,29 @@ def restore(file: Path, collection_path: Path) -> None:
     """Put the backup FILE in the place of the collection, which is kept beside it under another name."""
     aside = collection_file.restore(file, collection_path, SystemClock())
     click.echo(f"Restored {file}." + (f" What was there before is now {aside}." if aside else ""))
+
+
+@click.command()
+@click.argument("other", type=click.Path(path_type=Path))
+@collection_option
+def merge(other: Path, collection_path: Path) -> None:
+    """Take the answers and notes of OTHER, a collection of the same person, into the collection."""
+    with opened(collection_path) as (collection, clock, _):
+        merged = merge_service.merge(collection, clock, other)
+    changes = merged.changes
+    click.echo(
+        f"{changes.answers_added} answers, {changes.notes_added} notes added, {changes.notes_changed} notes changed, "
+        f"{changes.notes_deleted} deleted, {merged.rescheduled} cards with another schedule."
+    )
+    for conflict in merged.conflicts:
+        click.echo("\nWritten anew on both sides; this stays:")
+        _print_sides(conflict.stays)
+        click.echo("and this is kept beside it, suspended:")
+        _print_sides(conflict.beside)
+    if merged.conflicts:
+        click.echo(f"\nBoth are tagged {merge_service.CONFLICT_TAG}: keep one, or make one of both.")
+    click.echo(f"The collection as it was before is {merged.backup}")
+
+
+def _print_sides(content: NoteContent) -> None:
+    click.echo(f"  {to_plain(content.front)}\n  = {to_plain(content.back)}")

@@ -28,6 +28,7 @@ _COMMANDS: Final = {
     "check": "care:check",
     "backup": "care:backup",
     "restore": "care:restore",
+    "merge": "care:merge",
     "doctor": "doctor:doctor",
 }
 

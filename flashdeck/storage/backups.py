@@ -32,15 +32,16 @@ def make(collection: Collection, target: Path) -> None:
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         partial.unlink(missing_ok=True)
-        collection.vacuum_into(partial)
-        verify(partial)
-        _compare(collection, partial)
-        replace_durably(partial, target)
+        try:
+            collection.vacuum_into(partial)
+            verify(partial)
+            _compare(collection, partial)
+            replace_durably(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(f"The backup {target} could not be written: {reason}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
 
 
 def verify(path: Path) -> None:

@@ -9,6 +9,7 @@ from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
 from flashdeck.storage.health import Health
+from flashdeck.storage.merging import MergeRepository
 from flashdeck.storage.notes import NoteRepository
 from flashdeck.storage.operations import OperationRepository
 from flashdeck.storage.reviews import ReviewRepository
@@ -36,6 +37,7 @@ class Collection:
         self.browser = CardBrowser(self._connection)
         self.operations = OperationRepository(self._connection, self.notes)
         self.health = Health(self._connection)
+        self.merging = MergeRepository(self._connection, self.notes, self.decks, self.reviews)
         self.settings = SettingsRepository(self._connection)
 
     def __enter__(self) -> Self:

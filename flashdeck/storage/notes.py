@@ -100,13 +100,14 @@ class NoteRepository:
             },
         )
         assert note_id is not None
-        self._index(NoteId(note_id))
+        self.index(NoteId(note_id))
         for ordinal in ordinals(note.content):
             self._add_card(NoteId(note_id), note.uid, ordinal)
         return NoteId(note_id)
 
     # By hand, because triggers may not write a virtual table while the schema is not trusted.
-    def _index(self, note_id: NoteId) -> None:
+    def index(self, note_id: NoteId) -> None:
+        """Let the search find a note that was just stored."""
         self._connection.execute(
             f"INSERT INTO notes_fts (rowid, {_INDEXED}) SELECT id, {_INDEXED} FROM notes WHERE id = ?", [note_id]
         )
@@ -123,7 +124,7 @@ class NoteRepository:
         """Keep the full-text index in step with what happens inside to the row of a note, there or not."""
         self._unindex(note_id)
         yield
-        self._index(note_id)
+        self.index(note_id)
 
     def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
         # the note's id rises with every note, so it is the place among the new cards

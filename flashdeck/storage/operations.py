@@ -16,6 +16,7 @@ from flashdeck.storage.notes import NoteRepository
 from flashdeck.storage.reviews import next_place
 from flashdeck.storage.rows import instant_text
 
+_MERGE: Final = "merge"
 _BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed"})
 
 
@@ -58,10 +59,25 @@ class OperationRepository:
             yield
             self._connection.execute("DELETE FROM recording")
 
+    def close_past(self, label: str, *, now: datetime) -> None:
+        """Let no operation from before now be taken back: a merge has changed what they changed. Inside `atomic`."""
+        self._connection.insert(
+            "operations",
+            {
+                "kind": _MERGE,
+                "label": label,
+                "done_at": instant_text(now),
+                "place": next_place(self._connection, now),
+                "undone_at": instant_text(now),
+            },
+        )
+
     def last_standing(self) -> Operation | None:
-        """Return the newest operation that was not taken back."""
+        """Return the newest operation that was not taken back and still can be."""
         rows = self._connection.select(
-            "SELECT seq, kind, label, place FROM operations WHERE undone_at IS NULL ORDER BY seq DESC LIMIT 1"
+            "SELECT seq, kind, label, place FROM operations WHERE undone_at IS NULL"
+            " AND seq > coalesce((SELECT max(seq) FROM operations WHERE kind = ?), 0) ORDER BY seq DESC LIMIT 1",
+            [_MERGE],
         )
         return Operation(**rows[0]) if rows else None
 

@@ -4,6 +4,7 @@ Every answer and operation has a place: its instant in milliseconds, or one more
 was set back. Two collections of one person that drifted apart unite into one order of places.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -41,18 +42,15 @@ class ReviewRepository:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
 
-    def append(self, entry: ReviewLogEntry, *, place: int | None = None) -> bool:
-        """Write an entry; return False when one with its uid is there already, which then stays as it was.
+    def append(self, entry: ReviewLogEntry) -> bool:
+        """Write an entry; return False when one with its uid is there already, which then stays as it was."""
+        return self.append_row({**entry_columns(entry), "place": next_place(self._connection, entry.answered_at)})
 
-        Args:
-            entry: what to write.
-            place: in the order of the log, for entries that were written elsewhere; None puts it behind all others.
-        """
-        row = entry_columns(entry)
-        row["place"] = next_place(self._connection, entry.answered_at) if place is None else place
+    def append_row(self, row: Mapping[str, object]) -> bool:
+        """Write an entry with the place it has elsewhere; return False when it is there already."""
         previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
-        row["checksum"] = row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
-        return self._connection.insert("review_log", row, ignore=True) is not None
+        checksum = row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
+        return self._connection.insert("review_log", {**row, "checksum": checksum}, ignore=True) is not None
 
     def get(self, uid: str) -> ReviewLogEntry:
         """Return the entry of a uid, which must be there."""

@@ -1,0 +1,115 @@
+"""Two collections of one person, on two machines, in one."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from flashdeck.domain.note import NoteContent
+from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.services import collection_file, schedules, source_files
+from flashdeck.services.clock import Clock
+from flashdeck.storage import backups
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.contents import LOCAL_SETTINGS, Contents
+from flashdeck.storage.merging import Changes
+from flashdeck.storage.uniting import CONFLICT_TAG, unite
+
+__all__ = ["CONFLICT_TAG", "Conflict", "Merge", "merge", "take_in"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A note that was written anew on both sides: `stays` is the later text, `beside` the note with the other one."""
+
+    stays: NoteContent
+    beside: NoteContent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """What a merge came to.
+
+    Attributes:
+        backup: the collection as it was before.
+        rescheduled: cards whose schedule is another now.
+    """
+
+    changes: Changes
+    conflicts: tuple[Conflict, ...]
+    rescheduled: int
+    backup: Path
+
+
+def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
+    """Take everything of another collection of the same person into this one; the other stays as it is.
+
+    Answers of both count, in the order in which they were given. Of a note changed on both sides the later text stays,
+    the other one is kept beside it; both are tagged CONFLICT_TAG. What was done before cannot be undone any more, but
+    the backup can be restored.
+
+    Raises:
+        CollectionBusyError: the other is open in another program.
+        CollectionError: the other is missing, damaged, newer or this very one; nothing was changed.
+    """
+    if not other.is_file():
+        raise CollectionError(f"There is no collection {other}. Name a file that exists.")
+    if other.resolve() == collection.path.resolve():
+        raise CollectionError("A collection cannot be merged with itself. Name the other one.")
+    with _copy_of(other) as theirs:
+        if theirs.health.engine_faults():
+            raise CollectionDamagedError(
+                f"{other} is damaged. Mend it first: flashdeck check --repair --collection {other}"
+            )
+        contents = theirs.merging.read()
+    _take_source_files(collection.path, other)
+    return take_in(collection, clock, contents, occasion="before-merge", label=other.name)
+
+
+def take_in(collection: Collection, clock: Clock, contents: Contents, *, occasion: str, label: str) -> Merge:
+    """Unite a collection with contents from elsewhere, behind a backup.
+
+    Raises:
+        CollectionError: it could not be written; nothing was changed.
+    """
+    kept = collection_file.keep_copy(collection, clock, occasion)
+    with collection.atomic():
+        ours = collection.merging.read()
+        united = unite(ours, contents)
+        changes = collection.merging.write(ours, united.contents)
+        for name in LOCAL_SETTINGS:
+            collection.settings.remove(name)
+        collection.operations.close_past(label, now=clock.now())
+        rescheduled = schedules.rebuild_all(collection)
+        ids = collection.notes.id_of
+        conflicts = tuple(
+            Conflict(stays=collection.notes.get(ids(stays)).content, beside=collection.notes.get(ids(beside)).content)
+            for stays, beside in united.conflicts
+        )
+    return Merge(changes=changes, conflicts=conflicts, rescheduled=rescheduled, backup=kept)
+
+
+@contextmanager
+def _copy_of(other: Path) -> Iterator[Collection]:
+    """Open a copy of a collection, so that the file itself stays as it is even where its version is an older one."""
+    backups.refuse_if_in_use(other)
+    with tempfile.TemporaryDirectory(prefix="flashdeck-merge-") as folder:
+        copy = Path(folder) / other.name
+        try:
+            for suffix in ("", "-wal"):
+                part = other.with_name(other.name + suffix)
+                if part.exists():
+                    shutil.copyfile(part, copy.with_name(copy.name + suffix))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CollectionError(f"The collection {other} cannot be read: {reason}.") from error
+        with Collection(copy) as collection:
+            yield collection
+
+
+def _take_source_files(path: Path, other: Path) -> None:
+    """Copy the kept slide files that are missing here."""
+    for theirs in sorted(source_files.folder_of(other).glob("*.pdf")):
+        source_files.keep(path, theirs, theirs.stem)

@@ -1,0 +1,131 @@
+"""Reads a collection as plain contents, and makes it hold others."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.domain.card import card_uid
+from flashdeck.domain.card_state import NewState
+from flashdeck.domain.note import NoteContent, NoteId, NoteKind
+from flashdeck.storage.connection import Connection
+from flashdeck.storage.contents import Contents, NoteContents, Row, SourceContents, read_contents
+from flashdeck.storage.decks import DeckRepository
+from flashdeck.storage.notes import NoteRepository, ordinals
+from flashdeck.storage.reviews import ReviewRepository
+from flashdeck.storage.rows import state_columns
+
+_NO_FLAGS: Final = {"is_suspended": 0, "buried_until": None, "flagged_at": None}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What became different, in numbers."""
+
+    notes_added: int
+    notes_changed: int
+    notes_deleted: int
+    answers_added: int
+
+
+class MergeRepository:
+    """The collection as a whole. Writing happens inside `Collection.atomic`, and schedules are replayed after it."""
+
+    def __init__(
+        self, connection: Connection, notes: NoteRepository, decks: DeckRepository, reviews: ReviewRepository
+    ) -> None:
+        self._connection = connection
+        self._notes = notes
+        self._decks = decks
+        self._reviews = reviews
+
+    def read(self) -> Contents:
+        """Return all that the collection holds."""
+        return read_contents(lambda table: self._connection.select(f"SELECT * FROM {table}"))
+
+    def write(self, before: Contents, wanted: Contents) -> Changes:
+        """Let the collection, which holds `before`, hold what is wanted; the log only grows."""
+        for sha256 in sorted(wanted.sources.keys() - before.sources.keys()):
+            self._add_source(wanted.sources[sha256])
+        gone = sorted(before.notes.keys() - wanted.notes.keys())
+        self._delete(gone)
+        added, changed = self._write_notes(before, wanted)
+        for uid, deleted_at in wanted.deleted.items():
+            self._connection.execute("INSERT OR REPLACE INTO deleted_notes VALUES (?, ?)", [uid, deleted_at])
+        for name, (value, changed_at) in wanted.settings.items():
+            if before.settings.get(name) != (value, changed_at):
+                self._connection.execute("DELETE FROM settings WHERE name = ?", [name])
+                columns = {"name": name, "value": value, "changed_at": changed_at}
+                self._connection.insert_sealed("settings", columns)
+        missing = [wanted.log[uid] for uid in wanted.log.keys() - before.log.keys()]
+        answers = sum(
+            self._reviews.append_row(row) and row["kind"] != "undo"
+            for row in sorted(missing, key=lambda row: (row["place"], row["uid"]))
+        )
+        return Changes(notes_added=added, notes_changed=changed, notes_deleted=len(gone), answers_added=answers)
+
+    def _add_source(self, source: SourceContents) -> None:
+        source_id = self._connection.insert_sealed("sources", source.columns)
+        for slide in source.slides:
+            self._connection.insert_sealed("slides", {**slide, "source_id": source_id})
+
+    def _delete(self, uids: Iterable[str]) -> None:
+        for uid in uids:
+            note_id = self._notes.id_of(uid)
+            with self._notes.reindexed(note_id):
+                self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
+
+    def _write_notes(self, before: Contents, wanted: Contents) -> tuple[int, int]:
+        different = [uid for uid, note in wanted.notes.items() if before.notes.get(uid) != note]
+        ids = {uid: self._notes.id_of(uid) for uid in different if uid in before.notes}
+        self._notes.free_source_keys(
+            note_id
+            for uid, note_id in ids.items()
+            if before.notes[uid].columns["source_key"] != wanted.notes[uid].columns["source_key"]
+        )
+        changed = 0
+        for uid in different:
+            note, old = wanted.notes[uid], before.notes.get(uid)
+            if old is None:
+                ids[uid] = self._add_note(note)
+            elif _says(old) != _says(note):
+                self._change_note(ids[uid], note)
+                changed += 1
+            self._write_cards(ids[uid], note, {} if old is None else old.flags)
+            for digest in note.versions:
+                self._connection.execute("INSERT OR IGNORE INTO note_versions VALUES (?, ?)", [uid, digest])
+        return len(different) - sum(uid in before.notes for uid in different), changed
+
+    def _add_note(self, note: NoteContents) -> NoteId:
+        note_id = self._connection.insert_sealed("notes", self._note_columns(note))
+        assert note_id is not None
+        self._notes.index(NoteId(note_id))
+        return NoteId(note_id)
+
+    def _change_note(self, note_id: NoteId, note: NoteContents) -> None:
+        with self._notes.reindexed(note_id):
+            self._connection.update("notes", self._note_columns(note), note_id)
+
+    def _note_columns(self, note: NoteContents) -> dict[str, object]:
+        source_id = self._connection.value("SELECT id FROM sources WHERE sha256 = ?", [note.sha256])
+        return {**note.columns, "deck_id": self._decks.get_or_create(note.deck_name), "source_id": source_id}
+
+    def _write_cards(self, note_id: NoteId, note: NoteContents, before: Mapping[int, Row]) -> None:
+        content = NoteContent(kind=NoteKind(note.columns["kind"]), front=note.columns["front"], back="")
+        cards = set(ordinals(content))
+        for ordinal in before.keys() - cards:
+            self._connection.execute("DELETE FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal])
+        position = next((row["position"] for row in note.flags.values()), note_id)
+        for ordinal in sorted(cards):
+            flags = note.flags.get(ordinal, {**_NO_FLAGS, "position": position})
+            if ordinal not in before:
+                place = {"uid": card_uid(note.columns["uid"], ordinal), "note_id": note_id, "ordinal": ordinal}
+                self._connection.insert_sealed("cards", {**place, **flags, **state_columns(NewState())})
+            elif before[ordinal] != flags:
+                card_id = self._connection.value(
+                    "SELECT id FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal]
+                )
+                self._connection.update("cards", flags, card_id)
+
+
+def _says(note: NoteContents) -> tuple[Row, str, str | None]:
+    return note.columns, note.deck_name, note.sha256

@@ -1,0 +1,279 @@
+"""Two collections that drifted apart unite: every answer counts, and it does not matter who unites them."""
+
+import shutil
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flashdeck.domain.choices import Algorithm
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.quality import Quality
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.services import library, schedules
+from flashdeck.services import settings as settings_service
+from flashdeck.services.check import faults_of
+from flashdeck.services.merge import CONFLICT_TAG, merge
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.today import Today
+from flashdeck.services.undo import undo_last
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.contents import Contents
+from flashdeck.storage.uniting import unite
+from tests.conftest import StandingClock, basic
+
+
+class Machine:
+    """One of the two, with a clock of its own."""
+
+    def __init__(self, path) -> None:
+        self.path = path
+        self.clock = StandingClock()
+
+    def open(self) -> Collection:
+        return Collection(self.path)
+
+    def do(self, action, number: int = 0) -> None:
+        self.clock.instant += timedelta(minutes=7)
+        with self.open() as collection:
+            cards = collection.cards.all()
+            if cards:
+                action(collection, self.clock, Today(collection, self.clock), cards[number % len(cards)], number)
+
+    def merge(self, other: "Machine"):
+        with self.open() as collection:
+            return merge(collection, self.clock, other.path)
+
+    def contents(self):
+        with self.open() as collection:
+            assert faults_of(collection) == ()
+            return collection.merging.read(), {card.uid: (card.state, card.position) for card in collection.cards.all()}
+
+
+def answer(collection, clock, today, card, number) -> None:
+    session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+    if session.question() is not None:
+        session.answer(Quality(number % 6))
+
+
+def add(collection, clock, today, card, number) -> None:
+    with collection.operations.recorded("import", "file", now=clock.now()):
+        collection.notes.add(basic(f"made {clock.now().isoformat()}"), now=clock.now())
+
+
+def write(collection, clock, today, card, number) -> None:
+    edit(collection, clock, card.uid.rpartition("-")[0], f"{number} {clock.now().isoformat()}")
+
+
+def make_gaps(collection, clock, today, card, number) -> None:
+    content = collection.notes.get(card.note_id).content
+    gaps = replace(content, kind=NoteKind.CLOZE, front="{{c1::one}} {{c2::two}}")
+    library.edit_note(collection, clock, card.note_id, gaps)
+
+
+def choose_scheduler(collection, clock, today, card, number) -> None:
+    chosen = replace(settings_service.load(collection), algorithm=list(Algorithm)[number % 2])
+    schedules.change_settings(collection, clock, chosen)
+
+
+def delete(collection, clock, today, card, number) -> None:
+    library.delete_notes(collection, clock, [card.note_id])
+
+
+def suspend(collection, clock, today, card, number) -> None:
+    library.set_suspended(collection, clock, [card.id], suspended=bool(number % 2))
+
+
+def bury(collection, clock, today, card, number) -> None:
+    library.bury(collection, clock, [card.id], until=today.day() + timedelta(days=1))
+
+
+def undo(collection, clock, today, card, number) -> None:
+    undo_last(collection, clock, today)
+
+
+def sleep(collection, clock, today, card, number) -> None:
+    clock.sleep_until_tomorrow()
+
+
+ACTIONS = (answer, answer, answer, write, make_gaps, delete, suspend, bury, add, undo, sleep, choose_scheduler)
+
+
+def two_machines(folder) -> tuple[Machine, Machine]:
+    """Two machines with the same collection, three notes and an answer old."""
+    first = Machine(folder / "first" / "c.flashdeck")
+    for uid in "abc":
+        with first.open() as collection, collection.atomic():
+            collection.notes.add(basic(uid, source_key=f"key {uid}"), now=first.clock.now())
+    first.do(answer, 4)
+    second = Machine(folder / "second" / "c.flashdeck")
+    second.clock.instant = first.clock.instant + timedelta(minutes=3)
+    second.path.parent.mkdir()
+    shutil.copyfile(first.path, second.path)
+    return first, second
+
+
+@pytest.fixture
+def machines(tmp_path):
+    return two_machines(tmp_path)
+
+
+doings = st.lists(st.tuples(st.booleans(), st.sampled_from(ACTIONS), st.integers(0, 5)), max_size=10)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(doings)
+def test_the_result_is_the_same_whichever_side_merges_and_no_answer_is_lost(tmp_path_factory, doings):
+    first, second = two_machines(tmp_path_factory.mktemp("machines"))
+    for is_first, name, number in doings:
+        (first if is_first else second).do(name, number)
+    logs = set(first.contents()[0].log) | set(second.contents()[0].log)
+    kept = second.path.with_name("kept.flashdeck")
+    shutil.copyfile(second.path, kept)
+    first_before = Machine(first.path.with_name("before.flashdeck"))
+    shutil.copyfile(first.path, first_before.path)
+    first.merge(second)
+    second.merge(first_before)
+    assert first.contents() == second.contents()
+    assert set(first.contents()[0].log) == logs
+    again = first.merge(second)  # and there is nothing left to unite
+    assert (again.changes.notes_added, again.changes.notes_changed, again.changes.answers_added) == (0, 0, 0)
+    assert again.conflicts == ()
+    assert first.contents() == second.contents()
+
+
+def test_the_other_collection_stays_as_it_is(machines):
+    first, second = machines
+    second.do(answer, 5)
+    before = second.path.read_bytes()
+    first.merge(second)
+    assert second.path.read_bytes() == before
+
+
+def test_answers_of_both_sides_count_in_the_order_they_were_given(machines):
+    first, second = machines
+    first.do(answer, 4)  # b
+    second.do(answer, 1)  # b too, later: missed
+    merged = first.merge(second)
+    assert merged.changes.answers_added == 1
+    with first.open() as collection:
+        state = collection.cards.find_uid("b-0").state
+        assert [int(entry.quality) for entry in collection.reviews.of_card("b-0")] == [4, 1]
+        assert (state.repetitions, state.lapses) == (0, 1)
+        assert collection.reviews.last_standing().quality is Quality.AGAIN
+
+
+def test_texts_written_on_both_sides_stand_side_by_side(machines):
+    first, second = machines
+    with first.open() as collection:
+        edit(collection, first.clock, "a", "first")
+    second.clock.instant += timedelta(hours=1)
+    with second.open() as collection:
+        edit(collection, second.clock, "a", "second")
+    (conflict,) = first.merge(second).conflicts
+    assert (conflict.stays.back, conflict.beside.back) == ("second", "first")
+    with first.open() as collection:
+        notes = [collection.notes.get(card.note_id) for card in collection.cards.all()]
+        assert sorted(note.content.back for note in notes if CONFLICT_TAG in note.content.tags) == ["first", "second"]
+        beside = next(card for card in collection.cards.all() if card.uid.startswith("a."))
+        assert beside.is_suspended
+        stays = collection.cards.find_uid("a-0")
+        assert not stays.is_new
+        assert not stays.is_suspended
+
+
+def edit(collection, clock, uid: str, back: str) -> None:
+    note = collection.notes.get(collection.notes.id_of(uid))
+    library.edit_note(collection, clock, note.id, replace(note.content, back=back))
+
+
+def test_a_text_written_on_one_side_only_stands_without_a_conflict(machines):
+    first, second = machines
+    for text in ("better", "best"):
+        with second.open() as collection:
+            edit(collection, second.clock, "a", text)
+    first.clock.instant += timedelta(days=3)
+    assert first.merge(second).conflicts == ()
+    with first.open() as collection:
+        assert collection.notes.get(collection.notes.id_of("a")).content.back == "best"
+    assert second.merge(first).changes.notes_changed == 0
+
+
+def test_a_note_deleted_on_one_side_goes_unless_it_was_written_anew_after_that(machines):
+    first, second = machines
+    with first.open() as collection:
+        library.delete_notes(collection, first.clock, [collection.notes.id_of("b"), collection.notes.id_of("c")])
+    second.clock.instant = first.clock.instant + timedelta(minutes=1)
+    with second.open() as collection:
+        edit(collection, second.clock, "c", "later")
+    second.merge(first)
+    with second.open() as collection:
+        assert sorted(card.uid for card in collection.cards.all()) == ["a-0", "c-0"]
+
+
+def test_what_was_done_before_a_merge_cannot_be_undone_but_answers_can(machines):
+    first, second = machines
+    first.do(write)
+    second.do(answer, 3)
+    first.merge(second)
+    with first.open() as collection:
+        today = Today(collection, first.clock)
+        assert undo_last(collection, first.clock, today).answer.quality is Quality.HARD
+        assert undo_last(collection, first.clock, today).answer is not None
+        assert undo_last(collection, first.clock, today) is None
+        assert faults_of(collection) == ()
+
+
+def test_the_backup_holds_the_collection_as_it_was(machines):
+    first, second = machines
+    second.do(add)
+    merged = first.merge(second)
+    with Collection(merged.backup) as before:
+        assert before.cards.count() == 3
+
+
+class TestRefusals:
+    def test_a_file_that_is_not_there(self, machines, tmp_path):
+        first, _ = machines
+        with pytest.raises(CollectionError, match="There is no collection"):
+            first.merge(Machine(tmp_path / "nothing.flashdeck"))
+
+    def test_the_collection_itself(self, machines):
+        first, _ = machines
+        with pytest.raises(CollectionError, match="with itself"):
+            first.merge(first)
+
+    def test_one_that_is_open_elsewhere(self, machines):
+        first, second = machines
+        with second.open(), pytest.raises(CollectionBusyError):
+            first.merge(second)
+
+    def test_a_damaged_one(self, machines):
+        first, second = machines
+        data = bytearray(second.path.read_bytes())
+        for page in range(2, len(data) // 4096):
+            data[page * 4096 : page * 4096 + 200] = b"\xff" * 200
+        second.path.write_bytes(data)
+        with pytest.raises(CollectionDamagedError):
+            first.merge(second)
+        assert first.contents()[0].notes.keys() == {"a", "b", "c"}
+
+    def test_a_newer_one(self, machines):
+        first, second = machines
+        data = bytearray(second.path.read_bytes())
+        data[60:64] = (99).to_bytes(4, "big")
+        second.path.write_bytes(data)
+        with pytest.raises(CollectionTooNewError):
+            first.merge(second)
+
+    def test_a_folder_that_cannot_be_written_for_the_backup(self, machines):
+        first, second = machines
+        first.path.with_name("c-backups").write_text("in the way")
+        with pytest.raises(CollectionError):
+            first.merge(second)
+
+
+def test_nothing_with_nothing_is_nothing():
+    assert unite(Contents(), Contents()).contents == Contents()
