@@ -25,6 +25,8 @@ class Frames:
     next_step: str
     follows: str
     helps: str
+    when: str
+    happened: str
     answers: str
     is_thing: str
     numbers: tuple[str, ...]
@@ -47,6 +49,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="which step follows “{before}”?",
         follows="{cause} – what follows?",
         helps="{problem} – what helps?",
+        when="{event} – when?",
+        happened="what happened in {date}?",
         answers="{label} ({number} answers)?",
         is_thing="what is {term}?",
         numbers=NUMBER_WORDS,
@@ -62,6 +66,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="Welcher Schritt folgt auf „{before}“?",
         follows="{cause} – was folgt daraus?",
         helps="{problem} – was hilft?",
+        when="{event} – wann?",
+        happened="was geschah {date}?",
         answers="{label} ({number} Antworten)?",
         is_thing="Was ist {term}?",
         numbers=("null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
@@ -77,6 +83,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="“{before}” → …?",
         follows="{cause} → …?",
         helps="{problem} → …?",
+        when="{event}: …?",
+        happened="{date}: …?",
         answers="{label} ({number})?",
         is_thing="{term}?",
         numbers=(),

@@ -1,16 +1,24 @@
 """Commands, their options and the code they are typed in."""
 
+import pytest
+
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction import shells
 from flashdeck.extraction.model import Code, Group
 from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of
 
 
-def with_code(source: str, notation: str) -> dict[str, str]:
+def with_code(source: str, notation: str, **fields) -> dict[str, str]:
     """Front -> back of a slide that shows code above its points."""
-    shown = slide_of(notation, first_line=10)
+    shown = slide_of(notation, first_line=30)
     code = Code(source=source, first_line=1, last_line=1 + source.count("\n"))
     lines = (*slide_of(source).lines, *shown.lines)
-    group = Group(blocks=(code, *shown.groups[0].blocks))
-    return dict(cards_of(slide_of(notation, first_line=10, groups=(group,), lines=lines, **TOPIC)))
+    group = Group(blocks=(code, *(block for group in shown.groups for block in group.blocks)))
+    made = slide_of(notation, first_line=30, groups=(group,), lines=lines, **{**TOPIC, **fields})
+    try:
+        return dict(cards_of(made))
+    except SlideFileError:
+        return {}
 
 
 def test_an_option_keeps_its_dashes_and_is_asked_with_the_command_that_takes_it():
@@ -29,3 +37,77 @@ def test_an_option_is_asked_with_its_subcommand_and_without_code_with_the_slides
 def test_what_stands_in_angle_brackets_at_the_end_of_a_command_stays_whole():
     made = ask("# Harbor Queue\n- Berth a ship: `berth assign <ship>`")
     assert "berth assign <ship>" in made.values()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "front", "back"),
+    [
+        (
+            "Weigh your crates with `hoist scale` before you lift them.",
+            "hoist: which command do you use to weigh your crates before you lift them?",
+            "hoist scale",
+        ),
+        (
+            "If you want to see the tides of a week, use the `moon chart` command.",
+            "moon: which command do you use to see the tides of a week?",
+            "moon chart",
+        ),
+        (
+            "Use the `--calm` flag to keep the ropes dry.",
+            "Harbor Queue: which flag do you use to keep the ropes dry?",
+            "--calm",
+        ),
+        (
+            "`hoist up` lifts the crate and locks the winch.",
+            "What does hoist up do?",
+            "lifts the crate and locks the winch",
+        ),
+    ],
+)
+def test_a_sentence_about_one_command(sentence, front, back):
+    assert ask(f"# Harbor Queue\n{sentence}")[front] == back
+
+
+def test_a_command_that_the_title_says_is_asked_for_its_use():
+    made = ask("# Hoist Weigh\nWeigh your crates with `hoist weigh` before you lift them.", topic="Hoist Weigh")
+    assert made == {"What is the command hoist weigh for?": "weigh your crates before you lift them"}
+
+
+def test_two_names_in_a_sentence_leave_it_to_other_rules():
+    made = ask("# Harbor Queue\nWeigh your crates with `hoist weigh` or `hoist scale` on the quay.")
+    assert not [front for front in made if "which command" in front]
+
+
+def test_the_title_tells_the_task_of_the_only_command():
+    made = with_code("$ cd quay\n$ openssl rand \\\n  -hex 8", "# Drawing a random number")
+    assert made == {"openssl: which command do you use to draw a random number?": "openssl rand -hex 8"}
+    assert with_code("$ openssl rand -hex 8\n$ openssl version", "# Drawing a random number") == {}
+    assert with_code("$ openssl rand -hex 8", "# Random numbers") == {}
+    assert with_code("$ openssl rand -hex 8", "# Drawing a random number\nFrom the quay:") != {}
+
+
+def test_the_line_above_a_command_or_a_comment_behind_it_tells_its_task():
+    made = with_code("git stash  # put local work aside\ngit log  # history", "# Harbor Queue")
+    assert made == {"git: which command do you use to put local work aside?": "git stash"}
+
+
+def test_a_help_text_lists_its_subcommands():
+    text = (
+        "$ hoist help\nUsage: hoist <command>\n  up        Lifts the crate\n  weigh     Tells the load of the winch\n"
+        "  paint     New coat of tar\n  -q        Works without a horn"
+    )
+    made = with_code(text, "# Hoist Help")
+    assert made["hoist: which subcommand tells the load of the winch?"] == "weigh"
+    assert made["hoist: which subcommand is for new coat of tar?"] == "paint"
+    assert made["hoist: which option works without a horn?"] == "-q"
+    assert with_code("  up        Lifts the crate\n  weigh     Tells the load", "# Hoist Help") == {}
+
+
+def test_commands_are_told_from_output_and_program_text():
+    found = shells.commands_in("$ git status\nOn branch main\n$> git log  # newest first")
+    assert [(command.typed, command.comment) for command in found] == [("git status", ""), ("git log", "newest first")]
+    assert shells.commands_in('resource = git(1)\nimport git\nmake = "all"\nterraform {') == []
+    assert [shells.sets_the_scene(command) for command in shells.commands_in("pip install tox\ngit status")] == [
+        True,
+        False,
+    ]

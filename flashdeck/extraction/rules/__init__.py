@@ -25,6 +25,7 @@ from flashdeck.extraction.rules import (
     implication,
     limit,
     listed,
+    listing,
     option,
     order,
     points,
@@ -36,6 +37,8 @@ from flashdeck.extraction.rules import (
     sides,
     steps,
     table,
+    task,
+    usage,
     use_case,
 )
 from flashdeck.extraction.scope import Scope
@@ -46,6 +49,9 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("question", question.rule),
     ("command", command.rule),
     ("option", option.rule),
+    ("usage", usage.rule),
+    ("listing", listing.rule),
+    ("task", task.rule),
     ("code", code.rule),
     ("problem", problem.rule),
     ("table", table.rule),
@@ -75,7 +81,20 @@ RULES_ABROAD: Final[tuple[tuple[str, Rule], ...]] = (
         (name, rule)
         for name, rule in RULES
         if name
-        in {"question", "command", "code", "problem", "table", "steps", "acronym", "comparison", "implication", "sides"}
+        in {
+            "question",
+            "command",
+            "option",
+            "code",
+            "problem",
+            "table",
+            "steps",
+            "acronym",
+            "comparison",
+            "implication",
+            "date",
+            "sides",
+        }
     ),
     ("listed", listed.rule),
     ("sentences", sentences.rule),

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction import candidates, definitions, shells, statements, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -27,7 +26,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         command, use = pair
         asked = f"{use[:1].lower()}{use[1:]}" if not terms.is_name_like(use.split()[0]) else use
         program = command.split()[0]
-        front = f"{program}: which command {_that(asked)}?"
+        front = f"{program}: which command {that_does(asked)}?"
         last = found.last_line if found else item.last_line
         yield _CARDS.question(
             front,
@@ -55,22 +54,19 @@ def _is_command(item: Item, term: str) -> bool:
     """Whether a lower-case phrase is typed rather than said: set as code, with an option, or a known program's."""
     program = terms.words(term)[0]
     in_code = any(item.plain[start:end].startswith(program) for start, end in item.text.code)
-    return in_code or re.search(r"\s-{1,2}\w|<|\[", term) is not None or program in _PROGRAMS
+    return in_code or re.search(r"\s-{1,2}\w|<|\[", term) is not None or program in shells.KNOWN
 
 
-_PROGRAMS: Final = word_set(
-    """git docker kubectl npm pip apt aws sam gcloud az terraform helm ansible make curl ssh scp systemctl journalctl
-    psql mysql sqlite3 python java mvn gradle cargo go yarn podman conda brew dbt spark-submit hadoop hdfs"""
-)
-
-
-def _that(use: str) -> str:
-    verb = terms.leading_verb(use)
-    if not verb:
-        return f"is it: {use}"
+def that_does(use: str) -> str:
+    """Return what follows `which command` to ask for the one with this use."""
     if terms.opens_in_third_person(use):
         return use
+    verb = terms.leading_verb(use)
+    if not verb:
+        return f"is for {use}"
     first, _, rest = use.partition(" ")
+    if first.casefold() != verb:
+        return use
     return f"{third_person(first)} {rest}".strip()
 
 

@@ -26,22 +26,22 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         told = dates.after_date(item.plain)
         if told is not None:
             date, event = told
-            yield from _when(owner, event, date, lines)
-            if seen.count(date) == 1 and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
-                asked = f"what happened in {date}?" if date[:1].isdigit() else f"what happened {date}?"
+            yield from _when(scope, owner, event, date, lines)
+            if seen.count(date) == 1 and date[:1].isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
+                asked = scope.frames.happened.format(date=date)
                 yield _CARDS.question(
                     wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
                 )
         elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
-            yield from _when(owner, item.plain, item.labels[-1], lines)
+            yield from _when(scope, owner, item.plain, item.labels[-1], lines)
         else:
             yield from _dated_term(scope, item, owner, lines)
 
 
-def _when(owner: str, event: str, date: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _when(scope: Scope, owner: str, event: str, date: str, lines: candidates.Lines) -> Iterator[Candidate]:
     event = terms.clean_label(_ASIDE.split(_BRACKET.sub("", event), maxsplit=1)[0])
     if 0 < terms.count_words(event) <= _MOST_WORDS_OF_EVENT and terms.is_balanced(event):
-        front = wording.question_about(wording.owner_of(event, owner), f"{event} – when?")
+        front = wording.question_about(wording.owner_of(event, owner), scope.frames.when.format(event=event))
         yield _CARDS.question(front, date, lines, 0.78, "event with its date")
 
 
@@ -52,7 +52,7 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     if found is None or told is None:
         return
     date, rest = told
-    yield from _when(owner, found.term, date, lines)
+    yield from _when(scope, owner, found.term, date, lines)
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
         front = wording.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")

@@ -1,0 +1,114 @@
+"""A sentence that says what a command or a name set as code does or is for -> that, or the name.
+
+Where the slide's title says the name already, the sentence asks what it is for; else the name is the answer.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("usage", CardKind.COMMAND)
+_HOLE: Final = "\u25a1"
+_NOUN: Final = (
+    r"(?:\s+(?P<noun>command|subcommand|plugin|flag|option|function|method|decorator|tool|package|module|directive|"
+    r"keyword|parameter))?"
+)
+_CAN: Final = r"(?:(?:you|we)\s+(?:can|could|may|should)\s+|just\s+|simply\s+)?"
+_USE: Final = r"(?:use|run|call|type|execute|enter|issue|invoke|add|pass)"
+_DOES: Final = re.compile(rf"(?:the\s+)?{_HOLE}{_NOUN}\s+(?P<what>(?P<verb>[a-z]+)\s+\S.+)\Z", re.IGNORECASE)
+_FOR: Final = (
+    re.compile(
+        rf"(?:if|when)\s+you(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|\s+wish)\s+to\s+(?P<what>[^,]+),\s+{_CAN}{_USE}\s+"
+        rf"(?:the\s+)?{_HOLE}{_NOUN}\Z",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"to\s+(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z", re.IGNORECASE),
+    re.compile(rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\s+to\s+(?P<what>[a-z].+)\Z", re.IGNORECASE),
+    re.compile(
+        rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
+        rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z",
+        re.IGNORECASE,
+    ),
+)
+_COMMAND: Final = re.compile(r"[a-z][\w.-]*(?:\s+\S+)+")
+_ORDER: Final = re.compile(
+    r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)[a-z]{3,}\s"
+    r"(?:the|an?|your|all|any|each|its|their|multiple|several|one)\b",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 20
+_FEWEST_WORDS: Final = 2
+_LONGEST: Final = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A name set as code (or a command in bold) and the sentence with a hole in its place."""
+
+    name: str
+    said: str
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each sentence about one name set as code."""
+    for item in scope.walk():
+        for text in (item.text, *item.body):
+            named = _named(text)
+            if named is None:
+                continue
+            owner = wording.name(scope.subject, item.labels)
+            made = _does(named, text) or _is_for(scope, owner, named, text)
+            if made is not None:
+                yield made
+
+
+def _named(text: Text) -> _Named | None:
+    """Return the only name of a sentence; a second one would answer the question too."""
+    if len(text.plain) > _LONGEST:
+        return None
+    ranges = text.code or tuple((start, end) for start, end in text.strong if _COMMAND.fullmatch(text.plain[start:end]))
+    if len(ranges) != 1:
+        return None
+    ((start, end),) = ranges
+    name = text.plain[start:end].strip()
+    return _Named(name, terms.clean_statement(f"{text.plain[:start]}{_HOLE}{text.plain[end:]}"))
+
+
+def _does(named: _Named, text: Text) -> Candidate | None:
+    """What a command does (`hoist up lifts the crate`)."""
+    found = _DOES.match(named.said)
+    if found is None or not _COMMAND.fullmatch(named.name) or found.group("verb") in {"do", "does", "is", "has"}:
+        return None
+    if not terms.opens_in_third_person(found.group("what")):
+        return None
+    noun = f"the {found.group('noun')} " if found.group("noun") else ""
+    what = found.group("what")
+    if terms.count_words(what) > _MOST_WORDS:
+        what = definitions.shorten(what)
+    lines = (text.first_line, text.last_line)
+    return _CARDS.question(f"What does {noun}{named.name} do?", what, lines, 0.8, "command with what it does")
+
+
+def _is_for(scope: Scope, owner: str, named: _Named, text: Text) -> Candidate | None:
+    found = next((match for pattern in _FOR if (match := pattern.match(named.said))), None)
+    if found is None:
+        return None
+    what = found.group("what").strip() + (found.groupdict().get("tail") or "")
+    if not _FEWEST_WORDS <= terms.count_words(what) <= _MOST_WORDS or not terms.is_balanced(what):
+        return None
+    if not (terms.is_order(what) or _ORDER.match(what)):
+        return None
+    purpose = f"{what[:1].lower()}{what[1:]}"
+    lines = (text.first_line, text.last_line)
+    noun = (found.group("noun") or ("command" if _COMMAND.fullmatch(named.name) else "")).lower()
+    if terms.contains_words(f"{owner} {scope.slide.title}", named.name):
+        front = f"What is the {noun} {named.name} for?" if noun else f"What is {named.name} for?"
+        return _CARDS.question(front, purpose, lines, 0.78, "name with what it is for")
+    asked = f"which {noun} do you use to {purpose}?" if noun else f"what do you use to {purpose}?"
+    program = named.name.split()[0] if noun == "command" else owner
+    return _CARDS.question(wording.question_about(program, asked), named.name, lines, 0.8, "name with what it is for")
