@@ -43,6 +43,7 @@ GENERIC_HEADINGS: Final = phrases(
     purpose; use case; use cases; usage; high level; in a nutshell; good to know; tl dr; why; why it; when to use;
     when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
     limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;
+    history; capabilities; key capabilities; geschichte;
     scenario; problem; solution; problem solution; questions; question; answer; demo; hands on; lab; exercise;
     quiz; resources; references; links; further reading; next steps; table; figure; wrap up; getting started;
     überblick; einführung; einleitung; zusammenfassung; fazit; ausblick; wiederholung; grundlagen; eigenschaften;

@@ -102,7 +102,7 @@ class _Collector:
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
         scope = scope_of(slide, vocabulary)
-        context = wording.context(slide)
+        context = wording.context(slide, vocabulary.deck)
         source = quality.source_words(slide)
         claims = Claims(scope.every_item)
         for rule_name, rule in rules_of(vocabulary.language):

@@ -63,6 +63,7 @@ class Vocabulary:
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
         language: what the deck is written in.
+        deck: what the deck is called on its cover; empty when it has none.
     """
 
     common: frozenset[str] = frozenset()
@@ -70,6 +71,7 @@ class Vocabulary:
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
+    deck: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,13 +7,14 @@ from typing import Final
 
 from flashdeck.extraction import terms, wording
 from flashdeck.extraction.language import FOREIGN_LETTER, language_of
-from flashdeck.extraction.model import Slide
+from flashdeck.extraction.model import Slide, SlideKind
 from flashdeck.extraction.scope import Vocabulary
 
 _LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 _BRAND_TOPICS: Final = 3
 _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
+_MAX_NAME_WORDS: Final = 10
 
 
 def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
@@ -24,7 +25,10 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     topics: set[str] = set()
     openers: dict[str, set[str]] = {}
     total = characters = foreign = 0
+    deck = ""
     for slide in slides:
+        if total == 0:
+            deck = _deck_name(slide)
         total += 1
         topic = terms.key(wording.section_name(slide.topic))
         if topic:
@@ -47,4 +51,12 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
         language=language_of(small, characters=characters, foreign=foreign),
+        deck=deck,
     )
+
+
+def _deck_name(cover: Slide) -> str:
+    """Return what the first slide calls the deck, when it is a cover with a short title."""
+    name = terms.clean_label(cover.title)
+    is_name = cover.kind is SlideKind.FRONT_MATTER and len(name.split()) <= _MAX_NAME_WORDS
+    return name if is_name and not terms.is_generic(name) else ""

@@ -12,7 +12,7 @@ from flashdeck.extraction.model import Slide
 _DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
 _QUESTION_TITLE: Final = re.compile(r"^what(?:\s+is|\s+are|['’]s)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.IGNORECASE)
 _LEAD_IN: Final = re.compile(
-    r"^(?:introduction to|intro to|overview of|about|advanced|example|examples|more on|basics of"
+    r"^(?:introduction to|intro to|overview of|about|advanced|examples?(?: of)?|more on|basics of"
     r"|einführung in(?: die| das| den)?|überblick über(?: die| das| den)?|grundlagen (?:der|des|von))\s*:?\s+",
     re.IGNORECASE,
 )
@@ -24,6 +24,9 @@ _TRAILING: Final = re.compile(
 _ORDINAL: Final = re.compile(
     r"^(?:section|chapter|part|module|unit|lecture|week|day|kapitel|abschnitt|teil|modul|einheit|woche|lektion)\s+\d+\s*[:.–-]?\s*",
     re.IGNORECASE,
+)
+_NUMBERED: Final = re.compile(
+    r"(?:problem|example|task|exercise|case|scenario|beispiel|aufgabe|fall|szenario)\s+#?\d+", re.IGNORECASE
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
@@ -85,7 +88,11 @@ def title_name(title: str) -> str:
     if question:
         cleaned = question.group(1)
     parts = [part.strip() for part in _DASH.split(_LEAD_IN.sub("", cleaned)) if part.strip()]
-    kept = [_TRAILING.sub("", part) for part in parts if not terms.is_generic(part)]
+    kept = [
+        _TRAILING.sub("", part)
+        for part in parts
+        if not terms.is_generic(part) and not (len(parts) > 1 and _NUMBERED.fullmatch(part))
+    ]
     return terms.clean_label(" – ".join(kept))
 
 
@@ -94,10 +101,16 @@ def section_name(title: str) -> str:
     return terms.clean_label(_ORDINAL.sub("", title.strip()))
 
 
-def context(slide: Slide) -> str:
-    """Return the line above the front: section > topic > slide, each only when it adds a word."""
+def context(slide: Slide, deck: str = "") -> str:
+    """Return the line above the front: section > topic > slide, each only when it adds a word.
+
+    Args:
+        slide: with section, topic and title filled in.
+        deck: name of the deck, which stands in for a section that is missing or says nothing.
+    """
     kept: list[str] = []
     for part in (
+        deck if terms.is_generic(section_name(slide.section)) else "",
         section_name(slide.section),
         section_name(slide.topic),
         terms.clean_label(slide.title),

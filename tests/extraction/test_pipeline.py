@@ -121,3 +121,23 @@ def test_drafts_carry_their_lines_reasons_and_tags():
     assert draft.reasons[0] == "colon between term and description"
     assert draft.tags == ("cranes-ropes", "harbor-queue")
     assert tags(slide_of("# x")) == ()
+
+
+def contexts_of(*slides):
+    extraction = extract_slides(
+        tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1)),
+        name="deck.txt",
+        format_name="text",
+        dialect="test",
+        options=ExtractionOptions(),
+    )
+    return [draft.context for draft in extraction.drafts]
+
+
+def test_the_cover_names_the_deck_where_no_section_does():
+    cover = slide_of("# Harbour cranes", kind=SlideKind.FRONT_MATTER)
+    slide = slide_of("# Ropes\n- Hawser: a thick rope that moors a ship")
+    assert contexts_of(cover, slide) == ["Harbour cranes > Ropes"]
+    assert contexts_of(cover, replace(slide, section="Introduction")) == ["Harbour cranes > Introduction > Ropes"]
+    assert contexts_of(cover, replace(slide, section="Mooring")) == ["Mooring > Ropes"]
+    assert contexts_of(replace(cover, title="Agenda"), slide) == ["Ropes"]

@@ -100,6 +100,15 @@ def test_a_question_on_the_slide_is_asked_as_it_stands():
     assert made == {"Harbor Queue: Do crates arrive wet?": "dry them in the shed"}
 
 
+def test_a_yes_or_no_is_no_question():
+    made = ask("# Harbor Queue\n- Do crates arrive wet?\n  - Rain falls on the quay all year")
+    assert not any("Do crates" in front for front in made)
+
+
+def test_a_tree_of_files_is_no_list():
+    assert not ask("# Harbor Queue\n- Layout\n  - crane/hook.py\n  - crane/rope.py")
+
+
 def test_two_bounds_are_two_cards():
     assert ask("# Harbor Queue\n- Retention: default 4 days, up to 14 days") == {
         "Harbor Queue: Retention, default?": "4 days",

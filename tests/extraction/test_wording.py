@@ -19,6 +19,8 @@ from tests.extraction.slide_notation import scope_for, slide_of
         ("Harbor Queue Overview", "", "", "Harbor Queue"),
         ("Introduction to Knots", "", "", "Knots"),
         ("HQ Signals", "", "Harbor Queue", "HQ Signals"),
+        ("Examples of Knots", "", "", "Knots"),
+        ("Problem 2: Wet Ropes", "", "", "Wet Ropes"),
         ("", "", "", "Knots and Ropes"),
         (
             "Night shift",

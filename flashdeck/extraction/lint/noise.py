@@ -7,8 +7,13 @@ from typing import Final
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 
 _LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
-_FILE: Final = re.compile(r"[\w-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log)", re.IGNORECASE)
+_FILE: Final = re.compile(
+    r"[\w/.-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log|py|md|ya?ml|cfg|toml|sh)",
+    re.IGNORECASE,
+)
 _PAGE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_SUBSCRIPT: Final = re.compile("[\u2080-\u209c\u1d62-\u1d6a]")
+_SAYS_MORE: Final = re.compile(r"[=≈≤≥←∝]|[^\W\d_]{4}")
 _SECRET: Final = re.compile(
     r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
 )
@@ -27,10 +32,12 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _made(text: str) -> str:
-    if _FILE.fullmatch(text):
+    if text and all(_FILE.fullmatch(line.removeprefix("- ")) for line in text.splitlines()):
         return "a file name is no knowledge"
     if _LINK.search(text):
         return "a link is no knowledge"
+    if _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
+        return "a bare symbol is no knowledge"
     if _PAGE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
         return "text of a page or screen, no knowledge"
     return ""

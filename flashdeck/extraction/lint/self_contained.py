@@ -14,7 +14,10 @@ _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
     r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
-    r"as we saw|siehe (?:oben|unten|nächste|folgende)|im folgenden|auf (?:dieser|der nächsten) folie|"
+    r"as we saw|siehe (?:oben|unten|nächste|folgende)|im folgenden|"
+    r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
+    r"(?:figure|table|diagram) (?:above|below)|"
+    r"auf (?:dieser|der nächsten) folie|"
     r"wie (?:oben|bereits) \w+)"
 )
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)

@@ -11,6 +11,12 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
 _IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", re.IGNORECASE)
+_YES_OR_NO: Final = re.compile(
+    r"(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|must|"
+    r"ist|sind|kann|können|soll|sollte|muss|hat|haben|wird|werden|darf|dürfen|"
+    r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
+    re.IGNORECASE,
+)
 _KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
     """purpose; features; key features; main features; benefits; key benefits; advantages; components;
@@ -76,9 +82,11 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
 
 
 def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
-    """Propose the card of a question on the slide with one answer under it."""
+    """Propose the card of a question on the slide with one answer under it; a yes or no is none."""
     texts = item.body or tuple(child.text for child in item.children if not child.children)
     if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
+        return
+    if _YES_OR_NO.match(item.plain) and not _IF_SO.match(texts[0].plain):
         return
     answer = _IF_SO.sub("", terms.clean_statement(texts[0].plain))
     if not answer or answer.endswith("?") or definitions.ARROW.match(answer):

@@ -285,6 +285,20 @@ def test_organisation_charts_are_drawings():
     assert set(noise_of(made).values()) == {NoiseReason.DIAGRAM_LABEL}
 
 
+@pytest.mark.parametrize(
+    ("text", "formula", "read"),
+    [
+        ("Lever law F a = G b", (10, 19), "Lever law: F a = G b"),
+        ("Lever law F a", (10, 13), "Lever law F a"),
+        ("The lever is in balance when F a = G b", (29, 38), "The lever is in balance when F a = G b"),
+    ],
+)
+def test_a_name_before_an_equation_labels_it(text, formula, read):
+    shape = replace(body("x"), paragraphs=(ShapeParagraph(text=text, formulas=(formula,), is_bulleted=True),))
+    made = content_of(title("Levers"), shape)
+    assert [line.text for line in made.lines[1:]] == [read]
+
+
 def test_a_short_formula_ends_the_sentence_before_it_and_others_are_left_out():
     formula = ShapeParagraph(text="v = s / t", formulas=((0, 9),))
     shape = body("- The speed of a bee follows from", "- It is measured in the field")

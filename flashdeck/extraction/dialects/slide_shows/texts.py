@@ -18,6 +18,8 @@ _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_CHARACTERS_A_WORD: Final = 2
 _FORMULA_SHARE: Final = 0.7
 _MOST_TERM_WORDS: Final = 8
+_MOST_NAME_WORDS: Final = 3
+_EQUATION: Final = re.compile(r"\w.*[=←≈≤≥∝].*\w")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +144,7 @@ def _entry(paragraph: ShapeParagraph, piece: _Piece, *, is_first: bool) -> Entry
     bullet = None if paragraph.is_code else _BULLET.match(text)
     if bullet:
         text = text[bullet.end() :]
+    text = _with_colon(paragraph, piece, text)
     end = piece.start + len(piece.text)
     formula = sum(max(0, min(last, end) - max(first, piece.start)) for first, last in paragraph.formulas)
     is_below = piece.is_body or (bullet is not None and paragraph.is_bulleted and not is_first)
@@ -155,6 +158,16 @@ def _entry(paragraph: ShapeParagraph, piece: _Piece, *, is_first: bool) -> Entry
         is_formula=formula >= _FORMULA_SHARE * len(piece.text.strip()) > 0,
         font_size=paragraph.font_size or 0.0,
     )
+
+
+def _with_colon(paragraph: ShapeParagraph, piece: _Piece, text: str) -> str:
+    """Set a colon between a short name and the equation that stands behind it (`Law of levers F a = G b`)."""
+    if len(paragraph.formulas) != 1 or paragraph.is_code:
+        return text
+    first, last = (position - piece.start for position in paragraph.formulas[0])
+    name, equation = one_line(piece.text[:first]), one_line(piece.text[first:last])
+    is_named = 1 < len(name.split()) <= _MOST_NAME_WORDS and name[-1].isalpha() and text == f"{name} {equation}"
+    return f"{name}: {equation}" if is_named and _EQUATION.search(equation) else text
 
 
 def _strong(paragraph: ShapeParagraph, piece: str, start: int, text: str) -> tuple[tuple[int, int], ...]:
