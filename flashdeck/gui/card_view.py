@@ -69,6 +69,7 @@ class CardView(QTextBrowser):
         self._media_folder = media_folder
         self._question = ""
         self._answer = ""
+        self._remark = ""
         self._answer_shown = False
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
@@ -81,9 +82,17 @@ class CardView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor)
         theme.changed.connect(self._render)
 
-    def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool) -> None:
-        """Show a question, and its answer below a rule; the question stands where it stood without the answer."""
+    def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool, remark: str = "") -> None:
+        """Show a question, and its answer below a rule; the question stands where it stood without the answer.
+
+        Args:
+            question_html: from `rendering.to_html`.
+            answer_html: likewise.
+            answer_shown: whether the answer is to be seen.
+            remark: HTML of ours below the answer.
+        """
         self._question, self._answer, self._answer_shown = question_html, answer_html, answer_shown
+        self._remark = remark
         self._render()
 
     def show_html(self, markup: str) -> None:
@@ -133,7 +142,8 @@ class CardView(QTextBrowser):
         question = f'<div class="question">{self._laid_out(self._question)}</div>'
         if not with_answer:
             return question
-        return f'{question}<hr><div class="answer">{self._laid_out(self._answer)}</div>'
+        remark = f'<div class="remark">{self._remark}</div>' if self._remark else ""
+        return f'{question}<hr><div class="answer">{self._laid_out(self._answer)}</div>{remark}'
 
     def _laid_out(self, markup: str) -> str:
         """Return HTML with code on a ground of its own and headers aligned left, which no style can say to Qt."""

@@ -16,6 +16,7 @@ from flashdeck.gui.controllers.settings import SettingsController
 from flashdeck.gui.controllers.study import StudyController
 from flashdeck.gui.controllers.today import TodayController
 from flashdeck.gui.controllers.transfer import ExportController, ImportController
+from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.library import LibraryPage
@@ -41,11 +42,13 @@ class Program(QObject):
         theme.apply(
             workspace.settings.appearance, workspace.settings.text_percent
         )  # before there is a widget to restyle
+        self._shortcuts = Shortcuts(self)
+        self._shortcuts.adopt(workspace.settings.shortcuts)
         self._today_page = TodayPage(theme)
         self._library_page = LibraryPage(theme)
         self._cram_page = CramPage(theme)
         self._settings_page = SettingsPage(theme)
-        self._review_page = ReviewPage(theme)
+        self._review_page = ReviewPage(theme, self._shortcuts)
         self._summary_page = SummaryPage(theme)
         self._welcome_page = WelcomePage(theme)
         pages = {
@@ -57,10 +60,12 @@ class Program(QObject):
             PageName.SUMMARY: self._summary_page,
             PageName.WELCOME: self._welcome_page,
         }
-        self.window = MainWindow(theme, pages, window_state_path)
+        self.window = MainWindow(theme, pages, window_state_path, self._shortcuts)
         self._care = Controller(self.window, workspace)
         self._today = TodayController(self.window, self._today_page, workspace)
-        self._study = StudyController(self.window, self._review_page, self._summary_page, workspace, theme)
+        self._study = StudyController(
+            self.window, self._review_page, self._summary_page, workspace, theme=theme, shortcuts=self._shortcuts
+        )
         self._library = LibraryController(self.window, self._library_page, workspace)
         self._cram = CramController(self.window, self._cram_page, workspace)
         self._settings = SettingsController(self.window, self._settings_page, workspace, theme)
@@ -72,7 +77,8 @@ class Program(QObject):
 
     def show(self) -> None:
         """Show the window with the page to begin with."""
-        self.go_to(PageName.TODAY)
+        if not self._study.resume():
+            self.go_to(PageName.TODAY)
         self._show_last_backup()
         self.window.show()
         self._backup_timer.start()
@@ -81,6 +87,7 @@ class Program(QObject):
         """Stop what runs and close the collection behind a backup."""
         self._backup_timer.stop()
         self._today.stop()
+        self._study.stop()
         self._import.close()
         self._care.attempt(self._workspace.close)
 
@@ -141,7 +148,9 @@ class Program(QObject):
             "undo": self._study.undo,
             "reveal": self._review_page.reveal,
             "source": self._review_page.toggle_source,
+            "type": self._review_page.toggle_typing,
             "edit": self._review_page.edit_asked.emit,
+            "mark": self._review_page.mark_asked.emit,
             "bury": self._review_page.bury_asked.emit,
             "suspend": self._review_page.suspend_asked.emit,
             "about": self._show_about,

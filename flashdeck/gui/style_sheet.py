@@ -30,6 +30,11 @@ QLabel[role="greeting"] {{ font-size: {s.strong}px; color: {c.muted}; }}
 QLabel[role="count"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ color: {c.again}; }}
 QLabel[role="good"] {{ color: {c.good}; }}
+QLabel[role="answer-again"] {{ color: {c.again}; font-size: {s.strong}px; font-weight: 600; }}
+QLabel[role="answer-hard"] {{ color: {c.hard}; font-size: {s.strong}px; font-weight: 600; }}
+QLabel[role="answer-good"] {{ color: {c.good}; font-size: {s.strong}px; font-weight: 600; }}
+QLabel[role="answer-easy"] {{ color: {c.easy}; font-size: {s.strong}px; font-weight: 600; }}
+QLabel[role="answer-text"] {{ font-size: {s.strong}px; font-weight: 600; }}
 QLabel[role="key"] {{
     background: {c.hover}; border: 1px solid {c.line}; border-radius: 4px; padding: 2px {s.px(6)}px;
     font-size: {s.small}px;
@@ -86,6 +91,7 @@ QPushButton[role="rail"] {{
 QPushButton[role="rail"]:hover {{ background: {c.hover}; }}
 QPushButton[role="rail"]:checked {{ background: {c.accent_soft}; font-weight: 600; }}
 QPushButton[role="rail"]:focus {{ {ring} }}
+QPushButton[role="quiet"]:checked {{ background: {c.accent_soft}; color: {c.text}; }}
 QPushButton[role="answer"] {{ padding: 0; min-height: {s.px(52)}px; }}
 QPushButton[role="choice"] {{ text-align: left; padding: 0; min-height: {s.px(64)}px; }}
 """
@@ -100,6 +106,7 @@ QLineEdit, QSpinBox, QPlainTextEdit {{
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QLineEdit, QSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
+QLineEdit[role="typed"] {{ min-height: {s.px(52)}px; font-size: {s.strong}px; }}
 QPlainTextEdit {{ padding: {s.px(4)}px; }}
 QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}

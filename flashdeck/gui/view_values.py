@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.domain.note import NoteKind
@@ -71,13 +72,23 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageRef:
+    """A page that can be drawn, with the passage to find on it; `number` is from 1."""
+
+    path: Path
+    number: int
+    passage: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceSlide:
-    """The slide a card came from."""
+    """The slide a card came from; `page` when it can be shown as a picture."""
 
     file_name: str
     slide_number: int
     title: str
     lines: tuple[SourceLine, ...]
+    page: PageRef | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +102,20 @@ class StudyCardView:
     choices: tuple[AnswerChoice, ...]
     source: SourceSlide | None = None
     is_new: bool = False
+    is_marked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeechView:
+    """A card that was forgotten so often that it costs more than it gives; the question is Markdown.
+
+    Attributes:
+        reasons: what may be wrong with it, as sentences.
+    """
+
+    question: str
+    lapses: int
+    reasons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -18,5 +19,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp)
     made.apply(Appearance.LIGHT, 100)
     yield made
+    # what the test has closed is deleted now: each window left would be styled anew in every later test
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     shiboken6.delete(made)  # at once, or it would style the windows of the tests before the next one

@@ -53,8 +53,9 @@ def start(qtbot, theme, workspace, tmp_path):
         return program
 
     yield run
+    if programs:
+        programs[0].close()  # all of them work on one collection
     for program in programs:
-        program.close()
         shiboken6.delete(program.window)  # at once, so that the next test styles no window of this one
     workspace.collection.close()
 
@@ -189,6 +190,42 @@ class TestReview:
         press(program, Qt.Key.Key_3)
         assert answers(workspace) == [("a-0", 4)]
         assert program._study._question.card.uid == "b-0"
+
+    def test_a_mark_an_edit_and_undo_within_the_review(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        QTest.keyClicks(program.window.focusWidget(), "*")
+        assert workspace.collection.notes.get(1).content.tags == ("marked",)
+        program.window.action("undo").trigger()
+        assert workspace.collection.notes.get(1).content.tags == ()
+        assert program.window.current is PageName.REVIEW
+
+    def test_typing_stays_on_over_sittings(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        QTest.keyClicks(program.window.focusWidget(), "t")
+        QTest.keyClicks(program.window.focusWidget(), "answer a")
+        press(program, Qt.Key.Key_Return)
+        assert "You typed it right." in program._review_page._view.toPlainText()
+        press(program, Qt.Key.Key_3, Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Return)
+        assert program.window.current is PageName.REVIEW
+        assert program._review_page._bar.is_typing
+
+    def test_a_program_that_died_comes_back_to_the_same_card(self, start, store, theme, workspace, tmp_path, qtbot):
+        store(*(basic(name) for name in "abcd"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1, Qt.Key.Key_Space, Qt.Key.Key_3)
+        left = program._review_page._left.text()
+        again = start()  # nothing was closed before
+        assert again.window.current is PageName.REVIEW
+        assert again._study._question.card.uid == "c-0"
+        assert again._review_page._left.text() == left
+        assert "where you were" in again.window._notice.text()
+        press(again, *[Qt.Key.Key_Space] * 6)
+        assert again.window.current is PageName.SUMMARY
+        assert start().window.current is PageName.TODAY
 
     def test_missed_cards_can_be_crammed_from_the_summary(self, start, store, workspace):
         store(basic("a"), basic("b"))

@@ -19,6 +19,7 @@ from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 from flashdeck.rendering import to_plain
 from flashdeck.services import library, search
+from flashdeck.services.source_view import source_of
 from flashdeck.storage import browse
 from flashdeck.storage.browse import CardFilter, SortKey
 
@@ -162,7 +163,7 @@ class LibraryController(Controller):
             return
         notes = self._workspace.collection.notes
         note = self.attempt(lambda: notes.get(card.note_id))
-        self._page.show_note(None if note is None else draft_view(note, notes.slide_of(note.id)))
+        self._page.show_note(None if note is None else draft_view(note, source_of(self._workspace.collection, note.id)))
 
     def _save(self, draft: NoteDraftView) -> None:
         workspace = self._workspace

@@ -1,11 +1,11 @@
 """Notes and their slides as views show them."""
 
-from flashdeck.domain.note import Note, NoteContent, SlideSource
-from flashdeck.gui.view_values import NoteDraftView, SourceLine, SourceSlide
-from flashdeck.storage.notes import StoredSlide
+from flashdeck.domain.note import Note, NoteContent
+from flashdeck.gui.view_values import NoteDraftView, PageRef, SourceLine, SourceSlide
+from flashdeck.services.source_view import SourceView
 
 
-def draft_view(note: Note, slide: StoredSlide | None) -> NoteDraftView:
+def draft_view(note: Note, source: SourceView | None) -> NoteDraftView:
     """Return a note as it is edited."""
     content = note.content
     return NoteDraftView(
@@ -16,7 +16,7 @@ def draft_view(note: Note, slide: StoredSlide | None) -> NoteDraftView:
         context=content.context,
         topic=content.topic,
         tags=content.tags,
-        source=source_slide(note.source, slide),
+        source=source_slide(source),
     )
 
 
@@ -32,17 +32,17 @@ def edited_content(draft: NoteDraftView) -> NoteContent:
     )
 
 
-def source_slide(source: SlideSource | None, slide: StoredSlide | None) -> SourceSlide | None:
+def source_slide(source: SourceView | None) -> SourceSlide | None:
     """Return the slide with the note's passage marked; None when the note was made by hand."""
-    if source is None or slide is None:
+    if source is None:
         return None
-    first, last = source.first_line, source.last_line
+    page = None
+    if source.pdf is not None:
+        page = PageRef(path=source.pdf, number=source.slide_number, passage=source.passage)
     return SourceSlide(
         file_name=source.file_name,
-        slide_number=slide.number,
-        title=slide.title,
-        lines=tuple(
-            SourceLine(text=text, marked=first is not None and last is not None and first <= number <= last)
-            for number, text in slide.lines
-        ),
+        slide_number=source.slide_number,
+        title=source.title,
+        lines=tuple(SourceLine(text=line.text, marked=line.is_marked) for line in source.lines),
+        page=page,
     )

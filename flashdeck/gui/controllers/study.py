@@ -2,16 +2,21 @@
 
 import random
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 
+from flashdeck.domain.card import Card
 from flashdeck.domain.choices import Grading
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content, source_slide
+from flashdeck.gui.controllers.page_pictures import PagePictures
+from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import (
     AnswerChoice,
@@ -23,21 +28,23 @@ from flashdeck.gui.view_values import (
     SummaryView,
     TopicAccuracy,
 )
+from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
-from flashdeck.services import library
+from flashdeck.services import sitting
+from flashdeck.services.source_view import source_of
 from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
 
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
 _GRADES: Final = {
-    Grading.FOUR_BUTTONS: {str(key): quality for key, quality in enumerate(BUTTON_QUALITIES, start=1)},
-    Grading.TWO_BUTTONS: {"1": Quality.AGAIN, "2": Quality.GOOD},
-    Grading.SIX_GRADES: {str(int(quality)): quality for quality in Quality},
+    Grading.FOUR_BUTTONS: BUTTON_QUALITIES,
+    Grading.TWO_BUTTONS: (Quality.AGAIN, Quality.GOOD),
+    Grading.SIX_GRADES: tuple(Quality),
 }
 
 
@@ -47,19 +54,32 @@ class StudyController(Controller):
     finished = Signal()
 
     def __init__(
-        self, window: MainWindow, review: ReviewPage, summary: SummaryPage, workspace: Workspace, theme: Theme
+        self,
+        window: MainWindow,
+        review: ReviewPage,
+        summary: SummaryPage,
+        workspace: Workspace,
+        *,
+        theme: Theme,
+        shortcuts: Shortcuts,
     ) -> None:
         super().__init__(window, workspace)
+        self._shortcuts = shortcuts
+        self._pictures = PagePictures(review.source)
         self._review = review
         self._summary = summary
         self._theme = theme
         self._session: StudySession | None = None
         self._question: Question | None = None
         self._timer = QElapsedTimer()
+        self._before_ms = 0  # time for this card before the timer was started anew
         self._spent_ms = 0
         review.rated.connect(self._answer)
         review.undo_asked.connect(self.undo)
         review.edit_asked.connect(self._edit)
+        review.mark_asked.connect(self._mark)
+        review.typing_changed.connect(self._keep_typing)
+        review.link_asked.connect(self._open_link)
         review.bury_asked.connect(lambda: self._leave_out(StudySession.bury))
         review.suspend_asked.connect(lambda: self._leave_out(StudySession.suspend))
         review.back.connect(self._end)
@@ -71,12 +91,11 @@ class StudyController(Controller):
         """Ask what waits today."""
         queue = self.attempt(lambda: self._workspace.today.review_queue(scope, new_limit=new_limit))
         if queue is not None:
-            workspace = self._workspace
-            self._begin(StudySession(workspace.collection, workspace.clock, workspace.today, queue, StudyMode.REVIEW))
+            self._begin(queue, StudyMode.REVIEW)
 
     def start_cram(self, request: CramRequest) -> None:
         """Drill what the user picked."""
-        workspace, today = self._workspace, self._workspace.today
+        today = self._workspace.today
         limit = None if request.minutes is None else max(1, int(request.minutes * 60_000 // today.pace().cram_ms))
         queue = self.attempt(
             lambda: today.cram_queue(
@@ -87,15 +106,38 @@ class StudyController(Controller):
             )
         )
         if queue is not None:
-            self._begin(StudySession(workspace.collection, workspace.clock, today, queue, StudyMode.CRAM))
+            self._begin(queue, StudyMode.CRAM)
 
-    def _begin(self, session: StudySession) -> None:
-        self._session = session
-        self._spent_ms = 0
+    def resume(self) -> bool:
+        """Go on with the sitting that was cut short; return whether there was one."""
+        workspace = self._workspace
+        session = self.attempt(lambda: sitting.resume(workspace.collection, workspace.clock, workspace.today))
+        if session is None:
+            return False
+        self._enter(session)
+        self._window.show_notice(self.tr("This is where you were. Every answer before is saved."))
+        return True
+
+    def stop(self) -> None:
+        """Draw no pages any longer."""
+        self._pictures.stop()
+
+    def _begin(self, queue: SessionQueue[Card], mode: StudyMode) -> None:
+        workspace = self._workspace
+        session = self.attempt(
+            lambda: sitting.begin(workspace.collection, workspace.clock, workspace.today, queue, mode)
+        )
+        if session is None:
+            return
         if session.question() is None:
-            self._session = None
             self._window.show_notice(self.tr("Nothing of this waits now."))
             return
+        self._enter(session)
+
+    def _enter(self, session: StudySession) -> None:
+        self._session = session
+        self._spent_ms = 0
+        self._review.set_typing(wanted=self._workspace.settings.types_answer)
         self._window.show_page(PageName.REVIEW)
         self._ask()
 
@@ -107,11 +149,10 @@ class StudyController(Controller):
             self._end()
             return
         self._review.show_question(self._card_view(self._question), self._progress())
+        self._before_ms = 0
         self._timer.start()
 
     def _card_view(self, question: Question) -> StudyCardView:
-        slide = self._workspace.collection.notes.slide_of(question.note_id)
-        grades = _GRADES[self._workspace.settings.grading]
         return StudyCardView(
             uid=question.card.uid,
             context=question.context,
@@ -124,11 +165,20 @@ class StudyController(Controller):
                     interval_days=question.previews[quality].interval_days,
                     drilled=question.previews[quality].again_today,
                 )
-                for key, quality in grades.items()
+                for key, quality in self._grades()
             ),
-            source=source_slide(question.source, slide),
+            source=source_slide(source_of(self._workspace.collection, question.note_id)),
             is_new=question.is_new,
+            is_marked=question.is_marked,
         )
+
+    def _grades(self) -> tuple[tuple[str, Quality], ...]:
+        """Return the answers to offer, each with its key; a grade of the scale of six has its own digit."""
+        grading = self._workspace.settings.grading
+        if grading is Grading.SIX_GRADES:
+            return tuple((str(int(quality)), quality) for quality in Quality)
+        keys = (self._shortcuts.shown(f"answer-{number}") for number in range(1, 5))
+        return tuple(zip(keys, _GRADES[grading], strict=False))
 
     def _progress(self) -> ProgressView:
         assert self._session is not None
@@ -142,7 +192,7 @@ class StudyController(Controller):
     def _answer(self, quality: Quality) -> None:
         session = self._session
         assert session is not None
-        took_ms = min(self._timer.elapsed(), _LONGEST_ANSWER_MS)
+        took_ms = min(self._before_ms + self._timer.elapsed(), _LONGEST_ANSWER_MS)
         if self.attempt(lambda: session.answer(quality, took_ms=took_ms)) is None:
             # not on the disk: the same card is asked again, its answer in view
             assert self._question is not None
@@ -182,6 +232,8 @@ class StudyController(Controller):
             "suspend": self.tr("Suspended cards are back."),
             "resume": self.tr("The cards are left out again."),
             "bury": self.tr("Buried cards are back."),
+            "mark": self.tr("The mark of “%1” was taken away."),
+            "unmark": self.tr("“%1” is marked again."),
         }
         return texts[undone.operation.kind].replace("%1", undone.operation.label)
 
@@ -191,29 +243,47 @@ class StudyController(Controller):
             self.attempt(lambda: leave_out(session))
             self._ask()
 
+    def _mark(self) -> None:
+        session = self._session
+        if session is not None and self._question is not None:
+            self.attempt(session.toggle_mark)
+            self._ask_again()
+
+    def _keep_typing(self, wanted: bool) -> None:
+        workspace = self._workspace
+        self.attempt(lambda: workspace.save_settings(replace(workspace.settings, types_answer=wanted)))
+
+    def _open_link(self, address: str) -> None:
+        dialog = LinkDialog(self._theme, address, self._window)
+        dialog.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
+        self._theme.adopt(dialog)
+        dialog.open()
+
     def _edit(self) -> None:
-        if self._question is None:
+        session, question = self._session, self._question
+        if session is None or question is None:
             return
-        note_id = self._question.note_id
-        note = self.attempt(lambda: self._workspace.collection.notes.get(note_id))
+        collection = self._workspace.collection
+        note = self.attempt(lambda: collection.notes.get(question.note_id))
         if note is None:
             return
-        was_revealed = self._review.answer_shown
-        dialog = NoteDialog(
-            self._theme, draft_view(note, self._workspace.collection.notes.slide_of(note.id)), self._window
-        )
+        dialog = NoteDialog(self._theme, draft_view(note, source_of(collection, note.id)), self._window)
 
         def save(draft: NoteDraftView) -> None:
-            workspace = self._workspace
-            self.attempt(
-                lambda: library.edit_note(workspace.collection, workspace.clock, note_id, edited_content(draft))
-            )
-            self._ask()
-            if was_revealed:
-                self._review.reveal()
+            self.attempt(lambda: session.edit(edited_content(draft)))
+            self._ask_again()
 
         dialog.editor.saved.connect(save)
         dialog.open()
+
+    def _ask_again(self) -> None:
+        """Show the same card as it is now, its answer if it was to be seen."""
+        was_revealed = self._review.answer_shown
+        asked_for_ms = self._timer.elapsed()
+        self._ask()
+        self._before_ms = asked_for_ms
+        if was_revealed:
+            self._review.reveal()
 
     def _end(self) -> None:
         """Show what the sitting came to; a sitting without an answer just ends."""
@@ -221,6 +291,7 @@ class StudyController(Controller):
         if session is None:
             return
         result = self.attempt(session.summary)
+        self.attempt(lambda: sitting.end(self._workspace.collection))
         if result is None or not result.answered:
             self._close()
             return
@@ -250,8 +321,7 @@ class StudyController(Controller):
             return
         workspace = self._workspace
         missed = [workspace.collection.cards.find_uid(card.card_uid) for card in session.summary().missed]
-        queue = SessionQueue(waiting=tuple(card for card in missed if card is not None))
-        self._begin(StudySession(workspace.collection, workspace.clock, workspace.today, queue, StudyMode.CRAM))
+        self._begin(SessionQueue(waiting=tuple(card for card in missed if card is not None)), StudyMode.CRAM)
 
     def _close(self) -> None:
         self._session = None

@@ -3,7 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.theme import Theme
@@ -23,139 +24,186 @@ DEFAULT_QUALITY: Final = Quality.GOOD
 """The answer that Space and Enter give."""
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("AnswerBar", text)
-
-
 def quality_name(quality: Quality, *, of_six: bool) -> str:
     """Return the word on the button of a quality; six grades need finer words than four."""
-    if of_six:
-        return {
-            Quality.BLACKOUT: _tr("Blackout"),
-            Quality.AGAIN: _tr("Wrong"),
-            Quality.WRONG_BUT_EASY: _tr("Nearly"),
-            Quality.HARD: _tr("Hard"),
-            Quality.GOOD: _tr("Good"),
-            Quality.EASY: _tr("Easy"),
-        }[quality]
-    return {
-        Quality.AGAIN: _tr("Again"),
-        Quality.HARD: _tr("Hard"),
-        Quality.GOOD: _tr("Good"),
-        Quality.EASY: _tr("Easy"),
-    }[quality]
+    match quality:
+        case Quality.BLACKOUT:
+            return QCoreApplication.translate("AnswerBar", "Blackout")
+        case Quality.AGAIN if of_six:
+            return QCoreApplication.translate("AnswerBar", "Wrong")
+        case Quality.AGAIN:
+            return QCoreApplication.translate("AnswerBar", "Again")
+        case Quality.WRONG_BUT_EASY:
+            return QCoreApplication.translate("AnswerBar", "Nearly")
+        case Quality.HARD:
+            return QCoreApplication.translate("AnswerBar", "Hard")
+        case Quality.GOOD:
+            return QCoreApplication.translate("AnswerBar", "Good")
+        case Quality.EASY:
+            return QCoreApplication.translate("AnswerBar", "Easy")
 
 
 def interval_text(days: int) -> str:
     """Return an interval as it stands on a button: days to 60, then months, then years."""
     if days <= 60:
-        return _tr("%n d").replace("%n", str(days))
+        return QCoreApplication.translate("AnswerBar", "%1 d").replace("%1", str(days))
     if days < 365:
-        return _tr("%n mo").replace("%n", f"{days / 30.4:.1f}".removesuffix(".0"))
-    return _tr("%n y").replace("%n", f"{days / 365.25:.1f}".removesuffix(".0"))
+        months = f"{days / 30.4:.1f}".removesuffix(".0")
+        return QCoreApplication.translate("AnswerBar", "%1 mo").replace("%1", months)
+    years = f"{days / 365.25:.1f}".removesuffix(".0")
+    return QCoreApplication.translate("AnswerBar", "%1 y").replace("%1", years)
 
 
 def next_time(choice: AnswerChoice) -> str:
     """Return when the card comes back after this answer, in words for the button."""
     if choice.interval_days is None:
-        return _tr("again in this round") if choice.drilled else _tr("done")
+        if choice.drilled:
+            return QCoreApplication.translate("AnswerBar", "again in this round")
+        return QCoreApplication.translate("AnswerBar", "done")
     if choice.drilled:
-        return _tr("today, then %1").replace("%1", interval_text(choice.interval_days))
+        today = QCoreApplication.translate("AnswerBar", "today, then %1")
+        return today.replace("%1", interval_text(choice.interval_days))
     return interval_text(choice.interval_days)
 
 
 class AnswerButton(Button):
     """A large button: its key and its word, and below what follows from it."""
 
-    def __init__(
-        self, theme: Theme, *, key: str, word: str, below: str, tone: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, *, word: str, tone: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._word = word
+        self._key = label("", "small")
+        self._below = label("", "small")
         self.setProperty("role", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName(f"{word}, {below}" if below else word)
-        describe(self, f"{word}: {below}" if below else word, key)
-        strong = label(word)
-        colour = getattr(theme.colours, tone)
-        strong.setStyleSheet(f"color: {colour}; font-size: {theme.sizes.strong}px; font-weight: 600;")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XS, SPACE_S, SPACE_XS, SPACE_S)
         layout.setSpacing(0)
         layout.addStretch(1)
-        layout.addLayout(row(0, label(key, "small"), strong, 0) if below else row(0, strong, 0))
-        layout.addLayout(row(0, label(below or key, "small"), 0))
+        layout.addLayout(row(0, self._key, label(word, f"answer-{tone}"), 0))
+        layout.addLayout(row(0, self._below, 0))
         layout.addStretch(1)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
+    def show_words(self, key: str, below: str) -> None:
+        """Show the key before the word and, below it, what follows; without that the key stands below."""
+        self._key.setText(key if below else "")
+        self._key.setVisible(bool(below))
+        self._below.setText(below or key)
+        self.setAccessibleName(f"{self._word}, {below}" if below else self._word)
+        describe(self, f"{self._word}: {below}" if below else self._word, key)
+
+
+class _TypedLine(QLineEdit):
+    """Where the answer is typed; Return shows the answer, and Esc leaves the line."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.accept()  # the page would take the key for a second one
+
 
 class AnswerBar(QStackedWidget):
-    """Either "Show answer", or the grades."""
+    """Either "Show answer", with a line to type it in when that is wanted, or the grades."""
 
     reveal_asked = Signal()
     answered = Signal(Quality)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._choices: tuple[AnswerChoice, ...] = ()
-        self._reveal_place = QWidget()
-        self._reveal_layout = QHBoxLayout(self._reveal_place)
-        self._reveal_layout.setContentsMargins(0, 0, 0, 0)
-        self._grades = QWidget()
-        self._grades_layout = QHBoxLayout(self._grades)
+        self._buttons: list[AnswerButton] = []
+        self._typed = _TypedLine()
+        self._typed.setAccessibleName(self.tr("Your answer"))
+        self._typed.setPlaceholderText(self.tr("Type the answer"))
+        self._typed.setProperty("role", "typed")
+        self._typed.returnPressed.connect(self.reveal_asked)
+        self._typed.hide()
+        self._show = AnswerButton(word=self.tr("Show answer"), tone="text")
+        self._show.clicked.connect(self.reveal_asked)
+        self.name_reveal_key(self.tr("Space"))
+        reveal_place = QWidget()
+        reveal = QHBoxLayout(reveal_place)
+        reveal.setContentsMargins(0, 0, 0, 0)
+        reveal.setSpacing(SPACE_S)
+        reveal.addWidget(self._typed, 3)
+        reveal.addWidget(self._show, 2)
+        grades = QWidget()
+        self._grades_layout = QHBoxLayout(grades)
         self._grades_layout.setContentsMargins(0, 0, 0, 0)
         self._grades_layout.setSpacing(SPACE_S)
-        self._buttons: list[AnswerButton] = []
-        self.addWidget(self._reveal_place)
-        self.addWidget(self._grades)
+        self.addWidget(reveal_place)
+        self.addWidget(grades)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self._rebuild)
+        theme.changed.connect(self.updateGeometry)
+
+    def name_reveal_key(self, key: str) -> None:
+        """Write the key that shows the answer on its button."""
+        self._show.show_words(key, "")
 
     def offer(self, choices: tuple[AnswerChoice, ...]) -> None:
         """Go back to "Show answer", with these grades behind it."""
+        if [choice.quality for choice in choices] != [choice.quality for choice in self._choices]:
+            self._rebuild(choices)
         self._choices = choices
-        self._rebuild()
+        for made, choice in zip(self._buttons, choices, strict=True):
+            made.show_words(choice.key, next_time(choice))
+        self._typed.clear()
         self.setCurrentIndex(0)
 
     def show_grades(self) -> None:
         """Show the grades."""
         self.setCurrentIndex(1)
 
+    def set_typing(self, *, wanted: bool) -> None:
+        """Show or hide the line to type the answer in."""
+        self._typed.setVisible(wanted)
+
+    @property
+    def is_typing(self) -> bool:
+        """Whether there is a line to type the answer in."""
+        return not self._typed.isHidden()
+
+    def focus_line(self) -> None:
+        """Give the focus to the line."""
+        self._typed.setFocus()
+
+    @property
+    def typed(self) -> str:
+        """What was typed; empty when nothing was, or is not wanted."""
+        return self._typed.text().strip() if self.is_typing else ""
+
     @property
     def buttons(self) -> tuple[AnswerButton, ...]:
         """The grades in their order."""
         return tuple(self._buttons)
 
-    def choice_for_key(self, text: str) -> AnswerChoice | None:
-        """Return the answer that a typed character gives."""
-        return next((choice for choice in self._choices if choice.key == text), None)
+    @property
+    def tab_order(self) -> tuple[QWidget, ...]:
+        """What Tab goes through, in this order."""
+        return (self._typed, self._show, *self._buttons)
+
+    def choice_for_key(self, key: str) -> AnswerChoice | None:
+        """Return the answer that a key gives."""
+        return next((choice for choice in self._choices if choice.key == key), None)
 
     def default_choice(self) -> AnswerChoice | None:
         """Return the answer that Space and Enter give."""
         return next((choice for choice in self._choices if choice.quality is DEFAULT_QUALITY), None)
 
-    def _rebuild(self) -> None:
-        for layout in (self._grades_layout, self._reveal_layout):
-            while (item := layout.takeAt(0)) is not None:
-                old = item.widget()
-                if old is not None:
-                    old.hide()
-                    old.deleteLater()
-        show = AnswerButton(self._theme, key=self.tr("Space"), word=self.tr("Show answer"), below="", tone="text")
-        show.clicked.connect(self.reveal_asked)
-        self._reveal_layout.addWidget(show)
-        show.show()
-        of_six = len(self._choices) > 4
-        self._buttons = [self._made(choice, of_six=of_six) for choice in self._choices]
-        for made in self._buttons:
+    def _rebuild(self, choices: tuple[AnswerChoice, ...]) -> None:
+        for old in self._buttons:
+            self._grades_layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        of_six = len(choices) > 4
+        self._buttons = [
+            AnswerButton(word=quality_name(choice.quality, of_six=of_six), tone=_TONES[choice.quality])
+            for choice in choices
+        ]
+        for made, choice in zip(self._buttons, choices, strict=True):
+            made.clicked.connect(lambda _checked=False, quality=choice.quality: self.answered.emit(quality))
             self._grades_layout.addWidget(made, 1)
             made.show()
-
-    def _made(self, choice: AnswerChoice, *, of_six: bool) -> AnswerButton:
-        word = quality_name(choice.quality, of_six=of_six)
-        tone = _TONES[choice.quality]
-        made = AnswerButton(self._theme, key=choice.key, word=word, below=next_time(choice), tone=tone)
-        made.clicked.connect(lambda _checked=False, quality=choice.quality: self.answered.emit(quality))
-        return made

@@ -93,8 +93,7 @@ def button(
 def describe(widget: QWidget, hint: str, key: str = "") -> None:
     """Set the tooltip, naming the key."""
     widget.setToolTip(f"{hint}  ({key})" if key else hint)
-    if key:
-        widget.setAccessibleDescription(key)
+    widget.setAccessibleDescription(key)
 
 
 def rule() -> QFrame:

@@ -59,8 +59,11 @@ class CramPage(Page):
         layout.addWidget(self._tree, 1)
         layout.addLayout(row(self._picked, 0, self._all, self._none))
         layout.addSpacing(SPACE_S)
-        layout.addLayout(row(self._minutes.widget, 0))
-        layout.addLayout(row(self._orders.widget, 0, self._start))
+        layout.addWidget(self._minutes.widget)
+        orders = row(self._orders.widget, self._start)
+        orders.setStretch(0, 1)
+        orders.setAlignment(self._start, Qt.AlignmentFlag.AlignBottom)
+        layout.addLayout(orders)
         self._on_checks()
 
     def key_hints(self) -> tuple[KeyHint, ...]:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
+from flashdeck.gui.shortcuts import Place, Shortcuts, commands
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
@@ -42,12 +43,10 @@ class PageName(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Item:
-    """A line of a menu; `shown_key` names a key that the page itself listens to."""
+    """A line of a menu, named as its command; its key is the command's."""
 
     name: str
     text: str
-    key: str = ""
-    shown_key: str = ""
     icon: str = ""
 
 
@@ -63,9 +62,12 @@ class MainWindow(QMainWindow):
     files_dropped = Signal(list)
     closing = Signal()
 
-    def __init__(self, theme: Theme, pages: dict[PageName, Page], settings_path: Path) -> None:
+    def __init__(
+        self, theme: Theme, pages: dict[PageName, Page], settings_path: Path, shortcuts: Shortcuts | None = None
+    ) -> None:
         super().__init__()
         self._theme = theme
+        self._shortcuts = shortcuts or Shortcuts(self)
         self._pages = pages
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
@@ -84,6 +86,8 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
         self._build()
         self._build_menus()
+        self._shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
         self._restore()
         theme.changed.connect(self._compact_if_narrow)
         theme.adopt(self)
@@ -193,17 +197,17 @@ class MainWindow(QMainWindow):
 
     def _entries(self) -> tuple[RailEntry, ...]:
         return (
-            RailEntry(name=PageName.TODAY, text=self.tr("Today"), icon="today", key="Ctrl+1"),
-            RailEntry(name=PageName.LIBRARY, text=self.tr("Library"), icon="library", key="Ctrl+2"),
-            RailEntry(name=PageName.CRAM, text=self.tr("Cram"), icon="cram", key="Ctrl+3"),
-            RailEntry(name=PageName.SETTINGS, text=self.tr("Settings"), icon="settings", key="Ctrl+,", at_foot=True),
+            RailEntry(name=PageName.TODAY, text=self.tr("Today"), icon="today"),
+            RailEntry(name=PageName.LIBRARY, text=self.tr("Library"), icon="library"),
+            RailEntry(name=PageName.CRAM, text=self.tr("Cram"), icon="cram"),
+            RailEntry(name=PageName.SETTINGS, text=self.tr("Settings"), icon="settings", at_foot=True),
         )
 
     def _build_menus(self) -> None:
         self._add_menu(self.tr("&File"), self._file_items())
         go = self._add_menu(self.tr("&Go"), ())
         for entry in self._entries():
-            self._add(go, _Item(name=f"go-{entry.name}", text=entry.text, key=entry.key, icon=entry.icon))
+            self._add(go, _Item(name=f"go-{entry.name}", text=entry.text, icon=entry.icon))
             self._actions[f"go-{entry.name}"].triggered.connect(
                 lambda _checked, name=entry.name: self.page_asked.emit(name)
             )
@@ -211,7 +215,7 @@ class MainWindow(QMainWindow):
         self._add_menu(
             self.tr("&Help"),
             (
-                _Item(name="help", text=self.tr("Keys of this screen"), key="F1", icon="help"),
+                _Item(name="help", text=self.tr("Keys of this screen"), icon="help"),
                 _Item(name="about", text=self.tr("About flashdeck")),
             ),
         )
@@ -228,49 +232,60 @@ class MainWindow(QMainWindow):
         return menu
 
     def _add(self, menu: QMenu, item: _Item) -> None:
-        shown = f"{item.text}\t{item.shown_key}" if item.shown_key else item.text
-        action = QAction(shown, self)
-        if item.key:
-            action.setShortcut(QKeySequence(item.key))
+        action = QAction(item.text, self)
         if item.icon:
             icons.assign(action, item.icon, "muted")
         action.triggered.connect(lambda _checked, name=item.name: self.menu_chosen.emit(name))
         menu.addAction(action)
         self._actions[item.name] = action
 
+    def _show_keys(self) -> None:
+        """Give the actions their keys; those of a review are only written there, as the page itself listens."""
+        shortcuts = self._shortcuts
+        for command in commands():
+            action = self._actions.get(command.name)
+            if action is None:
+                continue
+            if command.place is Place.EVERYWHERE:
+                action.setShortcut(QKeySequence(shortcuts.key(command.name), QKeySequence.SequenceFormat.PortableText))
+            else:
+                action.setText(f"{action.text().partition(chr(9))[0]}\t{shortcuts.shown(command.name)}")
+        for entry in self._entries():
+            self._rail.show_key(entry.name, shortcuts.shown(f"go-{entry.name}"))
+
     def _file_items(self) -> tuple[_Item | None, ...]:
         return (
-            _Item(name="import", text=self.tr("Import slides…"), key="Ctrl+I", icon="import"),
-            _Item(name="export", text=self.tr("Export…"), key="Ctrl+E", icon="export"),
+            _Item(name="import", text=self.tr("Import slides…"), icon="import"),
+            _Item(name="export", text=self.tr("Export…"), icon="export"),
             None,
-            _Item(name="open", text=self.tr("Open collection…"), key="Ctrl+O", icon="folder"),
-            _Item(name="backup", text=self.tr("Back up now"), key="Ctrl+B"),
+            _Item(name="open", text=self.tr("Open collection…"), icon="folder"),
+            _Item(name="backup", text=self.tr("Back up now")),
             None,
-            _Item(name="quit", text=self.tr("Quit"), key="Ctrl+Q"),
+            _Item(name="quit", text=self.tr("Quit")),
         )
 
     def _session_items(self) -> tuple[_Item, ...]:
         return (
-            _Item(name="review", text=self.tr("Start today's cards"), key="Ctrl+R", icon="play"),
-            _Item(name="undo", text=self.tr("Undo"), key="Ctrl+Z", icon="undo"),
+            _Item(name="review", text=self.tr("Start today's cards"), icon="play"),
+            _Item(name="undo", text=self.tr("Undo"), icon="undo"),
         )
 
     def _study_items(self) -> tuple[_Item, ...]:
         return (
-            _Item(name="reveal", text=self.tr("Show answer"), shown_key=self.tr("Space")),
-            _Item(name="source", text=self.tr("Show slide"), shown_key="S", icon="source"),
-            _Item(name="edit", text=self.tr("Edit card"), shown_key="E", icon="edit"),
-            _Item(name="bury", text=self.tr("Bury: not today"), shown_key="-", icon="bury"),
-            _Item(name="suspend", text=self.tr("Suspend"), shown_key="@", icon="suspend"),
+            _Item(name="reveal", text=self.tr("Show answer")),
+            _Item(name="type", text=self.tr("Type the answer"), icon="type"),
+            _Item(name="source", text=self.tr("Show slide"), icon="source"),
+            _Item(name="edit", text=self.tr("Edit card"), icon="edit"),
+            _Item(name="mark", text=self.tr("Mark"), icon="flag"),
+            _Item(name="bury", text=self.tr("Bury: not today"), icon="bury"),
+            _Item(name="suspend", text=self.tr("Suspend"), icon="suspend"),
         )
 
     def _everywhere(self) -> tuple[KeyHint, ...]:
-        return (
-            KeyHint(key="Ctrl+1 2 3 ,", meaning=self.tr("Today, Library, Cram, Settings")),
-            KeyHint(key="Ctrl+R", meaning=self.tr("Start today's cards")),
-            KeyHint(key="Ctrl+I", meaning=self.tr("Import slides")),
-            KeyHint(key="Ctrl+E", meaning=self.tr("Export")),
-            KeyHint(key="Ctrl+Z", meaning=self.tr("Undo")),
-            KeyHint(key="Esc", meaning=self.tr("One step back")),
-            KeyHint(key="F1", meaning=self.tr("This help")),
-        )
+        shortcuts = self._shortcuts
+        hints = [
+            KeyHint(key=shortcuts.shown(command.name), meaning=command.text)
+            for command in commands()
+            if command.place is Place.EVERYWHERE and shortcuts.key(command.name)
+        ]
+        return (*hints, KeyHint(key="Esc", meaning=self.tr("One step back")))

@@ -21,7 +21,6 @@ class RailEntry:
     name: str
     text: str
     icon: str
-    key: str
     at_foot: bool = False
 
 
@@ -35,7 +34,7 @@ class RailButton(Button):
         self.setCheckable(True)
         self.setProperty("role", "rail")
         self.setAccessibleName(entry.text)
-        describe(self, entry.text, entry.key)
+        describe(self, entry.text)
         icons.assign(self, entry.icon, "muted")
         self.set_compact(compact=False)
 
@@ -89,6 +88,10 @@ class Rail(QWidget):
         """Mark a page as the one being shown; pages that are not on the rail mark none."""
         if name in self._buttons:
             self._buttons[name].setChecked(True)
+
+    def show_key(self, name: str, key: str) -> None:
+        """Name the key of a page in its tooltip."""
+        describe(self._buttons[name], self._buttons[name].entry.text, key)
 
     def button(self, name: str) -> RailButton:
         """Return the button of a page."""

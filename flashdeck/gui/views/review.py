@@ -1,44 +1,53 @@
 """The review page: nothing but the card."""
 
+import html
 from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
+from flashdeck.gui import icons
 from flashdeck.gui.card_view import CardView, column_width
+from flashdeck.gui.shortcuts import Place, Shortcuts, key_of
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import KeyHint, ProgressView, StudyCardView
+from flashdeck.gui.view_values import KeyHint, LeechView, ProgressView, StudyCardView
+from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.answer_bar import AnswerBar
-from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
+from flashdeck.gui.views.controls import Button, ElidedLabel, button, describe, label, row
+from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.source_panel import SourcePanel
-from flashdeck.rendering import to_html, to_plain, visible
+from flashdeck.rendering import Verdict, compare, comparison_html, to_html, to_plain, visible
 
-_REVEAL_KEYS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_CARD, _LEECH = 0, 1
 
 
 class ReviewPage(Page):
     """Shows a card, reveals its answer, and says what the user answered.
 
-    Signals carry no card: they are about the card shown last.
+    Signals carry no card: they are about the card shown last. `typing_changed` tells whether answers are typed.
     """
 
     revealed = Signal()
     rated = Signal(Quality)
     undo_asked = Signal()
     edit_asked = Signal()
+    mark_asked = Signal()
     bury_asked = Signal()
     suspend_asked = Signal()
     link_asked = Signal(str)
+    typing_changed = Signal(bool)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shortcuts: Shortcuts | None = None, parent: QWidget | None = None) -> None:
         super().__init__("review", parent)
         self.setAccessibleName(self.tr("Review"))
         self._theme = theme
+        self._shortcuts = shortcuts or Shortcuts(self)
         self._card: StudyCardView | None = None
         self._answer_shown = False
         self._context = ElidedLabel("muted")
@@ -48,75 +57,101 @@ class ReviewPage(Page):
         self._progress.setAccessibleName(self.tr("Progress of the session"))
         self._view = CardView(theme)
         self._view.link_activated.connect(self.link_asked)
-        self._source = SourcePanel(theme)
-        self._source.hide()
+        self.source = SourcePanel(theme)
+        self.source.hide()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setObjectName("review-source")
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(SPACE_S)
         self._splitter.addWidget(self._view)
-        self._splitter.addWidget(self._source)
+        self._splitter.addWidget(self.source)
+        self._splitter.setSizes([600, 400])
         self._splitter.setStretchFactor(0, 3)
         self._splitter.setStretchFactor(1, 2)
         self._bar = AnswerBar(theme)
         self._bar.reveal_asked.connect(self.reveal)
         self._bar.answered.connect(self._rate)
+        self.leech = LeechPane(theme)
+        self._actions = self._made_actions()
+        self._action_row = ActionRow(tuple(self._actions.values()))
         self._build()
         theme.changed.connect(self._fit_bar)
+        theme.changed.connect(self._action_row.fit)
         self._fit_bar()
+        self._shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
 
     def _fit_bar(self) -> None:
         self._bar.setMaximumWidth(column_width(self._theme))
 
+    def _made_actions(self) -> dict[str, Button]:
+        rows = (
+            ("source", self.tr("Source"), self.toggle_source, "source"),
+            ("type", self.tr("Type"), self.toggle_typing, "type"),
+            ("edit", self.tr("Edit"), self.edit_asked.emit, "edit"),
+            ("mark", self.tr("Mark"), self.mark_asked.emit, "flag"),
+            ("bury", self.tr("Bury"), self.bury_asked.emit, "bury"),
+            ("suspend", self.tr("Suspend"), self.suspend_asked.emit, "suspend"),
+            ("undo", self.tr("Undo"), self.undo_asked.emit, "undo"),
+        )
+        made = {name: button(text, act, role="quiet", icon=icon) for name, text, act, icon in rows}
+        for each in made.values():
+            each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for name in ("source", "type", "mark"):
+            made[name].setCheckable(True)
+        return made
+
     def _build(self) -> None:
         top = row(self._context, SPACE_L, self._left)
         top.setStretch(0, 1)
-        self._actions = {
-            "source": button(self.tr("Source"), self.toggle_source, role="quiet", icon="source", key="S"),
-            "edit": button(self.tr("Edit"), self.edit_asked.emit, role="quiet", icon="edit", key="E"),
-            "bury": button(
-                self.tr("Bury"), self.bury_asked.emit, role="quiet", icon="bury", key="-", hint=self.tr("Not today")
-            ),
-            "suspend": button(
-                self.tr("Suspend"),
-                self.suspend_asked.emit,
-                role="quiet",
-                icon="suspend",
-                key="@",
-                hint=self.tr("Leave out until resumed"),
-            ),
-            "undo": button(self.tr("Undo"), self.undo_asked.emit, role="quiet", icon="undo", key="Ctrl+Z"),
-        }
-        for made in self._actions.values():
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         grades = QHBoxLayout()
         grades.addStretch(1)
         grades.addWidget(self._bar, 100)
         grades.addStretch(1)
+        card = QWidget()
+        body = QVBoxLayout(card)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(SPACE_S)
+        body.addWidget(self._splitter, 1)
+        body.addLayout(grades)
+        body.addWidget(self._action_row)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(card)
+        self._stack.addWidget(self.leech)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_M)
         layout.setSpacing(SPACE_S)
         layout.addLayout(top)
         layout.addWidget(self._progress)
         layout.addWidget(self.notice)
-        layout.addWidget(self._splitter, 1)
-        layout.addLayout(grades)
-        layout.addLayout(row(0, *self._actions.values(), 0))
+        layout.addWidget(self._stack, 1)
+
+    def _show_keys(self) -> None:
+        for name, made in self._actions.items():
+            describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
+        self._bar.name_reveal_key(self._shortcuts.shown("reveal"))
 
     def key_hints(self) -> tuple[KeyHint, ...]:
+        hints = [
+            KeyHint(key=self._shortcuts.shown(command.name), meaning=command.text)
+            for command in self._shortcuts.of(Place.REVIEW)
+            if command.key
+        ]
         return (
-            KeyHint(key=self.tr("Space, Enter"), meaning=self.tr("Show the answer, then answer Good")),
-            KeyHint(key="1 – 4", meaning=self.tr("Again, Hard, Good, Easy (with six grades: 0 – 5)")),
-            KeyHint(key="Ctrl+Z", meaning=self.tr("Take the last answer back")),
-            KeyHint(key="E", meaning=self.tr("Edit the card")),
-            KeyHint(key="S", meaning=self.tr("Show the slide it came from")),
-            KeyHint(key="-", meaning=self.tr("Bury: not today")),
-            KeyHint(key="@", meaning=self.tr("Suspend: leave out until resumed")),
+            *hints,
+            KeyHint(key=self.tr("Enter"), meaning=self.tr("As %1").replace("%1", self._shortcuts.shown("reveal"))),
+            KeyHint(key="0 – 5", meaning=self.tr("The grade, where six are offered")),
             KeyHint(key="↑ ↓", meaning=self.tr("Scroll a long card")),
             KeyHint(key="Esc", meaning=self.tr("Back to Today")),
         )
 
     def focus_first(self) -> None:
-        self._view.setFocus()
+        if self._stack.currentIndex() == _LEECH:
+            self.leech.setFocus()
+        elif self._bar.is_typing and not self._answer_shown:
+            self._bar.focus_line()
+        else:
+            self._view.setFocus()
 
     @property
     def answer_shown(self) -> bool:
@@ -127,63 +162,91 @@ class ReviewPage(Page):
         """Show a card without its answer."""
         self._card = card
         self._answer_shown = False
+        self._stack.setCurrentIndex(_CARD)
         self._context.set_text(visible(card.context).replace(" > ", "  ›  "))
         self._show_progress(progress)
         self._bar.offer(card.choices)
         self._order_tabs()
-        self._source.show_slide(card.source)
         self._actions["source"].setEnabled(card.source is not None)
+        self.source.show_slide(card.source)
         if card.source is None:
-            self._source.hide()
+            self.source.hide()
+        self._actions["source"].setChecked(not self.source.isHidden())
+        self._show_mark(marked=card.is_marked)
         self._view.show_card(to_html(card.question), to_html(card.answer), answer_shown=False)
         self._view.setAccessibleName(self.tr("Question"))
         self.focus_first()
         self.announce(to_plain(card.question))
 
     def reveal(self) -> None:
-        """Show the answer of the card, once."""
-        if self._card is None or self._answer_shown:
+        """Show the answer of the card, once, with what was typed laid over it."""
+        if self._card is None or self._answer_shown or self._stack.currentIndex() == _LEECH:
             return
         self._answer_shown = True
-        self._view.show_card(to_html(self._card.question), to_html(self._card.answer), answer_shown=True)
+        card, typed = self._card, self._bar.typed
+        verdict, remark = self._compared(typed, to_plain(card.answer)) if typed else ("", "")
+        self._view.show_card(to_html(card.question), to_html(card.answer), answer_shown=True, remark=remark)
         self._view.setAccessibleName(self.tr("Question and answer"))
         self._bar.show_grades()
         self.focus_first()
-        self.announce(to_plain(self._card.answer))
+        self.announce(" ".join(part for part in (verdict, to_plain(card.answer)) if part))
         self.revealed.emit()
+
+    def show_leech(self, leech: LeechView) -> None:
+        """Stop at a card that is forgotten again and again; the next question ends the stop."""
+        self._card = None
+        self.leech.show_leech(leech)
+        self._stack.setCurrentIndex(_LEECH)
+        self.announce(self.leech.spoken())
 
     def toggle_source(self) -> None:
         """Show or hide the slide beside the card."""
         if self._card is not None and self._card.source is not None:
-            self._source.setVisible(not self._source.isVisible())
+            self.source.setVisible(self.source.isHidden())
+            self.source.ask_for_page()
+        self._actions["source"].setChecked(not self.source.isHidden())
+
+    def set_typing(self, *, wanted: bool) -> None:
+        """Let answers be typed, or not."""
+        self._bar.set_typing(wanted=wanted)
+        self._actions["type"].setChecked(wanted)
+
+    def toggle_typing(self) -> None:
+        """Change between typing answers and only thinking them."""
+        self.set_typing(wanted=not self._bar.is_typing)
+        self.focus_first()
+        self.typing_changed.emit(self._bar.is_typing)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.isAutoRepeat() or not self._on_key(event):
             super().keyPressEvent(event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
+        command = self._shortcuts.command_for(event, Place.REVIEW)
         if event.key() == Qt.Key.Key_Escape:
-            self.back.emit()
-        elif event.key() in _REVEAL_KEYS:
+            self._on_escape()
+        elif event.key() in _ALWAYS_REVEAL or command == "reveal":
             self._on_reveal_key()
-        elif (choice := self._bar.choice_for_key(event.text())) is not None:
+        elif (choice := self._bar.choice_for_key(key_of(event))) is not None:
             if self._answer_shown:
                 self._rate(choice.quality)
-        elif event.text().lower() in self._letters():
-            self._letters()[event.text().lower()].click()
+        elif command in self._actions:
+            self._actions[command].click()
         else:
             return False
         return True
 
+    def _on_escape(self) -> None:
+        if self.focusWidget() is not None and self._bar.isAncestorOf(self.focusWidget()):
+            self._view.setFocus()  # out of the line, where letters are letters
+        else:
+            self.back.emit()
+
     def _order_tabs(self) -> None:
-        """Lead Tab from the card over the answers to the actions, although the answers are made anew for each card."""
-        chain = [self._view, *self._bar.buttons, *self._actions.values()]
+        """Lead Tab from the card over the answers to the actions."""
+        chain = [self._view, *self._bar.tab_order, *self._actions.values()]
         for before, after in pairwise(chain):
             self.setTabOrder(before, after)
-
-    def _letters(self) -> dict[str, Button]:
-        actions = self._actions
-        return {"s": actions["source"], "e": actions["edit"], "-": actions["bury"], "@": actions["suspend"]}
 
     def _on_reveal_key(self) -> None:
         if not self._answer_shown:
@@ -196,6 +259,25 @@ class ReviewPage(Page):
         if self._card is not None and self._answer_shown:
             self._card = None
             self.rated.emit(quality)
+
+    def _compared(self, typed: str, answer: str) -> tuple[str, str]:
+        """Return the verdict on what was typed, and it with the comparison as HTML."""
+        comparison = compare(typed, answer)
+        verdict = {
+            Verdict.SAME: self.tr("You typed it right."),
+            Verdict.NEARLY: self.tr("You were close:"),
+            Verdict.OTHER: self.tr("You typed something else:"),
+            Verdict.EMPTY: "",
+        }[comparison.verdict]
+        pieces = "" if comparison.verdict is Verdict.SAME else " " + comparison_html(comparison)
+        return verdict, f"<p>{html.escape(verdict)}{pieces}</p>" if verdict else ""
+
+    def _show_mark(self, *, marked: bool) -> None:
+        made = self._actions["mark"]
+        made.setChecked(marked)
+        self._action_row.set_word(made, self.tr("Marked") if marked else self.tr("Mark"))
+        icons.assign(made, "flag-filled" if marked else "flag", "muted")
+        self._theme.adopt(made)
 
     def _show_progress(self, progress: ProgressView) -> None:
         self._progress.setRange(0, max(1, progress.total))

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
 from flashdeck.gui.tokens import SPACE_XS
-from flashdeck.gui.views.controls import Button, row
+from flashdeck.gui.views.controls import Button
+from flashdeck.gui.views.flow import FlowLayout
 
 _Value = TypeVar("_Value")
 
@@ -16,6 +18,16 @@ class _Changes(QObject):
     """Carries the signal: a generic class cannot be a QObject."""
 
     changed = Signal()
+
+
+class _Segment(Button):
+    """A button as wide as its bold words, which it wears when it is down."""
+
+    def sizeHint(self) -> QSize:
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        more = QFontMetrics(bold).horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.text())
+        return super().sizeHint() + QSize(max(0, more) + SPACE_XS, 0)
 
 
 class Segments(Generic[_Value]):
@@ -30,14 +42,14 @@ class Segments(Generic[_Value]):
         self._group = QButtonGroup(self.widget)
         buttons = []
         for number, (_, text) in enumerate(options):
-            made = Button(text)
+            made = _Segment(text)
             made.setCheckable(True)
             made.setProperty("role", "segment")
             made.setAccessibleName(f"{name}: {text}")
             made.setToolTip(f"{name}: {text}")
             self._group.addButton(made, number)
             buttons.append(made)
-        self.widget.setLayout(row(*buttons, 0, spacing=SPACE_XS))
+        self.widget.setLayout(FlowLayout(*buttons, spacing=SPACE_XS))
         self.choose(chosen)
         self._group.idClicked.connect(lambda _number: self.changed.emit())
 

@@ -138,7 +138,9 @@ def test_a_long_card_scrolls_and_the_buttons_do_not(
     assert [made.mapTo(page, QPoint(0, 0)) for made in _answers(page)] == before
 
 
-@pytest.mark.parametrize(("key", "signal"), [("e", "edit_asked"), ("-", "bury_asked"), ("@", "suspend_asked")])
+@pytest.mark.parametrize(
+    ("key", "signal"), [("e", "edit_asked"), ("*", "mark_asked"), ("-", "bury_asked"), ("@", "suspend_asked")]
+)
 def test_letters_ask_for_actions(page: ReviewPage, qtbot: QtBot, key: str, signal: str) -> None:
     with qtbot.waitSignal(getattr(page, signal)):
         qtbot.keyClicks(_card(page), key)

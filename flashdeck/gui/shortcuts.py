@@ -1,0 +1,157 @@
+"""Every command with its key: the defaults, what the user changed, and which two would be in each other's way."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+_COMMANDING: Final = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_PORTABLE: Final = QKeySequence.SequenceFormat.PortableText
+_NATIVE: Final = QKeySequence.SequenceFormat.NativeText
+_MODIFIER_KEYS: Final = frozenset(
+    {Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_unknown}
+)
+
+
+class Place(StrEnum):
+    """Where a key counts."""
+
+    EVERYWHERE = "everywhere"
+    REVIEW = "review"
+    LIBRARY = "library"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a key does.
+
+    Attributes:
+        name: by which settings, menus and pages know it.
+        key: its key unless the user chose another, as Qt writes keys portably ("Ctrl+E"); a character for itself ("@").
+    """
+
+    name: str
+    text: str
+    key: str
+    place: Place
+
+
+def commands() -> tuple[Command, ...]:
+    """Return every command, in the order in which they are listed."""
+
+    def tr(text: str) -> str:
+        return QCoreApplication.translate("Commands", text)
+
+    rows = (
+        ("go-today", tr("Today"), "Ctrl+1", Place.EVERYWHERE),
+        ("go-library", tr("Library"), "Ctrl+2", Place.EVERYWHERE),
+        ("go-cram", tr("Cram"), "Ctrl+3", Place.EVERYWHERE),
+        ("go-settings", tr("Settings"), "Ctrl+,", Place.EVERYWHERE),
+        ("review", tr("Start today's cards"), "Ctrl+R", Place.EVERYWHERE),
+        ("undo", tr("Undo"), "Ctrl+Z", Place.EVERYWHERE),
+        ("import", tr("Import slides"), "Ctrl+I", Place.EVERYWHERE),
+        ("export", tr("Export"), "Ctrl+E", Place.EVERYWHERE),
+        ("open", tr("Open collection"), "Ctrl+O", Place.EVERYWHERE),
+        ("backup", tr("Back up now"), "Ctrl+B", Place.EVERYWHERE),
+        ("quit", tr("Quit"), "Ctrl+Q", Place.EVERYWHERE),
+        ("help", tr("Keys of this screen"), "F1", Place.EVERYWHERE),
+        ("reveal", tr("Show the answer, then answer Good"), "Space", Place.REVIEW),
+        ("answer-1", tr("First answer"), "1", Place.REVIEW),
+        ("answer-2", tr("Second answer"), "2", Place.REVIEW),
+        ("answer-3", tr("Third answer"), "3", Place.REVIEW),
+        ("answer-4", tr("Fourth answer"), "4", Place.REVIEW),
+        ("source", tr("Show the slide it came from"), "S", Place.REVIEW),
+        ("type", tr("Type the answer"), "T", Place.REVIEW),
+        ("edit", tr("Edit the card"), "E", Place.REVIEW),
+        ("mark", tr("Mark the card"), "*", Place.REVIEW),
+        ("bury", tr("Bury: not today"), "-", Place.REVIEW),
+        ("suspend", tr("Suspend: leave out until resumed"), "@", Place.REVIEW),
+        ("find", tr("Search"), "Ctrl+F", Place.LIBRARY),
+        ("cards-mark", tr("Mark the chosen cards"), "*", Place.LIBRARY),
+        ("cards-bury", tr("Bury the chosen cards"), "-", Place.LIBRARY),
+        ("cards-suspend", tr("Suspend the chosen cards"), "@", Place.LIBRARY),
+        ("cards-delete", tr("Delete the chosen cards"), "Del", Place.LIBRARY),
+    )
+    return tuple(Command(name=name, text=text, key=key, place=place) for name, text, key, place in rows)
+
+
+def key_of(event: QKeyEvent) -> str:
+    """Return the key of an event as commands name it; empty while only Shift, Ctrl and the like are down.
+
+    A character stands for itself, whatever it takes to type it on this keyboard.
+    """
+    if Qt.Key(event.key()) in _MODIFIER_KEYS:
+        return ""
+    text = event.text()
+    if text.strip() and text.isprintable() and not event.modifiers() & _COMMANDING:
+        return text.upper()
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString(_PORTABLE)
+
+
+class Shortcuts(QObject):
+    """The keys in force; `changed` is emitted after each change."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._commands = {command.name: command for command in commands()}
+        self._chosen: dict[str, str] = {}
+
+    def adopt(self, chosen: Mapping[str, str]) -> None:
+        """Put the user's keys in force; names of commands that are not there are left out."""
+        self._chosen = {
+            name: key for name, key in chosen.items() if name in self._commands and key != self._commands[name].key
+        }
+        self.changed.emit()
+
+    def chosen(self) -> dict[str, str]:
+        """Return the keys that the user changed."""
+        return dict(self._chosen)
+
+    def key(self, name: str) -> str:
+        """Return the key of a command as it is stored; empty when it has none."""
+        return self._chosen.get(name, self._commands[name].key)
+
+    def shown(self, name: str) -> str:
+        """Return the key of a command as this desktop writes it."""
+        return shown_key(self.key(name))
+
+    def hint(self, name: str) -> str:
+        """Return what a command does."""
+        return self._commands[name].text
+
+    def of(self, place: Place) -> tuple[Command, ...]:
+        """Return the commands of a place with the keys in force."""
+        return tuple(replace(each, key=self.key(each.name)) for each in self._commands.values() if each.place is place)
+
+    def command_for(self, event: QKeyEvent, place: Place) -> str | None:
+        """Return the command of a key in a place; those that work everywhere belong to the menu."""
+        key = key_of(event)
+        if not key:
+            return None
+        return next(
+            (name for name, each in self._commands.items() if each.place is place and self.key(name) == key), None
+        )
+
+    def in_the_way(self, name: str, key: str) -> Command | None:
+        """Return the command that has a key already where a command needs it."""
+        if not key:
+            return None
+        place = self._commands[name].place
+        for other in self._commands.values():
+            shares_place = other.place is place or Place.EVERYWHERE in {other.place, place}
+            if other.name != name and shares_place and self.key(other.name) == key:
+                return other
+        return None
+
+
+def shown_key(key: str) -> str:
+    """Return a key as this desktop writes it."""
+    return key if len(key) == 1 else QKeySequence(key, _PORTABLE).toString(_NATIVE)

@@ -1,0 +1,78 @@
+"""A stop at a card that is forgotten again and again: why, and what to do about it now."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from flashdeck.gui.view_values import LeechView
+from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.flow import FlowLayout
+from flashdeck.rendering import to_plain, visible
+
+
+class LeechPane(QWidget):
+    """Shows one card and three ways on; Enter rewrites it, Esc goes on as before."""
+
+    edit_asked = Signal()
+    suspend_asked = Signal()
+    go_on_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = label("", "title", wrap=True)
+        self._question = label("", "strong", wrap=True)
+        self._why = label("", "", wrap=True)
+        self._edit = button(
+            self.tr("Rewrite it now"), self.edit_asked.emit, role="primary", icon="edit", key=self.tr("Enter")
+        )
+        self._suspend = button(self.tr("Suspend it"), self.suspend_asked.emit, icon="suspend", key="@")
+        self._go_on = button(self.tr("Go on"), self.go_on_asked.emit, key="Esc")
+        pane = QFrame()
+        pane.setProperty("role", "pane")
+        inner = QVBoxLayout(pane)
+        inner.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        inner.setSpacing(SPACE_M)
+        for widget in (self._title, self._question, self._why):
+            inner.addWidget(widget)
+        inner.addSpacing(SPACE_S)
+        inner.addLayout(FlowLayout(self._edit, self._suspend, self._go_on))
+        line = row(0, pane, 0)
+        line.setStretch(1, 100)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addStretch(1)
+        layout.addLayout(line)
+        layout.addStretch(2)
+
+        def fit() -> None:
+            pane.setMaximumWidth(theme.sizes.measure)
+
+        theme.changed.connect(fit)
+        fit()
+
+    def show_leech(self, leech: LeechView) -> None:
+        """Show the card and what may be wrong with it."""
+        self._title.setText(self.tr("Forgotten %n time(s)", "", leech.lapses))
+        self._question.setText(visible(" ".join(to_plain(leech.question).split())))
+        advice = self.tr(
+            "A card like this costs more time than it gives. Mostly it asks two things at once, or looks like another "
+            "card. Split it, add what tells it apart, or let it go."
+        )
+        self._why.setText("\n".join((*(visible(reason) for reason in leech.reasons), advice)))
+        self._edit.setFocus()
+
+    def spoken(self) -> str:
+        """Return what a screen reader should say."""
+        return f"{self._title.text()}. {self._question.text()}"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_on_asked.emit()
+        elif event.text() == "@":
+            self.suspend_asked.emit()
+        elif event.text().lower() == "e":
+            self.edit_asked.emit()
+        else:
+            super().keyPressEvent(event)
