@@ -57,6 +57,9 @@ _KIND_LEAD: Final = re.compile(
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
+_IDENTIFIER_IS: Final = re.compile(
+    r"^(?P<term>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?!(?:is|are|and|or|with|in|from|to|for|on|must|can)\b)(?P<what>[a-z]\S*\s\S.{2,})$"
+)
 _GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
 _GLOSSES: Final = re.compile(
     r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
@@ -101,6 +104,15 @@ def definition_in(text: Text) -> Definition | None:
             first_line=text.first_line,
             last_line=text.last_line,
         )
+    identifier = _IDENTIFIER_IS.match(plain)
+    if identifier:
+        return Definition(
+            term=identifier.group("term"),
+            description=terms.clean_statement(identifier.group("what")),
+            how="words behind an identifier",
+            first_line=text.first_line,
+            last_line=text.last_line,
+        )
     gloss = _GLOSS.match(plain)
     if gloss and _is_thing(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
         return Definition(
@@ -128,6 +140,11 @@ def definition_in(text: Text) -> Definition | None:
         if pattern is _COLON and not _DASH.search(plain[: match.start()]):
             return None
     return None
+
+
+def describes_identifier(text: Text) -> bool:
+    """Whether a text is a name of program text with what it stands for, no mark between them."""
+    return _IDENTIFIER_IS.match(text.plain) is not None
 
 
 @lru_cache(maxsize=1 << 12)

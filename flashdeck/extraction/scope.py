@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
-from flashdeck.extraction import dates, definitions, terms, wording
+from flashdeck.extraction import arrows, dates, definitions, terms, wording
 from flashdeck.extraction.frames import FRAMES, Frames
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -167,19 +167,30 @@ def resolved(text: Text, name: str) -> Text:
 
 
 def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str) -> list[Item]:
-    paragraphs = [block.text for block in group.blocks if isinstance(block, Paragraph)]
     has_list = any(isinstance(block, BulletList) for block in group.blocks)
     children: list[Item] = []
+    body: list[Text] = []
     name = wording.name(subject, labels)
-    for block in group.blocks:
+    heading = group.heading.plain if group.heading else None
+    for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
             children.extend(_bullet_item(bullet, labels, index, subject) for bullet in block.items)
         elif isinstance(block, Paragraph) and (has_list or group.heading is None):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
+        elif isinstance(block, Paragraph):
+            body.append(block.text)
     if group.heading is None:
         return children
-    body = () if has_list else tuple(paragraphs)
-    return [Item(text=group.heading, children=tuple(children), body=body, is_heading=True, group=index)]
+    return [Item(text=group.heading, children=tuple(children), body=tuple(body), is_heading=True, group=index)]
+
+
+def _with_terms(bullet: Bullet) -> Bullet:
+    """Return the item with the terms that its text goes on to describe as its points."""
+    first = next((index for index, text in enumerate(bullet.body) if definitions.describes_identifier(text)), 0)
+    if first == 0 or not all(map(definitions.describes_identifier, bullet.body[first:])):
+        return bullet
+    points = tuple(Bullet(text=text) for text in bullet.body[first:])
+    return replace(bullet, body=bullet.body[:first], children=(*points, *bullet.children))
 
 
 def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: str, name: str) -> Iterator[Item]:
@@ -205,6 +216,7 @@ def _opening_term(sentence: Text) -> str:
 
 
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
+    bullet = _with_terms(bullet)
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
     kind = definitions.kind_lead(bullet.text) if bullet.children else None
@@ -213,7 +225,9 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
     return Item(
         text=resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
         labels=labels,
-        children=tuple(_bullet_item(child, below, group, subject) for child in bullet.children),
+        children=tuple(
+            _bullet_item(child, below, group, subject) for child in arrows.settled(bullet.children, bullet.text.plain)
+        ),
         body=bullet.body,
         number=bullet.number,
         group=group,

@@ -12,7 +12,8 @@ _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
-    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*#?\d*\s*(?:[:,–—-]|\()",
+    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*#?\d*\s*(?:[:,–—-]|\()"
+    r"|e\.g\.\s|examples?\s*\d*:?$",
     re.IGNORECASE,
 )
 _EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
@@ -37,7 +38,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
     if (
         not description
         or any(definitions.ARROW.search(part.plain) for part in parts)
-        or (item.children and definitions.definition_in(item.children[0].text))
+        or (item.children and _opens_terms(item.children[0]))
     ):
         return None
     return definitions.Definition(
@@ -47,6 +48,10 @@ def definition_below(item: Item) -> definitions.Definition | None:
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,
     )
+
+
+def _opens_terms(item: Item) -> bool:
+    return not definitions.describes_identifier(item.text) and definitions.definition_in(item.text) is not None
 
 
 def _is_short_label(plain: str) -> bool:

@@ -209,6 +209,8 @@ def _is_finite_after_noun(word: str, before: str) -> bool:
 def is_clause(text: str) -> bool:
     """Whether the text has a subject and a finite verb, or is an order."""
     found = [word.casefold() for word in words(text)]
+    if len(found) == 2 and VERBS.get(found[1]) == found[1] and not is_plural(found[0]):
+        return found[0] in TERM_BREAKERS or found[1] in TERM_BREAKERS  # `Online store` is a noun
     return any(word in TERM_BREAKERS or word in VERB_FORMS for word in found[1:]) or bool(
         found and found[0] in TERM_BREAKERS
     )

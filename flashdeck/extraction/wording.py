@@ -191,6 +191,9 @@ def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:
     """Return the statement with its owner in front, unless it opens with that name itself."""
     if not owner or terms.key(statement).startswith(terms.key(owner)):
         return statement
+    before, _, last = owner.rpartition(" – ")
+    if before and f"{terms.key(statement)} ".startswith(f"{terms.key(last)} "):
+        return f"{before}: {statement}"
     return f"{owner}: {lower_first(statement, common)}"
 
 

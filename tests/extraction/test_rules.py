@@ -180,11 +180,6 @@ def test_an_arrow_asks_what_follows():
     assert made["Harbor Queue: Fast lane?"] == "trucks wait less"
 
 
-def test_arrows_of_one_label_are_one_answer():
-    made = ask("# Harbor Queue\n= Night shift\n⇒ Fewer cranes\n⇒ Double pay\n- Starts at dusk")
-    assert made["Harbor Queue: Night shift (two answers)?"] == "- Fewer cranes\n- Double pay"
-
-
 def test_a_sum_behind_an_arrow_is_a_worked_example():
     made = ask("# Harbor Queue\n- Toll example:\n  - ⇒ 6 crates * 2 coins = 12 coins")
     assert made["Harbor Queue – Toll example: 6 crates * 2 coins = ?"] == "12 coins"

@@ -73,6 +73,14 @@ def test_code_is_asked_by_the_comment_that_explains_it():
     assert cards_of(slide) == [("Crate SQL: code for “counting the crates”?", "SELECT count(*) FROM crates;")]
 
 
+def test_code_is_asked_by_the_heading_that_says_what_it_does():
+    code = Code(source="SELECT count(*) FROM crates;", first_line=3, last_line=3)
+    lines = slide_of("# Crate SQL\nSELECT count(*) FROM crates;").lines
+    groups = tuple(Group(blocks=(code,), heading=text_of(heading, 2)) for heading in ("Counting the crates", "Syntax"))
+    slide = slide_of("# Crate SQL", groups=groups, lines=lines, topic="Crate SQL")
+    assert cards_of(slide) == [("Crate SQL: code for “Counting the crates”?", "SELECT count(*) FROM crates;")]
+
+
 def test_neighbours_with_one_verb_are_one_answer():
     made = ask("# Harbor Queue\n- Built in 1901 by two brothers\n- Supports oak crates\n- Supports steel crates")
     assert made["What does Harbor Queue support (two answers)?"] == "- oak crates\n- steel crates"

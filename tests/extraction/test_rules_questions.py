@@ -148,3 +148,40 @@ def test_what_a_subject_makes_possible_is_asked_as_such(line, back):
 def test_a_name_may_hold_a_verb():
     made = ask("# Harbor Manage Desk (HMD)\n- Is a desk that rents out boats", topic="Harbor Manage Desk (HMD)")
     assert made["What is Harbor Manage Desk (HMD)?"] == "a desk that rents out boats"
+
+
+def test_an_arrow_behind_a_name_is_what_is_said_of_it():
+    made = ask("# Harbor Queue\n- Tide board\n- ⇒ Shows the tides of two ports\n- ⇒ Suitable for night pilots")
+    assert made["Harbor Queue: what is Tide board suitable for?"] == "night pilots"
+    assert not [front for front in made if "what follows" in front]
+
+
+def test_arrows_under_a_heading_are_its_points():
+    made = ask("# Harbor Queue\n= Night shift\n⇒ Supports two cranes at once\n⇒ Designed for heavy loads")
+    assert made["Harbor Queue: what is Night shift designed for?"] == "heavy loads"
+
+
+def test_an_arrow_in_a_description_is_a_point_of_its_own():
+    made = ask(
+        "# Harbor Queue\n- Cargo Desk:\n> Keeps lists of crates\n> ⇒ allows searching by:\n> owner, weight, colour"
+    )
+    assert made["Harbor Queue: Cargo Desk?"] == "Keeps lists of crates"
+    assert "owner, weight, colour" in made.values()
+
+
+def test_an_example_with_an_arrow_keeps_its_numbers():
+    made = ask("# Harbor Queue\n- Every ship has its own pilot\n- E.g. 10 ships ⇒ 10 pilots instead of 2")
+    assert made["Harbor Queue: for example, 10 ships – what follows?"] == "10 pilots instead of 2"
+
+
+def test_a_worked_example_keeps_what_is_given():
+    made = ask("# Harbor Queue\n= Example\nLoad: 3 crates\nCrane: the small one\nConclusion: 2 trips to the quay")
+    assert made == {"Harbor Queue: Load: 3 crates; Crane: the small one – what is the result?": "2 trips to the quay"}
+
+
+def test_an_identifier_is_described_by_the_words_behind_it():
+    made = ask(
+        "# Harbor Queue\n- Log tables\n> Kept for a year\n> HQ_TIDE_LOG shows every tide\n> HQ_CRATES list of crates"
+    )
+    assert made["Harbor Queue – Log tables: what does HQ_TIDE_LOG do?"] == "shows every tide"
+    assert made["Harbor Queue: Log tables?"] == "Kept for a year"

@@ -37,7 +37,7 @@ _HEADS: Final = {
 }  # fmt: skip
 """Nouns that name a respect when they head a phrase, and how the question names it."""
 _HEAD: Final = re.compile(
-    r"^(?P<before>(?:[\w’'-]+,?\s+){1,4})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
+    r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
 )
 _JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
@@ -86,6 +86,6 @@ def _aspect(item: Item) -> str:
     ):
         return quality
     match = _HEAD.match(plain)
-    if match is None or _JOINED.search(match.group("before")):
+    if match is None or terms.words(plain)[0].casefold().endswith("ing") or _JOINED.search(match.group("before")):
         return ""
     return _HEADS.get(match.group("head").casefold(), "")

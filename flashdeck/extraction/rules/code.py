@@ -17,12 +17,14 @@ _MAX_WORDS: Final = 40
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each short code whose comment, alone in the code before it or on top, explains it."""
     said, first_line = "", 0
-    for code, _ in scope.codes:
+    for code, above in scope.codes:
         comment = _COMMENT.match(code.source)
         rest = code.source[comment.end() :].strip("\n") if comment else code.source.strip("\n")
         if comment:
             said = terms.clean_statement(comment.group("block") or comment.group("line"))
             first_line = code.first_line
+        elif not said and _says_what_it_does(above):
+            said, first_line = terms.clean_statement(above), code.first_line
         if not rest.strip():
             continue
         lines = [line.strip() for line in rest.splitlines() if line.strip()]
@@ -30,3 +32,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             front = wording.question_about(scope.subject, scope.frames.code_for.format(what=said))
             yield _CARDS.question(front, "\n".join(lines), (first_line, code.last_line), 0.8, "code under its comment")
         said = ""
+
+
+def _says_what_it_does(above: str) -> bool:
+    """Whether the words above a code tell what it does (`Creating two crates`) rather than where it belongs."""
+    found = terms.words(above)
+    return len(found) > 2 and (terms.is_order(above) or found[0].casefold().endswith("ing"))

@@ -166,7 +166,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Can
     if enables:
         verb = lexicon.VERBS[enables.group("verb").casefold()]
         who = f" {enables.group('who')}" if enables.group("who") else ""
-        to = " do" if who or verb in {"help", "let"} else ""
+        to = " to do" if verb == "help" else " do" if who or verb == "let" else ""
         to = f"{who or ' you'} to do" if enables.group("to") else f"{who}{to}"
         preposition = re.match(r"(?:with|in)\b", enables.group("rest")) if verb == "help" and not who else None
         if preposition:

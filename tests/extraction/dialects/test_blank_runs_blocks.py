@@ -100,6 +100,26 @@ CASES = {
           | Heavy, and slow to cool down
         """,
     ),
+    "a list that opens with the name of all that follows": (
+        "Kitchen\n~1\n- Samovar\n- Keeps a pot of water hot\n- The tap stands at the foot of it",
+        "#\n- Samovar\n  - Keeps a pot of water hot\n  - The tap stands at the foot of it",
+    ),
+    "a quality names nothing": (
+        "Kettles\n~1\n- Portable\n- Keeps a pot of water hot\n- Boils it again at any time",
+        "#\n- Portable\n- Keeps a pot of water hot\n- Boils it again at any time",
+    ),
+    "nested items below one with a colon on their own level": (
+        "Teapot\n~1\n- It keeps the heat for an hour\n - Kinds of clay:\n - red clay\n - white clay",
+        "#\n- It keeps the heat for an hour\n  - Kinds of clay:\n    - red clay\n    - white clay",
+    ),
+    "amounts go on behind a label with an amount": (
+        "Teapot\n~1\nSize\n~1\nA measure of cups\n1 pot: 2 litres of tea\n4 cups\n8 spoons of leaves",
+        "# Size\nP A measure of cups\nP 1 pot: 2 litres of tea, 4 cups, 8 spoons of leaves",
+    ),
+    "a short definition is taken like those before it": (
+        "Teapot\n~1\n- Clay\n~1\nIt takes on the taste of tea.\n~1\n- Glass pot with lid\n~1\nshows the brew",
+        "#\n- Clay\n  | It takes on the taste of tea.\n- Glass pot with lid\n  | shows the brew",
+    ),
     "a picture parts a list from what follows": (
         "Teapot\n~1\n- Clay:\n~4\nBurnt earth that holds heat.",
         "#\n- Clay:\nP Burnt earth that holds heat.",

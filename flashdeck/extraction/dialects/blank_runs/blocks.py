@@ -267,7 +267,13 @@ class _Builder:
             return False
         if roles.is_strong(item.text):
             return not self._roles.is_short_heading(index)
-        return self._is_single and (run.words > forms.word_count(item.text.plain) or roles.ends_sentence(run))
+        is_longer = run.words > forms.word_count(item.text.plain) or roles.ends_sentence(run)
+        return self._is_single and (is_longer or self._explained_before())
+
+    def _explained_before(self) -> bool:
+        """Return whether the item before the last one of the list is a term with its explanation below."""
+        block = self._blocks[-1]
+        return isinstance(block, list) and len(block) > 1 and bool(block[-2].body) and roles.is_term(block[-2].text)
 
     def _goes_on(self, item: Item, index: int) -> bool:
         """Return whether the run is one more sentence about the item that the run before it explains."""

@@ -67,6 +67,11 @@ def _nested(items: list[Item]) -> list[Item]:
     """Move the items below the name that stands on their own level."""
     nested: list[Item] = []
     owner: Item | None = None
+    for item in items:
+        item.children = _under_colons(item.children)
+    if len(items) > 1 and all(item.is_bare for item in items) and roles.names_all(*(item.text for item in items)):
+        items[0].children.extend(items[1:])
+        return [items[0]]
     for item, follower in zip(items, [*items[1:], None], strict=True):
         if not item.is_bare:
             owner = None
@@ -76,6 +81,19 @@ def _nested(items: list[Item]) -> list[Item]:
             owner.children.append(item)
             continue
         nested.append(item)
+    return nested
+
+
+def _under_colons(items: list[Item]) -> list[Item]:
+    """Move the items below the one with a colon that stands on their own level."""
+    nested: list[Item] = []
+    for item in items:
+        owner = nested[-1] if nested else None
+        ends = item.text.plain.endswith(":")
+        if owner is not None and owner.text.plain.endswith(":") and not owner.body and item.is_bare and not ends:
+            owner.children.append(item)
+        else:
+            nested.append(item)
     return nested
 
 

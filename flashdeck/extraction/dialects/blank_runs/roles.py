@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.blank_runs import forms
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished
 from flashdeck.extraction.model import Text
@@ -14,6 +15,8 @@ _LONGEST_LONE_LABEL: Final = 10
 _LONGEST_TERM: Final = 5
 _SENTENCE_WORDS: Final = 5
 _SHORT_HEADING: Final = 3
+_LONGEST_NAME: Final = 2
+_QUALITY_ENDS: Final = ("ed", "ly", "able", "ible", "ive", "less", "ful", "ent", "ant")
 _FEWEST_LABELS: Final = 3
 _PICTURE_GAP: Final = 3
 _LIST_NAMES: Final = re.compile(
@@ -191,6 +194,22 @@ def names_clause(text: Text, follower: Text) -> bool:
 def names_statement(text: Text, follower: Text) -> bool:
     """Return whether the item is a word or two over an item that is a whole statement."""
     return _is_short_name(text) and forms.word_count(follower.plain) >= _SENTENCE_WORDS
+
+
+def names_all(first: Text, *others: Text) -> bool:
+    """Return whether a list opens with a name of a word or two and goes on with statements about it."""
+    words = first.plain.split()
+    is_name = first.plain[:1].isupper() or terms.is_name_like(first.plain)
+    if len(words) > _LONGEST_NAME or not is_name or first.plain.endswith((".", ":")):
+        return False
+    is_quality = any(word.casefold().endswith(_QUALITY_ENDS) for word in words)
+    return not is_quality and all(_lacks_subject(other.plain) for other in others)
+
+
+def _lacks_subject(text: str) -> bool:
+    """Return whether an item speaks of a name above it: it opens with a verb, or it is a whole statement."""
+    opens = _CLAUSE_WITHOUT_SUBJECT.match(text) is not None or terms.opens_in_third_person(text)
+    return forms.word_count(text) >= (_SHORT_HEADING if opens else _SENTENCE_WORDS)
 
 
 def _is_short_name(text: Text) -> bool:

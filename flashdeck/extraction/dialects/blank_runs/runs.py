@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -16,6 +16,10 @@ _UNFINISHED: Final = re.compile(
     r"|than|that|the|their|through|to|under|until|using|via|when|where|which|with|within|without)$",
     re.IGNORECASE,
 )
+
+
+_LABELLED_AMOUNT: Final = re.compile(r"[^:]{1,40}: [~<>≤≥]?\d")
+_AMOUNT: Final = re.compile(r"[~<>≤≥]?\d[\d.,]* \S")
 
 
 class Form(Enum):
@@ -79,11 +83,25 @@ def texts_of(lines: Sequence[Line]) -> tuple[Text, ...]:
     """Return the sentences on these lines, each with the lines it was wrapped over."""
     parts: list[list[Line]] = []
     for line in lines:
-        if parts and _goes_on(parts[-1][-1], line):
+        if parts and _counts_on(parts[-1], line):
+            parts[-1][-1] = replace(parts[-1][-1], text=f"{parts[-1][-1].text},")
+            parts[-1].append(line)
+        elif parts and _goes_on(parts[-1][-1], line):
             parts[-1].append(line)
         else:
             parts.append([line])
     return tuple(text_of(part) for part in parts)
+
+
+def _counts_on(part: Sequence[Line], line: Line) -> bool:
+    """Return whether a line is one more amount behind a label with an amount (`1 crate: 5 kg`, then `2 m long`)."""
+    last = part[-1].text
+    return (
+        _LABELLED_AMOUNT.match(part[0].text) is not None
+        and _AMOUNT.match(line.text) is not None
+        and not last.endswith((".", ",", ";", ":"))
+        and ":" not in line.text
+    )
 
 
 def text_of(lines: Sequence[Line]) -> Text:
