@@ -13,6 +13,7 @@ from flashdeck.services import collection_file
 from flashdeck.services import merge as merge_service
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.clock import SystemClock
+from flashdeck.services.rescue import rescue
 
 
 @click.command()
@@ -32,20 +33,41 @@ def check(is_repair: bool, collection_path: Path) -> None:
 
 
 def _repair(collection_path: Path) -> None:
-    with opened(collection_path) as (collection, clock, _):
-        if not faults_of(collection):
-            click.echo("The collection is sound; there was nothing to mend.")
-            return
-        kept = collection_file.keep_copy(collection, clock, "before-repair")
-        repaired = repair(collection)
+    try:
+        with opened(collection_path) as (collection, clock, _):
+            if not faults_of(collection):
+                click.echo("The collection is sound; there was nothing to mend.")
+                return
+            kept = collection_file.keep_copy(collection, clock, "before-repair")
+            repaired = repair(collection)
+    except CollectionDamagedError as error:
+        click.echo(str(error))
+        _rescue(collection_path)
+        return
     click.echo(f"Kept the collection as it was in {kept}")
     _print_list(repaired.done)
     for item in repaired.doubtful:
         click.echo(f"look at this: {item}")
     if repaired.left:
         _print_list(repaired.left)
-        raise CollectionDamagedError("The file itself is damaged. Restore a backup with 'flashdeck restore FILE'.")
+        _rescue(collection_path)
+        return
     click.echo("The collection is sound.")
+
+
+def _rescue(collection_path: Path) -> None:
+    rescued = rescue(collection_path, SystemClock())
+    click.echo(f"The damaged file is kept as {rescued.aside}")
+    if rescued.backup is None or rescued.taken_at is None:
+        click.echo("There is no good backup; what could be read of the damaged file makes up a new collection.")
+    else:
+        click.echo(f"Began with the backup of {rescued.taken_at.astimezone():%Y-%m-%d %H:%M}, {rescued.backup}")
+        changes = rescued.added.changes
+        click.echo(
+            f"The damaged file still had {changes.answers_added} answers and {changes.notes_added} notes beyond it, "
+            f"and later texts of {changes.notes_changed} notes."
+        )
+    click.echo(f"The collection now has {rescued.notes} notes and {rescued.answers} answers.")
 
 
 def _print_list(items: Iterable[str]) -> None:

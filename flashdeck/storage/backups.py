@@ -1,5 +1,6 @@
 """Dated copies of the collection: each is checked before it counts, old ones are thinned."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -159,33 +160,52 @@ def refuse_if_in_use(collection_path: Path) -> None:
                 raise
 
 
-def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | None:
-    """Put a backup in the place of a closed collection; return where the replaced file was moved, if there was one.
+def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str = "replaced") -> Path | None:
+    """Put a backup in the place of a closed collection; return where the replaced file is kept, if there was one.
+
+    At every moment there is a collection at the path: the old one or the backup.
 
     Raises:
         CollectionDamagedError: the backup is not sound; nothing was changed.
         CollectionError: it could not be copied; nothing was changed.
     """
     partial = collection_path.with_name(collection_path.name + ".restoring")
-    aside: Path | None = None
     try:
         if not backup.is_file():
             raise CollectionError(f"There is no backup {backup}. Name a file that exists.")
         verify(backup)
         collection_path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(backup.read_bytes())
-        if collection_path.exists():
-            aside = collection_path.with_name(
-                f"{collection_path.stem}-replaced-{now.astimezone(UTC).strftime(STAMP)}{collection_path.suffix}"
-            )
-            for suffix in ("-wal", "-shm", ""):  # the log first: without its file it means nothing
-                part = collection_path.with_name(collection_path.name + suffix)
-                if part.exists():
-                    part.rename(aside.with_name(aside.name + suffix))
-        replace_durably(partial, collection_path)
+        try:
+            partial.write_bytes(backup.read_bytes())
+            aside = keep_aside(collection_path, occasion, now=now) if collection_path.exists() else None
+            replace_durably(partial, collection_path)
+        finally:
+            partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(f"The backup could not be restored to {collection_path}: {reason}.") from error
-    finally:
-        partial.unlink(missing_ok=True)
     return aside
+
+
+def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path:
+    """Keep a closed collection under another name before it is replaced; return that name.
+
+    Its write-ahead log goes along and is gone from its old place, where it would be taken for that of the new file.
+    """
+    stamp = now.astimezone(UTC).strftime(STAMP)
+    aside = collection_path.with_name(f"{collection_path.stem}-{occasion}-{stamp}{collection_path.suffix}")
+    for suffix in ("", "-wal"):
+        part = collection_path.with_name(collection_path.name + suffix)
+        if part.exists():
+            _link_or_copy(part, aside.with_name(aside.name + suffix))
+    for suffix in ("-wal", "-shm"):
+        collection_path.with_name(collection_path.name + suffix).unlink(missing_ok=True)
+    return aside
+
+
+def _link_or_copy(source: Path, target: Path) -> None:
+    target.unlink(missing_ok=True)
+    try:
+        target.hardlink_to(source)
+    except OSError:  # not every disk has links
+        shutil.copyfile(source, target)

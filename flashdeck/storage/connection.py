@@ -181,6 +181,7 @@ def _refuse_foreign_file(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
+            _refuse_emptied_file(path)
             return
         with path.open("rb") as file:
             header = file.read(100)
@@ -190,6 +191,13 @@ def _refuse_foreign_file(path: Path) -> None:
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise CollectionDamagedError(f"{path} is not a flashdeck collection. Name another file with --collection.")
     _check_identity(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+
+
+def _refuse_emptied_file(path: Path) -> None:
+    if path.exists() and any(backups_folder_of(path).glob("*.flashdeck")):
+        raise CollectionDamagedError(
+            f"The collection {path} is empty, but there are backups of it. 'flashdeck check --repair' brings it back."
+        )
 
 
 def _check_identity(path: Path, application_id: int, version: int) -> None:

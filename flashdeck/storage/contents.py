@@ -27,14 +27,14 @@ class NoteContents:
 
     Attributes:
         columns: those of NOTE_COLUMNS.
-        deck_name: the deck's name.
+        deck_name: None when the deck cannot be read any more.
         sha256: of the file its slide is in; None for a note made by hand.
         versions: digests of what the note said earlier.
         flags: those of FLAG_COLUMNS for each card, by its place in the note.
     """
 
     columns: Row
-    deck_name: str
+    deck_name: str | None
     sha256: str | None
     versions: frozenset[bytes]
     flags: Mapping[int, Row]
@@ -105,7 +105,7 @@ def _notes(read: ReadTable, hashes: Mapping[int, str]) -> dict[str, NoteContents
     return {
         row["uid"]: NoteContents(
             columns=_only(row, NOTE_COLUMNS),
-            deck_name=decks.get(row["deck_id"], "Found again"),
+            deck_name=decks.get(row["deck_id"]),
             sha256=hashes.get(row["source_id"]),
             versions=frozenset(versions.get(row["uid"], ())),
             flags=flags.get(row["id"], {}),

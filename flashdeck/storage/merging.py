@@ -14,6 +14,8 @@ from flashdeck.storage.notes import NoteRepository, ordinals
 from flashdeck.storage.reviews import ReviewRepository
 from flashdeck.storage.rows import state_columns
 
+_LOST_DECK: Final = "Found again"
+"""Where notes go whose deck cannot be read any more."""
 _NO_FLAGS: Final = {"is_suspended": 0, "buried_until": None, "flagged_at": None}
 
 
@@ -107,7 +109,11 @@ class MergeRepository:
 
     def _note_columns(self, note: NoteContents) -> dict[str, object]:
         source_id = self._connection.value("SELECT id FROM sources WHERE sha256 = ?", [note.sha256])
-        return {**note.columns, "deck_id": self._decks.get_or_create(note.deck_name), "source_id": source_id}
+        return {
+            **note.columns,
+            "deck_id": self._decks.get_or_create(note.deck_name or _LOST_DECK),
+            "source_id": source_id,
+        }
 
     def _write_cards(self, note_id: NoteId, note: NoteContents, before: Mapping[int, Row]) -> None:
         content = NoteContent(kind=NoteKind(note.columns["kind"]), front=note.columns["front"], back="")
@@ -127,5 +133,5 @@ class MergeRepository:
                 self._connection.update("cards", flags, card_id)
 
 
-def _says(note: NoteContents) -> tuple[Row, str, str | None]:
+def _says(note: NoteContents) -> tuple[Row, str | None, str | None]:
     return note.columns, note.deck_name, note.sha256

@@ -90,6 +90,8 @@ def _newer(here: NoteContents, there: NoteContents) -> NoteContents:
     return replace(
         newer,
         columns=columns,
+        deck_name=newer.deck_name or here.deck_name or there.deck_name,
+        sha256=newer.sha256 or here.sha256 or there.sha256,
         versions=here.versions | there.versions | ({here.digest, there.digest} - {newer.digest}),
         flags={
             ordinal: _flags(here.flags.get(ordinal, _NO_FLAGS), there.flags.get(ordinal, _NO_FLAGS))
@@ -110,7 +112,7 @@ def _flags(here: Row, there: Row) -> Row:
         (here, there),
         key=lambda side: (side["flagged_at"] or "", side["is_suspended"], side["buried_until"] or ""),
     )
-    return {**last, "position": min(positions)}
+    return {**last, "position": min(positions, default=None)}
 
 
 def _beside(stays: NoteContents, other: NoteContents) -> NoteContents:

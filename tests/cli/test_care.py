@@ -44,3 +44,25 @@ class TestRepair:
         assert "Kept the collection as it was" in repaired.out
         assert repaired.out.endswith("The collection is sound.\n")
         assert "nothing to mend" in flashdeck("check", "--repair").out
+
+    def test_puts_a_damaged_file_together_again(self, flashdeck, collection_path):
+        assert flashdeck("review", "--limit", 3, stdin="3\n3\n3\n").status == 0
+        backup = flashdeck("backup").out
+        assert "Backed up" in backup
+        assert flashdeck("review", "--limit", 2, stdin="3\n3\n").status == 0
+        data = bytearray(collection_path.read_bytes())
+        data[100:4096] = bytes(3996)
+        collection_path.write_bytes(data)
+        broken = flashdeck("stats")
+        assert (broken.status, broken.out) == (1, "")
+        assert "check --repair" in broken.err
+        repaired = flashdeck("check", "--repair")
+        assert repaired.status == 0
+        assert "still had 2 answers" in repaired.out
+        assert json.loads(flashdeck("stats", "--json").out)["answers"] == 5
+
+    def test_leaves_what_is_no_collection_alone(self, flashdeck, tmp_path):
+        thesis = tmp_path / "thesis.txt"
+        thesis.write_text("years of work " * 99)
+        assert flashdeck("check", "--repair", "--collection", thesis).status == 1
+        assert thesis.read_text() == "years of work " * 99

@@ -1,0 +1,93 @@
+"""A damaged collection put together again from the newest good backup and what can still be read of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.services.clock import Clock
+from flashdeck.services.merge import Merge, take_in
+from flashdeck.storage import backups
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.salvage import salvage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a rescue would begin with: the newest good backup and when it was made; None and None without one."""
+
+    backup: Path | None
+    taken_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """What a rescue came to.
+
+    Attributes:
+        aside: the damaged file, kept.
+        backup: the backup it began with.
+        added: what the damaged file had beyond that.
+        notes: how many there are now.
+        answers: likewise, without those taken back.
+    """
+
+    aside: Path
+    backup: Path | None
+    taken_at: datetime | None
+    added: Merge
+    notes: int
+    answers: int
+
+
+def offer(path: Path) -> Offer:
+    """Return what a rescue of a damaged collection would begin with."""
+    found = backups.newest_good(path)
+    return Offer(backup=None, taken_at=None) if found is None else Offer(backup=found[0], taken_at=found[1])
+
+
+def rescue(path: Path, clock: Clock) -> Rescue:
+    """Move a damaged collection aside and put the newest good backup in its place, with all that can still be read.
+
+    Raises:
+        CollectionBusyError: it is open in another program; nothing was changed.
+        CollectionError: a file could not be read or written; the damaged file is still there.
+    """
+    backups.refuse_if_in_use(path)
+    start = offer(path)
+    try:
+        contents = salvage(path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The collection {path} cannot be read: {reason}.") from error
+    if start.backup is None and not (contents.notes or contents.log):
+        raise CollectionDamagedError(
+            f"Nothing of a flashdeck collection can be read in {path}, and there is no good backup beside it. "
+            "It was left as it is."
+        )
+    aside = _replace(path, start.backup, clock)
+    with Collection(path) as collection:
+        added = take_in(collection, clock, contents, occasion="before-rescue", label=path.name)
+        return Rescue(
+            aside=aside,
+            backup=start.backup,
+            taken_at=start.taken_at,
+            added=added,
+            notes=collection.notes.count(),
+            answers=collection.reviews.answers(),
+        )
+
+
+def _replace(path: Path, backup: Path | None, clock: Clock) -> Path:
+    """Put the backup, or nothing, in the place of the damaged file; return where that is kept."""
+    if backup is not None:
+        aside = backups.restore(backup, path, now=clock.now(), occasion="damaged")
+        assert aside is not None
+        return aside
+    try:
+        aside = backups.keep_aside(path, "damaged", now=clock.now())
+        path.unlink()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The collection {path} cannot be moved aside: {reason}.") from error
+    return aside

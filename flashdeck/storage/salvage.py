@@ -1,0 +1,121 @@
+"""What can still be read of a damaged collection: every row whose checksum says that it is as it was written."""
+
+import re
+import shutil
+import sqlite3
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any, Final
+
+from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS, row_checksum, seal_of
+from flashdeck.storage.connection import fresh_database
+from flashdeck.storage.contents import Contents, read_contents
+from flashdeck.storage.sqlite_pages import Value, records
+
+_LOG: Final = "review_log"
+_UNSEALED: Final = ("deleted_notes", "note_versions")
+_INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
+_DIGEST_SIZE: Final = 8
+_IDENTITY: Final = {"cards": ("note_id", "ordinal"), "slides": ("source_id", "number"), "settings": ("name",)}
+"""What tells one row from another, where it is not the id: of several versions the newest counts."""
+_AGE: Final = {"notes": "modified_at", "cards": "flagged_at", "settings": "changed_at"}
+
+_Row = dict[str, Any]
+
+
+def salvage(path: Path) -> Contents:
+    """Return what can be read of a collection that may be damaged anywhere; the file stays as it is.
+
+    Raises:
+        OSError: the file cannot be read at all.
+    """
+    tables = _rows_by_table(_content_of(path))
+    newest = {table: _newest(table, rows) for table, rows in tables.items()}
+    newest[_LOG] = _sound_entries(tables.get(_LOG, []))
+    return read_contents(lambda table: newest.get(table, []))
+
+
+def _content_of(path: Path) -> bytes:
+    """Return the file's bytes, with what its write-ahead log holds where SQLite can still bring it in."""
+    with tempfile.TemporaryDirectory(prefix="flashdeck-salvage-") as folder:
+        copy = Path(folder) / "damaged"
+        shutil.copyfile(path, copy)
+        log = path.with_name(path.name + "-wal")
+        if log.exists():
+            shutil.copyfile(log, copy.with_name(copy.name + "-wal"))
+            # whatever stands in the way of it, the pages of the file itself remain
+            with suppress(sqlite3.Error), closing(sqlite3.connect(copy)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        return copy.read_bytes()
+
+
+def _rows_by_table(data: bytes) -> dict[str, list[_Row]]:
+    columns, reals = _columns()
+    by_length: defaultdict[int, list[str]] = defaultdict(list)
+    for table, names in columns.items():
+        by_length[len(names)].append(table)
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for rowid, values in records(data):
+        for table in by_length.get(len(values), ()):
+            row = dict(zip(columns[table], _typed(values, columns[table], reals[table]), strict=True))
+            if rowid is not None:
+                row[columns[table][0]] = rowid
+            if _is_of(table, row):
+                found[table].append(row)
+    return found
+
+
+def _columns() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
+    """Return the columns of each table in the order of its records, and which of them hold real numbers."""
+    names: dict[str, tuple[str, ...]] = {}
+    reals: dict[str, frozenset[str]] = {}
+    database = fresh_database()
+    for table in (*SEALED_COLUMNS, *_UNSEALED, _LOG):
+        info = database.execute(f"PRAGMA table_info({table})").fetchall()
+        names[table] = tuple(row[1] for row in info)
+        reals[table] = frozenset(row[1] for row in info if row[2] == "REAL")
+    database.close()
+    return names, reals
+
+
+def _typed(values: tuple[Value, ...], names: tuple[str, ...], reals: frozenset[str]) -> Iterator[Value]:
+    """Return the values with whole real numbers, which the file keeps as integers, real again."""
+    for name, value in zip(names, values, strict=True):
+        yield float(value) if name in reals and isinstance(value, int) else value
+
+
+def _is_of(table: str, row: _Row) -> bool:
+    match table:
+        case "deleted_notes":
+            return isinstance(row["deleted_at"], str) and _INSTANT.fullmatch(row["deleted_at"]) is not None
+        case "note_versions":
+            return isinstance(row["digest"], bytes) and len(row["digest"]) == _DIGEST_SIZE
+        case "review_log":
+            return isinstance(row["answered_at"], str) and _INSTANT.fullmatch(row["answered_at"]) is not None
+        case _:
+            return bool(row["checksum"] == seal_of(table, row))
+
+
+def _newest(table: str, rows: list[_Row]) -> list[_Row]:
+    """Return the newest of the versions that the file has of each row."""
+    age = _AGE.get(table)
+    kept: dict[tuple[object, ...], _Row] = {}
+    for row in sorted(rows, key=lambda row: (row[age] or "") if age else ""):
+        kept[tuple(row[name] for name in _IDENTITY.get(table, tuple(row)[:1]))] = row
+    return list(kept.values())
+
+
+def _sound_entries(rows: list[_Row]) -> list[_Row]:
+    """Return the entries of the log that are as they were written, as far as their neighbours tell."""
+    by_seq = {row["seq"]: row for row in rows}
+    sound: list[_Row] = []
+    for seq, row in sorted(by_seq.items()):
+        before = by_seq.get(seq - 1)
+        previous = None if before is None else before["checksum"]
+        fits = row["checksum"] == row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
+        if fits or (before is None and seq > 1):
+            sound.append(row)
+    return sound

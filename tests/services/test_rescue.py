@@ -1,0 +1,244 @@
+"""A damaged collection comes back: the newest good backup, and every row that can still be read."""
+
+import random
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.quality import Quality
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
+from flashdeck.services import collection_file, library
+from flashdeck.services.check import faults_of, repair
+from flashdeck.services.rescue import offer, rescue
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.today import Today
+from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.collection import Collection
+from flashdeck.storage.salvage import salvage
+from tests.conftest import StandingClock, basic
+
+PAGE = 4096
+
+
+def fill(path: Path, clock: StandingClock, *, notes: int, long_text: int = 0) -> None:
+    """A collection with some history, closed."""
+    with Collection(path) as collection:
+        with collection.atomic():
+            for number in range(notes):
+                collection.notes.add(basic(f"n{number}", tags=("rope",), back="b" * long_text + "end"), now=clock.now())
+            gaps = basic("gaps", kind=NoteKind.CLOZE, front="{{c1::one}} and {{c2::two}}", back="")
+            collection.notes.add(gaps, now=clock.now())
+        answer(collection, clock, 12)
+
+
+def answer(collection: Collection, clock: StandingClock, count: int) -> None:
+    today = Today(collection, clock)
+    session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+    for number in range(count):
+        if session.question() is not None:
+            session.answer(Quality(number % 3 + 3))
+    clock.sleep_until_tomorrow()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    """A collection with a backup and something done since."""
+    folder = tmp_path_factory.mktemp("sample")
+    path, clock = folder / "collection.flashdeck", StandingClock()
+    fill(path, clock, notes=40)
+    with Collection(path) as collection:
+        backups.make_dated(collection, now=clock.now())
+        answer(collection, clock, 9)
+        library.delete_notes(collection, clock, [collection.notes.id_of("n7")])
+        for other in backups.dated(backups_folder_of(path))[:1]:
+            other[0].unlink()  # the one of the deletion: the rescue has to know of it from the damaged file
+    return folder
+
+
+@pytest.fixture
+def damaged(sample, tmp_path):
+    """A copy of the sample, to be damaged."""
+    folder = tmp_path / "copy"
+    shutil.copytree(sample, folder)
+    return folder / "collection.flashdeck"
+
+
+def contents(path: Path):
+    with Collection(path) as collection:
+        assert faults_of(collection) == ()
+        return collection.merging.read()
+
+
+def flip_bits(data: bytearray, chance: random.Random) -> bytearray:
+    for _ in range(chance.randint(1, 20)):
+        data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+    return data
+
+
+def truncate(data: bytearray, chance: random.Random) -> bytearray:
+    return data[: chance.randrange(len(data))]
+
+
+def zero_pages(data: bytearray, chance: random.Random) -> bytearray:
+    for _ in range(chance.randint(1, 4)):
+        start = chance.randrange(len(data) // PAGE) * PAGE
+        data[start : start + PAGE] = bytes(PAGE)
+    return data
+
+
+def garble_header(data: bytearray, chance: random.Random) -> bytearray:
+    data[:100] = chance.randbytes(100)
+    return data
+
+
+def empty(data: bytearray, chance: random.Random) -> bytearray:
+    return bytearray()
+
+
+def write_text(data: bytearray, chance: random.Random) -> bytearray:
+    return bytearray(b"this is no collection\n" * chance.randint(1, 500))
+
+
+DAMAGES = (flip_bits, truncate, zero_pages, garble_header, empty, write_text)
+
+
+def recover(path: Path, clock: StandingClock) -> None:
+    """Do what `check --repair` does."""
+    try:
+        with Collection(path) as collection:
+            if not faults_of(collection) or not repair(collection).left:
+                return
+    except (CollectionDamagedError, CollectionError):
+        pass
+    rescue(path, clock)
+
+
+def check_recovery(original: Path, path: Path, damage, seed: int) -> None:
+    (backup, _) = backups.newest_good(original)
+    with Collection(backup) as saved:
+        in_backup = saved.merging.read()
+    whole = contents(original)
+    broken = bytes(damage(bytearray(path.read_bytes()), random.Random(seed)))
+    path.write_bytes(broken)
+    recover(path, StandingClock())
+    now = contents(path)
+    assert set(in_backup.log) <= set(now.log) <= set(whole.log)
+    assert set(in_backup.notes) - {"n7"} <= set(now.notes)
+    aside = list(path.parent.glob("collection-damaged-*.flashdeck"))
+    assert all(kept.read_bytes() == broken for kept in aside)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_happened_to_the_file_nothing_that_a_backup_has_is_lost(sample, damaged, damage):
+    check_recovery(sample / "collection.flashdeck", damaged, damage, seed=1)
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("seed", range(50))
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_three_hundred_damages(sample, damaged, damage, seed):
+    check_recovery(sample / "collection.flashdeck", damaged, damage, seed)
+
+
+@pytest.mark.parametrize("with_backup", [True, False])
+def test_without_its_schema_every_row_comes_back(sample, damaged, with_backup):
+    whole = contents(sample / "collection.flashdeck")
+    if not with_backup:
+        shutil.rmtree(backups_folder_of(damaged))
+    data = bytearray(damaged.read_bytes())
+    data[100:PAGE] = b"\x5a" * (PAGE - 100)  # the first page of the schema
+    damaged.write_bytes(data)
+    rescued = rescue(damaged, StandingClock())
+    assert (rescued.backup is not None) is with_backup
+    now = contents(damaged)
+    assert now.log == whole.log
+    assert {uid: note.columns for uid, note in now.notes.items()} == {
+        uid: note.columns for uid, note in whole.notes.items()
+    }
+    assert rescued.notes == len(whole.notes)
+    assert rescued.aside.read_bytes() == bytes(data)
+
+
+def test_long_texts_come_back_over_all_their_pages(tmp_path):
+    path = tmp_path / "long.flashdeck"
+    fill(path, StandingClock(), notes=5, long_text=30_000)
+    whole = contents(path)
+    data = bytearray(path.read_bytes())
+    data[100:PAGE] = bytes(PAGE - 100)
+    path.write_bytes(data)
+    assert salvage(path).notes == whole.notes
+
+
+def test_what_stands_only_in_the_write_ahead_log_comes_back(tmp_path, clock):
+    path = tmp_path / "open.flashdeck"
+    copy = tmp_path / "copy.flashdeck"
+    with Collection(path) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("only in the log"), now=clock.now())
+        for suffix in ("", "-wal"):
+            shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
+    assert set(salvage(copy).notes) == {"only in the log"}
+
+
+def test_a_row_that_broke_is_left_out_and_its_neighbours_stay(tmp_path, clock):
+    path = tmp_path / "c.flashdeck"
+    fill(path, clock, notes=10)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE notes SET back = 'changed by nobody' WHERE uid = 'n3'")
+        connection.execute("DROP TRIGGER review_log_no_update")
+        connection.execute("UPDATE review_log SET took_ms = 1 WHERE seq = 4")
+        connection.execute("DROP TRIGGER review_log_no_delete")
+        connection.execute("DELETE FROM review_log WHERE seq = 8")
+        connection.commit()
+    saved = salvage(path)
+    assert set(saved.notes) == {f"n{number}" for number in range(10)} - {"n3"} | {"gaps"}
+    assert len(saved.log) == 10
+
+
+def test_the_offer_is_the_newest_backup_that_is_good(damaged, clock):
+    good = offer(damaged)
+    assert good.backup is not None
+    bad = good.backup.with_name("20990101-000000.flashdeck")
+    bad.write_bytes(b"SQLite format 3\0 torn")
+    assert offer(damaged) == good
+    shutil.rmtree(good.backup.parent)
+    assert (offer(damaged).backup, offer(damaged).taken_at) == (None, None)
+
+
+def test_a_file_that_never_was_a_collection_is_left_alone(tmp_path, clock):
+    path = tmp_path / "thesis.txt"
+    path.write_text("years of work\n" * 900)
+    with pytest.raises(CollectionDamagedError, match="left as it is"):
+        rescue(path, clock)
+    assert path.read_text() == "years of work\n" * 900
+
+
+def test_an_open_collection_is_not_rescued(damaged, clock):
+    with Collection(damaged), pytest.raises(CollectionBusyError):
+        rescue(damaged, clock)
+
+
+def test_a_file_that_is_gone_is_a_sentence(tmp_path, clock):
+    with pytest.raises(CollectionError, match="cannot be read"):
+        rescue(tmp_path / "gone.flashdeck", clock)
+
+
+def test_an_emptied_file_with_backups_is_no_new_collection(damaged):
+    damaged.write_bytes(b"")
+    with pytest.raises(CollectionDamagedError, match="there are backups"):
+        Collection(damaged)
+
+
+def test_a_backup_made_on_the_way_is_never_the_damaged_file(damaged, clock):
+    clock.instant += timedelta(days=30)
+    collection_file.restore(offer(damaged).backup, damaged, clock)
+    kept = list(damaged.parent.glob("collection-replaced-*"))
+    assert len(kept) == 1
+    assert "n7" in contents(damaged).notes
+    assert "n7" not in contents(kept[0]).notes
