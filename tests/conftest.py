@@ -1,5 +1,7 @@
 """What many tests need: a clock that stands where it is put, and a real collection in a file."""
 
+import gzip
+import shutil
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
@@ -41,6 +43,15 @@ def clock() -> StandingClock:
 @pytest.fixture
 def collection_path(tmp_path: Path) -> Path:
     return tmp_path / "collection.flashdeck"
+
+
+@pytest.fixture
+def old_collection(collection_path) -> Path:
+    """A collection as version 1 left it."""
+    packed = Path(__file__).parent / "data" / "collections" / "version-1.flashdeck.gz"
+    with gzip.open(packed) as file, collection_path.open("wb") as target:
+        shutil.copyfileobj(file, target)
+    return collection_path
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ class Workspace(QObject):
         """
         super().__init__(parent)
         self.clock = clock
-        self._collection = Collection(path)
+        self._collection = collection_file.open_collection(path)
         self._today = Today(self._collection, clock)
 
     @property
@@ -55,7 +55,7 @@ class Workspace(QObject):
         """
         if path.resolve() == self._collection.path.resolve():
             return
-        other = Collection(path)
+        other = collection_file.open_collection(path)
         self.close()
         self._collection = other
         self._today = Today(other, self.clock)

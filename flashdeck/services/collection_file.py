@@ -8,7 +8,7 @@ from typing import Final
 
 import platformdirs
 
-from flashdeck.errors import CollectionError
+from flashdeck.errors import CollectionError, CollectionReadOnlyError
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
@@ -22,10 +22,24 @@ def default_path() -> Path:
     return Path(platformdirs.user_data_dir("flashdeck", appauthor=False)) / "collection.flashdeck"
 
 
+def open_collection(path: Path) -> Collection:
+    """Open a collection; one that cannot be written is opened to be looked at (`Collection.is_view_only`).
+
+    Raises:
+        CollectionError: it cannot be opened at all.
+    """
+    try:
+        return Collection(path)
+    except CollectionReadOnlyError:
+        if not path.is_file():
+            raise
+        return Collection(path, view_only=True)
+
+
 @contextmanager
 def opened(path: Path, clock: Clock) -> Iterator[Collection]:
     """Open a collection and close it with a backup when something was written."""
-    collection = Collection(path)
+    collection = open_collection(path)
     try:
         yield collection
         backup_if_stale(collection, clock)

@@ -1,6 +1,5 @@
 """Two collections of one person, on two machines, in one."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +13,7 @@ from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import LOCAL_SETTINGS, Contents
+from flashdeck.storage.copying import copy_with_log
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.uniting import CONFLICT_TAG, unite
 
@@ -97,14 +97,7 @@ def _copy_of(other: Path) -> Iterator[Collection]:
     backups.refuse_if_in_use(other)
     with tempfile.TemporaryDirectory(prefix="flashdeck-merge-") as folder:
         copy = Path(folder) / other.name
-        try:
-            for suffix in ("", "-wal"):
-                part = other.with_name(other.name + suffix)
-                if part.exists():
-                    shutil.copyfile(part, copy.with_name(copy.name + suffix))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise CollectionError(f"The collection {other} cannot be read: {reason}.") from error
+        copy_with_log(other, copy)
         with Collection(copy) as collection:
             yield collection
 

@@ -1,5 +1,6 @@
 """The collection: one file with its repositories."""
 
+import tempfile
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
@@ -7,6 +8,7 @@ from typing import Self
 from flashdeck.storage.browse import CardBrowser
 from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
+from flashdeck.storage.copying import copy_with_log
 from flashdeck.storage.decks import DeckRepository
 from flashdeck.storage.health import Health
 from flashdeck.storage.merging import MergeRepository
@@ -19,8 +21,12 @@ from flashdeck.storage.settings import SettingsRepository
 class Collection:
     """An open collection. Belongs to the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, view_only: bool = False) -> None:
         """Open the collection at `path`, making it when there is none.
+
+        Args:
+            path: the file.
+            view_only: open a copy, in which nothing can be written, of a file that cannot be.
 
         Raises:
             CollectionTooNewError: written by a newer program; the file is untouched.
@@ -28,8 +34,12 @@ class Collection:
             CollectionDamagedError: damaged, or not a collection.
             CollectionError: folder or disk do not let us.
         """
-        self._connection = Connection(path)
         self.path = path
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        if view_only:
+            self._connection, self._folder = _open_copy(path)
+        else:
+            self._connection = Connection(path)
         self.decks = DeckRepository(self._connection)
         self.notes = NoteRepository(self._connection, self.decks)
         self.cards = CardRepository(self._connection)
@@ -49,6 +59,13 @@ class Collection:
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
         self._connection.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+    @property
+    def is_view_only(self) -> bool:
+        """Whether nothing can be written, because this is a copy of a file that cannot be."""
+        return self._folder is not None
 
     @property
     def has_changed(self) -> bool:
@@ -66,3 +83,14 @@ class Collection:
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         self._connection.vacuum_into(target)
+
+
+def _open_copy(path: Path) -> "tuple[Connection, tempfile.TemporaryDirectory[str]]":
+    folder = tempfile.TemporaryDirectory(prefix="flashdeck-view-")
+    try:
+        copy = Path(folder.name) / path.name
+        copy_with_log(path, copy)
+        return Connection(copy, copy_of=path), folder
+    except BaseException:
+        folder.cleanup()
+        raise

@@ -12,7 +12,7 @@ from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, expression, row_checksum, seal_of
-from flashdeck.storage.faults import told_apart
+from flashdeck.storage.faults import read_only, told_apart
 from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -30,8 +30,12 @@ _PRAGMAS: Final = (
 class Connection:
     """An open collection file. Belongs to the thread that opened it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, copy_of: Path | None = None) -> None:
         """Open the file at `path`, making it when there is none.
+
+        Args:
+            path: the file.
+            copy_of: what it is a copy of, which cannot be written: then nothing can.
 
         Raises:
             CollectionTooNewError: written by a newer program; the file is untouched.
@@ -40,17 +44,19 @@ class Connection:
             CollectionReadOnlyError: file or folder cannot be written.
             CollectionError: folder or disk do not let us.
         """
-        self.path = path
+        self.path = copy_of or path
         _refuse_foreign_file(path)
         with told_apart(str(path)):
             self._db = _database(path)
             try:
-                self._prepare()
+                self._prepare(path)
+                if copy_of is not None:
+                    self._db.execute("PRAGMA query_only = ON")
             except BaseException:
                 self._db.close()
                 raise
 
-    def _prepare(self) -> None:
+    def _prepare(self, path: Path) -> None:
         for name, value, _ in _PRAGMAS:
             self._db.execute(f"PRAGMA {name} = {value}").fetchall()
         self._db.execute("PRAGMA mmap_size = 0").fetchall()
@@ -66,12 +72,12 @@ class Connection:
         _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
         if migrations.pending(self._db):
             if self._pragma("user_version"):
-                self._back_up_before_migrating()
+                self._back_up_before_migrating(path)
             migrations.apply(self._db)
         self._changes_at_open = self._db.conn.total_changes
 
-    def _back_up_before_migrating(self) -> None:
-        target = backups_folder_of(self.path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
+    def _back_up_before_migrating(self, path: Path) -> None:
+        target = backups_folder_of(path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
         partial = target.with_name(target.name + ".partial")
         try:
             target.parent.mkdir(exist_ok=True)
@@ -191,6 +197,10 @@ def _refuse_foreign_file(path: Path) -> None:
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise CollectionDamagedError(f"{path} is not a flashdeck collection. Name another file with --collection.")
     _check_identity(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+    try:
+        path.open("r+b").close()  # SQLite would only say that the disk failed
+    except OSError as error:
+        raise read_only(str(path)) from error
 
 
 def _refuse_emptied_file(path: Path) -> None:

@@ -48,9 +48,7 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
             f"The disk that holds {path} is full. Free some space and try again; everything saved before is safe."
         )
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-        return CollectionReadOnlyError(
-            f"The collection {path} cannot be written. Check the permissions of the file and folder."
-        )
+        return read_only(path)
     if code.startswith("SQLITE_CANTOPEN"):
         return CollectionError(f"The collection {path} cannot be opened. Check that its folder exists and is yours.")
     if code.startswith("SQLITE_IOERR"):
@@ -64,4 +62,11 @@ def _damaged(path: str) -> CollectionDamagedError:
     return CollectionDamagedError(
         f"The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together what "
         "can still be read with the newest good backup, 'flashdeck restore' takes a backup alone."
+    )
+
+
+def read_only(path: str) -> CollectionReadOnlyError:
+    """Return the fault of a collection that nobody may write."""
+    return CollectionReadOnlyError(
+        f"The collection {path} cannot be written. Check the permissions of the file and folder."
     )

@@ -112,7 +112,10 @@ def recover(path: Path, clock: StandingClock) -> None:
     """Do what `check --repair` does."""
     try:
         with Collection(path) as collection:
-            if not faults_of(collection) or not repair(collection).left:
+            if not faults_of(collection):
+                return
+            collection_file.keep_copy(collection, clock, "before-repair")
+            if not repair(collection).left:
                 return
     except (CollectionDamagedError, CollectionError):
         pass

@@ -1,8 +1,6 @@
 """A collection of every earlier version opens and keeps everything, wherever the migration is broken off."""
 
-import gzip
 import os
-import shutil
 import signal
 import sqlite3
 import subprocess
@@ -20,8 +18,6 @@ from flashdeck.services.check import faults_of
 from flashdeck.services.undo import undo_last
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.migrations import SCHEMA_VERSION
-
-OLD = Path(__file__).resolve().parents[1] / "data" / "collections"
 
 KILLED_AT_STATEMENT = """
 import os, signal, sqlite3, sys
@@ -46,11 +42,8 @@ print(seen)
 
 
 @pytest.fixture
-def old(collection_path):
-    """A collection as version 1 left it."""
-    with gzip.open(OLD / "version-1.flashdeck.gz") as packed, collection_path.open("wb") as file:
-        shutil.copyfileobj(packed, file)
-    return collection_path
+def old(old_collection):
+    return old_collection
 
 
 def test_everything_in_a_collection_of_version_1_is_there(old, clock, today_of):

@@ -1,0 +1,22 @@
+"""Copies of closed collections, file by file."""
+
+import shutil
+from pathlib import Path
+
+from flashdeck.errors import CollectionError
+
+
+def copy_with_log(path: Path, target: Path) -> None:
+    """Copy a collection that nobody has open; what its write-ahead log holds goes along.
+
+    Raises:
+        CollectionError: it cannot be read, or the copy cannot be written.
+    """
+    try:
+        shutil.copyfile(path, target)
+        log = path.with_name(path.name + "-wal")
+        if log.exists():
+            shutil.copyfile(log, target.with_name(target.name + "-wal"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"The collection {path} cannot be read: {reason}.") from error
