@@ -297,16 +297,19 @@ class StudySession:
             library.toggle_mark(self._collection, self._clock, question.note_id)
             self._remember_operation()
 
-    def edit(self, content: NoteContent) -> None:
-        """Store what the user wrote into the current card's note.
+    def edit(self, note_id: NoteId, content: NoteContent) -> None:
+        """Store what the user wrote into the note of a card asked in this sitting.
 
         Raises:
             NoteContentError: it makes no card; nothing is stored.
         """
-        question = self.question()
-        if question is not None:
-            library.edit_note(self._collection, self._clock, question.note_id, content)
-            self._remember_operation()
+        library.edit_note(self._collection, self._clock, note_id, content)
+        self._remember_operation()
+
+    def suspend_answered(self, card_id: CardId) -> None:
+        """Keep a card that was answered in this sitting out of the queues until the user brings it back."""
+        library.set_suspended(self._collection, self._clock, [card_id], suspended=True)
+        self._remember_operation()
 
     def _remember_operation(self) -> None:
         operation = self._collection.operations.last_standing()

@@ -1,5 +1,6 @@
 """The whole program, driven by keyboard and mouse on a real collection."""
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -226,6 +227,46 @@ class TestReview:
         press(again, *[Qt.Key.Key_Space] * 6)
         assert again.window.current is PageName.SUMMARY
         assert start().window.current is PageName.TODAY
+
+    @pytest.fixture
+    def at_leech(self, start, store, workspace, clock):
+        """Forget a card so often that the review stops at it."""
+        workspace.save_settings(replace(workspace.settings, leech_lapses=2))
+        store(basic("a"), basic("b"))
+        program = None
+        for _ in range(20):
+            program = program or start()
+            press(program, Qt.Key.Key_Return)
+            while program.window.current is PageName.REVIEW and not program._review_page.leech.isVisible():
+                is_a = program._study._question.card.uid == "a-0"
+                known = workspace.collection.cards.find_uid("a-0").state
+                forget = is_a and not program._study._question.is_drill and getattr(known, "repetitions", 0) > 0
+                press(program, Qt.Key.Key_Space, Qt.Key.Key_1 if forget else Qt.Key.Key_3)
+            if program._review_page.leech.isVisible():
+                return program
+            press(program, Qt.Key.Key_Return)
+            clock.instant += timedelta(days=8)
+            program.go_to(PageName.TODAY)
+        raise AssertionError("no leech")
+
+    def test_a_leech_is_stopped_at_and_can_be_rewritten(self, at_leech, workspace):
+        assert "Forgotten 2" in at_leech._review_page.leech._title.text()
+        press(at_leech, Qt.Key.Key_Return)
+        editor = dialog(NoteDialog).editor
+        editor._front.setPlainText("Which is the first letter?")
+        editor.save()
+        assert workspace.collection.notes.get(1).content.front == "Which is the first letter?"
+        assert not at_leech._review_page.leech.isVisible()
+
+    def test_a_leech_can_be_suspended(self, at_leech, workspace):
+        QTest.keyClicks(at_leech.window.focusWidget(), "@")
+        assert workspace.collection.cards.find_uid("a-0").is_suspended
+        assert not at_leech._review_page.leech.isVisible()
+
+    def test_at_a_leech_one_can_just_go_on(self, at_leech, workspace):
+        press(at_leech, Qt.Key.Key_Escape)
+        assert not at_leech._review_page.leech.isVisible()
+        assert not workspace.collection.cards.find_uid("a-0").is_suspended
 
     def test_missed_cards_can_be_crammed_from_the_summary(self, start, store, workspace):
         store(basic("a"), basic("b"))

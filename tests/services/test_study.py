@@ -325,7 +325,7 @@ def test_a_mark_and_an_edit_are_taken_back_one_by_one(sit, add, collection):
     session = sit()
     session.toggle_mark()
     assert session.question().is_marked
-    session.edit(replace(collection.notes.get(note_id).content, front="other question?"))
+    session.edit(note_id, replace(collection.notes.get(note_id).content, front="other question?"))
     assert session.question().front == "other question?"
     session.undo()
     assert (session.question().front, session.question().is_marked) == ("question a?", True)
@@ -375,3 +375,17 @@ def test_without_a_measured_answer_none_is_slow(sit, add):
     session = sit()
     session.answer(Quality.GOOD)
     assert session.summary().slowest == ()
+
+
+def test_a_card_answered_before_can_be_suspended_and_brought_back(sit, add, collection):
+    add(basic("a"), basic("b"))
+    session = sit()
+    asked = session.question().card
+    session.answer(Quality.AGAIN)
+    session.suspend_answered(asked.id)
+    answer_all(session, Quality.GOOD)
+    assert session.question() is None  # its drill is not asked
+    session.undo()
+    session.undo()
+    assert not collection.cards.find(asked.id).is_suspended
+    assert answer_all(session, Quality.GOOD, Quality.GOOD) == ["b-0", "a-0"]

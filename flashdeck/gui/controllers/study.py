@@ -21,6 +21,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import (
     AnswerChoice,
     CramRequest,
+    LeechView,
     MissedCard,
     NoteDraftView,
     ProgressView,
@@ -36,10 +37,12 @@ from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import sitting
+from flashdeck.services.lint_cards import lint_note
 from flashdeck.services.source_view import source_of
 from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
 
+_MOST_REASONS: Final = 3
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
 _GRADES: Final = {
     Grading.FOUR_BUTTONS: BUTTON_QUALITIES,
@@ -76,13 +79,16 @@ class StudyController(Controller):
         self._spent_ms = 0
         review.rated.connect(self._answer)
         review.undo_asked.connect(self.undo)
-        review.edit_asked.connect(self._edit)
+        review.edit_asked.connect(lambda: self._edit(then=self._ask_again))
         review.mark_asked.connect(self._mark)
         review.typing_changed.connect(self._keep_typing)
         review.link_asked.connect(self._open_link)
         review.bury_asked.connect(lambda: self._leave_out(StudySession.bury))
         review.suspend_asked.connect(lambda: self._leave_out(StudySession.suspend))
         review.back.connect(self._end)
+        review.leech.edit_asked.connect(lambda: self._edit(then=self._ask))
+        review.leech.suspend_asked.connect(self._suspend_leech)
+        review.leech.go_on_asked.connect(self._ask)
         summary.done_asked.connect(self._close)
         summary.back.connect(self._close)
         summary.again_asked.connect(self._cram_missed)
@@ -200,7 +206,26 @@ class StudyController(Controller):
             self._review.reveal()
             return
         self._spent_ms += took_ms
-        self._ask()
+        if session.leech_lapses is not None:
+            self._stop_at_leech(session.leech_lapses)
+        else:
+            self._ask()
+
+    def _stop_at_leech(self, lapses: int) -> None:
+        """Show the card just answered, why it may be forgotten, and what can be done about it now."""
+        question, workspace = self._question, self._workspace
+        assert question is not None
+        linted = self.attempt(lambda: lint_note(workspace.collection, workspace.today, question.note_id)) or ()
+        reasons = (_sentence(finding.why) for card in linted for finding in card.findings)
+        self._review.show_leech(
+            LeechView(question=question.front, lapses=lapses, reasons=tuple(dict.fromkeys(reasons))[:_MOST_REASONS])
+        )
+
+    def _suspend_leech(self) -> None:
+        session, question = self._session, self._question
+        if session is not None and question is not None:
+            self.attempt(lambda: session.suspend_answered(question.card.id))
+            self._ask()
 
     def undo(self) -> None:
         """Take back what was done last: an answer's card is asked again, within the sitting."""
@@ -259,7 +284,8 @@ class StudyController(Controller):
         self._theme.adopt(dialog)
         dialog.open()
 
-    def _edit(self) -> None:
+    def _edit(self, *, then: Callable[[], None]) -> None:
+        """Let the card's note be edited, and go on as told once it is saved."""
         session, question = self._session, self._question
         if session is None or question is None:
             return
@@ -270,8 +296,8 @@ class StudyController(Controller):
         dialog = NoteDialog(self._theme, draft_view(note, source_of(collection, note.id)), self._window)
 
         def save(draft: NoteDraftView) -> None:
-            self.attempt(lambda: session.edit(edited_content(draft)))
-            self._ask_again()
+            self.attempt(lambda: session.edit(question.note_id, edited_content(draft)))
+            then()
 
         dialog.editor.saved.connect(save)
         dialog.open()
@@ -329,3 +355,7 @@ class StudyController(Controller):
         self._workspace.changed.emit()
         self.finished.emit()
         self.attempt(self._workspace.back_up_if_stale)
+
+
+def _sentence(clause: str) -> str:
+    return clause[:1].upper() + clause[1:] + "."
