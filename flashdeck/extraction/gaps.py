@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import german, japanese, terms
+from flashdeck.extraction import german, japanese, named_code, terms
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.lexicon import (
     ANSWER_PREPOSITIONS,
@@ -72,6 +72,7 @@ _LIST: Final = re.compile(
 _GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
 _MIN_GERMAN_NOUN: Final = 12
 _ALLOWED: Final = "what a restriction allows"
+_NAMED_CODE: Final = "code named on the slide"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
@@ -106,7 +107,12 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         return ()
     found = [
         trimmed
-        for gap in (*_quantities(text.plain), *_emphasised(text), *_worded(text.plain, vocabulary))
+        for gap in (
+            *_quantities(text.plain),
+            *_emphasised(text),
+            *_code(text, known, vocabulary),
+            *_worded(text.plain, vocabulary),
+        )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
@@ -179,8 +185,11 @@ def _emphasised(text: Text) -> Iterator[Gap]:
         if start == 0 and text.plain[end:].lstrip().startswith(":"):
             continue  # a label, stressed as such
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
-    for start, end in text.code:
-        yield Gap(start=start, end=end, weight=0.8, why="code named on the slide")
+
+
+def _code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    for start, end, weight in named_code.phrases(text, known, vocabulary.familiar_code):
+        yield Gap(start=start, end=end, weight=weight, why=_NAMED_CODE)
 
 
 def _restricted(plain: str) -> Iterator[Gap]:
@@ -292,6 +301,8 @@ def _phrase_end(plain: str, start: int) -> int:
 
 
 def _trim(plain: str, gap: Gap) -> Gap | None:
+    if gap.why == _NAMED_CODE:
+        return gap  # every mark of it counts
     start, end = gap.start, gap.end
     while start < end and plain[start] in _MARKS:
         start += 1

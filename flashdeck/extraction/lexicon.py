@@ -139,7 +139,10 @@ _BASE_VERBS: Final = word_set(
     spread refer assume attempt commit compile dump embed iterate join migrate parallelize preserve prioritize refresh
     guide lift seal power open close carry speed draw drive enter exchange export import repartition restart
     shift fall rise enhance adapt address allocate analyse introduce interact persist autoscale vacuum
-    rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch"""
+    rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch abstract adopt begin behave belong
+    bind comprise construct decompress denote depict derive designate differ elect encapsulate evolve explore illustrate
+    imply incorporate inform inherit initialize instantiate interpret invoke negotiate obtain occur outline override
+    preview prohibit promote reconcile revoke spawn supersede tidy transmit undo withstand"""
 )
 
 
@@ -170,7 +173,7 @@ _AMBIGUOUS_NOUNS: Final = word_set(
     update updates upgrade upgrades upload use version versions view views wait work works wrap write writes
     start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch
     switches open close power speed export exports import imports exchange carry target
-    targets watch pauses"""
+    targets watch pauses abstract abstracts construct constructs outline outlines preview previews spawn"""
 )
 
 VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS

@@ -10,7 +10,15 @@ from flashdeck.extraction.frames import FRAMES, Frames
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
 
-_PRONOUN: Final = re.compile(r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?P<noun>[\w-]+)?")
+_PRONOUN: Final = re.compile(
+    r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?:(?:kind|type|sort|form)s?\s+of\s+)?(?P<noun>[\w-]+)?"
+)
+_CONNECTIVE: Final = re.compile(
+    r"(?:also|additionally|furthermore|moreover|in addition(?! to\b)|besides|however|therefore|thus|hence|basically"
+    r"|of course|similarly|außerdem|zudem|allerdings|jedoch),?\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""Words that tie a sentence to the one before it; it stands alone without them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +70,7 @@ class Vocabulary:
         frequent: stems that many slides share, so that they make poor gaps.
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
+        familiar_code: keys of names that several slides set as code, so that they make poor gaps.
         language: what the deck is written in.
         deck: what the deck is called on its cover; empty when it has none.
     """
@@ -70,6 +79,7 @@ class Vocabulary:
     frequent: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    familiar_code: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
     deck: str = ""
 
@@ -138,27 +148,35 @@ def _sides(slide: Slide) -> tuple[Group, ...]:
 
 
 def resolved(text: Text, name: str) -> Text:
-    """Return the text with the pronoun it opens with replaced by what it stands for.
+    """Return the text without what ties it to the line before: a connective, and the pronoun it opens with.
 
     `This limit` is replaced only when the name itself speaks of a limit; any other pronoun stays for `quality` to veto.
     """
+    connective = _CONNECTIVE.match(text.plain)
+    if connective is not None:
+        opener = text.plain[connective.end() : connective.end() + 1]
+        text = _opened(text, connective.end() + 1, opener.upper())
     match = _PRONOUN.match(text.plain)
     if match is None or not name:
         return text
     word, noun = match.group("word"), match.group("noun") or ""
-    plural = terms.is_plural(name)
+    said = wording.split_owner(name)[1] or name
+    plural = terms.is_plural(said) or said.endswith("s")
     if word in {"This", "These"}:
-        fits = bool(terms.stems(noun)) and terms.stems(noun) <= terms.stems(name)
-        end, said = match.end(), name
+        fits = bool(terms.stems(noun)) and terms.stems(noun) <= terms.stems(said)
+        end = match.end()
     else:
-        fits = plural or word == "It"
+        fits = plural if word == "They" else True
         end = match.end("is") if match.group("is") else match.end("word")
-        said = name + ((" are" if word == "They" else " is") if match.group("is") else "")
-    if not fits:
-        return text
-    shift = len(said) - end
+        said += (" are" if word == "They" else " is") if match.group("is") else ""
+    return _opened(text, end, said) if fits else text
+
+
+def _opened(text: Text, end: int, opener: str) -> Text:
+    """Return the text with another opener in place of its first characters."""
+    shift = len(opener) - end
     return Text(
-        plain=said + text.plain[end:],
+        plain=opener + text.plain[end:],
         first_line=text.first_line,
         last_line=text.last_line,
         strong=tuple((start + shift, stop + shift) for start, stop in text.strong if start >= end),

@@ -7,13 +7,14 @@ from typing import Final
 
 from flashdeck.extraction import terms, wording
 from flashdeck.extraction.language import FOREIGN_LETTER, language_of
-from flashdeck.extraction.model import Slide, SlideKind
+from flashdeck.extraction.model import BulletList, Paragraph, Slide, SlideKind, Text
 from flashdeck.extraction.scope import Vocabulary
 
 _LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 _BRAND_TOPICS: Final = 3
 _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
+_FAMILIAR_SLIDES: Final = 3
 _MAX_NAME_WORDS: Final = 10
 
 
@@ -22,6 +23,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     spread: Counter[str] = Counter()
+    code: Counter[str] = Counter()
     topics: set[str] = set()
     openers: dict[str, set[str]] = {}
     total = characters = foreign = 0
@@ -35,6 +37,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
         said = [_LINK_TARGET.sub("]", line.text) for line in slide.lines if line.noise is None]
+        code.update(_code_names(slide))
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
             characters += len(text)
@@ -50,6 +53,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         frequent=frozenset(word for word, count in spread.items() if count > most),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
+        familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
     )
@@ -60,3 +64,15 @@ def _deck_name(cover: Slide) -> str:
     name = terms.clean_label(cover.title)
     is_name = cover.kind is SlideKind.FRONT_MATTER and len(name.split()) <= _MAX_NAME_WORDS
     return name if is_name and not terms.is_generic(name) else ""
+
+
+def _code_names(slide: Slide) -> frozenset[str]:
+    """Return the keys of what the slide's paragraphs and points set as code, without a plural's letter."""
+    texts: list[Text] = []
+    for group in slide.groups:
+        for block in group.blocks:
+            if isinstance(block, Paragraph):
+                texts.append(block.text)
+            elif isinstance(block, BulletList):
+                texts.extend(bullet.text for item in block.items for bullet in item.walk())
+    return frozenset(terms.key(text.plain[start:end]).removesuffix("s") for text in texts for start, end in text.code)

@@ -208,7 +208,9 @@ def owner_of(term: str, owner: str) -> str:
     """Return the owner when the question needs it beside the term; empty when the term says it already."""
     if not owner or terms.key(owner) == terms.key(term) or terms.is_covered(owner, [term]):
         return ""
-    return owner
+    before, _, last = owner.rpartition(" – ")
+    bare = _ARTICLE.sub("", term)
+    return before if before and terms.key(last) == terms.key(bare) else owner
 
 
 @lru_cache(maxsize=1 << 12)

@@ -80,3 +80,32 @@ def test_what_the_front_names_is_no_gap():
 def test_quantities_come_in_the_order_of_the_text():
     text = text_of("Takes 3 MB in 2 s per crate")
     assert [text.plain[gap.start : gap.end] for gap in gaps.quantities(text, "")] == ["3 MB", "2 s"]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("Ropes of the harbor end in either `.knot` or `.loop` at sea", "`.knot` or `.loop`"),
+        ("A crane of the old quay is set up with `--slow-winch` in fog", "--slow-winch"),
+    ],
+)
+def test_code_is_hidden_whole_and_names_in_a_row_together(marked, expected):
+    assert hidden(marked)[0] == expected.replace("`", "")
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Old programs such as `moonchart` were used by pilots",
+        "Pilots used, for example, `moonchart` at the tables of the port",
+        "A `HQ` keeps crates in the order of their ships",
+    ],
+)
+def test_an_example_and_the_initials_of_the_subject_are_no_gap(marked):
+    assert not {"moonchart", "HQ"} & set(hidden(marked, known="HarborQueue"))
+
+
+def test_code_that_many_slides_name_is_a_poor_gap():
+    text = text_of("A crane is set up with `winch` by the oldest sailor")
+    (gap, *_) = gaps.gaps(text, "Cranes", Vocabulary(familiar_code=frozenset({"winch"})))
+    assert text.plain[gap.start : gap.end] != "winch" or gap.weight < 0.58

@@ -39,3 +39,22 @@ def test_link_targets_tell_nothing_about_words():
     common = vocabulary_of([slide]).common
     assert "words" in common
     assert not {"tugboat", "ferry"} & common
+
+
+def said(notation: str, **fields: str) -> list[str]:
+    return [item.plain for item in scope_for(notation, **fields).walk()]
+
+
+def test_a_sentence_loses_the_word_that_ties_it_to_the_one_before():
+    assert said("# Tugs\nAlso, the crew sleeps on board.") == ["The crew sleeps on board."]
+    assert said("# Tugs\nHowever `hoist` stops at night.") == ["Hoist stops at night."]
+    assert said("# Tugs\nIn addition to ropes a tug has chains.") == ["In addition to ropes a tug has chains."]
+
+
+def test_a_pronoun_stands_for_the_last_name_of_the_subject():
+    harbor = {"topic": "Harbor Queue"}
+    assert said("# TugBoats\nThey pull ships out of the fog.", **harbor) == ["TugBoats pull ships out of the fog."]
+    assert said("# Old ropes\nThis kind of ropes is kept dry.", **harbor) == ["Old ropes is kept dry."]
+    assert said("# Old ropes\nThis kind of crane is kept dry.", **harbor) == ["This kind of crane is kept dry."]
+    made = ask("# Old ropes\nThey are only kept in the dry shed.")
+    assert not [front for front in made if front.count("Old ropes") > 1]

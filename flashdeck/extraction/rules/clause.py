@@ -174,7 +174,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     if not last:
         return None
     said = wording.owner_of(last, before) if term else before
-    named = wording.lower_first(last, scope.vocabulary.common) if said and term else last
+    named = _small_article(wording.lower_first(last, scope.vocabulary.common) if said and term else last)
     word, rest = match.group("word").lower(), match.group("rest")
     if _YEAR.match(rest):
         return None

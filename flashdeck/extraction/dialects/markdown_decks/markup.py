@@ -10,7 +10,7 @@ from flashdeck.extraction.dialects.markdown_decks.rows import Row, without_comme
 from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Text
 
-_SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!]")
+_SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!(]")
 _CODE: Final = re.compile(r"(`+)(?!`)")
 _ATTRIBUTES: Final = re.compile(r"\{(?:[:.#][\w-]|:?[\w-]+=)[^{}]*\}")
 _COMPONENT: Final = re.compile(
@@ -24,6 +24,8 @@ _CODE_TAG: Final = re.compile(r"</?(?:code|kbd|tt|samp)(?:\s[^<>]*)?>", re.IGNOR
 _UNDERSCORES: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])\1(?![\w_])")
 _STRUCK: Final = re.compile(r"~~([^~]{1,300})~~")
 _TEMPLATE: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+_GLUED_BRACKET: Final = re.compile(r"(?<=[A-Z][A-Z])(?=\([A-Z][a-z]+[ -]\w)")
+"""Where an acronym and the bracket that spells it out stand without a blank."""
 _FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]*\]")
 _EMPTY_LINKS: Final = frozenset(
     {
@@ -115,6 +117,8 @@ def _unmarked(text: str) -> str:
         text = _UNDERSCORES.sub(lambda found: "*" * len(found[1]) + found[2] + "*" * len(found[1]), text)
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)
+    if "(" in text:
+        text = _GLUED_BRACKET.sub(" ", text)
     return html.unescape(text) if "&" in text else text
 
 
