@@ -11,7 +11,7 @@ from flashdeck.extraction import keys, quality, terms, wording
 from flashdeck.extraction.claims import Claims
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
-from flashdeck.extraction.lint import SeenCards
+from flashdeck.extraction.lint import CardText, SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.rules import SHARING, rules_of
 from flashdeck.extraction.scope import Vocabulary, scope_of
@@ -123,10 +123,9 @@ class _Collector:
                     claims.add(candidate)
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
-        place = f"on slide {slide.number}"
-        card = quality.text_of(candidate, source, context=context, topic=slide.topic or slide.title, place=place)
+        card = quality.tidied(quality.text_of(candidate, slide, source=source, context=context))
         verdict = quality.judge(card, candidate.confidence)
-        if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", candidate.back):
+        if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", card.back):
             return "speaks of the course or the exam itself"
         if verdict.veto:
             return verdict.veto
@@ -138,17 +137,17 @@ class _Collector:
         if repeated is not None:
             return f"{repeated.check.value}: {repeated.why}"
         self._seen.add(card)
-        self.drafts.append(self._draft(slide, candidate, context, verdict))
+        self.drafts.append(self._draft(slide, candidate, card, verdict))
         return ""
 
-    def _draft(self, slide: Slide, candidate: Candidate, context: str, verdict: quality.Verdict) -> CardDraft:
+    def _draft(self, slide: Slide, candidate: Candidate, card: CardText, verdict: quality.Verdict) -> CardDraft:
         return CardDraft(
             slide_id=slide.id,
             kind=candidate.kind,
-            context=context,
-            front=candidate.front,
-            back=candidate.back,
-            cloze_text=candidate.cloze_text,
+            context=card.context,
+            front=card.front,
+            back=card.back,
+            cloze_text=card.cloze_text,
             score=verdict.score,
             reasons=(candidate.evidence, *verdict.reasons),
             tags=tags(slide),

@@ -5,12 +5,12 @@ The checks are those of the linter (`extraction.lint`), so that no card is offer
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lint import CardText, Severity, found_in
+from flashdeck.extraction.lint import CardText, CheckName, Severity, findings_of, found_in, shows_answer
 from flashdeck.extraction.model import Candidate, Extraction, Slide
 
 _COURSE: Final = re.compile(
@@ -56,26 +56,41 @@ def is_about_course(slide: Slide) -> bool:
     )
 
 
-def text_of(candidate: Candidate, source: frozenset[str], *, context: str, topic: str, place: str) -> CardText:
+def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str) -> CardText:
     """Return a candidate as the checks read it.
 
     Args:
         candidate: what a rule proposes.
-        source: the words of its slide.
+        slide: where it comes from.
+        source: the words of the slide.
         context: the line above the front.
-        topic: what the card is grouped by.
-        place: how a report names it.
     """
     return CardText(
         front=candidate.front,
         back=candidate.back,
         cloze_text=candidate.cloze_text,
         context=context,
-        topic=topic,
+        topic=slide.topic or slide.title,
         source=source,
         rule=candidate.rule,
-        place=place,
+        slide=slide.id,
+        place=f"on slide {slide.number}",
     )
+
+
+def tidied(card: CardText) -> CardText:
+    """Return the card with the faults of form mended that can be mended without a choice.
+
+    Parts of its context line that say the answer are left out.
+    """
+    for finding in findings_of(card):
+        if finding.repair is not None and finding.repair.is_tidying:
+            (card,) = finding.repair.cards(card)
+            return tidied(card)
+        if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
+            parts = (part for part in card.context.split(" > ") if not shows_answer(part, card.back))
+            return replace(card, context=" > ".join(parts))
+    return card
 
 
 def texts_of(extraction: Extraction) -> Iterator[CardText]:
@@ -94,6 +109,7 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
             topic=slide.topic or slide.title,
             source=words[slide.id],
             rule=draft.rule,
+            slide=slide.id,
             uid=draft.source_key,
             place=f"on slide {slide.number}",
         )

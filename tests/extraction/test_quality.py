@@ -13,7 +13,7 @@ MAKER = Maker("definition", CardKind.DEFINITION)
 
 
 def judge(candidate: Candidate, source: frozenset[str] = SOURCE, context: str = "Harbor") -> quality.Verdict:
-    card = quality.text_of(candidate, source, context=context, topic="Harbor", place="slide 1")
+    card = quality.text_of(candidate, _slide("a crane"), source=source, context=context)
     return quality.judge(card, candidate.confidence)
 
 
@@ -94,3 +94,24 @@ def test_what_lowers_the_score(front, back, context, reason):
     assert verdict.veto == ""
     assert reason in verdict.reasons
     assert verdict.score < 0.8
+
+
+def tidy(front: str, back: str, context: str = "Harbor > Cranes") -> tuple[str, str, str]:
+    made = MAKER.question(front, back, (1, 1), 0.8, "test")
+    card = quality.tidied(quality.text_of(made, _slide("a crane"), source=SOURCE, context=context))
+    return card.front, card.back, card.context
+
+
+def test_faults_of_form_are_mended():
+    assert tidy("Harbor: Harbor: crane (see next slide)?", "su\ufb03cient") == (
+        "Harbor: crane?",
+        "sufficient",
+        "Harbor > Cranes",
+    )
+    assert tidy("What does it lift?", "crates")[0] == "What does it lift?"  # the subject is a choice
+
+
+def test_the_context_line_keeps_the_answer_to_itself():
+    context = "Harbor > RTG (Rubber Tyred Gantry)"
+    assert tidy("What does RTG stand for?", "Rubber Tyred Gantry", context)[2] == "Harbor"
+    assert tidy("Quay or Harbor – which one?", "Harbor", context)[2] == context

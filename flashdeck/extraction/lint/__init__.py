@@ -23,6 +23,7 @@ from flashdeck.extraction.lint import (
     self_contained,
 )
 from flashdeck.extraction.lint.atomic import MAX_SIDE_WORDS
+from flashdeck.extraction.lint.leakage import shows_answer
 from flashdeck.extraction.lint.model import Behaviour, CardText, Check, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repetition import SeenCards
 
@@ -40,6 +41,7 @@ __all__ = [
     "found_in",
     "lint",
     "score",
+    "shows_answer",
 ]
 
 CHECKS: Final[tuple[tuple[CheckName, Check], ...]] = (

@@ -6,11 +6,23 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 MAX_SIDE_WORDS: Final = 60
 COMFORTABLE_ANSWER_WORDS: Final = 12
 _SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)(?:\.\s+(?=[A-ZÄÖÜ])|;\s+(?=[^\W_]))")
+_WRITTEN_SENTENCE: Final = re.compile(
+    r"(?<=[^\W\d]{2}[\w)\]”}])(?<!etc)(?<!\b[Mm]ax)(?<!\b[Mm]in)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])"
+)
+_POINTS_BACK: Final = re.compile(r"\b(?:this|that|these|those|it|its|they|their|then|also|such)\b", re.IGNORECASE)
+_INNER_LABEL: Final = re.compile(r"(?:[\w(),-]+ ){2,}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
+_ASKS_FOR_POINTS: Final = re.compile(
+    rf"which (?:{'|'.join(NUMBER_WORDS[2:])}) (?:characteristics|points)\??$"
+    rf"|^(?!.*\b(?:what|which|how|why|when|where|who)\b)(?!.*\b(?:to|by|for|from|against|if|can|with) …).*\((?:{'|'.join(NUMBER_WORDS[2:])}) (?:points|answers)\)\??$",
+    re.IGNORECASE,
+)
+_NAME_WORDS: Final = 3
 _MAX_SPLIT: Final = 4
 
 
@@ -30,6 +42,35 @@ def check(card: CardText) -> Iterator[Finding]:
     elif len(_sentences(card)) > 1:
         why = "the answer has more than one sentence"
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, repair=_split(card))
+    yield from _joined_facts(card)
+
+
+def _joined_facts(card: CardText) -> Iterator[Finding]:
+    if any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front):
+        why = "whole facts behind one vague question"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
+    if not card.is_list and _INNER_LABEL.search(card.back):
+        why = "the answer runs labelled facts together"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
+    if card.cloze_text and (sentence := _sentence_with_gap(card)):
+        repair = Repair(cloze_text=sentence, how="the sentence with the gap by itself", is_tidying=True)
+        why = "more sentences than the gap needs"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05, repair=repair)
+
+
+def _is_fact(item: str) -> bool:
+    words = terms.count_words(item)
+    return words > _NAME_WORDS + 2 or (words > _NAME_WORDS and terms.is_clause(item))
+
+
+def _sentence_with_gap(card: CardText) -> str:
+    """Return the one sentence that has the gaps, with the subject the text opens with; empty when all is one."""
+    subject, mark, statement = card.cloze_text.rpartition(": ")
+    parts = _WRITTEN_SENTENCE.split(statement)
+    with_gap = [part for part in parts if "{{" in part]
+    if len(parts) < 2 or len(with_gap) != 1 or _POINTS_BACK.search(with_gap[0]):
+        return ""
+    return f"{subject}{mark}{with_gap[0].rstrip('.')}"
 
 
 def _sentences(card: CardText) -> tuple[tuple[int, int], ...]:

@@ -37,12 +37,12 @@ def check(card: CardText) -> Iterator[Finding]:
 
 def _misread(card: CardText, text: str) -> Iterator[Finding]:
     if _LIGATURE.search(text):
-        repair = rewritten(card, _without_ligatures, "ligatures as letters")
+        repair = rewritten(card, _without_ligatures, "ligatures as letters", is_tidying=True)
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.WARNING, why="letters joined to one character", repair=repair
         )
     if _MOJIBAKE.search(text):
-        repair = rewritten(card, _decoded, "characters decoded anew")
+        repair = rewritten(card, _decoded, "characters decoded anew", is_tidying=True)
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.VETO, why="characters of another encoding", repair=repair
         )
@@ -70,7 +70,7 @@ def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
         return match.group(1) + match.group(2) if is_cut(match) else match.group()
 
     if any(is_cut(match) for match in _CUT.finditer(text)):
-        repair = rewritten(card, lambda side: _CUT.sub(join, side), "the word put together")
+        repair = rewritten(card, lambda side: _CUT.sub(join, side), "the word put together", is_tidying=True)
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.WARNING, why="a word is cut in two", loss=0.1, repair=repair
         )

@@ -6,6 +6,7 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _EASY_ITEMS: Final = 3
@@ -14,12 +15,17 @@ _MAX_SPLIT: Final = 9
 _MAX_ITEM_WORDS: Final = 10
 _MAX_WORDS: Final = 45
 _BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+(?=[^,;]*$)")
+_COUNT: Final = re.compile(rf"\b(?:which|what|the) ({'|'.join(NUMBER_WORDS[2:])})\b", re.IGNORECASE)
 _AND_SO_ON: Final = re.compile(r"\W*(?:etc|usw|more|others?|mehr)?\W*", re.IGNORECASE)
 
 
 def check(card: CardText) -> Iterator[Finding]:
     """Find answers that are lists of more than three items."""
     items = _items(card)
+    asked = _COUNT.search(card.front)
+    if card.items and asked and NUMBER_WORDS.index(asked.group(1).lower()) != len(items):
+        why = f"asks for {asked.group(1).lower()} and gives {len(items)}"
+        yield Finding(check=CheckName.ENUMERATION, severity=Severity.WARNING, why=why, loss=0.2)
     if len(items) <= _EASY_ITEMS:
         return
     many = len(items) > _MAX_ITEMS

@@ -8,12 +8,22 @@ from flashdeck.domain import cloze
 from flashdeck.extraction import terms
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.extraction.lint.repairs import rewritten_front
 
 _COMFORTABLE_WORDS: Final = 25
 _ASKS: Final = re.compile(
     r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche[rsn]?|wer)\b", re.IGNORECASE
 )
 _YES_OR_NO: Final = re.compile(r"(?:yes|no|ja|nein|true|false|richtig|falsch)\b[\s.,!]*", re.IGNORECASE)
+_CAPITAL: Final = re.compile(
+    r"\b(?P<aux>does|do|did|can|must|should|will|is|are|was|were) (?P<small>An?|The|Each|Every|All|Your|Some|Any|Many)"
+    r"(?= (?!do\b|mean\b|be\b|have\b|map\b|stand\b)[^\W\d_]{2})"
+)
+_ORDINAL: Final = re.compile(
+    r"(?:^|: |– )(?:scenario|szenario|problem|step|schritt|example|beispiel|case|fall|part|teil|option|figure|phase|"
+    r"stage|task|aufgabe|question|frage|exercise|übung|shape|slide|section|chapter) ?#?\d+\??$",
+    re.IGNORECASE,
+)
 _TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
 
 
@@ -33,6 +43,8 @@ def _is_broken(card: CardText) -> str:
         return ""
     if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
         return "the front names nothing"
+    if _ORDINAL.search(card.front):
+        return "asks for a number, not for a thing"
     if card.cloze_text:
         return "the statement breaks off" if breaks_off(card.whole) else ""
     return "the front breaks off" if breaks_off(card.front) and not card.is_written else ""
@@ -44,9 +56,16 @@ def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]
         yield Severity.HINT, "the front is long", 0.1, None
     if words < 3 and not card.context and not card.is_written:
         yield Severity.HINT, "the front is short", 0.1, None
-    if not card.cloze_text and not card.front.rstrip().endswith("?") and _ASKS.search(card.front):
-        repair = Repair(front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added")
+    if not card.cloze_text and "?" not in card.front and "\n" not in card.front and _ASKS.search(card.front):
+        repair = Repair(
+            front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added", is_tidying=True
+        )
         yield Severity.HINT, "a question without its mark", 0.0, repair
+    if not card.cloze_text and _ASKS.search(card.front) and (match := _CAPITAL.search(card.front)):
+        start, end = match.span("small")
+        front = card.front[:start] + match.group("small").lower() + card.front[end:]
+        repair = Repair(front=front, back=card.back, how="a small letter inside the question", is_tidying=True)
+        yield Severity.HINT, "a capital inside the question that begins no name", 0.0, repair
     if card.cloze_text and card.front.count(cloze.BLANK) > 1:
         yield Severity.HINT, "more than one gap is asked at once", 0.0, None
     if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):
@@ -54,6 +73,5 @@ def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]
     text = card.cloze_text or card.front
     if match := _TWICE.match(text):
         once = text[len(match.group("name")) + 2 :]
-        how = "the subject named once"
-        repair = Repair(cloze_text=once, how=how) if card.cloze_text else Repair(front=once, back=card.back, how=how)
+        repair = rewritten_front(card, once, "the subject named once", is_tidying=True)
         yield Severity.HINT, "names its subject twice", 0.0, repair

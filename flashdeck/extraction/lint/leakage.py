@@ -30,6 +30,9 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not card.is_list and _hints(card, answer, shared):
         why = "the front hints at the answer"
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
+    elif shows_answer(card.context, card.back):
+        why = "the context line shows the answer"
+        yield Finding(check=CheckName.LEAKAGE, severity=Severity.WARNING, why=why, loss=0.1)
     elif f"an {cloze.BLANK}" in card.front:
         yield Finding(
             check=CheckName.LEAKAGE,
@@ -37,6 +40,12 @@ def check(card: CardText) -> Iterator[Finding]:
             why="the article before the gap tells its first letter",
             repair=_article_hidden(card),
         )
+
+
+def shows_answer(context: str, answer: str) -> bool:
+    """Whether a line says the answer word for word, and the answer is a name or longer than a word."""
+    named = len(answer.split()) > 1 or answer[:1].isupper()
+    return named and terms.contains_words(context, answer)
 
 
 def _offers_choice(card: CardText, answer: frozenset[str]) -> bool:

@@ -67,6 +67,7 @@ class CardText:
         context: the line above the front, outermost part first.
         source: the words of the slide it came from (see `quality.source_words`); None when it has none.
         rule: the rule that made it; empty for one that a person wrote or changed.
+        slide: the slide it came from, as one word for each slide; empty for a card from none.
         uid: the card in its collection or file; empty for one that is not stored.
         place: how a report about another card names this one (`on slide 3`).
         has_picture: whether a side shows a picture, which no check can read.
@@ -80,6 +81,7 @@ class CardText:
     topic: str = ""
     source: frozenset[str] | None = None
     rule: str = ""
+    slide: str = ""
     uid: str = ""
     place: str = ""
     has_picture: bool = False
@@ -121,12 +123,14 @@ class Repair:
     Attributes:
         cloze_text: as in `CardText`; front and back are then empty.
         how: what was changed, in a few words.
+        is_tidying: whether it only sets the form right, so that the extraction applies it without being asked.
     """
 
     front: str = ""
     back: str = ""
     cloze_text: str = ""
     how: str
+    is_tidying: bool = False
 
     def cards(self, card: CardText) -> tuple[CardText, ...]:
         """Return the cards that the repaired text makes in the place of the card."""

@@ -6,13 +6,22 @@ from flashdeck.extraction import terms, wording
 from flashdeck.extraction.lint.model import CardText, Repair
 
 
-def rewritten(card: CardText, change: Callable[[str], str], how: str) -> Repair | None:
+def rewritten(card: CardText, change: Callable[[str], str], how: str, *, is_tidying: bool = False) -> Repair | None:
     """Return the card with both sides changed; None when that changes nothing."""
     if card.cloze_text:
         text = change(card.cloze_text)
-        return Repair(cloze_text=text, how=how) if text != card.cloze_text else None
+        return Repair(cloze_text=text, how=how, is_tidying=is_tidying) if text != card.cloze_text else None
     front, back = change(card.front), change(card.back)
-    return Repair(front=front, back=back, how=how) if (front, back) != (card.front, card.back) else None
+    if (front, back) == (card.front, card.back):
+        return None
+    return Repair(front=front, back=back, how=how, is_tidying=is_tidying)
+
+
+def rewritten_front(card: CardText, text: str, how: str, *, is_tidying: bool = False) -> Repair:
+    """Return the card with another front: the text of a cloze with its gaps, or a question."""
+    if card.cloze_text:
+        return Repair(cloze_text=text, how=how, is_tidying=is_tidying)
+    return Repair(front=text, back=card.back, how=how, is_tidying=is_tidying)
 
 
 def subject_of(card: CardText) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,6 +32,10 @@ class SeenCards:
         default_factory=lambda: defaultdict(list)
     )
 
+    _answers: defaultdict[tuple[str, str], list[tuple[frozenset[str], CardText]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
+
     def find(self, card: CardText) -> Finding | None:
         """Return how the card repeats one that was added before, or None."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
@@ -46,6 +51,19 @@ class SeenCards:
             near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
             if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
                 return _duplicate(f"says nearly the same as the card {other.place}", other)
+        return self._asked_in_other_words(card, back)
+
+    def _asked_in_other_words(self, card: CardText, back: str) -> Finding | None:
+        """Return the finding for a card whose question only adds words to (or leaves out words of) one with its answer.
+
+        On one slide the words that are added tell two things apart (`Glacier`, `Glacier Deep Archive`).
+        """
+        asked = terms.stems(card.shown)
+        for other_asked, other in self._answers[terms.key(card.topic), back]:
+            covered = asked <= other_asked or other_asked <= asked
+            same_letters = any(letters in asked | other_asked for letters in _letters(card, other))
+            if covered and (same_letters or (card.slide and other.slide and card.slide != other.slide)):
+                return _duplicate(f"asks in other words what the card {other.place} asks", other)
         return None
 
     def add(self, card: CardText) -> None:
@@ -58,6 +76,9 @@ class SeenCards:
         bucket = self._near[_bucket(card, back)]
         if len(bucket) < _MAX_BUCKET:
             bucket.append((front, back, card))
+        answers = self._answers[terms.key(card.topic), back]
+        if len(back.split()) > 1 and not any(map(str.isdigit, back)) and len(answers) < _MAX_BUCKET:
+            answers.append((terms.stems(card.shown), card))
 
 
 def _duplicate(why: str, other: CardText) -> Finding:
@@ -88,3 +109,10 @@ def _differ_in_spelling(one: str, other: str) -> bool:
     return all(any(fuzz.ratio(word, twin) >= _TYPO for twin in right) for word in sorted(left)) and len(left) == len(
         right
     )
+
+
+def _letters(*cards: CardText) -> Iterator[str]:
+    """Yield the letters that one of the cards asks to spell out, as the stem that another may name."""
+    for card in cards:
+        if letters := _acronym(terms.exact_key(card.front)):
+            yield terms.stem(letters)

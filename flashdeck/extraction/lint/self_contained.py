@@ -8,7 +8,7 @@ from flashdeck.domain import cloze
 from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import TERM_BREAKERS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
-from flashdeck.extraction.lint.repairs import rewritten, subject_of
+from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
 
 _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
@@ -58,7 +58,9 @@ def check(card: CardText) -> Iterator[Finding]:
         return Finding(check=CheckName.SELF_CONTAINED, severity=severity, why=why, loss=0.2, repair=repair)
 
     if any(_POINTER.search(side) for side in (card.front, card.back)):
-        yield found("points outside the card", rewritten(card, _without_pointers, "the pointer left out"))
+        yield found(
+            "points outside the card", rewritten(card, _without_pointers, "the pointer left out", is_tidying=True)
+        )
     elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found("opens with a word that points to another line", _with_subject(card))
     elif _ANSWER_PRONOUN.match(card.back):
@@ -90,8 +92,7 @@ def _with_subject(card: CardText) -> Repair | None:
     if text[: match.end()] != card.front[: match.end()] or cloze.BLANK in match.group():
         return None  # the gap opens before the pronoun
     named = text[: match.end("before")] + subject + text[match.start("after") :]
-    how = "the subject named"
-    return Repair(cloze_text=named, how=how) if card.cloze_text else Repair(front=named, back=card.back, how=how)
+    return rewritten_front(card, named, "the subject named")
 
 
 def _without_pronoun(card: CardText) -> Repair | None:

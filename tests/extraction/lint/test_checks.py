@@ -109,6 +109,32 @@ class TestAtomic:
     def test_abbreviations_end_no_sentence(self):
         assert not list(CHECKS[CheckName.ATOMIC](basic("Crane: load?", "at most approx. 40 t, e.g. Two boxes")))
 
+    @pytest.mark.parametrize(
+        ("front", "found"),
+        [
+            ("Crane – Gantry crane: which two characteristics?", True),
+            ("Crane: note … (two answers)?", True),
+            ("What does a gantry crane do (two answers)?", False),
+        ],
+    )
+    def test_whole_facts_want_cards_of_their_own(self, front, found):
+        card = basic(front, "- lifts containers from the ship to the quay\n- runs on rails")
+        whys = [finding.why for finding in CHECKS[CheckName.ATOMIC](card)]
+        assert whys == (["whole facts behind one vague question"] if found else [])
+        short = basic(front, "- boom\n- hook")
+        assert not list(CHECKS[CheckName.ATOMIC](short))
+
+    def test_labelled_facts_are_not_run_together(self):
+        card = basic("Crane: drive?", "an electric motor on each leg Brake: a steel band")
+        assert "runs labelled facts together" in only(CheckName.ATOMIC, card).why
+        assert not list(CHECKS[CheckName.ATOMIC](basic("Crane: drive?", "Gantry: motor")))
+
+    def test_the_sentence_with_the_gap_is_enough(self):
+        card = gapped("Crane: The rope is made of steel. The hook of the crane holds {{c1::40 t}} at most.")
+        assert repaired(CheckName.ATOMIC, card) == ("Crane: The hook of the crane holds {{c1::40 t}} at most",)
+        pointing = gapped("The rope is made of steel. For that reason it holds {{c1::40 t}} at most")
+        assert not list(CHECKS[CheckName.ATOMIC](pointing))
+
     def test_parts_that_stay_long_are_not_offered(self):
         card = basic("Crane: rope?", "It is made of steel. " + "And " + "of wire " * 8)
         assert only(CheckName.ATOMIC, card).repair is None
@@ -134,6 +160,10 @@ class TestEnumeration:
     )
     def test_short_lists_and_sentences_are_none(self, answer):
         assert not list(CHECKS[CheckName.ENUMERATION](basic("Crane?", answer)))
+
+    def test_the_number_asked_for_is_the_number_given(self):
+        card = basic("Which three parts has a grab?", "- a shell\n- a rope")
+        assert only(CheckName.ENUMERATION, card).why == "asks for three and gives 2"
 
     def test_a_list_of_facts_is_not_split(self):
         card = basic("Crane: which four points?", "\n".join(["- " + "long " * 14] * 4))
@@ -204,6 +234,10 @@ class TestLeakage:
         card = gapped("A crane stands on an {{c1::iron}} rail of the quay")
         assert repaired(CheckName.LEAKAGE, card) == ("A crane stands on {{c1::an iron}} rail of the quay",)
 
+    def test_the_context_line_is_read_too(self):
+        card = basic("What does RTG stand for?", "Rubber Tyred Gantry", context="Cranes > RTG (Rubber Tyred Gantry)")
+        assert "context line" in only(CheckName.LEAKAGE, card).why
+
 
 class TestFrontForm:
     def test_fronts_that_ask_nothing_are_turned_down(self):
@@ -214,6 +248,15 @@ class TestFrontForm:
     def test_a_question_gets_its_mark(self):
         card = basic("Gantry crane: what does it lift:", "containers")
         assert repaired(CheckName.FRONT_FORM, card)[0] == "Gantry crane: what does it lift?"
+
+    @pytest.mark.parametrize("front", ["Crane – Scenario 3?", "Cranes: Schritt 2?", "Figure 7"])
+    def test_nobody_learns_numbers_of_slides(self, front):
+        assert "asks for a number" in only(CheckName.FRONT_FORM, made(front, "hook")).why
+
+    def test_articles_are_small_inside_a_question(self):
+        card = basic("Harbour: what can A crane be moved by?", "rails")
+        assert repaired(CheckName.FRONT_FORM, card)[0] == "Harbour: what can a crane be moved by?"
+        assert not list(CHECKS[CheckName.FRONT_FORM](basic("Signal flags: what does A mean?", "diver down")))
 
     def test_a_subject_is_named_once(self):
         assert repaired(CheckName.FRONT_FORM, basic("Crane: Crane: rope?", "steel")) == (

@@ -3,7 +3,7 @@
 import sys
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain import cloze
@@ -78,6 +78,7 @@ def test_a_repair_invents_no_word(card):
             assert set(terms.key(f"{one.whole} {one.back}").split()) <= said
 
 
+@settings(max_examples=30)
 @given(st.lists(cards(), max_size=6))
 def test_a_repetition_is_found_in_one_of_the_cards_before(deck):
     named = [CardText(front=card.front, back=card.back, uid=str(at)) for at, card in enumerate(deck)]

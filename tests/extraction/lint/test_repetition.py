@@ -4,7 +4,9 @@ from flashdeck.extraction.lint import CardText, CheckName, Finding, SeenCards
 
 
 def asked(front: str, back: str, *, topic: str = "Harbor", slide: int = 1) -> CardText:
-    return CardText(front=front, back=back, topic=topic, uid=f"card {slide}", place=f"on slide {slide}")
+    return CardText(
+        front=front, back=back, topic=topic, slide=f"s{slide}", uid=f"card {slide}", place=f"on slide {slide}"
+    )
 
 
 def cards_seen(*cards: CardText) -> SeenCards:
@@ -72,3 +74,22 @@ def test_hostile_repetition_stays_cheap():
         if seen.find(card) is None:
             seen.add(card)
     assert seen.find(asked("Harbor: berth [...] of quay 0 and 1", "the same answer")) is not None
+
+
+def test_a_question_that_only_adds_words_repeats_one_of_another_slide():
+    seen = cards_seen(asked("Harbor: Crane?", "lifts crates"))
+    assert "in other words" in found(seen, asked("Harbor – Quay: Crane?", "Lifts crates", slide=2)).why
+    assert seen.find(asked("Harbor – Quay: Crane?", "Lifts crates")) is None  # beside it, `Quay` makes the difference
+    assert seen.find(asked("Harbor – Quay: Crane?", "lifts crates", slide=2, topic="Museum")) is None
+    assert seen.find(asked("Harbor – Quay: Tug?", "lifts crates", slide=2)) is None
+
+
+def test_numbers_and_single_words_are_answers_of_many_questions():
+    seen = cards_seen(asked("Harbor: Crane?", "9 m"), asked("Harbor: Tug?", "steel"))
+    assert seen.find(asked("Harbor – Quay: Crane?", "9 m", slide=2)) is None
+    assert seen.find(asked("Harbor – Quay: Tug?", "steel", slide=2)) is None
+
+
+def test_letters_that_were_spelled_out_are_no_term():
+    seen = cards_seen(asked("What does HLB stand for (Harbor)?", "Harbor Load Balancer"))
+    assert "in other words" in found(seen, asked("Harbor: HLB?", "Harbor Load Balancer")).why
