@@ -17,11 +17,14 @@ _WRITTEN_SENTENCE: Final = re.compile(
 )
 _POINTS_BACK: Final = re.compile(r"\b(?:this|that|these|those|it|its|they|their|then|also|such)\b", re.IGNORECASE)
 _INNER_LABEL: Final = re.compile(r"(?:[\w(),-]+ ){2,}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
+_COUNTS: Final = "|".join(NUMBER_WORDS[2:])
 _ASKS_FOR_POINTS: Final = re.compile(
-    rf"which (?:{'|'.join(NUMBER_WORDS[2:])}) (?:characteristics|points)\??$"
-    rf"|^(?!.*\b(?:what|which|how|why|when|where|who)\b)(?!.*\b(?:to|by|for|from|against|if|can|with) …).*\((?:{'|'.join(NUMBER_WORDS[2:])}) (?:points|answers)\)\??$",
-    re.IGNORECASE,
+    rf"which (?:{_COUNTS}) (?:characteristics|points)\??$|\((?:{_COUNTS}) (?:points|answers)\)\??$", re.IGNORECASE
 )
+_ASKS_OR_OPENS: Final = re.compile(
+    r"\b(?:what|which|how|why|when|where|who)\b.*\(|\b(?:to|by|for|from|against|if|can|with) …", re.IGNORECASE
+)
+"""A question that its answers fit, or the opening of a sentence that they complete."""
 _NAME_WORDS: Final = 3
 _MAX_SPLIT: Final = 4
 
@@ -46,7 +49,7 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _joined_facts(card: CardText) -> Iterator[Finding]:
-    if any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front):
+    if any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front):
         why = "whole facts behind one vague question"
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     if not card.is_list and _INNER_LABEL.search(card.back):
