@@ -35,6 +35,7 @@ _KIND: Final = re.compile(
     rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
     re.IGNORECASE,
 )
+_WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _BASE_OF_MEANS: Final = {
@@ -226,7 +227,7 @@ def _part(text: Text, start: int, end: int) -> Text:
 def kind_in(plain: str) -> str:
     """Return what a bare noun phrase says its subject is (`Managed queue service`), or an empty string."""
     match = _KIND.match(plain)
-    if match is None or terms.is_generic(plain) or terms.opens_in_third_person(plain):
+    if match is None or _WORKS.search(plain) or terms.is_generic(plain) or terms.opens_in_third_person(plain):
         return ""
     what = match.group("what")
     first = terms.words(what)[0]
@@ -330,7 +331,9 @@ def _is_no_term(term: str, description: str) -> bool:
 def without_term(term: str, description: str) -> str:
     """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
     pronoun = re.match(
-        r"(?:(?:it|they|this)\s+(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$", description, re.IGNORECASE
+        r"(?:(?:it|they|this|these)\s+(?:[a-z]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
+        description,
+        re.IGNORECASE,
     )
     if pronoun and terms.is_term(term):
         return pronoun.group("what")

@@ -1,24 +1,12 @@
 """What a rule sees of a slide: its content as one tree of items, each with the labels above it, and its subject."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from typing import Final
 
-from flashdeck.extraction import arrows, dates, definitions, terms, wording
+from flashdeck.extraction import arrows, dates, definitions, pronouns, terms, wording
 from flashdeck.extraction.frames import FRAMES, Frames
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
-
-_PRONOUN: Final = re.compile(
-    r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?:(?:kind|type|sort|form)s?\s+of\s+)?(?P<noun>[\w-]+)?"
-)
-_CONNECTIVE: Final = re.compile(
-    r"(?:also|additionally|furthermore|moreover|in addition(?! to\b)|besides|however|therefore|thus|hence|basically"
-    r"|of course|similarly|außerdem|zudem|allerdings|jedoch),?\s+(?=\w)",
-    re.IGNORECASE,
-)
-"""Words that tie a sentence to the one before it; it stands alone without them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,43 +135,6 @@ def _sides(slide: Slide) -> tuple[Group, ...]:
     return (Group(blocks=left.blocks, heading=heading), *others)
 
 
-def resolved(text: Text, name: str) -> Text:
-    """Return the text without what ties it to the line before: a connective, and the pronoun it opens with.
-
-    `This limit` is replaced only when the name itself speaks of a limit; any other pronoun stays for `quality` to veto.
-    """
-    connective = _CONNECTIVE.match(text.plain)
-    if connective is not None:
-        opener = text.plain[connective.end() : connective.end() + 1]
-        text = _opened(text, connective.end() + 1, opener.upper())
-    match = _PRONOUN.match(text.plain)
-    if match is None or not name:
-        return text
-    word, noun = match.group("word"), match.group("noun") or ""
-    said = wording.split_owner(name)[1] or name
-    plural = terms.is_plural(said) or said.endswith("s")
-    if word in {"This", "These"}:
-        fits = bool(terms.stems(noun)) and terms.stems(noun) <= terms.stems(said)
-        end = match.end()
-    else:
-        fits = plural if word == "They" else True
-        end = match.end("is") if match.group("is") else match.end("word")
-        said += (" are" if word == "They" else " is") if match.group("is") else ""
-    return _opened(text, end, said) if fits else text
-
-
-def _opened(text: Text, end: int, opener: str) -> Text:
-    """Return the text with another opener in place of its first characters."""
-    shift = len(opener) - end
-    return Text(
-        plain=opener + text.plain[end:],
-        first_line=text.first_line,
-        last_line=text.last_line,
-        strong=tuple((start + shift, stop + shift) for start, stop in text.strong if start >= end),
-        code=tuple((start + shift, stop + shift) for start, stop in text.code if start >= end),
-    )
-
-
 def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str) -> list[Item]:
     has_list = any(isinstance(block, BulletList) for block in group.blocks)
     children: list[Item] = []
@@ -214,13 +165,17 @@ def _with_terms(bullet: Bullet) -> Bullet:
 def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: str, name: str) -> Iterator[Item]:
     """The sentences of a paragraph; what it opens with as a term is what the others speak of."""
     first, *others = definitions.sentences(text)
-    yield Item(text=resolved(first, name), labels=labels, group=group)
+    opening = pronouns.resolved(first, name)
+    yield Item(text=opening, labels=labels, group=group)
     term = _opening_term(first) if others else ""
     if term:
         labels = (*labels, term)
         name = wording.name(subject, labels)
+    before = pronouns.subject_of(opening) if others else ""
     for sentence in others:
-        yield Item(text=resolved(sentence, name), labels=labels, group=group)
+        said = pronouns.resolved(sentence, name, before)
+        yield Item(text=said, labels=labels, group=group)
+        before = pronouns.subject_of(said) or before
 
 
 def _opening_term(sentence: Text) -> str:
@@ -241,7 +196,7 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
     text, below = (kind[1], (*labels, kind[0])) if kind else (bullet.text, (*labels, _label(bullet.text)))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
-        text=resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
+        text=pronouns.resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
         labels=labels,
         children=tuple(
             _bullet_item(child, below, group, subject) for child in arrows.settled(bullet.children, bullet.text.plain)

@@ -10,7 +10,17 @@ from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS,
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
-_QUESTION_TITLE: Final = re.compile(r"^what(?:\s+is|\s+are|['’]s)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.IGNORECASE)
+_QUESTION_TITLE: Final = re.compile(
+    r"^(?:what(?:\s+is|\s+are|['’]s)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?P<thing>.+?)(?:\s+(?:good\s+)?for)?"
+    r"|why\s+(?:use\s+|do\s+(?:we|you)\s+(?:need|use)\s+)?(?:an?\s+|the\s+)?(?P<reasoned>.+?))\??$",
+    re.IGNORECASE,
+)
+_OPEN_QUESTION: Final = re.compile(
+    r"(?:where|when|how|why|who|which|what)\s+(?:(?:is|are|do|does|did|can|should|will|would|has|have)\b|(?:we|you|i)\s+\w+)"
+    r"|(?:is|are|do|does|can|should)\s+(?:we|you|i|it|this|there)\b",
+    re.IGNORECASE,
+)
+"""A title that asks or tells without naming anything (`How do I know the port is open?`, `What we just built`)."""
 _LEAD_IN: Final = re.compile(
     r"^(?:introduction to|intro to|overview of|about|advanced|examples?(?: of)?|more on|basics of"
     r"|einführung in(?: die| das| den)?|überblick über(?: die| das| den)?|grundlagen (?:der|des|von))\s*:?\s+",
@@ -18,7 +28,8 @@ _LEAD_IN: Final = re.compile(
 )
 _TRAILING: Final = re.compile(
     r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials|"
-    r"part (?:one|two|three|four|\d+|i+))$",
+    r"demo|demonstration|in action|cheat ?sheet|tips(?: (?:and|&) tricks)?|part (?:one|two|three|four|\d+|i+))"
+    r"(?:\s*\([^()]*\))?$",
     re.IGNORECASE,
 )
 _ORDINAL: Final = re.compile(
@@ -86,7 +97,9 @@ def title_name(title: str) -> str:
     cleaned = terms.clean_label(title)
     question = _QUESTION_TITLE.match(cleaned)
     if question:
-        cleaned = question.group(1)
+        cleaned = question.group("thing") or question.group("reasoned")
+    if _OPEN_QUESTION.match(cleaned) or (question and question.group("reasoned") and terms.is_clause(cleaned)):
+        return ""
     parts = [part.strip() for part in _DASH.split(_LEAD_IN.sub("", cleaned)) if part.strip()]
     kept = [
         _TRAILING.sub("", part)

@@ -185,3 +185,20 @@ def test_an_identifier_is_described_by_the_words_behind_it():
     )
     assert made["Harbor Queue – Log tables: what does HQ_TIDE_LOG do?"] == "shows every tide"
     assert made["Harbor Queue: Log tables?"] == "Kept for a year"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "front", "back"),
+    [
+        ("If the wind turns, you may wish to lower the sails.", "what to do if the wind turns?", "lower the sails"),
+        ("If the wind turns, we recommend a second anchor.", "what to do if the wind turns?", "a second anchor"),
+        ("If the wind turns, boats drift to the pier.", "what happens if the wind turns?", "boats drift to the pier"),
+        (
+            "If you add, change or move your crates you need to call the pilot again.",
+            "what to do if you add, change or move your crates?",
+            "call the pilot again",
+        ),
+    ],
+)
+def test_advice_is_asked_as_what_to_do(sentence, front, back):
+    assert ask(f"# Harbor Queue\n{sentence}") == {f"Harbor Queue: {front}": back}

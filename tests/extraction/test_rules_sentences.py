@@ -261,3 +261,10 @@ def test_means_abilities_and_glosses(line, front, back):
 def test_a_phrase_under_a_label_keeps_its_preposition():
     made = ask("# Harbor Queue\n- Night ferry\n  - For islands without a bridge\n  - Nice to have")
     assert made["Harbor Queue – Night ferry: for what?"] == "islands without a bridge"
+
+
+def test_is_simply_defines_and_is_the_same_does_not():
+    made = ask("# Harbor Queue\n- A berth is simply a place on the quay with rings for ropes")
+    assert "a place on the quay with rings for ropes" in made.values()
+    made = ask("# Harbor Queue\n- Berths are the same on the old quay and on the new one")
+    assert not [front for front in made if front.endswith("what are berths?")]

@@ -58,3 +58,16 @@ def test_a_pronoun_stands_for_the_last_name_of_the_subject():
     assert said("# Old ropes\nThis kind of crane is kept dry.", **harbor) == ["This kind of crane is kept dry."]
     made = ask("# Old ropes\nThey are only kept in the dry shed.")
     assert not [front for front in made if front.count("Old ropes") > 1]
+
+
+def test_a_pronoun_stands_for_the_subject_of_the_sentence_before_where_it_agrees():
+    assert said("# Old ropes\nEach tug carries two anchors. It lies at the quay. They rust at sea.")[1:] == [
+        "Each tug lies at the quay.",
+        "Old ropes rust at sea.",
+    ]
+    assert (
+        said("# Ports\nThe pilots only work at night. They are paid by the hour.")[1]
+        == "The pilots are paid by the hour."
+    )
+    assert said("# Ports\nA chart shows the tides. Its paper is waxed.")[1] == "The paper of a chart is waxed."
+    assert said("# Ports\nIn winter the chart is wet. Its paper is waxed.")[1] == "Its paper is waxed."

@@ -132,3 +132,21 @@ def test_emphasis_moves_with_the_pronoun():
 def test_plural_subjects_take_they():
     item = scope_for("# Harbor Locks\n- They’re sealed at dusk").items[0]
     assert item.plain == "Harbor Locks are sealed at dusk"
+
+
+@pytest.mark.parametrize(
+    ("title", "named"),
+    [
+        ("What is a tide table good for?", "tide table"),
+        ("What's in a tide table?", "tide table"),
+        ("Why tugs in the fog?", "tugs in the fog"),
+        ("How do I know the tide is right?", ""),
+        ("Where are the ropes kept?", ""),
+        ("What we just built", ""),
+        ("How to tie a knot", "How to tie a knot"),
+        ("Tide Gauge Demo (2 m)", "Tide Gauge"),
+        ("Winches in Action", "Winches"),
+    ],
+)
+def test_titles_that_ask_name_their_thing_or_nothing(title, named):
+    assert wording.title_name(title) == named

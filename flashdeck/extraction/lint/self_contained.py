@@ -15,7 +15,8 @@ _POINTS: Final = (
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
     r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
     r"as we saw|previously (?:seen|shown|mentioned|discussed|introduced)|explained (?:later|below)|"
-    r"in this (?:situation|example|scenario)|siehe (?:oben|unten|nächste|folgende)|im folgenden|"
+    r"in (?:this|that) (?:situation|example|scenario|sense|case|way)|by doing (?:this|so)|"
+    r"siehe (?:oben|unten|nächste|folgende)|im folgenden|"
     r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
     r"(?:figure|table|diagram) (?:above|below)|"
     r"auf (?:dieser|der nächsten) folie|"
@@ -25,7 +26,10 @@ _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
 _POINTER_IN_BRACKETS: Final = re.compile(rf"\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
-    r"therefore)\b(?!\s*(?:\?|$))",
+    r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
+    r"doing (?:this|so|that)|"
+    r"\w+ing (?:it|them)(?= (?!\w+ing\b)\w+)|(?:some|others|both|many|most) (?:may|can|are|is|have|will|might|do))"
+    r"\b(?!\s*(?:\?|$))",
     re.IGNORECASE,
 )
 _OPENER_ABROAD: Final = re.compile(

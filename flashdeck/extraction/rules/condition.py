@@ -19,29 +19,45 @@ _LAST: Final = re.compile(
     r"^(?P<result>.{8,160}?)\s+(?P<word>if|unless)\s+(?P<condition>[^,;:()]{8,140})$", re.IGNORECASE
 )
 
+_MEANS: Final = re.compile(r"^means\s+(?:that\s+)?", re.IGNORECASE)
+_ADVICE: Final = re.compile(
+    r"(?:you|we|it['’]s (?:best|better))\s+(?:probably\s+|then\s+|just\s+|simply\s+|will\s+|['’]ll\s+)*"
+    r"(?:(?:may|might|should)\s+(?:wish|want|have|need|like)\s+to|(?:need|have|want|would like)\s+to"
+    r"|(?:may|might|can|could|should|must)|(?:recommend|suggest)|to)\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""How a result tells the reader what to do; the rest of it is the answer."""
+_WITHOUT_COMMA: Final = re.compile(
+    r"^(?P<word>if|when|whenever|once)\s+(?P<condition>you\s[^:;]{6,120}?)\s+"
+    r"(?P<result>you\s(?:will|should|must|need|have|can|may)\s.{6,})$",
+    re.IGNORECASE,
+)
+_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:or|and)\s", re.IGNORECASE)
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each condition with its result."""
     for item in scope.walk():
-        plain = terms.clean_statement(item.plain)
         if not statements.is_statement(item):
             continue
+        found = _parts(terms.clean_statement(item.plain))
+        if found is None:
+            continue
+        condition, result = found
+        advice = _ADVICE.match(result)
+        is_order = advice is not None or terms.is_order(result)
         owner = wording.name(scope.subject, item.labels)
+        front = wording.question_about(owner, f"what to do {condition}?" if is_order else f"what happens {condition}?")
+        answer = _MEANS.sub("", result[advice.end() :] if advice else result)
         lines = (item.text.first_line, item.text.last_line)
-        match = _FIRST.match(plain)
-        if match:
-            condition = f"{match.group('word').lower()} {match.group('condition').strip()}"
-            front = wording.question_about(
-                owner, f"what happens {condition}?" if _is_event(match) else f"what to do {condition}?"
-            )
-            yield _CARDS.question(
-                front,
-                re.sub(r"^means\s+(?:that\s+)?", "", match.group("result"), flags=re.IGNORECASE),
-                lines,
-                0.78,
-                "a condition with its result",
-            )
+        yield _CARDS.question(front, answer, lines, 0.78, "a condition with its result")
 
 
-def _is_event(match: re.Match[str]) -> bool:
-    return not terms.is_order(match.group("result"))
+def _parts(plain: str) -> tuple[str, str] | None:
+    """Return the condition, its word in front, and the result."""
+    match = _FIRST.match(plain)
+    if match is None or _CUT_LIST.match(match.group("result")):
+        match = _WITHOUT_COMMA.match(plain)
+    if match is None:
+        return None
+    return f"{match.group('word').lower()} {match.group('condition').strip()}", match.group("result")

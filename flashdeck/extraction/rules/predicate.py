@@ -16,7 +16,11 @@ _ENABLES: Final = re.compile(
     r"(?:(?P<who>you|users|us|customers|developers|applications|teams|organizations)\s+)?(?P<to>to\s+)?(?P<rest>.{6,})$",
     re.IGNORECASE,
 )
-_IS: Final = re.compile(r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?:simply\s+|just\s+|basically\s+|essentially\s+)?"
+    r"(?P<what>(?:an?|the(?!\s+same\b)|one of the)\s.{6,})$",
+    re.IGNORECASE,
+)
 _IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"

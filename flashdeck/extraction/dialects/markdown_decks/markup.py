@@ -24,6 +24,8 @@ _CODE_TAG: Final = re.compile(r"</?(?:code|kbd|tt|samp)(?:\s[^<>]*)?>", re.IGNOR
 _UNDERSCORES: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])\1(?![\w_])")
 _STRUCK: Final = re.compile(r"~~([^~]{1,300})~~")
 _TEMPLATE: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
+_NOTE_MARK: Final = re.compile(r"<sup>\s*(?:[*†‡§]{1,3}|\\\*|\[\d+\])\s*</sup>", re.IGNORECASE)
+"""A raised star or number in brackets: it leads to a footnote."""
 _GLUED_BRACKET: Final = re.compile(r"(?<=[A-Z][A-Z])(?=\([A-Z][a-z]+[ -]\w)")
 """Where an acronym and the bracket that spells it out stand without a blank."""
 _FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]*\]")
@@ -73,7 +75,8 @@ def cleaned(source: str) -> str:
     """Return the text with the marks gone that `inline` does not know; code stays as it is."""
     if not _SPECIAL.search(source):
         return source
-    source = _CODE_TAG.sub("`", source) if "<" in source else source
+    if "<" in source:
+        source = _CODE_TAG.sub("`", _NOTE_MARK.sub("", source))
     source = _unlinked(without_comments(source))
     return "".join(part if is_code else _unmarked(part) for part, is_code in code_parts(source)).strip()
 
