@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from flashdeck import __version__
 from flashdeck.errors import CollectionBusyError, FlashdeckError
-from flashdeck.gui import faults, icons, instance
+from flashdeck.gui import faults, icons, instance, language
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.workspace import Workspace
@@ -54,6 +54,7 @@ def application_for(arguments: list[str]) -> QApplication:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("flashdeck")
     application.setWindowIcon(icons.application_icon())
+    language.install(application)
     return application
 
 

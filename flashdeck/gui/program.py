@@ -114,6 +114,8 @@ class Program(QObject):
         today.review_only_asked.connect(lambda: self._study.start_review(new_limit=0))
         today.deck_asked.connect(lambda key: self._study.start_review(deck_tree.scope_of(key)))
         today.cram_asked.connect(lambda: self.go_to(PageName.CRAM))
+        today.more_new_asked.connect(self._study.start_new)
+        today.ahead_asked.connect(self._study.start_ahead)
         today.import_asked.connect(self._import.choose)
         welcome.welcome_deck_asked.connect(self._take_welcome_deck)
         welcome.import_asked.connect(self._import.choose)
@@ -123,6 +125,7 @@ class Program(QObject):
         self._settings_page.backup_asked.connect(self._back_up)
         self._settings_page.open_asked.connect(self._choose_collection)
         self._summary_page.card_asked.connect(self._show_card)
+        self._summary_page.edit_asked.connect(self._study.edit_card)
         for page in (self._library_page, self._cram_page, self._settings_page, self._welcome_page):
             page.back.connect(self._go_home)
         self._study.finished.connect(self._go_home)

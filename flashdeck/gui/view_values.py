@@ -1,6 +1,7 @@
 """What the pages show and what they ask for: frozen values between controllers and views."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
@@ -25,6 +26,14 @@ class TreeNode:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayCount:
+    """A study day with a number: answers given or cards falling due."""
+
+    day: date
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TodayView:
     """What is owed today.
 
@@ -33,6 +42,8 @@ class TodayView:
         decks: counts are due, new, to drill.
         has_cards: whether the collection holds any card at all.
         days_to_next: study days until the next card falls due; None when none will.
+        new_waiting: new cards that could still be introduced, beyond the limit of the day.
+        activity: days up to today, oldest first, of which the first is the first of a week.
     """
 
     local_hour: int
@@ -45,6 +56,8 @@ class TodayView:
     decks: tuple[TreeNode, ...]
     has_cards: bool = True
     days_to_next: int | None = None
+    new_waiting: int = 0
+    activity: tuple[DayCount, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,8 +161,22 @@ class MissedCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlowCard:
+    """A card that took long in the session; the question is Markdown."""
+
+    uid: str
+    question: str
+    topic: str
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryView:
-    """What a session was."""
+    """What a session was.
+
+    Attributes:
+        load: cards that fall due on each of the next days, tomorrow first.
+    """
 
     answered: int
     remembered: int
@@ -157,6 +184,8 @@ class SummaryView:
     topics: tuple[TopicAccuracy, ...]
     missed: tuple[MissedCard, ...]
     due_tomorrow: int
+    slowest: tuple[SlowCard, ...] = ()
+    load: tuple[DayCount, ...] = ()
     is_cram: bool = False
 
 

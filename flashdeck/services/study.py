@@ -1,7 +1,7 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from uuid import uuid4
@@ -304,7 +304,18 @@ class StudySession:
             NoteContentError: it makes no card; nothing is stored.
         """
         library.edit_note(self._collection, self._clock, note_id, content)
+        self._steps = [self._reworded(step, note_id) for step in self._steps]
         self._remember_operation()
+
+    def _reworded(self, step: _Step, note_id: NoteId) -> _Step:
+        """Return a step whose answer, if it is to this note, shows the question as it is now."""
+        if step.answer is None or step.answer.note_id != note_id:
+            return step
+        card = self._collection.cards.find_uid(step.answer.entry.card_uid)
+        if card is None:
+            return step
+        front, _ = sides(self._collection.notes.get(note_id), card.ordinal)
+        return replace(step, answer=replace(step.answer, front=front))
 
     def suspend_answered(self, card_id: CardId) -> None:
         """Keep a card that was answered in this sitting out of the queues until the user brings it back."""

@@ -36,6 +36,7 @@ class SessionSummary:
         slowest: the cards that took longest, and clearly longer than the others.
         due_tomorrow: cards that fall due on the next study day.
         due_next_week: cards that fall due on the next seven study days.
+        load: each of the next seven study days with the cards that fall due on it.
     """
 
     answered: int
@@ -45,6 +46,7 @@ class SessionSummary:
     slowest: tuple["SlowCard", ...]
     due_tomorrow: int
     due_next_week: int
+    load: tuple[tuple[date, int], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,7 @@ def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], tod
         slowest=_slowest(first.values()),
         due_tomorrow=by_day.get(today + timedelta(days=1), 0),
         due_next_week=sum(by_day.values()),
+        load=tuple((day, by_day.get(day, 0)) for day in (today + timedelta(days=number) for number in range(1, 8))),
     )
 
 

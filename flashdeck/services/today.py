@@ -28,6 +28,7 @@ class Overview:
         streak_days: study days in a row with an answer, up to today or, when nothing was answered yet, yesterday.
         topics: every topic of every deck with what of it waits today.
         next_due_on: when the next card falls due after today; None when none will.
+        new_waiting: new cards beyond those that the limits of today leave.
         total: every card of the collection.
     """
 
@@ -40,6 +41,7 @@ class Overview:
     answered_today: int
     topics: tuple[TopicCounts, ...]
     next_due_on: date | None
+    new_waiting: int
     total: int
 
 
@@ -162,6 +164,7 @@ class Today:
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
             next_due_on=self._collection.cards.next_due_after(today),
+            new_waiting=sum(counts.new for counts in topics) - new,
             total=sum(counts.total for counts in topics),
         )
 

@@ -5,12 +5,19 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from flashdeck.gui import language
 from flashdeck.gui.theme import Appearance, Theme
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _english(qapp: QApplication) -> None:
+    """Whatever the machine's language is, the tests read English."""
+    language.install(qapp, QLocale("en_US"))
 
 
 @pytest.fixture

@@ -389,3 +389,13 @@ def test_a_card_answered_before_can_be_suspended_and_brought_back(sit, add, coll
     session.undo()
     assert not collection.cards.find(asked.id).is_suspended
     assert answer_all(session, Quality.GOOD, Quality.GOOD) == ["b-0", "a-0"]
+
+
+def test_the_summary_shows_a_question_as_it_was_edited_since(sit, add, collection):
+    first, second = add(basic("a"), basic("b"))
+    session = sit()
+    answer_all(session, Quality.AGAIN, Quality.AGAIN)
+    session.edit(first, replace(collection.notes.get(first).content, front="better question?"))
+    assert [card.front for card in session.summary().missed] == ["better question?", "question b?"]
+    session.edit(second, replace(collection.notes.get(second).content, kind=NoteKind.CLOZE, front="a {{c2::gap}}"))
+    assert [card.front for card in session.summary().missed] == ["better question?", "question b?"]  # its card is gone

@@ -10,24 +10,23 @@ from PySide6.QtGui import QDesktopServices
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import Grading
+from flashdeck.domain.note import NoteId
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content, source_slide
 from flashdeck.gui.controllers.page_pictures import PagePictures
+from flashdeck.gui.controllers.summary import summary_view
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import (
     AnswerChoice,
     CramRequest,
     LeechView,
-    MissedCard,
     NoteDraftView,
     ProgressView,
     StudyCardView,
-    SummaryView,
-    TopicAccuracy,
 )
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import MainWindow, PageName
@@ -43,6 +42,8 @@ from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
 
 _MOST_REASONS: Final = 3
+_MORE_NEW: Final = 10
+_DAYS_AHEAD: Final = 3
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
 _GRADES: Final = {
     Grading.FOUR_BUTTONS: BUTTON_QUALITIES,
@@ -96,6 +97,16 @@ class StudyController(Controller):
     def start_review(self, scope: Scope = EVERYTHING, *, new_limit: int | None = None) -> None:
         """Ask what waits today."""
         queue = self.attempt(lambda: self._workspace.today.review_queue(scope, new_limit=new_limit))
+        if queue is not None:
+            self._begin(queue, StudyMode.REVIEW)
+
+    def start_new(self) -> None:
+        """Introduce some more new cards than the limit of the day."""
+        self.start_review(new_limit=_MORE_NEW)
+
+    def start_ahead(self) -> None:
+        """Ask what falls due in the next days."""
+        queue = self.attempt(lambda: self._workspace.today.ahead_queue(days=_DAYS_AHEAD))
         if queue is not None:
             self._begin(queue, StudyMode.REVIEW)
 
@@ -285,18 +296,25 @@ class StudyController(Controller):
         dialog.open()
 
     def _edit(self, *, then: Callable[[], None]) -> None:
-        """Let the card's note be edited, and go on as told once it is saved."""
-        session, question = self._session, self._question
-        if session is None or question is None:
-            return
-        collection = self._workspace.collection
-        note = self.attempt(lambda: collection.notes.get(question.note_id))
-        if note is None:
+        """Let the current card's note be edited, and go on as told once it is saved."""
+        if self._question is not None:
+            self._edit_note(self._question.note_id, then)
+
+    def edit_card(self, card_uid: str) -> None:
+        """Let the note of a card asked in this sitting be edited."""
+        card = self.attempt(lambda: self._workspace.collection.cards.find_uid(card_uid))
+        if card is not None:
+            self._edit_note(card.note_id, self._show_summary)
+
+    def _edit_note(self, note_id: NoteId, then: Callable[[], None]) -> None:
+        session, collection = self._session, self._workspace.collection
+        note = self.attempt(lambda: collection.notes.get(note_id))
+        if note is None or session is None:
             return
         dialog = NoteDialog(self._theme, draft_view(note, source_of(collection, note.id)), self._window)
 
         def save(draft: NoteDraftView) -> None:
-            self.attempt(lambda: session.edit(question.note_id, edited_content(draft)))
+            self.attempt(lambda: session.edit(note_id, edited_content(draft)))
             then()
 
         dialog.editor.saved.connect(save)
@@ -313,31 +331,21 @@ class StudyController(Controller):
 
     def _end(self) -> None:
         """Show what the sitting came to; a sitting without an answer just ends."""
-        session = self._session
-        if session is None:
+        if self._session is None:
             return
-        result = self.attempt(session.summary)
+        result = self.attempt(self._session.summary)
         self.attempt(lambda: sitting.end(self._workspace.collection))
         if result is None or not result.answered:
             self._close()
             return
-        self._summary.show_summary(
-            SummaryView(
-                answered=result.answered,
-                remembered=result.correct,
-                minutes=round(self._spent_ms / 60_000),
-                topics=tuple(
-                    TopicAccuracy(topic=topic.topic, answered=topic.answered, remembered=topic.correct)
-                    for topic in result.topics
-                ),
-                missed=tuple(
-                    MissedCard(uid=card.card_uid, question=card.front, topic=card.topic, misses=card.misses)
-                    for card in result.missed
-                ),
-                due_tomorrow=result.due_tomorrow,
-                is_cram=session.mode is StudyMode.CRAM,
-            )
-        )
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        session = self._session
+        result = None if session is None else self.attempt(session.summary)
+        if session is None or result is None:
+            return
+        self._summary.show_summary(summary_view(result, spent_ms=self._spent_ms, mode=session.mode))
         self._window.show_page(PageName.SUMMARY)
 
     def _cram_missed(self) -> None:

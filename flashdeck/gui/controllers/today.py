@@ -1,21 +1,23 @@
 """The Today page: what waits, and how to begin."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
-from flashdeck.gui.view_values import TodayView
+from flashdeck.gui.view_values import DayCount, TodayView
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.workspace import Workspace
+from flashdeck.services.activity import last_weeks
 from flashdeck.storage.cards import TopicCounts
 
 if TYPE_CHECKING:
     from datetime import date
 
-_LOOK_AT_CLOCK_EVERY_MS = 30_000
+_LOOK_AT_CLOCK_EVERY_MS: Final = 30_000
+_WEEKS: Final = 12
 
 
 class TodayController(Controller):
@@ -53,6 +55,11 @@ class TodayController(Controller):
                 answered_today=overview.answered_today,
                 decks=deck_tree.tree(overview.topics, _waiting),
                 has_cards=overview.total > 0,
+                new_waiting=overview.new_waiting,
+                activity=tuple(
+                    DayCount(day=each.day, count=each.answers)
+                    for each in last_weeks(workspace.collection, workspace.today, _WEEKS)
+                ),
                 days_to_next=None if overview.next_due_on is None else (overview.next_due_on - overview.day).days,
             )
         )

@@ -205,5 +205,5 @@ class ExportController(Controller):
             dialog.show_failure(str(error))
             return
         dialog.accept()
-        written = self.tr("1 note written to %2") if count == 1 else self.tr("%1 notes written to %2")
-        self._window.show_notice(written.replace("%1", f"{count:,}").replace("%2", str(path)))
+        written = self.tr("%Ln note(s) written to %1", "", count)
+        self._window.show_notice(written.replace("%1", str(path)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 
 from flashdeck.gui.view_values import TreeNode
 from flashdeck.rendering import visible
@@ -107,6 +108,8 @@ class CountTreeModel(QAbstractItemModel):
                 return None
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node, index.column())
+            case Qt.ItemDataRole.ForegroundRole if index.column() and not node.counts[index.column() - 1]:
+                return QGuiApplication.palette().placeholderText()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
             case Qt.ItemDataRole.CheckStateRole if self._checkable and index.column() == 0:

@@ -113,10 +113,8 @@ class CramPage(Page):
         self._start.setEnabled(count > 0)
         if count == 0:
             self._picked.setText(self.tr("Pick at least one topic"))
-        elif count == 1:
-            self._picked.setText(self.tr("1 card picked"))
         else:
-            self._picked.setText(self.tr("%1 cards picked").replace("%1", f"{count:,}"))
+            self._picked.setText(self.tr("%Ln card(s) picked", "", count))
 
     def _minutes_text(self, minutes: int | None) -> str:
         return self.tr("Until done") if minutes is None else self.tr("%1 min").replace("%1", str(minutes))

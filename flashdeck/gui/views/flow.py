@@ -60,15 +60,27 @@ class FlowLayout(QLayout):
 
     def _place(self, rectangle: QRect, *, is_trial: bool) -> int:
         """Put the items into the rectangle unless it is a trial; return the height they take."""
-        left, top, line_height = rectangle.left(), rectangle.top(), 0
+        top = rectangle.top()
+        for line in self._lines(rectangle.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = rectangle.left()
+            for item in line:
+                hint = item.sizeHint()
+                if not is_trial:
+                    item.setGeometry(QRect(QPoint(left, top + (height - hint.height()) // 2), hint))
+                left += hint.width() + self.spacing()
+            top += height + self.spacing()
+        return max(0, top - self.spacing() - rectangle.top())
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._shown():
-            hint = item.sizeHint()
-            if left > rectangle.left() and left + hint.width() > rectangle.right() + 1:
-                left = rectangle.left()
-                top += line_height + self.spacing()
-                line_height = 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(left, top), hint))
-            left += hint.width() + self.spacing()
-            line_height = max(line_height, hint.height())
-        return top + line_height - rectangle.top()
+            wanted = item.sizeHint().width()
+            if lines and taken + self.spacing() + wanted <= width:
+                lines[-1].append(item)
+                taken += self.spacing() + wanted
+            else:
+                lines.append([item])
+                taken = wanted
+        return lines

@@ -129,7 +129,7 @@ class LibraryPage(Page):
         """Show the first rows of a search result of `total` cards."""
         self._model.show_rows(total, rows)
         self._body.setCurrentIndex(0 if total else 1)
-        self._found.setText(self.tr("1 card") if total == 1 else self.tr("%1 cards").replace("%1", f"{total:,}"))
+        self._found.setText(self.tr("%Ln card(s)", "", total))
         self.show_problem("")
         if rows:
             self._table.selectRow(0)

@@ -1,25 +1,26 @@
-"""After a session: how it went by topic, what to look at again, what comes tomorrow."""
+"""After a session: how it went by topic, what to look at again, what comes tomorrow and in the week."""
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import KeyHint, MissedCard, SummaryView, TopicAccuracy
+from flashdeck.gui.view_values import DayCount, KeyHint, SummaryView, TopicAccuracy
 from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Page, measured
 from flashdeck.rendering import to_plain, visible
 
 
 class SummaryPage(Page):
-    """Shown once after a session; `card_asked` is for looking at a missed card in the library."""
+    """Shown once after a session. `card_asked` is for looking at a card in the library, `edit_asked` for editing it."""
 
     done_asked = Signal()
     again_asked = Signal()
     card_asked = Signal(str)
+    edit_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("summary", parent)
@@ -28,6 +29,7 @@ class SummaryPage(Page):
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setAccessibleName(self.tr("Summary"))
         self._scroll.viewport().setAutoFillBackground(False)
         self._done = button(
             self.tr("Done") + "   ↵", self.done_asked.emit, role="primary", key=self.tr("Enter"), hint=self.tr("Done")
@@ -44,7 +46,10 @@ class SummaryPage(Page):
         layout.addLayout(buttons)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
-        return (KeyHint(key=self.tr("Enter, Esc"), meaning=self.tr("Back to Today")),)
+        return (
+            KeyHint(key=self.tr("Enter, Esc"), meaning=self.tr("Back to Today")),
+            KeyHint(key="Tab", meaning=self.tr("Go to the cards, to edit or show them")),
+        )
 
     def focus_first(self) -> None:
         self._done.setFocus()
@@ -60,7 +65,7 @@ class SummaryPage(Page):
             label(self.tr("Round finished") if summary.is_cram else self.tr("Session finished"), "greeting")
         )
         layout.addWidget(label(self._headline(summary), "number", wrap=True))
-        layout.addWidget(label(self._tomorrow(summary), "muted", wrap=True))
+        layout.addWidget(label(self._below(summary), "muted", wrap=True))
         if summary.topics:
             layout.addSpacing(SPACE_L)
             layout.addWidget(label(self.tr("By topic"), "strong"))
@@ -69,7 +74,17 @@ class SummaryPage(Page):
             layout.addSpacing(SPACE_L)
             layout.addWidget(label(self.tr("Look at these again"), "strong"))
             for missed in summary.missed:
-                layout.addWidget(self._missed_row(missed))
+                times = self.tr("missed %n time(s)", "", missed.misses)
+                layout.addLayout(self._card_row(missed.uid, missed.question, times))
+        if summary.slowest:
+            layout.addSpacing(SPACE_L)
+            layout.addWidget(label(self.tr("These took long"), "strong"))
+            for slow in summary.slowest:
+                layout.addLayout(self._card_row(slow.uid, slow.question, self.tr("%n s", "", slow.seconds)))
+        if summary.load and not summary.is_cram:
+            layout.addSpacing(SPACE_L)
+            layout.addWidget(label(self.tr("What comes"), "strong"))
+            layout.addLayout(self._load_grid(summary.load))
         layout.addStretch(1)
         self._scroll.setWidget(body)
         self._theme.adopt(body)
@@ -84,53 +99,68 @@ class SummaryPage(Page):
     def _headline(self, summary: SummaryView) -> str:
         if summary.answered == 0:
             return self.tr("Nothing answered")
-        share = round(100 * summary.remembered / summary.answered)
-        text = self.tr("%1 % remembered").replace("%1", str(share))
-        answers = self.tr("1 answer") if summary.answered == 1 else self.tr("%1\N{NO-BREAK SPACE}answers")
-        return f"{text},  {answers.replace('%1', f'{summary.answered:,}')}"
+        remembered = self.tr("%1 % remembered").replace("%1", str(round(100 * summary.remembered / summary.answered)))
+        cards = self.tr("%Ln card(s)", "", summary.answered).replace(" ", "\N{NO-BREAK SPACE}")
+        return f"{remembered},  {cards}"
 
-    def _tomorrow(self, summary: SummaryView) -> str:
-        parts = [self.tr("%1 min").replace("%1", str(max(1, summary.minutes)))]
-        if not summary.is_cram:
-            parts.append(self.tr("%1 due tomorrow").replace("%1", f"{summary.due_tomorrow:,}"))
-        else:
+    def _below(self, summary: SummaryView) -> str:
+        parts = [self.tr("%n minute(s)", "", max(1, summary.minutes))]
+        if summary.is_cram:
             parts.append(self.tr("no due date was changed"))
+        else:
+            parts.append(self.tr("%Ln due tomorrow", "", summary.due_tomorrow))
         return "  ·  ".join(parts)
 
     def _topic_grid(self, topics: tuple[TopicAccuracy, ...]) -> QGridLayout:
+        grid = self._grid()
+        for number, topic in enumerate(topics):
+            name = visible(topic.topic) or self.tr("No topic")
+            words = self.tr("%1 of %2").replace("%1", str(topic.remembered)).replace("%2", str(topic.answered))
+            self._add_bar(grid, number, name, (topic.remembered, topic.answered), words)
+        return grid
+
+    def _load_grid(self, load: tuple[DayCount, ...]) -> QGridLayout:
+        grid = self._grid()
+        most = max(day.count for day in load)
+        for number, day in enumerate(load):
+            weekday = QLocale().dayName(QDate(day.day.year, day.day.month, day.day.day).dayOfWeek())
+            name = self.tr("Tomorrow") if number == 0 else weekday
+            self._add_bar(grid, number, name, (day.count, most), self.tr("%Ln card(s)", "", day.count))
+        return grid
+
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_L)
         grid.setVerticalSpacing(SPACE_S)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
-        for number, topic in enumerate(topics):
-            name = ElidedLabel()
-            name.set_text(visible(topic.topic) or self.tr("No topic"))
-            bar = QProgressBar()
-            bar.setTextVisible(False)
-            bar.setRange(0, max(1, topic.answered))
-            bar.setValue(topic.remembered)
-            words = self.tr("%1 of %2").replace("%1", str(topic.remembered)).replace("%2", str(topic.answered))
-            bar.setAccessibleName(f"{visible(topic.topic)}: {words}")
-            count = label(words, "muted")
-            count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(name, number, 0)
-            grid.addWidget(bar, number, 1, Qt.AlignmentFlag.AlignVCenter)
-            grid.addWidget(count, number, 2)
         return grid
 
-    def _missed_row(self, missed: MissedCard) -> QWidget:
-        question = ElidedLabel()
-        question.set_text(" ".join(to_plain(missed.question).split()))
-        times = self.tr("missed once") if missed.misses == 1 else self.tr("missed %1 times")
+    def _add_bar(self, grid: QGridLayout, line: int, name: str, share: tuple[int, int], words: str) -> None:
+        shown = ElidedLabel()
+        shown.set_text(name)
+        bar = QProgressBar()
+        bar.setTextVisible(False)
+        bar.setRange(0, max(1, share[1]))
+        bar.setValue(share[0])
+        bar.setAccessibleName(f"{visible(name)}: {words}")
+        count = label(words, "muted")
+        count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(shown, line, 0)
+        grid.addWidget(bar, line, 1, Qt.AlignmentFlag.AlignVCenter)
+        grid.addWidget(count, line, 2)
+
+    def _card_row(self, uid: str, question: str, remark: str) -> QHBoxLayout:
+        """Return a card with what there is to say of it and the two ways to it."""
+        text = " ".join(to_plain(question).split())
+        shown = ElidedLabel()
+        shown.set_text(text)
+        edit = button(self.tr("Edit"), partial(self.edit_asked.emit, uid), role="link", hint=self.tr("Edit this card"))
         show = button(
-            self.tr("Show"),
-            partial(self.card_asked.emit, missed.uid),
-            role="link",
-            hint=self.tr("Show in the library"),
+            self.tr("Show"), partial(self.card_asked.emit, uid), role="link", hint=self.tr("Show in the library")
         )
-        result = QWidget()
-        line = row(question, label(times.replace("%1", str(missed.misses)), "small"), show)
+        for made in (edit, show):
+            made.setAccessibleName(f"{made.text()}: {visible(text)}")
+        line = row(shown, label(remark, "small"), edit, show)
         line.setStretch(0, 1)
-        result.setLayout(line)
-        return result
+        return line

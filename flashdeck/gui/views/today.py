@@ -1,14 +1,16 @@
 """The first page: what is owed today, and one button."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import KeyHint, TodayView
-from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.controls import button, label
+from flashdeck.gui.views.flow import FlowLayout
+from flashdeck.gui.views.heat_strip import HeatStrip
 from flashdeck.gui.views.page import Page, column
 
 
@@ -17,6 +19,8 @@ class TodayPage(Page):
 
     start_asked = Signal()
     review_only_asked = Signal()
+    more_new_asked = Signal()
+    ahead_asked = Signal()
     cram_asked = Signal()
     import_asked = Signal()
     deck_asked = Signal(str)
@@ -38,7 +42,17 @@ class TodayPage(Page):
         )
         self._review_only = button(self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("No new cards"))
         self._cram = button(self.tr("Cram…"), self.cram_asked.emit, icon="cram", hint=self.tr("Pick topics to drill"))
+        self._more_new = button(
+            self.tr("Learn 10 more"),
+            self.more_new_asked.emit,
+            icon="play",
+            hint=self.tr("New cards beyond today's limit"),
+        )
+        self._ahead = button(
+            self.tr("Review ahead"), self.ahead_asked.emit, hint=self.tr("What falls due in the next three days")
+        )
         self._import = button(self.tr("Import slides…"), self.import_asked.emit, role="primary", icon="import")
+        self._strip = HeatStrip(theme)
         self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")))
         self._tree = QTreeView()
         self._prepare_tree()
@@ -47,15 +61,38 @@ class TodayPage(Page):
         self._lower.addWidget(self._empty())
         layout = column(self, theme, spacing=SPACE_S)
         layout.addWidget(self.notice)
-        layout.addWidget(self._greeting)
-        layout.addWidget(self._headline)
-        layout.addWidget(self._counts)
-        layout.addSpacing(SPACE_L)
-        layout.addLayout(row(self._start, self._import, self._review_only, self._cram, 0))
+        layout.addLayout(self._head())
         layout.addSpacing(SPACE_S)
-        layout.addWidget(self._streak)
+        layout.addLayout(self._buttons())
         layout.addSpacing(SPACE_L)
         layout.addWidget(self._lower, 1)
+
+    def _head(self) -> QHBoxLayout:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_S)
+        for widget in (self._greeting, self._headline, self._counts, self._streak):
+            words.addWidget(widget)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE_XL)
+        head.addLayout(words, 1)
+        head.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignTop)
+        return head
+
+    def _buttons(self) -> FlowLayout:
+        return FlowLayout(self._start, self._import, self._more_new, self._ahead, self._review_only, self._cram)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_strip()
+
+    def _fit_strip(self) -> None:
+        """Leave the strip out where the words would have to break for it."""
+        room = self.width() - 2 * SPACE_2XL - SPACE_XL - self._strip.sizeHint().width()
+        has_days = self._strip.sizeHint().width() > 0
+        self._strip.setVisible(
+            has_days and self._headline.fontMetrics().horizontalAdvance(self._headline.text()) <= room
+        )
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (
@@ -65,7 +102,8 @@ class TodayPage(Page):
         )
 
     def focus_first(self) -> None:
-        (self._import if self._start.isHidden() else self._start).setFocus()
+        ways = (self._start, self._import, self._more_new, self._ahead, self._cram)
+        next(way for way in ways if not way.isHidden()).setFocus()
 
     def show_today(self, today: TodayView) -> None:
         """Show the overview."""
@@ -79,10 +117,14 @@ class TodayPage(Page):
         for made, shown in (
             (self._start, today.has_cards and owed > 0),
             (self._review_only, today.has_cards and owed > 0 and today.new > 0),
+            (self._more_new, today.has_cards and owed == 0 and today.new_waiting > 0),
+            (self._ahead, today.has_cards and owed == 0 and today.days_to_next is not None),
             (self._cram, today.has_cards),
             (self._import, not today.has_cards),
         ):
             made.setVisible(shown)
+        self._strip.show_days(today.activity if today.has_cards else ())
+        self._fit_strip()
         self._model.show_nodes(today.decks)
         self._tree.expandToDepth(0)
         self._lower.setCurrentIndex(0 if today.has_cards else 1)
@@ -110,6 +152,7 @@ class TodayPage(Page):
         for section in (1, 2, 3):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
         self._theme.changed.connect(self._fit_columns)
+        self._theme.changed.connect(self._fit_strip)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -142,9 +185,9 @@ class TodayPage(Page):
             return self.tr("No cards yet")
         if owed == 0:
             return self.tr("Done for today")
-        cards = self.tr("1 card") if owed == 1 else self.tr("%1 cards").replace("%1", f"{owed:,}")
-        minutes = self.tr("about 1 minute") if today.minutes <= 1 else self.tr("about %1 minutes")
-        return f"{cards}, {minutes.replace('%1', str(today.minutes))}"
+        cards = self.tr("%Ln card(s)", "", owed)
+        minutes = self.tr("about %n minute(s)", "", max(1, today.minutes))
+        return self.tr("%1, %2").replace("%1", cards).replace("%2", minutes)
 
     def _counts_of(self, today: TodayView) -> str:
         if today.has_cards and not today.due + today.new + today.drill:
@@ -157,12 +200,12 @@ class TodayPage(Page):
             return ""
         if days == 1:
             return self.tr("The next cards come tomorrow.")
-        return self.tr("The next cards come in %1 days.").replace("%1", f"{days:,}")
+        return self.tr("The next cards come in %Ln day(s).", "", days)
 
     def _streak_of(self, today: TodayView) -> str:
         parts = []
         if today.streak_days > 1:
-            parts.append(self.tr("%1 days in a row").replace("%1", str(today.streak_days)))
+            parts.append(self.tr("%n day(s) in a row", "", today.streak_days))
         if today.answered_today:
-            parts.append(self.tr("%1 answered today").replace("%1", f"{today.answered_today:,}"))
+            parts.append(self.tr("%Ln answered today", "", today.answered_today))
         return "  ·  ".join(parts)

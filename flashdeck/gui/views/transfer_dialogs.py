@@ -96,7 +96,7 @@ class ImportDialog(QDialog):
         new = sum(imported.new for imported in files)
         for imported in files:
             self._result_layout.addWidget(self._counts_of(imported))
-        self._finish(self.tr("1 new card") if new == 1 else self.tr("%1 new cards").replace("%1", f"{new:,}"))
+        self._finish(self.tr("%Ln new card(s)", "", new))
         self._show_cards.setVisible(new > 0)
 
     def show_failure(self, sentence: str) -> None:

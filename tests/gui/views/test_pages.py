@@ -1,6 +1,7 @@
 """Today, library, cram, settings, summary and welcome, driven by keyboard and mouse."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
@@ -24,13 +25,16 @@ from flashdeck.gui.view_values import (
     CardRow,
     CramOrder,
     CramRequest,
+    DayCount,
     NoteDraftView,
     SettingsView,
+    SlowCard,
     SummaryView,
     TodayView,
     TreeNode,
 )
 from flashdeck.gui.views.cram import CramPage
+from flashdeck.gui.views.heat_strip import HeatStrip
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.settings import SettingsPage
@@ -95,6 +99,26 @@ class TestToday:
         assert "Done for today" in _texts(page)
         assert not _button(page, "Start").isVisible()
         assert _button(page, "Pick topics to drill").isVisible()
+
+    def test_a_day_that_is_done_says_when_it_goes_on_and_what_can_be_done_meanwhile(
+        self, page: TodayPage, qtbot: QtBot, today_view: TodayView
+    ) -> None:
+        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0, new_waiting=30, days_to_next=1))
+        assert "The next cards come tomorrow." in _texts(page)
+        page.focus_first()
+        with qtbot.waitSignal(page.more_new_asked):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        with qtbot.waitSignal(page.ahead_asked):
+            qtbot.mouseClick(_button(page, "What falls due in the next three days"), Qt.MouseButton.LeftButton)
+        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0, days_to_next=4))
+        assert "The next cards come in 4 days." in _texts(page)
+
+    def test_the_last_weeks_are_shown_where_there_is_room(self, page: TodayPage, today_view: TodayView) -> None:
+        days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), count=n % 5) for n in range(80))
+        page.show_today(replace(today_view, activity=days))
+        assert page.findChild(HeatStrip).isVisible()
+        page.resize(440, 500)
+        assert not page.findChild(HeatStrip).isVisible()
 
     def test_no_cards_say_what_to_do(self, page: TodayPage, qtbot: QtBot, today_view: TodayView) -> None:
         page.show_today(replace(today_view, due=0, new=0, drill=0, decks=(), has_cards=False))
@@ -339,8 +363,8 @@ class TestSummary:
 
     def test_how_it_went_is_told(self, page: SummaryPage) -> None:
         texts = _texts(page)
-        assert "85 % remembered,  20\N{NO-BREAK SPACE}answers" in texts
-        assert "6 min  ·  9 due tomorrow" in texts
+        assert "85 % remembered,  20\N{NO-BREAK SPACE}cards" in texts
+        assert "6 minutes  ·  9 due tomorrow" in texts
         assert "17 of 20" in texts
         assert "Which knot joins two ropes?" in texts
         assert "missed 2 times" in texts
@@ -350,10 +374,33 @@ class TestSummary:
         with qtbot.waitSignal(page.done_asked):
             qtbot.keyClick(page.focusWidget(), key)
 
-    def test_a_missed_card_can_be_looked_at(self, page: SummaryPage, qtbot: QtBot) -> None:
+    def test_a_missed_card_can_be_looked_at_and_edited(self, page: SummaryPage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(page.card_asked) as caught:
-            qtbot.mouseClick(_button(page, "Show in the library"), Qt.MouseButton.LeftButton)
+            qtbot.mouseClick(_button(page, "Show: Which knot joins two ropes?"), Qt.MouseButton.LeftButton)
         assert caught.args == ["n4-0"]
+        with qtbot.waitSignal(page.edit_asked) as caught:
+            qtbot.mouseClick(_button(page, "Edit: Which knot joins two ropes?"), Qt.MouseButton.LeftButton)
+        assert caught.args == ["n4-0"]
+
+    def test_slow_cards_and_the_load_of_the_week_are_told(
+        self, page: SummaryPage, summary: SummaryView, qtbot: QtBot
+    ) -> None:
+        monday = date(2026, 5, 4)
+        load = tuple(DayCount(day=monday + timedelta(days=number), count=number) for number in range(7))
+        slow = SlowCard(uid="n7-0", question="Which **flag**?", topic="Flags", seconds=41)
+        page.show_summary(replace(summary, slowest=(slow,), load=load))
+        texts = _texts(page)
+        assert "These took long" in texts
+        assert "41 s" in texts
+        assert [text for text in ("Tomorrow", "Tuesday", "Sunday") if text in texts] == [
+            "Tomorrow",
+            "Tuesday",
+            "Sunday",
+        ]
+        assert "6 cards" in texts
+        with qtbot.waitSignal(page.edit_asked) as caught:
+            qtbot.mouseClick(_button(page, "Edit: Which flag?"), Qt.MouseButton.LeftButton)
+        assert caught.args == ["n7-0"]
 
     def test_a_second_session_replaces_the_first(self, page: SummaryPage, summary: SummaryView) -> None:
         page.show_summary(replace(summary, answered=0, remembered=0, topics=(), missed=(), is_cram=True))

@@ -1,0 +1,163 @@
+<?xml version='1.0' encoding='utf-8'?>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>CramPage</name>
+    <message numerus="yes">
+        <source>%Ln card(s) picked</source>
+        <translation>
+            <numerusform>%Ln card picked</numerusform>
+            <numerusform>%Ln cards picked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExportController</name>
+    <message numerus="yes">
+        <source>%Ln note(s) written to %1</source>
+        <translation>
+            <numerusform>%Ln note written to %1</numerusform>
+            <numerusform>%Ln notes written to %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeatStrip</name>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>on %n day(s)</source>
+        <translation>
+            <numerusform>on %n day</numerusform>
+            <numerusform>on %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Last %n week(s)</source>
+        <translation>
+            <numerusform>Last %n week</numerusform>
+            <numerusform>Last %n weeks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln new card(s)</source>
+        <translation>
+            <numerusform>%Ln new card</numerusform>
+            <numerusform>%Ln new cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LeechPane</name>
+    <message numerus="yes">
+        <source>Forgotten %n time(s)</source>
+        <translation>
+            <numerusform>Forgotten %n time</numerusform>
+            <numerusform>Forgotten %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryController</name>
+    <message numerus="yes">
+        <source>Delete %Ln card(s)?</source>
+        <translation>
+            <numerusform>Delete %Ln card?</numerusform>
+            <numerusform>Delete %Ln cards?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SummaryPage</name>
+    <message numerus="yes">
+        <source>missed %n time(s)</source>
+        <translation>
+            <numerusform>missed once</numerusform>
+            <numerusform>missed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n s</numerusform>
+            <numerusform>%n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due tomorrow</source>
+        <translation>
+            <numerusform>%Ln due tomorrow</numerusform>
+            <numerusform>%Ln due tomorrow</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation>
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The next cards come in %Ln day(s).</source>
+        <translation>
+            <numerusform>The next cards come in %Ln day.</numerusform>
+            <numerusform>The next cards come in %Ln days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) in a row</source>
+        <translation>
+            <numerusform>%n day in a row</numerusform>
+            <numerusform>%n days in a row</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answered today</source>
+        <translation>
+            <numerusform>%Ln answered today</numerusform>
+            <numerusform>%Ln answered today</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

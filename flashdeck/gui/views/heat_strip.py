@@ -1,0 +1,87 @@
+"""How much was answered on each day of the last weeks: a column a week, a square a day."""
+
+from typing import Final
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import DayCount
+
+_DAYS: Final = 7
+_CELL: Final = 13
+_SQUARE: Final = 11
+_SHARES: Final = (0.36, 0.56, 0.78, 1.0)
+"""Edge of the square for a few, some, many and most answers; size tells it where colour does not."""
+_STRENGTHS: Final = (0.45, 0.6, 0.8, 1.0)
+
+
+class HeatStrip(QWidget):
+    """A picture with a tooltip for each day; for screen readers one sentence."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._days: tuple[DayCount, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def show_days(self, days: tuple[DayCount, ...]) -> None:
+        """Show days, oldest first, of which the first is the first of a week."""
+        self._days = days
+        total, active = sum(day.count for day in days), sum(day.count > 0 for day in days)
+        weeks = -(-len(days) // _DAYS)
+        answers = self.tr("%Ln answer(s)", "", total)
+        on_days = self.tr("on %n day(s)", "", active)
+        self.setAccessibleName(self.tr("Last %n week(s)", "", weeks) + f": {answers}, {on_days}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        weeks = -(-len(self._days) // _DAYS)
+        cell = self._theme.sizes.px(_CELL)
+        return QSize(weeks * cell, _DAYS * cell)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        colours = self._theme.colours
+        most = max((day.count for day in self._days), default=0)
+        for number, day in enumerate(self._days):
+            cell = self._cell(number)
+            if day.count:
+                level = min(len(_SHARES) - 1, (len(_SHARES) * day.count - 1) // most)
+                colour = QColor(colours.accent)
+                colour.setAlphaF(_STRENGTHS[level])
+                self._draw(painter, cell, _SHARES[level], colour)
+            else:
+                self._draw(painter, cell, _SHARES[0] / 2, QColor(colours.line))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            day = self._day_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if day is None else self.day_text(day), self)
+            return True
+        return super().event(event)
+
+    def day_text(self, day: DayCount) -> str:
+        """Return what there is to say of a day."""
+        date = QLocale().toString(QDate(day.day.year, day.day.month, day.day.day), QLocale.FormatType.ShortFormat)
+        return f"{date}: " + self.tr("%Ln answer(s)", "", day.count)
+
+    def _day_at(self, place: QPointF) -> DayCount | None:
+        return next((day for number, day in enumerate(self._days) if self._cell(number).contains(place)), None)
+
+    def _cell(self, number: int) -> QRectF:
+        cell = self._theme.sizes.px(_CELL)
+        return QRectF(number // _DAYS * cell, number % _DAYS * cell, cell, cell)
+
+    def _draw(self, painter: QPainter, cell: QRectF, share: float, colour: QColor) -> None:
+        edge = self._theme.sizes.px(_SQUARE) * share
+        square = QRectF(0, 0, edge, edge)
+        square.moveCenter(cell.center())
+        painter.setBrush(colour)
+        painter.drawRoundedRect(square, 2, 2)

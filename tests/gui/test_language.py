@@ -1,0 +1,86 @@
+"""Every text goes through the translation, and a language is added by a file alone."""
+
+import shutil
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from flashdeck.gui import language
+from flashdeck.gui.view_values import TodayView
+from flashdeck.gui.views.today import TodayPage
+from tests import translations
+
+
+@pytest.fixture(scope="module")
+def every_text(tmp_path_factory):
+    """All texts of the program, as a translator would get them, in an invented German."""
+    path = translations.update("de", tmp_path_factory.mktemp("texts"))
+    tree = ElementTree.parse(path)
+    for message in tree.iter("message"):
+        translation, source = message.find("translation"), message.findtext("source")
+        translation.attrib.pop("type", None)
+        forms = translation.findall("numerusform")
+        for form in forms or [translation]:
+            form.text = f"⟦{source}⟧"
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+    return path
+
+
+def texts_of(path) -> list[tuple[str, str]]:
+    tree = ElementTree.parse(path)
+    return [
+        (context.findtext("name"), message.findtext("source"))
+        for context in tree.iter("context")
+        for message in context.iter("message")
+    ]
+
+
+def test_every_text_has_a_context(every_text):
+    assert [text for context, text in texts_of(every_text) if not context] == []
+
+
+def test_the_english_forms_are_up_to_date(tmp_path):
+    shutil.copy(translations.FOLDER / "flashdeck_en.ts", tmp_path)
+    before = texts_of(tmp_path / "flashdeck_en.ts")
+    path = translations.update("en", tmp_path)
+    assert texts_of(path) == before, "run: python -m tests.translations"
+    compiled = translations.compile_to_qm(path).read_bytes()
+    assert compiled == (translations.FOLDER / "flashdeck_en.qm").read_bytes(), "run: python -m tests.translations"
+    assert "unfinished" not in path.read_text("utf-8")
+
+
+def test_one_and_several_are_told_apart(qapp):
+    told = [QCoreApplication.translate("TodayPage", "%Ln card(s)", "", count) for count in (1, 2, 1460)]
+    assert told == ["1 card", "2 cards", "1,460 cards"]
+
+
+def test_a_file_is_all_that_a_language_needs(qapp, theme, every_text, monkeypatch, qtbot):
+    folder = every_text.parent
+    translations.compile_to_qm(every_text)
+    shutil.copy(translations.FOLDER / "flashdeck_en.qm", folder)
+    monkeypatch.setattr(language, "asset_path", lambda _name: folder)
+    before = qapp.findChildren(QTranslator)
+    try:
+        assert language.install(qapp, QLocale("de_AT")).language() == QLocale.Language.German
+        page = TodayPage(theme)
+        qtbot.addWidget(page)
+        page.show_today(
+            TodayView(local_hour=9, due=21, new=0, drill=0, minutes=7, streak_days=0, answered_today=0, decks=())
+        )
+        assert page._start.text().startswith("⟦Start⟧")
+        assert "⟦21 card(s)⟧" in page._headline.text()
+    finally:
+        for translator in qapp.findChildren(QTranslator):
+            if translator not in before:
+                qapp.removeTranslator(translator)
+        QLocale.setDefault(QLocale("en_US"))
+
+
+def test_a_language_without_a_file_falls_back_to_english(qapp):
+    before = QLocale()
+    try:
+        language.install(qapp, QLocale("fi_FI"))
+        assert QCoreApplication.translate("TodayPage", "%n day(s) in a row", "", 1) == "1 day in a row"
+    finally:
+        QLocale.setDefault(before)

@@ -1,0 +1,57 @@
+"""Writes and compiles translations: `python -m tests.translations CODE...`, without codes those there are.
+
+English holds only what has a form for one and a form for several; any other language holds every text.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+from xml.etree import ElementTree
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "assets" / "translations"
+TOOLS = Path(PySide6.__file__).parent
+
+
+def update(code: str, folder: Path = FOLDER) -> Path:
+    """Bring the texts of a language up to date with the program; what is translated stays."""
+    path = folder / f"flashdeck_{code}.ts"
+    sources = sorted(str(source) for source in (ROOT / "flashdeck" / "gui").rglob("*.py"))
+    options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", code]
+    plurals = ["-pluralonly"] if code == "en" else []
+    _run("lupdate", *sources, *options, *plurals, "-ts", str(path))
+    if code == "en":
+        _form_plurals(path)
+    return path
+
+
+def _form_plurals(path: Path) -> None:
+    """Write English forms where none are: "card(s)" is one card and several cards."""
+    tree = ElementTree.parse(path)
+    for message in tree.iter("message"):
+        translation = message.find("translation")
+        forms = translation.findall("numerusform")
+        if "unfinished" in translation.attrib.get("type", "") and not any(form.text for form in forms):
+            del translation.attrib["type"]
+            source = message.findtext("source")
+            for form, ending in zip(forms, ("", "s"), strict=True):
+                form.text = source.replace("(s)", ending)
+    tree.write(path, encoding="utf-8", xml_declaration=True)
+
+
+def compile_to_qm(path: Path) -> Path:
+    """Compile a translation to what the program reads."""
+    target = path.with_suffix(".qm")
+    _run("lrelease", str(path), "-qm", str(target))
+    return target
+
+
+def _run(tool: str, *arguments: str) -> None:
+    subprocess.run([str(TOOLS / tool), *arguments], cwd=ROOT, check=True, capture_output=True)
+
+
+if __name__ == "__main__":
+    for language in sys.argv[1:] or [path.stem.removeprefix("flashdeck_") for path in FOLDER.glob("*.ts")]:
+        compile_to_qm(update(language))
