@@ -142,7 +142,8 @@ _BASE_VERBS: Final = word_set(
     rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch abstract adopt begin behave belong
     bind comprise construct decompress denote depict derive designate differ elect encapsulate evolve explore illustrate
     imply incorporate inform inherit initialize instantiate interpret invoke negotiate obtain occur outline override
-    preview prohibit promote reconcile revoke spawn supersede tidy transmit undo withstand"""
+    preview prohibit promote reconcile revoke spawn supersede tidy transmit undo withstand appear recover stay set ask
+    salt hash"""
 )
 
 
@@ -173,7 +174,8 @@ _AMBIGUOUS_NOUNS: Final = word_set(
     update updates upgrade upgrades upload use version versions view views wait work works wrap write writes
     start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch
     switches open close power speed export exports import imports exchange carry target
-    targets watch pauses abstract abstracts construct constructs outline outlines preview previews spawn"""
+    targets watch pauses abstract abstracts construct constructs outline outlines preview previews spawn set
+    sets salt hash hashes"""
 )
 
 VERB_FORMS: Final = frozenset(VERBS) - _AMBIGUOUS_NOUNS

@@ -23,6 +23,7 @@ from flashdeck.extraction.rules import (
     definition,
     enumeration,
     example,
+    feature,
     implication,
     limit,
     listed,
@@ -74,6 +75,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("order", order.rule),
     ("aspect", aspect.rule),
     ("points", points.rule),
+    ("feature", feature.rule),
     ("sides", sides.rule),
     ("cloze", cloze.rule),
 )

@@ -17,6 +17,14 @@ _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
     stage generation top section day week figure table option scenario case number no or"""
 )
+_WHOLE: Final = re.compile(
+    r"^(?:(?:up to|at least|at most|about|around|over|only|max(?:imum)?|min(?:imum)?|approximately)\s+)?"
+    r"(?P<amount>[~$€£]?\s?\d\S*(?:\s(?:%|[kmgtp]i?b(?:ps|/s)?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|years?))?)"
+    r"\s+(?P<noun>[a-z][^,;:.!?]*)$",
+    re.IGNORECASE,
+)
+_COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
+_MAX_NOUN_WORDS: Final = 8
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -29,6 +37,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = wording.name(scope.subject, item.labels)
+    whole = _whole_card(item, owner)
+    if whole is not None:
+        yield whole
+        return
     yield from _unit_cards(scope, item, owner)
     for match in list(_COUNT.finditer(plain))[:2]:
         counted = _counted(match)
@@ -49,6 +61,26 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
             0.72,
             "a number of things",
         )
+
+
+def _whole_card(item: Item, owner: str) -> Candidate | None:
+    """The card of a statement that is nothing but a quantity and what it is of (`5 km of rope`, `$3 per crate`)."""
+    plain = terms.clean_statement(item.plain)
+    match = _WHOLE.match(plain)
+    if match is None or not owner or not gaps.QUANTITY.fullmatch(match.group("amount")):
+        return None
+    noun = match.group("noun")
+    if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
+        return None
+    first = noun.split()[0].casefold()
+    if match.group("amount")[0] in "$€£" or first in _COMPARED or first in {"per", "a", "an"}:
+        asked = f"how much {noun}?"
+    elif first in STOP_WORDS or not gaps.has_unit(match.group("amount")):
+        return None
+    else:
+        asked = f"what {noun}?"
+    lines = (item.text.first_line, item.text.last_line)
+    return _CARDS.question(wording.question_about(owner, asked), plain, lines, 0.82, "a quantity and what it is of")
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:

@@ -142,3 +142,63 @@ def test_what_is_no_numbered_item(line: str) -> None:
 
 def test_an_item_after_a_label_stands_for_itself() -> None:
     assert page("• Woods\n\nHull\n• Oak") == ["- Woods", "- Oak"]
+
+
+def test_an_item_worded_like_one_under_another_parent_belongs_below_too() -> None:
+    body = (
+        "• Ketch\n• Two masts\n\n• Wind-driven\n\n• Crew-dependent\n\n"
+        "• Barge\n• No mast at all\n\n• Wind-driven (by hand)\n\n• Crew-independent\n\n• Old logs\n\n• Buoys"
+    )
+    assert page(body)[4:] == [
+        "- Barge",
+        "  - No mast at all",
+        "  - Wind-driven (by hand)",
+        "  - Crew-independent",
+        "- Old logs",
+        "- Buoys",
+    ]
+
+
+def test_what_goes_on_about_a_term_stands_below_it() -> None:
+    body = (
+        "• Rigs\n• Gaff – four corners\n\n• Lug – four corners without¬\na boom\n\n"
+        "• Lateen – three corners\n\n• Up to three masts\n\n• Used for light winds"
+    )
+    assert page(body) == [
+        "- Rigs",
+        "  - Gaff – four corners",
+        "  - Lug – four corners without a boom",
+        "  - Lateen – three corners",
+        "    - Up to three masts",
+        "    - Used for light winds",
+    ]
+
+
+def test_a_statement_after_questions_leaves_their_parent() -> None:
+    body = "• Questions that the log answers:\n• Who steered?\n\n• Where was the fog?\n\n• The log has a page a day"
+    assert page(body) == [
+        "- Questions that the log answers:",
+        "  - Who steered?",
+        "  - Where was the fog?",
+        "- The log has a page a day",
+    ]
+
+
+def test_a_second_column_whose_heading_comes_last_begins_where_the_wording_repeats() -> None:
+    body = (
+        "Ketch\n• Two masts\n\n• Hull of oak\n\n• Crew:\n• A mate\n\n• One mast\n\n• Hull of oak\n\n"
+        "• Crew:\n• A cook\n\n• A boy\n\nSloop"
+    )
+    assert page(body, "Ketch vs Sloop") == [
+        "# Ketch",
+        "- Two masts",
+        "- Hull of oak",
+        "- Crew:",
+        "  - A mate",
+        "# Sloop",
+        "- One mast",
+        "- Hull of oak",
+        "- Crew:",
+        "  - A cook",
+        "  - A boy",
+    ]

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from flashdeck.extraction.dialects.page_marks.columns import Column, second_column
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, join_chunks
 from flashdeck.extraction.dialects.page_marks.nesting import build_tree
 from flashdeck.extraction.dialects.page_marks.prose import is_heading, is_paragraph
@@ -59,7 +60,8 @@ def read_body(head: Head) -> Body:
     chunks = join_chunks(head.body)
     found = find_table(chunks)
     tabled = found.chunks if found else frozenset[int]()
-    reader = _BodyReader(chunks, _sides(head.title), tabled)
+    sides = _sides(head.title)
+    reader = _BodyReader(chunks, sides, tabled, second_column(chunks, sides) if _VERSUS.search(head.title) else None)
     groups = reader.read()
     if found:
         groups.append(Group(blocks=(found.table,)))
@@ -82,10 +84,13 @@ def _noise(dropped: Sequence[Chunk], chunks: Sequence[Chunk], head: Head) -> dic
 class _BodyReader:
     """Sorts the chunks of a page into groups, from top to bottom."""
 
-    def __init__(self, chunks: Sequence[Chunk], sides: Sequence[str], tabled: frozenset[int]) -> None:
+    def __init__(
+        self, chunks: Sequence[Chunk], sides: Sequence[str], tabled: frozenset[int], column: Column | None
+    ) -> None:
         self._chunks = chunks
         self._sides = sides
         self._tabled = tabled
+        self._column = column
         self._drafts = [_Draft()]
         self.dropped: list[Chunk] = []
 
@@ -93,8 +98,10 @@ class _BodyReader:
         broken = False
         for index, chunk in enumerate(self._chunks):
             broken = chunk.is_incomplete or (broken and not chunk.is_item)
-            if index in self._tabled:
+            if index in self._tabled or (self._column and index == self._column.heading):
                 continue
+            if self._column and index == self._column.first:
+                self._drafts.append(_Draft(heading=self._chunks[self._column.heading].as_text()))
             if broken:
                 self.dropped.append(chunk)
             elif chunk.is_item:

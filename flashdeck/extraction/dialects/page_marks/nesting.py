@@ -11,20 +11,44 @@ from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, Start
-from flashdeck.extraction.dialects.page_marks.votes import announces, words_vote
+from flashdeck.extraction.dialects.page_marks.votes import (
+    announces,
+    goes_on,
+    is_term_with_meaning,
+    likeness_to_cousins,
+    words_vote,
+)
 from flashdeck.extraction.dialects.page_marks.widths import LineRoom
 from flashdeck.extraction.model import Bullet
 
 _DEEPEST: Final = 3
 _SPACED_LEVEL: Final = 2
 """The level whose line spacing a page shows; the still smaller type below it may be spaced otherwise."""
+_FEWEST_TERMS: Final = 2
 _MOST_WITNESSES: Final = 12
 """Items that an undecided one is compared with; more would make long lists slow."""
 
 
 def build_tree(items: Sequence[Chunk]) -> tuple[Bullet, ...]:
     """Return the items as a tree."""
-    return _nest(items, levels(items))
+    return _nest(items, _with_remarks_below(items, levels(items)))
+
+
+def _with_remarks_below(items: Sequence[Chunk], depths: Sequence[int]) -> list[int]:
+    """Move what goes on about a term (`Used for ...`) below it, when its elder siblings are terms with meanings."""
+    found = list(depths)
+    terms_above = 0
+    for index in range(1, len(items)):
+        depth = depths[index]
+        if depth != depths[index - 1]:
+            terms_above = 0
+        above_is_term = is_term_with_meaning(items[index - 1])
+        terms_above += above_is_term
+        if depth != _SPACED_LEVEL or terms_above < _FEWEST_TERMS or not goes_on(items[index]):
+            continue
+        if above_is_term or found[index - 1] > depth:
+            found[index] = depth + 1
+    return found
 
 
 def _nest(items: Sequence[Chunk], depths: Sequence[int]) -> tuple[Bullet, ...]:
@@ -71,6 +95,8 @@ class _LevelReader:
         self._room = LineRoom(tops, _surely_below(items))
         self._tops = tops[:_MOST_WITNESSES]
         self._open: list[tuple[Chunk, list[Chunk]]] = []
+        self._cousins: list[Chunk] = []
+        self._closing: list[Chunk] = []
         self._numbers: dict[int, int] = {}
 
     def read(self) -> list[int]:
@@ -82,6 +108,11 @@ class _LevelReader:
         return found
 
     def _remember(self, item: Chunk, level: int) -> None:
+        if level > 1:
+            self._cousins.append(item)
+            del self._cousins[:-_MOST_WITNESSES]
+        self._closing += [children[-1] for _, children in self._open[level - 1 :] if children][-1:]
+        del self._closing[:-_MOST_WITNESSES]
         del self._open[level - 1 :]
         if self._open:
             children = self._open[-1][1]
@@ -123,6 +154,7 @@ class _LevelReader:
             return False
         parent, children = self._open[level - 2]
         vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)
+        vote += likeness_to_cousins(item, self._cousins) - likeness_to_cousins(above, self._closing)
         if self._has_child(index):
             vote -= 1.5 if announces(parent) and not announces(item) else 3
         return vote > 0

@@ -13,6 +13,11 @@ _LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}: ")
 _COUNT: Final = re.compile(r"\b(two|three|four|five|six|seven|2|3|4|5|6|7) [a-z]", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"[\d.,]+")
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_TERM: Final = re.compile(r"[A-Z][\w/.-]*(?: [\w/().-]+){0,4}(?: [–—-] |: )\S")
+_GOES_ON: Final = re.compile(
+    r"(?:Used|Up to|Can be|Can|Must be|Needs|Supports?|Allows|Useful|Ideal|Good|Great|Best|Suitable|Requires|Works)\b"
+)
+_STEM: Final = re.compile(r"[A-Za-z]{4,}(?=-)")
 _LABEL_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
 _SAME_START: Final = 2
@@ -35,8 +40,26 @@ def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequ
         vote += 2
     if _ASIDE.match(item.text):
         vote -= 1
+    if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
+        vote -= _STRONGEST
     vote += _likeness(item, children) - _likeness(item, tops)
     return vote + _length_vote(item, children, tops)
+
+
+def likeness_to_cousins(item: Chunk, cousins: Sequence[Chunk]) -> float:
+    """Return the vote for an item that opens like one under another parent (`Oak-framed`, `Oak-planked`)."""
+    stem = _STEM.match(item.text)
+    return 2.5 if stem and any(cousin.text.startswith(stem.group() + "-") for cousin in cousins) else 0
+
+
+def is_term_with_meaning(item: Chunk) -> bool:
+    """Whether an item is a term with its description (`Ketch – two masts`)."""
+    return _TERM.match(item.text) is not None
+
+
+def goes_on(item: Chunk) -> bool:
+    """Whether an item says more of what stands above it, having no subject of its own."""
+    return _GOES_ON.match(item.text) is not None and not is_term_with_meaning(item)
 
 
 def _parent_vote(parent: Chunk, children: int) -> float:

@@ -1,0 +1,146 @@
+"""A feature named in a few words -> which kind of it: the head noun is asked, the whole phrase answers."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from itertools import pairwise
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Item, Scope
+
+_CARDS: Final = candidates.Maker("feature", CardKind.DEFINITION)
+
+_BREAK: Final = re.compile(
+    r"\s+(?:(?:of|for|with|to|from|in|on|by|using|across|via|through|between|within|without|per|over|into|as|at|than|"
+    r"against|under|when|if|during|while|only|based|is|are|meant|designed|used|stored|that|which|so|after|before)\b(?!-)"
+    r"|[–—(+=-])"
+)
+_MARKS: Final = re.compile(r"[,;:?!…/\\<>]|->|=>|\.\.\.|\.\s")
+_JOINED: Final = re.compile(r"^(?P<before>.+\s)?(?P<head>[\w-]+\s(?:&|and)\s[\w-]+)$")
+_DESCRIBES: Final = re.compile(r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|\d+/\d+)$")
+_OPEN_LABEL: Final = re.compile(
+    r"\b(?:use cases?|examples?|including|include|such as|like|e\.g|sources?|targets?|challenges|reasons)\b",
+    re.IGNORECASE,
+)
+_NO_HEADS: Final = lexicon.word_set(
+    """use case cases example examples way ways thing things part parts lot lots one ones kind kinds type types number
+    item items time times need place amount rest idea name names value values option options it them data variety
+    range set group level point points long same lots fit works known"""
+)
+_JUDGES: Final = lexicon.word_set(
+    """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
+    small wide broad various specific different multiple several many more most less few new only also other another
+    same first second last next automatic automated predictable limited about above typically basically"""
+)
+"""Words that praise or count: a phrase that nothing else narrows tells nothing."""
+_MIN_WORDS: Final = 2
+_MAX_WORDS: Final = 14
+_MAX_PHRASE_WORDS: Final = 5
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each noun phrase whose head no other point of the slide shares."""
+    phrases = [(item, found) for item in scope.walk() if _may_be_feature(item) and (found := _phrase(scope, item))]
+    single = Counter((item.labels, terms.stem(head.split()[-1])) for item, (_, head) in phrases)
+    double = Counter((item.labels, terms.key(_longer(*found))) for item, found in phrases)
+    for item, (before, last) in phrases:
+        owner = wording.name(scope.subject, item.labels)
+        is_shared = single[item.labels, terms.stem(last.split()[-1])] > 1
+        head = _longer(before, last) if is_shared else last
+        if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
+            continue
+        if not owner or terms.stems(head) & terms.stems(owner) or _OPEN_LABEL.search(owner):
+            continue
+        asked = "which" if terms.is_plural(head) else "what kind of"
+        yield _CARDS.question(
+            wording.question_about(owner, f"{asked} {head.lower()}?"),
+            terms.clean_statement(item.plain),
+            (item.text.first_line, item.text.last_line),
+            0.7,
+            "a noun with what narrows it",
+        )
+
+
+def _longer(before: list[str], head: str) -> str:
+    """The head with the word before it, which tells apart `in-flight encryption` and `at-rest encryption`."""
+    return f"{before[-1]} {head}"
+
+
+def _may_be_feature(item: Item) -> bool:
+    return (
+        not item.children
+        and not item.body
+        and not item.is_heading
+        and item.number is None
+        and statements.is_statement(item)
+        and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
+        and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
+        and definitions.definition_in(item.text) is None
+        and definitions.ARROW.search(item.plain) is None
+    )
+
+
+def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
+    """Return the words before the head of a noun phrase, and the head; None when the item is another kind of text."""
+    plain = terms.clean_statement(item.plain)
+    opening = _BREAK.split(plain, maxsplit=1)[0]
+    rest = plain[len(opening) :].strip()
+    opening = opening.strip("“”\"'")
+    if (
+        _MARKS.search(opening)
+        or not terms.is_balanced(rest)
+        or terms.is_clause(re.sub(r"\([^()]*\)", "", plain))
+        or _has_verb(opening.split())
+    ):
+        return None
+    joined = _JOINED.match(opening)
+    head = joined.group("head") if joined else (opening.split() or [""])[-1]
+    before = opening[: len(opening) - len(head)].split()
+    common, brands = scope.vocabulary.common, scope.vocabulary.brands
+    if not before or len(before) + 1 > _MAX_PHRASE_WORDS or not _is_head(head, common):
+        return None
+    if before[0].casefold() in brands or before[0].casefold() in scope.vocabulary.topics:
+        return None
+    is_followed = bool(rest) and not rest.startswith("(")
+    is_told_apart = scope.slide.is_comparison and is_followed and before[0].casefold() not in lexicon.STOP_WORDS
+    return (before, head) if is_told_apart or _narrows(before, common, is_followed) else None
+
+
+def _has_verb(found: list[str]) -> bool:
+    """Whether a word may be the verb of an order or of a clause (`Track costs`, `Records belong`)."""
+    lowered = [word.casefold() for word in found]
+    first = lowered[0] if lowered else ""
+    return first in lexicon.VERBS or any(
+        word in lexicon.VERB_FORMS
+        or (word in lexicon.VERBS and (lexicon.VERBS[word] != word or terms.is_plural(before)))
+        for before, word in pairwise(lowered)
+    )
+
+
+def _is_head(head: str, common: Collection[str]) -> bool:
+    """Whether a word is a common noun that can be asked for."""
+    found = [word for word in head.split() if word not in {"&", "and"}]
+    return all(
+        word.replace("-", "").isalpha()
+        and len(word) > 2
+        and word.casefold() in common
+        and word[1:].islower()
+        and word.casefold() not in _NO_HEADS
+        and not word.casefold().endswith(("ly", "ed"))
+        and not terms.is_adjective(word)
+        for word in found
+    )
+
+
+def _narrows(before: list[str], common: Collection[str], is_followed: bool) -> bool:
+    """Whether the words before a head describe it, rather than belong to a name or praise it."""
+    lowered = [word.casefold() for word in before]
+    if lowered[0] in lexicon.STOP_WORDS or lowered[0].endswith("ing"):
+        return False
+    if terms.is_name_like(before[0]) and not _DESCRIBES.search(lowered[-1]):
+        return False
+    telling = [word for word in lowered if word not in _JUDGES and word not in lexicon.STOP_WORDS]
+    describes = any(_DESCRIBES.search(word) for word in telling)
+    return bool(telling) and (describes or (is_followed and lowered[0] in common))

@@ -1,0 +1,63 @@
+"""Features named in a few words, and statements that are nothing but a quantity, on small invented slides."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+_TALK = "- The tooling and the steering need care\n- Any rope, any varnish, any backup of sails"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Continuous backup to the shore", "Harbor Queue: what kind of backup?", "Continuous backup to the shore"),
+        ("Cross-quay varnish", "Harbor Queue: what kind of varnish?", "Cross-quay varnish"),
+        (
+            "Self-service tooling & steering",
+            "Harbor Queue: what kind of tooling & steering?",
+            "Self-service tooling & steering",
+        ),
+    ],
+)
+def test_the_head_of_a_phrase_is_asked(line, front, back):
+    assert ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}\n{_TALK}")[front] == back
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Track the backup",
+        "Ropes recover the backup",
+        "High backup",
+        "Automatic steering",
+        "Acme backup",
+        "The nautical backup",
+        "Queue backup",
+    ],
+)
+def test_orders_clauses_praise_and_names_are_no_features(line):
+    asked = ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}\n{_TALK}")
+    assert not any("what kind of" in front for front in asked)
+
+
+def test_points_that_share_a_head_are_told_apart_by_the_word_before_it():
+    made = ask(f"# Harbor Queue\n- Tidal in-flight varnish\n- Coastal at-rest varnish\n{_TALK}")
+    assert made["Harbor Queue: what kind of in-flight varnish?"] == "Tidal in-flight varnish"
+    assert made["Harbor Queue: what kind of at-rest varnish?"] == "Coastal at-rest varnish"
+
+
+def test_an_open_list_asks_for_no_kind():
+    made = ask(f"# Harbor Queue\n- Use cases:\n  - Continuous backup to the shore\n  - Ships\n{_TALK}")
+    assert not any("what kind of" in front for front in made)
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("$5 per crate stored", "Harbor Queue: how much per crate stored?", "$5 per crate stored"),
+        ("Up to 5X faster than rowing", "Harbor Queue: how much faster than rowing?", "Up to 5X faster than rowing"),
+        ("1 MB crate size limit", "Harbor Queue: what crate size limit?", "1 MB crate size limit"),
+    ],
+)
+def test_a_quantity_and_what_it_is_of_are_one_question(line, front, back):
+    assert ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}")[front] == back
