@@ -36,6 +36,7 @@ _KIND: Final = re.compile(
     re.IGNORECASE,
 )
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
+_SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _BASE_OF_MEANS: Final = {
@@ -61,16 +62,20 @@ _SYMBOL_IS: Final = re.compile(
 _IDENTIFIER_IS: Final = re.compile(
     r"^(?P<term>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?!(?:is|are|and|or|with|in|from|to|for|on|must|can)\b)(?P<what>[a-z]\S*\s\S.{2,})$"
 )
-_GLOSS: Final = re.compile(r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)\.?$")
+_GLOSS: Final = re.compile(
+    r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)(?:\.?|\s(?P<remark>[–—-]\s[^()]{3,60}))$"
+)
 _GLOSSES: Final = re.compile(
     r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
 )
+_REMARK: Final = re.compile(r"\s*[–—-]\s[\w ]{1,40}$")
 _FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"(?:option|case|part|step|phase|scenario|example|version|level|section)\s*\w?\d*", re.IGNORECASE
+    r"(?:option|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+", re.IGNORECASE
 )
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
+_MAX_LISTED_WORDS: Final = 5
 _MIN_SENTENCE_WORDS: Final = 4
 COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
@@ -118,7 +123,7 @@ def definition_in(text: Text) -> Definition | None:
     if gloss and _is_thing(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
         return Definition(
             term=terms.clean_label(gloss.group("term")),
-            description=terms.clean_statement(gloss.group("gloss")),
+            description=terms.clean_statement(f"{gloss.group('gloss')} {gloss.group('remark') or ''}"),
             how="gloss in brackets behind a term",
             first_line=text.first_line,
             last_line=text.last_line,
@@ -154,7 +159,7 @@ def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
     if text.plain.count("(") < 2 or len(text.plain) > _MAX_GLOSSES_LENGTH:
         return ()
     found = tuple(_GLOSSES.finditer(text.plain))
-    rest = _GLOSSES.sub("", text.plain).strip(" .,;")
+    rest = _REMARK.sub("", _GLOSSES.sub("", text.plain)).strip(" .,;")
     names = tuple((match.group("name").strip(), match.group("gloss").strip()) for match in found)
     told = all(
         terms.is_term(name) and not terms.is_clause(name) and not gloss.isupper() and gloss[:2] != "e."
@@ -231,8 +236,14 @@ def kind_in(plain: str) -> str:
         return ""
     what = match.group("what")
     first = terms.words(what)[0]
-    if terms.is_order(what) or first.casefold() in {"need", "needs", "no", "not", "new"} or terms.is_plural(first):
+    if (
+        (terms.is_order(what) and not _SECURE.match(what))
+        or first.casefold() in {"need", "needs", "no", "not", "new"}
+        or terms.is_plural(first)
+    ):
         return ""
+    if _SECURE.match(what):
+        return what
     return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
 
 
@@ -269,7 +280,7 @@ def listed(text: str) -> tuple[str, ...]:
         return ()  # a remark behind a comma
     if len(names) == 2 and any(terms.words(name)[:1] and terms.words(name)[0].endswith("ly") for name in names):
         return ()
-    if not all(names) or any(terms.count_words(name) > 4 or _has_verb(name) for name in names):
+    if not all(names) or any(terms.count_words(name) > _MAX_LISTED_WORDS or _has_verb(name) for name in names):
         return ()
     return tuple(names)
 

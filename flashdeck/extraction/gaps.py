@@ -32,8 +32,9 @@ _NAME: Final = re.compile(
     r"(?:[ ](?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*|[A-Z]\b)){0,3}"
 )
 _RESTRICTED: Final = re.compile(
-    r"\b(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
+    r"(?<![\w-])(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
+_ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the|one)\b)", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))"
     r"\s+",
@@ -199,7 +200,8 @@ def _restricted(plain: str) -> Iterator[Gap]:
         alone = len(phrase.split()) == 1
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
-        yield Gap(start=match.end(), end=end, weight=0.74, why=_ALLOWED)
+        start = match.start() if _ONLY_DOES.match(plain, match.start()) else match.end()
+        yield Gap(start=start, end=end, weight=0.74, why=_ALLOWED)
 
 
 def _deciding(plain: str) -> Iterator[Gap]:

@@ -9,6 +9,7 @@ from flashdeck.extraction import definitions, terms
 from flashdeck.extraction.scope import Item
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
+_FROM_TO: Final = re.compile(r"\bfrom\s+\S[^→=>]{0,40}?\s(?:->|→|=>)\s", re.IGNORECASE)
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
@@ -37,7 +38,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
     description = terms.clean_statement(" ".join(part.plain for part in parts))
     if (
         not description
-        or any(definitions.ARROW.search(part.plain) for part in parts)
+        or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
         or (item.children and _opens_terms(item.children[0]))
     ):
         return None
@@ -72,7 +73,7 @@ def _is_short_label(plain: str) -> bool:
 
 def first_point(item: Item) -> definitions.Definition | None:
     """Return a term and the first of several points under it, when that point says what the term is or does."""
-    if len(item.children) < 2 or item.body or not terms.is_term(item.plain):
+    if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.children[0].number is not None:
         return None
     point = item.children[0]
     description = terms.clean_statement(point.plain)

@@ -144,3 +144,35 @@ def test_a_clause_above_sentences_of_their_own_does_not_lead_them():
 def test_what_does_not_hold_is_hidden_whole():
     made = ask("# Harbor Queue\n- Old crane of iron\n- By default, night shifts are not logged anywhere")
     assert made["Harbor Queue: By default, night shifts are [...] anywhere"] == "not logged"
+
+
+def test_points_under_a_described_term_are_asked_under_the_term():
+    made = ask("# Harbor Queue\n- Tug: pulls heavy ships\n  - Optional\n  - No risk in calm water\n  - AKA “puller”")
+    assert (
+        made["Harbor Queue – Tug: which three characteristics?"]
+        == "- Optional\n- No risk in calm water\n- AKA “puller”"
+    )
+
+
+def test_up_to_four_clauses_complete_the_clause_above_them():
+    made = ask(
+        "# Harbor Queue\n- The horn sounds when ships pass the pier:\n  - A pilot leaves early\n"
+        "  - Ropes are cut or lost\n  - Lamps go out\n  - The fog is back"
+    )
+    front = "Harbor Queue: The horn sounds when ships pass the pier … (four answers)?"
+    assert made[front].splitlines()[1] == "- Ropes are cut or lost"
+
+
+def test_names_with_values_may_end_in_a_remark():
+    made = ask("# Harbor Queue\n- Storage:\n  - Berths\n  - Slow (3 to 5 hours), Quick (1 to 5 minutes) – free")
+    assert "- Slow (3 to 5 hours)\n- Quick (1 to 5 minutes)" in made.values()
+
+
+def test_a_bracket_and_a_remark_describe_a_term_together():
+    made = ask("# Harbor Queue\n- Nice to have\n- Badges (brass plates with a number each) – useful for customs")
+    assert made["Harbor Queue: Badges?"] == "brass plates with a number each – useful for customs"
+
+
+def test_from_here_to_there_is_no_consequence():
+    made = ask("# Harbor Queue\n- Night ferry link\n  - Automatic transfer from Northport -> Southport")
+    assert made["Harbor Queue: Night ferry link?"] == "Automatic transfer from Northport -> Southport"

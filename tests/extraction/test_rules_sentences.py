@@ -268,3 +268,56 @@ def test_is_simply_defines_and_is_the_same_does_not():
     assert "a place on the quay with rings for ropes" in made.values()
     made = ask("# Harbor Queue\n- Berths are the same on the old quay and on the new one")
     assert not [front for front in made if front.endswith("what are berths?")]
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Brass and copper – compatible", "What is Harbor Queue compatible with?", "Brass and copper"),
+        ("- Compatible with every old winch", "What is Harbor Queue compatible with?", "every old winch"),
+        (
+            "- Can only be entered from the north quay",
+            "What can Harbor Queue only be entered from?",
+            "the north quay",
+        ),
+        (
+            "- By default, lamps are configured to track all ships",
+            "Harbor Queue: what are lamps configured to do by default?",
+            "track all ships",
+        ),
+        (
+            "- Each crate has a Harbour Stamp (must be fixed at loading time)",
+            "Harbor Queue: when must Harbour Stamp be fixed?",
+            "at loading time",
+        ),
+        ("- Every crate has a brass seal", "Harbor Queue: what does every crate have?", "a brass seal"),
+        ("- Old crews own “quay shares” in a town", "Harbor Queue: what do Old crews own?", "“quay shares” in a town"),
+        (
+            "- Save fuel by drifting with the tide at night",
+            "How does Harbor Queue save fuel?",
+            "by drifting with the tide at night",
+        ),
+        ("- Set the “fog” flag to ON in each log", "Harbor Queue: what to set to ON in each log?", "the “fog” flag"),
+        ("- Cranes can lift only dry crates", "Harbor Queue: Cranes can lift [...]", "only dry crates"),
+    ],
+)
+def test_further_sentences_that_keep_subject_and_verb(line, front, back):
+    assert ask(f"# Harbor Queue\n- Nice to have\n{line}").get(front) == back
+
+
+def test_a_noun_before_a_modal_is_no_verb():
+    made = ask("# Harbor Queue\n- Nice to have\n- Rope repairs can delay a ship by hours")
+    assert not [front for front in made if "repair?" in front]
+
+
+def test_a_title_that_says_what_is_done_makes_steps_of_its_orders():
+    made = ask(
+        "# Harbor Queue – Loading crates\n- Open the hatch\n- Lift the crate\n- Move the crate\n- Get a receipt\n"
+        "  - Date\n  - Weight of the crate"
+    )
+    assert made["Harbor Queue – Loading crates: what is the first step?"] == "Open the hatch"
+
+
+def test_what_possibly_happens_may_open_with_it():
+    made = ask("# Harbor Queue\n- If the fog stays until noon, it’s possible that no ship leaves")
+    assert made["Harbor Queue: what happens if the fog stays until noon?"] == "it’s possible that no ship leaves"

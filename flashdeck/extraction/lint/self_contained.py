@@ -47,7 +47,10 @@ _PRONOUN: Final = re.compile(
 _ASKED_OF_A_PRONOUN: Final = re.compile(
     rf"{_QUESTION}(?:it|they|this|these)\b(?! \w+ (?:to|that|for|if)\b)", re.IGNORECASE
 )
-_ANSWER_PRONOUN: Final = re.compile(r"(?:it|this|these|those|they|otherwise)\b", re.IGNORECASE)
+_ANSWER_PRONOUN: Final = re.compile(
+    r"(?:it(?!(?:[’']s| is) (?:possible|recommended|required|necessary|best|better)\b)|this|these|those|they|otherwise)\b",
+    re.IGNORECASE,
+)
 _CLOSING_POINTER: Final = re.compile(r"(?<!all )(?<!like )\b(?:this|these|those)\W*$", re.IGNORECASE)
 _MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
 _WHY: Final = re.compile(r"\b(?:why|warum|reason)\b", re.IGNORECASE)

@@ -14,9 +14,9 @@ _PREPOSITIONS: Final = (
     "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
 )
 _PARTICIPLE: Final = re.compile(
-    r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|may be|must be|should be)\s+)?"
+    r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
     r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set|available|"
-    r"compatible|responsible|accessible|visible|dependent|subject|similar|identical)\s+"
+    r"compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
     rf"(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -27,7 +27,8 @@ _DUTY: Final = re.compile(
 )
 _ABILITY: Final = re.compile(r"^(?P<you>you\s+)?can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
-_AGENT: Final = re.compile(r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<adverb>\w+ly\s+)?(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$")
+_QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
+_AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
 _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
@@ -36,7 +37,7 @@ _FRAGMENT: Final = re.compile(
 )
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
-    r"(?:at|by) least)\b"
+    r"(?:at|by) least|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
@@ -45,6 +46,14 @@ _MANNER: Final = re.compile(
     r"(?:the )?same time|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
     re.IGNORECASE,
 )
+_CREATION: Final = re.compile(r"(?:\w+ )?time$", re.IGNORECASE)
+_BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
+    re.IGNORECASE,
+)
+_COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
+_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
@@ -54,6 +63,7 @@ _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
+_FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
     """how what which why where who now once both ability option possibility first second third last next then finally
     optionally"""
@@ -71,16 +81,34 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
-        made = (
-            (_fragment(owner, plain, lines) if item.labels else None)
-            or _duty(owner, plain, lines)
-            or _ability(owner, plain, lines)
-            or _modal(owner, plain, lines)
-            or _participle(scope, owner, plain, lines)
-            or _agent(owner, plain, lines)
-        )
+        default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain)
+        if default:
+            made = _participle(scope, owner, plain[default.end() :], lines, " by default")
+        else:
+            made = (
+                (_fragment(owner, plain, lines) if item.labels else None)
+                or _compatible(owner, plain, lines)
+                or _duty(owner, plain, lines)
+                or _ability(owner, plain, lines)
+                or _modal(owner, plain, lines)
+                or _participle(scope, owner, plain, lines)
+                or (_agent(owner, plain, lines) if aside is None else None)
+            )
         if made is not None:
             yield made
+        if aside:
+            said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
+            if said is not None:
+                yield said
+
+
+def _compatible(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    match = _COMPATIBLE.match(plain)
+    before, last = wording.split_owner(owner)
+    if match is None or not last:
+        return None
+    front = wording.question_about(before, f"what {'are' if terms.is_plural(last) else 'is'} {last} compatible with?")
+    return _CARDS.question(front, match.group("what"), lines, 0.76, "what its subject is compatible with")
 
 
 def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -161,7 +189,7 @@ def _small_article(agent: str) -> str:
     return f"{first.lower()} {rest}" if first in {"A", "An", "The", "Each", "Every", "All"} and rest else agent
 
 
-def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, tail: str = "") -> Candidate | None:
     match = _PARTICIPLE.match(plain)
     if match is None or not _is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
@@ -179,12 +207,13 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -
     if _YEAR.match(rest):
         return None
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
-    if word in _TIMES or _MANNER.match(rest):
-        asked, answer = f"{'when' if word in _TIMES else 'how'} {core}?", f"{match.group('word')} {rest}"
+    is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
+    if is_time or _MANNER.match(rest):
+        asked, answer = f"{'when' if is_time else 'how'} {core}{tail}?", f"{match.group('word')} {rest}"
     elif word == "to" and terms.is_order(rest):
-        asked, answer = f"what {core} to do?", rest
+        asked, answer = f"what {core} to do{tail}?", rest
     else:
-        asked, answer = f"what {core} {word}?", rest
+        asked, answer = f"what {core} {word}{tail}?", rest
     return _CARDS.question(
         wording.question_about(said, asked), definitions.shorten(answer), lines, 0.72, "what is done with it"
     )
@@ -202,28 +231,53 @@ def _passive(match: re.Match[str], named: str, last: str) -> str:
 
 
 def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    match = _AGENT.match(plain)
-    if match is None or not _is_agent(match.group("agent")) or not _is_object(match.group("rest")):
+    found = _subject_and_verb(plain)
+    if found is None or not _is_object(found[3]):
         return None
-    agent, verb = _small_article(match.group("agent")), match.group("verb")
-    base = lexicon.VERBS.get(verb, "")
-    if terms.stem(verb) in {terms.stem(word)[: len(terms.stem(verb))] for word in terms.words(agent)}:
-        return None  # `Discovery discovers`
-    plural = terms.is_plural(agent) or " and " in agent
-    if not base or base in _WEAK_VERBS or verb not in lexicon.VERB_FORMS or plural != (verb == base):
-        return None
-    said, rest = wording.owner_of(agent, owner), match.group("rest")
+    agent, adverb, base, rest = found
+    agent = _small_article(agent)
+    plural = _is_plural(agent)
+    said = wording.owner_of(agent, owner)
+    do = "do" if plural else "does"
     enabled = _ENABLED.match(rest) if base in _ENABLING else None
     if enabled:
-        front = wording.question_about(said, f"what {'do' if plural else 'does'} {agent} {base} you to do?")
+        front = wording.question_about(said, f"what {do} {agent} {base} you to do?")
         return _CARDS.question(front, enabled.group("rest"), lines, 0.72, "subject, verb and object")
     if base in _ENABLING - {"allow", "enable", "permit"}:
         return None
-    asked = f"what {'do' if plural else 'does'} {agent} {match.group('adverb') or ''}{base}"
+    asked = f"what {do} {agent} {adverb}{base}"
     moved = _MOVED.match(rest)
     if moved:
         asked, rest = f"{asked} {moved.group('word')}", moved.group("object")
     return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
+
+
+def _subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
+    """Return subject, adverb, base form of the verb and the rest of a sentence whose subject agrees with its verb."""
+    found = plain.split()
+    for index in range(1, min(len(found) - 1, _MAX_AGENT_WORDS + 2)):
+        adverb = f"{found[index - 1]} " if found[index - 1].endswith("ly") and index > 1 else ""
+        agent = " ".join(found[: index - bool(adverb)])
+        verb, rest = found[index], " ".join(found[index + 1 :])
+        if _AGENT_ENDS.search(agent):
+            return None
+        if _is_finite(verb, rest) and _is_agent(agent) and _is_plural(agent) == (lexicon.VERBS[verb] == verb):
+            return agent, adverb, lexicon.VERBS[verb], rest
+    return None
+
+
+def _is_finite(verb: str, rest: str) -> bool:
+    """Whether a word is the verb of a sentence; one that can be a noun too needs an object behind it."""
+    base = lexicon.VERBS.get(verb, "")
+    opens_object = _OBJECT.match(rest) is not None
+    if base == "have":
+        return opens_object
+    is_noun_too = terms.words(rest)[:1] and terms.words(rest)[0].casefold() in _FINITE
+    return bool(base) and base not in _WEAK_VERBS and not is_noun_too and (verb in lexicon.VERB_FORMS or opens_object)
+
+
+def _is_plural(agent: str) -> bool:
+    return terms.is_plural(agent) or " and " in agent
 
 
 def _is_agent(text: str) -> bool:
@@ -233,6 +287,8 @@ def _is_agent(text: str) -> bool:
         and len(found) <= _MAX_AGENT_WORDS
         and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
         and found[0] not in _NO_AGENTS
+        and found[-1] not in _NO_AGENTS
+        and not (len(found) > 1 and _QUALITY.search(found[-1]))
     )
 
 

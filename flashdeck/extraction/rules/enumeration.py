@@ -17,6 +17,9 @@ _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
 _MAX_WORDS_COMPLETING: Final = 10
+_MAX_WORDS_OF_CLAUSE: Final = 20
+_MAX_CLAUSE_POINTS: Final = 4
+_MIN_CLAUSE_WORDS: Final = 4
 _MAX_WORDS_IN_GAP: Final = 6
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -26,12 +29,13 @@ _OPEN_LABEL: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
-        completes = _is_open_clause(item.plain)
+        completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
         names = () if item.body else _names(item.children, completes=completes)
         if names:
-            label = wording.without_count(terms.clean_label(item.plain))
+            found = definitions.definition_in(item.text)
+            label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
-            yield from _cards(label, owner, names, (item.text.first_line, item.last_line))
+            yield from _cards(label, owner, names, (item.text.first_line, item.last_line), completes=completes)
     listed = _opening_names(scope.items)
     names = _names(listed)
     if names and scope.subject and not _is_ordered(listed):
@@ -62,8 +66,10 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
         return ()
     names = tuple(terms.clean_statement(item.plain) for item in items)
     most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
-    if completes and len(names) <= _MAX_TOGETHER:
-        fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names)
+    if completes and len(names) <= _MAX_CLAUSE_POINTS:
+        fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names) and (
+            len(names) <= _MAX_TOGETHER or sum(map(terms.count_words, names)) <= _MAX_WORDS_OF_CLAUSE
+        )
         return names if fits and not any(definitions.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
 
@@ -99,19 +105,27 @@ def _is_open_clause(plain: str) -> bool:
     breaks_off = plain.rstrip().endswith((":", "…", "...")) or found[-1].casefold() in STOP_WORDS
     if found[0].casefold() in {"for", "when", "if", "with"}:
         return True
-    return breaks_off and (not terms.is_label(plain) or terms.is_verb(found[0]))
+    return breaks_off and (not terms.is_label(plain) or terms.is_verb(found[0]) or _is_long_clause(plain))
+
+
+def _is_long_clause(plain: str) -> bool:
+    return len(terms.words(plain)) >= _MIN_CLAUSE_WORDS and terms.is_clause(plain)
 
 
 def _is_ordered(items: tuple[Item, ...]) -> bool:
     return all(item.number is not None for item in items)
 
 
-def _cards(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
+def _cards(
+    label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines, *, completes: bool = False
+) -> Iterator[Candidate]:
     tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
-    if len(names) <= _MAX_TOGETHER or (tiny and not _OPEN_LABEL.search(label)):
+    closed = completes and len(names) <= _MAX_CLAUSE_POINTS
+    if len(names) <= _MAX_TOGETHER or closed or (tiny and not _OPEN_LABEL.search(label)):
         if (
             sum(terms.count_words(name) for name in names) > _MAX_POINT_WORDS
             and terms.is_label(label)
+            and not completes
             and not terms.is_plural(label)
         ):
             return
@@ -133,7 +147,7 @@ def _together(label: str, owner: str, count: int) -> str:
     number = wording.number_word(count)
     if terms.is_plural(label) and terms.is_generic(label) and owner:
         return wording.which(label, owner, count)
-    if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]):
+    if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]) or _is_long_clause(label):
         return wording.question_about(owner, f"{label} … ({number} answers)?")
     if terms.is_plural(label):
         return wording.which(label, owner, count)

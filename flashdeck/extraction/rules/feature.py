@@ -17,7 +17,7 @@ _BREAK: Final = re.compile(
     r"against|under|when|if|during|while|only|based|is|are|meant|designed|used|stored|that|which|so|after|before)\b(?!-)"
     r"|[–—(+=-])"
 )
-_MARKS: Final = re.compile(r"[,;:?!…/\\<>]|->|=>|\.\.\.|\.\s")
+_MARKS: Final = re.compile(r"[,;:?!…\\<>]|(?<!\d)/|->|=>|\.\.\.|\.\s")
 _JOINED: Final = re.compile(r"^(?P<before>.+\s)?(?P<head>[\w-]+\s(?:&|and)\s[\w-]+)$")
 _DESCRIBES: Final = re.compile(r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|\d+/\d+)$")
 _OPEN_LABEL: Final = re.compile(
@@ -51,7 +51,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         head = _longer(before, last) if is_shared else last
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
-        if not owner or terms.stems(head) & terms.stems(owner) or _OPEN_LABEL.search(owner):
+        if terms.is_plural(last) and not any(map(_DESCRIBES.search, before)):
+            head = f"{' '.join(before)} {last}"
+        if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
         asked = "which" if terms.is_plural(head) else "what kind of"
         yield _CARDS.question(

@@ -24,9 +24,11 @@ _REFERS: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each label whose few points are short and not all asked by themselves."""
     for item in scope.walk():
-        if item.body or not terms.is_label(item.plain) or terms.is_statement_label(item.plain):
+        found = definitions.definition_in(item.text)
+        named = found.term if found is not None else item.plain
+        if item.body or not terms.is_label(named) or terms.is_statement_label(named):
             continue
-        label = wording.without_count(terms.clean_label(item.plain))
+        label = wording.without_count(terms.clean_label(named))
         owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
         if not terms.is_order(label):
             yield from _card(scope, owner, label, item.children)
@@ -39,6 +41,8 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
     if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
+    if not any(terms.count_words(point.plain) > 1 for point in points):
+        return  # bare names, which are no statements
     if all(point.text.first_line in scope.asked for point in points):
         return
     said = [terms.clean_statement(point.plain) for point in points]
@@ -74,11 +78,17 @@ def _is_short(point: Item, *, fact: bool) -> bool:
     return (
         not point.children
         and not point.body
-        and statements.is_statement(point)
+        and (statements.is_statement(point) or point.plain.isalpha())
         and terms.count_words(point.plain) <= (_MAX_FACT_WORDS if fact else _MAX_WORDS)
         and not _REFERS.match(point.plain)
         and (fact or not _is_fact(point.plain))
         and not terms.is_generic(point.plain)
-        and definitions.definition_in(point.text) is None
+        and _is_undefined(point)
         and definitions.ARROW.search(point.plain) is None
     )
+
+
+def _is_undefined(point: Item) -> bool:
+    """Whether a point defines nothing that is a card of its own; a bracket only adds to it."""
+    found = definitions.definition_in(point.text)
+    return found is None or found.how.startswith("gloss")

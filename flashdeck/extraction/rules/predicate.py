@@ -28,6 +28,7 @@ _FACET: Final = re.compile(
     r"\s*\)?$",
     re.IGNORECASE,
 )
+_BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
 _MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
@@ -66,7 +67,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         lines = (item.text.first_line, item.text.last_line)
         alone = verbs[item.labels, terms.leading_verb(item.plain)] == 1
         only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
-        if made := _is_card(scope, plain, owner, lines):
+        if made := _how_card(owner, plain, lines) or _is_card(scope, plain, owner, lines):
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
@@ -155,6 +156,19 @@ def _kind_of(item: Item) -> str:
         return ""
     is_title = len(found) > _MAX_TITLE_WORDS and sum(word[0].islower() for word in found) <= 1
     return "" if is_title or _DONE.match(what) else what
+
+
+def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    """The card of a statement that says by which means its subject acts (`Saves fuel by drifting at night`)."""
+    match = _BY_DOING.match(plain)
+    before, last = wording.split_owner(owner)
+    verb = terms.leading_verb(plain)
+    if match is None or not last or not verb or not (terms.opens_in_third_person(plain) or terms.is_order(plain)):
+        return None
+    what = match.group("what").partition(" ")[2]
+    do = "do" if terms.is_plural(last) else "does"
+    front = wording.question_about(before, f"how {do} {last} {verb} {what}?")
+    return _CARDS.question(front, definitions.shorten(match.group("how")), lines, 0.76, "by which means it does so")
 
 
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:

@@ -23,6 +23,7 @@ _WHOLE: Final = re.compile(
     r"\s+(?P<noun>[a-z][^,;:.!?]*)$",
     re.IGNORECASE,
 )
+_SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
 _MAX_NOUN_WORDS: Final = 8
 
@@ -37,15 +38,15 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = wording.name(scope.subject, item.labels)
-    whole = _whole_card(item, owner)
-    if whole is not None:
-        yield whole
+    whole = list(_whole_cards(item, owner))
+    if whole:
+        yield from whole
         return
     yield from _unit_cards(scope, item, owner)
     for match in list(_COUNT.finditer(plain))[:2]:
         counted = _counted(match)
         before = terms.words(plain[: match.start()])[-1:]
-        if counted is None or (before and before[0].casefold() in _DETERMINED):
+        if counted is None or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
             continue
         number, noun = counted
         end = match.start() + len(number) + 1 + len(noun)
@@ -63,24 +64,32 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
         )
 
 
-def _whole_card(item: Item, owner: str) -> Candidate | None:
-    """The card of a statement that is nothing but a quantity and what it is of (`5 km of rope`, `$3 per crate`)."""
-    plain = terms.clean_statement(item.plain)
+def _whole_cards(item: Item, owner: str) -> Iterator[Candidate]:
+    """The cards of a statement that is nothing but quantities and what they are of (`$3 per crate, $1 per rope`)."""
+    parts = terms.clean_statement(item.plain).split(", ")
+    asked = [_asked_whole(part) for part in parts]
+    if not owner or not all(asked):
+        return
+    lines = (item.text.first_line, item.text.last_line)
+    for part, question in zip(parts, asked, strict=True):
+        front = wording.question_about(owner, question)
+        yield _CARDS.question(front, part, lines, 0.82, "a quantity and what it is of")
+
+
+def _asked_whole(plain: str) -> str:
+    share = _SHARE.match(plain)
+    if share:
+        return f"what share of {share.group('noun')}?"
     match = _WHOLE.match(plain)
-    if match is None or not owner or not gaps.QUANTITY.fullmatch(match.group("amount")):
-        return None
+    if match is None or not gaps.QUANTITY.fullmatch(match.group("amount")):
+        return ""
     noun = match.group("noun")
     if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
-        return None
+        return ""
     first = noun.split()[0].casefold()
     if match.group("amount")[0] in "$€£" or first in _COMPARED or first in {"per", "a", "an"}:
-        asked = f"how much {noun}?"
-    elif first in STOP_WORDS or not gaps.has_unit(match.group("amount")):
-        return None
-    else:
-        asked = f"what {noun}?"
-    lines = (item.text.first_line, item.text.last_line)
-    return _CARDS.question(wording.question_about(owner, asked), plain, lines, 0.82, "a quantity and what it is of")
+        return f"how much {noun}?"
+    return "" if first in STOP_WORDS or not gaps.has_unit(match.group("amount")) else f"what {noun}?"
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:

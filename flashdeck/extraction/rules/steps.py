@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -21,6 +21,8 @@ _PROCEDURE: Final = re.compile(
     r"getting started|procedure|setup|schritte?|vorgehen|ablauf|anleitung)\b",
     re.IGNORECASE,
 )
+_GERUND: Final = re.compile(r"(?P<base>[A-Za-z]{3,})ing\s\w", re.IGNORECASE)
+_GET_BACK: Final = re.compile(r"(?:get|receive|return)\s(?:back|\w)", re.IGNORECASE)
 _STEP: Final = re.compile(r"step\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:benefits?|features|advantages|reasons|use cases|characteristics|best practices|tips|rules|security|types)\b",
@@ -38,7 +40,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
-    if not steps and _PROCEDURE.search(scope.slide.title) and _are_orders(siblings):
+    if not steps and _names_procedure(scope.slide.title) and _are_orders(siblings):
         steps = [(number, terms.clean_statement(item.plain), item) for number, item in enumerate(siblings, start=1)]
     if len(steps) < 3 or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return
@@ -54,7 +56,8 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     first = steps[0]
     yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
-        yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
+        if not item.children:
+            yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
 
 
 def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) -> bool:
@@ -68,10 +71,26 @@ def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) ->
     return sum(acts) * 2 >= len(texts)
 
 
+def _names_procedure(title: str) -> bool:
+    """Whether a title speaks of something that is done (`Harbor Queue – Loading crates`)."""
+    if _PROCEDURE.search(title):
+        return True
+    *above, last = re.split(r"\s+[–—-]\s+|:\s+", title)
+    opener = _GERUND.match(last)
+    return (
+        bool(above)
+        and opener is not None
+        and any(base.casefold() in lexicon.VERBS for base in (opener.group("base"), f"{opener.group('base')}e"))
+    )
+
+
 def _are_orders(siblings: tuple[Item, ...]) -> bool:
     """Whether every point is something to do; a single other point makes it no procedure."""
     return len(siblings) >= _MIN_ORDERS and all(
-        terms.is_order(item.plain) and not item.children and not item.body for item in siblings
+        (terms.is_order(item.plain) or _GET_BACK.match(item.plain))
+        and not item.body
+        and (not item.children or item is siblings[-1])
+        for item in siblings
     )
 
 

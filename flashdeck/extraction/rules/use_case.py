@@ -36,6 +36,11 @@ _USE_TO: Final = re.compile(
     r"\s+to\s+(?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )
+_SET_TO: Final = re.compile(
+    r"^(?:set|change|switch|configure)\s+(?P<what>[^,;:]{3,50}?)\s+(?P<value>to\s+(?!(?:\w+ing|be|the)\b)[A-Z0-9“\"]\S*"
+    r"(?:\s[^():;]{1,30})?)(?:\s\([^()]*\))?$",
+    re.IGNORECASE,
+)
 _NAME_FOR: Final = re.compile(r"^(?P<name>[^,:;()]{2,60}?)\s+for\s+(?P<rest>[^,:;]{6,})$", re.IGNORECASE)
 _ALSO_FOR: Final = re.compile(
     r"^[^,]{4,60}(?:,|\s[–-])\s(?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
@@ -55,7 +60,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if owner:
             yield from _stated(owner, plain, lines)
             yield from _purpose(owner, plain, lines)
-            yield from _praise(owner, plain, lines)
+            if definitions.definition_in(item.text) is None:
+                yield from _praise(owner, plain, lines)
+        setting = _SET_TO.match(plain)
+        if setting and setting.group("value")[3:4].isupper():
+            front = wording.question_about(owner, f"what to set {setting.group('value')}?")
+            yield _CARDS.question(front, setting.group("what"), lines, 0.76, "a setting with its value")
         aim = _USE_TO.match(plain)
         advice = _USE_WHEN.match(plain)
         if aim and terms.is_order(aim.group("aim")):
