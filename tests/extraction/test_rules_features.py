@@ -60,4 +60,4 @@ def test_an_open_list_asks_for_no_kind():
     ],
 )
 def test_a_quantity_and_what_it_is_of_are_one_question(line, front, back):
-    assert ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}")[front] == back
+    assert ask(f"# Harbor Queue\n- The ships wait here for a berth at night\n- {line}\n{_TALK}")[front] == back

@@ -48,7 +48,8 @@ _ASKED_OF_A_PRONOUN: Final = re.compile(
     rf"{_QUESTION}(?:it|they|this|these)\b(?! \w+ (?:to|that|for|if)\b)", re.IGNORECASE
 )
 _ANSWER_PRONOUN: Final = re.compile(
-    r"(?:it(?!(?:[’']s| is) (?:possible|recommended|required|necessary|best|better)\b)|this|these|those|they|otherwise)\b",
+    r"(?:it(?!(?:[’']s| is) (?:possible|recommended|required|necessary|best|better)\b)|this|these|those|they|"
+    r"otherwise)\b",
     re.IGNORECASE,
 )
 _CLOSING_POINTER: Final = re.compile(r"(?<!all )(?<!like )\b(?:this|these|those)\W*$", re.IGNORECASE)
