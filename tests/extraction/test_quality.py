@@ -8,7 +8,7 @@ from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
 from tests.extraction.slide_notation import slide_of
 
-SOURCE = word_set("crates are lifted by a crane with a hook 9 m long queue ships when the of it and red blue wax on")
+SOURCE = word_set("crates are lifted by a crane with a hook 9 m long queue ships as the of it and red blue wax on")
 MAKER = Maker("definition", CardKind.DEFINITION)
 
 
@@ -81,12 +81,12 @@ def _slide(text: str):
     ("front", "back", "context", "reason"),
     [
         ("Harbor: what lifts things?", "crates " * 25, "Harbor", "the answer is very long"),
-        ("Harbor: what lifts things?", "crates " * 14, "Harbor", "the answer is long"),
+        ("Harbor: what lifts things?", "crates " * 15, "Harbor", "the answer is long"),
         ("Harbor thing " * 14 + "?", "hook", "Harbor", "the front is long"),
         ("Crane?", "hook", "", "the front is short"),
         ("Crane?", "hook", "", "no context line"),
-        ("Harbor: red wax?", "a red hook with ships", "Harbor", "the front hints at the answer"),
-        ("Harbor: crane?", "ships lifted when", "Harbor", "the answer ends in a word that expects another"),
+        ("Harbor: red wax?", "a red wax on ships", "Harbor", "the front hints at the answer"),
+        ("Harbor: crane?", "ships lifted as", "Harbor", "the answer ends in a word that expects another"),
     ],
 )
 def test_what_lowers_the_score(front, back, context, reason):

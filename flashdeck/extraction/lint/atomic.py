@@ -1,4 +1,4 @@
-"""Check 2: one fact a card, in a dozen words or so."""
+"""Check 2: one fact a card, in about a dozen words."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,7 @@ from flashdeck.extraction.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 MAX_SIDE_WORDS: Final = 60
-COMFORTABLE_ANSWER_WORDS: Final = 12
+COMFORTABLE_ANSWER_WORDS: Final = 14
 _SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)(?:\.\s+(?=[A-ZÄÖÜ])|;\s+(?=[^\W_]))")
 _WRITTEN_SENTENCE: Final = re.compile(
     r"(?<=[^\W\d]{2}[\w)\]”}])(?<!etc)(?<!\b[Mm]ax)(?<!\b[Mm]in)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])"
@@ -25,6 +25,7 @@ _ASKS_OR_OPENS: Final = re.compile(
     r"\b(?:what|which|how|why|when|where|who)\b.*\(|\b(?:to|by|for|from|against|if|can|with) …", re.IGNORECASE
 )
 """A question that its answers fit, or the opening of a sentence that they complete."""
+_LONG_ANSWER_WORDS: Final = 24
 _NAME_WORDS: Final = 3
 _MAX_SPLIT: Final = 4
 
@@ -36,7 +37,7 @@ def check(card: CardText) -> Iterator[Finding]:
         severity = Severity.WARNING if card.is_written else Severity.VETO
         why = f"more than {MAX_SIDE_WORDS} words on a side"
         yield Finding(check=CheckName.ATOMIC, severity=severity, why=why, loss=0.3, repair=_split(card))
-    elif answer_words > 2 * COMFORTABLE_ANSWER_WORDS:
+    elif answer_words > _LONG_ANSWER_WORDS:
         why = "the answer is very long"
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2, repair=_split(card))
     elif answer_words > COMFORTABLE_ANSWER_WORDS * (1 + card.is_list):

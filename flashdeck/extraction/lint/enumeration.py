@@ -14,7 +14,7 @@ _MAX_ITEMS: Final = 5
 _MAX_SPLIT: Final = 9
 _MAX_ITEM_WORDS: Final = 10
 _MAX_WORDS: Final = 45
-_BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder)\s+)?|\s+(?:and|or|und|oder)\s+(?=[^,;]*$)")
+_BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder|&)\s+)?|\s+(?:and|or|und|oder|&)\s+(?=[^,;]*$)")
 _COUNT: Final = re.compile(rf"\b(?:which|what|the) ({'|'.join(NUMBER_WORDS[2:])})\b", re.IGNORECASE)
 _AND_SO_ON: Final = re.compile(r"\W*(?:etc|usw|more|others?|mehr)?\W*", re.IGNORECASE)
 

@@ -69,7 +69,7 @@ def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]
     if card.cloze_text and card.front.count(cloze.BLANK) > 1:
         yield Severity.HINT, "more than one gap is asked at once", 0.0, None
     if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):
-        yield Severity.WARNING, "yes or no can be guessed", 0.1, None
+        yield Severity.WARNING, "yes or no can be guessed", 0.25, None
     text = card.cloze_text or card.front
     if match := _TWICE.match(text):
         once = text[len(match.group("name")) + 2 :]

@@ -12,8 +12,8 @@ _EMPTY_ANSWERS: Final = (
     frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
 )
 _EXPECTS_MORE: Final = word_set(
-    """its your our their that which whose when where if be has have had was were can may should must will would than
-    as into onto because between such per at every each both either neither then dass ob als zu"""
+    """its your our their that which whose if has had was were can may should must will would than as into onto because
+    between such per every dass als zu"""
 )
 
 

@@ -95,7 +95,7 @@ class TestAtomic:
     def test_long_answers_are_worse_the_longer_they_are(self):
         losses = [
             only(CheckName.ATOMIC, basic("Crane: rope?", "steel " * words)).loss
-            for words in (13, 25, lint.MAX_SIDE_WORDS + 1)
+            for words in (15, 25, lint.MAX_SIDE_WORDS + 1)
         ]
         assert losses == sorted(losses)
         assert len(set(losses)) == 3
@@ -223,7 +223,7 @@ class TestLeakage:
             (made("Crane with a steel hook: which hook?", "steel hook"), Severity.VETO),
             (gapped("The hook of a crane is a {{c1::hook}}", rule="cloze"), Severity.VETO),
             (basic("Crane with a steel hook: which hook?", "steel hook"), Severity.WARNING),
-            (basic("Rope test: load?", "test weight of steel"), Severity.HINT),
+            (basic("Rope test: weight?", "test weight of steel"), Severity.HINT),
             (gapped("A rope of wire holds more than {{c1::hemp rope}} of that size"), Severity.HINT),
         ],
     )
