@@ -33,7 +33,7 @@ class Repair:
     Attributes:
         done: what was put right.
         doubtful: what may be wrong still and wants a look.
-        left: what could not be put right; the file itself is damaged.
+        left: what could not be put right, because the file itself is damaged; then nothing was changed.
     """
 
     done: tuple[str, ...]
@@ -57,32 +57,47 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
     )
 
 
+class _UnmendableError(Exception):
+    """The file itself is damaged, so that nothing done to it may stay."""
+
+
 def repair(collection: Collection) -> Repair:
     """Mend what can be mended, all or nothing; the log is believed over every schedule.
 
     A row that is not as it was written comes back from the newest backup that has it; when none has, it counts as it
-    reads now and is named.
+    reads now and is named. Where faults would be left, nothing is changed: see `rescue`.
 
     Raises:
         CollectionError: it could not be written; nothing has changed.
     """
     done: list[str] = []
     doubtful: list[str] = []
+    left: tuple[str, ...] = ()
+    try:
+        with collection.atomic():
+            _mend(collection, done, doubtful)
+            left = faults_of(collection)
+            if left:
+                raise _UnmendableError
+    except _UnmendableError:
+        return Repair(done=(), doubtful=(), left=left)
+    return Repair(done=tuple(done), doubtful=tuple(doubtful), left=())
+
+
+def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
     health = collection.health
-    with collection.atomic():
-        if health.engine_faults():
-            health.reindex()
-            orphans = health.delete_orphans()
-            done.append("made every index anew" + (f" and set {orphans} stray rows right" if orphans else ""))
-        with health.open_log():
-            _mend_rows(collection, health.broken_rows(), done, doubtful)
-        if not health.search_is_sound():
-            health.rebuild_search()
-            done.append("made the search index anew")
-        moved = rebuild_all(collection)
-        if moved:
-            done.append(f"replayed the answers of {moved} cards that stood elsewhere")
-    return Repair(done=tuple(done), doubtful=tuple(doubtful), left=faults_of(collection))
+    if health.engine_faults():
+        health.reindex()
+        orphans = health.delete_orphans()
+        done.append("made every index anew" + (f" and set {orphans} stray rows right" if orphans else ""))
+    with health.open_log():
+        _mend_rows(collection, health.broken_rows(), done, doubtful)
+    if not health.search_is_sound():
+        health.rebuild_search()
+        done.append("made the search index anew")
+    moved = rebuild_all(collection)
+    if moved:
+        done.append(f"replayed the answers of {moved} cards that stood elsewhere")
 
 
 def _mend_rows(collection: Collection, broken: Iterable[BrokenRow], done: list[str], doubtful: list[str]) -> None:

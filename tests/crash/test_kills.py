@@ -1,0 +1,124 @@
+"""Killed at random moments: what was acknowledged is there, nothing is torn, the collection is sound."""
+
+import multiprocessing
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from flashdeck.services.check import faults_of
+from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.collection import Collection
+from tests.crash import student
+
+CONTEXT = multiprocessing.get_context("forkserver")
+CONTEXT.set_forkserver_preload(["tests.crash.student"])
+LONGEST_WAIT_S = 60
+
+
+def be_student(connection, path: Path, seed: int) -> None:
+    student.live(path, connection.send, seed)
+
+
+class Killed:
+    """A student who is killed some moments after having said some number of things."""
+
+    def __init__(self, path: Path, seed: int) -> None:
+        chance = random.Random(seed)
+        ours, theirs = CONTEXT.Pipe(duplex=False)
+        process = CONTEXT.Process(target=be_student, args=(theirs, path, seed))
+        process.start()
+        theirs.close()
+        self.said: list[str] = []
+        for _ in range(chance.randrange(12)):
+            self._hear(ours, LONGEST_WAIT_S)
+        until = time.monotonic() + chance.uniform(0, 0.05)
+        while (left := until - time.monotonic()) > 0:
+            self._hear(ours, left)
+        process.kill()
+        process.join()
+        assert process.exitcode == -9, "the student fell over before being killed"
+        while self._hear(ours, 0):
+            pass
+        ours.close()
+
+    def _hear(self, connection, seconds: float) -> bool:
+        try:
+            if not connection.poll(seconds):
+                return False
+            self.said.append(connection.recv())
+        except (EOFError, OSError):
+            return False
+        return True
+
+
+def check(path: Path, said: list[str]) -> None:
+    """Hold the collection to what was said to be durable."""
+    taken_back = {text.removeprefix("undoing ") for text in said if text.startswith("undoing")}
+    undone = {text.removeprefix("undone ") for text in said if text.startswith("undone")}
+    answered = {text.removeprefix("answer ") for text in said if text.startswith("answer")}
+    with Collection(path) as collection:
+        assert faults_of(collection) == ()
+        log = [entry for entries in collection.reviews.by_card().values() for entry in entries]
+        assert answered <= {entry.uid for entry in log}
+        assert len({entry.uid for entry in log}) == len(log)
+        assert undone <= {entry.undoes for entry in log}
+        assert not {entry.undoes for entry in log if entry.undoes in answered} - taken_back
+        imported = [note for note in collection.merging.read().notes if note.startswith("import")]
+        whole = {name.partition(".")[0] for name in imported}
+        assert len(imported) == student.IMPORTED_AT_ONCE * len(whole)
+        assert collection._connection.select("SELECT * FROM recording") == []
+    for backup, _ in backups.dated(backups_folder_of(path)):
+        backups.verify(backup)
+    for text in said:
+        if text.startswith("backup"):
+            assert backups.newest_good(path) is not None
+
+
+def kill(path: Path, seeds: range) -> None:
+    student.make_collection(path, 12)
+    said_in_all = 0
+    for seed in seeds:
+        killed = Killed(path, seed)
+        check(path, killed.said)
+        said_in_all += len(killed.said)
+    assert said_in_all > len(seeds)
+
+
+def test_a_dozen_kills(collection_path):
+    kill(collection_path, range(12))
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("part", range(10))
+def test_five_hundred_kills(collection_path, part):
+    kill(collection_path, range(1000 + 50 * part, 1050 + 50 * part))
+
+
+def own(connection, path: Path) -> None:
+    try:
+        collection = Collection(path)
+    except Exception as error:  # noqa: BLE001 - its name is what is asked
+        connection.send(type(error).__name__)
+        return
+    connection.send("owner")
+    connection.poll(LONGEST_WAIT_S)
+    collection.close()
+
+
+@pytest.mark.parametrize("starters", [2, 8])
+def test_of_several_starters_exactly_one_owns_the_collection_and_the_next_takes_over(collection_path, starters):
+    student.make_collection(collection_path, 1)
+    pairs = [CONTEXT.Pipe() for _ in range(starters)]
+    processes = [CONTEXT.Process(target=own, args=(theirs, collection_path)) for _, theirs in pairs]
+    for process in processes:
+        process.start()
+    said = [ours.recv() for ours, _ in pairs]
+    assert sorted(said) == ["CollectionBusyError"] * (starters - 1) + ["owner"]
+    owner = said.index("owner")
+    processes[owner].kill()
+    for process in processes:
+        process.join()
+    Collection(collection_path).close()
