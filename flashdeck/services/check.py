@@ -43,11 +43,11 @@ class Repair:
 
 def faults_of(collection: Collection) -> tuple[str, ...]:
     """Return one sentence a fault; empty when all is well."""
+    if not collection.health.schema_is_sound():
+        return ("the tables are not those that the program made",)
     engine = collection.health.engine_faults()
     if engine:
         return engine  # what is read from a damaged file says little
-    if not collection.health.schema_is_sound():
-        return ("the tables are not those that the program made",)
     broken = collection.health.broken_rows()
     if broken:
         return tuple(f"{_named(row)} is not as it was written" for row in broken)
@@ -73,6 +73,8 @@ def repair(collection: Collection) -> Repair:
     done: list[str] = []
     doubtful: list[str] = []
     left: tuple[str, ...] = ()
+    if not collection.health.schema_is_sound():
+        return Repair(done=(), doubtful=(), left=faults_of(collection))
     try:
         with collection.atomic():
             _mend(collection, done, doubtful)

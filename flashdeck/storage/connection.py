@@ -12,7 +12,7 @@ from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, expression, row_checksum, seal_of
-from flashdeck.storage.faults import read_only, told_apart
+from flashdeck.storage.faults import damaged, read_only, told_apart
 from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -71,6 +71,8 @@ class Connection:
                 )
         _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
         if migrations.pending(self._db):
+            if self._pragma("user_version") == SCHEMA_VERSION:
+                raise damaged(str(self.path))  # the record of the migrations is gone
             if self._pragma("user_version"):
                 self._back_up_before_migrating(path)
             migrations.apply(self._db)
@@ -111,30 +113,52 @@ class Connection:
         Raises:
             CollectionError: see `faults.told_apart`.
         """
-        with told_apart(str(self.path)), self._db.atomic():
+        with self._told_apart(), self._db.atomic():
             yield
+
+    @contextmanager
+    def _told_apart(self) -> Iterator[None]:
+        """Also tell a statement that is wrong from one that only meets tables which are not those we made."""
+        with told_apart(str(self.path)):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorname == "SQLITE_ERROR" and not self.schema_is_sound():
+                    raise damaged(str(self.path)) from error
+                raise
+
+    def schema_is_sound(self) -> bool:
+        """Whether tables, indexes and triggers are those that the migrations make."""
+        sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
+        fresh = fresh_database()
+        try:
+            return fresh.execute(sql).fetchall() == self._db.execute(sql).fetchall()
+        except sqlite3.DatabaseError:
+            return False
+        finally:
+            fresh.close()
 
     def select(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """Return the rows of a query."""
-        with told_apart(str(self.path)):
+        with self._told_apart():
             cursor = self._db.execute(sql, parameters)  # type: ignore[arg-type]  # sqlite-utils wants a dict by name
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query without the names of its columns."""
-        with told_apart(str(self.path)):
+        with self._told_apart():
             return self._db.execute(sql, parameters).fetchall()  # type: ignore[arg-type]  # as in `select`
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
         """Return the first column of the first row, None when there is no row."""
-        with told_apart(str(self.path)):
+        with self._told_apart():
             row = self._db.execute(sql, parameters).fetchone()  # type: ignore[arg-type]  # as in `select`
             return None if row is None else row[0]
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a statement that returns no rows; return how many rows it changed."""
-        with told_apart(str(self.path)):
+        with self._told_apart():
             return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # as in `select`
 
     def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
@@ -142,7 +166,7 @@ class Connection:
         names = ", ".join(columns)
         marks = ", ".join("?" * len(columns))
         verb = "INSERT OR IGNORE" if ignore else "INSERT"
-        with told_apart(str(self.path)):
+        with self._told_apart():
             cursor = self._db.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
             return cursor.lastrowid if cursor.rowcount == 1 else None
 

@@ -30,7 +30,7 @@ def told_apart(path: str) -> Iterator[None]:
             raise
         raise translated from error
     except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in its message, which Python cannot read
-        raise _damaged(path) from error
+        raise damaged(path) from error
 
 
 def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
@@ -42,7 +42,7 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
             f"The collection {path} is open in another flashdeck. Close it there first, or name another --collection."
         )
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return _damaged(path)
+        return damaged(path)
     if code.startswith("SQLITE_FULL"):
         return CollectionError(
             f"The disk that holds {path} is full. Free some space and try again; everything saved before is safe."
@@ -58,7 +58,8 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
     return None
 
 
-def _damaged(path: str) -> CollectionDamagedError:
+def damaged(path: str) -> CollectionDamagedError:
+    """Return the fault of a collection whose file is no longer as it was written."""
     return CollectionDamagedError(
         f"The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together what "
         "can still be read with the newest good backup, 'flashdeck restore' takes a backup alone."

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
 from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS, expression
-from flashdeck.storage.connection import Connection, fresh_database
+from flashdeck.storage.connection import Connection
 
 LOG: Final = "review_log"
 _KEYS: Final = {
@@ -91,12 +91,7 @@ class Health:
 
     def schema_is_sound(self) -> bool:
         """Whether tables, indexes and triggers are those that the migrations make."""
-        sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
-        fresh = fresh_database()
-        try:
-            return fresh.execute(sql).fetchall() == self._connection.tuples(sql)
-        finally:
-            fresh.close()
+        return self._connection.schema_is_sound()
 
     def search_is_sound(self) -> bool:
         """Whether the full-text index says the same as the notes."""

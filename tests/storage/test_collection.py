@@ -129,3 +129,24 @@ def test_a_damaged_page_is_a_sentence_not_a_crash(collection_path, clock):
 def test_a_mistake_in_our_own_sql_is_not_disguised(collection):
     with pytest.raises(sqlite3.OperationalError):
         collection._connection.select("SELECT nonsense FROM nowhere")
+
+
+def test_a_damaged_schema_is_damage_and_not_our_mistake(collection_path, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        collection.notes.add(basic("n1"), now=clock.now())
+    data = collection_path.read_bytes()
+    for sound, broken in (
+        (b"CREATE TABLE cards", b"CREATE TABLE carts"),
+        (b"'unicode61 ", b"'unicode62 "),
+        (b"_migrations", b"_migrabions"),
+    ):
+        assert sound in data
+        collection_path.write_bytes(data.replace(sound, broken))
+        with pytest.raises(CollectionDamagedError):
+            use(collection_path, clock)
+
+
+def use(path, clock):
+    with Collection(path) as collection:
+        collection.cards.all()
+        collection.notes.delete([1], now=clock.now())
