@@ -37,6 +37,11 @@ _KIND: Final = re.compile(
 )
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
 _SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
+_KIND_LINE: Final = re.compile(
+    r"^(?:(?i:main|fully|managed|serverless|centrali[sz]ed|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
+    r"|.{2,40}\s(?:and|&)\s.{2,40}|[\w-]+(?:\s[a-z-]+){1,4}\s)"
+    r"(?<=\s)(?i:service|tool|platform|framework|solution|engine|warehouse|database)$"
+)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _BASE_OF_MEANS: Final = {
@@ -245,6 +250,14 @@ def kind_in(plain: str) -> str:
     if _SECURE.match(what):
         return what
     return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
+
+
+def is_kind_line(line: str) -> bool:
+    """Whether a heading says what kind of thing its slide is about (`Fully managed tug service`) and names nothing."""
+    match = _KIND_LINE.match(terms.clean_label(line))
+    if match is None or terms.is_order(line) or terms.words(line)[0].casefold().endswith("ing"):
+        return False
+    return not terms.is_clause(line) or terms.is_title_case(line)
 
 
 def shorten(description: str) -> str:

@@ -106,11 +106,14 @@ class Scope:
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     """Return the slide as the rules read it."""
-    subject = wording.subject(slide, vocabulary.brands)
     items: list[Item] = []
+    if definitions.is_kind_line(slide.subtitle):
+        items.append(Item(text=Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)))
+        slide = replace(slide, subtitle="")
+    subject = wording.subject(slide, vocabulary.brands)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
-    for index, group in enumerate(_sides(slide) if slide.is_comparison else slide.groups):
+    for index, group in enumerate(_sides(slide) if slide.is_comparison else map(_without_kind, slide.groups)):
         labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
         items.extend(_group_items(group, index, labels, subject))
         tables.extend((block, labels) for block in group.blocks if isinstance(block, Table))
@@ -124,6 +127,13 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
         tables=tuple(tables),
         codes=tuple(codes),
     )
+
+
+def _without_kind(group: Group) -> Group:
+    """The group with a heading that says what kind of thing the slide is about as its first statement."""
+    if group.heading is None or not definitions.is_kind_line(group.heading.plain):
+        return group
+    return Group(blocks=(Paragraph(text=group.heading), *group.blocks))
 
 
 def _sides(slide: Slide) -> tuple[Group, ...]:

@@ -40,7 +40,6 @@ _NUMBERED: Final = re.compile(
     r"(?:problem|example|task|exercise|case|scenario|beispiel|aufgabe|fall|szenario)\s+#?\d+", re.IGNORECASE
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
-_ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
@@ -310,28 +309,6 @@ def article(term: str, description: str, common: Collection[str], names: Collect
     acronym = _AN_ACRONYM.match(term)
     vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
     return "an " if vowel else "a "
-
-
-def which(names: str, owner: str, count: int) -> str:
-    """Return the question for a closed list with a plural name, its number included."""
-    bare = without_count(names)
-    if terms.words(bare)[0].casefold().endswith("ing") or terms.is_order(bare):
-        return question_about(owner, f"{bare} ({number_word(count)} answers)?")
-    small = bare if terms.is_name_like(bare) else bare.lower()
-    if owner:
-        return f"{owner}: which {number_word(count)} {small}?"
-    return f"Which {number_word(count)} {bare} are there?"
-
-
-def points_of(label: str, owner: str, count: int) -> str:
-    """Return the question for a few points under a label: by the label's own plural when it only says what they are."""
-    generic = terms.is_generic(label)
-    if _ASKS.match(label):
-        return question_about(owner, f"{label.rstrip('?')} ({number_word(count)} answers)?")
-    if generic and owner and terms.is_plural(label):
-        return which(label, owner, count)
-    asked = "points" if generic else "characteristics"
-    return question_about(" – ".join(filter(None, (owner, label))), f"which {number_word(count)} {asked}?")
 
 
 def without_count(label: str) -> str:

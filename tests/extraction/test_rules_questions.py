@@ -202,3 +202,78 @@ def test_an_identifier_is_described_by_the_words_behind_it():
 )
 def test_advice_is_asked_as_what_to_do(sentence, front, back):
     assert ask(f"# Harbor Queue\n{sentence}") == {f"Harbor Queue: {front}": back}
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Spare anchor chain included", "Harbor Queue: what is included?", "Spare anchor chain"),
+        ("- A licence for pilots is not required", "Harbor Queue: what is not required?", "A licence for pilots"),
+        (
+            "- Crane Crews control the traffic at the quay",
+            "Harbor Queue: what do Crane Crews control?",
+            "the traffic at the quay",
+        ),
+        ("- Can also store frozen fish", "What can Harbor Queue store?", "frozen fish"),
+        ("- Useful opening hours, from dawn to dusk", "Harbor Queue: Useful opening hours?", "from dawn to dusk"),
+        ("- Each ship has its own mark: Pennant", "Harbor Queue: Each ship has its own mark – which one?", "Pennant"),
+        ("- Beneficial for small ports", "What is Harbor Queue good for?", "small ports"),
+    ],
+)
+def test_phrases_that_are_no_sentences_have_questions_of_their_own(line, front, back):
+    assert ask(f"# Harbor Queue\n- Nice to have\n{line}")[front] == back
+
+
+@pytest.mark.parametrize("line", ["- No licence required", "- To open it you must: Ring"])
+def test_what_has_no_subject_of_its_own_is_not_asked_so(line):
+    fronts = ask(f"# Harbor Queue\n- Nice to have\n{line}")
+    assert not [front for front in fronts if "required?" in front or "which one?" in front]
+
+
+def test_a_heading_that_says_what_kind_of_thing_it_is_names_nothing():
+    made = ask(
+        "# Harbor Queue\n= Fully managed crate platform\n- Closed on holidays for all ships\n- Records all tides"
+    )
+    assert made["What is Harbor Queue?"] == "Fully managed crate platform"
+    assert not [front for front in made if "Fully managed" in front]
+
+
+def test_a_subtitle_that_says_what_kind_of_thing_it_is_defines_the_topic():
+    made = ask("# Harbor Queue\n## Crane and Crate Tool\n- Records all tides of the year")
+    assert made["What is Harbor Queue?"] == "Crane and Crate Tool"
+    assert made["What does Harbor Queue do?"] == "Records all tides of the year"
+
+
+def test_the_first_point_under_a_generic_heading_says_what_kind_of_thing_it_is():
+    made = ask("# Harbor Queue\n= Purpose\n- A database of crates and ropes\n- Compatible with old cranes")
+    assert made["What is Harbor Queue?"] == "A database of crates and ropes"
+
+
+def test_tiny_orders_under_a_name_are_what_can_be_done():
+    made = ask("# Harbor Queue\n= Pilot Pass\n- Create routes\n- Read charts\n- Use lamps")
+    assert (
+        made["Harbor Queue – Pilot Pass: what can you do (three answers)?"]
+        == "- Create routes\n- Read charts\n- Use lamps"
+    )
+
+
+@pytest.mark.parametrize(
+    ("notation", "front"),
+    [
+        ("- Rope types:\n  - hemp of the north\n  - steel of the south", "Harbor Queue: which two rope types?"),
+        ("- Trade with islands:\n  - Elba\n  - Capri", "Harbor Queue: Trade with islands (two answers)?"),
+        ("- When to call:\n  - Fog on the river\n  - A broken rudder", "Harbor Queue: When to call (two answers)?"),
+        ("- Send letters to:\n  - the customs\n  - the pilots", "Harbor Queue: Send letters to … (two answers)?"),
+        ("- Purpose:\n  - Storage of crates\n  - Sale of ropes", ""),
+        ("- Ropes are kept in the old shed\n  - hemp\n  - steel", ""),
+        ("- Sheds:\n  - North\n  - South\n  - … and many more", ""),
+    ],
+)
+def test_the_noun_of_a_list_question_is_what_its_items_are(notation, front):
+    fronts = [made for made in ask(f"# Harbor Queue\n{notation}") if "answers)?" in made or "which" in made]
+    assert fronts == ([front] if front else [])
+
+
+def test_the_joints_of_a_list_are_no_part_of_its_items():
+    made = ask("# Harbor Queue\n- Paid in:\n  - gold\n  - silver or\n  - ropes")
+    assert list(made.values()) == ["- gold\n- silver\n- ropes"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction import wording
+from flashdeck.extraction import lists, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
 
@@ -106,8 +106,8 @@ def test_questions_agree_with_their_term():
 
 
 def test_closed_lists_name_their_number():
-    assert wording.which("4 kinds of knots", "Ropes", 3) == "Ropes: which three kinds of knots?"
-    assert wording.which("Knots", "", 12) == "Which 12 Knots are there?"
+    assert lists.which("4 kinds of knots", "Ropes", 3) == "Ropes: which three kinds of knots?"
+    assert lists.which("Knots", "", 12) == "Which 12 Knots are there?"
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ _HEAD: Final = re.compile(
     r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
 )
+_RANGE: Final = re.compile(
+    r"^(?P<what>[A-Z]\w+(?:\s[\w-]+){1,4}),\s(?P<bounds>(?:from|between|ranging from|up to)\s\S.{3,80})$"
+)
 _JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
 _MOST_WORDS: Final = 9
 
@@ -48,6 +51,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each phrase whose respect no phrase beside it speaks of."""
     found = [(item, aspect) for item in scope.walk() if (aspect := _aspect(item))]
     told = Counter((item.labels, aspect) for item, aspect in found)
+    for item in scope.walk():
+        bounds, owner = _range(item), wording.name(scope.subject, item.labels)
+        if bounds and wording.split_owner(owner)[1] and all(map(terms.is_label, item.labels)):
+            asked = wording.lower_first(bounds[0], scope.vocabulary.common)
+            lines = (item.text.first_line, item.text.last_line)
+            yield _CARDS.question(
+                wording.question_about(owner, f"{asked}?"), bounds[1], lines, 0.7, "bounds of a thing"
+            )
     for item, aspect in found:
         owner = wording.name(scope.subject, item.labels)
         named = terms.stems(aspect) & terms.stems(owner)
@@ -63,6 +74,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             0.7,
             "a phrase about one respect",
         )
+
+
+def _range(item: Item) -> tuple[str, str] | None:
+    """Return a thing and its bounds behind a comma (`Opening hours, from 4 to 9`), or None."""
+    match = _RANGE.match(terms.clean_statement(item.plain))
+    if match is None or item.children or item.body or item.is_heading or terms.is_clause(item.plain):
+        return None
+    return match.group("what"), match.group("bounds")
 
 
 def _aspect(item: Item) -> str:

@@ -25,7 +25,15 @@ _DUTY: Final = re.compile(
     r"do not|don't|don’t)\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
-_ABILITY: Final = re.compile(r"^(?P<you>you\s+)?can\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$", re.IGNORECASE)
+_CLOSING: Final = re.compile(
+    r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)\S+(?:\s\S+){1,6}?)\s(?:is |are )?(?P<not>not )?"
+    r"(?P<done>included|required|supported|recommended|needed)$",
+    re.IGNORECASE,
+)
+_ABILITY: Final = re.compile(
+    r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
+    re.IGNORECASE,
+)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
 _AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
@@ -93,6 +101,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _modal(owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
                 or (_agent(owner, plain, lines) if aside is None else None)
+                or _closing(owner, plain, lines)
             )
         if made is not None:
             yield made
@@ -278,6 +287,18 @@ def _is_finite(verb: str, rest: str) -> bool:
 
 def _is_plural(agent: str) -> bool:
     return terms.is_plural(agent) or " and " in agent
+
+
+def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    """A thing that is said to be included, needed or supported, and nothing else (`Anchor chain included`)."""
+    match = _CLOSING.match(plain)
+    if match is None or not wording.split_owner(owner)[1] or terms.is_clause(match.group("what")):
+        return None
+    if terms.is_order(match.group("what")) or not _is_object(match.group("what")):
+        return None
+    not_ = "not " if match.group("not") else ""
+    front = wording.question_about(owner, f"what is {not_}{match.group('done').lower()}?")
+    return _CARDS.question(front, match.group("what"), lines, 0.7, "what is included or needed")
 
 
 def _is_agent(text: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, lists, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -17,6 +17,7 @@ _YES_OR_NO: Final = re.compile(
     r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
     re.IGNORECASE,
 )
+_DEPENDS: Final = re.compile(r"(?:to|if|when|for|in|it|this|note|so|because|while|must|should|can)\b", re.IGNORECASE)
 _KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
     """purpose; features; key features; main features; benefits; key benefits; advantages; components;
@@ -24,6 +25,7 @@ _LEADING_LABELS: Final = lexicon.phrases(
 )
 _MAX_NAMES: Final = 6
 _MAX_GLOSSES: Final = 4
+_MAX_NAME_WORDS: Final = 4
 _MAX_QUESTION_WORDS: Final = 16
 
 
@@ -100,6 +102,8 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
 def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     """A statement that names what it speaks of behind a colon (`Encrypts data at rest: A, B, C`)."""
     clause, mark, rest = item.plain.partition(": ")
+    if mark and (single := _named_clause(scope, item, clause, terms.clean_statement(rest))) is not None:
+        return single
     names = definitions.listed(terms.clean_statement(rest)) if mark else ()
     if not 2 <= len(names) <= _MAX_NAMES or definitions.is_open_list(rest) or not terms.opens_in_third_person(clause):
         return None
@@ -107,6 +111,28 @@ def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     front = wording.question_about(owner, f"{clause} … ({wording.number_word(len(names))} answers)?")
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, terms.clean_statement(rest), lines, 0.74, "a clause with its names behind a colon")
+
+
+def _named_clause(scope: Scope, item: Item, clause: str, name: str) -> Candidate | None:
+    """A whole sentence that names what it speaks of behind a colon (`Each ship has one mark: its pennant`)."""
+    whole = (
+        terms.is_clause(clause)
+        and not _DEPENDS.match(clause)
+        and not terms.opens_in_third_person(clause)
+        and not terms.is_order(clause)
+    )
+    if (
+        not whole
+        or terms.is_label(clause)
+        or not 1 <= terms.count_words(name) <= _MAX_NAME_WORDS
+        or "," in name
+        or terms.is_clause(name)
+    ):
+        return None
+    owner = wording.name(scope.subject, item.labels)
+    front = wording.question_about(owner, f"{wording.lower_first(clause, scope.vocabulary.common)} – which one?")
+    lines = (item.text.first_line, item.text.last_line)
+    return _CARDS.question(front, name, lines, 0.72, "a sentence with a name behind a colon")
 
 
 def _narrows(label: str) -> bool:
@@ -130,7 +156,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
         owner = " – ".join(above)
     names = definitions.listed(description)
     if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(found.term) and not definitions.is_open_list(description):
-        front = wording.which(found.term, wording.owner_of(found.term, owner), len(names))
+        front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
     else:
         front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
     return _CARDS.question(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction import candidates, definitions, lists, terms, wording
 from flashdeck.extraction.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
@@ -12,7 +12,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_TINY: Final = 5
-_MAX_TINY_WORDS: Final = 10
+_MAX_TINY_WORDS: Final = 13
 _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
@@ -21,6 +21,8 @@ _MAX_WORDS_OF_CLAUSE: Final = 20
 _MAX_CLAUSE_POINTS: Final = 4
 _MIN_CLAUSE_WORDS: Final = 4
 _MAX_WORDS_IN_GAP: Final = 6
+_WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
+_INTRODUCES: Final = frozenset({"including", "include", "includes", "across", "using"})
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
 )
@@ -31,7 +33,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.walk():
         completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
         names = () if item.body else _names(item.children, completes=completes)
-        if names:
+        if names and _heads_list(item.plain, names, completes=completes):
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
@@ -41,7 +43,21 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     if names and scope.subject and not _is_ordered(listed):
         lines = (listed[0].text.first_line, listed[-1].last_line)
         *owner_parts, label = scope.subject.split(" – ")
+        if (terms.is_clause(label) and not terms.is_title_case(label)) or not lists.can_list(label, names):
+            return
         yield from _cards(label, " – ".join(owner_parts), names, lines)
+
+
+def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:
+    """Whether a line names the items below it; a whole sentence does not, nor do `Note:` and `Purpose`."""
+    label = terms.clean_label(plain)
+    plural = terms.is_plural(label)
+    if not plural and (terms.is_statement_label(label) or terms.is_generic(label)) and not _WHEN.match(label):
+        return False
+    if completes:
+        return True
+    spoken = terms.is_clause(label) and not terms.opens_in_third_person(label) and not terms.is_order(label)
+    return (terms.is_label(label) or not spoken) and lists.can_list(label, names)
 
 
 def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -64,7 +80,9 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
         return ()
     if any(definitions.ARROW.search(item.plain) for item in items):
         return ()
-    names = tuple(terms.clean_statement(item.plain) for item in items)
+    names = tuple(lists.item_name(item.plain) for item in items)
+    if lists.is_open(names):
+        return ()
     most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
     if completes and len(names) <= _MAX_CLAUSE_POINTS:
         fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names) and (
@@ -102,7 +120,8 @@ def _is_open_clause(plain: str) -> bool:
     found = terms.words(plain)
     if not found:
         return False
-    breaks_off = plain.rstrip().endswith((":", "…", "...")) or found[-1].casefold() in STOP_WORDS
+    last = found[-1].casefold()
+    breaks_off = plain.rstrip().endswith((":", "…", "...")) or last in STOP_WORDS or last in _INTRODUCES
     if found[0].casefold() in {"for", "when", "if", "with"}:
         return True
     return breaks_off and (not terms.is_label(plain) or terms.is_verb(found[0]) or _is_long_clause(plain))
@@ -130,9 +149,10 @@ def _cards(
         ):
             return
         why = f"{len(names)} points under a label"
-        yield _CARDS.question(_together(label, owner, len(names)), candidates.as_list(names), lines, 0.75, why)
+        yield _CARDS.question(lists.asked(label, owner, names), candidates.as_list(names), lines, 0.75, why)
         return
-    if terms.is_generic(label) or _OPEN_LABEL.search(label) or not terms.is_plural(label):
+    named = terms.is_label(label) and terms.is_plural(label) and not terms.is_order(label)
+    if terms.is_generic(label) or _OPEN_LABEL.search(label) or not named:
         return  # an open list: no gap of it has one answer
     frame = f"{wording.lead(owner, label)}: "
     text = frame + ", ".join(names)
@@ -141,14 +161,3 @@ def _cards(
         end = start + len(name)
         yield _CARDS.cloze(text, (start, end), lines, 0.62, f"one of {len(names)} points under a label")
         start = end + 2
-
-
-def _together(label: str, owner: str, count: int) -> str:
-    number = wording.number_word(count)
-    if terms.is_plural(label) and terms.is_generic(label) and owner:
-        return wording.which(label, owner, count)
-    if not terms.is_label(label) or terms.is_verb(terms.words(label)[0]) or _is_long_clause(label):
-        return wording.question_about(owner, f"{label} … ({number} answers)?")
-    if terms.is_plural(label):
-        return wording.which(label, owner, count)
-    return wording.points_of(label, owner, count)

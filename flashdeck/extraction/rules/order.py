@@ -24,6 +24,7 @@ _VAGUE_VERBS: Final = lexicon.word_set(
     """be have get take make let need want know remember see go come do keep ensure pay require support provide offer
     include contain allow help secure ease compute access open complete consider"""
 )
+_MIN_WORDS: Final = 3
 _MAX_REST_WORDS: Final = 14
 
 
@@ -81,6 +82,8 @@ def _asked(scope: Scope, item: Item) -> str:
     """Return how to ask: what the reader has to do, or what a thing that the label names lets him do."""
     named = (scope.slide.title, scope.slide.subtitle, *item.labels)
     if scope.slide.is_comparison or any(_OPEN.search(text) for text in named):
+        return ""
+    if terms.count_words(item.plain) < _MIN_WORDS:
         return ""
     if any(_WORK.search(text) for text in named):
         return "what to"

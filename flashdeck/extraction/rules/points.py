@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lists, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -12,6 +12,7 @@ _CARDS: Final = candidates.Maker("points", CardKind.ENUMERATION)
 _MOST: Final = 4
 _MAX_WORDS: Final = 6
 _MAX_WORDS_TOGETHER: Final = 12
+_MAX_ORDER_WORDS: Final = 3
 _MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
@@ -29,6 +30,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if item.body or not terms.is_label(named) or terms.is_statement_label(named):
             continue
         label = wording.without_count(terms.clean_label(named))
+        if terms.is_generic(label) and not terms.is_plural(label):
+            continue
         owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
         if not terms.is_order(label):
             yield from _card(scope, owner, label, item.children)
@@ -38,6 +41,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Iterator[Candidate]:
+    if _are_tiny_orders(points):
+        yield from _orders(owner, label, points)
+        return
     facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
     if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
@@ -45,15 +51,41 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         return  # bare names, which are no statements
     if all(point.text.first_line in scope.asked for point in points):
         return
-    said = [terms.clean_statement(point.plain) for point in points]
+    said = [lists.item_name(point.plain) for point in points]
+    if lists.is_open(said):
+        return
     if sum(map(terms.count_words, said)) > (_MAX_FACT_WORDS_TOGETHER if facts else _MAX_WORDS_TOGETHER):
         return
     yield _CARDS.question(
-        wording.points_of(label, owner, len(said)),
+        lists.asked(label, owner, said),
         candidates.as_list(said),
         (points[0].text.first_line, points[-1].last_line),
         0.68,
         f"{len(said)} short points under a label",
+    )
+
+
+def _are_tiny_orders(points: tuple[Item, ...]) -> bool:
+    return (
+        2 <= len(points) <= _MOST
+        and all(terms.count_words(point.plain) <= _MAX_ORDER_WORDS for point in points)
+        and len({terms.leading_verb(point.plain) for point in points}) == len(points)
+        and all(terms.is_order(point.plain) or terms.leading_verb(point.plain) for point in points)
+        and not any(terms.opens_in_third_person(point.plain) or point.children or point.body for point in points)
+    )
+
+
+def _orders(owner: str, label: str, points: tuple[Item, ...]) -> Iterator[Candidate]:
+    """What somebody or something with a name can do, in a word or two each."""
+    if not terms.is_term(label):
+        return
+    front = f"what can you do ({wording.number_word(len(points))} answers)?"
+    yield _CARDS.question(
+        wording.question_about(" – ".join(filter(None, (owner, label))), front),
+        candidates.as_list(terms.clean_statement(point.plain) for point in points),
+        (points[0].text.first_line, points[-1].last_line),
+        0.7,
+        f"{len(points)} tiny orders under a label",
     )
 
 

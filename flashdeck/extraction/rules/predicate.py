@@ -54,6 +54,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """
     yield from _shared_verbs(scope)
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
+    opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
     for index, item in enumerate(scope.walk()):
         if (
             item.is_heading
@@ -71,7 +72,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
-        elif index == 0 and owner and not _names_facet(scope) and (what := _kind_of(item)):
+        elif index == opening and owner and not _names_facet(scope) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
         elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines)
@@ -82,6 +83,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines)
+
+
+def _is_generic_heading(item: Item) -> bool:
+    return item.is_heading and terms.is_generic(item.plain) and not item.labels
 
 
 def _shared_verbs(scope: Scope) -> Iterator[Candidate]:

@@ -18,7 +18,7 @@ _PURPOSES: Final = tuple(
         (r"(?:an? )?(?:ideal|suitable|suited|recommended|appropriate) (?P<rest>(?:for|when|if)\s.+)", "suitable for"),
         (r"best (?:suited )?(?P<rest>(?:for|when|if)\s.+)", "best for"),
         (
-            r"(?:a )?(?:good|great|perfect|useful|helpful|handy)(?: choice| fit)? (?P<rest>(?:for|when|if|to)\s.+)",
+            r"(?:a )?(?:good|great|perfect|useful|helpful|handy|beneficial)(?: choice)? (?P<rest>(?:for|when|to)\s.+)",
             "good for",
         ),
         (

@@ -1,0 +1,114 @@
+"""How a list is asked: the noun of the question must be what its items are, and their number belongs into it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.wording import number_word, question_about, without_count
+
+_ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+_KINDS: Final = word_set(
+    """types kinds classes modes states levels tiers phases stages steps categories pillars layers editions models
+    components parts elements operations formats strategies policies options features benefits advantages drawbacks
+    disadvantages limitations characteristics properties examples cases use-cases usecases languages roles rules tools
+    services sources targets destinations calls methods ways engines protocols databases functions commands actions
+    tasks areas domains goals reasons causes factors principles metrics events files sets plans applications
+    techniques algorithms keys queues groups views approaches mechanisms producers consumers aspects values"""
+)
+"""Plural nouns that say what the items of a list are, whatever they are."""
+_COUNTED: Final = word_set("edition version option function partition application instance session station region")
+_MIN_CLAUSE_WORDS: Final = 4
+_TINY: Final = 2
+_QUALITY: Final = re.compile(
+    r"(?:(?:not|very|more|less|most|highly|fully|easily|always|\w+ly)\s+)?"
+    r"(?:\w+(?:able|ible|ful|less|ive|ous|ed|ent|ant|ary|ic)|cheap|fast|slow|high|low|large|small|full|secure|simple|good|best|"
+    r"better|ideal|easy|older|newer|private|public|global|local)\b",
+    re.IGNORECASE,
+)
+_RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
+_MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
+_JOINT: Final = re.compile(r"^(?:and|or)\s+|,?\s+(?:and|or)$", re.IGNORECASE)
+
+
+def item_name(plain: str) -> str:
+    """Return an item of a list as a name, without the `or` that joins it to the next."""
+    return _JOINT.sub("", terms.clean_statement(plain))
+
+
+def is_quality(name: str) -> bool:
+    """Whether an item says how something is (`Compatible with steel`, `80 tons`) rather than naming one more thing."""
+    found = terms.words(name)
+    if _MEASURE.match(name):
+        return True
+    says = _QUALITY.match(name) is not None and not terms.is_title_case(name)
+    return says and (len(found) == 1 or _RELATION.match(name) is not None)
+
+
+def is_open(names: Iterable[str]) -> bool:
+    """Whether a list says that more could stand in it."""
+    return any(re.match(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", name, re.IGNORECASE) for name in names)
+
+
+def asked(label: str, owner: str, names: Sequence[str]) -> str:
+    """Return the question whose answer is all the items under a label."""
+    count = len(names)
+    number = number_word(count)
+    if _ASKS.match(label):
+        return question_about(owner, f"{label.rstrip('?… ')} ({number} answers)?")
+    if owner and terms.is_generic(label) and terms.is_plural(label):
+        return which(label, owner, count)
+    long_clause = terms.is_clause(label) and len(terms.words(label)) >= _MIN_CLAUSE_WORDS
+    if (
+        long_clause
+        or not terms.is_label(label)
+        or (terms.is_verb(terms.words(label)[0]) and not terms.is_title_case(label))
+    ):
+        return question_about(owner, f"{label} … ({number} answers)?")
+    if terms.is_plural(label) and _says_what(label, names):
+        return which(label, owner, count)
+    if (_is_aspect(label) or terms.is_plural(label)) and not all(map(is_quality, names)):
+        return question_about(owner, f"{label} ({number} answers)?")
+    return question_about(" – ".join(filter(None, (owner, label))), f"which {number} characteristics?")
+
+
+def can_list(label: str, names: Sequence[str]) -> bool:
+    """Whether the items are of one kind: names, or qualities where the label says so (`Types`)."""
+    return not any(map(is_quality, names)) or (terms.is_plural(label) and _says_what(label, names))
+
+
+def _is_aspect(label: str) -> bool:
+    """Whether a label is a respect or an activity (`Integration with trains`) rather than a thing with qualities."""
+    words = [word.casefold() for word in terms.words(label)]
+    return (
+        terms.is_generic(label)
+        or (terms.is_mass_noun(label) and words[-1] not in _COUNTED)
+        or words[0].endswith("ing")
+        or terms.is_clause(label)
+        or any(word in {"with", "for", "of", "in", "to", "on", "by", "from"} for word in words)
+    )
+
+
+def which(names: str, owner: str, count: int) -> str:
+    """Return the question for a closed list with a plural name, its number included."""
+    bare = without_count(names)
+    if terms.words(bare)[0].casefold().endswith("ing") or terms.is_order(bare):
+        return question_about(owner, f"{bare} ({number_word(count)} answers)?")
+    small = bare if terms.is_name_like(bare) else bare.lower()
+    if owner:
+        return f"{owner}: which {number_word(count)} {small}?"
+    return f"Which {number_word(count)} {bare} are there?"
+
+
+def _says_what(label: str, names: Sequence[str]) -> bool:
+    """Whether a plural label is what its items are: a noun for items of any kind, or the noun of most items."""
+    found = [word.casefold() for word in terms.words(re.sub(r"\s*\([^()]*\)$", "", label))] or [label.casefold()]
+    head = found[-1]
+    if " of " in f" {label.casefold()} ":
+        head = found[max(0, found.index("of") - 1)] if "of" in found else head
+    if head in _KINDS:
+        return True
+    share = sum(terms.stem(head) in terms.stems(name) for name in names)
+    tiny = all(terms.count_words(name) <= _TINY for name in names) and not any(map(is_quality, names))
+    return share * 2 > len(names) or tiny
