@@ -9,21 +9,21 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
-ARROW: Final = re.compile(r"\s*(?:⇒|=>|->|[→⟹➔])\s*")
+ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
-_DASH: Final = re.compile(r"\s+[–—]\s+|\s+-\s+|\s*–\s+|\s+–\s*")
-_EQUALS: Final = re.compile(r"\s+=\s+|\s*(?<![=<>!:])=\s+")
+_DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
+_EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+=\s+|\s*(?<![=<>!:])=\s+)")
 _SENTENCE_END: Final = re.compile(
     r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!bzw)(?<!ggf)(?<!vgl)(?<!inkl)(?<!\blt)(?<!\bNr)"
     r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。(?=[^\s」)])"
 )
-_ALWAYS_CUT: Final = re.compile(r"\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
+_ALWAYS_CUT: Final = re.compile(r"(?<!\s)\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
 _CUTS: Final = (
-    re.compile(r"\s+[–—]\s+"),
-    re.compile(r"\s*\((?:e\.g|ex|for example)"),
+    re.compile(r"(?<!\s)\s+[–—]\s+"),
+    re.compile(r"(?<!\s)\s*\((?:e\.g|ex|for example)"),
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
-_LIST_JOINT: Final = re.compile(r"\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
 _KIND_NOUNS: Final = (
     "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
     "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
@@ -71,13 +71,19 @@ _GLOSS: Final = re.compile(
     r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)(?:\.?|\s(?P<remark>[–—-]\s[^()]{3,60}))$"
 )
 _GLOSSES: Final = re.compile(
-    r"(?:^|,\s*|;\s*|\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
+    r"(?:^|,\s*|;\s*|(?<!\s)\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
 )
 _REMARK: Final = re.compile(r"\s*[–—-]\s[\w ]{1,40}$")
 _FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?:option|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+", re.IGNORECASE
 )
+_BETWEEN: Final = (
+    (_COLON, frozenset(":"), "colon", True),
+    (_EQUALS, frozenset("="), "equals sign", True),
+    (_DASH, frozenset("–—-"), "dash", False),
+)
+"""What stands between a term and its description, with its marks, and whether it stands for nothing else."""
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
@@ -106,8 +112,7 @@ class Definition:
 def definition_in(text: Text) -> Definition | None:
     """Return the term and description on one line (`Term: ...`, `Term – ...`, `Term = ...`), or None."""
     plain = text.plain
-    symbol = _SYMBOL_IS.match(plain)
-    if symbol:
+    if symbol := _SYMBOL_IS.match(plain):
         return Definition(
             term=symbol.group("term"),
             description=terms.clean_statement(symbol.group("what")),
@@ -124,7 +129,7 @@ def definition_in(text: Text) -> Definition | None:
             first_line=text.first_line,
             last_line=text.last_line,
         )
-    gloss = _GLOSS.match(plain)
+    gloss = _GLOSS.match(plain) if "(" in plain else None
     if gloss and _is_thing(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
         return Definition(
             term=terms.clean_label(gloss.group("term")),
@@ -133,8 +138,9 @@ def definition_in(text: Text) -> Definition | None:
             first_line=text.first_line,
             last_line=text.last_line,
         )
-    for pattern, how, clear in ((_COLON, "colon", True), (_EQUALS, "equals sign", True), (_DASH, "dash", False)):
-        match = next((found for found in pattern.finditer(plain) if not _is_quoted(text, found.start())), None)
+    for pattern, marks, how, clear in _BETWEEN:
+        found = () if marks.isdisjoint(plain) else pattern.finditer(plain)
+        match = next((one for one in found if not _is_quoted(text, one.start())), None)
         if match is None:
             continue
         term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])
@@ -279,7 +285,7 @@ def shorten(description: str) -> str:
 
 def listed(text: str) -> tuple[str, ...]:
     """Return the names of a list written in one line (`A, B and C`), or nothing when it is no such list."""
-    cleaned = re.sub(r"[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.*$", "", text.strip(), flags=re.IGNORECASE)
+    cleaned = re.sub(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.*$", "", text.strip(), flags=re.IGNORECASE)
     if "," not in cleaned or not terms.is_balanced(cleaned):
         return ()
     masked = _mask_brackets(cleaned)

@@ -312,7 +312,9 @@ def _trim(plain: str, gap: Gap) -> Gap | None:
         end -= 1
     while opener := _GAP_OPENER.match(plain, start, end):
         start = opener.end()
-    while trailing := re.search(r"\s+(?:and|or|the|a|an|instead|only|again|not)$", plain[start:end], re.IGNORECASE):
+    while trailing := re.search(
+        r"(?<!\s)\s+(?:and|or|the|a|an|instead|only|again|not)$", plain[start:end], re.IGNORECASE
+    ):
         end = start + trailing.start()
     if start >= end:
         return None

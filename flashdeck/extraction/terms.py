@@ -35,11 +35,15 @@ _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 14
 """Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
+_NO_LABEL: Final = frozenset("=⇒→;?!")
+_FINITE: Final = TERM_BREAKERS | VERB_FORMS
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
+_BRACKETS: Final = frozenset(_OPENING) | frozenset(_CLOSING)
 _CONTINUED: Final = re.compile(
-    r"\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$", re.IGNORECASE
+    r"(?<!\s)\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$",
+    re.IGNORECASE,
 )
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
 _OBJECT_OPENERS: Final = (
@@ -51,6 +55,7 @@ _MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|shi
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
 )
+_PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
@@ -91,8 +96,10 @@ def key(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def exact_key(text: str) -> str:
     """Return the key with the marks that carry meaning in code and formulas, so that `a <= b` is not `a >= b`."""
+    if _TELLING_MARKS.isdisjoint(text):
+        return key(text)
     marks = "".join(character for character in text if character in _TELLING_MARKS)
-    return f"{key(text)} {marks}" if marks else key(text)
+    return f"{key(text)} {marks}"
 
 
 @lru_cache(maxsize=_CACHED)
@@ -108,16 +115,19 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in order, lower case; Japanese writes its small words in hiragana."""
-    found = (word.casefold() for word in words(text))
-    return tuple(word for word in found if word not in STOP_WORDS and not _ONLY_HIRAGANA.fullmatch(word))
+    found = tuple([word for word in map(str.casefold, words(text)) if word not in STOP_WORDS])
+    return found if text.isascii() else tuple(word for word in found if not _ONLY_HIRAGANA.fullmatch(word))
 
 
 @lru_cache(maxsize=_CACHED)
 def stems(text: str) -> frozenset[str]:
     """Return the stems of the words that carry meaning; compound words count by their parts."""
-    return frozenset(
-        stem(part) for word in content_words(text) for part in _PART.findall(word) if part not in STOP_WORDS
-    )
+    return frozenset().union(*map(_stems_of_word, content_words(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def _stems_of_word(word: str) -> frozenset[str]:
+    return frozenset(stem(part) for part in _PART.findall(word) if part not in STOP_WORDS)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -154,7 +164,7 @@ def is_vague(label: str) -> bool:
 
 def is_statement_label(label: str) -> bool:
     """Whether a label only introduces a statement (`Note:`, `Example:`) and is no term."""
-    return re.sub(r"\s*\d+$", "", key(label)) in STATEMENT_LABELS
+    return key(label).rstrip("0123456789").rstrip() in STATEMENT_LABELS
 
 
 def is_verb(word: str) -> bool:
@@ -162,12 +172,14 @@ def is_verb(word: str) -> bool:
     return word.casefold() in VERB_FORMS
 
 
+@lru_cache(maxsize=_CACHED)
 def leading_verb(text: str) -> str:
     """Return the base form of the verb a subjectless statement opens with, or an empty string."""
     found = words(text)
     return VERBS.get(found[0].casefold(), "") if found else ""
 
 
+@lru_cache(maxsize=_CACHED)
 def opens_in_third_person(text: str) -> bool:
     """Whether a statement opens with a verb such as `stores` or `scans`."""
     found = [word.casefold() for word in words(text)[:2]]
@@ -183,6 +195,7 @@ def opens_in_third_person(text: str) -> bool:
     return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
 
 
+@lru_cache(maxsize=_CACHED)
 def is_order(text: str) -> bool:
     """Whether a text opens with the base form of a verb (`Split the load`)."""
     found = [word.casefold() for word in words(text)[:3]]
@@ -211,9 +224,7 @@ def is_clause(text: str) -> bool:
     found = [word.casefold() for word in words(text)]
     if len(found) == 2 and VERBS.get(found[1]) == found[1] and not is_plural(found[0]):
         return found[0] in TERM_BREAKERS or found[1] in TERM_BREAKERS  # `Online store` is a noun
-    return any(word in TERM_BREAKERS or word in VERB_FORMS for word in found[1:]) or bool(
-        found and found[0] in TERM_BREAKERS
-    )
+    return not _FINITE.isdisjoint(found[1:]) or not TERM_BREAKERS.isdisjoint(found[:1])
 
 
 def is_title_case(text: str) -> bool:
@@ -244,16 +255,18 @@ def is_label(label: str) -> bool:
         return True  # `A` or `IN` as a record type is a name
     if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
         return False
-    if any(character in cleaned for character in "=⇒→;?!"):
+    if not _NO_LABEL.isdisjoint(cleaned):
         return False
     if len(found) > 1 and is_verb(found[0]) and opens_in_third_person(cleaned):
         return False
-    return not any(word in TERM_BREAKERS for word in lowered)
+    return TERM_BREAKERS.isdisjoint(lowered)
 
 
 @lru_cache(maxsize=_CACHED)
 def is_balanced(text: str) -> bool:
     """Whether every bracket that opens is closed in order."""
+    if _BRACKETS.isdisjoint(text):
+        return True
     stack: list[str] = []
     for character in text:
         if character in _OPENING:
@@ -263,6 +276,7 @@ def is_balanced(text: str) -> bool:
     return not stack
 
 
+@lru_cache(maxsize=_CACHED)
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = _head(term)
@@ -320,8 +334,5 @@ def is_covered(label: str, names: Iterable[str]) -> bool:
 
 
 def _head(term: str) -> str:
-    before_preposition = re.split(
-        r"\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*", term.strip()
-    )[0]
-    found = words(before_preposition)
+    found = words(_PREPOSITION.split(term.strip(), maxsplit=1)[0])
     return found[-1].casefold() if found else ""

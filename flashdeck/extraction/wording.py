@@ -9,7 +9,7 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS
 from flashdeck.extraction.model import Slide
 
-_DASH: Final = re.compile(r"\s+[–—-]\s+|–\s+|\s+–|:\s+")
+_DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")
 _QUESTION_TITLE: Final = re.compile(
     r"^(?:what(?:\s+is|\s+are|['’]s)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?P<thing>.+?)(?:\s+(?:good\s+)?for)?"
     r"|why\s+(?:use\s+|do\s+(?:we|you)\s+(?:need|use)\s+)?(?:an?\s+|the\s+)?(?P<reasoned>.+?))\??$",
@@ -301,7 +301,7 @@ def article(term: str, description: str, common: Collection[str], names: Collect
         or terms.key(term) in names
     ):
         return ""
-    found = terms.words(re.sub(r"\s*\(.*", "", term))
+    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
     if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
         return ""
     if terms.is_verb(found[0]):

@@ -4,11 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from flashdeck.extraction.dialects import pdf_pages, slide_shows
 from flashdeck.extraction.model import Extraction
 from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides
-from flashdeck.readers.pdf import read_pdf_document
-from flashdeck.readers.pptx import read_slide_show
 from flashdeck.readers.text import read_text_document
 
 OnProgress = Callable[[float], None]
@@ -32,10 +29,17 @@ def extract_file(
     """
     chosen = options or ExtractionOptions()
     ending = path.suffix.lower()
+    # what reads the other formats is loaded with its first file, so that a text costs no more than it needs
     if ending == ".pdf":
+        from flashdeck.extraction.dialects import pdf_pages  # noqa: PLC0415
+        from flashdeck.readers.pdf import read_pdf_document  # noqa: PLC0415
+
         pdf = read_pdf_document(path)
         name, format_name, dialect, slides = pdf.name, pdf.format, "PDF pages", pdf_pages.read(pdf)
     elif ending in _SLIDE_SHOWS:
+        from flashdeck.extraction.dialects import slide_shows  # noqa: PLC0415
+        from flashdeck.readers.pptx import read_slide_show  # noqa: PLC0415
+
         show = read_slide_show(path)
         name, format_name, dialect, slides = show.name, show.format, "slide show", slide_shows.read(show)
     else:

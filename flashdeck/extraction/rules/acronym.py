@@ -85,7 +85,7 @@ def _matches(expansion: str, short: str) -> bool:
 
 
 def _where(short: str, subject: str) -> str:
-    name = re.sub(r"\s*\([^()]*\)", "", subject)
+    name = re.sub(r"(?<!\s)\s*\([^()]*\)", "", subject)
     if not name or terms.contains_words(name, short) or len(terms.words(name)) > 6:
         return ""
     return f" ({name})"

@@ -124,7 +124,7 @@ def _verb_of(item: Item) -> str:
 
 def _names_facet(scope: Scope) -> bool:
     """Whether the title adds a facet (`Tug – Security`, `Tug use cases`) that its first point speaks of instead."""
-    parts = re.split(r"\s+[–—-]\s+|\s+–|–\s+|:\s+", scope.slide.title)
+    parts = re.split(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+", scope.slide.title)
     return any(terms.is_generic(part) for part in parts[1:]) or _FACET.search(scope.slide.title) is not None
 
 

@@ -10,7 +10,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("question", CardKind.QUESTION)
 _OPTION: Final = re.compile(r"^\(?(?P<letter>[A-Ha-h])[).:]\s+(?P<text>.+)$")
-_MARKED: Final = re.compile(r"\s*(?:✓|✔|✅|\((?:correct|right)(?: answer)?\))\s*", re.IGNORECASE)
+_MARKED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:✓|✔|✅|\((?:correct|right)(?: answer)?\))\s*", re.IGNORECASE)
 _KEY: Final = re.compile(r"^(?:correct\s+)?answers?\s*:\s*\(?(?P<letter>[A-Ha-h])\b", re.IGNORECASE)
 
 

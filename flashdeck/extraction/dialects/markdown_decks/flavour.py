@@ -59,13 +59,16 @@ _MARKS: Final[tuple[tuple[Flavour, re.Pattern[str], float], ...]] = (
     (Flavour.REMARK, re.compile(r"\.[a-z][\w-]*(?:\.[a-z][\w-]*)*\["), 0.75),
     (Flavour.SLIDEV, re.compile(r"</?v-(?:clicks?|after|mark|switch)\b|<<< ?@?[/\w]"), 2),
     (Flavour.SLIDEV, re.compile(r"::(?:right|left|default|bottom|top)::\Z"), 2),
-    (Flavour.PANDOC, re.compile(r":{3,}\s*\{?\s*\.?(?:notes|slides|incremental|nonincremental|fragment|r-stack|"
+    (Flavour.PANDOC, re.compile(r":{3,}\s*+(?:\{\s*+)?\.?(?:notes|slides|incremental|nonincremental|fragment|r-stack|"
                                 r"r-fit-text|absolute|handout)\b"), 2),
     (Flavour.PANDOC, re.compile(r":{3,}\s*\{?[^}]{0,40}?\.?columns?\b"), 1),
     (Flavour.PANDOC, re.compile(r"\. \. \.\Z"), 1.5),
     (Flavour.PANDOC, re.compile(r"#{1,6} .{0,200}\{[^{}]*(?:\.(?:fragile|allowframebreaks|standout|plain|smaller|"
                                 r"scrollable|center)\b|background-|data-background)"), 2),
 )  # fmt: skip
+_ANY_MARK: Final = re.compile(
+    "|".join(f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})" for _, pattern, _ in _MARKS)
+)
 _ENOUGH: Final = 3.0
 """Weight of marks from which a text is surely a deck of that program, if it also has slides."""
 _MOST_WEIGHT: Final = 6.0
@@ -131,9 +134,10 @@ def _weights(rows: Sequence[Row], start: int, settings: Settings) -> Mapping[Fla
     for index, row in enumerate(rows[start:], start=start):
         if row.where not in (Where.TEXT, Where.COMMENT):
             continue
-        for flavour, pattern, weight in _MARKS:
-            if pattern.match(row.text):
-                weights[flavour] += weight
+        if _ANY_MARK.match(row.text):
+            for flavour, pattern, weight in _MARKS:
+                if pattern.match(row.text):
+                    weights[flavour] += weight
         if index and is_rule(rows[index - 1].text) and rows[index - 1].is_text:
             _weigh_head(rows, index, weights)
     weights = {flavour: min(weight, _MOST_WEIGHT) for flavour, weight in weights.items()}

@@ -10,7 +10,7 @@ from flashdeck.extraction.dialects.markdown_decks import markup
 from flashdeck.extraction.dialects.markdown_decks.rows import Row
 from flashdeck.extraction.model import Block, Bullet, BulletList, Paragraph, Table, Text
 
-_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w-]*)([^<>]*)>")
+_TAG: Final = re.compile(r"<(/?)([A-Za-z][\w-]*+)([^<>]*+)>")
 _OPENER: Final = re.compile(r"<(table|dl|ul|ol)\b", re.IGNORECASE)
 _INLINE: Final = {"b": "**", "strong": "**", "code": "`", "kbd": "`", "tt": "`", "em": "", "i": ""}
 

@@ -22,8 +22,8 @@ _OPENING_LAYOUTS: Final = word_set(
 )
 _COVER_LAYOUTS: Final = frozenset({"cover", "intro", "title", "title-slide"})
 _CONTINUED: Final = re.compile(
-    r"\s*(?:[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+|[IVX]+)\s*[)\]]|[-–—,]?\s*(?:Fortsetzung|continued)"
-    r"|\s\d+\s*/\s*\d+)\s*\Z",
+    r"(?<!\s)(?:\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+|[IVX]+)\s*[)\]]|\s*(?:[-–—,]\s*)?(?:Fortsetzung|continued)"
+    r"|\s+\d+\s*/\s*\d+)\s*\Z",
     re.IGNORECASE,
 )
 _NOT_A_WORD: Final = re.compile(r"^[^\w(\"'“„]+")

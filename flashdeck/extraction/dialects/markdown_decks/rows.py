@@ -11,7 +11,7 @@ from flashdeck.extraction.model import Line
 _TAB: Final = 4
 _FENCES: Final = "`~"
 _FEWEST_MARKS: Final = 3
-_COMMENT: Final = re.compile(r"<!--.*?-->")
+_COMMENT_MARKS: Final = ("<!--", "-->")
 _RULE: Final = re.compile(r"-{3,}\Z")
 
 
@@ -84,7 +84,16 @@ def fence_mark(text: str) -> str:
 
 def without_comments(text: str) -> str:
     """Return the text without the comments that open and close in it."""
-    return _COMMENT.sub(" ", text).strip() if "<!--" in text else text
+    opening, closing = _COMMENT_MARKS
+    kept: list[str] = []
+    position = 0
+    while (start := text.find(opening, position)) >= 0:
+        end = text.find(closing, start + len(opening))
+        if end < 0:
+            break
+        kept.append(text[position:start])
+        position = end + len(closing)
+    return " ".join([*kept, text[position:]]).strip() if kept else text
 
 
 def is_rule(text: str) -> bool:

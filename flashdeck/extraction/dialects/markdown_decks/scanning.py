@@ -12,7 +12,7 @@ from flashdeck.extraction.dialects.markdown_decks.parts import Break, Heading, P
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where
 from flashdeck.extraction.model import Bullet, BulletList, Code, NoiseReason, Paragraph
 
-_ATX: Final = re.compile(r"#{1,6}\s*(.*?)(?:\s+#+)?\Z")
+_ATX: Final = re.compile(r"#{1,6}\s*+((?:\S|\s++(?!#+\Z))*+)(?:\s+#+)?\Z")
 _HTML_HEADING: Final = re.compile(r"<h([1-6])\b[^<>]*>(.*)</h[1-6]>\Z", re.IGNORECASE)
 _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})\Z")
 _DEFINITION: Final = re.compile(r"[:~]\s+(\S.*)\Z")
@@ -40,6 +40,7 @@ class Scanner:
         self._paragraph: list[Row] = []
         self._list: lists.ListBuilder | None = None
         self._codes: list[Code] = []
+        self._searched: dict[str, int] = {}
         self._classes: list[frozenset[str]] = []
         self._defined: dict[int, list[Bullet]] = {}  # place in the parts -> terms with their meanings
         self._has_heading = False
@@ -213,7 +214,7 @@ class Scanner:
     def _take_aside(self, index: int) -> int:
         """Take pictures, link targets, commands, tags without words, and the two dashes of a step."""
         row = self._rows[index]
-        end = wrappers.raw_end(self._rows, index)
+        end = wrappers.raw_end(self._rows, index, self._searched)
         if end > index:
             self._drop(self._rows[index:end], NoiseReason.SETTING)
             return end

@@ -11,8 +11,8 @@ from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import NoiseReason
 
 _DIV: Final = re.compile(r":{3,}(.*)\Z")
-_CLASS: Final = re.compile(r"(?<![\w#])\.?([A-Za-z][\w-]*)(?=[\s}.:]|\Z)")
-_ATTRIBUTE: Final = re.compile(r"[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s}]*)|\[[^\]]*\]")
+_CLASS: Final = re.compile(r"(?<![\w#-])\.?([A-Za-z][\w-]*+)(?=[\s}.:]|\Z)")
+_ATTRIBUTE: Final = re.compile(r"(?<![\w-])[\w-]++=(?:\"[^\"]*\"|'[^']*'|[^\s}]*)|\[[^\[\]]*\]")
 _REMARK_OPEN: Final = re.compile(r"((?:\.[a-zA-Z][\w-]*)+)\[")
 _SLOT: Final = re.compile(r"::[A-Za-z][\w-]*::\Z")
 _STEERING: Final = re.compile(
@@ -24,7 +24,7 @@ _LINK_TARGET: Final = re.compile(r"(?:\[[^\[\]]{1,200}\]:\s*\S|<?(?:https?://|ww
 _LINK: Final = r"\[[^\[\]]{1,300}\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\]|\{[^{}]*\})"
 _REFERENCE: Final = re.compile(rf"{_LINK}[.:]?\Z")
 _POINTER: Final = re.compile(
-    rf"(?:see(?: also)?|cf\.?|read|more|docs?|source|siehe(?: auch)?|vgl\.?|quelle|mehr)\s*:?\s+(?:{_LINK}|<?https?://\S+)[.]?\Z",
+    rf"(?:see(?: also)?|cf\.?|read|more|docs?|source|siehe(?: auch)?|vgl\.?|quelle|mehr)(?:\s*+:)?\s++(?:{_LINK}|<?https?://\S+)[.]?\Z",
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(r"(?:!\[[^\[\]]*\](?:\([^()]*(?:\([^()]*\)[^()]*)?\)|\[[^\[\]]*\])(?:\{[^{}]*\})?\s*)+\Z")
@@ -106,14 +106,22 @@ def is_pointer(text: str) -> bool:
     return _POINTER.match(text) is not None
 
 
-def raw_end(rows: Sequence[Row], start: int) -> int:
-    """Return the index after tags whose inside is no text (styles, scripts, drawings) or that go over several rows."""
+def raw_end(rows: Sequence[Row], start: int, searched: dict[str, int]) -> int:
+    """Return the index after tags whose inside is no text (styles, scripts, drawings) or that go over several rows.
+
+    Args:
+        rows: of the slide.
+        start: where the tag may stand.
+        searched: for each closing tag, the index up to which none was found; kept by the caller between the calls.
+    """
     found = _RAW.match(rows[start].text)
     if found is not None:
         closing = f"</{found.group(1).lower()}>"
-        for end in range(start, min(len(rows), start + _MOST_ROWS_OF_RAW)):
+        last = min(len(rows), start + _MOST_ROWS_OF_RAW)
+        for end in range(max(start, searched.get(closing, 0)), last):
             if closing in rows[end].text.lower():
                 return end + 1
+        searched[closing] = last
         return start + 1
     if _TAG_LEFT_OPEN.match(rows[start].text) is None:
         return start

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Final
 
 ASPECT_DASH: Final = re.compile(r" [–—-] |[–—] | [–—]")
@@ -31,6 +32,7 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
+@lru_cache(maxsize=1 << 12)
 def words_of(title: str) -> Key:
     """Return the words of a title in order, lower case, singular."""
     return tuple(_stem(word) for word in _WORD.findall(title.lower()))

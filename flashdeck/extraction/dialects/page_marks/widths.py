@@ -12,16 +12,14 @@ _WIDE: Final = frozenset("mwMWOQGDNHU@%&")
 _NARROW_WIDTH: Final = 290
 _WIDE_WIDTH: Final = 720
 _MIDDLE_WIDTH: Final = 510
+_WIDTHS: Final = {**dict.fromkeys(_NARROW, _NARROW_WIDTH), **dict.fromkeys(_WIDE, _WIDE_WIDTH)}
 _TOLERANCE: Final = 1.03
 _CERTAIN: Final = 6.0
 
 
 def width(text: str) -> int:
     """Return the estimated width of the text in thousandths of its type size."""
-    return sum(
-        _NARROW_WIDTH if character in _NARROW else _WIDE_WIDTH if character in _WIDE else _MIDDLE_WIDTH
-        for character in text
-    )
+    return sum([_WIDTHS.get(character, _MIDDLE_WIDTH) for character in text])
 
 
 class LineRoom:

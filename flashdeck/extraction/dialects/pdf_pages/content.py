@@ -21,7 +21,7 @@ _WIDER_PITCH: Final = 1.1
 _SPACE: Final = 0.25
 _SAME_SIZE: Final = 0.92
 _LEVEL_STEP: Final = 0.4
-_PROGRAM: Final = re.compile(r"\w_\w|\w\(.*\)|[{};]|[=!]=|^\W*(?:if|for|while|def|class) .*:$")
+_PROGRAM: Final = re.compile(r"\w_\w|\w\(.{0,200}\)|[{};]|[=!]=|^\W*(?:if|for|while|def|class) .*:$")
 _MOST_HEADING_WORDS: Final = 8
 _MOST_QUESTION_WORDS: Final = 14
 

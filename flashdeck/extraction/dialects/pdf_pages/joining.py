@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.extraction.dialects.pdf_pages.pieces import Piece
 from flashdeck.extraction.model import Text
 
-_HYPHENATED: Final = re.compile(r"([^\W\d_]+)[-‐]$")
+_HYPHENATED: Final = re.compile(r"(?<![^\W\d_])([^\W\d_]++)[-‐]$")
 _FIRST_WORD: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _SHORTEST_STEM: Final = 2

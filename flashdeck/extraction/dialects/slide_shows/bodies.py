@@ -22,7 +22,7 @@ from flashdeck.extraction.model import (
     Text,
 )
 
-_VERSUS: Final = re.compile(r"\s+(?:vs\.?|versus|gegen|gegenüber|against|対)\s+", re.IGNORECASE)
+_VERSUS: Final = re.compile(r"(?<!\s)\s+(?:vs\.?|versus|gegen|gegenüber|against|対)\s+", re.IGNORECASE)
 _LONE_VERSUS: Final = re.compile(r"(?:vs\.?|versus|gegen|対)", re.IGNORECASE)
 _MOST_SIDE_WORDS: Final = 6
 _COMPARISON_LAYOUT: Final = "Comparison"

@@ -16,11 +16,11 @@ _LARGER: Final = 1.15
 _TOLERANCE: Final = 6.0
 _MOST_BADGE_WORDS: Final = 2
 _CONTINUED: Final = re.compile(
-    r"\s*[-–—]?\s*(?:[(\[]\s*(?:\d+\s*(?:/|of|von|\|)\s*\d+|cont(?:\.|inued|['’]d)?|forts(?:\.|etzung)?|suite|続き|\d{1,2}|"
-    r"[IVX]{1,4})\s*[)\]]|\b(?:cont\.|continued|forts\.|fortsetzung)|\d+\s*/\s*\d+)\s*$",
+    r"(?<!\s)\s*+(?:[-–—]\s*+)?(?:[(\[]\s*(?:\d+\s*(?:/|of|von|\|)\s*\d+|cont(?:\.|inued|['’]d)?|forts(?:\.|etzung)?|suite|続き|\d{1,2}|"
+    r"[IVX]{1,4})\s*[)\]]|\b(?:cont\.|continued|forts\.|fortsetzung)|(?<!\d)\d+\s*/\s*\d+)\s*$",
     re.IGNORECASE,
 )
-_TRAILING_NUMBER: Final = re.compile(r"\s+(?:[2-9]|II|III|IV)$")
+_TRAILING_NUMBER: Final = re.compile(r"(?<!\s)\s+(?:[2-9]|II|III|IV)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

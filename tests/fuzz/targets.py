@@ -1,0 +1,244 @@
+"""What is fuzzed: a function of some bytes for each way into the program, with files to begin from.
+
+A target raises on a fault; a `FlashdeckError` is the right answer to a bad file.
+"""
+
+import json
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from flashdeck.errors import FlashdeckError
+from flashdeck.extraction import explanation
+from flashdeck.extraction.detect import DIALECTS
+from flashdeck.extraction.dialects import Dialect, markdown_decks, pdf_pages
+from flashdeck.extraction.lines import split_lines
+from flashdeck.extraction.model import Extraction
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.report import from_json, to_json
+from flashdeck.interop.csv_file import read_csv
+from flashdeck.interop.deck_file import is_deck_file, read_deck_file
+from flashdeck.readers.pdf_document import parse_pdf
+from flashdeck.rendering import to_html, to_plain
+from flashdeck.services.extract_file import extract_file
+from tests.extraction.dialects import markdown_texts
+from tests.extraction.dialects.page_mark_texts import pages
+from tests.readers.pdf_files import pdf_bytes, text
+from tests.readers.presentations import FIRST_SLIDE, add_slide, add_table, data_of, new_deck
+
+_DATA: Final = Path(__file__).resolve().parents[1] / "data"
+_SEED_LENGTH: Final = 700
+_FOLDER: Final = Path(tempfile.gettempdir())
+_OPTIONS: Final = ExtractionOptions(min_score=0.3)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """A way into the program.
+
+    Attributes:
+        run: takes what the fuzzer made.
+        seeds: what it begins from.
+        words: pieces worth inserting.
+    """
+
+    run: Callable[[bytes], None]
+    seeds: tuple[bytes, ...]
+    words: tuple[str, ...] = field(default=())
+
+
+def _dialect(dialect: Dialect) -> Callable[[bytes], None]:
+    """Read any text as one dialect, whatever it looks like, and make cards of it."""
+
+    def run(data: bytes) -> None:
+        lines = split_lines(data.decode("utf-8", "replace"))
+        assert 0 <= dialect.likelihood(lines) <= 1
+        slides = dialect.read(lines)
+        assert [line.number for slide in slides for line in slide.lines] == [line.number for line in lines]
+        if slides:
+            _check(extract_slides(slides, name="x", format_name="text", dialect=dialect.name, options=_OPTIONS))
+
+    return run
+
+
+def _check(extraction: Extraction) -> None:
+    report = json.loads(json.dumps(to_json(extraction)))
+    assert len(from_json(report).drafts) == len(extraction.drafts)
+    assert explanation.explain(extraction)
+    ids = {slide.id for slide in extraction.slides}
+    for draft in extraction.drafts:
+        assert draft.slide_id in ids
+        assert draft.front.strip()
+        assert draft.back.strip()
+        assert 0 <= draft.score <= 1
+
+
+def _file(suffix: str) -> Callable[[bytes], None]:
+    """Read the bytes as a file, as `flashdeck extract` does."""
+    path = Path(tempfile.mkdtemp(dir=_FOLDER)) / f"fuzzed{suffix}"
+
+    def run(data: bytes) -> None:
+        path.write_bytes(data)
+        _check(extract_file(path, _OPTIONS))
+
+    return run
+
+
+def _slide_part(data: bytes) -> None:
+    """Put the bytes in the place of a slide of a presentation that is otherwise whole."""
+    source = BytesIO(_PRESENTATION)
+    _PART_PATH.write_bytes(b"")
+    with zipfile.ZipFile(source) as old, zipfile.ZipFile(_PART_PATH, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, data if name == FIRST_SLIDE else old.read(name))
+    _check(extract_file(_PART_PATH, _OPTIONS))
+
+
+def _pdf_content(data: bytes) -> None:
+    """Put the bytes in the place of what a page draws."""
+    document = parse_pdf(
+        pdf_bytes([data.decode("cp1252", "replace").encode("cp1252", "replace").decode("cp1252")]), "x"
+    )
+    slides = pdf_pages.read(document)
+    _check(extract_slides(slides, name="x", format_name="pdf", dialect="PDF pages", options=_OPTIONS))
+
+
+def _deck_file(data: bytes) -> None:
+    said = data.decode("utf-8", "replace")
+    is_deck_file(said)
+    assert read_deck_file(said).notes
+
+
+def _csv(data: bytes) -> None:
+    assert read_csv(data.decode("utf-8", "replace"), default_deck="Deck")
+
+
+def _html(data: bytes) -> None:
+    said = data.decode("utf-8", "replace")
+    shown = to_html(said)
+    assert "<script" not in shown.lower()
+    assert isinstance(to_plain(said), str)
+
+
+def _presentation() -> bytes:
+    deck = new_deck()
+    slide = add_slide(deck, "Knots", "A hitch: a knot around a post", "  holds well", "1. Tie it")
+    add_table(slide.shapes, [["Knot", "Use"], ["Bowline", "a loop that holds"]])
+    return data_of(deck)
+
+
+def _part(name: str) -> bytes:
+    with zipfile.ZipFile(BytesIO(_PRESENTATION)) as archive:
+        return archive.read(name)
+
+
+def _texts() -> Iterator[bytes]:
+    """Pieces of decks, short so that many of their changes can be tried."""
+    decks = [markdown_texts.MARP, markdown_texts.REVEAL, markdown_texts.REMARK, markdown_texts.SLIDEV]
+    decks += [markdown_texts.PANDOC, pages("Knots", "Loops")]
+    decks += [path.read_text("utf-8") for path in sorted(_DATA.glob("*.txt"))]
+    for deck in decks:
+        for start in range(0, min(len(deck), 3 * _SEED_LENGTH), _SEED_LENGTH):
+            yield deck[start : start + _SEED_LENGTH].encode()
+
+
+_PRESENTATION: Final = _presentation()
+_PART_PATH: Final = Path(tempfile.mkdtemp(dir=_FOLDER)) / "fuzzed.pptx"
+_TEXTS: Final = tuple(_texts())
+_CONTENT: Final = text("Knots", 40, 30, 32) + text("- A hitch: a knot around a post", 60, 100) + "100 100 50 50 re S\n"
+_WORDS: Final = (
+    *("\n\n\n\n", "\n\n", "\f", "• ", "- ", "1. ", "# ", "---\n", "--\n", "???\n", "```\n", "<!-- ", " -->", "::: "),
+    *("| a | b |\n", "|---|---|\n", " is a ", " = ", ": ", " – ", " (", ")", " vs ", " -> ", "e.g. ", " and ", ", "),
+    *("**", "`", "[", "](", "]", "{{c1::", "}}", "Overview\n", "Example: ", "10 GB", "up to 5 days", "$", "\\", "\t"),
+    *("It ", "They ", "When ", " if ", "supports ", "such as ", "Types of ", "Agenda\n", "100", "©", "https://a.b/c "),
+)
+_DECK: Final = (
+    b"---\nformat: flashdeck deck 1\nid: knots\nname: Sea::Knots\n---\n\n## k-1\ntopic: Loops\ntags: a b\n\n"
+    b"Q: What?\n\nA: That\n\n## k-2\n\nC: {{c1::Valletta}} is in {{c2::Malta::land}}.\n"
+)
+
+TARGETS: Final = {
+    **{
+        f"dialect-{dialect.name.replace(' ', '-').lower()}": Target(run=_dialect(dialect), seeds=_TEXTS, words=_WORDS)
+        for dialect in (*DIALECTS, markdown_decks.DIALECT)
+    },
+    "txt": Target(run=_file(".txt"), seeds=_TEXTS, words=_WORDS),
+    "md": Target(run=_file(".md"), seeds=_TEXTS, words=_WORDS),
+    "pdf": Target(run=_file(".pdf"), seeds=(pdf_bytes([_CONTENT, _CONTENT], bookmarks=[("Knots", 1)]),)),
+    "pdf-content": Target(
+        run=_pdf_content,
+        seeds=(_CONTENT.encode("cp1252"),),
+        words=(
+            " Tj ET\n",
+            "BT /F1 20 Tf ",
+            " re f\n",
+            " m ",
+            " l S\n",
+            "(x) Tj",
+            " cm\n",
+            "q\n",
+            "Q\n",
+            " 1 0 0 1 ",
+            " Tm ",
+        ),
+    ),
+    "pptx": Target(run=_file(".pptx"), seeds=(_PRESENTATION,)),
+    "pptx-slide": Target(
+        run=_slide_part,
+        seeds=(_part(FIRST_SLIDE),),
+        words=(
+            "<a:p>",
+            "</a:p>",
+            "<a:r><a:t>x</a:t></a:r>",
+            '<a:pPr lvl="3"/>',
+            "<p:sp>",
+            "</p:sp>",
+            'type="title"',
+            "<a:br/>",
+        ),
+    ),
+    "deck-file": Target(
+        run=_deck_file, seeds=(_DECK,), words=("## ", "Q: ", "A: ", "C: ", "---\n", "{{c1::", "::", "}}", "\\")
+    ),
+    "csv": Target(
+        run=_csv,
+        seeds=(b"front,back,tags\nWhat?,That,a b\n", b'uid;front;back;deck;kind\n1;"a;b";c;D::E;cloze\n'),
+        words=('"', ",", ";", "\t", "front", "back", "uid", "deck", "\r\n", "{{c1::"),
+    ),
+    "html": Target(
+        run=_html,
+        seeds=(b"**a** `b` [c](https://d.e) ![f](g.png)\n\n> q\n\n- l\n\n| a | b |\n|---|---|\n| c | d |\n",),
+        words=(
+            "<table>",
+            "<td>",
+            "<script>",
+            "</",
+            "&lt;",
+            "&#",
+            ";",
+            "![",
+            "](",
+            "```",
+            "$$",
+            "\\(",
+            "    ",
+            "> ",
+            "- ",
+        ),
+    ),
+}
+
+
+def attempt(target: Target, data: bytes) -> None:
+    """Run a target; a refusal with a sentence for the user is no fault."""
+    said = "one line"
+    try:
+        target.run(data)
+    except FlashdeckError as refusal:
+        said = str(refusal)
+    assert said.strip()
+    assert "\n" not in said
