@@ -22,6 +22,8 @@ _COURSE: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 
+_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
@@ -88,9 +90,14 @@ def tidied(card: CardText) -> CardText:
             (card,) = finding.repair.cards(card)
             return tidied(card)
         if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
-            parts = (part for part in card.context.split(" > ") if not shows_answer(part, card.back))
-            return replace(card, context=" > ".join(parts))
+            parts = (_without_gloss(part, card.back) for part in card.context.split(" > "))
+            return replace(card, context=" > ".join(part for part in parts if not shows_answer(part, card.back)))
     return card
+
+
+def _without_gloss(part: str, answer: str) -> str:
+    """Return a part of the context line without the brackets in which it says the answer."""
+    return _BRACKETS.sub(lambda match: "" if shows_answer(match.group(), answer) else match.group(), part)
 
 
 def texts_of(extraction: Extraction) -> Iterator[CardText]:

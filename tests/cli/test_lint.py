@@ -90,12 +90,14 @@ def test_people_read_it_grouped_by_check(flashdeck, bad_deck):
     assert out.endswith("4 cards, 3 with findings: 0 vetoes, 3 warnings, 0 hints\n")
 
 
-def test_less_bad_findings_can_be_left_out(flashdeck, deck_file):
-    every = json.loads(flashdeck("lint", deck_file, "--json").out)
-    bad = json.loads(flashdeck("lint", deck_file, "--json", "--min-severity", "warning").out)
-    assert every["checked"] == bad["checked"] > 0
-    severities = {finding["severity"] for card in bad["cards"] for finding in card["findings"]}
-    assert "hint" not in severities
+def test_less_bad_findings_can_be_left_out(flashdeck, bad_deck):
+    with bad_deck.open("a", encoding="utf-8") as deck:
+        deck.write("\n## short-list\n\nQ: Lights of a crane?\n\nA: red, green, white, amber\n")
+    every = json.loads(flashdeck("lint", bad_deck, "--json").out)
+    bad = json.loads(flashdeck("lint", bad_deck, "--json", "--min-severity", "warning").out)
+    assert every["checked"] == bad["checked"] == 5
+    assert [card["card"] for card in every["cards"]][3:] == ["short-list"]
+    assert bad["cards"] == every["cards"][:3]
     assert sum(bad["checks"].values()) < sum(every["checks"].values())
 
 

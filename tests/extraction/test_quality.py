@@ -113,5 +113,6 @@ def test_faults_of_form_are_mended():
 
 def test_the_context_line_keeps_the_answer_to_itself():
     context = "Harbor > RTG (Rubber Tyred Gantry)"
-    assert tidy("What does RTG stand for?", "Rubber Tyred Gantry", context)[2] == "Harbor"
+    assert tidy("What does RTG stand for?", "Rubber Tyred Gantry", context)[2] == "Harbor > RTG"
+    assert tidy("What does RTG stand for?", "Rubber Tyred Gantry", "Harbor > Rubber Tyred Gantry")[2] == "Harbor"
     assert tidy("Quay or Harbor – which one?", "Harbor", context)[2] == context

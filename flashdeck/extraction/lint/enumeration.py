@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import NUMBER_WORDS
+from flashdeck.extraction.lexicon import NUMBER_WORDS, STOP_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _EASY_ITEMS: Final = 3
@@ -16,6 +16,8 @@ _MAX_ITEM_WORDS: Final = 10
 _MAX_WORDS: Final = 45
 _BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder|&)\s+)?|\s+(?:and|or|und|oder|&)\s+(?=[^,;]*$)")
 _COUNT: Final = re.compile(rf"\b(?:which|what|the) ({'|'.join(NUMBER_WORDS[2:])})\b", re.IGNORECASE)
+_IN_A_SENTENCE: Final = STOP_WORDS - {"and", "or", "und", "oder", "own", "on", "off", "all"}
+"""What no name of an item holds."""
 _AND_SO_ON: Final = re.compile(r"\W*(?:etc|usw|more|others?|mehr)?\W*", re.IGNORECASE)
 
 
@@ -44,7 +46,8 @@ def _items(card: CardText) -> tuple[str, ...]:
     parts = tuple(part for part in _BETWEEN.split(card.back.strip(" .…,;")) if part and not _AND_SO_ON.fullmatch(part))
     is_list = card.back.count(",") + card.back.count(";") >= _EASY_ITEMS - 1 and terms.is_balanced(card.back)
     short = all(terms.count_words(part) <= 4 and terms.is_balanced(part) for part in parts)
-    return parts if is_list and short and not any(map(terms.is_clause, parts)) else ()
+    named = not any(_IN_A_SENTENCE & frozenset(part.casefold().split()) or terms.is_clause(part) for part in parts)
+    return parts if is_list and short and named else ()
 
 
 def _one_gap_an_item(card: CardText, items: tuple[str, ...]) -> Repair | None:

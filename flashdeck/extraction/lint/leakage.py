@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.domain import cloze
 from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
+_TELLING_ARTICLE: Final = re.compile(
+    r"^(?!.*\b(?:der|die|das|den|dem|und|ist|wird|werden|keine?)\b).*(?<![\w-])an \[\.\.\.\]", re.IGNORECASE | re.DOTALL
+)
+"""English alone: the German `an` is no article."""
 _ARTICLE: Final = re.compile(r"(?<![\w-])an \{\{c(\d+)::")
 
 
@@ -33,7 +36,7 @@ def check(card: CardText) -> Iterator[Finding]:
     elif shows_answer(card.context, card.back):
         why = "the context line shows the answer"
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.WARNING, why=why, loss=0.1)
-    elif f"an {cloze.BLANK}" in card.front:
+    elif _TELLING_ARTICLE.search(card.front):
         yield Finding(
             check=CheckName.LEAKAGE,
             severity=Severity.HINT,

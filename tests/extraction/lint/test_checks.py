@@ -156,7 +156,14 @@ class TestEnumeration:
         assert text.endswith("{{c5::jib}}, {{c6::trolley}}")
 
     @pytest.mark.parametrize(
-        "answer", ["boom, hook and cab", "lifts a box, turns, lowers it, waits", "a (b, c, d), e", "1,000,000,000 t"]
+        "answer",
+        [
+            "boom, hook and cab",
+            "lifts a box, turns, lowers it, waits",
+            "a (b, c, d), e",
+            "1,000,000,000 t",
+            "the art of lifting, turning, lowering loads",
+        ],
     )
     def test_short_lists_and_sentences_are_none(self, answer):
         assert not list(CHECKS[CheckName.ENUMERATION](basic("Crane?", answer)))
@@ -233,6 +240,8 @@ class TestLeakage:
     def test_an_article_that_tells_is_hidden_too(self):
         card = gapped("A crane stands on an {{c1::iron}} rail of the quay")
         assert repaired(CheckName.LEAKAGE, card) == ("A crane stands on {{c1::an iron}} rail of the quay",)
+        for other in ("Man kann {{c1::alte Kräne}} am Kai sehen", "Er legt an {{c1::einem Kai}} der Stadt an"):
+            assert not list(CHECKS[CheckName.LEAKAGE](gapped(other)))
 
     def test_the_context_line_is_read_too(self):
         card = basic("What does RTG stand for?", "Rubber Tyred Gantry", context="Cranes > RTG (Rubber Tyred Gantry)")
