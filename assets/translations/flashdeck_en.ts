@@ -1,6 +1,30 @@
 <?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BackupController</name>
+    <message numerus="yes">
+        <source>Backed up %n minute(s) ago</source>
+        <translation>
+            <numerusform>Backed up %n minute ago</numerusform>
+            <numerusform>Backed up %n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up %n hour(s) ago</source>
+        <translation>
+            <numerusform>Backed up %n hour ago</numerusform>
+            <numerusform>Backed up %n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Backed up %n day(s) ago</source>
+        <translation>
+            <numerusform>Backed up %n day ago</numerusform>
+            <numerusform>Backed up %n days ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CramPage</name>
     <message numerus="yes">
         <source>%Ln card(s) picked</source>
@@ -81,6 +105,23 @@
         <translation>
             <numerusform>%Ln card</numerusform>
             <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReminderController</name>
+    <message numerus="yes">
+        <source>%Ln card(s) wait</source>
+        <translation>
+            <numerusform>%Ln card waits</numerusform>
+            <numerusform>%Ln cards wait</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n minute(s)</source>
+        <translation type="unfinished">
+            <numerusform>about %n minute</numerusform>
+            <numerusform>about %n minutes</numerusform>
         </translation>
     </message>
 </context>

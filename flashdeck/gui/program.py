@@ -1,23 +1,24 @@
 """The window with its pages, and who serves what it asks for."""
 
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 
 from flashdeck import __version__
 from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.cram import CramController
 from flashdeck.gui.controllers.library import LibraryController
-from flashdeck.gui.controllers.settings import SettingsController
+from flashdeck.gui.controllers.reminder import ReminderController
+from flashdeck.gui.controllers.settings import SettingsController, apply_look
 from flashdeck.gui.controllers.study import StudyController
 from flashdeck.gui.controllers.today import TodayController
 from flashdeck.gui.controllers.transfer import ExportController, ImportController
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
+from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow, PageName
@@ -27,10 +28,7 @@ from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.views.welcome import WelcomePage
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services import collection_file
 from flashdeck.services.import_cards import import_welcome_deck
-
-_BACKUP_EVERY_MS: Final = 5 * 60_000  # looks whether one is due
 
 
 class Program(QObject):
@@ -39,9 +37,8 @@ class Program(QObject):
     def __init__(self, theme: Theme, workspace: Workspace, window_state_path: Path) -> None:
         super().__init__()
         self._workspace = workspace
-        theme.apply(
-            workspace.settings.appearance, workspace.settings.text_percent
-        )  # before there is a widget to restyle
+        self._theme = theme
+        apply_look(theme, workspace.settings)  # before there is a widget to restyle
         self._shortcuts = Shortcuts(self)
         self._shortcuts.adopt(workspace.settings.shortcuts)
         self._today_page = TodayPage(theme)
@@ -68,10 +65,13 @@ class Program(QObject):
         )
         self._library = LibraryController(self.window, self._library_page, workspace)
         self._cram = CramController(self.window, self._cram_page, workspace)
-        self._settings = SettingsController(self.window, self._settings_page, workspace, theme)
+        self._settings = SettingsController(
+            self.window, self._settings_page, workspace, theme=theme, shortcuts=self._shortcuts
+        )
         self._import = ImportController(self.window, workspace, theme)
         self._export = ExportController(self.window, workspace, theme)
-        self._backup_timer = QTimer(self, interval=_BACKUP_EVERY_MS)
+        self._backups = BackupController(self.window, self._settings_page, workspace, theme)
+        self._reminder = ReminderController(self.window, workspace)
         self._connect_pages()
         self._connect_window()
 
@@ -79,13 +79,14 @@ class Program(QObject):
         """Show the window with the page to begin with."""
         if not self._study.resume():
             self.go_to(PageName.TODAY)
-        self._show_last_backup()
         self.window.show()
-        self._backup_timer.start()
+        self._backups.start()
+        self._reminder.start()
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""
-        self._backup_timer.stop()
+        self._backups.stop()
+        self._reminder.stop()
         self._today.stop()
         self._study.stop()
         self._import.close()
@@ -122,7 +123,6 @@ class Program(QObject):
         welcome.open_asked.connect(self._choose_collection)
         self._cram_page.start_asked.connect(self._study.start_cram)
         self._library_page.import_asked.connect(self._import.choose)
-        self._settings_page.backup_asked.connect(self._back_up)
         self._settings_page.open_asked.connect(self._choose_collection)
         self._summary_page.card_asked.connect(self._show_card)
         self._summary_page.edit_asked.connect(self._study.edit_card)
@@ -138,7 +138,6 @@ class Program(QObject):
         window.menu_chosen.connect(self._serve)
         self._workspace.changed.connect(self._leave_welcome)
         self._workspace.opened.connect(self._go_home)
-        self._backup_timer.timeout.connect(self._back_up_if_stale)
 
     def _serve(self, name: str) -> None:
         """Do what a line of the menu says; those that the window serves itself are not here."""
@@ -146,7 +145,7 @@ class Program(QObject):
             "import": self._import.choose,
             "export": self._export.ask,
             "open": self._choose_collection,
-            "backup": self._back_up,
+            "backup": self._backups.back_up,
             "review": self._study.start_review,
             "undo": self._study.undo,
             "reveal": self._review_page.reveal,
@@ -180,31 +179,6 @@ class Program(QObject):
         if name:
             self._care.attempt(lambda: self._workspace.switch_to(Path(name)))
 
-    def _back_up(self) -> None:
-        written = self._care.attempt(self._workspace.back_up)
-        if written is not None:
-            self.window.show_notice(self.tr("Backed up to %1").replace("%1", str(written)))
-            self._show_last_backup()
-
-    def _back_up_if_stale(self) -> None:
-        self._care.attempt(self._workspace.back_up_if_stale)
-        self._show_last_backup()
-
-    def _show_last_backup(self) -> None:
-        last = collection_file.last_backup_at(self._workspace.collection)
-        self.window.show_status("" if last is None else self._backup_text(last))
-
-    def _backup_text(self, last: datetime) -> str:
-        minutes = max(0, int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60))
-        if minutes < 1:
-            return self.tr("Backed up just now")
-        if minutes < 90:
-            return self.tr("Backed up %1 min ago").replace("%1", str(minutes))
-        hours = minutes // 60
-        if hours < 48:
-            return self.tr("Backed up %1 h ago").replace("%1", str(hours))
-        return self.tr("Backed up %1 days ago").replace("%1", str(hours // 24))
-
     def _show_card(self, card_uid: str) -> None:
         note = self._care.attempt(lambda: self._library.query_for(card_uid))
         if note is not None:
@@ -216,10 +190,6 @@ class Program(QObject):
         self._library.find(f'deck:"{deck_name}"')
 
     def _show_about(self) -> None:
-        box = QMessageBox(self.window)
-        box.setWindowTitle(self.tr("About flashdeck"))
-        box.setText(f"flashdeck {__version__}")
-        box.setInformativeText(
-            self.tr("Slides in, good cards out. Free software under the MIT licence. Works without any network.")
-        )
-        box.exec()
+        dialog = AboutDialog(self._theme, __version__, str(self._workspace.collection.path), self.window)
+        self._theme.adopt(dialog)
+        dialog.open()

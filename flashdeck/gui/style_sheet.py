@@ -101,25 +101,26 @@ def _inputs(c: Colours, s: Sizes, pictures: Mapping[str, str]) -> str:
     inner = s.target - 2 * FOCUS_RING
     box = s.px(16)
     return f"""
-QLineEdit, QSpinBox, QPlainTextEdit {{
+QLineEdit, QAbstractSpinBox, QPlainTextEdit {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
-QLineEdit, QSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
+QLineEdit, QAbstractSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
 QLineEdit[role="typed"] {{ min-height: {s.px(52)}px; font-size: {s.strong}px; }}
 QPlainTextEdit {{ padding: {s.px(4)}px; }}
-QLineEdit:focus, QSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
+QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}
-QSpinBox {{ padding: 0; }}
-QSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; background: transparent; min-height: 0; }}
-QSpinBox::up-button, QSpinBox::down-button {{
+QAbstractSpinBox {{ padding: 0; }}
+QAbstractSpinBox:disabled {{ color: {c.disabled}; background: transparent; }}
+QAbstractSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; background: transparent; min-height: 0; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
     subcontrol-origin: border; width: {s.px(24)}px; border: none; background: transparent; margin: 2px;
 }}
-QSpinBox::up-button {{ subcontrol-position: top right; }}
-QSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {c.hover}; border-radius: 4px; }}
-QSpinBox::up-arrow {{ image: url({pictures["chevron-up"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
-QSpinBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
+QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
+QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.hover}; border-radius: 4px; }}
+QAbstractSpinBox::up-arrow {{ image: url({pictures["chevron-up"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
+QAbstractSpinBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
 QComboBox {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
     min-height: {inner}px; padding: 0 {s.px(28)}px 0 {s.px(8)}px;

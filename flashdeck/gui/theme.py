@@ -25,6 +25,15 @@ _SCHEMES: Final = {
 """What window frames, drawn by the desktop, are asked to wear."""
 
 
+_EFFECTS: Final = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
+
+
 class Theme(QObject):
     """Applies palette, fonts and style sheet; `changed` is emitted after each change."""
 
@@ -38,6 +47,8 @@ class Theme(QObject):
         self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str, Colours, int], QIcon] = {}
         self._family = ui_family()
+        self._effects = {effect: QApplication.isEffectEnabled(effect) for effect in _EFFECTS}
+        self._cursor_flash_ms = application.styleHints().cursorFlashTime()
         application.setStyle("fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -58,13 +69,23 @@ class Theme(QObject):
         """Sizes in force."""
         return Sizes(factor=self._percent / 100)
 
-    def apply(self, appearance: Appearance, percent: int) -> None:
-        """Show everything in a scheme and at a text size in percent, which is kept within 80 and 200."""
+    def apply(self, appearance: Appearance, percent: int, *, reduces_motion: bool = False) -> None:
+        """Show everything in a scheme and at a text size in percent, which is kept within 80 and 200.
+
+        With reduced motion nothing fades, slides or blinks.
+        """
+        self._calm(reduces_motion=reduces_motion)
         low, high = SCALE_RANGE
         self._appearance = appearance
         self._percent = min(max(percent, low), high)
         self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         self._refresh()
+
+    def _calm(self, *, reduces_motion: bool) -> None:
+        for effect in _EFFECTS:
+            QApplication.setEffectEnabled(effect, not reduces_motion and self._effects[effect])
+        hints = self._application.styleHints()
+        hints.setCursorFlashTime(0 if reduces_motion else self._cursor_flash_ms)
 
     def adopt(self, root: QWidget) -> None:
         """Tint the icons of a window or dialog made after the last change."""

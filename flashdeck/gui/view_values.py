@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from flashdeck.domain.choices import CramOrder
+from flashdeck.domain.choices import Algorithm, CramOrder
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
 
@@ -253,7 +253,7 @@ class CramRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SettingsView:
-    """The user's settings.
+    """The user's settings, see `services.settings.Settings`.
 
     Attributes:
         answer_buttons: 2, 4 or 6.
@@ -267,7 +267,26 @@ class SettingsView:
     answer_buttons: int
     appearance: str
     text_percent: int
+    drill_distance: int = 0
+    leech_lapses: int = 8
+    types_answer: bool = False
+    algorithm: Algorithm = Algorithm.SM2
+    retention_percent: int = 90
+    maximum_interval_days: int = 36_500
+    smooths_load: bool = False
+    easy_weekdays: tuple[int, ...] = ()
+    reduces_motion: bool = False
+    reminder_minute: int | None = None
     collection_path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BackupRow:
+    """A backup to choose: when it was made, as it is to be read, and its size."""
+
+    path: Path
+    made: str
+    size: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

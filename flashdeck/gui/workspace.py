@@ -62,6 +62,22 @@ class Workspace(QObject):
         self.opened.emit()
         self.changed.emit()
 
+    def restore(self, backup: Path) -> Path | None:
+        """Put a backup in the place of the collection; return where what was there is kept.
+
+        Raises:
+            CollectionError: the backup is missing or damaged; the collection is open as it was.
+        """
+        path = self._collection.path
+        self._collection.close()
+        try:
+            return collection_file.restore(backup, path, self.clock)
+        finally:
+            self._collection = Collection(path)
+            self._today = Today(self._collection, self.clock)
+            self.opened.emit()
+            self.changed.emit()
+
     def back_up(self) -> Path:
         """Write a dated backup now and return its path.
 

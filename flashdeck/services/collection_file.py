@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -82,6 +83,23 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
     target = backups_folder_of(collection.path) / f"{occasion}-{stamp}.flashdeck"
     backups.make(collection, target)
     return target
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedBackup:
+    """A backup that was made by itself or on request."""
+
+    path: Path
+    made_at: datetime
+    size_bytes: int
+
+
+def dated_backups(path: Path) -> tuple[DatedBackup, ...]:
+    """Return the dated backups of the collection at a path, newest first."""
+    return tuple(
+        DatedBackup(path=backup, made_at=made_at, size_bytes=backup.stat().st_size)
+        for backup, made_at in backups.dated(backups_folder_of(path))
+    )
 
 
 def last_backup_at(collection: Collection) -> datetime | None:

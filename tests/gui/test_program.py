@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.gui.program import Program
+from flashdeck.gui.views.backups_dialog import BackupsDialog
+from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
@@ -539,6 +541,47 @@ class TestSettings:
         program = start()
         program.window.action("backup").trigger()
         assert "Backed up to" in program.window._notice.text()
+
+    def test_a_changed_key_is_kept_and_serves_in_the_next_window(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        program.go_to(PageName.SETTINGS)
+        program._settings_page.keys_asked.emit()
+        keys = dialog(KeysDialog)
+        keys._buttons["source"].click()
+        QTest.keyClick(keys._buttons["source"], Qt.Key.Key_Q)
+        keys.accept()
+        assert workspace.settings.shortcuts == {"source": "Q"}
+        again = start()
+        assert again._shortcuts.key("source") == "Q"
+
+    def test_two_steps_lead_back_to_a_backup(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        program.window.action("backup").trigger()
+        workspace.collection.notes.get(1)
+        store(basic("b"))
+        program.go_to(PageName.SETTINGS)
+        program._settings_page.restore_asked.emit()
+        shown = dialog(BackupsDialog)
+        shown._restore.click()
+        assert not shown.isVisible()
+        assert workspace.collection.cards.count() == 1
+        assert "restored" in program.window._notice.text()
+        assert program.window.current is PageName.TODAY
+
+    def test_a_damaged_backup_is_said_and_nothing_is_lost(self, start, store, workspace, collection_path):
+        store(basic("a"))
+        program = start()
+        program.window.action("backup").trigger()
+        (path,) = collection_path.with_name("collection-backups").glob("*.flashdeck")
+        path.write_bytes(b"not a collection")
+        program._settings_page.restore_asked.emit()
+        shown = dialog(BackupsDialog)
+        shown._restore.click()
+        assert "not a sound backup" in shown._problem.text()
+        assert workspace.collection.cards.count() == 1
+        shown.reject()
 
 
 def test_closing_backs_up_what_was_changed(qtbot, theme, workspace, store, tmp_path, collection_path):

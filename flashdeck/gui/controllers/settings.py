@@ -1,28 +1,40 @@
-"""The settings page, and the look that follows from it."""
+"""The settings page, and the look and keys that follow from it."""
 
 from dataclasses import replace
 from typing import Final
 
 from flashdeck.domain.choices import Appearance, Grading
-from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import SettingsView
+from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.workspace import Workspace
+from flashdeck.services.settings import Settings
 
 _BUTTONS: Final = {Grading.TWO_BUTTONS: 2, Grading.FOUR_BUTTONS: 4, Grading.SIX_GRADES: 6}
+
+
+def apply_look(theme: Theme, settings: Settings) -> None:
+    """Wear the scheme, text size and calm of the settings."""
+    theme.apply(settings.appearance, settings.text_percent, reduces_motion=settings.reduces_motion)
 
 
 class SettingsController(Controller):
     """Stores each change as it is made."""
 
-    def __init__(self, window: MainWindow, page: SettingsPage, workspace: Workspace, theme: Theme) -> None:
+    def __init__(
+        self, window: MainWindow, page: SettingsPage, workspace: Workspace, *, theme: Theme, shortcuts: Shortcuts
+    ) -> None:
         super().__init__(window, workspace)
         self._page = page
         self._theme = theme
+        self._shortcuts = shortcuts
         page.changed.connect(self._store)
-        workspace.opened.connect(self.apply_look)
+        page.keys_asked.connect(self._change_keys)
+        workspace.opened.connect(self._adopt)
 
     def show(self) -> None:
         """Show the settings in force."""
@@ -35,14 +47,19 @@ class SettingsController(Controller):
                 answer_buttons=_BUTTONS[settings.grading],
                 appearance=settings.appearance.value,
                 text_percent=settings.text_percent,
+                drill_distance=settings.drill_distance,
+                leech_lapses=settings.leech_lapses,
+                types_answer=settings.types_answer,
+                algorithm=settings.algorithm,
+                retention_percent=settings.desired_retention_percent,
+                maximum_interval_days=settings.maximum_interval_days,
+                smooths_load=settings.smooths_load,
+                easy_weekdays=settings.easy_weekdays,
+                reduces_motion=settings.reduces_motion,
+                reminder_minute=settings.reminder_minute,
                 collection_path=str(self._workspace.collection.path),
             )
         )
-
-    def apply_look(self) -> None:
-        """Wear the scheme and text size of the settings."""
-        settings = self._workspace.settings
-        self._theme.apply(settings.appearance, settings.text_percent)
 
     def _store(self, shown: SettingsView) -> None:
         before = self._workspace.settings
@@ -54,8 +71,36 @@ class SettingsController(Controller):
             grading=next(grading for grading, count in _BUTTONS.items() if count == shown.answer_buttons),
             appearance=Appearance(shown.appearance),
             text_percent=shown.text_percent,
+            drill_distance=shown.drill_distance,
+            leech_lapses=shown.leech_lapses,
+            types_answer=shown.types_answer,
+            algorithm=shown.algorithm,
+            desired_retention_percent=shown.retention_percent,
+            maximum_interval_days=shown.maximum_interval_days,
+            smooths_load=shown.smooths_load,
+            easy_weekdays=shown.easy_weekdays,
+            reduces_motion=shown.reduces_motion,
+            reminder_minute=shown.reminder_minute,
         )
-        self.attempt(lambda: self._workspace.save_settings(after))
-        if (before.appearance, before.text_percent) != (after.appearance, after.text_percent):
-            self.apply_look()
+        with waiting():  # another scheduler replays every answer
+            self.attempt(lambda: self._workspace.save_settings(after))
+        look = (after.appearance, after.text_percent, after.reduces_motion)
+        if (before.appearance, before.text_percent, before.reduces_motion) != look:
+            apply_look(self._theme, after)
         self._workspace.changed.emit()
+
+    def _adopt(self) -> None:
+        """Wear what the settings of another collection say."""
+        settings = self._workspace.settings
+        apply_look(self._theme, settings)
+        self._shortcuts.adopt(settings.shortcuts)
+
+    def _change_keys(self) -> None:
+        dialog = KeysDialog(self._theme, self._shortcuts, self._window)
+        dialog.changed.connect(self._store_keys)
+        self._theme.adopt(dialog)
+        dialog.open()
+
+    def _store_keys(self) -> None:
+        settings = replace(self._workspace.settings, shortcuts=self._shortcuts.chosen())
+        self.attempt(lambda: self._workspace.save_settings(settings))

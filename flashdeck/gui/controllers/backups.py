@@ -1,0 +1,101 @@
+"""Backups on request, by themselves, and the way back to one."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QLocale, QTimer
+
+from flashdeck.errors import FlashdeckError
+from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import BackupRow
+from flashdeck.gui.views.backups_dialog import BackupsDialog
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.settings import SettingsPage
+from flashdeck.gui.workspace import Workspace
+from flashdeck.services import collection_file
+
+_LOOK_EVERY_MS: Final = 60_000
+
+
+class BackupController(Controller):
+    """Tells at the foot of the rail how old the last backup is, and makes one when it is time."""
+
+    def __init__(self, window: MainWindow, page: SettingsPage, workspace: Workspace, theme: Theme) -> None:
+        super().__init__(window, workspace)
+        self._page = page
+        self._theme = theme
+        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self._back_up_if_stale)
+        page.backup_asked.connect(self.back_up)
+        page.restore_asked.connect(self.choose)
+
+    def start(self) -> None:
+        """Look from time to time."""
+        self._show_age()
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def back_up(self) -> None:
+        """Make a backup now."""
+        with waiting():
+            written = self.attempt(self._workspace.back_up)
+        if written is not None:
+            self._window.show_notice(self.tr("Backed up to %1").replace("%1", str(written)))
+            self._show_age()
+
+    def choose(self) -> None:
+        """Let the user choose a backup to go back to."""
+        found = self.attempt(lambda: collection_file.dated_backups(self._workspace.collection.path))
+        if found is None:
+            return
+        rows = [
+            BackupRow(path=each.path, made=_when(each.made_at), size=QLocale().formattedDataSize(each.size_bytes))
+            for each in found
+        ]
+        dialog = BackupsDialog(self._theme, rows, self._window)
+        dialog.restore_asked.connect(lambda path: self._restore(dialog, path))
+        self._theme.adopt(dialog)
+        dialog.open()
+
+    def _restore(self, dialog: BackupsDialog, path: Path) -> None:
+        try:
+            with waiting():
+                aside = self._workspace.restore(path)
+        except FlashdeckError as error:
+            dialog.show_failure(str(error))
+            return
+        dialog.accept()
+        restored = self.tr("The backup is restored. What was there before is in %1")
+        self._window.show_notice(restored.replace("%1", str(aside)))
+        self._show_age()
+
+    def _back_up_if_stale(self) -> None:
+        self.attempt(self._workspace.back_up_if_stale)
+        self._show_age()
+
+    def _show_age(self) -> None:
+        last = collection_file.last_backup_at(self._workspace.collection)
+        text = "" if last is None else self._age_text(last)
+        self._window.show_status(text)
+        self._page.show_backups(text)
+
+    def _age_text(self, last: datetime) -> str:
+        minutes = max(0, int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60))
+        if minutes < 1:
+            return self.tr("Backed up just now")
+        if minutes < 90:
+            return self.tr("Backed up %n minute(s) ago", "", minutes)
+        hours = minutes // 60
+        if hours < 48:
+            return self.tr("Backed up %n hour(s) ago", "", hours)
+        return self.tr("Backed up %n day(s) ago", "", hours // 24)
+
+
+def _when(instant: datetime) -> str:
+    local = QDateTime.fromSecsSinceEpoch(int(instant.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

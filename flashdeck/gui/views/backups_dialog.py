@@ -1,0 +1,57 @@
+"""Choose a backup to go back to."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
+from flashdeck.gui.view_values import BackupRow
+from flashdeck.gui.views.controls import button, label, row
+
+
+class BackupsDialog(QDialog):
+    """Lists the backups, newest first; `restore_asked` carries the path of the chosen one."""
+
+    restore_asked = Signal(Path)
+
+    def __init__(self, theme: Theme, backups: Sequence[BackupRow], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Restore a backup"))
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Backups, newest first"))
+        for backup in backups:
+            item = QListWidgetItem(f"{backup.made}   ·   {backup.size}")
+            item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
+            self._list.addItem(item)
+        self._list.setCurrentRow(0)
+        self._list.itemActivated.connect(lambda _item: self._emit())
+        self._problem = label("", "error", wrap=True)
+        self._problem.hide()
+        self._restore = button(self.tr("Restore"), self._emit, role="primary", key=self.tr("Enter"))
+        self._restore.setEnabled(bool(backups))
+        text = self.tr("The collection as it is now is kept beside it, under another name.")
+        if not backups:
+            text = self.tr("There is no backup yet. One is made every half hour in which you change something.")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
+        layout.setSpacing(SPACE_M)
+        layout.addWidget(label(self.tr("Go back to"), "strong"))
+        layout.addWidget(self._list, 1)
+        layout.addWidget(label(text, "muted", wrap=True))
+        layout.addWidget(self._problem)
+        layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._restore))
+        self._list.setVisible(bool(backups))
+        self.setMinimumWidth(theme.sizes.px(440))
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why it could not be restored; nothing has changed."""
+        self._problem.setText(sentence)
+        self._problem.show()
+
+    def _emit(self) -> None:
+        item = self._list.currentItem()
+        if item is not None:
+            self.restore_asked.emit(Path(str(item.data(Qt.ItemDataRole.UserRole))))
