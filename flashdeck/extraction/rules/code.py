@@ -10,6 +10,8 @@ from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("code", CardKind.COMMAND)
 _COMMENT: Final = re.compile(r"^\s*(?:/\*(?P<block>[^*]{4,160})\*/|(?:--|#|//)\s*(?P<line>\S[^\n]{3,160}))\s*(?:\n|$)")
+_SPACED: Final = re.compile(r"\w [.,] \w|[$(] \w+ \)|/ \w+ / \w")
+"""A listing whose signs the page sets with blanks around them; typed so, it would not run."""
 _MAX_LINES: Final = 5
 _MAX_WORDS: Final = 40
 
@@ -18,6 +20,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each short code whose comment, alone in the code before it or on top, explains it."""
     said, first_line = "", 0
     for code, above in scope.codes:
+        if _SPACED.search(code.source):
+            continue
         comment = _COMMENT.match(code.source)
         rest = code.source[comment.end() :].strip("\n") if comment else code.source.strip("\n")
         if comment:

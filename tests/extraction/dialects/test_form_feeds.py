@@ -1,6 +1,6 @@
 from flashdeck.extraction.dialects.page_marks import DIALECT
 from flashdeck.extraction.lines import split_lines
-from flashdeck.extraction.model import BulletList, Code
+from flashdeck.extraction.model import BulletList, Code, SlideKind
 
 
 def read(*pages):
@@ -38,3 +38,43 @@ def test_an_agenda_that_comes_back_names_the_sections():
     assert [slide.section for slide in read("Boote\n• alle", *pages)] == [
         "", "", "Rümpfe", "Rümpfe", "Masten", "Masten", "Segel", "Segel",
     ]  # fmt: skip
+
+
+def sentences(slide):
+    return [text for _, text in items(slide)]
+
+
+def test_a_line_that_ends_by_hand_ends_a_sentence():
+    wide = "• Das ist die breiteste Zeile der ganzen Seite, mit vielen kleinen Wörtern darin"
+    kept, cut, small = read(
+        f"Ruder\n{wide}\n• Lange Ruder aus Eiche und Esche liegen am Ende der\nBootshalle",
+        f"Ruder\n{wide}\n• Eiche ist hart\nEsche biegt sich",
+        f"Ruder\n{wide}\n• Lange Ruder aus Eiche\n• Kurze im Schuppen\nUnd leicht",
+    )
+    assert sentences(kept)[1] == "Lange Ruder aus Eiche und Esche liegen am Ende der Bootshalle"
+    assert sentences(cut)[1] == "Eiche ist hart. Esche biegt sich"
+    assert sentences(small)[2] == "Kurze im Schuppen. Und leicht"
+
+
+def test_spaced_dots_are_one_sign():
+    slide, _ = read("Oars\n• Oak, ash, . . .\n• Elm", "Masts\n• Fir")
+    assert sentences(slide) == ["Oak, ash, …", "Elm"]
+
+
+def test_a_listing_with_blanks_around_its_signs_is_code_to_its_end():
+    slide, _ = read("Oars\n• Count them\n/ usr / bin / oars -q\ncount all\n• Paint them", "Masts\n• Fir")
+    assert sentences(slide) == ["Count them", "Paint them"]
+    codes = [block for group in slide.groups for block in group.blocks if isinstance(block, Code)]
+    assert "count all" in codes[0].source
+
+
+def test_a_label_after_the_points_of_a_label_is_its_sibling():
+    slide, _ = read("Oars\n• Long ones:\n• Oak\n• Ash\n• Short ones:\n• Elm\n• Fir", "Masts\n• Fir")
+    assert sentences(slide) == ["Long ones:", "Short ones:"]
+
+
+def test_exercises_are_no_material():
+    slides = read(
+        "Oars\n• They are long\n• They are wet", "Praktische Sitzung 2: Rudern\n• Zähle sie", "Masts\n• They are tall"
+    )
+    assert slides[1].kind is SlideKind.FRONT_MATTER

@@ -7,6 +7,8 @@ from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import BULLETS, FORM_FEED, is_item, is_url
+from flashdeck.extraction.dialects.page_marks.widths import width
+from flashdeck.extraction.lexicon import STOP_WORDS, word_set
 from flashdeck.extraction.model import Line, NoiseReason
 
 _BARE_NUMBER: Final = re.compile(r"\d{1,2}\Z")
@@ -17,6 +19,21 @@ _VALUE: Final = re.compile(r"[<>~$€]?\d[\d.,]* ?\S{0,6}\Z")
 _FEWEST_VALUES: Final = 2
 _FAR_RIGHT: Final = 36
 """Columns right of a list from which a line belongs to what stands beside it."""
+_SPACED_DOTS: Final = re.compile(r"(?:(?:^|(?<= ))\. ?){3,}")
+_SPACED_SIGNS: Final = re.compile(
+    r"\w [.,] \w|[$(] \w+ \)|/ \w+ / \w+|\w - - \w|\w ; .* = |[a-z] -\d+\.\d|\\ \w|\\\. |[a-z] [äöüß] [a-z]|\w :\d+:"
+)
+_OPENERS: Final = word_set(
+    "the a an this these it they we you if when and or but there for in on see use der die das ein eine dies diese es "
+    "er wir ich und oder aber wenn falls viele alle manche gute im am bei für mit von zu"
+)
+_LEADS_ON: Final = STOP_WORDS | word_set(
+    "dass der die das den dem des ein eine einen einem einer und oder für von mit im in auf zu zum zur bei am an nur "
+    "durch als wie um ob wenn falls sowie nach aus über unter"
+)
+_CODE_INDENT: Final = 4
+_FULL: Final = 0.75
+"""Share of the widest line up to which the next word would have fitted, whatever the level of the item."""
 _FAR: Final = 3
 """Blank lines from which a text has nothing to do with the number above it."""
 
@@ -55,23 +72,53 @@ def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
     set apart; and a bullet mark or a number on a line of its own goes to the text below it. A listing or an address
     directly below an item is no part of its sentence.
     """
-    page = _without_columns(list(_with_marks(_with_numbers(lines))))
+    page = _without_columns(list(_with_marks(_with_numbers([_without_spaced_dots(line) for line in lines]))))
+    room = max((width(line.text) for line in page if line.noise is None), default=0)
     content = [line for line in page if line.noise is None]
+    listing = _listing(content)
     marked: dict[int, Line] = {}
+
+    def stands_alone(line: Line) -> bool:
+        return line.number in listing or is_url(line.text) or looks_like_code(line.text)
+
     in_item = False
     for index, line in enumerate(content):
         below = content[index + 1] if index + 1 < len(content) else None
-        in_item = index > 0 and (is_item(line.text) or (in_item and line.gap == 0 and not _stands_alone(line)))
+        in_item = index > 0 and (is_item(line.text) or (in_item and line.gap == 0 and not stands_alone(line)))
         goes_on = in_item and below is not None and below.gap == 0 and not is_item(below.text)
-        goes_on = goes_on and below is not None and not _stands_alone(below)
+        goes_on = goes_on and below is not None and not stands_alone(below)
+        by_hand = goes_on and below is not None and _ends_by_hand(line, below, room)
+        text = f"{line.text}." if by_hand else line.text
         gap = max(1, line.gap) if index and is_item(line.text) else line.gap
-        indent = line.indent if is_item(line.text) else 0
-        marked[line.number] = replace(line, gap=gap, indent=indent, wraps=line.wraps or goes_on)
+        indent = line.indent if is_item(line.text) else _CODE_INDENT if line.number in listing else 0
+        marked[line.number] = replace(line, text=text, gap=gap, indent=indent, wraps=line.wraps or goes_on)
     return tuple(marked.get(line.number, line) for line in page)
 
 
-def _stands_alone(line: Line) -> bool:
-    return is_url(line.text) or looks_like_code(line.text)
+def _without_spaced_dots(line: Line) -> Line:
+    return replace(line, text=_SPACED_DOTS.sub("…", line.text)) if ". ." in line.text else line
+
+
+def _listing(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the numbers of the lines of listings that were set with blanks around their signs.
+
+    A listing goes on to the next blank line or item.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        goes_on = index > 0 and lines[index - 1].number in found and line.gap == 0
+        if not is_item(line.text) and (goes_on or _SPACED_SIGNS.search(line.text) is not None):
+            found.add(line.number)
+    return frozenset(found)
+
+
+def _ends_by_hand(line: Line, below: Line, room: int) -> bool:
+    """Whether a sentence of its own follows in the next line: it opens with a small word in capitals, or would fit."""
+    word = below.text.split(" ", 1)[0]
+    last = line.text.split()[-1].casefold()
+    if last in _LEADS_ON or not below.text[:1].isupper() or not (line.text[-1:].isalnum() or line.text[-1:] in ')"”“»'):
+        return False
+    return word.casefold() in _OPENERS or width(f"{line.text} {word}") < _FULL * room
 
 
 def _with_marks(lines: Sequence[Line]) -> Iterator[Line]:

@@ -156,7 +156,7 @@ def _continues(taken: Sequence[Line], line: Line, above: Start, *, is_item_chunk
     if is_url(line.text):
         return line.gap == 0 and (is_url(last.text) or last.wraps)
     if line.gap == 0:
-        return last.wraps or last.text.endswith("-") or _HARD_BREAK.match(line.text) is not None
+        return last.wraps or last.text.endswith("-") or (line.indent <= 1 and _HARD_BREAK.match(line.text) is not None)
     if not (last.wraps or last.text.endswith("-")) or line.indent > 1:
         return False
     # A blank inside an item is forced only after a first line that did not open a paragraph.

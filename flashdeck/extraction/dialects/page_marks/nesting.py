@@ -153,6 +153,8 @@ class _LevelReader:
         if self._is_close_set and level == len(self._open) == _SPACED_LEVEL and _blank_means_return(above):
             return False
         parent, children = self._open[level - 2]
+        if announces(item) and announces(parent) and children and not any(map(announces, children)):
+            return False
         vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)
         vote += likeness_to_cousins(item, self._cousins) - likeness_to_cousins(above, self._closing)
         if self._has_child(index):
