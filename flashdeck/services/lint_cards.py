@@ -181,7 +181,7 @@ def _card(note: NewNote | Note, ordinal: int) -> CardText:
         context=content.context,
         topic=content.topic,
         slide="" if note.source is None else f"{note.source.file_name} {note.source.slide_number}",
-        place=f"“{_short(front)}”",
+        place=f"“{_short(front)}” in {note.deck_name}",
         has_picture=_PICTURE.search(content.front + content.back) is not None,
     )
 

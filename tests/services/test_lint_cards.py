@@ -75,7 +75,7 @@ def test_a_search_narrows_the_report_but_not_the_comparison(add, lint):
     add(basic("a", front="Crane: lifts what?", back="crates"), basic("b", front="crane – lifts what", back="Crates."))
     ((uid, (finding,)),) = lint("Crates lifts -nothing is:new topic:Buckets deck:Cloud").items() - {("a-0", ())}
     assert (uid, finding.check, finding.repeats) == ("b-0", CheckName.DUPLICATE, "a-0")
-    assert "“Crane: lifts what?”" in finding.why
+    assert finding.why == "repeats the card “Crane: lifts what?” in Cloud::Storage"
 
 
 def test_a_note_is_linted_by_itself_for_the_window(collection, clock, today, add, lint):

@@ -55,7 +55,7 @@ def _joined_facts(card: CardText) -> Iterator[Finding]:
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     if not card.is_list and _INNER_LABEL.search(card.back):
         why = "the answer runs labelled facts together"
-        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.3)
     if card.cloze_text and (sentence := _sentence_with_gap(card)):
         repair = Repair(cloze_text=sentence, how="the sentence with the gap by itself", is_tidying=True)
         why = "more sentences than the gap needs"
