@@ -35,6 +35,9 @@ _KIND: Final = re.compile(
     rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
     re.IGNORECASE,
 )
+_SAYS_WHAT: Final = re.compile(
+    r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
+)
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
 _SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
@@ -367,10 +370,17 @@ def without_term(term: str, description: str) -> str:
     )
     if pronoun and terms.is_term(term):
         return pronoun.group("what")
-    match = re.match(
-        r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", description, re.IGNORECASE
-    )
-    return match.group("what") if match and terms.key(match.group("name")) == terms.key(term) else description
+    for sentence in (description, *sentences_in(description)[1:]):
+        match = _SAYS_WHAT.match(sentence)
+        if match is not None and _is_named(term, match.group("name")):
+            return match.group("what")
+    return description
+
+
+def _is_named(term: str, name: str) -> bool:
+    """Whether a sentence speaks of the term by its name, or of it in its place (`A crate in the queue`)."""
+    named, asked = terms.key(name), terms.key(term)
+    return named == asked or re.match(rf"{re.escape(asked)} (?:in|of|for) ", named) is not None
 
 
 def _is_thing(term: str) -> bool:

@@ -336,6 +336,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not hidden_stems & terms.stems(rest)
         and terms.is_balanced(hidden)
         and hidden.count("“") == hidden.count("”")
+        and hidden.count("‘") <= hidden.count("’")
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)

@@ -53,7 +53,7 @@ def test_each_deck_is_told_from_the_others(name, flavour):
         ("docker_pandoc_de.md", 9, 9, 0, 0),
         ("pytest_demo_pandoc.md", 37, 32, 5, 1),
         ("kafka_nopgbrk.txt", 36, 36, 0, 0),
-        ("debian_packaging_de_raw.txt", 89, 89, 9, 23),
+        ("debian_packaging_de_raw.txt", 89, 89, 9, 39),
     ],
 )
 def test_slides_titles_and_sections(name, slides, titled, sections, front):

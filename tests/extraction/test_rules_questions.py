@@ -277,3 +277,27 @@ def test_the_noun_of_a_list_question_is_what_its_items_are(notation, front):
 def test_the_joints_of_a_list_are_no_part_of_its_items():
     made = ask("# Harbor Queue\n- Paid in:\n  - gold\n  - silver or\n  - ropes")
     assert list(made.values()) == ["- gold\n- silver\n- ropes"]
+
+
+def test_a_question_with_its_answer_in_the_next_line_is_asked_as_it_stands():
+    made = ask("# Old ropes\nQ. Why are the ropes tarred?\nA. Salt water rots them. Every sailor knows it.")
+    assert made["Harbor Queue – Old ropes: Why are the ropes tarred?"] == "Salt water rots them"
+    assert not [front for front in ask("# Old ropes\nQ. Why are the ropes tarred?") if "tarred" in front]
+
+
+def test_what_was_done_once_is_asked_in_the_past():
+    made = ask("# Harbor Queue\n- Founded by two brothers of the old port\n- Supported by all ferries of the coast")
+    assert made["What was Harbor Queue founded by?"] == "two brothers of the old port"
+    assert made["What is Harbor Queue supported by?"] == "all ferries of the coast"
+
+
+def test_a_term_that_its_text_names_again_is_not_repeated():
+    made = ask("# Harbor Words\n- Tally:\n  - A tally in the queue is a list of crates on board", topic="Harbor Words")
+    assert "a list of crates on board" in made.values()
+    made = ask("# Harbor Words\n- Tally:\n  - Ships carry it in the mate's cabin. A tally is a list of crates.")
+    assert "a list of crates" in made.values()
+
+
+def test_two_verbs_in_a_row_are_a_name_and_no_order():
+    made = ask("# Harbor Queue\n- Message pattern:\n  - Publish subscribe architecture\n  - Old lamps on the quay")
+    assert not [front for front in made if "what can you publish" in front or "what to publish" in front]

@@ -11,6 +11,7 @@ from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Candidate
 from flashdeck.extraction.rules import (
     acronym,
+    answered,
     aspect,
     clause,
     cloze,
@@ -49,6 +50,7 @@ Rule = Callable[[Scope], Iterable[Candidate]]
 
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("question", question.rule),
+    ("answered", answered.rule),
     ("command", command.rule),
     ("option", option.rule),
     ("usage", usage.rule),
@@ -87,6 +89,7 @@ RULES_ABROAD: Final[tuple[tuple[str, Rule], ...]] = (
         if name
         in {
             "question",
+            "answered",
             "command",
             "option",
             "code",

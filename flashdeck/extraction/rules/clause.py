@@ -9,6 +9,10 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
+_PAST_DEEDS: Final = lexicon.word_set(
+    "created donated founded released developed invented introduced launched acquired renamed initiated open-sourced"
+)
+"""What was done to a thing once; said without a form of `be` it lies in the past."""
 _TIMES: Final = frozenset({"after", "before", "during"})
 _PREPOSITIONS: Final = (
     "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
@@ -233,7 +237,9 @@ def _passive(match: re.Match[str], named: str, last: str) -> str:
     be = match.group("be") or ""
     modal, _, infinitive = be.partition(" ")
     if not infinitive:
-        modal = be if match.group("term") and be else "are" if terms.is_plural(last) else "is"
+        past = match.group("done").lower() in _PAST_DEEDS and not match.group("be")
+        forms = ("was", "were") if past else ("is", "are")
+        modal = be if match.group("term") and be else forms[terms.is_plural(last)]
     return " ".join(
         filter(None, (modal, named, infinitive, (match.group("adverb") or "").strip(), match.group("done")))
     )

@@ -19,7 +19,7 @@ _VALUE: Final = re.compile(r"[<>~$€]?\d[\d.,]* ?\S{0,6}\Z")
 _FEWEST_VALUES: Final = 2
 _FAR_RIGHT: Final = 36
 """Columns right of a list from which a line belongs to what stands beside it."""
-_SPACED_DOTS: Final = re.compile(r"(?:(?:^|(?<= ))\. ?){3,}")
+_SPACED_DOTS: Final = re.compile(r"\.(?: \.){2,}")
 _SPACED_SIGNS: Final = re.compile(
     r"\w [.,] \w|[$(] \w+ \)|/ \w+ / \w+|\w - - \w|\w ; .* = |[a-z] -\d+\.\d|\\ \w|\\\. |[a-z] [äöüß] [a-z]|\w :\d+:"
 )

@@ -19,6 +19,10 @@ _FRONT: Final = re.compile(
     r"|(?:section|course|chapter|module) (?:intro|introduction|overview|summary)$)",
     re.IGNORECASE,
 )
+_SOLUTIONS: Final = re.compile(
+    r"(?:antwort(?:en)?|lösung(?:en)?|solutions?|answers?)\b.*\b(?:sitzung|übung|aufgabe|exercise|lab|quiz|problem)",
+    re.IGNORECASE,
+)
 _AGENDA: Final = re.compile(r"agenda|outline|gliederung|inhalt(?:sverzeichnis)?|(?:table of )?contents", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"\b(?:wrapping up|wrap[- ]up|conclusion|closing|exam tips|farewell)\b", re.IGNORECASE)
 _NAMED_DIVIDER: Final = re.compile(r"\b(?:section|review|chapter|module|part)(?: \w{1,4})?$", re.IGNORECASE)
@@ -49,6 +53,11 @@ def find_places(heads: Sequence[Head], bodies: Sequence[Body]) -> list[Place]:
     sections = _sections(heads, found)
     entries = [_entries(head, body) for head, body in zip(heads, bodies, strict=True)]
     sections = sections_by_agendas(entries) or sections
+    solves = [_SOLUTIONS.match(section) is not None for section in sections]
+    found = [
+        SlideKind.FRONT_MATTER if solved and kind is SlideKind.CONTENT else kind
+        for kind, solved in zip(found, solves, strict=True)
+    ]
     return [
         Place(kind=kind, section=section, is_firm=kind is SlideKind.DIVIDER and kinds.is_firm(index))
         for index, (kind, section) in enumerate(zip(_with_front(found, heads, sections), sections, strict=True))

@@ -1,0 +1,29 @@
+"""A question and the answer that the slide writes right below it (`Q. ...?`, `A. ...`) -> both as they stand."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("answered", CardKind.DEFINITION)
+_QUESTION: Final = re.compile(r"(?:Q|Question|F|Frage)\s?\d*\s?[.:)]\s*(?P<asked>\S.{8,160}\?)$")
+_ANSWER: Final = re.compile(r"(?:A|Answer|Antwort)\s?\d*\s?[.:)]\s*(?P<said>\S.{2,300})$")
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each question with its answer in the next line."""
+    for item, below in pairwise(scope.walk()):
+        asked, said = _QUESTION.match(item.plain), _ANSWER.match(below.plain)
+        if asked is None or said is None:
+            continue
+        owner = wording.name(scope.subject, item.labels)
+        question = asked["asked"]
+        front = question if terms.is_covered(owner, [question]) or not owner else f"{owner}: {question}"
+        answer = terms.clean_statement(definitions.sentences_in(said["said"])[0])
+        yield _CARDS.question(
+            front, answer, (item.text.first_line, below.text.last_line), 0.84, "question with its answer below it"
+        )
