@@ -76,7 +76,7 @@ _GLOSS: Final = re.compile(
 _GLOSSES: Final = re.compile(
     r"(?:^|,\s*|;\s*|(?<!\s)\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
 )
-_REMARK: Final = re.compile(r"\s*[–—-]\s[\w ]{1,40}$")
+_REMARK: Final = re.compile(r"(?<!\s)\s*[–—-]\s[\w ]{1,40}$")
 _FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?:option|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+", re.IGNORECASE

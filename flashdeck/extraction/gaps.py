@@ -363,7 +363,7 @@ def _is_explained(plain: str, gap: Gap) -> bool:
     """Whether a bracket beside the gap says it in letters or in full."""
     hidden = plain[gap.start : gap.end]
     after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
-    before = re.search(r"((?:[\w-]+\s+){1,6})\($", plain[: gap.start])
+    before = re.search(r"(?<![\w-])((?:[\w-]++\s++){1,6})\($", plain[: gap.start])
     beside = (after.group(1) if after else "", before.group(1) if before else "")
     return any(text and _abbreviates(hidden, text) for text in beside)
 

@@ -103,7 +103,7 @@ def which(names: str, owner: str, count: int) -> str:
 
 def _says_what(label: str, names: Sequence[str]) -> bool:
     """Whether a plural label is what its items are: a noun for items of any kind, or the noun of most items."""
-    found = [word.casefold() for word in terms.words(re.sub(r"\s*\([^()]*\)$", "", label))] or [label.casefold()]
+    found = [word.casefold() for word in terms.words(re.sub(r"(?<!\s)\s*\([^()]*\)$", "", label))] or [label.casefold()]
     head = found[-1]
     if " of " in f" {label.casefold()} ":
         head = found[max(0, found.index("of") - 1)] if "of" in found else head

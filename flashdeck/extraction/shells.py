@@ -8,8 +8,8 @@ from typing import Final
 from flashdeck.extraction.lexicon import word_set
 
 PROMPT: Final = re.compile(r"\*?(?:\$>?|[>%]|[\w.-]+@[\w.-]+(?::\S*)?[$#])\s+")
-_CONTINUED: Final = re.compile(r"\s*\\\n\s*")
-_COMMENT: Final = re.compile(r"\s+#\s+(?P<comment>\S.*)\Z")
+_CONTINUED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*\\\n\s*")
+_COMMENT: Final = re.compile(r"(?<!\s)\s+#\s+(?P<comment>\S.*)\Z")
 _SCENE: Final = re.compile(
     r"(?:sudo\s+)?(?:cd|mkdir|ls|cat|echo|pwd|touch|exit|clear|export|source|sleep|yes|python3?\Z"
     r"|(?:pip|pip3|npm|yarn|apt|apt-get|brew|conda|dnf|yum|gem|cargo|go)\s+(?:install|add|get|update|upgrade))\b"

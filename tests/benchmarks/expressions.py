@@ -77,14 +77,16 @@ def expressions() -> list[Expression]:
         for found in pkgutil.walk_packages(flashdeck.__path__, "flashdeck.")
         if not found.name.endswith("__main__")
     ]
-    calls = _calls(modules)
+    calls = {module.__name__: _calls(module) for module in modules}
     places: dict[re.Pattern[Any], list[str]] = {}
     methods: dict[re.Pattern[Any], set[str]] = {}
     for module in modules:
         for name, value in vars(module).items():
             for pattern in _patterns_in(value):
                 places.setdefault(pattern, []).append(f"{module.__name__.removeprefix('flashdeck.')}.{name}")
-                methods.setdefault(pattern, set()).update(calls.get(name, set()))
+                users = [module.__name__] if name.startswith("_") else list(calls)
+                used = set().union(*(calls[user].get(name, set()) for user in users))
+                methods.setdefault(pattern, set()).update(used)
         for pattern, method, line in _written_in_place(module):
             places.setdefault(pattern, []).append(f"{module.__name__.removeprefix('flashdeck.')}:{line}")
             methods.setdefault(pattern, set()).add(method)
@@ -168,27 +170,23 @@ def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
             yield from _patterns_in(inner, depth + 1)
 
 
-def _calls(modules: list[ModuleType]) -> dict[str, set[str]]:
+def _calls(module: ModuleType) -> dict[str, set[str]]:
     """Return for each name what methods of patterns are called on it, or on what a loop over it yields."""
+    tree = ast.parse(inspect.getsource(module))
     calls: dict[str, set[str]] = {}
-    for module in modules:
-        tree = ast.parse(inspect.getsource(module))
-        here: dict[str, set[str]] = {}
-        for node in ast.walk(tree):
-            if (
-                isinstance(node, ast.Attribute)
-                and node.attr in _METHODS
-                and isinstance(node.value, ast.Name | ast.Attribute)
-            ):
-                name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
-                here.setdefault(name, set()).add(node.attr)
-        for node in ast.walk(tree):
-            if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name):
-                targets = {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
-                looped = set().union(*(here.get(target, set()) for target in targets))
-                here.setdefault(node.iter.id, set()).update(looped)
-        for name, used in here.items():
-            calls.setdefault(name, set()).update(used)
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Attribute)
+            and node.attr in _METHODS
+            and isinstance(node.value, ast.Name | ast.Attribute)
+        ):
+            name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+            calls.setdefault(name, set()).add(node.attr)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name):
+            targets = {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
+            looped = set().union(*(calls.get(target, set()) for target in targets))
+            calls.setdefault(node.iter.id, set()).update(looped)
     return calls
 
 

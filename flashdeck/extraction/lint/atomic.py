@@ -16,7 +16,7 @@ _WRITTEN_SENTENCE: Final = re.compile(
     r"(?<=[^\W\d]{2}[\w)\]”}])(?<!etc)(?<!\b[Mm]ax)(?<!\b[Mm]in)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])"
 )
 _POINTS_BACK: Final = re.compile(r"\b(?:this|that|these|those|it|its|they|their|then|also|such)\b", re.IGNORECASE)
-_INNER_LABEL: Final = re.compile(r"(?:[\w(),-]+ ){2,}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
+_INNER_LABEL: Final = re.compile(r"(?<![\w(),-])(?:[\w(),-]++ ){2}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
 _COUNTS: Final = "|".join(NUMBER_WORDS[2:])
 _ASKS_FOR_POINTS: Final = re.compile(
     rf"which (?:{_COUNTS}) (?:characteristics|points)\??$|\((?:{_COUNTS}) (?:points|answers)\)\??$", re.IGNORECASE

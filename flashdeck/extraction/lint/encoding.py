@@ -15,7 +15,7 @@ _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _MOJIBAKE: Final = re.compile("(?:[ÂÃ][\u0080-\u00bf]|â[€‚„†‡ˆ‰Š‹ŒŽ\u0080-\u009f][\u0080-\u203a])")
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u00ad] ([^\W\d_]{2,})(?![\w-])")
 _SHARED_ENDING: Final = frozenset({"and", "or", "und", "oder", "to", "bis"})
-_LETTERED: Final = re.compile(r"^\s*(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
+_LETTERED: Final = re.compile(r"^\s{0,40}(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
 _SMILEY: Final = re.compile(r"[:;]-?[()]")
 _STRAY: Final = re.compile(r"\{\{|\}\}")
 

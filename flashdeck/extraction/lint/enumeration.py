@@ -14,7 +14,9 @@ _MAX_ITEMS: Final = 5
 _MAX_SPLIT: Final = 9
 _MAX_ITEM_WORDS: Final = 10
 _MAX_WORDS: Final = 45
-_BETWEEN: Final = re.compile(r"\s*[,;]\s+(?:(?:and|or|und|oder|&)\s+)?|\s+(?:and|or|und|oder|&)\s+(?=[^,;]*$)")
+_BETWEEN: Final = re.compile(
+    r"(?:(?<!\s)|(?!\s))\s*[,;]\s+(?:(?:and|or|und|oder|&)\s+)?|(?<!\s)\s+(?:and|or|und|oder|&)\s+(?=[^,;]{0,400}$)"
+)
 _COUNT: Final = re.compile(rf"\b(?:which|what|the) ({'|'.join(NUMBER_WORDS[2:])})\b", re.IGNORECASE)
 _IN_A_SENTENCE: Final = STOP_WORDS - {"and", "or", "und", "oder", "own", "on", "off", "all"}
 """What no name of an item holds."""

@@ -23,7 +23,7 @@ _POINTS: Final = (
     r"wie (?:oben|bereits) \w+)"
 )
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
-_POINTER_IN_BRACKETS: Final = re.compile(rf"\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
+_POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"

@@ -13,7 +13,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("feature", CardKind.DEFINITION)
 
 _BREAK: Final = re.compile(
-    r"\s+(?:(?:of|for|with|to|from|in|on|by|using|across|via|through|between|within|without|per|over|into|as|at|than|"
+    r"(?<!\s)\s+(?:(?:of|for|with|to|from|in|on|by|using|across|via|through|between|within|without|per|over|into|as|at|than|"
     r"against|under|when|if|during|while|only|based|is|are|meant|designed|used|stored|that|which|so|after|before)\b(?!-)"
     r"|[–—(+=-])"
 )

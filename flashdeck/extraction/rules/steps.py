@@ -75,7 +75,7 @@ def _names_procedure(title: str) -> bool:
     """Whether a title speaks of something that is done (`Harbor Queue – Loading crates`)."""
     if _PROCEDURE.search(title):
         return True
-    *above, last = re.split(r"\s+[–—-]\s+|:\s+", title)
+    *above, last = re.split(r"(?<!\s)\s+[–—-]\s+|:\s+", title)
     opener = _GERUND.match(last)
     return (
         bool(above)

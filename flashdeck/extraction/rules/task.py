@@ -12,7 +12,7 @@ from flashdeck.extraction.scope import Scope
 _CARDS: Final = candidates.Maker("task", CardKind.COMMAND)
 _CAN: Final = re.compile(r"(?:how\s+to\s+|(?:we|you)\s+can\s+(?:also\s+)?|to\s+)", re.IGNORECASE)
 _GERUND: Final = re.compile(r"(?P<stem>[A-Za-z]+)ing\s+(?P<rest>\S.*)\Z")
-_INSTRUMENT: Final = re.compile(r"\s+(?:using|with|via|by means of)\s+.*\Z", re.IGNORECASE)
+_INSTRUMENT: Final = re.compile(r"(?<!\s)\s+(?:using|with|via|by means of)\s+.*\Z", re.IGNORECASE)
 _ORDER: Final = re.compile(
     r"(?!(?:from|in|on|at|for|with|of|by|and|or|as|if|when|after|before|inside|into|the|all|it|is|are|has)\b)"
     r"[a-z]{2,}\s+(?:the|an?|your|all|any|each|which|whether|what|one|multiple|local)\b",

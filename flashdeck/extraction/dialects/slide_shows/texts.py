@@ -19,7 +19,7 @@ _CJK_CHARACTERS_A_WORD: Final = 2
 _FORMULA_SHARE: Final = 0.7
 _MOST_TERM_WORDS: Final = 8
 _MOST_NAME_WORDS: Final = 3
-_EQUATION: Final = re.compile(r"\w.*[=←≈≤≥∝].*\w")
+_EQUATION: Final = re.compile(r"\W*+\w[^=←≈≤≥∝]*+[=←≈≤≥∝].*\w")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ def _with_colon(paragraph: ShapeParagraph, piece: _Piece, text: str) -> str:
     first, last = (position - piece.start for position in paragraph.formulas[0])
     name, equation = one_line(piece.text[:first]), one_line(piece.text[first:last])
     is_named = 1 < len(name.split()) <= _MOST_NAME_WORDS and name[-1].isalpha() and text == f"{name} {equation}"
-    return f"{name}: {equation}" if is_named and _EQUATION.search(equation) else text
+    return f"{name}: {equation}" if is_named and _EQUATION.match(equation) else text
 
 
 def _strong(paragraph: ShapeParagraph, piece: str, start: int, text: str) -> tuple[tuple[int, int], ...]:
