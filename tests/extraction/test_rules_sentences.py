@@ -321,3 +321,25 @@ def test_a_title_that_says_what_is_done_makes_steps_of_its_orders():
 def test_what_possibly_happens_may_open_with_it():
     made = ask("# Harbor Queue\n- If the fog stays until noon, it’s possible that no ship leaves")
     assert made["Harbor Queue: what happens if the fog stays until noon?"] == "it’s possible that no ship leaves"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "front", "back"),
+    [
+        (
+            "A brass badge allows a pilot to enter the lock.",
+            "what does a brass badge allow a pilot to do?",
+            "enter the lock",
+        ),
+        ("The master can ask you to tie a second rope.", "what can the master ask you to do?", "tie a second rope"),
+        ("Tide tables let you plan the night.", "what do Tide tables let you do?", "plan the night"),
+        ("Old shops sell you a chart of the coast.", "what do Old shops sell you?", "a chart of the coast"),
+    ],
+)
+def test_who_makes_whom_do_what(sentence, front, back):
+    assert ask(f"# Harbor Queue\n- Ships wait here\n- {sentence}")[f"Harbor Queue: {front}"] == back
+
+
+def test_what_is_needed_for_a_purpose_is_nobody_who_does_it():
+    made = ask("# Harbor Queue\n- The lock requires one keeper to open it at night")
+    assert not [front for front in made if "one keeper to do" in front]
