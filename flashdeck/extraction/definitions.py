@@ -15,7 +15,7 @@ _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+�
 _EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+=\s+|\s*(?<![=<>!:])=\s+)")
 _SENTENCE_END: Final = re.compile(
     r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!bzw)(?<!ggf)(?<!vgl)(?<!inkl)(?<!\blt)(?<!\bNr)"
-    r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。(?=[^\s」)])"
+    r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。\s*(?=[^\s」)])"
 )
 _ALWAYS_CUT: Final = re.compile(r"(?<!\s)\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
 _CUTS: Final = (

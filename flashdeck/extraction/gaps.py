@@ -72,6 +72,9 @@ _LIST: Final = re.compile(
 )
 _GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
 _MIN_GERMAN_NOUN: Final = 12
+_MIN_DESCRIBED_NOUN: Final = 9
+"""A compound is long and names one thing; a short noun, also with an adjective, could be another."""
+_REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
 _ALLOWED: Final = "what a restriction allows"
 _NAMED_CODE: Final = "code named on the slide"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
@@ -139,7 +142,8 @@ def _worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         case Language.OTHER:
             yield from _lists(plain)
             for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
-                yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
+                if not terms.stems(plain[start:end]) <= vocabulary.frequent:
+                    yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
 
 
 def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
@@ -152,9 +156,11 @@ def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
         if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
-        if len(said) < 2 and len(phrase) < _MIN_GERMAN_NOUN and "-" not in phrase and not terms.is_name_like(phrase):
+        is_named = "-" in phrase or terms.is_name_like(phrase)
+        head = phrase.split()[-1]
+        if not is_named and len(head) < (_MIN_GERMAN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
             continue
-        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or terms.is_name_like(phrase))
+        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or is_named)
         yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
 
 
@@ -183,7 +189,7 @@ def _emphasised(text: Text) -> Iterator[Gap]:
         found = terms.words(text.plain[start:end])
         if len(found) == 1 and (found[0].endswith("ly") or found[0].casefold() in VERBS):
             continue  # a single verb or adverb is stressed, not named
-        if start == 0 and text.plain[end:].lstrip().startswith(":"):
+        if text.plain[end:].lstrip().startswith(":"):
             continue  # a label, stressed as such
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
 
@@ -351,7 +357,7 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     if all(word in UNITS for word in found) or terms.is_statement_label(hidden):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
-    if before.endswith(("siehe", "see", "(vgl.")) or (before.endswith(_CHAIN) and after.startswith(_CHAIN)):
+    if _REFERENCE.search(before) or (before.endswith(_CHAIN) and after.startswith(_CHAIN)):
         return True
     if before.endswith((".", "/", "+")) and not plain[gap.start - 1 : gap.start].isspace():
         return True

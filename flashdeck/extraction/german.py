@@ -49,6 +49,8 @@ BLAND: Final = word_set(
     "meisten verschiedene verschiedenen verschiedener bestimmte bestimmten bestimmter entsprechende entsprechenden "
     "entsprechender eigene eigenen eigener neue neuen neuer neues weitere weiteren weiterer gewünschte gewünschten "
     "gleiche gleichen selben selbe einzelne einzelnen jeweilige jeweiligen jeweils folgende folgenden ersten letzten "
+    "viele vielen unterschiedliche unterschiedlichen unterschiedlicher aktuelle aktuellen neuere neueren ältere "
+    "mögliche möglichen vorhandene vorhandenen gesamte gesamten ähnliche ähnlichen häufige häufigen "
     "große großen kleine kleinen gute guten alte alten wichtige wichtigen besondere besonderen"
 )
 """Adjectives that could stand before anything: a gap leaves them in the text."""
@@ -56,6 +58,8 @@ _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 _VERB: Final = re.compile(r"[a-zäöüß]{2,}(?:t|en|rn|ln)$|ist$|sind$|kann$|muss$|soll$|darf$|wird$|war$")
 _ABBREVIATION: Final = re.compile(r"(?:\w\.)+\w?$")
 _NOUN: Final = re.compile(r"[A-ZÄÖÜ0-9][\w/.&+’'-]*$|[\w.-]*[/_.][\w/.-]*\w$|--?\w")
+_POLITE: Final = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "Ihnen"})
+"""Written with a capital letter like a noun."""
 _NO_SUBJECT: Final = frozenset(',;:()„“"') | {"Sie", "sie", "wir", "man", "ich", "es", "später"}
 _MAX_SUBJECT: Final = 10
 
@@ -99,7 +103,12 @@ def _may_open(word: str) -> bool:
 
 def is_noun(word: str) -> bool:
     """Whether a word inside a sentence is written as a noun or a name."""
-    return _NOUN.match(word) is not None and word.lower() not in _ARTICLES and _ABBREVIATION.match(word) is None
+    return (
+        _NOUN.match(word) is not None
+        and word not in _POLITE
+        and word.lower() not in _ARTICLES
+        and _ABBREVIATION.match(word) is None
+    )
 
 
 def is_adjective(word: str) -> bool:
@@ -147,4 +156,5 @@ def noun_phrases(sentence: str) -> Iterator[tuple[int, int]]:
 def lower_article(subject: str) -> str:
     """Return a subject as it stands inside a question (`Die Schicht` -> `die Schicht`)."""
     first, blank, rest = subject.partition(" ")
-    return f"{first.lower()}{blank}{rest}" if first.lower() in _ARTICLES else subject
+    describes = first.endswith(("e", "en", "es")) and rest[:1].isupper() and first[1:].islower()
+    return f"{first.lower()}{blank}{rest}" if first.lower() in _ARTICLES or describes else subject

@@ -10,6 +10,18 @@ _TOPIC: Final = re.compile(
     r"(?<!また)(?<!一般的に)(?P<mark>とは|は)、?(?P<said>[^、].{3,})$"
 )
 _PHRASE: Final = re.compile(rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で|が|から|によ|として|と))")
+_DEFINES: Final = re.compile(
+    rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w*)$"
+)
+_COMMON: Final = re.compile(
+    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外"
+)
+"""A short loan word (`code`, `system`) or a noun of everyday could be another."""
+_JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」")
+_QUALITY: Final = re.compile(
+    "(?:可能|必要|重要|困難|十分|同じ|同様|一般的|有効|簡単|容易|危険|不可欠|大切|安全|最適|有用|効果的)(?:です|である|だ)?$"
+)
+"""A quality is said of many things."""
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
     r"(?<![\d.])\d[\d,.]*\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
@@ -19,9 +31,21 @@ _WEIGHTS: Final = {"を": 0.66, "として": 0.64, "から": 0.62, "によ": 0.6
 
 
 def topic_of(sentence: str) -> tuple[str, str, str] | None:
-    """Return what a sentence speaks of, the particle behind it and what it says, or None when it opens otherwise."""
+    """Return what a sentence defines, the particle behind it and what it says, or None when it defines nothing.
+
+    Only a noun or a verb that defines, at the end, tells what the topic is; `…は` before another verb has many answers.
+    """
     match = _TOPIC.match(sentence)
-    return (match["topic"], match["mark"], match["said"]) if match else None
+    if match is None:
+        return None
+    if match["mark"] != "とは" and (not _DEFINES.search(match["said"]) or _QUALITY.search(match["said"])):
+        return None
+    return match["topic"], match["mark"], match["said"]
+
+
+def _is_listed(sentence: str, start: int, end: int) -> bool:
+    """Whether a noun is one of several in a row, so that none of them alone is the answer."""
+    return sentence[:start].endswith(_JOINTS) or sentence.startswith(("、", "や", "と「", "及び", "および"), end)
 
 
 def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
@@ -29,7 +53,9 @@ def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
     for match in QUANTITY.finditer(sentence):
         yield match.start(), match.end(), 0.85
     for match in _QUOTED.finditer(sentence):
-        yield match.start("noun"), match.end("noun"), 0.7
+        if not _is_listed(sentence, match.start(), match.end()):
+            yield match.start("noun"), match.end("noun"), 0.7
     for match in _PHRASE.finditer(sentence):
-        if match.start() > 0:
+        common = _COMMON.fullmatch(match["noun"]) is not None
+        if match.start() > 0 and not common and not _is_listed(sentence, match.start(), match.end()):
             yield match.start("noun"), match.end("noun"), _WEIGHTS[match["particle"]]

@@ -50,7 +50,9 @@ GENERIC_HEADINGS: Final = phrases(
     überblick; einführung; einleitung; zusammenfassung; fazit; ausblick; wiederholung; grundlagen; eigenschaften;
     merkmale; vorteile; nachteile; vor und nachteile; beispiel; beispiele; begriffe; definitionen; ziel; ziele; hinweis;
     hinweise; anmerkung; anmerkungen; gliederung; inhalt; literatur; quellen; übung; übungen; aufgabe; aufgaben; fragen;
-    wichtig; merke"""
+    wichtig; merke; dokumentation; weitere dokumentation; weitere informationen; siehe auch;
+    motivation; bonus; übersicht;
+    概要; はじめに; まとめ; 目次; 参考資料; 例; 導入"""
 )
 
 VAGUE_HEADINGS: Final = phrases(
@@ -93,7 +95,8 @@ STATEMENT_LABELS: Final = phrases(
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
     ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
     question; answer; q; a; source; more info; see; beispiel; beispiele; hinweis; hinweise; anmerkung; achtung; wichtig;
-    merke; tipp; tipps; demo; fazit; aber; z b; siehe; quelle; frage; antwort; lösung"""
+    merke; tipp; tipps; demo; fazit; aber; z b; siehe; quelle; frage; antwort; lösung;
+    注意; 注; 例; 備考"""
 )
 
 DEICTIC_OPENERS: Final = word_set(

@@ -125,6 +125,8 @@ class _Collector:
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
         card = quality.tidied(quality.text_of(candidate, slide, source=source, context=context))
         verdict = quality.judge(card, candidate.confidence)
+        if not verdict.veto and quality.is_exercise(slide):
+            return "belongs to an exercise"
         if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", card.back):
             return "speaks of the course or the exam itself"
         if verdict.veto:

@@ -20,6 +20,12 @@ _COURSE: Final = re.compile(
     r"good luck|thank you|congratulations|scenario overview)\s*[!?.:]*$",
     re.IGNORECASE | re.MULTILINE,
 )
+_EXERCISE: Final = re.compile(
+    r"^\W*(?:(?:zusätzliche |weitere )?praktische (?:sitzung|übung)|antworten zu den (?:praktischen|übungen)|"
+    r"lösungen (?:zu|der)|übung(?:en|saufgaben?)?\b|(?:answers|solutions) to (?:the )?(?:exercises|practical)|"
+    r"(?:additional )?practical sessions?\b|exercises?\b|演習|練習)",
+    re.IGNORECASE,
+)
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
@@ -56,6 +62,11 @@ def is_about_course(slide: Slide) -> bool:
     return _COURSE.search(f"{slide.title}\n{slide.subtitle}") is not None or (
         _OPENING.search(slide.section) is not None and terms.is_generic(slide.title)
     )
+
+
+def is_exercise(slide: Slide) -> bool:
+    """Whether a slide gives work to do or its solution, whose steps hold for that one case."""
+    return any(_EXERCISE.match(name) for name in (slide.section, slide.title))
 
 
 def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str) -> CardText:

@@ -12,6 +12,7 @@ class SlideReport:
     """A slide as the importer needs it: no tree, only what the user may see of it.
 
     Attributes:
+        title: as printed; a slide without one goes by its topic or section.
         text: its lines that are knowledge with their numbers, in order, markup kept.
     """
 
@@ -65,7 +66,7 @@ def _slide_to_json(slide: Slide) -> dict[str, Any]:
         "number": slide.number,
         "section": slide.section,
         "topic": slide.topic,
-        "title": slide.title,
+        "title": slide.title or slide.topic or slide.section,
         "kind": slide.kind.value,
         "text": [[line.number, line.text] for line in slide.lines if line.noise is None],
         "first_line": slide.first_line,

@@ -58,6 +58,7 @@ _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 6
 _MAX_MEANT_WORDS: Final = 1
+_MAX_LABEL_RUNS: Final = 14
 _MAX_ORDER_WORDS: Final = 3
 
 
@@ -147,7 +148,11 @@ def _named(names: tuple[str, ...]) -> str:
     telling = [
         label
         for label in map(_without_generic, labels)
-        if label and not terms.is_vague(label) and not terms.is_statement_label(label) and not _only_introduces(label)
+        if label
+        and not terms.is_vague(label)
+        and not terms.is_statement_label(label)
+        and not _only_introduces(label)
+        and not _is_unspaced_sentence(label)
     ]
     subjects = subject_name.split(" – ")
     if telling and terms.is_label(telling[0]) and terms.is_covered(subjects[0], telling[:1]):
@@ -197,6 +202,11 @@ def _only_introduces(label: str) -> bool:
         return True
     spoken = len(found) > _MAX_ORDER_WORDS and terms.is_clause(label)
     return spoken or terms.opens_in_third_person(label) or any(word.casefold() in TERM_BREAKERS for word in found)
+
+
+def _is_unspaced_sentence(label: str) -> bool:
+    """Whether a label in a script without spaces is a whole sentence, which its points do not need."""
+    return terms.is_unspaced(label) and terms.count_words(label) > _MAX_LABEL_RUNS
 
 
 def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:

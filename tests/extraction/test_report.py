@@ -57,6 +57,12 @@ def test_json_has_the_documented_keys(extraction):
     assert (card["slide"], card["kind"], card["front"]) == ("s1", "limit", "Harbor Queue: Retention, default?")
 
 
+def test_a_slide_without_a_title_goes_by_its_topic(extraction):
+    (slide,) = extraction.slides
+    untitled = replace(extraction, slides=(replace(slide, title=""),))
+    assert report.to_json(untitled)["slides"][0]["title"] == "Harbor Queue"
+
+
 def test_json_round_trip_keeps_every_draft(extraction):
     read = report.from_json(json.loads(json.dumps(report.to_json(extraction))))
     assert read.drafts == extraction.drafts

@@ -6,7 +6,9 @@ from typing import Final
 
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 
-_LINK: Final = re.compile(r"(?:https?://|www\.|mailto:)\S+|<https?:", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"(?:https?://|www\.|mailto:)\S+|<https?:|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 _FILE: Final = re.compile(
     r"[\w/.-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log|py|md|ya?ml|cfg|toml|sh)",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ _POINTS: Final = (
     r"as we saw|previously (?:seen|shown|mentioned|discussed|introduced)|explained (?:later|below)|"
     r"in (?:this|that) (?:situation|example|scenario|sense|case|way)|by doing (?:this|so)|"
     r"siehe (?:oben|unten|nächste|folgende)|im folgenden|"
+    r"auf (?:den|das|die) (?:abschnitt|kapitel|seite|anhang)|"
     r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
     r"(?:figure|table|diagram) (?:above|below)|"
     r"auf (?:dieser|der nächsten) folie|"

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, german, statements, terms, wording
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
@@ -11,6 +11,9 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
 _MAX_WORDS: Final = 70
 """A longer text under a heading is prose about it, no description of it."""
+_MAX_SAYING_WORDS: Final = 12
+_FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
+_ORDER: Final = re.compile(r"\w+ Sie\b")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 
@@ -19,6 +22,9 @@ def definition_of(item: Item) -> definitions.Definition | None:
     found = statements.definition_below(item) or definitions.definition_in(item.text)
     if (
         found is None
+        or terms.is_generic(found.term)
+        or _ORDER.search(found.term) is not None
+        or (item.body and _is_prose(found.description))
         or terms.is_statement_label(found.term)
         or definitions.ARROW.match(found.description)
         or found.description.startswith("(")
@@ -26,6 +32,13 @@ def definition_of(item: Item) -> definitions.Definition | None:
     ):
         return None
     return found
+
+
+def _is_prose(description: str) -> bool:
+    """Whether a text under a heading tells of it in whole sentences instead of saying what it is."""
+    first, *others = definitions.sentences_in(description)
+    said = german.clause_of(first) is not None or first.endswith("。") or _FINITE.search(first) is not None
+    return bool(others) or (said and terms.count_words(first) > _MAX_SAYING_WORDS)
 
 
 def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:

@@ -23,6 +23,9 @@ _CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9
 _MAX_ANSWER_WORDS: Final = 16
 _MAX_QUESTION_WORDS: Final = 16
 _TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
+_IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
+_POINTS_BACK: Final = re.compile(r"\b(?:dies(?:e[mnrs]?)?|solche[mnrs]?|jene[mnrs]?|dessen|deren)\b")
+_NEXT_VERB: Final = re.compile(r"\s(?:und|oder)\s(?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
 _REFLEXIVE: Final = re.compile(r"(?:sich|es|man|ihn|ihm|[Ss]ie|ihnen|dies|nicht|auch|nur|wie|dann|so|wir|ich)\b")
 
 
@@ -35,10 +38,12 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
     else:
         clause = german.clause_of(plain)
         found = _asked(clause) if clause is not None else None
-        if clause is None or found is None:
+        if clause is None or found is None or _IDIOM.search(clause.rest):
             return None
         asked, answer = found
         owner = wording.owner_of(clause.subject, owner)
+    if _POINTS_BACK.search(asked):
+        return None
     answer = _main_part(answer)
     if terms.count_words(asked) > _MAX_QUESTION_WORDS or not 1 <= terms.count_words(answer) <= _MAX_ANSWER_WORDS:
         return None
@@ -71,7 +76,7 @@ def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | N
     middle, ending = " ".join(found[:-count]), " ".join(found[-count:])
     if not middle or not ending[:1].islower() or not ending.endswith(("n", "t")):
         return None
-    if found[-count - 1] == "zu" or _TWO_VERBS.search(middle):
+    if found[-count - 1] in {"zu", "so"} or _TWO_VERBS.search(middle):
         return None
     passive = count == 2 or modal in {"wird", "werden", "wurde", "wurden"}
     opener = middle.split()[0]
@@ -101,6 +106,7 @@ def _main_clause(rest: str) -> tuple[str, str, str]:
 
 def _main_part(answer: str) -> str:
     """Return an answer up to the first comma behind which another clause begins."""
+    answer = _NEXT_VERB.split(answer, maxsplit=1)[0]
     parts = answer.split(", ")
     for count in range(1, len(parts)):
         head = ", ".join(parts[:count])

@@ -12,6 +12,8 @@ _CARDS: Final = candidates.Maker("listed", CardKind.ENUMERATION)
 _MOST: Final = 5
 _MAX_POINT_WORDS: Final = 8
 _MAX_WORDS_TOGETHER: Final = 20
+_FEW: Final = 3
+_MAX_WORDS_OF_MANY: Final = 12
 _OPEN: Final = re.compile(r"\b(?:beispiele?|z\.\s?b\.|u\.\s?a\.|ejemplos?|exemples?)|例", re.IGNORECASE)
 
 
@@ -31,7 +33,8 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     said = [terms.clean_statement(point.plain) for point in points]
     if not 2 <= len(points) <= _MOST or not all(map(_is_short, points)) or _OPEN.search(label):
         return
-    if sum(map(terms.count_words, said)) > _MAX_WORDS_TOGETHER:
+    most = _MAX_WORDS_TOGETHER if len(said) <= _FEW else _MAX_WORDS_OF_MANY
+    if sum(map(terms.count_words, said)) > most:
         return
     front = wording.question_about(owner, scope.frames.counted(label, len(said)))
     lines = (points[0].text.first_line, points[-1].last_line)

@@ -15,6 +15,8 @@ from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22
+_MAX_CHARACTERS: Final = 500
+"""A longer text is no sentence; the limit keeps the cost linear on hostile input."""
 _MOST: Final = 10
 """Cards of a slide that is prose: the surest of them."""
 
@@ -62,6 +64,8 @@ def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Ca
 
 
 def _framed(scope: Scope, owner: str, text: Text) -> Candidate | None:
+    if len(text.plain) > _MAX_CHARACTERS:
+        return None
     lines = (text.first_line, text.last_line)
     if scope.vocabulary.language is Language.GERMAN:
         return german.card(owner, text.plain, lines)

@@ -321,6 +321,16 @@ def test_words_divided_by_old_hyphens_are_closed_up_when_the_show_knows_them():
     assert outline(made)[0][1][0][1] == "Jede Bestäubung zählt, eine Honig-biene und Not-aus"
 
 
+def test_a_german_word_in_two_parts_that_are_none_is_closed_up():
+    german = "- Es werden nicht alle eine Wabe oder zwei bauen"
+    made = content_of(title("Hive"), body(german, "- Die Brut-pflege und die Bestäu-bungsleistung"))
+    assert outline(made)[0][1][0][1] == "Die Brutpflege und die Bestäubungsleistung"
+    known = content_of(title("Hive"), body(german, "- Die Pflege", "- Die Brut-pflege"))
+    assert outline(known)[0][1][0][2] == "Die Brut-pflege"
+    english = content_of(title("Hive"), body("- Multi-tenant hives"))
+    assert outline(english)[0][1][0][0] == "Multi-tenant hives"
+
+
 def test_notes_speak_for_a_slide_that_says_nothing():
     notes = "Click to start the film.\nA colony of bees keeps its brood at 35 degrees.\nAsk who has seen this."
     made = content_of(title("Warmth"), notes=notes, pictures=1)

@@ -10,6 +10,9 @@ from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShape, S
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _DIVIDED: Final = re.compile(r"(?<!\w)(?<![^\W\d_]-)([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
+_GERMAN: Final = frozenset({"werden", "nicht", "eine", "oder"})
+"""Words (of four letters and more) that every longer German text has."""
+_LEAST_PART: Final = 4
 
 
 def without_old_hyphens(show: SlideShow) -> SlideShow:
@@ -19,9 +22,17 @@ def without_old_hyphens(show: SlideShow) -> SlideShow:
         for slide in show.slides
         for shape in slide.shapes
         for paragraph in _paragraphs(shape)
-        for word in _WORD.findall(paragraph.text)
+        for word in _WORD.findall(_DIVIDED.sub(" ", paragraph.text))
     )
     return replace(show, slides=tuple(_slide(slide, words) for slide in show.slides))
+
+
+def _is_divided(first: str, second: str, words: frozenset[str]) -> bool:
+    """Whether two parts are one word: the show writes it undivided, or neither part is a German word of the show."""
+    if (first + second).lower() in words:
+        return True
+    is_long = min(len(first), len(second)) >= _LEAST_PART and first[:1].isupper()
+    return is_long and words >= _GERMAN and not {first.lower(), second.lower()} & words
 
 
 def _paragraphs(shape: SlideShape) -> Iterator[ShapeParagraph]:
@@ -51,7 +62,7 @@ def _closed(paragraph: ShapeParagraph, words: frozenset[str]) -> ShapeParagraph:
     cuts = [
         match.start() + len(match[1])
         for match in _DIVIDED.finditer(paragraph.text)
-        if (match[1] + match[2]).lower() in words
+        if _is_divided(match[1], match[2], words)
     ]
     if not cuts:
         return paragraph
