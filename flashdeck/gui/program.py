@@ -42,7 +42,7 @@ class Program(QObject):
         self._shortcuts = Shortcuts(self)
         self._shortcuts.adopt(workspace.settings.shortcuts)
         self._today_page = TodayPage(theme)
-        self._library_page = LibraryPage(theme)
+        self._library_page = LibraryPage(theme, self._shortcuts)
         self._cram_page = CramPage(theme)
         self._settings_page = SettingsPage(theme)
         self._review_page = ReviewPage(theme, self._shortcuts)
@@ -63,7 +63,7 @@ class Program(QObject):
         self._study = StudyController(
             self.window, self._review_page, self._summary_page, workspace, theme=theme, shortcuts=self._shortcuts
         )
-        self._library = LibraryController(self.window, self._library_page, workspace)
+        self._library = LibraryController(self.window, self._library_page, workspace, theme)
         self._cram = CramController(self.window, self._cram_page, workspace)
         self._settings = SettingsController(
             self.window, self._settings_page, workspace, theme=theme, shortcuts=self._shortcuts

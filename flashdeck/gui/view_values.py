@@ -225,6 +225,7 @@ class CardAction(StrEnum):
     SUSPEND = "suspend"
     RESUME = "resume"
     BURY = "bury"
+    MARK = "mark"
     DELETE = "delete"
 
 

@@ -1,7 +1,6 @@
 """Looking at cards and changing them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -60,12 +59,23 @@ def toggle_mark(collection: Collection, clock: Clock, note_id: NoteId) -> bool:
     """
     content = collection.notes.get(note_id).content
     is_marked = MARKED_TAG not in content.tags
-    tags = (*content.tags, MARKED_TAG) if is_marked else tuple(tag for tag in content.tags if tag != MARKED_TAG)
-    now = clock.now()
-    with collection.operations.recorded("mark" if is_marked else "unmark", _short(content.front), now=now):
-        # a mark is no edit of the text: a later version of the slides may still replace that
-        collection.notes.update_content(note_id, replace(content, tags=tags), now=now, by_user=False)
+    with collection.operations.recorded("mark" if is_marked else "unmark", _short(content.front), now=clock.now()):
+        collection.notes.set_tag(note_id, MARKED_TAG, present=is_marked)
     return is_marked
+
+
+def toggle_marks(collection: Collection, clock: Clock, note_ids: Sequence[NoteId]) -> None:
+    """Mark notes; if all of them are marked, take their marks away.
+
+    Raises:
+        NotFoundError: one was deleted meanwhile.
+    """
+    contents = [collection.notes.get(note_id).content for note_id in note_ids]
+    are_marked = all(MARKED_TAG in content.tags for content in contents)
+    label = ", ".join(_short(content.front) for content in contents[:1]) + (" …" if len(contents) > 1 else "")
+    with collection.operations.recorded("unmark" if are_marked else "mark", label, now=clock.now()):
+        for note_id in note_ids:
+            collection.notes.set_tag(note_id, MARKED_TAG, present=not are_marked)
 
 
 def check_content(content: NoteContent) -> None:

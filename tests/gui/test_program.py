@@ -11,6 +11,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
 
+from flashdeck.domain.choices import Appearance
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.gui.program import Program
@@ -349,6 +350,28 @@ class TestLibrary:
 
     def test_editing_the_chosen_card_stores_it(self, library, workspace):
         editor = library._library_page.findChild(NoteEditor)
+        editor._back.setPlainText("a bowline")
+        editor.save()
+        assert workspace.collection.notes.get(1).content.back == "a bowline"
+
+    def test_chosen_cards_are_marked_and_marks_taken_back(self, library, workspace):
+        table = self.table(library)
+        table.setFocus()
+        table.selectRow(0)
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClicks(table, "*")
+        assert [workspace.collection.notes.get(number).content.tags for number in (1, 2)] == [("marked",)] * 2
+        library.window.action("undo").trigger()
+        assert workspace.collection.notes.get(1).content.tags == ()
+
+    def test_where_the_window_is_low_a_card_is_edited_in_one_of_its_own(self, library, workspace, theme):
+        library.window.resize(840, 560)
+        theme.apply(Appearance.LIGHT, 200)
+        table = self.table(library)
+        table.setFocus()
+        table.selectRow(0)
+        QTest.keyClick(table, Qt.Key.Key_Return)
+        editor = dialog(NoteDialog).editor
         editor._back.setPlainText("a bowline")
         editor.save()
         assert workspace.collection.notes.get(1).content.back == "a bowline"

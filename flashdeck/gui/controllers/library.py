@@ -13,9 +13,11 @@ from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content
+from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, NoteDraftView
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.rendering import to_plain
 from flashdeck.services import library, search
@@ -37,8 +39,9 @@ _SORTS: Final = {
 class LibraryController(Controller):
     """Keeps the page in step with the collection while it is shown."""
 
-    def __init__(self, window: MainWindow, page: LibraryPage, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, page: LibraryPage, workspace: Workspace, theme: Theme) -> None:
         super().__init__(window, workspace)
+        self._theme = theme
         self._page = page
         self._query = ""
         self._scope: Scope = EVERYTHING
@@ -53,6 +56,7 @@ class LibraryController(Controller):
         page.card_chosen.connect(self._show_note)
         page.action_asked.connect(self._act)
         page.note_saved.connect(self._save)
+        page.edit_asked.connect(self._edit_in_dialog)
         workspace.changed.connect(self._on_changed)
         workspace.opened.connect(self._on_opened)
 
@@ -165,6 +169,16 @@ class LibraryController(Controller):
         note = self.attempt(lambda: notes.get(card.note_id))
         self._page.show_note(None if note is None else draft_view(note, source_of(self._workspace.collection, note.id)))
 
+    def _edit_in_dialog(self, card_uid: str) -> None:
+        card = self._card(card_uid)
+        note = None if card is None else self.attempt(lambda: self._workspace.collection.notes.get(card.note_id))
+        if note is not None:
+            dialog = NoteDialog(
+                self._theme, draft_view(note, source_of(self._workspace.collection, note.id)), self._window
+            )
+            dialog.editor.saved.connect(self._save)
+            dialog.open()
+
     def _save(self, draft: NoteDraftView) -> None:
         workspace = self._workspace
         note_id = self.attempt(lambda: workspace.collection.notes.id_of(draft.uid))
@@ -193,6 +207,8 @@ class LibraryController(Controller):
                 library.set_suspended(collection, workspace.clock, ids, suspended=False)
             case CardAction.BURY:
                 library.bury(collection, workspace.clock, ids, until=workspace.today.day() + timedelta(days=1))
+            case CardAction.MARK:
+                library.toggle_marks(collection, workspace.clock, list(dict.fromkeys(card.note_id for card in cards)))
             case CardAction.DELETE:
                 library.delete_notes(collection, workspace.clock, list(dict.fromkeys(card.note_id for card in cards)))
 

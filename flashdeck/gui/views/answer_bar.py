@@ -10,7 +10,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S, SPACE_XS
 from flashdeck.gui.view_values import AnswerChoice
-from flashdeck.gui.views.controls import Button, describe, label, row
+from flashdeck.gui.views.controls import Button, ElidedLabel, describe, label, row
 
 _TONES: Final = {
     Quality.BLACKOUT: "again",
@@ -73,7 +73,8 @@ class AnswerButton(Button):
         super().__init__(parent)
         self._word = word
         self._key = label("", "small")
-        self._below = label("", "small")
+        self._below = ElidedLabel("small", mode=Qt.TextElideMode.ElideRight)
+        self._below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.setProperty("role", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,7 +83,7 @@ class AnswerButton(Button):
         layout.setSpacing(0)
         layout.addStretch(1)
         layout.addLayout(row(0, self._key, label(word, f"answer-{tone}"), 0))
-        layout.addLayout(row(0, self._below, 0))
+        layout.addWidget(self._below)
         layout.addStretch(1)
         for child in self.findChildren(QLabel):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -91,7 +92,7 @@ class AnswerButton(Button):
         """Show the key before the word and, below it, what follows; without that the key stands below."""
         self._key.setText(key if below else "")
         self._key.setVisible(bool(below))
-        self._below.setText(below or key)
+        self._below.set_text(below or key)
         self.setAccessibleName(f"{self._word}, {below}" if below else self._word)
         describe(self, f"{self._word}: {below}" if below else self._word, key)
 

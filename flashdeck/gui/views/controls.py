@@ -26,10 +26,17 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget
 
 
 class ElidedLabel(QLabel):
-    """A one-line label that gives way to its neighbours and shortens its text in the middle."""
+    """A one-line label that gives way to its neighbours and shortens its text, in the middle unless told otherwise."""
 
-    def __init__(self, role: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        role: str = "",
+        parent: QWidget | None = None,
+        *,
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         super().__init__(parent)
+        self._mode = mode
         self.setTextFormat(_PLAIN)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
@@ -54,7 +61,7 @@ class ElidedLabel(QLabel):
         return QSize(0, super().minimumSizeHint().height())
 
     def _fit(self) -> None:
-        self.setText(self.fontMetrics().elidedText(visible(self._text), Qt.TextElideMode.ElideMiddle, self.width()))
+        self.setText(self.fontMetrics().elidedText(visible(self._text), self._mode, self.width()))
 
 
 class Button(QPushButton):

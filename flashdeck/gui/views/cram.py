@@ -12,7 +12,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S
 from flashdeck.gui.view_values import CramRequest, KeyHint, TreeNode
 from flashdeck.gui.views.controls import button, label, row
-from flashdeck.gui.views.page import Page, column
+from flashdeck.gui.views.page import Page, column, keep_rows
 from flashdeck.gui.views.segments import Segments
 
 _MINUTES: Final = (10, 20, 30, 60, None)
@@ -97,6 +97,7 @@ class CramPage(Page):
         self._tree.setModel(self._model)
         self._tree.setAccessibleName(self.tr("Sections and topics"))
         self._tree.setUniformRowHeights(True)
+        keep_rows(self._tree, self._theme, 5)
         self._tree.setAllColumnsShowFocus(True)
         header = self._tree.header()
         header.setStretchLastSection(False)

@@ -1,9 +1,10 @@
 """All cards: decks and topics at the left, the cards found at the right, the chosen one below."""
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,10 +19,12 @@ from PySide6.QtWidgets import (
 
 from flashdeck.gui.models.card_table import COLUMNS, CardTableModel
 from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, KeyHint, NoteDraftView, TreeNode
-from flashdeck.gui.views.controls import button, describe, label, row
+from flashdeck.gui.views.action_row import ActionRow
+from flashdeck.gui.views.controls import Button, button, describe, label, row
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
 
@@ -29,10 +32,20 @@ _SEARCH_DELAY_MS: Final = 200
 _WIDTHS: Final = {
     CardColumn.TOPIC: 140,
     CardColumn.DECK: 120,
-    CardColumn.DUE: 84,
+    CardColumn.DUE: 96,
     CardColumn.EASE: 64,
     CardColumn.STATE: 96,
 }
+_COMMANDS: Final = {
+    "cards-mark": CardAction.MARK,
+    "cards-suspend": CardAction.SUSPEND,
+    "cards-bury": CardAction.BURY,
+    "cards-delete": CardAction.DELETE,
+}
+_NARROW: Final = 720
+"""Width of the page, at 100 %, below which the tree is shown on request only."""
+_LOW: Final = 430
+"""Height below which cards are edited in a window of their own."""
 _NEEDED: Final = {CardColumn.DECK: 1240, CardColumn.EASE: 880, CardColumn.TOPIC: 760, CardColumn.STATE: 620}
 """Width of the page, at 100 %, below which a column is left out."""
 
@@ -66,12 +79,15 @@ class LibraryPage(Page):
     card_chosen = Signal(str)
     action_asked = Signal(str, list)
     note_saved = Signal(object)
+    edit_asked = Signal(str)
     import_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shortcuts: Shortcuts | None = None, parent: QWidget | None = None) -> None:
         super().__init__("library", parent)
         self.setAccessibleName(self.tr("Library"))
         self._theme = theme
+        self._shortcuts = shortcuts or Shortcuts(self)
+        self._is_narrow = False
         self._search = _SearchLine()
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
@@ -84,29 +100,54 @@ class LibraryPage(Page):
         self._found = label("", "small")
         self._editor = NoteEditor(theme)
         self._editor.saved.connect(self.note_saved)
+        self._actions = self._made_actions()
+        self._tree_shown = button(
+            self.tr("Decks"), self._toggle_tree, role="quiet", icon="folder", hint=self.tr("Show decks and topics")
+        )
+        self._tree_shown.setCheckable(True)
         self._prepare_search()
         self._prepare_tree()
         self._prepare_table()
-        self._actions = {
-            CardAction.SUSPEND: button(
-                self.tr("Suspend"), lambda: self._act(CardAction.SUSPEND), role="quiet", key="@"
-            ),
-            CardAction.RESUME: button(self.tr("Resume"), lambda: self._act(CardAction.RESUME), role="quiet"),
-            CardAction.BURY: button(self.tr("Bury"), lambda: self._act(CardAction.BURY), role="quiet", key="-"),
-            CardAction.DELETE: button(
-                self.tr("Delete"), lambda: self._act(CardAction.DELETE), role="quiet", icon="delete", key=self.tr("Del")
-            ),
-        }
         self._build()
+        self._shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
         self._on_selection()
 
+    def _made_actions(self) -> dict[CardAction, Button]:
+        rows = (
+            (CardAction.MARK, self.tr("Mark"), "flag"),
+            (CardAction.SUSPEND, self.tr("Suspend"), "suspend"),
+            (CardAction.RESUME, self.tr("Resume"), "play"),
+            (CardAction.BURY, self.tr("Bury"), "bury"),
+            (CardAction.DELETE, self.tr("Delete"), "delete"),
+        )
+        return {
+            action: button(text, partial(self._act, action), role="quiet", icon=icon) for action, text, icon in rows
+        }
+
+    def _show_keys(self) -> None:
+        for action, made in self._actions.items():
+            name = f"cards-{action}"
+            if name in _COMMANDS:
+                describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
+        describe(
+            self._search,
+            self.tr('Words, "a phrase", -without, topic:, deck:, tag:, is:due, is:new'),
+            self._shortcuts.shown("find"),
+        )
+
     def key_hints(self) -> tuple[KeyHint, ...]:
+        hints = [
+            KeyHint(key=self._shortcuts.shown(command.name), meaning=command.text)
+            for command in self._shortcuts.of(Place.LIBRARY)
+            if command.key
+        ]
         return (
-            KeyHint(key="Ctrl+F", meaning=self.tr('Search: words, "a phrase", -without, topic:, deck:, tag:, is:due')),
+            *hints,
+            KeyHint(key=self.tr("in the search"), meaning=self.tr('words, "a phrase", -without, topic:, tag:, is:due')),
             KeyHint(key="↑ ↓", meaning=self.tr("Choose a card; with Shift, several")),
             KeyHint(key=self.tr("Enter"), meaning=self.tr("Edit the chosen card")),
             KeyHint(key="Ctrl+Enter", meaning=self.tr("Save the edited card")),
-            KeyHint(key="@  -  Del", meaning=self.tr("Suspend, bury, delete the chosen cards")),
             KeyHint(key="Esc", meaning=self.tr("Back to the list, then to Today")),
         )
 
@@ -168,45 +209,53 @@ class LibraryPage(Page):
         return [self._model.uid(number) for number in rows]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Find):
+        command = self._shortcuts.command_for(event, Place.LIBRARY)
+        in_table = self.focusWidget() is self._table
+        if command == "find":
             self.focus_first()
-        elif self.focusWidget() is self._table and self._on_table_key(event):
-            return
-        elif event.key() == Qt.Key.Key_Escape and self.focusWidget() is not self._table and self._model.rowCount():
+        elif in_table and command in _COMMANDS:
+            self._act(_COMMANDS[command])
+        elif in_table and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._edit()
+        elif event.key() == Qt.Key.Key_Escape and not in_table and self._model.rowCount():
             self._table.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         else:
             super().keyPressEvent(event)
 
-    def _on_table_key(self, event: QKeyEvent) -> bool:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+    def _edit(self) -> None:
+        """Edit the chosen card: below the table, or in a window of its own where there is no room for that."""
+        if not self._editor.isHidden():
             self._editor.focus_front()
-        elif event.key() == Qt.Key.Key_Delete:
-            self._act(CardAction.DELETE)
-        elif event.text() == "@":
-            self._act(CardAction.SUSPEND)
-        elif event.text() == "-":
-            self._act(CardAction.BURY)
-        else:
-            return False
-        return True
+        elif uids := self.chosen_uids():
+            self.edit_asked.emit(uids[0])
+
+    def _toggle_tree(self) -> None:
+        self._tree.setVisible(self._tree.isHidden())
+        self._tree_shown.setChecked(not self._tree.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._hide_columns_if_narrow()
+        self._fit()
 
-    def _hide_columns_if_narrow(self) -> None:
-        """Leave the question room to be read: what the tree tells already goes first."""
-        room = self.width() / self._theme.sizes.factor
+    def _fit(self) -> None:
+        """Leave the questions room to be read: what can be had another way goes first."""
+        width = self.width() / self._theme.sizes.factor
+        is_narrow = width < _NARROW
+        if is_narrow != self._is_narrow:  # afterwards the user decides
+            self._is_narrow = is_narrow
+            self._tree.setHidden(is_narrow)
+        self._tree_shown.setVisible(is_narrow)
+        self._tree_shown.setChecked(not self._tree.isHidden())
+        self._editor.setHidden(self.height() / self._theme.sizes.factor < _LOW)
         for column, needed in _NEEDED.items():
-            self._table.setColumnHidden(COLUMNS.index(column), room < needed)
+            self._table.setColumnHidden(COLUMNS.index(column), width < needed)
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
         self._search.setAccessibleName(self.tr("Search cards"))
         self._search.setClearButtonEnabled(True)
-        describe(self._search, self.tr('Words, "a phrase", -without, topic:, deck:, tag:, is:due, is:new'), "Ctrl+F")
         self._search.textChanged.connect(lambda _text: self._timer.start())
         self._search.returnPressed.connect(self._on_search_return)
         self._problem = label("", "error", wrap=True)
@@ -246,7 +295,7 @@ class LibraryPage(Page):
         header.setMinimumSectionSize(56)
         table.selectionModel().selectionChanged.connect(self._on_selection)
         table.selectionModel().currentRowChanged.connect(self._on_row)
-        table.doubleClicked.connect(lambda _index: self._editor.focus_front())
+        table.doubleClicked.connect(lambda _index: self._edit())
         self._theme.changed.connect(self._fit_columns)
         self._fit_columns()
 
@@ -254,7 +303,7 @@ class LibraryPage(Page):
         sizes = self._theme.sizes
         self._table.verticalHeader().setDefaultSectionSize(sizes.target)
         self._tree.header().resizeSection(1, sizes.px(64))
-        self._hide_columns_if_narrow()
+        self._fit()
         for column, width in _WIDTHS.items():
             self._table.setColumnWidth(COLUMNS.index(column), sizes.px(width))
 
@@ -266,10 +315,16 @@ class LibraryPage(Page):
         upper = QVBoxLayout(found)
         upper.setContentsMargins(0, 0, 0, 0)
         upper.setSpacing(SPACE_S)
-        upper.addWidget(self._search)
+        search = row(self._tree_shown, self._search)
+        search.setStretch(1, 1)
+        upper.addLayout(search)
         upper.addWidget(self._problem)
         upper.addWidget(self._body, 1)
-        upper.addLayout(row(self._found, 0, *self._actions.values(), spacing=0))
+        actions = ActionRow(tuple(self._actions.values()))
+        self._theme.changed.connect(actions.fit)
+        lower = row(self._found, actions)
+        lower.setStretch(1, 1)
+        upper.addLayout(lower)
         right = _splitter(Qt.Orientation.Vertical, "library-rows", found, self._editor)
         right.setSizes([420, 220])
         right.setStretchFactor(0, 1)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from flashdeck.domain import cloze
@@ -18,6 +18,8 @@ from flashdeck.gui.views.controls import button, label, row
 from flashdeck.rendering import to_html, visible
 
 _PREVIEW_DELAY_MS: Final = 150
+_NARROW: Final = 520
+"""Width, at 100 %, below which there is no preview."""
 
 
 class NoteEditor(QWidget):
@@ -28,6 +30,7 @@ class NoteEditor(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._draft: NoteDraftView | None = None
         self._front = _text_edit(self.tr("Front"))
         self._back = _text_edit(self.tr("Back"))
@@ -89,6 +92,14 @@ class NoteEditor(QWidget):
             self.save()
             return True
         return False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the preview out where both would be too narrow."""
+        self._preview.setHidden(self.width() / self._theme.sizes.factor < _NARROW)
 
     def _build(self) -> None:
         fields = QWidget()
@@ -197,7 +208,7 @@ class NoteDialog(QDialog):
         layout.addWidget(self.editor)
         self.editor.show_note(draft)
         self.editor.focus_front()
-        self.resize(880, 520)
+        self.resize(theme.sizes.px(880), theme.sizes.px(520))
         theme.adopt(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -211,7 +222,7 @@ def _text_edit(name: str) -> QPlainTextEdit:
     result = QPlainTextEdit()
     result.setAccessibleName(name)
     result.setTabChangesFocus(True)
-    result.setMinimumHeight(result.fontMetrics().lineSpacing() * 2 + SPACE_L)
+    result.setMinimumHeight(SPACE_XL * 2)
     return result
 
 

@@ -1,8 +1,8 @@
 """What all pages have in common."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_XL
@@ -48,13 +48,33 @@ def measured(theme: Theme) -> QWidget:
 
 
 def column(page: QWidget, theme: Theme, *, spacing: int = SPACE_L) -> QVBoxLayout:
-    """Return the page's layout: one column of bounded width with the usual margins."""
+    """Return the page's layout: one column of bounded width with the usual margins, scrolled where it is too high."""
     body = measured(theme)
-    outer = QHBoxLayout(page)
+    placed = QWidget()
+    inner = QHBoxLayout(placed)
+    inner.setContentsMargins(0, 0, 0, 0)
+    inner.addWidget(body, 1000)
+    inner.addStretch(1)
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setAccessibleName(page.accessibleName())
+    scroll.setWidget(placed)
+    outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(body, 1000)
-    outer.addStretch(1)
+    outer.addWidget(scroll)
     layout = QVBoxLayout(body)
     layout.setContentsMargins(SPACE_2XL, SPACE_XL, SPACE_2XL, SPACE_XL)
     layout.setSpacing(spacing)
     return layout
+
+
+def keep_rows(view: QAbstractItemView, theme: Theme, rows: int) -> None:
+    """Keep a list at least so many rows high."""
+
+    def fit() -> None:
+        view.setMinimumHeight(theme.sizes.target * rows)
+
+    theme.changed.connect(fit)
+    fit()

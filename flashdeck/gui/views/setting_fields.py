@@ -15,6 +15,8 @@ from flashdeck.gui.views.flow import FlowLayout
 Row = tuple[str, QWidget, str]
 """Name, field and hint."""
 _WEEK: Final = range(7)
+_WIDEST_NAME: Final = 220
+"""Pixels; larger text breaks names sooner, so that the fields keep their room in the smallest window."""
 
 
 class SpinBox(QSpinBox):
@@ -113,7 +115,7 @@ def group(title: str, rows: Sequence[Row], theme: Theme) -> QWidget:
     def fit() -> None:
         for each in names:
             each.setMinimumHeight(theme.sizes.target)
-            each.setFixedWidth(theme.sizes.px(150))
+            each.setFixedWidth(min(theme.sizes.px(150), _WIDEST_NAME))
 
     theme.changed.connect(fit)
     fit()

@@ -11,7 +11,7 @@ from flashdeck.gui.view_values import KeyHint, TodayView
 from flashdeck.gui.views.controls import button, label
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.heat_strip import HeatStrip
-from flashdeck.gui.views.page import Page, column
+from flashdeck.gui.views.page import Page, column, keep_rows
 
 
 class TodayPage(Page):
@@ -145,6 +145,7 @@ class TodayPage(Page):
         self._tree.setFrameShape(self._tree.Shape.NoFrame)
         self._tree.setAllColumnsShowFocus(True)
         self._tree.activated.connect(self._on_activated)
+        keep_rows(self._tree, self._theme, 5)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
