@@ -47,6 +47,7 @@ _KIND_LINE: Final = re.compile(
 )
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_MODALS: Final = frozenset({"can", "will", "must", "should", "may"})
 _BASE_OF_MEANS: Final = {
     **{f"{verb}{s}{rest}": f"{verb}{rest}" for s in ("", "s") for verb, rest in (
         ("represent", ""), ("mean", ""), ("refer", " to"), ("denote", ""), ("consist", " of"), ("stand", " for")
@@ -370,6 +371,10 @@ def without_term(term: str, description: str) -> str:
     )
     if pronoun and terms.is_term(term):
         return pronoun.group("what")
+    said = description[len(term) :].strip() if description.casefold().startswith(f"{term.casefold()} ") else ""
+    verb = said.partition(" ")[0].casefold()
+    if verb in _MODALS or (terms.is_verb(verb) and terms.count_words(said) > 1):
+        return said[:1].upper() + said[1:]
     for sentence in (description, *sentences_in(description)[1:]):
         match = _SAYS_WHAT.match(sentence)
         if match is not None and _is_named(term, match.group("name")):
@@ -385,6 +390,8 @@ def _is_named(term: str, name: str) -> bool:
 
 def _is_thing(term: str) -> bool:
     first = terms.words(term)[:1]
+    if term[:1] in "$€£~<>" or term[:1].isdigit():
+        return False
     return (
         terms.is_term(term) and not terms.is_clause(term) and not (terms.is_verb(first[0]) or first[0].endswith("ing"))
     )

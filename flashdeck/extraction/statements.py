@@ -35,7 +35,9 @@ def definition_below(item: Item) -> definitions.Definition | None:
         parts, how = (item.children[0].text,), "single point under a label"
     else:
         return None
-    description = terms.clean_statement(" ".join(part.plain for part in parts))
+    if not item.plain.rstrip().endswith(":") and terms.is_order(item.plain) and how.startswith("single"):
+        return None
+    description = terms.clean_statement(_joined([part.plain for part in parts]))
     if (
         not description
         or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
@@ -49,6 +51,16 @@ def definition_below(item: Item) -> definitions.Definition | None:
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,
     )
+
+
+def _joined(parts: list[str]) -> str:
+    """Return texts as one, with the full stop that a new line stands for where the source left it out."""
+    joined = parts[0]
+    for part in parts[1:]:
+        ends = joined.rstrip().endswith((".", ",", ":", ";", "!", "?", "(", "-", "–")) or joined[:1] == "("
+        goes_on = ends or not part[:1].isupper() or part.partition(" ")[0].casefold() in {"or", "and"}
+        joined = f"{joined} {part}" if goes_on else f"{joined}. {part}"
+    return joined
 
 
 def _opens_terms(item: Item) -> bool:

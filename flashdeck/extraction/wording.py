@@ -54,6 +54,9 @@ _COLLECTS: Final = re.compile(
 )
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
+_ACTIVITY: Final = re.compile(
+    r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
+)
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 6
@@ -250,6 +253,15 @@ def split_owner(owner: str) -> tuple[str, str]:
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 
+def split_actor(owner: str) -> tuple[str, str]:
+    """Return the owner's parts like `split_owner`, for a sentence about what the named thing does.
+
+    A field of work (`Crate Management`) does nothing itself: the one before it does.
+    """
+    before, last = split_owner(owner)
+    return split_owner(before) if before and _ACTIVITY.search(last) and not _PAIR.search(last) else (before, last)
+
+
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
     """Return the question that a description of a term answers.
 
@@ -292,7 +304,7 @@ def _describe_noun(
         return question_about(owner, f"what does {said} mean?")
     if _QUERY.match(description) and terms.count_words(term) <= _MAX_ORDER_WORDS:
         return question_about(owner, f"an example of {term}?")
-    if owner or is_list or terms.is_order(term):
+    if owner or terms.is_order(term):
         return question_about(owner, f"{term}?")
     return f"What {'are' if plural else 'is'} {noun}?"
 

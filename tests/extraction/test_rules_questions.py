@@ -1,8 +1,11 @@
 """How the questions name their subject and where they end, on small invented slides."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extraction.slide_notation import ask
+from flashdeck.extraction.model import Bullet, BulletList, Group, Line
+from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -301,3 +304,55 @@ def test_a_term_that_its_text_names_again_is_not_repeated():
 def test_two_verbs_in_a_row_are_a_name_and_no_order():
     made = ask("# Harbor Queue\n- Message pattern:\n  - Publish subscribe architecture\n  - Old lamps on the quay")
     assert not [front for front in made if "what can you publish" in front or "what to publish" in front]
+
+
+def test_a_problem_may_hold_its_solution():
+    made = ask("# Harbor Queue\n- Problem: Ropes tear in the frost\n> Solution: Grease them with tallow")
+    assert made == {"Harbor Queue: Ropes tear in the frost – what helps?": "Grease them with tallow"}
+    below = ask("# Harbor Queue\n- Problem:\n> Crates get wet\n> Solution:\n> Tarred sails above them")
+    assert below["Harbor Queue: Crates get wet – what helps?"] == "Tarred sails above them"
+
+
+def test_a_negated_default_is_answered_as_such():
+    made = ask("# Harbor Queue\n- Night lamps are not enabled by default")
+    assert made["Harbor Queue: Night lamps disabled or enabled by default?"] == "Not enabled by default"
+
+
+def test_lines_without_full_stops_are_sentences_of_a_description():
+    made = ask(
+        "# Harbor Queue\n- Root pilot:\n> First pilot with all rights on board\n> Meant for the case of a storm or fire"
+    )
+    (back,) = made.values()
+    assert back == "First pilot with all rights on board"
+
+
+def test_a_description_does_not_repeat_its_term():
+    made = ask("# Harbor Queue\n- Handover:\n> Handover will move the ships")
+    assert list(made.values()) == ["Will move the ships"]
+
+
+def test_a_price_with_a_remark_is_no_term():
+    fronts = ask("# Harbor Queue\n- Nice to have\n- $5 per crate (may differ from port to port)")
+    assert not [front for front in fronts if "$5 per crate?" in front]
+
+
+def test_steps_may_stand_under_different_headings():
+    slide = slide_of("# Harbor Queue", **TOPIC)
+    texts = ("Open the hatch of the ship", "Lower the hook into it", "Lift the crate to the quay")
+    groups = tuple(
+        Group(heading=text_of(f"Place {number}", number), blocks=(numbered(text, number),))
+        for number, text in enumerate(texts, start=1)
+    )
+    lines = tuple(Line(number=number, text=text) for number, text in enumerate(texts, start=1))
+    made = dict(cards_of(replace(slide, groups=groups, lines=lines)))
+    assert made["Harbor Queue: what is the first step?"] == texts[0]
+    assert made[f"Harbor Queue: which step follows “{texts[1]}”?"] == texts[2]
+
+
+def numbered(text, number):
+    return BulletList(items=(Bullet(text=text_of(text, number), number=number),))
+
+
+def test_a_field_of_work_does_nothing_itself():
+    made = ask("# Harbor Queue\n= Central Crate Management\n- Closed on Sundays\n- Generates a list for each crate")
+    assert made["What does Harbor Queue do?"] == "Generates a list for each crate"

@@ -44,9 +44,7 @@ _AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
 _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
-_FRAGMENT: Final = re.compile(
-    r"^(?P<word>from|for|within|through|via|between|against)\s+(?P<rest>\S.+)$", re.IGNORECASE
-)
+_FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ADVERBIAL: Final = re.compile(
     r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least|once|because|since)\b|\w+ly(?:,|$)|\("

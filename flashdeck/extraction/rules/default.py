@@ -17,7 +17,7 @@ _OPPOSITES: Final = {
     "asynchronous": "synchronous",
 }  # fmt: skip
 _DEFAULT: Final = re.compile(
-    rf"^(?P<what>.{{0,80}}?)\b(?:is\s+|are\s+)?(?:always\s+|automatically\s+)?"
+    rf"^(?P<what>.{{0,80}}?)\b(?:is\s+|are\s+)?(?P<not>not\s+)?(?:always\s+|automatically\s+)?"
     rf"(?P<state>{'|'.join(_OPPOSITES)})\s+by\s+default\b",
     re.IGNORECASE,
 )  # fmt: skip
@@ -38,7 +38,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         first, second = sorted((state, _OPPOSITES[state]))
         yield _CARDS.question(
             wording.question_about(about, f"{asked}{first} or {second} by default?"),
-            f"{state.capitalize()} by default",
+            f"Not {state} by default" if match.group("not") else f"{state.capitalize()} by default",
             (item.text.first_line, item.text.last_line),
             0.8,
             "a default state",

@@ -1,7 +1,8 @@
 """A term and its description -> what is it, what does it do; or the term as a heading over its description."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, lexicon, lists, statements, terms, wording
@@ -50,10 +51,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
         *above, last = owner.split(" – ")
+        if _is_short_for(found.term, last, scope.vocabulary.brands):
+            found = replace(found, term=last)  # `Harbor Queue: Queue?`
         if terms.key(last) == terms.key(found.term) or not any(
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
             yield _card(scope, owner, found)
+
+
+def _is_short_for(term: str, name: str, brands: Collection[str]) -> bool:
+    """Whether a term is a name without the vendor's, so that it is no part of what is so named."""
+    bare = [word for word in terms.words(name) if word.casefold() not in brands]
+    return terms.key(term) != terms.key(name) and terms.key(term) == terms.key(" ".join(bare))
 
 
 def _found(item: Item) -> definitions.Definition | None:

@@ -12,7 +12,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("order", CardKind.USE_CASE)
 _WORK: Final = re.compile(
     r"\b(?:best practices|guidelines|principles?|troubleshooting|issues?|problems?|errors?|solutions?|tips|"
-    r"considerations|optimi[sz]ations?|policy|policies|how to|management|step \d+)\b",
+    r"considerations|optimi[sz]ations?|policy|policies|how to|management)\b",
     re.IGNORECASE,
 )
 _OPEN: Final = re.compile(r"\b(?:use cases?|examples?|scenarios?|benefits|features|goals?)\b", re.IGNORECASE)

@@ -183,7 +183,7 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
 
 
 def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    before, last = wording.split_owner(owner)
+    before, last = wording.split_actor(owner)
     do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
     if enables:
@@ -217,7 +217,7 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
 
 
 def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
-    before, last = wording.split_owner(owner)
+    before, last = wording.split_actor(owner)
     front = wording.question_about(before, f"what {'do' if terms.is_plural(last) else 'does'} {last} do?")
     back = definitions.shorten(plain)
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")

@@ -34,7 +34,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> Iterator[Candidate]:
+    inside = _solution_inside(item)
     said = problem or (terms.clean_statement(item.body[0].plain) if item.body else "")
+    if inside is not None:
+        yield from _card(scope, item, said, *inside)
+        return
     for other in below[:4]:
         match = _SOLUTION.match(other.plain)
         if match is None:
@@ -46,18 +50,28 @@ def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> It
         if not solution and (other.body or other.children):
             text = (other.body or (other.children[0].text,))[0]
             solution, last = terms.clean_statement(text.plain), text.last_line
-        if said and solution:
-            front = wording.question_about(
-                wording.name(scope.subject, item.labels), scope.frames.helps.format(problem=said)
-            )
-            yield _CARDS.question(
-                front,
-                definitions.shorten(solution),
-                (item.text.first_line, last),
-                0.85,
-                "problem with its solution",
-            )
+        yield from _card(scope, item, said, solution, last)
         return
+
+
+def _solution_inside(item: Item) -> tuple[str, int] | None:
+    """Return the solution that stands in the problem's own text, and its last line."""
+    for index, text in enumerate(item.body):
+        match = _SOLUTION.match(text.plain)
+        if match and match.end() < len(text.plain):
+            return terms.clean_statement(text.plain[match.end() :]), text.last_line
+        if match and index + 1 < len(item.body):
+            return terms.clean_statement(item.body[index + 1].plain), item.body[index + 1].last_line
+    return None
+
+
+def _card(scope: Scope, item: Item, said: str, solution: str, last: int) -> Iterator[Candidate]:
+    if not said or not solution:
+        return
+    owner = wording.name(scope.subject, item.labels)
+    front = wording.question_about(owner, scope.frames.helps.format(problem=said))
+    lines = (item.text.first_line, last)
+    yield _CARDS.question(front, definitions.shorten(solution), lines, 0.85, "problem with its solution")
 
 
 def _instead(scope: Scope, item: Item, match: re.Match[str]) -> Candidate:

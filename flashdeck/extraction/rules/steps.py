@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
@@ -36,6 +37,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     yield from _run(scope, scope.items)
     for item in scope.walk():
         yield from _run(scope, item.children)
+    apart = tuple(item for item in scope.walk() if item.number is not None)
+    if len({item.labels for item in apart}) == len(apart):
+        yield from _run(scope, tuple(replace(item, labels=()) for item in apart))
 
 
 def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:

@@ -112,6 +112,10 @@ CASES = {
         "Teapot\n~1\n- It keeps the heat for an hour\n - Kinds of clay:\n - red clay\n - white clay",
         "#\n- It keeps the heat for an hour\n  - Kinds of clay:\n    - red clay\n    - white clay",
     ),
+    "bullets go on with a list that began without them": (
+        "Teapot\n~1\nIt comes in two kinds\n~1\nred clay\n~1\nwhite clay\n- glass",
+        "# It comes in two kinds\n- red clay\n- white clay\n- glass",
+    ),
     "amounts go on behind a label with an amount": (
         "Teapot\n~1\nSize\n~1\nA measure of cups\n1 pot: 2 litres of tea\n4 cups\n8 spoons of leaves",
         "# Size\nP A measure of cups\nP 1 pot: 2 litres of tea, 4 cups, 8 spoons of leaves",

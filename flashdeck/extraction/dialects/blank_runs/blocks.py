@@ -237,7 +237,8 @@ class _Builder:
             labels = self._roles.items_from(index + 1)
             if len(labels) > 1:
                 self._open(run.text)
-                self._blocks.append([Item(text=label.text) for label in labels])
+                self._level, self._owner = [Item(text=label.text) for label in labels], None
+                self._blocks.append(self._level)
                 return 1 + len(labels)
         return 0
 
