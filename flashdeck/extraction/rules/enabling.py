@@ -81,7 +81,8 @@ def _asked(verb: str, rest: str) -> tuple[str, str] | None:
         if found is None or (pattern is _BARE and verb not in {"let", "help", "make"}):
             continue
         deed, whom = found["deed"], found["whom"]
-        if terms.leading_verb(deed) and terms.count_words(deed) >= _FEWEST_WORDS and not terms.is_clause(whom):
+        is_sure = whom.casefold() in _PERSONS or (bool(terms.leading_verb(deed)) and not terms.is_clause(whom))
+        if is_sure and terms.count_words(deed) >= _FEWEST_WORDS:
             short = deed if terms.count_words(deed) <= _MOST_WORDS else definitions.shorten(deed)
             return f"{whom} {'to ' if pattern is _TO else ''}do", short
     given = _WHOM.fullmatch(rest) if verb in _GIVING.values() else None
