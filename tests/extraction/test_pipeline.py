@@ -8,7 +8,7 @@ from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.model import Line, NoiseReason, SlideKind
 from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides, tags
-from tests.extraction.slide_notation import slide_of
+from tests.extraction.slide_notation import cards_of, slide_of
 
 NOTATION = """# Harbor Queue
 - Crane: lifts a crate out of the queue
@@ -104,6 +104,21 @@ def test_a_repeated_slide_makes_no_second_card():
     extraction = run(slide_of(NOTATION), slide_of(NOTATION, first_line=40))
     assert {draft.slide_id for draft in extraction.drafts} == {"s1"}
     assert all("slide 1" in rejection.reason for rejection in extraction.rejections if rejection.slide_id == "s2")
+
+
+def test_the_same_sentence_under_two_subjects_is_kept_with_the_subject_on_each_front():
+    line = "- crates are stored for up to 14 days in the shed"
+    cards = cards_of(
+        slide_of(f"# Harbor Queue\n{line}", topic="Harbor Queue"), slide_of(f"# Quay Store\n{line}", topic="Quay Store")
+    )
+    assert [front.split(":")[0] for front, _ in cards] == ["Harbor Queue", "Quay Store"]
+    assert cards[0][1] == cards[1][1]
+
+
+def test_near_repetitions_within_a_topic_are_merged():
+    first = "# Harbor Queue\n- crates are stored for up to 14 days in the shed"
+    again = "# Harbor Queue – Sheds\n- crates are stored for up to 14 days in the sheds"
+    assert len(cards_of(slide_of(first, topic="Harbor Queue"), slide_of(again, topic="Harbor Queue"))) == 1
 
 
 def test_noise_lines_ground_nothing():
