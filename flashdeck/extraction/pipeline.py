@@ -11,7 +11,7 @@ from flashdeck.extraction import keys, quality, terms, wording
 from flashdeck.extraction.claims import Claims
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
-from flashdeck.extraction.lint import CardText, SeenCards
+from flashdeck.extraction.lint import SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.rules import SHARING, rules_of
 from flashdeck.extraction.scope import Vocabulary, scope_of
@@ -123,8 +123,9 @@ class _Collector:
                     claims.add(candidate)
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
-        card = quality.tidied(quality.text_of(candidate, slide, source=source, context=context))
-        verdict = quality.judge(card, candidate.confidence)
+        proposed = quality.text_of(candidate, slide, source=source, context=context)
+        verdict = quality.judge(proposed, candidate.confidence)
+        card = verdict.card
         if not verdict.veto and quality.is_exercise(slide):
             return "belongs to an exercise"
         if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", card.back):
@@ -139,10 +140,11 @@ class _Collector:
         if repeated is not None:
             return f"{repeated.check.value}: {repeated.why}"
         self._seen.add(card)
-        self.drafts.append(self._draft(slide, candidate, card, verdict))
+        self.drafts.append(self._draft(slide, candidate, verdict))
         return ""
 
-    def _draft(self, slide: Slide, candidate: Candidate, card: CardText, verdict: quality.Verdict) -> CardDraft:
+    def _draft(self, slide: Slide, candidate: Candidate, verdict: quality.Verdict) -> CardDraft:
+        card = verdict.card
         return CardDraft(
             slide_id=slide.id,
             kind=candidate.kind,

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lint import CardText, CheckName, Severity, findings_of, found_in, shows_answer
+from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
 from flashdeck.extraction.model import Candidate, Extraction, Slide
 
 _COURSE: Final = re.compile(
@@ -36,11 +36,13 @@ class Verdict:
     """What quality says of a candidate.
 
     Attributes:
+        card: the card, tidied.
         veto: which check turns it down, and why; empty when none does.
         score: 0 to 1; 0 with a veto.
         reasons: what lowered the score.
     """
 
+    card: CardText
     veto: str = ""
     score: float = 0.0
     reasons: tuple[str, ...] = ()
@@ -91,21 +93,6 @@ def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], conte
     )
 
 
-def tidied(card: CardText) -> CardText:
-    """Return the card with the faults of form mended that can be mended without a choice.
-
-    Parts of its context line that say the answer are left out.
-    """
-    for finding in findings_of(card):
-        if finding.repair is not None and finding.repair.is_tidying:
-            (card,) = finding.repair.cards(card)
-            return tidied(card)
-        if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
-            parts = (_without_gloss(part, card.back) for part in card.context.split(" > "))
-            return replace(card, context=" > ".join(part for part in parts if not shows_answer(part, card.back)))
-    return card
-
-
 def _without_gloss(part: str, answer: str) -> str:
     """Return a part of the context line without the brackets in which it says the answer."""
     return _BRACKETS.sub(lambda match: "" if shows_answer(match.group(), answer) else match.group(), part)
@@ -134,13 +121,26 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
 
 
 def judge(card: CardText, confidence: float) -> Verdict:
-    """Return the verdict on a card that its rule believes in so far, 0 to 1."""
-    score = confidence
-    reasons: list[str] = []
-    for finding in found_in(card):
-        if finding.severity is Severity.VETO:
-            return Verdict(veto=f"{finding.check.value}: {finding.why}")
-        if finding.loss:
-            score -= finding.loss
-            reasons.append(finding.why)
-    return Verdict(score=round(min(1.0, max(0.0, score)), 3), reasons=tuple(reasons))
+    """Return the verdict on a card that its rule believes in so far, 0 to 1, after mending its form."""
+    found = tuple(found_in(card))
+    better = _tidied(card, found)
+    if better != card:
+        return judge(better, confidence)
+    veto = next((finding for finding in found if finding.severity is Severity.VETO), None)
+    if veto is not None:
+        return Verdict(card=card, veto=f"{veto.check.value}: {veto.why}")
+    lowering = [finding for finding in found if finding.loss]
+    score = confidence - sum(finding.loss for finding in lowering)
+    reasons = tuple(finding.why for finding in lowering)
+    return Verdict(card=card, score=round(min(1.0, max(0.0, score)), 3), reasons=reasons)
+
+
+def _tidied(card: CardText, found: Iterable[Finding]) -> CardText:
+    """Return the card with one fault mended that can be mended without a choice, or the card itself."""
+    for finding in found:
+        if finding.repair is not None and finding.repair.is_tidying and mends(card, finding):
+            return next(better for better in finding.repair.cards(card) if better.gap == card.gap)
+        if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
+            parts = (_without_gloss(part, card.back) for part in card.context.split(" > "))
+            return replace(card, context=" > ".join(part for part in parts if not shows_answer(part, card.back)))
+    return card

@@ -97,8 +97,7 @@ def test_what_lowers_the_score(front, back, context, reason):
 
 
 def tidy(front: str, back: str, context: str = "Harbor > Cranes") -> tuple[str, str, str]:
-    made = MAKER.question(front, back, (1, 1), 0.8, "test")
-    card = quality.tidied(quality.text_of(made, _slide("a crane"), source=SOURCE, context=context))
+    card = judge(MAKER.question(front, back, (1, 1), 0.8, "test"), context=context).card
     return card.front, card.back, card.context
 
 

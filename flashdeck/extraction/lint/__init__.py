@@ -40,6 +40,7 @@ __all__ = [
     "findings_of",
     "found_in",
     "lint",
+    "mends",
     "score",
     "shows_answer",
 ]
@@ -59,23 +60,26 @@ CHECKS: Final[tuple[tuple[CheckName, Check], ...]] = (
 )
 """What can be said of a card by itself, in the order of trying; `SeenCards` adds the two checks that compare."""
 
+_CHECK_OF: Final = dict(CHECKS)
+
 
 def found_in(card: CardText) -> Iterator[Finding]:
-    """Yield what the checks find in a card by itself, as they find it."""
+    """Yield what the checks find in a card by itself, with every repair that comes to their minds."""
     for _, check in CHECKS:
         yield from check(card)
 
 
 def findings_of(card: CardText) -> Iterator[Finding]:
     """Yield what the checks find in a card by itself, with repairs only where the repaired cards pass the check."""
-    for _, check in CHECKS:
-        for finding in check(card):
-            yield finding if _is_mended(card, finding, check) else replace(finding, repair=None)
+    for finding in found_in(card):
+        yield finding if finding.repair is None or mends(card, finding) else replace(finding, repair=None)
 
 
-def _is_mended(card: CardText, finding: Finding, check: Check) -> bool:
+def mends(card: CardText, finding: Finding) -> bool:
+    """Whether the finding has a repair, and the repaired cards pass the check that offered it."""
     if finding.repair is None:
-        return True
+        return False
+    check = _CHECK_OF[finding.check]
     left = (other for better in finding.repair.cards(card) for other in check(better))
     return all(other.severity < finding.severity for other in left)
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import lint, terms
+from flashdeck.extraction import lint, quality, terms
 from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.lint import CardText
 from flashdeck.extraction.quality import words_of
@@ -76,6 +76,13 @@ def test_a_repair_invents_no_word(card):
             continue  # decoding makes other letters of the same bytes
         for one in finding.repair.cards(card):
             assert set(terms.key(f"{one.whole} {one.back}").split()) <= said
+
+
+@given(cards())
+def test_tidying_comes_to_an_end(card):
+    verdict = quality.judge(card, 0.8)
+    assert quality.judge(verdict.card, 0.8) == verdict
+    assert 0 <= verdict.score <= 1
 
 
 @settings(max_examples=30)
