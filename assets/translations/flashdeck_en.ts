@@ -45,6 +45,16 @@
     </message>
 </context>
 <context>
+    <name>ExportDialog</name>
+    <message numerus="yes">
+        <source>Writing %Ln note(s)…</source>
+        <translation>
+            <numerusform>Writing %Ln note…</numerusform>
+            <numerusform>Writing %Ln notes…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HeatStrip</name>
     <message numerus="yes">
         <source>%Ln answer(s)</source>

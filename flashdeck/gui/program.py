@@ -90,6 +90,7 @@ class Program(QObject):
         self._today.stop()
         self._study.stop()
         self._import.close()
+        self._export.close()
         self._care.attempt(self._workspace.close)
 
     def go_to(self, name: PageName) -> None:

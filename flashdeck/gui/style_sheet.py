@@ -199,9 +199,6 @@ QMenu::item:disabled {{ color: {c.disabled}; }}
 QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QSplitter::handle {{ background: transparent; }}
-QSplitter::handle:horizontal {{ margin: {s.target}px 7px; }}
-QSplitter::handle:vertical {{ margin: 7px {s.target}px; }}
-QSplitter::handle:hover {{ background: {c.muted}; }}
 QScrollArea {{ background: transparent; border: none; }}
 QTextBrowser {{
     background: transparent; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px; color: {c.text};

@@ -1,6 +1,7 @@
 """Notes of the collection into files of other programs, by the ending of the file's name."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -23,10 +24,34 @@ _TEXT_WRITERS: Final[dict[str, Callable[[Path, tuple[Note, ...]], None]]] = {
 ENDINGS: Final = (".apkg", *_TEXT_WRITERS)
 
 
-def export_notes(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What an export will write: read from the collection already, so that writing it needs no database of ours."""
+
+    path: Path
+    notes: tuple[Note, ...]
+    progress: Progress | None
+
+    def write(self) -> int:
+        """Write the file, in any thread; return how many notes it has.
+
+        Raises:
+            ExportError: nothing to export, or the file cannot be written; what was there stays.
+        """
+        ending = self.path.suffix.lower()
+        if ending == ".apkg":
+            from flashdeck.interop.apkg import write_apkg  # noqa: PLC0415 - genanki would slow every start
+
+            write_apkg(self.path, self.notes, render=to_html, progress=self.progress)
+        else:
+            _TEXT_WRITERS[ending](self.path, self.notes)
+        return len(self.notes)
+
+
+def read_export(
     collection: Collection, today: Today, path: Path, card_filter: CardFilter, *, with_progress: bool = False
-) -> int:
-    """Write the notes of the filtered cards; return how many.
+) -> Export:
+    """Read the notes of the filtered cards, to be written afterwards.
 
     Args:
         collection: where the notes are.
@@ -36,7 +61,7 @@ def export_notes(
         with_progress: take schedules and review log along; only Anki packages can hold them.
 
     Raises:
-        ExportError: an unknown ending, nothing to export, or the file cannot be written; what was there stays.
+        ExportError: an unknown ending, or progress in a format that cannot hold it.
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
@@ -44,14 +69,14 @@ def export_notes(
     if with_progress and ending != ".apkg":
         raise ExportError("Only Anki packages can hold progress. Name a file that ends in .apkg.")
     notes = collection.notes.get_many(collection.browser.note_ids(card_filter, today.day()))
-    if ending == ".apkg":
-        from flashdeck.interop.apkg import write_apkg  # noqa: PLC0415 - genanki would slow every start
+    return Export(path=path, notes=notes, progress=_progress(collection, today) if with_progress else None)
 
-        progress = _progress(collection, today) if with_progress else None
-        write_apkg(path, notes, render=to_html, progress=progress)
-    else:
-        _TEXT_WRITERS[ending](path, notes)
-    return len(notes)
+
+def export_notes(
+    collection: Collection, today: Today, path: Path, card_filter: CardFilter, *, with_progress: bool = False
+) -> int:
+    """Write the notes of the filtered cards; return how many. See `read_export` and `Export.write`."""
+    return read_export(collection, today, path, card_filter, with_progress=with_progress).write()
 
 
 def _progress(collection: Collection, today: Today) -> Progress:

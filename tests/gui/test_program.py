@@ -516,25 +516,27 @@ class TestImport:
 
 
 class TestExport:
-    def test_writes_the_file_and_says_so(self, start, store, tmp_path):
+    def test_writes_the_file_and_says_so(self, start, store, tmp_path, qtbot):
         store(basic("a"), basic("b"))
         program = start()
         program.window.action("export").trigger()
         shown = dialog(ExportDialog)
         shown._path.setText(str(tmp_path / "out.apkg"))
         shown._export.click()
-        assert not shown.isVisible()
+        qtbot.waitUntil(lambda: not shown.isVisible(), timeout=30_000)
         assert (tmp_path / "out.apkg").stat().st_size > 500
         assert "2 notes" in program.window._notice.text()
 
-    def test_a_fault_stays_beside_the_file_name(self, start, store, tmp_path):
+    def test_a_fault_stays_beside_the_file_name(self, start, store, tmp_path, qtbot):
         store(basic("a"))
         program = start()
         program.window.action("export").trigger()
         shown = dialog(ExportDialog)
         shown._path.setText(str(tmp_path / "missing" / "out.apkg"))
         shown._export.click()
+        qtbot.waitUntil(shown._problem.isVisible, timeout=30_000)
         assert shown.isVisible()
+        assert shown._export.isEnabled()
         assert "does not exist" in shown._problem.text()
         shown.reject()
 

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from flashdeck.errors import FlashdeckError, OperationCancelledError
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.tasks import Task, wait_for_all
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.export_cards import export_notes
+from flashdeck.services.export_cards import read_export
 from flashdeck.services.extraction_process import ExtractionProcess
 from flashdeck.services.import_cards import holds_cards, import_cards
 from flashdeck.services.import_slides import ImportPlan, apply_import, plan_import
@@ -192,18 +193,29 @@ class ExportController(Controller):
         self._theme.adopt(dialog)
         dialog.open()
 
+    def close(self) -> None:
+        """Let what is being written be finished."""
+        wait_for_all()
+
     def _export(self, dialog: ExportDialog, request: ExportRequest) -> None:
+        """Read the notes here, where the collection belongs, and write them on another thread."""
         path = Path(request.path).expanduser()
         card_filter = CardFilter(scope=deck_tree.scope_of(request.deck_key))
         workspace = self._workspace
         try:
-            with waiting():
-                count = export_notes(
-                    workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
-                )
+            export = read_export(
+                workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
+            )
         except FlashdeckError as error:
             dialog.show_failure(str(error))
             return
+        dialog.show_writing(len(export.notes))
+        task = Task(export.write, self)
+        task.failed.connect(dialog.show_failure)
+        task.done.connect(lambda count: self._tell(dialog, count, path))
+        task.start()
+
+    def _tell(self, dialog: ExportDialog, count: int, path: Path) -> None:
         dialog.accept()
         written = self.tr("%Ln note(s) written to %1", "", count)
         self._window.show_notice(written.replace("%1", str(path)))

@@ -82,6 +82,7 @@ class CramPage(Page):
         """Show sections and topics; the first count is the number of cards."""
         self._model.show_nodes(nodes)
         self._tree.expandToDepth(0)
+        self._tree.setCurrentIndex(self._model.index(0, 0))
         self._on_checks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -46,8 +46,8 @@ _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
 _LOW: Final = 430
 """Height below which cards are edited in a window of their own."""
-_NEEDED: Final = {CardColumn.DECK: 1240, CardColumn.EASE: 880, CardColumn.TOPIC: 760, CardColumn.STATE: 620}
-"""Width of the page, at 100 %, below which a column is left out."""
+_NEEDED: Final = {CardColumn.DECK: 900, CardColumn.EASE: 640, CardColumn.TOPIC: 540, CardColumn.STATE: 440}
+"""Width beside the tree, at 100 %, below which a column is left out."""
 
 
 class _SearchLine(QLineEdit):
@@ -233,6 +233,7 @@ class LibraryPage(Page):
 
     def _toggle_tree(self) -> None:
         self._tree.setVisible(self._tree.isHidden())
+        self._fit_table()
         self._tree_shown.setChecked(not self._tree.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -249,8 +250,12 @@ class LibraryPage(Page):
         self._tree_shown.setVisible(is_narrow)
         self._tree_shown.setChecked(not self._tree.isHidden())
         self._editor.setHidden(self.height() / self._theme.sizes.factor < _LOW)
+        self._fit_table()
+
+    def _fit_table(self) -> None:
+        width = self.width() - (0 if self._tree.isHidden() else self._tree.width())
         for column, needed in _NEEDED.items():
-            self._table.setColumnHidden(COLUMNS.index(column), width < needed)
+            self._table.setColumnHidden(COLUMNS.index(column), width / self._theme.sizes.factor < needed)
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
@@ -332,6 +337,7 @@ class LibraryPage(Page):
         tree_width = self._theme.sizes.px(300)
         whole.setSizes([tree_width, 1000 - tree_width])
         whole.setStretchFactor(1, 1)
+        whole.splitterMoved.connect(lambda _place, _number: self._fit_table())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_S)

@@ -206,17 +206,38 @@ class ExportDialog(QDialog):
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         self._export = button(self.tr("Export"), self._emit, role="primary", key=self.tr("Enter"))
+        self._fields = QWidget()
+        self._writing = label("", "muted")
+        self._writing.hide()
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(self.tr("Writing"))
+        self._busy.hide()
         self._build()
+
+    def show_writing(self, notes: int) -> None:
+        """Say that the file is being written; nothing can be changed meanwhile."""
+        self._fields.setEnabled(False)
+        self._export.setEnabled(False)
+        self._writing.setText(self.tr("Writing %Ln note(s)…", "", notes))
+        self._writing.show()
+        self._busy.show()
 
     def show_failure(self, sentence: str) -> None:
         """Say beside the file why it could not be written."""
+        self._writing.hide()
+        self._busy.hide()
+        self._fields.setEnabled(True)
+        self._export.setEnabled(bool(self._path.text().strip()))
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
 
     def _build(self) -> None:
         browse = button(self.tr("Browse…"), self._on_browse, hint=self.tr("Choose the file to write"))
         place = row(self._path, browse)
-        grid = QGridLayout()
+        grid = QGridLayout(self._fields)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_L)
         grid.setVerticalSpacing(SPACE_M)
         grid.setColumnStretch(1, 1)
@@ -239,7 +260,9 @@ class ExportDialog(QDialog):
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_L)
         layout.addWidget(label(self.tr("Take cards with you"), "strong"))
-        layout.addLayout(grid)
+        layout.addWidget(self._fields)
+        layout.addWidget(self._writing)
+        layout.addWidget(self._busy)
         layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._export))
 
     def _on_format(self) -> None:
