@@ -9,8 +9,8 @@ import click
 from flashdeck.cli.options import json_option
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import to_json
-from flashdeck.services import extraction_worker
+from flashdeck.extraction.report import ExtractionReport, report_of, to_json
+from flashdeck.services import extraction_process, extraction_worker
 from flashdeck.services.extract_file import extract_file
 
 _SCORE = click.FloatRange(0, 1)
@@ -29,21 +29,36 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
     if as_json and len(files) > 1:
         raise click.UsageError("--json takes one file.")
     for path in files:
-        extraction = extract_file(path, options)
+        found, explained = _extracted(path, options, explain=explain)
         if as_json:
-            click.echo(json.dumps(to_json(extraction), ensure_ascii=False, indent=1))
+            click.echo(json.dumps(to_json(found), ensure_ascii=False, indent=1))
         elif explain:
-            click.echo(explanation.explain(extraction))
+            click.echo(explained)
         else:
-            for draft in extraction.drafts:
+            for draft in found.drafts:
                 click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
-            click.echo(f"{len(extraction.drafts)} cards from {len(extraction.slides)} slides of {path.name}", err=True)
+            click.echo(f"{len(found.drafts)} cards from {len(found.slides)} slides of {path.name}", err=True)
+
+
+def _extracted(path: Path, options: ExtractionOptions, *, explain: bool) -> tuple[ExtractionReport, str]:
+    """Return what a file holds, and what each rule made of it when that is asked for.
+
+    A PDF is read in a child process: a few kilobytes can keep its library busy for hours.
+    """
+    if path.suffix.lower() == ".pdf":
+        extracted = extraction_process.run(
+            path, min_score=options.min_score, on_progress=lambda _share: None, explain=explain
+        )
+        return extracted.found, extracted.explained
+    extraction = extract_file(path, options)
+    return report_of(extraction), explanation.explain(extraction) if explain else ""
 
 
 @click.command(hidden=True)
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--min-score", type=_SCORE, default=None)
-def extract_worker(file: Path, min_score: float | None) -> None:
+@click.option("--explain", is_flag=True)
+def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     """Be the child process of an import."""
     options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
-    extraction_worker.work(file, options, sys.stdout)
+    extraction_worker.work(file, options, sys.stdout, explain=explain)

@@ -37,12 +37,23 @@ class ExtractionReport:
     drafts: tuple[CardDraft, ...]
 
 
-def to_json(extraction: Extraction) -> dict[str, Any]:
-    """Return the extraction as plain lists, strings and numbers."""
+def report_of(extraction: Extraction) -> ExtractionReport:
+    """Return what an import needs of an extraction."""
+    return ExtractionReport(
+        name=extraction.name,
+        format=extraction.format,
+        slides=tuple(_slide_report(slide) for slide in extraction.slides),
+        drafts=extraction.drafts,
+    )
+
+
+def to_json(found: Extraction | ExtractionReport) -> dict[str, Any]:
+    """Return what was found as plain lists, strings and numbers."""
+    report = report_of(found) if isinstance(found, Extraction) else found
     return {
-        "source": {"name": extraction.name, "format": extraction.format},
-        "slides": [_slide_to_json(slide) for slide in extraction.slides],
-        "cards": [_draft_to_json(draft) for draft in extraction.drafts],
+        "source": {"name": report.name, "format": report.format},
+        "slides": [_slide_to_json(slide) for slide in report.slides],
+        "cards": [_draft_to_json(draft) for draft in report.drafts],
     }
 
 
@@ -60,15 +71,29 @@ def from_json(data: Mapping[str, Any]) -> ExtractionReport:
     )
 
 
-def _slide_to_json(slide: Slide) -> dict[str, Any]:
+def _slide_report(slide: Slide) -> SlideReport:
+    return SlideReport(
+        id=slide.id,
+        number=slide.number,
+        section=slide.section,
+        topic=slide.topic,
+        title=slide.title or slide.topic or slide.section,
+        kind=slide.kind,
+        text=tuple((line.number, line.text) for line in slide.lines if line.noise is None),
+        first_line=slide.first_line,
+        last_line=slide.last_line,
+    )
+
+
+def _slide_to_json(slide: SlideReport) -> dict[str, Any]:
     return {
         "id": slide.id,
         "number": slide.number,
         "section": slide.section,
         "topic": slide.topic,
-        "title": slide.title or slide.topic or slide.section,
+        "title": slide.title,
         "kind": slide.kind.value,
-        "text": [[line.number, line.text] for line in slide.lines if line.noise is None],
+        "text": [[number, text] for number, text in slide.text],
         "first_line": slide.first_line,
         "last_line": slide.last_line,
     }

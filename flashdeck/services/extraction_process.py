@@ -21,22 +21,26 @@ class ExtractedFile:
         sha256: of the file's bytes, in hexadecimal.
         found: its slides and cards.
         path: where it was read; None when it is no longer there to be kept.
+        explained: what each rule made of it, for a person to read; empty unless asked for.
     """
 
     sha256: str
     found: ExtractionReport
     path: Path | None = None
+    explained: str = ""
 
 
 class ExtractionProcess:
     """A running extraction. Poll it from one thread; it never blocks."""
 
-    def __init__(self, path: Path, *, min_score: float | None = None) -> None:
+    def __init__(self, path: Path, *, min_score: float | None = None, explain: bool = False) -> None:
         """Start reading a file."""
         self._path = path
         self._cancelled = False
         self.progress = 0.0
         arguments = [str(path)] if min_score is None else [str(path), "--min-score", str(min_score)]
+        if explain:
+            arguments.append("--explain")
         self._child = ChildProcess(WORKER_COMMAND, arguments)
 
     def poll(self, *, wait_s: float = 0.0) -> ExtractedFile | None:
@@ -63,7 +67,9 @@ class ExtractionProcess:
                     raise SlideFileError(message["error"])
                 if "found" in message:
                     found = from_json(message["found"])
-                    return ExtractedFile(sha256=message["sha256"], found=found, path=self._path)
+                    return ExtractedFile(
+                        sha256=message["sha256"], found=found, path=self._path, explained=message["explained"]
+                    )
                 self.progress = message["progress"]
                 if wait_s:
                     return None
@@ -76,13 +82,15 @@ class ExtractionProcess:
         self._child.cancel()
 
 
-def run(path: Path, *, min_score: float | None, on_progress: Callable[[float], None]) -> ExtractedFile:
+def run(
+    path: Path, *, min_score: float | None, on_progress: Callable[[float], None], explain: bool = False
+) -> ExtractedFile:
     """Extract a file in a child process and wait for it; Ctrl+C stops the child.
 
     Raises:
         SlideFileError: see `ExtractionProcess.poll`.
     """
-    process = ExtractionProcess(path, min_score=min_score)
+    process = ExtractionProcess(path, min_score=min_score, explain=explain)
     try:
         while (extracted := process.poll(wait_s=0.1)) is None:
             on_progress(process.progress)

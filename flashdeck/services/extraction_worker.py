@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from flashdeck.errors import FlashdeckError
+from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import ExtractionOptions
 from flashdeck.extraction.report import to_json
 from flashdeck.services import child_limits
@@ -13,12 +14,18 @@ from flashdeck.services.extract_file import extract_file
 
 _MEMORY_LIMIT_BYTES: Final = 4 << 30
 _CPU_LIMIT_S: Final = 600
+_PDF_MEMORY_LIMIT_BYTES: Final = 2 << 30
+_PDF_CPU_LIMIT_S: Final = 60
+"""A PDF of a few kilobytes can ask its library for more than any other file; two thousand pages need less than this."""
 _PROGRESS_STEP: Final = 0.01
 
 
-def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
+def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: bool = False) -> None:
     """Be the child: extract a file and write progress and result as lines of JSON."""
-    child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
+    if path.suffix.lower() == ".pdf":
+        child_limits.limit(memory_bytes=_PDF_MEMORY_LIMIT_BYTES, cpu_s=_PDF_CPU_LIMIT_S)
+    else:
+        child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
     told = 0.0
 
     def tell(progress: float) -> None:
@@ -28,13 +35,14 @@ def work(path: Path, options: ExtractionOptions, output: TextIO) -> None:
             _write(output, {"progress": round(progress, 3)})
 
     try:
-        found = to_json(extract_file(path, options, tell))
+        extraction = extract_file(path, options, tell)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except FlashdeckError as error:
         _write(output, {"error": str(error)})
     else:
-        _write(output, {"sha256": sha256, "found": found})
+        explained = explanation.explain(extraction) if explain else ""
+        _write(output, {"sha256": sha256, "found": to_json(extraction), "explained": explained})
 
 
 def _write(output: TextIO, message: dict[str, Any]) -> None:

@@ -9,6 +9,8 @@ import sys
 
 import pytest
 
+from tests.readers.pdf_files import pdf_bytes, saved, text
+
 
 def test_without_a_terminal_window_the_help_names_every_command(flashdeck):
     outcome = flashdeck("--help")
@@ -91,6 +93,34 @@ class TestExtract:
         assert "Tides > Tidal Terms" in outcome.out
         assert "cards from 26 slides" in outcome.err
         assert not collection_path.exists()
+
+
+class TestExtractPdf:
+    """A PDF is read in a child process, which shows in nothing but its limits."""
+
+    @pytest.fixture
+    def pdf(self, tmp_path):
+        mooring = text("Mooring", 40, 40, size=32) + text("• Hawser: a thick rope that moors a ship", 40, 120)
+        towing = text("Towing", 40, 40, size=32) + text("• Bridle: two short ropes that share the load", 40, 120)
+        return saved(tmp_path, pdf_bytes([mooring, towing]))
+
+    def test_prints_what_a_text_would(self, flashdeck, pdf):
+        found = json.loads(flashdeck("extract", pdf, "--json").out)
+        assert found["source"] == {"name": "deck.pdf", "format": "pdf"}
+        assert [slide["title"] for slide in found["slides"]] == ["Mooring", "Towing"]
+        assert found["cards"][-1]["back"] == "two short ropes that share the load"
+        assert "two short ropes" in flashdeck("extract", pdf).out
+        assert "definition:" in flashdeck("extract", pdf, "--explain").out
+
+    def test_a_score_counts_there_too(self, flashdeck, pdf):
+        assert json.loads(flashdeck("extract", pdf, "--json", "--min-score", 1).out)["cards"] == []
+
+    def test_a_torn_file_is_one_sentence(self, flashdeck, pdf):
+        pdf.write_bytes(pdf.read_bytes()[:300])
+        outcome = flashdeck("extract", pdf, "--json")
+        assert (outcome.status, outcome.out) == (1, "")
+        assert outcome.err.startswith("flashdeck: deck.pdf is damaged")
+        assert outcome.err.count("\n") == 1
 
 
 class TestSamples:
