@@ -13,7 +13,6 @@ from flashdeck.extraction.lexicon import (
     DECIDING_WORDS,
     EMPTY_PREDICATES,
     STOP_WORDS,
-    TELLING_WORDS,
     UNITS,
     VERBS,
 )
@@ -78,8 +77,25 @@ _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE
 _ALLOWED: Final = "what a restriction allows"
 _NAMED_CODE: Final = "code named on the slide"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
+EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
 _REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
+_LIST_OPENER: Final = re.compile(
+    r"\b(?:using|via|by|through|with|into|from|in|at|on|to|for|against|between|is|are|supports?|requires?|provides?|"
+    r"includes?|uses?|as|:)$",
+    re.IGNORECASE,
+)
+_MOST_LISTED: Final = 3
+_CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
+_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])")
+_DONE: Final = re.compile(
+    r"(?:only\s+)?(?:be|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|to)\b",
+    re.IGNORECASE,
+)
+_WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
+_VAGUE: Final = re.compile(
+    r"\b(?:some|any|other|others|more|something|somewhere|anything|etc|needs?|way|ways)\b", re.IGNORECASE
+)
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
@@ -180,15 +196,21 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
 def _quantities(plain: str) -> Iterator[Gap]:
     for match in QUANTITY.finditer(plain):
         value = match.group().strip()
-        if has_unit(value) and not _REPEATED.search(plain, 0, match.start()):
+        if (
+            has_unit(value)
+            and not EXAMPLE.search(plain[: match.start()])
+            and not _REPEATED.search(plain, 0, match.start())
+        ):
             yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why="a number with its unit")
 
 
 def _emphasised(text: Text) -> Iterator[Gap]:
     for start, end in text.strong:
         found = terms.words(text.plain[start:end])
-        if len(found) == 1 and (found[0].endswith("ly") or found[0].casefold() in VERBS):
-            continue  # a single verb or adverb is stressed, not named
+        if len(found) == 1 and _is_stressed(found[0]):
+            continue  # a single verb, adverb or quality is stressed, not named
+        if _CHOICE_AFTER.match(text.plain, end) or _continues_name(text.plain[:start].rstrip()):
+            continue  # one of several, or the end of a name
         if text.plain[end:].lstrip().startswith(":"):
             continue  # a label, stressed as such
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
@@ -199,14 +221,32 @@ def _code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         yield Gap(start=start, end=end, weight=weight, why=_NAMED_CODE)
 
 
+def _is_stressed(word: str) -> bool:
+    """Whether a single word that stands out names nothing: a verb, an adverb, a common quality."""
+    lowered = word.casefold()
+    return (
+        word.endswith("ly")
+        or lowered in VERBS
+        or (lowered.endswith(("ed", "ing")) and lowered not in DECIDING_WORDS)
+        or (terms.is_adjective(word) and lowered not in DECIDING_WORDS)
+    )
+
+
 def _restricted(plain: str) -> Iterator[Gap]:
     for match in _RESTRICTED.finditer(plain):
-        end = _phrase_end(plain, match.end())
-        phrase = plain[match.end() : end].strip()
+        place = _IN_PLACE.match(plain, match.end())
+        opening = place.end() if place else match.end()
+        end = _phrase_end(plain, opening)
+        phrase = plain[opening:end].strip()
         alone = len(phrase.split()) == 1
+        if not phrase or _DONE.match(phrase):
+            continue  # what is done with it, not what it needs
+        is_quality = "be" in match.group().casefold().split() and place is None
+        if alone and not is_quality and not terms.is_name_like(phrase):
+            continue  # a single common word is a guess
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
-        start = match.start() if _ONLY_DOES.match(plain, match.start()) else match.end()
+        start = match.start() if _ONLY_DOES.match(plain, match.start()) else opening
         yield Gap(start=start, end=end, weight=0.74, why=_ALLOWED)
 
 
@@ -219,12 +259,12 @@ def _deciding(plain: str) -> Iterator[Gap]:
         before = terms.words(plain[: match.start()])[-2:]
         closes = len(before) > 1 and not plain[match.end() :].strip(" .")
         predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly") or closes
-        opens = not before and word in TELLING_WORDS
+        if word.endswith("ed") and _WITH_AGENT.match(plain, match.end()):
+            continue  # the verb of a passive
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
-        if in_list or not (predicate or opens):
+        if in_list or not predicate:
             continue
-        weight = 0.72 if predicate else 0.6
-        yield Gap(start=match.start(), end=match.end(), weight=weight, why="the word that decides")
+        yield Gap(start=match.start(), end=match.end(), weight=0.72, why="the word that decides")
 
 
 def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
@@ -260,6 +300,7 @@ def _continues_name(before: str) -> bool:
 
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
+    is_sentence = terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain)
     for match in _TAIL.finditer(plain):
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _phrase_end(plain, match.end())
@@ -269,12 +310,22 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue
         if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
             continue  # a single common word is a guess
-        if any(mark in phrase for mark in '“”"') or _PRONOUN.search(phrase) or terms.key(phrase) in EMPTY_PREDICATES:
+        if (
+            any(mark in phrase for mark in '“”"')
+            or _PRONOUN.search(phrase)
+            or _VAGUE.search(phrase)
+            or terms.key(phrase) in EMPTY_PREDICATES
+        ):
             continue
         if opener == "to" and terms.is_order(phrase):
             continue  # what something is used for has many answers
         if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
             continue
+        names = opener in _AS_IS - {"called"} and len(said) < _MOST_LISTED and terms.is_name_like(phrase)
+        if (opener in _AS_IS - {"called"} and not names) or (
+            opener not in _INSTRUMENT | {"called", "based on"} and not is_sentence
+        ):
+            continue  # what something is has many answers, and so has a phrase without a verb
         at_end = end >= len(plain.rstrip(" ."))
         if opener in _INSTRUMENT or opener == "based on":
             weight = 0.7 if at_end else 0.64
@@ -288,8 +339,11 @@ def _lists(plain: str) -> Iterator[Gap]:
     """Names in a row are one answer; a single one of them would be a guess."""
     for match in _LIST.finditer(plain):
         names = match.group()
-        if _JOINS.search(names) or terms.is_clause(names):
+        before = plain[: match.start()].rstrip()
+        if _JOINS.search(names) or terms.is_clause(names) or not _LIST_OPENER.search(before):
             continue
+        if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
+            continue  # a list inside a sentence, or one too long for an answer
         if len(names.split()) <= _MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
 

@@ -131,8 +131,8 @@ _BASE_VERBS: Final = word_set(
     point poll populate predict prepare prevent process produce propagate protect prove provide provision publish pull
     purchase push put query read rebuild receive record recommend redirect reduce refer register release rely remove
     rename render repeat replace replicate report represent request require reserve resolve respond restore restrict
-    resume retain retrieve retry return reuse review rotate route run sample save scale scan schedule search secure
-    select send separate serve share show simplify skip snapshot sort specify split spread start stop store stream
+    resume retain retrieve retry return reuse review rotate route run sample save scale scan schedule search
+    select send separate serve share show simplify skip sort specify split spread start stop store stream
     strip submit subscribe suggest summarize support sync synchronize tag take terminate test throttle track train
     transfer transform translate trigger tune turn unload unlock update upgrade upload use validate verify version
     view visualize wait warn work wrap write deal act go come sit mean know need want see delay disable decode encode
@@ -173,7 +173,7 @@ _AMBIGUOUS_NOUNS: Final = word_set(
     limit limits list lists load loads lock locks log logs make map maps match measure measures mirror monitor mount
     package packages partition partitions pass plan plans point points poll process processes provision pull push
     put query queries read reads record records release releases report reports request requests review route routes
-    run runs sample samples scale scan scans schedule schedules search share shares show snapshot snapshots sort
+    run runs sample samples scale scan scans schedule schedules search share shares show  sort
     split splits stream streams support tag tags test tests track train transfer transfers trigger triggers tune turn
     update updates upgrade upgrades upload use version versions view views wait work works wrap write writes
     start stop cost costs delay delays feature features lead means need needs own pause ship ships sign signs switch

@@ -10,6 +10,11 @@ from flashdeck.extraction.model import Text
 _PRONOUN: Final = re.compile(
     r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?:(?:kind|type|sort|form)s?\s+of\s+)?(?P<noun>[\w-]+)?"
 )
+_EXPLETIVE: Final = re.compile(
+    r"It(?:[’']s|\s+is|\s+was)\s+(?:[\w-]+\s+){0,3}?(?:easy|hard|possible|impossible|best|better|important|necessary|"
+    r"recommended|required|useful|good|common|difficult|likely|up to|time|worth|clear|true|why|how|when|not)\b"
+)
+"""`It is easy to ...` speaks of nothing that a name could stand for."""
 _POSSESSIVE: Final = re.compile(
     r"(?P<word>Its|Their)\s+(?P<noun>[\w-]+)(?=\s+(?:is|are|can|will|may|must|should|has)\b)"
 )
@@ -47,7 +52,7 @@ def resolved(text: Text, name: str, before: str = "") -> Text:
         owner = f"{before[:1].lower()}{before[1:]}" if _has_article(before) else before
         return _opened(text, possessive.end(), f"The {possessive.group('noun')} of {owner}")
     match = _PRONOUN.match(text.plain)
-    if match is None:
+    if match is None or _EXPLETIVE.match(text.plain):
         return text
     word, noun = match.group("word"), match.group("noun") or ""
     if word in {"It", "They"} and _agrees(before, word == "They"):

@@ -59,6 +59,14 @@ def test_the_best_gap(statement, best):
         ("Load a {{crate}} with care", "{{crate}}"),
         ("Optional, dry and safe for ships", "Optional"),
         ("Needs wax (e.g. red wax)", "e.g. red wax"),
+        ("Waits for the tide (ex: 40 hours)", "40 hours"),
+        ("Requires rope", "rope"),
+        ("Ropes must be kept in the hold", "kept"),
+        ("Wax is red paint", "red paint"),
+        ("Lamps for the pier", "pier"),
+        ("Buys wood (Oak, Elm, Ash) at noon", "Oak, Elm, Ash"),
+        ("Sells Oak, Elm, Ash and Fir", "Oak, Elm, Ash and Fir"),
+        ("Cheap ropes for **related** ships", "related"),
     ],
 )
 def test_what_is_never_hidden(statement, never):

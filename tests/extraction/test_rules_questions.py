@@ -23,8 +23,8 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text
         ),
         (
             "- You can send crates without the need to seal them",
-            "Harbor Queue: what can you send?",
-            "crates without the need to seal them",
+            "Harbor Queue: what can you send without the need to seal them?",
+            "crates",
         ),
         ("- Compatible with steel hulls", "What is Harbor Queue compatible with?", "steel hulls"),
         ("- Lamps can be lifted to warn the ships", "Harbor Queue: what can Lamps be lifted to do?", "warn the ships"),

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import aims, candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction import aims, candidates, definitions, lexicon, objects, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
@@ -57,6 +57,8 @@ _MANNER: Final = re.compile(
     re.IGNORECASE,
 )
 _CREATION: Final = re.compile(r"(?:\w+ )?time$", re.IGNORECASE)
+_ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
+_SECOND: Final = re.compile(r"\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
@@ -80,6 +82,7 @@ _NO_AGENTS: Final = lexicon.word_set(
 )
 _WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
+_MAX_LISTED: Final = 3
 _MAX_AGENT_WORDS: Final = 5
 
 
@@ -99,7 +102,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 (_fragment(owner, plain, lines) if item.labels else None)
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
-                or _ability(owner, plain, lines)
+                or _ability(owner, plain, lines, is_narrowed=bool(item.labels))
                 or _modal(owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
                 or (_agent(owner, plain, lines) if aside is None else None)
@@ -144,7 +147,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     )
 
 
-def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Candidate | None:
     match = _ABILITY.match(plain)
     if (
         match is None
@@ -160,13 +163,17 @@ def _ability(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
         return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
     if verb not in _ABLE_VERBS:
         return None
+    said, tail = objects.split_object(match.group("rest"))
+    asked = f"{verb} {tail}".strip()
+    if terms.stem(verb) in terms.stems(last) or _ADVERBS.match(said):
+        return None  # what can a versioned bucket version?
     if verb in _STATES and not match.group("you"):
-        front = wording.question_about(before, f"what can {last} {verb}?")
+        front = wording.question_about(before, f"what can {last} {asked}?")
+    elif tail or is_narrowed or 1 < len(definitions.listed(said)) <= _MAX_LISTED:
+        front = wording.question_about(owner, f"what can you {asked}?")
     else:
-        asked, answer = aims.with_aim(f"what can you {verb}?", match.group("rest"))
-        front = wording.question_about(owner, asked)
-        return _CARDS.question(front, definitions.shorten(answer), lines, 0.68, "an ability")
-    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
+        return None  # a student can do many things
+    return _CARDS.question(front, definitions.shorten(said), lines, 0.7, "an ability")
 
 
 def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -220,7 +227,8 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
     is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
     if is_time or _MANNER.match(rest):
-        asked, answer = f"{'when' if is_time else 'how'} {core}{tail}?", f"{match.group('word')} {rest}"
+        asked = f"{'when' if is_time else 'how'} {core}{tail}?"
+        answer = _SECOND.sub("", f"{match.group('word')} {rest}")
     elif word == "to" and terms.is_order(rest):
         asked, answer = f"what {core} to do{tail}?", rest
     else:
@@ -262,6 +270,8 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     moved = _MOVED.match(rest)
     if moved:
         asked, rest = f"{asked} {moved.group('word')}", moved.group("object")
+        if moved.group("word") == "to" and terms.is_order(rest):
+            asked = f"{asked} do"
     return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
 
 

@@ -1,5 +1,6 @@
 """A plain statement -> its subject in front and one gap where the knowledge sits."""
 
+import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
@@ -10,6 +11,8 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 
+_POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
+"""A pronoun so early in a statement that what it stands for was said before it."""
 _LONG_WORDS: Final = 14
 _MAX_WORDS: Final = 40
 
@@ -34,7 +37,10 @@ def _owner(scope: Scope, item: Item, text: Text) -> str:
 
 def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candidate]:
     """Propose the best gap of a statement, for a long one the two best unless only one is wanted."""
-    if text.plain.rstrip().endswith((":", "…", "...", "?")) or terms.count_words(text.plain) > _MAX_WORDS:
+    plain = text.plain.rstrip()
+    if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS:
+        return
+    if _POINTS_AWAY.search(plain) or plain.casefold().startswith(("(", "+", "i.e", "e.g", "ex:", "use to ")):
         return
     found = gaps.gaps(text, owner, scope.vocabulary)
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("condition", CardKind.USE_CASE)
 
 _FIRST: Final = re.compile(
-    r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s+(?P<condition>[^,:;⇒]{6,140}?)"
-    r"\s*(?:,\s*(?:then\s+)?|:\s+|\s=>\s|\s⇒\s|\s->\s|\s→\s)(?P<result>.{6,})$",
+    r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s+"
+    r"(?P<condition>(?:[^,:;⇒]|,(?=\d)){6,140}?)"
+    r"\s*(?:,\s+(?:then\s+)?|:\s+|\s=>\s|\s⇒\s|\s->\s|\s→\s)(?P<result>.{6,})$",
     re.IGNORECASE,
 )
 _LAST: Final = re.compile(
@@ -32,6 +33,10 @@ _WITHOUT_COMMA: Final = re.compile(
     r"(?P<result>you\s(?:will|should|must|need|have|can|may)\s.{6,})$",
     re.IGNORECASE,
 )
+_MIN_WORDS: Final = 3
+_CASE: Final = re.compile(r"^if ")
+_DO: Final = lexicon.word_set("use leave investigate set check try open plan start stop change")
+_DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
 _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:or|and)\s", re.IGNORECASE)
 
 
@@ -45,12 +50,33 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         condition, result = found
         advice = _ADVICE.match(result)
-        is_order = advice is not None or terms.is_order(result)
+        is_order = _tells_what_to_do(result, advice)
         owner = wording.name(scope.subject, item.labels)
+        condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else condition
         front = wording.question_about(owner, f"what to do {condition}?" if is_order else f"what happens {condition}?")
         answer = _MEANS.sub("", result[advice.end() :] if advice else result)
         lines = (item.text.first_line, item.text.last_line)
-        yield _CARDS.question(front, answer, lines, 0.78, "a condition with its result")
+        if terms.count_words(condition) < _MIN_WORDS:
+            continue
+        yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+
+
+def _tells_what_to_do(result: str, advice: re.Match[str] | None) -> bool:
+    """Whether a result is something to do; `you may be stopped` is something that happens."""
+    said = result[advice.end() :] if advice else result
+    first = terms.words(said)[0].casefold()
+    if advice is not None:
+        return first not in {"be", "get", "lose", "see", "expect", "on"}
+    return terms.is_order(said) or first in _DO or _DUTY.match(said) is not None
+
+
+def _is_bare_case(condition: str) -> bool:
+    """Whether a condition is a noun and no clause (`if fog`)."""
+    found = terms.words(condition)[1:]
+    return condition.startswith("if ") and not any(
+        word.casefold() in lexicon.TERM_BREAKERS or word.casefold() in lexicon.VERBS or word.endswith(("ing", "ed"))
+        for word in found
+    )
 
 
 def _parts(plain: str) -> tuple[str, str] | None:

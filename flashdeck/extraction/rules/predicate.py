@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, objects, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -31,13 +31,16 @@ _FACET: Final = re.compile(
 _BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
 _MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
 _ADVERBIAL: Final = re.compile(
-    r"(?:when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
+    r"(?:depending|when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
 )
 _PREPOSITION: Final = re.compile(
     r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+(?P<object>.+)"
 )
 _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
+_NO_SUBJECT: Final = re.compile(r"\bvs\b|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
+_GIVING_VERBS: Final = frozenset({"provide", "offer"})
+_OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain")
 _USER_VERBS: Final = lexicon.word_set("choose ensure make need use specify set select configure check consider")
 """What a slide tells its reader to do, rather than what its subject does."""
 _DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
@@ -60,6 +63,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             item.is_heading
             or not statements.is_statement(item)
             or not all(terms.is_label(label) for label in item.labels)
+            or (item.labels and _disagrees(item))
         ):
             continue
         plain = terms.clean_statement(item.plain)
@@ -75,14 +79,19 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         elif index == opening and owner and not _names_facet(scope) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
         elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines)
+            yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
             or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
         ):
             yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines)
+            yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
+
+
+def _disagrees(item: Item) -> bool:
+    """Whether a label cannot be the subject of the verb below it (`Tugs vs ferries`, `Tugs pull by night`)."""
+    return _NO_SUBJECT.search(item.labels[-1]) is not None and terms.opens_in_third_person(item.plain)
 
 
 def _is_generic_heading(item: Item) -> bool:
@@ -182,7 +191,7 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
-def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Iterator[Candidate]:
     before, last = wording.split_actor(owner)
     do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
@@ -199,7 +208,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Can
         front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):
-        yield from _object_cards(before, f"{do} {last}", plain, lines)
+        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrowed=is_narrowed)
 
 
 def _says_what_it_does(scope: Scope, plain: str) -> bool:
@@ -223,7 +232,9 @@ def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
 
 
-def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _object_cards(
+    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool
+) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
     least = 1 if rest[:1].isupper() else 2
@@ -240,9 +251,13 @@ def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) 
         front = wording.question_about(before, f"what {asked} {verb} {preposition.group('word')}?")
         yield _CARDS.question(front, preposition.group("object"), lines, 0.68, "what its subject does")
     else:
-        yield _CARDS.question(
-            wording.question_about(before, f"what {asked} {verb}?"), rest, lines, 0.7, "what its subject does"
-        )
+        said, tail = objects.split_object(rest)
+        is_list = 1 < len(definitions.listed(rest)) <= _MAX_SHARED
+        is_telling = verb in _GIVING_VERBS and len(terms.content_words(rest)) >= _MAX_SHARED
+        if verb in _OPEN_VERBS and not (tail or is_narrowed or is_list or is_telling):
+            return  # one of many things that it supports
+        front = wording.question_about(before, f"what {asked} {verb} {tail}".strip() + "?")
+        yield _CARDS.question(front, said, lines, 0.7, "what its subject does")
 
 
 def _be(owner: str) -> str:

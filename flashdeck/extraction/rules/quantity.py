@@ -11,8 +11,10 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(
-    r"(?<![\w.$€£:/-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w-]*(?:\s[A-Za-z][\w-]*){0,2})"
+    r"(?<![\w.$€£:/-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})"
 )
+_ORDERS: Final = word_set("thousand thousands million millions billion billions trillion trillions")
+_DENOMINATOR: Final = re.compile(r"(?:/|\bper|\d,)\s*$", re.IGNORECASE)
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
     stage generation top section day week figure table option scenario case number no or"""
@@ -25,6 +27,7 @@ _WHOLE: Final = re.compile(
 )
 _SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
+_MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
 
 
@@ -38,6 +41,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = wording.name(scope.subject, item.labels)
+    if plain.startswith("+"):
+        return
     whole = list(_whole_cards(item, owner))
     if whole:
         yield from whole
@@ -46,7 +51,13 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     for match in list(_COUNT.finditer(plain))[:2]:
         counted = _counted(match)
         before = terms.words(plain[: match.start()])[-1:]
-        if counted is None or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
+        if (
+            counted is None
+            or _DENOMINATOR.search(plain[: match.start()])
+            or gaps.EXAMPLE.search(plain[: match.start()])
+        ):
+            continue
+        if match.group() in scope.subject or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
             continue
         number, noun = counted
         end = match.start() + len(number) + 1 + len(noun)
@@ -98,7 +109,9 @@ def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
     shift = len(whole) - len(plain)
     text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
     for gap in gaps.quantities(text, owner)[:2]:
-        span = (gap.start + shift, gap.end + shift)
+        rest = plain[gap.end :]
+        is_result = plain[: gap.start].rstrip().endswith("=") and 0 < terms.count_words(rest) <= _MAX_RESULT_WORDS
+        span = (gap.start + shift, (len(plain) if is_result else gap.end) + shift)
         yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
 
 
@@ -110,7 +123,7 @@ def _counted(match: re.Match[str]) -> tuple[str, str] | None:
             break
         if terms.is_plural(noun) or noun.isupper():
             kept = nouns[:count]
-    if not kept or gaps.has_unit(gaps_value(number, kept[0])):
+    if nouns[0].casefold() in _ORDERS or not kept or gaps.has_unit(gaps_value(number, kept[0])):
         return None
     return number, " ".join(kept)
 

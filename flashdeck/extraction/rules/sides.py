@@ -1,5 +1,6 @@
 """A line on one side of a comparison -> which side it speaks of."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -20,11 +21,19 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     if len(sides) != 2 or terms.key(sides[0].plain) == terms.key(sides[1].plain):
         return
     names = [terms.clean_label(side.plain) for side in sides]
-    owner = wording.owner_of(" ".join(names), wording.section_name(scope.slide.topic))
+    names = _without_shared_end(names)
+    topic = wording.section_name(scope.slide.topic)
+    brands = frozenset(map(terms.stem, scope.vocabulary.brands))
+    names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
+    owner = "" if names_side else wording.owner_of(" ".join(names), topic)
     for index, side in enumerate(sides):
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
         for item in side.children:
-            if _is_asked(scope, item) or not terms.stems(item.plain) - other - terms.stems(" ".join(names)):
+            if (
+                _is_asked(scope, item)
+                or _is_on_both(item, sides[1 - index])
+                or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
+            ):
                 continue
             said = wording.lower_first(terms.clean_statement(item.plain), scope.vocabulary.common)
             front = wording.question_about(
@@ -32,6 +41,20 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             )
             lines = (item.text.first_line, item.text.last_line)
             yield _CARDS.question(front, names[index], lines, 0.72, "a line on one side of a comparison")
+
+
+def _without_shared_end(names: list[str]) -> list[str]:
+    """The names without the words that both end in (`Tug use cases`, `Ferry use cases`)."""
+    one, other = (name.split() for name in names)
+    while len(one) > 1 and len(other) > 1 and one[-1].casefold() == other[-1].casefold():
+        one, other = one[:-1], other[:-1]
+    return [" ".join(one), " ".join(other)]
+
+
+def _is_on_both(item: Item, other: Item) -> bool:
+    """Whether a list of names shares one with the other side."""
+    names = {terms.key(name) for name in definitions.listed(item.plain)}
+    return bool(names & {terms.key(name) for each in other.children for name in re.split(r"[,&]", each.plain)})
 
 
 def _is_asked(scope: Scope, item: Item) -> bool:

@@ -1,0 +1,50 @@
+"""What a verb is followed by: the thing itself, and what says where, how or for what it is so."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction import terms
+from flashdeck.extraction.lexicon import BLAND_WORDS, TERM_BREAKERS, word_set
+
+_CUT: Final = re.compile(
+    r"\s+(?=(?:to|for|using|with|via|into|in|on|at|across|after|before|when|if|as|by|without|during)\s+\S)",
+    re.IGNORECASE,
+)
+_TIED: Final = re.compile(
+    r"^(?:even|depending)\b|\b(?:that|which|who|how|what|where|than|between|both|each|them)\b|\b\w+ed$|"
+    r"\b(?:sent|made|built|based|up|down|out|similar|same)$"
+)
+_NOUN_OF_VERB: Final = re.compile(r"(?:ance|ence|ity|tion|sion|ment|cy|access)$")
+_LOOSE: Final = re.compile(r"(?:for|to|using|via|after|before|when|if|without|during|across)\s", re.IGNORECASE)
+_NO_TAIL: Final = re.compile(
+    r"(?:at (?:a|any|the same) time|at once|at rest|in transit|by default|as well|in general)\b"
+)
+_EMPTY: Final = BLAND_WORDS | word_set(
+    """capability capabilities info information details detail support access environment protection option options
+    way ways ability set range number lot lots kind kinds type types help time feature features data"""
+)
+_MIN_TAIL_WORDS: Final = 2
+_MAX_TAIL_WORDS: Final = 10
+
+
+def split_object(rest: str) -> tuple[str, str]:
+    """Return the object of a verb and what narrows the statement, or nothing (`a knife`, `to cut ropes`)."""
+    for match in _CUT.finditer(rest):
+        head, tail = rest[: match.start()], rest[match.end() :]
+        if not terms.is_balanced(head):
+            continue
+        tied = _NOUN_OF_VERB.search(head) is not None and _LOOSE.match(tail) is None
+        if tied or _TIED.search(head) or _has_finite_verb(head) or not _tells(head) or _NO_TAIL.match(tail):
+            return rest, ""
+        if not _MIN_TAIL_WORDS <= terms.count_words(tail) <= _MAX_TAIL_WORDS or not terms.content_words(tail):
+            return rest, ""
+        return head.rstrip(" ,"), tail
+    return rest, ""
+
+
+def _has_finite_verb(head: str) -> bool:
+    return any(word.casefold() in TERM_BREAKERS for word in terms.words(head))
+
+
+def _tells(head: str) -> bool:
+    return any(word not in _EMPTY for word in terms.content_words(head))

@@ -1,0 +1,42 @@
+"""Conditions, sides of a comparison and numbers on small invented slides."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "- If lifting more than 5,000 crates, must use both cranes",
+            "Harbor Queue: what to do if lifting more than 5,000 crates?",
+            "must use both cranes",
+        ),
+        ("- If fog in port: use the horn", "Harbor Queue: what to do in case of fog in port?", "use the horn"),
+        (
+            "- If you sail at night, you may be stopped by the watch",
+            "Harbor Queue: what happens if you sail at night?",
+            "be stopped by the watch",
+        ),
+    ],
+)
+def test_a_condition_asks_for_what_to_do_or_for_what_happens(line, front, back):
+    assert ask(f"# Harbor Queue\n- The ships wait here at night\n{line}").get(front) == back
+
+
+def test_the_side_of_a_comparison_is_not_given_away_by_its_topic():
+    made = ask(
+        "# Tug vs Ferry\n= Tug use cases\n- The pulling of heavy ships at low tide\n- Work in the fog\n"
+        "= Ferry use cases\n- The crossing with cars and with crates\n- Trips on a Sunday",
+        topic="Tug",
+        is_comparison=True,
+    )
+    assert made["Tug or Ferry – which one: Work in the fog?"] == "Tug"
+
+
+def test_numbers_in_examples_and_below_a_stroke_are_not_asked():
+    made = ask(
+        "# Harbor Queue\n- The ships wait here at night (ex: 40 hours of fog)\n- The fee is $3 / 100 crates in the port"
+    )
+    assert not [front for front in made if "how many" in front or "ex: [...]" in front]
