@@ -19,6 +19,11 @@ _OPENING: Final = re.compile(
 )
 _CLOSING: Final = re.compile(rf"(?P<date>{_DATE})(?:\s*(?:→|⇒|=>|->|➔|,|;|\(|–)\s*(?P<rest>\S.*))?\Z", re.IGNORECASE)
 
+_ENDING: Final = re.compile(
+    rf"(?P<event>\S.{{5,90}}?)\s+(?:in|on|since|im|am|seit)\s+(?P<date>(?:\d{{1,2}}\.?\s+)?(?:{_MONTH}\s+)?{_YEAR})\Z",
+    re.IGNORECASE,
+)
+
 
 def is_date(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, with a bracket or without."""
@@ -38,3 +43,11 @@ def opening_date(description: str) -> tuple[str, str] | None:
         return None
     rest = found.group("rest") or ""
     return found.group("date").strip(), terms.clean_statement(rest if terms.is_balanced(rest) else "")
+
+
+def before_date(text: str) -> tuple[str, str] | None:
+    """Return what happened and the date a line closes with (`Donated to the town in 1823`), or None."""
+    found = _ENDING.match(text)
+    if found is None or re.search(r"\d{3}", found.group("event")):
+        return None
+    return terms.clean_statement(found.group("event")), found.group("date")

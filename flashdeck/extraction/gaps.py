@@ -73,6 +73,9 @@ _GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|
 _MIN_GERMAN_NOUN: Final = 12
 _MIN_DESCRIBED_NOUN: Final = 9
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
+_IN_EXAMPLE: Final = re.compile(
+    r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$", re.IGNORECASE
+)
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
 _ALLOWED: Final = "what a restriction allows"
 _NAMED_CODE: Final = "code named on the slide"
@@ -411,7 +414,11 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     if all(word in UNITS for word in found) or terms.is_statement_label(hidden):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
-    if _REFERENCE.search(before) or (before.endswith(_CHAIN) and after.startswith(_CHAIN)):
+    if (
+        _IN_EXAMPLE.search(before)
+        or _REFERENCE.search(before)
+        or (before.endswith(_CHAIN) and after.startswith(_CHAIN))
+    ):
         return True
     if before.endswith((".", "/", "+")) and not plain[gap.start - 1 : gap.start].isspace():
         return True

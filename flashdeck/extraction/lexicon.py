@@ -37,7 +37,7 @@ GENERIC_HEADINGS: Final = phrases(
     finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology; definition;
     definitions; description; general; background; context; goals; goal; objectives; agenda; outline; contents;
     introduction to; about; what is it; what it is; what is this; how it works; how does it work; how it s used; misc;
-    other; why it is important; why is it important;
+    other; why it is important; why is it important; bonus; ausblick; bonus ausblick; exkurs; anhang; appendix; pitfall;
     others; more; more features; additional features; additional information; further information; components;
     key components; main components; important; importance; remember; tips; tip; exam tips; best practices; continued;
     part one; part two; part 1; part 2; part i; part ii; options; types; kinds; steps; process; workflow; architecture;

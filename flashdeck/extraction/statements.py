@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction import definitions, terms
+from flashdeck.extraction import definitions, terms, wording
 from flashdeck.extraction.scope import Item
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
 _FROM_TO: Final = re.compile(r"\bfrom\s+\S[^→=>]{0,40}?\s(?:->|→|=>)\s", re.IGNORECASE)
+_FRAGMENT: Final = re.compile(
+    r"(?:in|at|by|on|with|from|for|through|via|based|using|under|after|before|between|within|without|as|to)\s",
+    re.IGNORECASE,
+)
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
@@ -125,6 +129,17 @@ def heads_examples(item: Item) -> bool:
 @lru_cache(maxsize=1 << 12)
 def _illustrates(plain: str, labels: tuple[str, ...]) -> bool:
     return _EXAMPLE.match(plain) is not None or any(_EXAMPLES.search(label) for label in labels)
+
+
+def owner_of(item: Item, subject: str) -> str:
+    """Return the name of what an item speaks of; a fragment (`in the old shed`) needs the sentence above it too."""
+    owner = wording.name(subject, item.labels)
+    if not item.labels or not _FRAGMENT.match(item.plain) or terms.is_clause(item.plain.partition(",")[0]):
+        return owner
+    above = item.labels[-1].rstrip(":")
+    if not terms.is_clause(above) or terms.contains_words(owner, above):
+        return owner
+    return f"{owner} – {above}" if owner else above
 
 
 def is_statement(item: Item) -> bool:

@@ -52,6 +52,15 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_POINTS: Final = re.compile(
+    r"\b(?:previous|following|above|below|these|this|vorige[nrs]?|obige[nrs]?|folgende[nrs]?|diese[nrms]?)\b",
+    re.IGNORECASE,
+)
+"""A label that points to something else on the slide."""
+_GERMAN_CLAUSE: Final = re.compile(
+    r"\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b.*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
+    re.IGNORECASE,
+)
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(
@@ -199,6 +208,8 @@ def _is_one_of(name: str, pair: str) -> bool:
 def _only_introduces(label: str) -> bool:
     """Whether a label is a statement of its own (`Includes various tools`) that its points do not need."""
     found = terms.words(label)
+    if _POINTS.search(label) or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label)):
+        return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
     if len(found) > _MAX_ORDER_WORDS and terms.is_order(label):

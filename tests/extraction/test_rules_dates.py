@@ -51,3 +51,11 @@ def test_dates_are_recognised(text):
 @pytest.mark.parametrize("text", ["1823 crates", "18", "Lock 1823 b", "port 8080", ""])
 def test_other_numbers_are_no_dates(text):
     assert not dates.is_date(text)
+
+
+def test_an_event_in_front_of_its_year():
+    made = ask("# Lock History\n- Donated to the town by the canal guild in 1823\n- Lamps lit in May 1824", **HISTORY)
+    assert made == {
+        "Lock History: Donated to the town by the canal guild – when?": "1823",
+        "Lock History: Lamps lit – when?": "May 1824",
+    }

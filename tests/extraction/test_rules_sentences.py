@@ -343,3 +343,30 @@ def test_who_makes_whom_do_what(sentence, front, back):
 def test_what_is_needed_for_a_purpose_is_nobody_who_does_it():
     made = ask("# Harbor Queue\n- The lock requires one keeper to open it at night")
     assert not [front for front in made if "one keeper to do" in front]
+
+
+def test_a_fragment_keeps_the_sentence_above_it():
+    made = ask(
+        "# Harbor Queue\n- Crates are shared out by their owners\n"
+        "  - In the order of their ships or based on **red wax** of the guild\n  - Some wait outside"
+    )
+    front = next(front for front, back in made.items() if back == "red wax")
+    assert front.startswith("Harbor Queue – Crates are shared out by their owners: ")
+
+
+def test_what_happens_on_an_occasion_is_asked_by_when():
+    made = ask("# Harbor Queue\n- Ships wait here\n- Pilots only appear the first time a ship is sighted")
+    assert made["Harbor Queue: when do Pilots appear?"] == "only the first time a ship is sighted"
+
+
+def test_an_answer_that_promises_what_it_does_not_tell_is_none():
+    assert not [
+        back
+        for back in ask("# Harbor Queue\n- The quay offers different mooring options").values()
+        if "different" in back
+    ]
+
+
+def test_an_example_in_brackets_is_no_gap():
+    made = ask("# Harbor Queue\n- Crates are weighed by the old crane (example: 30 kg of rope)")
+    assert "30 kg" not in made.values()

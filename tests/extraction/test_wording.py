@@ -150,3 +150,10 @@ def test_plural_subjects_take_they():
 )
 def test_titles_that_ask_name_their_thing_or_nothing(title, named):
     assert wording.title_name(title) == named
+
+
+@pytest.mark.parametrize(
+    "label", ["The previous command lists two ropes", "Für einen Knoten gehen Sie so vor", "This rope is made of hemp"]
+)
+def test_a_label_that_points_or_only_leads_in_stays_out_of_the_name(label):
+    assert wording.name("Knots", [label]) == "Knots"

@@ -1,5 +1,6 @@
 """Check 1: the answer says something, says it to its end, and the slide says it."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -11,6 +12,12 @@ from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severi
 _EMPTY_ANSWERS: Final = (
     frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
 )
+_VAGUE: Final = re.compile(
+    r"(?:(?:different|various|certain|some|lots of|a variety of|a number of)"
+    r"(?:\s(?:kinds?|types?|sorts?|forms?)\sof)?(?:\s(?!and\b|or\b)[a-z-]+){1,2}"
+    r"|(?:in )?(?:different|various|many) ways)"
+)
+"""How an answer promises what it does not tell (`different settings`)."""
 _EXPECTS_MORE: Final = word_set(
     """its your our their that which whose if has had was were can may should must will would than as into onto because
     between such per every dass als zu"""
@@ -43,6 +50,7 @@ def _is_empty(answer: str, *, is_written: bool) -> str:
         return "the answer has no word" if not is_written or not answer.strip() else ""
     if is_written and len(answer.split()) == 1:
         return ""  # a word alone can be the very thing to learn
-    if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS:
+    vague = _VAGUE.fullmatch(answer.strip(" ."))
+    if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS or (vague and not is_written):
         return "the answer says nothing"
     return ""

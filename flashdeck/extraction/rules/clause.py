@@ -75,6 +75,7 @@ _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
+_OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
     """how what which why where who now once both ability option possibility first second third last next then finally
@@ -266,6 +267,9 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         return _CARDS.question(front, enabled.group("rest"), lines, 0.72, "subject, verb and object")
     if base in _ENABLING - {"allow", "enable", "permit"}:
         return None
+    if _OCCASION.match(rest):
+        front = wording.question_about(said, f"when {do} {agent} {base}?")
+        return _CARDS.question(front, f"{adverb}{rest}", lines, 0.72, "subject, verb and occasion")
     asked = f"what {do} {agent} {adverb}{base}"
     moved = _MOVED.match(rest)
     if moved:

@@ -29,7 +29,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _owner(scope: Scope, item: Item, text: Text) -> str:
-    owner = wording.name(scope.subject, item.labels)
+    owner = statements.owner_of(item, scope.subject)
     if text is not item.text and terms.is_label(item.plain):
         return wording.name(owner, [terms.clean_label(item.plain)])
     return owner

@@ -19,6 +19,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose two cards for an event behind its date, one for an event in front of it or under it."""
     seen = [found[0] for item in scope.walk() if (found := dates.after_date(item.plain))]
     for item in scope.walk():
+        if item.is_heading:
+            continue
         owner = " – ".join(
             part for part in wording.name(scope.subject, item.labels).split(" – ") if not dates.is_date(part)
         )
@@ -32,6 +34,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 yield _CARDS.question(
                     wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
                 )
+        elif (closed := dates.before_date(terms.clean_statement(item.plain))) and not item.children:
+            yield from _when(scope, owner, *closed, lines)
         elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
             yield from _when(scope, owner, item.plain, item.labels[-1], lines)
         else:

@@ -40,7 +40,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
-    owner = wording.name(scope.subject, item.labels)
+    owner = statements.owner_of(item, scope.subject)
     if plain.startswith("+"):
         return
     whole = list(_whole_cards(item, owner))

@@ -315,3 +315,11 @@ def test_a_line_that_names_the_address_under_it_is_no_knowledge():
     slide = read(deck)[0]
     assert said(slide) == ["The moon pulls the sea."]
     assert noise(slide)["Timetable of the port:<br>"] is NoiseReason.REFERENCE
+
+
+def test_what_a_slide_says_of_its_own_example_is_no_knowledge():
+    deck = (
+        "---\nmarp: true\n---\n\n# Ports\n\n- The moon pulls the sea\n- This is only a sketch to showcase a port\n"
+        "- It is purely intended to demonstrate the locks\n"
+    )
+    assert said(read(deck)[0]) == [["The moon pulls the sea"]]

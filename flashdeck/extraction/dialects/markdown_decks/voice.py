@@ -25,6 +25,13 @@ _ANNOUNCEMENT: Final = re.compile(
     r"|wir (?:werden|schauen|sehen|bauen|machen)|ziel (?:heute|der \w+)|heute\s*:)(?=\W)",
     re.IGNORECASE,
 )
+_ABOUT_EXAMPLE: Final = re.compile(
+    r"\b(?:to showcase|intended to (?:demonstrate|show|illustrate)|for (?:demonstration|illustration) purposes"
+    r"|(?:just|only|merely|not) an? (?:\w+ )?(?:example|demo|sketch|illustration)"
+    r"|nur (?:ein )?(?:beispiel|zur demonstration))\b",
+    re.IGNORECASE,
+)
+"""How a slide speaks of its own example."""
 _POINTING: Final = re.compile(
     r"(?:see|look at|note the|follow along|discuss|siehe|vgl\.|schauen sie|beachten sie)\b"
     r"|.*\b(?:(?:as |is |are )?shown (?:here|above|below)|(?:next|previous|this) slide|explained later"
@@ -65,7 +72,11 @@ def sentences(text: Text) -> list[Text]:
 
 def is_aside(plain: str) -> bool:
     """Whether a sentence on a slide speaks of the speaker, or only points somewhere."""
-    return _SPEAKER.match(plain) is not None or _POINTING.match(plain) is not None
+    return (
+        _SPEAKER.match(plain) is not None
+        or _POINTING.match(plain) is not None
+        or _ABOUT_EXAMPLE.search(plain) is not None
+    )
 
 
 def without_asides(groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -111,7 +122,7 @@ def _without_announcements(items: Sequence[Bullet]) -> tuple[Bullet, ...]:
     return tuple(
         replace(item, children=_without_announcements(item.children))
         for item in items
-        if not _ANNOUNCEMENT.match(item.text.plain)
+        if not _ANNOUNCEMENT.match(item.text.plain) and not _ABOUT_EXAMPLE.search(item.text.plain)
     )
 
 

@@ -27,6 +27,7 @@ _OPENERS: Final = word_set(
     "the a an this these it they we you if when and or but there for in on see use der die das ein eine dies diese es "
     "er wir ich und oder aber wenn falls viele alle manche gute im am bei für mit von zu"
 )
+_ADDRESS: Final = re.compile(r"Sie (?:können|müssen|sollten|benötigen|brauchen|haben|sind|dürfen|werden)\b")
 _LEADS_ON: Final = STOP_WORDS | word_set(
     "dass der die das den dem des ein eine einen einem einer und oder für von mit im in auf zu zum zur bei am an nur "
     "durch als wie um ob wenn falls sowie nach aus über unter"
@@ -118,6 +119,8 @@ def _ends_by_hand(line: Line, below: Line, room: int) -> bool:
     last = line.text.split()[-1].casefold()
     if last in _LEADS_ON or not below.text[:1].isupper() or not (line.text[-1:].isalnum() or line.text[-1:] in ')"”“»'):
         return False
+    if _ADDRESS.match(below.text):
+        return True
     return word.casefold() in _OPENERS or width(f"{line.text} {word}") < _FULL * room
 
 
