@@ -25,6 +25,7 @@ _ASKS_OR_OPENS: Final = re.compile(
     r"\b(?:what|which|how|why|when|where|who)\b.*\(|\b(?:to|by|for|from|against|if|can|with) …", re.IGNORECASE
 )
 """A question that its answers fit, or the opening of a sentence that they complete."""
+_AMOUNT: Final = re.compile(r"\W{0,2}\d")
 _LONG_ANSWER_WORDS: Final = 24
 _NAME_WORDS: Final = 3
 _MAX_SPLIT: Final = 4
@@ -50,7 +51,13 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _joined_facts(card: CardText) -> Iterator[Finding]:
-    if any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front):
+    counted = sum(_AMOUNT.match(item) is not None for item in card.items)
+    if 0 < counted < len(card.items) and _ASKS_FOR_POINTS.search(card.front):
+        why = "an amount beside other things behind one question"
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05)
+    elif (
+        any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front)
+    ):
         why = "whole facts behind one vague question"
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     if not card.is_list and _INNER_LABEL.search(card.back):

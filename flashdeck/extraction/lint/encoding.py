@@ -17,6 +17,7 @@ _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u00ad] ([^\W\d_]{2,})(?![\
 _SHARED_ENDING: Final = frozenset({"and", "or", "und", "oder", "to", "bis"})
 _LETTERED: Final = re.compile(r"^\s{0,40}(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
 _SMILEY: Final = re.compile(r"[:;]-?[()]")
+_DOUBLED: Final = re.compile(r"\b(with|the|of|to|a|an|and|for) \1\b(?![-’'])", re.IGNORECASE)
 _STRAY: Final = re.compile(r"\{\{|\}\}")
 
 
@@ -29,6 +30,9 @@ def check(card: CardText) -> Iterator[Finding]:
     yield from _misread(card, text)
     yield from _cut_words(card, text)
     yield from _open_brackets(card)
+    if _DOUBLED.search(text):
+        repair = rewritten(card, lambda side: _DOUBLED.sub(r"\1", side), "the doubled word once", is_tidying=True)
+        yield Finding(check=CheckName.ENCODING, severity=Severity.HINT, why="a word stands twice", repair=repair)
     if not card.cloze_text and _STRAY.search(text):
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.WARNING, why="shows the marks of a gap as text", loss=0.1

@@ -24,6 +24,8 @@ _ORDINAL: Final = re.compile(
     r"stage|task|aufgabe|question|frage|exercise|übung|shape|slide|section|chapter) ?#?\d+\??$",
     re.IGNORECASE,
 )
+_ASKS_TWICE: Final = re.compile(r"^[^\n]*\?\s+[^\W_][^\n]*$")
+_ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )[^:?\[]*\b(?:vs|versus)\b[^:?\[]*\?$", re.IGNORECASE)
 _TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
 
 
@@ -66,6 +68,10 @@ def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]
         front = card.front[:start] + match.group("small").lower() + card.front[end:]
         repair = Repair(front=front, back=card.back, how="a small letter inside the question", is_tidying=True)
         yield Severity.HINT, "a capital inside the question that begins no name", 0.0, repair
+    if not card.is_written and _ASKS_TWICE.search(card.front):
+        yield Severity.WARNING, "more than one question, or one inside a statement", 0.25, None
+    if not card.is_written and not card.is_list and _ONE_AGAINST_ANOTHER.search(card.front):
+        yield Severity.WARNING, "asks to compare, and the answer speaks of one thing", 0.3, None
     if card.cloze_text and card.front.count(cloze.BLANK) > 1:
         yield Severity.HINT, "more than one gap is asked at once", 0.0, None
     if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):

@@ -40,6 +40,9 @@ def check(card: CardText) -> Iterator[Finding]:
     last = terms.words(card.back)[-1:]
     if breaks_off(card.back) and not card.is_written:
         yield Finding(check=CheckName.GROUNDED, severity=severity, why="the answer breaks off")
+    elif card.back.rstrip().endswith("?") and not card.is_written:
+        why = "the answer is a question"
+        yield Finding(check=CheckName.GROUNDED, severity=Severity.WARNING, why=why, loss=0.3)
     elif last and last[0] in _EXPECTS_MORE and not card.is_list and not card.is_written:
         why = "the answer ends in a word that expects another"
         yield Finding(check=CheckName.GROUNDED, severity=Severity.HINT, why=why, loss=0.1)

@@ -20,6 +20,10 @@ _SECRET: Final = re.compile(
     r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
 )
 _IDENTIFIER: Final = re.compile(r"(?<![\w.,])(?:[0-9a-f]{12,}|\d{9,})(?![\w.%])")
+_ASIDE: Final = re.compile(
+    r"\bI (?:only |really |just |also )?(?:like|think|mean|prefer|hope|guess|believe|recommend|mention|would|will|have|"
+    r"am|love|use|know)\b|\bI[’'](?:m|ve|ll|d)\b|\b(?:TBH|IMHO|btw|lol)\b"
+)
 _CLOSING: Final = re.compile(r"(?:any )?questions\s*[?!]*|thank you\s*[!.]*|\W*page \d+(?: of \d+)?\W*", re.IGNORECASE)
 
 
@@ -42,6 +46,8 @@ def _made(text: str) -> str:
         return "a bare symbol is no knowledge"
     if _PAGE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
         return "text of a page or screen, no knowledge"
+    if _ASIDE.search(text):
+        return "a remark of the speaker, no knowledge"
     return ""
 
 

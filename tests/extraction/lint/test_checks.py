@@ -79,6 +79,9 @@ class TestGrounded:
         assert why in finding.why
         assert finding.severity is Severity.VETO
 
+    def test_a_question_is_no_answer(self):
+        assert "is a question" in only(CheckName.GROUNDED, made("Crane: drive?", "a diesel motor?")).why
+
     def test_an_answer_that_expects_another_word_is_a_hint(self):
         finding = only(CheckName.GROUNDED, made("Crane: drive?", "a motor larger than"))
         assert finding.severity is Severity.HINT
@@ -123,6 +126,12 @@ class TestAtomic:
         assert whys == (["whole facts behind one vague question"] if found else [])
         short = basic(front, "- boom\n- hook")
         assert not list(CHECKS[CheckName.ATOMIC](short))
+
+    def test_an_amount_is_asked_by_itself(self):
+        card = basic("Gantry crane: which two characteristics?", "- runs on rails\n- 40 t")
+        assert "an amount beside" in only(CheckName.ATOMIC, card).why
+        amounts = basic("Gantry crane: which two points?", "- 30 m\n- 40 t")
+        assert not list(CHECKS[CheckName.ATOMIC](amounts))
 
     def test_labelled_facts_are_not_run_together(self):
         card = basic("Crane: drive?", "an electric motor on each leg Brake: a steel band")
@@ -275,6 +284,15 @@ class TestFrontForm:
         card = gapped("Gantry crane: Gantry crane spans {{c1::30 m}}")
         assert repaired(CheckName.FRONT_FORM, card) == ("Gantry crane spans {{c1::30 m}}",)
 
+    def test_a_front_asks_one_thing(self):
+        assert "more than one question" in only(CheckName.FRONT_FORM, made("Cranes? Really?", "they stand idle")).why
+        assert (
+            "more than one" in only(CheckName.FRONT_FORM, gapped("Why {{c1::rails}}? They carry it", rule="cloze")).why
+        )
+        assert "compare" in only(CheckName.FRONT_FORM, made("Harbour: Crane vs. Tug?", "a crane lifts")).why
+        assert not list(CHECKS[CheckName.FRONT_FORM](made("Harbour: Crane vs. Tug?", "- Crane: lifts\n- Tug: pulls")))
+        assert not list(CHECKS[CheckName.FRONT_FORM](made("Crane vs. Tug: what does a tug do?", "pulls ships")))
+
     def test_a_coin_answers_yes_or_no(self):
         assert only(CheckName.FRONT_FORM, basic("Does a crane swim?", "No.")).severity is Severity.WARNING
 
@@ -318,6 +336,13 @@ class TestNoise:
     def test_scraps_of_pages_are_turned_down(self, text):
         assert only(CheckName.NOISE, made("Crane?", text)).severity is Severity.VETO
 
+    @pytest.mark.parametrize(
+        "text", ["I like the hook", "a hook, TBH", "by that I only mean the hook", "what I’ve seen"]
+    )
+    def test_remarks_of_a_speaker_are_turned_down(self, text):
+        assert "remark" in only(CheckName.NOISE, made("Crane?", text)).why
+        assert not list(CHECKS[CheckName.NOISE](basic("Crane?", text)))
+
     @pytest.mark.parametrize("text", ["https://x.example/crane", "Questions?", "Page 3 of 9"])
     def test_a_written_side_must_say_something(self, text):
         assert only(CheckName.NOISE, basic("Crane?", text)).severity is Severity.WARNING
@@ -337,6 +362,12 @@ class TestEncoding:
         assert repaired(CheckName.ENCODING, basic("Crane: e\ufb03ciency?", "su\ufb03cient")) == (
             "Crane: efficiency?",
             "sufficient",
+        )
+
+    def test_a_doubled_word_stands_once(self):
+        assert repaired(CheckName.ENCODING, basic("Crane: hook of the the rope?", "steel")) == (
+            "Crane: hook of the rope?",
+            "steel",
         )
 
     def test_characters_of_another_encoding_are_decoded(self):
