@@ -52,6 +52,7 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
     if broken:
         return tuple(f"{_named(row)} is not as it was written" for row in broken)
     return (
+        *(() if collection.health.topics_are_sound() else ("some cards are counted in the wrong topic",)),
         *(() if collection.health.search_is_sound() else ("the search index does not say what the notes say",)),
         *(f"card {card.uid} stands where its answers do not lead" for card, _ in strays_of(collection)),
     )
@@ -97,6 +98,9 @@ def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
     if not health.search_is_sound():
         health.rebuild_search()
         done.append("made the search index anew")
+    if not health.topics_are_sound():
+        health.rebuild_topics()
+        done.append("counted every card in the topic of its note")
     moved = rebuild_all(collection)
     if moved:
         done.append(f"replayed the answers of {moved} cards that stood elsewhere")

@@ -102,6 +102,7 @@ class StudySession:
         self._steps: list[_Step] = []
         self._options = today.settings().scheduler_options()
         self._pending_uid: str | None = None
+        self._asked: Question | None = None
         self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -140,7 +141,8 @@ class StudySession:
         while (queued := self._queue.current) is not None:
             card = self._collection.cards.find(queued.id)
             if card is not None and not self._is_left_out(card):
-                return self._question(card)
+                self._asked = self._question(card)
+                return self._asked
             self._queue = self._queue.drop()  # deleted or left out meanwhile
         return None
 
@@ -159,6 +161,17 @@ class StudySession:
                     self._ask_now(card)
                 note = self._collection.notes.get(card.note_id)
                 self._step_on(entry, note.id, note.content.topic, sides(note, card.ordinal)[0])
+
+    def _answered(self) -> Question:
+        """Return the question that was asked, with its card as it stands now."""
+        asked, queued = self._asked, self._queue.current
+        if asked is not None and queued is not None and asked.card.id == queued.id:
+            card = self._collection.cards.find(queued.id)
+            if card is not None and not self._is_left_out(card):
+                return replace(asked, card=card)
+        question = self.question()
+        assert question is not None, "there is nothing to answer"
+        return question
 
     def _question(self, card: Card) -> Question:
         note = self._collection.notes.get(card.note_id)
@@ -204,8 +217,7 @@ class StudySession:
         Raises:
             CollectionError: it could not be written; the same card is still asked.
         """
-        question = self.question()
-        assert question is not None, "there is nothing to answer"
+        question = self._answered()
         card, today = question.card, self._today.day()
         kind = self._kind(card, today)
         self._pending_uid = self._pending_uid or uuid4().hex

@@ -51,10 +51,15 @@ class Today:
     def __init__(self, collection: Collection, clock: Clock) -> None:
         self._collection = collection
         self._clock = clock
+        self._settings: Settings | None = None
+        self._settings_version = (0, 0)
 
     def settings(self) -> Settings:
         """Return the user's settings."""
-        return settings_service.load(self._collection)
+        version = self._collection.settings.version
+        if self._settings is None or self._settings_version != version:
+            self._settings, self._settings_version = settings_service.load(self._collection), version
+        return self._settings
 
     def day(self) -> date:
         """Return the study day of now."""
@@ -86,25 +91,14 @@ class Today:
             new_limit = max(0, settings.new_per_day - self._collection.reviews.introduced_on(today))
         # a sibling that was asked or is drilled today keeps the others out
         taken = {card.sibling_key for card in drills} | self._collection.cards.sibling_keys_answered_on(today)
-        due = queue.without_siblings(self._collection.cards.due(today, scope), taken)[:reviews_left]
+        cards = self._collection.cards
+        due = _first_of_families(lambda batch: cards.due(today, scope, limit=batch), taken, reviews_left)
         taken |= {card.sibling_key for card in due}
-        new = self._new_cards(scope, taken, new_limit)
+        new = _first_of_families(lambda batch: cards.new(today, scope, limit=batch), taken, new_limit)
         row = queue.spread(due, new)
         if limit is not None:
             row, drills = row[:limit], drills[: max(0, limit - len(row))]
         return SessionQueue(waiting=row, drills=drills)
-
-    def _new_cards(self, scope: Scope, taken: set[str], wanted: int) -> tuple[Card, ...]:
-        """Return the next new cards without siblings, reading no more of a large collection than it takes."""
-        if not wanted:
-            return ()
-        batch = 4 * wanted
-        while True:
-            cards = self._collection.cards.new(self.day(), scope, limit=batch)
-            kept = queue.without_siblings(cards, taken)[:wanted]
-            if len(kept) == wanted or len(cards) < batch:
-                return kept
-            batch *= 4
 
     def ahead_queue(self, scope: Scope = EVERYTHING, *, days: int, limit: int | None = None) -> SessionQueue[Card]:
         """Return cards that fall due in the days after today, to be reviewed before their time.
@@ -152,7 +146,6 @@ class Today:
         today = self.day()
         row = self.review_queue()
         new = sum(1 for card in row.waiting if card.is_new)
-        days = self._collection.reviews.days_with_answers()
         topics = self._collection.cards.topic_counts(today)
         return Overview(
             day=today,
@@ -160,13 +153,26 @@ class Today:
             new=new,
             drill=len(row.drills),
             minutes=self.pace().minutes(due=len(row.waiting) - new, new=new, drill=len(row.drills)),
-            streak_days=_streak(days, today),
+            streak_days=_streak(self._collection, today),
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
             next_due_on=self._collection.cards.next_due_after(today),
             new_waiting=sum(counts.new for counts in topics) - new,
             total=sum(counts.total for counts in topics),
         )
+
+
+def _first_of_families(read: Callable[[int], tuple[Card, ...]], taken: set[str], wanted: int) -> tuple[Card, ...]:
+    """Return the first cards without siblings, reading no more of a large collection than it takes."""
+    if not wanted:
+        return ()
+    batch = 2 * wanted
+    while True:
+        cards = read(batch)
+        kept = queue.without_siblings(cards, taken)[:wanted]
+        if len(kept) == wanted or len(cards) < batch:
+            return kept
+        batch *= 4
 
 
 def _within_limits(topics: Iterable[TopicCounts], row: SessionQueue[Card]) -> tuple[TopicCounts, ...]:
@@ -183,14 +189,6 @@ def _within_limits(topics: Iterable[TopicCounts], row: SessionQueue[Card]) -> tu
     )
 
 
-def _streak(newest_first: Iterable[date], today: date) -> int:
-    streak = 0
-    expected = today
-    for day in newest_first:
-        if streak == 0 and day == today - timedelta(days=1):
-            expected = day
-        if day != expected:
-            break
-        streak += 1
-        expected -= timedelta(days=1)
-    return streak
+def _streak(collection: Collection, today: date) -> int:
+    days_in_a_row = collection.reviews.days_in_a_row
+    return days_in_a_row(today) or days_in_a_row(today - timedelta(days=1))

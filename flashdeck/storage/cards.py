@@ -1,5 +1,6 @@
 """Cards and their schedules."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -67,9 +68,9 @@ class CardRepository:
         text = None if until is None else until.isoformat()
         self._connection.update("cards", {"buried_until": text, "flagged_at": instant_text(now)}, card_id)
 
-    def due(self, today: date, scope: Scope) -> tuple[Card, ...]:
-        """Return what is due, longest overdue first."""
-        return self._select(f"{_DUE} AND {_AVAILABLE}", "due_on, position, ordinal", today, scope)
+    def due(self, today: date, scope: Scope, *, limit: int = -1) -> tuple[Card, ...]:
+        """Return what is due, longest overdue first; at most `limit` cards unless it is negative."""
+        return self._select(f"{_DUE} AND {_AVAILABLE}", "due_on, position, ordinal", today, scope, limit)
 
     def new(self, today: date, scope: Scope, *, limit: int = -1) -> tuple[Card, ...]:
         """Return what was never answered, in the order of introduction; at most `limit` cards unless it is negative."""
@@ -129,17 +130,42 @@ class CardRepository:
 
     def topic_counts(self, today: date) -> tuple[TopicCounts, ...]:
         """Return what waits in each topic of each deck, in order of deck and of the topics' first notes."""
-        rows = self._connection.select(
-            f"""SELECT decks.name AS deck_name, notes.topic,
-                   coalesce(sum({_DUE} AND {_AVAILABLE}), 0) AS due,
-                   coalesce(sum(state = 'new' AND {_AVAILABLE}), 0) AS new,
-                   coalesce(sum(drill_on IS :today AND {_AVAILABLE}), 0) AS drill,
-                   count(*) AS total
-            FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
-            GROUP BY decks.id, notes.topic ORDER BY decks.id, min(notes.id)""",
-            {"today": today.isoformat()},
+        day = {"today": today.isoformat()}
+        rows = self._connection.tuples(
+            """SELECT topic_id, state, is_suspended, count(*), coalesce(sum(due_on <= :today), 0)
+               FROM cards INDEXED BY cards_by_topic GROUP BY topic_id, state, is_suspended""",
+            day,
         )
-        return tuple(TopicCounts(**row) for row in rows)
+        # few are drilled or buried: those are looked at one by one
+        drills = self._counts_by_topic(f"drill_on = :today AND {_AVAILABLE}", day)
+        hidden = "buried_until > :today AND is_suspended = 0"
+        late = self._counts_by_topic(f"drill_on = :today AND due_on <= :today AND {_AVAILABLE}", day)
+        buried_due = self._counts_by_topic(f"{hidden} AND state = 'scheduled' AND due_on <= :today", day)
+        buried_new = self._counts_by_topic(f"{hidden} AND state = 'new'", day)
+        total: Counter[int] = Counter()
+        due: Counter[int] = Counter()
+        new: Counter[int] = Counter()
+        for topic_id, state, is_suspended, count, due_count in rows:
+            total[topic_id] += count
+            if not is_suspended:
+                due[topic_id] += due_count
+                new[topic_id] += count if state == "new" else 0
+        due.subtract(buried_due + late)
+        new.subtract(buried_new)
+        return tuple(
+            TopicCounts(
+                deck_name=deck_name, topic=topic, due=due[key], new=new[key], drill=drills[key], total=total[key]
+            )
+            for key, deck_name, topic in self._connection.tuples(
+                "SELECT topics.id, decks.name, topics.topic FROM topics JOIN decks ON decks.id = topics.deck_id"
+                " ORDER BY decks.id, topics.id"
+            )
+            if total[key]
+        )
+
+    def _counts_by_topic(self, where: str, parameters: dict[str, str]) -> Counter[int]:
+        sql = f"SELECT topic_id, count(*) FROM cards WHERE {where} GROUP BY topic_id"
+        return Counter(dict(self._connection.tuples(sql, parameters)))
 
     def due_by_day(self, after: date, days: int) -> tuple[tuple[date, int], ...]:
         """Return how many cards fall due on each of the days that follow `after`; days without any are left out."""

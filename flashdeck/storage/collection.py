@@ -47,8 +47,8 @@ class Collection:
         self.browser = CardBrowser(self._connection)
         self.operations = OperationRepository(self._connection, self.notes)
         self.health = Health(self._connection)
-        self.merging = MergeRepository(self._connection, self.notes, self.decks, self.reviews)
         self.settings = SettingsRepository(self._connection)
+        self.merging = MergeRepository(self._connection, self.notes, self.decks, self.reviews, self.settings)
 
     def __enter__(self) -> Self:
         return self

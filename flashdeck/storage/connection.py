@@ -28,7 +28,11 @@ _PRAGMAS: Final = (
 
 
 class Connection:
-    """An open collection file. Belongs to the thread that opened it."""
+    """An open collection file. Belongs to the thread that opened it.
+
+    Attributes:
+        rollbacks: how often something that was written was taken back, after which nothing remembered of it holds.
+    """
 
     def __init__(self, path: Path, *, copy_of: Path | None = None) -> None:
         """Open the file at `path`, making it when there is none.
@@ -45,6 +49,7 @@ class Connection:
             CollectionError: folder or disk do not let us.
         """
         self.path = copy_of or path
+        self.rollbacks = 0
         _refuse_foreign_file(path)
         with told_apart(str(path)):
             self._db = _database(path)
@@ -113,8 +118,12 @@ class Connection:
         Raises:
             CollectionError: see `faults.told_apart`.
         """
-        with self._told_apart(), self._db.atomic():
-            yield
+        try:
+            with self._told_apart(), self._db.atomic():
+                yield
+        except BaseException:
+            self.rollbacks += 1
+            raise
 
     @contextmanager
     def _told_apart(self) -> Iterator[None]:
@@ -123,7 +132,7 @@ class Connection:
             try:
                 yield
             except sqlite3.OperationalError as error:
-                if error.sqlite_errorname == "SQLITE_ERROR" and not self.schema_is_sound():
+                if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and not self.schema_is_sound():
                     raise damaged(str(self.path)) from error
                 raise
 

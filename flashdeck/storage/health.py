@@ -132,6 +132,26 @@ class Health:
             for row in rows
         ]
 
+    def topics_are_sound(self) -> bool:
+        """Whether every card is counted in the topic of its note."""
+        strays = self._connection.value(
+            "SELECT count(*) FROM cards JOIN notes ON notes.id = cards.note_id LEFT JOIN topics"
+            " ON topics.id = cards.topic_id AND topics.deck_id = notes.deck_id AND topics.topic = notes.topic"
+            " WHERE topics.id IS NULL"
+        )
+        return int(strays) == 0
+
+    def rebuild_topics(self) -> None:
+        """Count every card in the topic of its note."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO topics (deck_id, topic)"
+            " SELECT deck_id, topic FROM notes GROUP BY deck_id, topic ORDER BY min(id)"
+        )
+        self._connection.execute(
+            "UPDATE cards SET topic_id = (SELECT topics.id FROM notes JOIN topics"
+            " ON topics.deck_id = notes.deck_id AND topics.topic = notes.topic WHERE notes.id = cards.note_id)"
+        )
+
     def checksums(self) -> Iterator[tuple[str, list[bytes]]]:
         """Return the checksums of every table that has them, in order."""
         for table in _KEYS:

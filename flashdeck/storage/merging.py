@@ -13,6 +13,7 @@ from flashdeck.storage.decks import DeckRepository
 from flashdeck.storage.notes import NoteRepository, ordinals
 from flashdeck.storage.reviews import ReviewRepository
 from flashdeck.storage.rows import state_columns
+from flashdeck.storage.settings import SettingsRepository
 
 _LOST_DECK: Final = "Found again"
 """Where notes go whose deck cannot be read any more."""
@@ -33,12 +34,18 @@ class MergeRepository:
     """The collection as a whole. Writing happens inside `Collection.atomic`, and schedules are replayed after it."""
 
     def __init__(
-        self, connection: Connection, notes: NoteRepository, decks: DeckRepository, reviews: ReviewRepository
+        self,
+        connection: Connection,
+        notes: NoteRepository,
+        decks: DeckRepository,
+        reviews: ReviewRepository,
+        settings: SettingsRepository,
     ) -> None:
         self._connection = connection
         self._notes = notes
         self._decks = decks
         self._reviews = reviews
+        self._settings = settings
 
     def read(self) -> Contents:
         """Return all that the collection holds."""
@@ -55,9 +62,7 @@ class MergeRepository:
             self._connection.execute("INSERT OR REPLACE INTO deleted_notes VALUES (?, ?)", [uid, deleted_at])
         for name, (value, changed_at) in wanted.settings.items():
             if before.settings.get(name) != (value, changed_at):
-                self._connection.execute("DELETE FROM settings WHERE name = ?", [name])
-                columns = {"name": name, "value": value, "changed_at": changed_at}
-                self._connection.insert_sealed("settings", columns)
+                self._settings.put_row(name, value, changed_at)
         missing = [wanted.log[uid] for uid in wanted.log.keys() - before.log.keys()]
         answers = sum(
             self._reviews.append_row(row) and row["kind"] != "undo"

@@ -97,7 +97,8 @@ class ReviewRepository:
 
     def answers(self) -> int:
         """Return how many answers the user has given, without those taken back."""
-        sql = f"SELECT count(*) FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"
+        # each undo is an entry that takes one other back
+        sql = "SELECT (SELECT count(*) FROM review_log) - 2 * count(*) FROM review_log WHERE undoes IS NOT NULL"
         return int(self._connection.value(sql))
 
     def answers_on(self, day: date) -> int:
@@ -158,10 +159,13 @@ class ReviewRepository:
             times.setdefault(row["card_uid"], []).append(row["took_ms"])
         return times
 
-    def days_with_answers(self) -> tuple[date, ...]:
-        """Return every study day with an answer that stands, newest first."""
-        rows = self._connection.select(
-            f"SELECT DISTINCT study_day FROM review_log AS entry WHERE kind <> 'undo' AND {STANDING}"
-            " ORDER BY study_day DESC"
-        )
-        return tuple(date.fromisoformat(row["study_day"]) for row in rows)
+    def days_in_a_row(self, until: date) -> int:
+        """Return on how many study days in a row, the last of which is `until`, an answer stands."""
+        has_answer = f"""EXISTS (
+            SELECT 1 FROM review_log AS entry WHERE study_day = {{}} AND kind <> 'undo' AND {STANDING})"""
+        before = "date(day, '-1 day')"
+        sql = f"""WITH RECURSIVE days(day) AS (
+                SELECT :until WHERE {has_answer.format(":until")}
+                UNION ALL SELECT {before} FROM days WHERE {has_answer.format(before)}
+            ) SELECT count(*) FROM days"""
+        return int(self._connection.value(sql, {"until": until.isoformat()}))

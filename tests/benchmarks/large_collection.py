@@ -13,6 +13,7 @@ from flashdeck.storage.rows import entry_columns, instant_text, state_columns
 
 CARDS = 100_000
 ANSWERS_A_CARD = 10
+REVIEWS_PER_DAY = 1000
 TODAY = date(2026, 5, 4)
 DECKS = 50
 TOPICS_A_DECK = 10

@@ -49,7 +49,11 @@ class Machine:
     def contents(self):
         with self.open() as collection:
             assert faults_of(collection) == ()
-            return collection.merging.read(), {card.uid: (card.state, card.position) for card in collection.cards.all()}
+            held = collection.merging.read()
+            # both may take the same answer back, each at a moment of its own; what that undoes is the same
+            log = {uid: row["undoes"] if row["kind"] == "undo" else row for uid, row in held.log.items()}
+            places = {card.uid: (card.state, card.position) for card in collection.cards.all()}
+            return replace(held, log=log), places
 
 
 def answer(collection, clock, today, card, number) -> None:
