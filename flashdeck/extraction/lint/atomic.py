@@ -28,6 +28,7 @@ _ASKS_OR_OPENS: Final = re.compile(
 _AMOUNT: Final = re.compile(r"\W{0,2}\d")
 _LONG_ANSWER_WORDS: Final = 24
 _NAME_WORDS: Final = 3
+_JOINT: Final = re.compile(r",? (?:and|but|und|aber) (?=\w)|, (?=so |which )")
 _MAX_SPLIT: Final = 4
 
 
@@ -88,17 +89,39 @@ def _sentences(card: CardText) -> tuple[tuple[int, int], ...]:
     """Return the ranges of the answer's sentences without their closing marks."""
     if card.cloze_text or card.is_list:
         return ()
+    return _between(card.back, _SENTENCES)
+
+
+def _clauses(card: CardText) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of two facts that a word joins, each with a verb of its own; empty when it is one fact."""
+    if card.cloze_text or card.is_list:
+        return ()
+    ranges = _between(card.back, _JOINT)
+    return ranges if len(ranges) == 2 and all(_says_something(card.back[start:end]) for start, end in ranges) else ()
+
+
+def _says_something(part: str) -> bool:
+    return terms.count_words(part) >= _NAME_WORDS and (
+        terms.opens_in_third_person(part) or terms.is_order(part) or terms.is_clause(part)
+    )
+
+
+def _between(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """Return the ranges of a text between the marks."""
     starts, ends = [0], []
-    for match in _SENTENCES.finditer(card.back):
+    for match in mark.finditer(text):
         ends.append(match.start())
         starts.append(match.end())
-    ends.append(len(card.back.rstrip(" .;")))
+    ends.append(len(text.rstrip(" .;")))
     return tuple((start, end) for start, end in zip(starts, ends, strict=True) if end > start)
 
 
 def _split(card: CardText) -> Repair | None:
-    """Return the sentences of the answer as gaps of one text: each is asked with the others in view."""
+    """Return the facts of the answer as gaps of one text: each is asked with the others in view."""
     ranges = _sentences(card)
+    how = "one gap a sentence"
+    if len(ranges) == 1:
+        ranges, how = _clauses(card), "one gap a fact"
     if not 1 < len(ranges) <= _MAX_SPLIT or "{{" in card.front + card.back or cloze.BLANK in card.front:
         return None
     sizes = [terms.count_words(card.back[start:end]) for start, end in ranges]
@@ -108,5 +131,4 @@ def _split(card: CardText) -> Repair | None:
     for number, (start, end) in enumerate(ranges, start=1):
         text += card.back[done:start] + cloze.gap(card.back[start:end], number)
         done = end
-    how = "one gap a sentence"
     return Repair(cloze_text=f"{card.front} {text}{card.back[done:]}", how=how)

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import TERM_BREAKERS
+from flashdeck.extraction.lexicon import ASPECTS, TERM_BREAKERS, word_set
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
 
@@ -55,6 +55,14 @@ _ANSWER_PRONOUN: Final = re.compile(
 )
 _CLOSING_POINTER: Final = re.compile(r"(?<!all )(?<!like )\b(?:this|these|those)\W*$", re.IGNORECASE)
 _MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
+_ASPECTS: Final = word_set(
+    """maximum minimum max min size sizes limit limits default defaults price prices pricing cost costs duration
+        retention length width height number count amount value values range time latency throughput capacity storage
+        purpose goal definition meaning advantage advantages disadvantage disadvantages benefit benefits feature
+        features use case cases usage type types options long short largest smallest longest shortest highest lowest big large"""
+) | frozenset(ASPECTS)
+"""What can be asked of anything."""
+_ASPECT_LENGTH: Final = 3
 _WHY: Final = re.compile(r"\b(?:why|warum|reason)\b", re.IGNORECASE)
 _BECAUSE: Final = re.compile(r"because\s", re.IGNORECASE)
 
@@ -72,12 +80,28 @@ def check(card: CardText) -> Iterator[Finding]:
         )
     elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found("opens with a word that points to another line", _with_subject(card))
+    elif _names_an_aspect_only(card):
+        subject = subject_of(card)
+        repair = rewritten_front(card, f"{subject}: {card.front}", "the subject named") if subject else None
+        why = "names no subject"
+        yield Finding(check=CheckName.SELF_CONTAINED, severity=Severity.WARNING, why=why, loss=0.2, repair=repair)
     elif _ANSWER_PRONOUN.match(card.back):
         yield found("the answer opens with a word that points to another line", _without_pronoun(card))
     elif _CLOSING_POINTER.search(card.back):
         yield found("the answer closes with a word that points to another line", None)
     elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
         yield found("the answer opens in the middle of a sentence", _without_joint(card))
+
+
+def _names_an_aspect_only(card: CardText) -> bool:
+    """Whether a question is asked of nothing (`Maximum size?`, `Use cases?`)."""
+    asked = card.front.rstrip(" ?:")
+    said = terms.content_words(asked)
+    return (
+        not card.cloze_text
+        and 0 < len(said) <= _ASPECT_LENGTH
+        and (terms.is_generic(asked) or all(word in _ASPECTS for word in said))
+    )
 
 
 def _without_pointers(side: str) -> str:

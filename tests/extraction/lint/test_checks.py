@@ -109,6 +109,14 @@ class TestAtomic:
             "Crane: rope? {{c1::It is made of steel}}. {{c2::Its ends are spliced}}.",
         )
 
+    def test_two_facts_that_a_word_joins_become_two_gaps(self):
+        back = "Lifts the containers from the ship to the quay in one go and turns them around for the waiting trucks"
+        (text,) = repaired(CheckName.ATOMIC, basic("What does a gantry crane do?", back))
+        assert text.startswith("What does a gantry crane do? {{c1::Lifts the containers ")
+        assert text.endswith(" in one go}} and {{c2::turns them around for the waiting trucks}}")
+        names = "the containers of the large ships and the crates of the small boats in the old harbour"
+        assert only(CheckName.ATOMIC, basic("What does a gantry crane lift?", names)).repair is None
+
     def test_abbreviations_end_no_sentence(self):
         assert not list(CHECKS[CheckName.ATOMIC](basic("Crane: load?", "at most approx. 40 t, e.g. Two boxes")))
 
@@ -214,6 +222,11 @@ class TestSelfContained:
     def test_the_subject_of_a_gapped_sentence_is_named(self):
         card = gapped("It lifts {{c1::containers}} from the ship")
         assert repaired(CheckName.SELF_CONTAINED, card) == ("Gantry crane lifts {{c1::containers}} from the ship",)
+
+    @pytest.mark.parametrize("front", ["Maximum size?", "Use cases?", "Cost?", "How long?"])
+    def test_a_question_of_nothing_gets_its_subject(self, front):
+        assert repaired(CheckName.SELF_CONTAINED, basic(front, "40 t")) == (f"Gantry crane: {front}", "40 t")
+        assert only(CheckName.SELF_CONTAINED, basic(front, "40 t", context="", topic="")).repair is None
 
     def test_pointers_in_brackets_are_left_out(self):
         card = basic("Crane: rope (see next slide)?", "steel")
