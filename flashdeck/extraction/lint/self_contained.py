@@ -59,7 +59,8 @@ _ASPECTS: Final = word_set(
     """maximum minimum max min size sizes limit limits default defaults price prices pricing cost costs duration
         retention length width height number count amount value values range time latency throughput capacity storage
         purpose goal definition meaning advantage advantages disadvantage disadvantages benefit benefits feature
-        features use case cases usage type types options long short largest smallest longest shortest highest lowest big large"""
+        features use case cases usage type types options long short largest smallest longest shortest highest
+        lowest big large"""
 ) | frozenset(ASPECTS)
 """What can be asked of anything."""
 _ASPECT_LENGTH: Final = 3
