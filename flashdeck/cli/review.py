@@ -53,6 +53,13 @@ def review(
         else:
             queue = today.review_queue(scope, limit=limit, new_limit=new_limit)
         mode = StudyMode.CRAM if cram else StudyMode.REVIEW
+        ahead_of_clock = today.last_answer_ahead()
+        if ahead_of_clock is not None:
+            click.echo(
+                f"The clock stands before the last answer, of {ahead_of_clock.astimezone():%Y-%m-%d %H:%M}. "
+                "Check the date and time of this machine.",
+                err=True,
+            )
         session = StudySession(collection, clock, today, queue, mode)
         if session.question() is None:
             click.echo("Nothing is due.")

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
+from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import CramOrder
@@ -17,6 +18,9 @@ from flashdeck.services.pace import Pace, pace_of
 from flashdeck.services.settings import Settings
 from flashdeck.storage.cards import TopicCounts
 from flashdeck.storage.collection import Collection
+
+_CLOCK_DRIFT: Final = timedelta(hours=1)
+"""A clock may stand so far before the newest answer and still be right: other machines have other clocks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +73,11 @@ class Today:
             self.settings().rollover_hour,
             last_day=self._collection.reviews.last_day(),
         )
+
+    def last_answer_ahead(self) -> datetime | None:
+        """Return the instant of the newest answer when the clock stands before it, so that one of them is wrong."""
+        last = self._collection.reviews.last_answered_at()
+        return last if last is not None and last - self._clock.now() > _CLOCK_DRIFT else None
 
     def zone(self) -> tzinfo:
         """Return the time zone in which the user's days begin."""

@@ -90,6 +90,11 @@ class ReviewRepository:
         )
         return entry_from(rows[0]) if rows else None
 
+    def last_answered_at(self) -> datetime | None:
+        """Return the instant of the newest entry."""
+        found = self._connection.value("SELECT answered_at FROM review_log ORDER BY place DESC, uid DESC LIMIT 1")
+        return None if found is None else datetime.fromisoformat(found)
+
     def last_day(self) -> date | None:
         """Return the study day of the newest entry."""
         day = self._connection.value("SELECT study_day FROM review_log ORDER BY place DESC, uid DESC LIMIT 1")
