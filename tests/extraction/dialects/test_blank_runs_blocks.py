@@ -113,8 +113,8 @@ CASES = {
         "#\n- It keeps the heat for an hour\n  - Kinds of clay:\n    - red clay\n    - white clay",
     ),
     "bullets go on with a list that began without them": (
-        "Teapot\n~1\nIt comes in two kinds\n~1\nred clay\n~1\nwhite clay\n- glass",
-        "# It comes in two kinds\n- red clay\n- white clay\n- glass",
+        "Teapot\n~1\nTea is good for you.\n~1\nIt is made of:\n~1\nred clay\n~1\nwhite clay\n- glass",
+        "#\nP Tea is good for you.\n# It is made of:\n- red clay\n- white clay\n- glass",
     ),
     "amounts go on behind a label with an amount": (
         "Teapot\n~1\nSize\n~1\nA measure of cups\n1 pot: 2 litres of tea\n4 cups\n8 spoons of leaves",
