@@ -177,7 +177,11 @@ def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
     rest = _REMARK.sub("", _GLOSSES.sub("", text.plain)).strip(" .,;")
     names = tuple((match.group("name").strip(), match.group("gloss").strip()) for match in found)
     told = all(
-        terms.is_term(name) and not terms.is_clause(name) and not gloss.isupper() and gloss[:2] != "e."
+        terms.is_term(name)
+        and not terms.is_clause(name)
+        and not terms.is_order(name)
+        and not gloss.isupper()
+        and gloss[:2] != "e."
         for name, gloss in names
     )
     return names if len(names) > 1 and not rest and told else ()

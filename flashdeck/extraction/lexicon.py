@@ -56,7 +56,8 @@ GENERIC_HEADINGS: Final = phrases(
 )
 
 VAGUE_HEADINGS: Final = phrases(
-    """overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics; features;
+    """comparing the two; comparison; differences; key differences; main differences; side by side;
+    overview; introduction; intro; summary; recap; conclusion; conclusions; basics; the basics; features;
     key features; main features; feature; properties; note; notes; details; more details; deep dive; concepts;
     key concepts; core concepts; main concepts; key points; finer points; highlights; key takeaways; takeaways;
     key facts; key terms; terms; terminology; description; definition; general; agenda; outline; contents; about;

@@ -1,6 +1,7 @@
 """From the text of a slide file to card drafts: the only place that knows the order of the stages."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,13 +12,14 @@ from flashdeck.extraction import keys, quality, terms, wording
 from flashdeck.extraction.claims import Claims
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.lines import split_lines
-from flashdeck.extraction.lint import SeenCards
+from flashdeck.extraction.lint import CheckName, SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.rules import SHARING, rules_of
 from flashdeck.extraction.scope import Vocabulary, scope_of
 from flashdeck.extraction.vocabulary import vocabulary_of
 
 DEFAULT_MIN_SCORE: Final = 0.58
+_MIN_OPENING_BLANKS: Final = 2
 _SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
 
 
@@ -116,8 +118,8 @@ class _Collector:
                 reason = superseded or claimed or self._keep(slide, candidate, context, source)
                 if reason:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
-                else:
-                    kept.append(candidate)
+                if not reason or reason.startswith(CheckName.DUPLICATE):
+                    kept.append(candidate)  # asked by this card or by one before it
             if rule_name not in SHARING:
                 for candidate in kept:
                     claims.add(candidate)
@@ -177,10 +179,25 @@ def _superseded(slides: tuple[Slide, ...]) -> dict[int, str]:
         slide, following = slides[index], slides[index + 1]
         if terms.key(slide.title) != terms.key(following.title) or not slide.groups:
             continue
-        here, there = _texts(slide), _texts(following)
-        if here and here < there:
+        if _grows(slide, following):
             later[index] = f"slide {following.number} repeats and extends this slide"
     return later
+
+
+def _grows(slide: Slide, following: Slide) -> bool:
+    """Whether every line of a slide stands on the next one too, where it may go on with more words."""
+    here, there = _texts(slide), _texts(following)
+    if not here or here == there or sum(map(len, there)) <= sum(map(len, here)):
+        return False
+    openings = sorted(there)
+    return all(line in there or _opens_one_of(line, openings) for line in here)
+
+
+def _opens_one_of(line: str, openings: list[str]) -> bool:
+    """Whether a sorted line goes on behind these words; a word or two may open anything."""
+    place = bisect_left(openings, f"{line} ")
+    follows = place < len(openings) and openings[place].startswith(f"{line} ")
+    return follows and line.count(" ") >= _MIN_OPENING_BLANKS
 
 
 def _texts(slide: Slide) -> frozenset[str]:

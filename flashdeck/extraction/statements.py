@@ -93,10 +93,12 @@ def first_point(item: Item) -> definitions.Definition | None:
         return None
     point = item.children[0]
     description = terms.clean_statement(point.plain)
+    acts = [terms.opens_in_third_person(child.plain) for child in item.children]
+    operates = terms.is_name_like(item.plain) or terms.words(item.plain)[-1].casefold().endswith("ing")
     says = (
         definitions.ARTICLE.match(description)
-        or terms.opens_in_third_person(description)
-        or (terms.is_order(description) and not item.is_heading)
+        or (acts[0] and (operates or sum(acts) == 1))
+        or (operates and terms.is_order(description) and not item.is_heading)
         or definitions.kind_in(description)
         or definitions.RELATIVE.match(description)
     )

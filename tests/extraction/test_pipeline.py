@@ -14,11 +14,7 @@ NOTATION = """# Harbor Queue
 - Crane: lifts a crate out of the queue
 - Maximum crate size is 256 KB
 - Sealing between quays is asynchronous
-- Plank woods:
-  - Oak from the islands
-  - Elm from the islands
-  - Ash from the islands
-  - Fir from the islands
+- Berth length: minimum 10 m, maximum 80 m
 """
 
 
@@ -76,9 +72,9 @@ def test_keys_are_stable_unique_and_shared_by_siblings():
     keys = {draft.source_key for draft in first.drafts}
     assert len(keys) == len(first.drafts)
     assert keys < {draft.source_key for draft in again.drafts}
-    woods = [draft for draft in first.drafts if draft.rule == "enumeration"]
-    assert len(woods) == 4
-    assert len({draft.sibling_key for draft in woods}) == 1
+    bounds = [draft for draft in first.drafts if draft.rule == "limit"]
+    assert len(bounds) == 2
+    assert len({draft.sibling_key for draft in bounds}) == 1
     assert len({draft.sibling_key for draft in first.drafts}) == 4
 
 
@@ -100,10 +96,20 @@ def test_a_slide_that_grows_is_asked_in_its_last_form():
     assert {rejection.reason for rejection in extraction.rejections} == {"slide 2 repeats and extends this slide"}
 
 
+def test_a_line_that_grows_on_the_next_page_is_repeated_too():
+    early = slide_of("# Tugs\n- Tug: pulls ships\n- Pilots come on board", topic="Tugs")
+    late = slide_of("# Tugs\n- Tug: pulls ships into the port\n- Pilots come on board at dawn", topic="Tugs")
+    extraction = run(early, late)
+    assert {draft.slide_id for draft in extraction.drafts} == {"s2"}
+    other = slide_of("# Tugs\n- Tug: pushes ships out of the port\n- Pilots come on board at dawn", topic="Tugs")
+    assert "s1" in {draft.slide_id for draft in run(early, other).drafts}
+
+
 def test_a_repeated_slide_makes_no_second_card():
     extraction = run(slide_of(NOTATION), slide_of(NOTATION, first_line=40))
     assert {draft.slide_id for draft in extraction.drafts} == {"s1"}
-    assert all("slide 1" in rejection.reason for rejection in extraction.rejections if rejection.slide_id == "s2")
+    reasons = {rejection.reason for rejection in extraction.rejections if rejection.slide_id == "s2"}
+    assert all("slide 1" in reason or "asked by the rule" in reason for reason in reasons)
 
 
 def test_the_same_sentence_under_two_subjects_is_kept_with_the_subject_on_each_front():

@@ -1,8 +1,12 @@
 """Terms, numbers, conditions, purposes, arrows and lists: what is asked, what is answered, what is left alone."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.extraction.slide_notation import TOPIC, ask, cards_of
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction.model import Bullet, BulletList, Group
+from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
 
 
 @pytest.mark.parametrize(
@@ -197,16 +201,27 @@ def test_a_handful_of_tiny_names_is_one_card():
     }
 
 
-def test_four_to_seven_longer_names_are_one_gap_each_and_more_are_no_card():
+def test_longer_names_are_one_gap_each_when_they_are_in_order_and_more_are_no_card():
     woods = ["Oak", "Elm", "Ash", "Fir", "Yew", "Box", "Lime", "Pine"]
     names = [f"{wood} from the islands" for wood in woods]
-    four = "\n".join(f"  - {name}" for name in names[:4])
-    made = cards_of(f"# Harbor Queue\n- Plank woods:\n{four}", **TOPIC)
+
+    def made(count, *, ordered):
+        items = tuple(
+            Bullet(text=text_of(name, place + 1), number=place if ordered else None)
+            for place, name in enumerate(names[:count], start=1)
+        )
+        label = Bullet(text=text_of("Plank woods:", 1), children=items)
+        slide = slide_of("# Harbor Queue\n" + "\n".join(names[:count]), **TOPIC)
+        try:
+            return cards_of(replace(slide, groups=(Group(blocks=(BulletList(items=(label,)),)),)))
+        except SlideFileError:
+            return []
+
     shown = f"Harbor Queue: Plank woods: {names[0]}, [...], {names[2]}, {names[3]}"
-    assert made[1] == (shown, names[1])
-    assert len(made) == 4
-    eight = "\n".join(f"  - {name}" for name in names)
-    assert not ask(f"# Harbor Queue\n- Plank woods:\n{eight}")
+    assert made(4, ordered=True)[1] == (shown, names[1])
+    assert len(made(4, ordered=True)) == 4
+    assert not made(4, ordered=False)
+    assert not made(8, ordered=True)
 
 
 def test_an_open_list_has_no_gaps():

@@ -356,3 +356,21 @@ def numbered(text, number):
 def test_a_field_of_work_does_nothing_itself():
     made = ask("# Harbor Queue\n= Central Crate Management\n- Closed on Sundays\n- Generates a list for each crate")
     assert made["What does Harbor Queue do?"] == "Generates a list for each crate"
+
+
+def test_bounds_in_brackets_belong_to_the_quantity_before_them():
+    made = ask("# Harbor Queue\n- Storage:\n> Usual resting period (default 24 hours up to 30 days)")
+    assert made["Harbor Queue: Usual resting period, default?"] == "24 hours"
+    assert made["Harbor Queue: Usual resting period, maximum?"] == "30 days"
+
+
+def test_the_first_of_several_acts_does_not_say_what_a_thing_is():
+    made = ask("# Harbor Queue\n- Gate keeper\n  - Counts all crates of a ship\n  - Opens the gate at night for ships")
+    assert "Counts all crates of a ship" not in made.values()
+    made = ask("# Harbor Queue\n- GetCrate\n  - Return a crate by its number\n  - Needs the key of the shed")
+    assert "Return a crate by its number" in made.values()
+
+
+def test_comparing_the_two_names_nothing():
+    made = ask("# Harbor Queue\n= Comparing the two\n- Fog horn: warns the ships")
+    assert made == {"Harbor Queue: Fog horn?": "warns the ships"}

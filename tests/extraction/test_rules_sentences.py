@@ -260,7 +260,7 @@ def test_means_abilities_and_glosses(line, front, back):
 
 def test_a_phrase_under_a_label_keeps_its_preposition():
     made = ask("# Harbor Queue\n- Night ferry\n  - For islands without a bridge\n  - Nice to have")
-    assert made["Harbor Queue – Night ferry: for what?"] == "islands without a bridge"
+    assert made["Harbor Queue: what is Night ferry for?"] == "islands without a bridge"
 
 
 def test_is_simply_defines_and_is_the_same_does_not():

@@ -14,7 +14,9 @@ _CARDS: Final = candidates.Maker("acronym", CardKind.ACRONYM)
 _SHORT: Final = r"[A-Z][A-Za-z0-9&-]{0,7}[A-Z0-9]s?"
 _AFTER: Final = re.compile(rf"\((?P<short>{_SHORT})\)")
 _BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})\)")
-_EQUALS: Final = re.compile(rf"(?:^|[\s(])(?P<short>{_SHORT})\s*=\s*[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})")
+_EQUALS: Final = re.compile(
+    rf"(?:^|[\s(])(?P<short>{_SHORT})(?:\s*=\s*|\s*[:–]\s+)[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})"
+)
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 

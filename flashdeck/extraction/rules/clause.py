@@ -199,7 +199,10 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
         or not _is_object(match.group("rest"))
     ):
         return None
+    before, last = wording.split_owner(owner)
     front = wording.question_about(owner, f"{match.group('word').lower()} what?")
+    if match.group("word").lower() == "for":
+        front = wording.question_about(before, f"what {'are' if terms.is_plural(last) else 'is'} {last} for?")
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.66, "phrase under a label")
 
 

@@ -47,7 +47,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         found = _found(item)
         if found is None and (said := _listed_clause(scope, item)) is not None:
             yield said
-        if found is None or definitions.ARROW.match(found.description):
+        if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
         *above, last = owner.split(" – ")
@@ -57,6 +57,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
             yield _card(scope, owner, found)
+
+
+def _spells_out(found: definitions.Definition) -> bool:
+    """Whether a description only says what the letters of a term stand for, which the rule for acronyms asks."""
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", found.description) if part)
+    return found.term.isupper() and len(found.term) > 1 and initials.casefold() == found.term.casefold()
 
 
 def _is_short_for(term: str, name: str, brands: Collection[str]) -> bool:

@@ -37,7 +37,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
-            yield from _cards(label, owner, names, (item.text.first_line, item.last_line), completes=completes)
+            lines = (item.text.first_line, item.last_line)
+            ordered = _is_ordered(item.children)
+            yield from _cards(label, owner, names, lines, completes=completes, ordered=ordered)
     listed = _opening_names(scope.items)
     names = _names(listed)
     if names and scope.subject and not _is_ordered(listed):
@@ -136,7 +138,13 @@ def _is_ordered(items: tuple[Item, ...]) -> bool:
 
 
 def _cards(
-    label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines, *, completes: bool = False
+    label: str,
+    owner: str,
+    names: tuple[str, ...],
+    lines: candidates.Lines,
+    *,
+    completes: bool = False,
+    ordered: bool = False,
 ) -> Iterator[Candidate]:
     tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
     closed = completes and len(names) <= _MAX_CLAUSE_POINTS
@@ -151,9 +159,8 @@ def _cards(
         why = f"{len(names)} points under a label"
         yield _CARDS.question(lists.asked(label, owner, names), candidates.as_list(names), lines, 0.75, why)
         return
-    named = terms.is_label(label) and terms.is_plural(label) and not terms.is_order(label)
-    if terms.is_generic(label) or _OPEN_LABEL.search(label) or not named:
-        return  # an open list: no gap of it has one answer
+    if not ordered or not terms.is_label(label) or _OPEN_LABEL.search(label):
+        return  # only a place in an order tells which of many names is missing
     frame = f"{wording.lead(owner, label)}: "
     text = frame + ", ".join(names)
     start = len(frame)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, wording
+from flashdeck.extraction import candidates, definitions, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -19,6 +19,12 @@ _BOUNDS: Final = (
         re.compile(rf"\b(?:max(?:imum)?(?:\s+of)?|up to|at most|to)\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE),
     ),
 )
+
+_QUANTITY: Final = re.compile(
+    r"^(?P<what>(?!(?:up|max|min|from)\b)[A-Za-z][a-z-]*(?:\s[A-Za-z-]+){1,4})\s\((?:default|min|max|from|up to)",
+    re.IGNORECASE,
+)
+"""The quantity itself, when it stands before the brackets with its bounds."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -43,10 +49,12 @@ def _bounds(description: str) -> list[tuple[str, str]]:
 def _bound_cards(
     scope: Scope, item: Item, definition: definitions.Definition, bounds: list[tuple[str, str]]
 ) -> Iterator[Candidate]:
-    owner = wording.owner_of(definition.term, wording.name(scope.subject, item.labels))
+    quantity = _QUANTITY.match(definition.description)
+    named = quantity.group("what") if quantity and not terms.is_clause(quantity.group("what")) else definition.term
+    owner = wording.owner_of(named, wording.name(scope.subject, item.labels))
     for bound, amount in bounds:
         yield _CARDS.question(
-            wording.question_about(owner, f"{definition.term}, {bound}?"),
+            wording.question_about(owner, f"{wording.lower_first(named, scope.vocabulary.common)}, {bound}?"),
             amount,
             (definition.first_line, definition.last_line),
             0.85,
