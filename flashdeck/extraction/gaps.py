@@ -74,7 +74,7 @@ _MIN_GERMAN_NOUN: Final = 12
 _MIN_DESCRIBED_NOUN: Final = 9
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
 _IN_EXAMPLE: Final = re.compile(
-    r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$", re.IGNORECASE
+    r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
 _ALLOWED: Final = "what a restriction allows"
@@ -138,12 +138,18 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
+    found = [gap for gap in found if gap.why == _NAMED_CODE or not _is_familiar(text.plain, gap, vocabulary)]
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
     kept: list[Gap] = []
     for gap in found:
         if all(gap.end <= other.start or gap.start >= other.end for other in kept):
             kept.append(gap)
     return tuple(kept)
+
+
+def _is_familiar(plain: str, gap: Gap, vocabulary: Vocabulary) -> bool:
+    """Whether the gap hides a name of code that the whole deck speaks of."""
+    return terms.key(plain[gap.start : gap.end]).removesuffix("s") in vocabulary.familiar_code
 
 
 def _worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
@@ -416,6 +422,7 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
     if (
         _IN_EXAMPLE.search(before)
+        or re.search(r"\s(?:like|such as)\s", hidden)
         or _REFERENCE.search(before)
         or (before.endswith(_CHAIN) and after.startswith(_CHAIN))
     ):

@@ -147,8 +147,8 @@ _BASE_VERBS: Final = word_set(
     rollback scrape shuffle summarise tailor toggle upsert suspend terminate watch abstract adopt begin behave belong
     bind comprise construct decompress denote depict derive designate differ elect encapsulate evolve explore illustrate
     imply incorporate inform inherit initialize instantiate interpret invoke negotiate obtain occur outline override
-    preview prohibit promote reconcile revoke spawn supersede tidy transmit undo withstand appear recover stay set ask
-    salt hash"""
+    preview prohibit promote reconcile reload revoke spawn supersede tidy transmit undo withstand appear recover stay
+    set ask salt hash"""
 )
 
 
@@ -208,7 +208,8 @@ TELLING_WORDS: Final = word_set(
 
 BLAND_WORDS: Final = word_set(
     """given popular certain various specific different other additional existing own new current related common
-    typical particular general multiple many several following real possible corresponding relevant appropriate"""
+    typical particular general multiple many several following real possible corresponding relevant appropriate
+    associated respective suitable"""
 )
 """Adjectives that could stand before anything: a gap made of one of them and a frequent noun is a guess."""
 

@@ -153,7 +153,8 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     heading = group.heading.plain if group.heading else None
     for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
-            children.extend(_bullet_item(bullet, labels, index, subject) for bullet in block.items)
+            for bullet in block.items:
+                children.extend(_bullet_items(bullet, labels, index, subject))
         elif isinstance(block, Paragraph) and (has_list or group.heading is None):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
         elif isinstance(block, Paragraph):
@@ -198,6 +199,14 @@ def _opening_term(sentence: Text) -> str:
     return terms.clean_label(bold) if start == 0 and terms.is_term(bold) else ""
 
 
+def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> tuple[Item, ...]:
+    """An item; one that holds several sentences and nothing else is as many items as a paragraph of them would be."""
+    is_prose = not bullet.children and not bullet.body and bullet.number is None
+    if is_prose and definitions.definition_in(bullet.text) is None and len(definitions.sentences(bullet.text)) > 1:
+        return tuple(_sentence_items(bullet.text, labels, group, subject, wording.name(subject, labels)))
+    return (_bullet_item(bullet, labels, group, subject),)
+
+
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
     bullet = _with_terms(bullet)
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
@@ -209,7 +218,9 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
         text=pronouns.resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
         labels=labels,
         children=tuple(
-            _bullet_item(child, below, group, subject) for child in arrows.settled(bullet.children, bullet.text.plain)
+            item
+            for child in arrows.settled(bullet.children, bullet.text.plain)
+            for item in _bullet_items(child, below, group, subject)
         ),
         body=bullet.body,
         number=bullet.number,

@@ -57,6 +57,9 @@ _AGENT: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
+_QUALITIES: Final = frozenset(
+    {"open", "free", "secure", "transparent", "automatic", "fast", "simple", "safe", "cheap", "portable", "durable"}
+)
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
 
@@ -295,7 +298,9 @@ def is_mass_noun(term: str) -> bool:
 def is_adjective(term: str) -> bool:
     """Whether a one-word term is a quality (`Stateless`)."""
     found = words(term)
-    return len(found) == 1 and found[0][1:].islower() and bool(_ADJECTIVE.search(found[0].casefold()))
+    if len(found) != 1 or not found[0][1:].islower():
+        return False
+    return found[0].casefold() in _QUALITIES or bool(_ADJECTIVE.search(found[0].casefold()))
 
 
 def is_name_like(term: str) -> bool:

@@ -37,7 +37,8 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED: Final = re.compile(
-    r"(?:problem|example|task|exercise|case|scenario|beispiel|aufgabe|fall|szenario)\s+#?\d+", re.IGNORECASE
+    r"(?:method|approach|option|variant|problem|example|task|exercise|case|scenario|methode|variante|beispiel|aufgabe|fall|szenario)\s+#?\d+",
+    re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
@@ -110,7 +111,11 @@ def title_name(title: str) -> str:
     question = _QUESTION_TITLE.match(cleaned)
     if question:
         cleaned = question.group("thing") or question.group("reasoned")
-    if _OPEN_QUESTION.match(cleaned) or (question and question.group("reasoned") and terms.is_clause(cleaned)):
+    if (
+        _OPEN_QUESTION.match(cleaned)
+        or _POINTS.search(cleaned)
+        or (question and question.group("reasoned") and terms.is_clause(cleaned))
+    ):
         return ""
     parts = [part.strip() for part in _DASH.split(_LEAD_IN.sub("", cleaned)) if part.strip()]
     kept = [
@@ -380,7 +385,7 @@ def _says_what_it_does(term: str, description: str) -> bool:
     Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`).
     """
     if terms.opens_in_third_person(description):
-        return terms.is_agent_noun(term)
+        return terms.is_agent_noun(term) and terms.count_words(term) <= _MAX_ORDER_WORDS
     acts = _ACTION.search(term) is not None or term[:1].islower()
     return acts and not terms.is_plural(term) and terms.is_order(description) and not terms.is_order(term)
 

@@ -370,3 +370,25 @@ def test_an_answer_that_promises_what_it_does_not_tell_is_none():
 def test_an_example_in_brackets_is_no_gap():
     made = ask("# Harbor Queue\n- Crates are weighed by the old crane (example: 30 kg of rope)")
     assert "30 kg" not in made.values()
+
+
+def test_where_something_is_done_is_asked_by_where():
+    made = ask("# Harbor Queue\n- Ships wait here\n- Old ropes are stored in the dry shed")
+    assert {front.casefold(): back for front, back in made.items()}[
+        "harbor queue: where are old ropes stored?"
+    ] == "in the dry shed"
+
+
+def test_a_point_of_several_sentences_is_asked_for_each():
+    made = ask("# Harbor Queue\n- Old ropes are stored in the dry shed. A crate is sealed with red wax.\n- Ships wait")
+    assert {"in the dry shed", "red wax"} <= set(made.values())
+
+
+def test_a_gap_hides_no_part_of_a_list():
+    made = ask("# Harbor Queue\n- The quay works well with old engines like Diesel, Steam or Oil")
+    assert not [back for back in made.values() if " like " in back and "Steam" not in back]
+
+
+def test_a_quality_is_asked_for_what_it_means():
+    made = ask("# Harbor Queue\n- Open: the harbor master publishes his books every week\n- Ships wait")
+    assert made == {"Harbor Queue: what does Open mean?": "the harbor master publishes his books every week"}

@@ -157,3 +157,8 @@ def test_titles_that_ask_name_their_thing_or_nothing(title, named):
 )
 def test_a_label_that_points_or_only_leads_in_stays_out_of_the_name(label):
     assert wording.name("Knots", [label]) == "Knots"
+
+
+def test_titles_that_point_name_nothing_and_numbered_ways_name_their_thing():
+    assert wording.title_name("What is the problem with this knot?") == ""
+    assert wording.title_name("Method 2: Splicing") == "Splicing"

@@ -17,6 +17,7 @@ _VAGUE: Final = re.compile(
     r"(?:\s(?:kinds?|types?|sorts?|forms?)\sof)?(?:\s(?!and\b|or\b)[a-z-]+){1,2}"
     r"|(?:in )?(?:different|various|many) ways)"
 )
+_IN_WAYS: Final = re.compile(r"\bin (?:different|various|many|several) ways$")
 """How an answer promises what it does not tell (`different settings`)."""
 _EXPECTS_MORE: Final = word_set(
     """its your our their that which whose if has had was were can may should must will would than as into onto because
@@ -53,7 +54,7 @@ def _is_empty(answer: str, *, is_written: bool) -> str:
         return "the answer has no word" if not is_written or not answer.strip() else ""
     if is_written and len(answer.split()) == 1:
         return ""  # a word alone can be the very thing to learn
-    vague = _VAGUE.fullmatch(answer.strip(" ."))
+    vague = _VAGUE.fullmatch(answer.strip(" .")) or _IN_WAYS.search(answer)
     if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS or (vague and not is_written):
         return "the answer says nothing"
     return ""

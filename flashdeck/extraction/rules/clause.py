@@ -13,6 +13,10 @@ _PAST_DEEDS: Final = lexicon.word_set(
     "created donated founded released developed invented introduced launched acquired renamed initiated open-sourced"
 )
 """What was done to a thing once; said without a form of `be` it lies in the past."""
+_PLACED: Final = lexicon.word_set(
+    "stored placed kept created discouraged hosted installed deployed located saved run defined cached"
+)
+"""What is done somewhere: `stored in the hold` tells where."""
 _TIMES: Final = frozenset({"after", "before", "during"})
 _PREPOSITIONS: Final = (
     "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
@@ -46,7 +50,7 @@ _AGENT_MODAL: Final = re.compile(
 )
 _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ADVERBIAL: Final = re.compile(
-    r"(?:when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
+    r"(?:us|you|them|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
@@ -56,7 +60,7 @@ _MANNER: Final = re.compile(
     r"(?:the )?same time|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
     re.IGNORECASE,
 )
-_CREATION: Final = re.compile(r"(?:\w+ )?time$", re.IGNORECASE)
+_CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _SECOND: Final = re.compile(r"\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
@@ -235,6 +239,8 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
         answer = _SECOND.sub("", f"{match.group('word')} {rest}")
     elif word == "to" and terms.is_order(rest):
         asked, answer = f"what {core} to do{tail}?", rest
+    elif word in {"in", "on", "at"} and match.group("done").lower() in _PLACED:
+        asked, answer = f"where {core}{tail}?", f"{word} {rest}"
     else:
         asked, answer = f"what {core} {word}{tail}?", rest
     return _CARDS.question(

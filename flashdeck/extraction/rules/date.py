@@ -56,7 +56,8 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     if found is None or told is None:
         return
     date, rest = told
-    yield from _when(scope, owner, found.term, date, lines)
+    front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
+    yield _CARDS.question(front, date, lines, 0.78, "event with its date")
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
         front = wording.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")

@@ -82,6 +82,8 @@ def _asked(verb: str, rest: str) -> tuple[str, str] | None:
             continue
         deed, whom = found["deed"], found["whom"]
         is_sure = whom.casefold() in _PERSONS or (bool(terms.leading_verb(deed)) and not terms.is_clause(whom))
+        if whom.casefold() in {"it", "them"}:
+            continue  # it is not said who
         if is_sure and terms.count_words(deed) >= _FEWEST_WORDS:
             short = deed if terms.count_words(deed) <= _MOST_WORDS else definitions.shorten(deed)
             return f"{whom} {'to ' if pattern is _TO else ''}do", short

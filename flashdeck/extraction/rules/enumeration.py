@@ -11,6 +11,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
+_MAX_LEAD_WORDS: Final = 14
 _MAX_TINY: Final = 5
 _MAX_TINY_WORDS: Final = 13
 _MAX_GAPS: Final = 7
@@ -146,6 +147,8 @@ def _cards(
     completes: bool = False,
     ordered: bool = False,
 ) -> Iterator[Candidate]:
+    if not terms.is_label(label) and terms.count_words(label) > _MAX_LEAD_WORDS:
+        return
     tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
     closed = completes and len(names) <= _MAX_CLAUSE_POINTS
     if len(names) <= _MAX_TOGETHER or closed or (tiny and not _OPEN_LABEL.search(label)):

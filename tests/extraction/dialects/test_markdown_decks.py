@@ -323,3 +323,11 @@ def test_what_a_slide_says_of_its_own_example_is_no_knowledge():
         "- It is purely intended to demonstrate the locks\n"
     )
     assert said(read(deck)[0]) == [["The moon pulls the sea"]]
+
+
+def test_a_point_that_is_the_title_of_another_work_is_a_reference():
+    deck = (
+        "---\nmarp: true\n---\n\n# Tides\n\n- The moon pulls the sea\n- [Moonlight](https://m.example)\n"
+        "- [The tides of the northern seas](https://t.example)\n"
+    )
+    assert said(read(deck)[0]) == [["The moon pulls the sea", "Moonlight"]]

@@ -334,7 +334,7 @@ class Scanner:
         if marker is None or (self._paragraph and marker.number not in {None, 0, 1}):
             return index
         self._close_paragraph()
-        if wrappers.is_pointer(marker.text):
+        if wrappers.is_pointer(marker.text) or wrappers.is_cited(marker.text):
             self._drop([row], NoiseReason.LINK_TARGET)
             return index + 1
         if self._codes and self._list is not None and not self._list.is_like(marker, row.indent):
