@@ -107,9 +107,9 @@ class _Collector:
         context = wording.context(slide, vocabulary.deck)
         source = quality.source_words(slide)
         claims = Claims(scope.every_item)
+        asked = scope.asked
         for rule_name, rule in rules_of(vocabulary.language):
             kept: list[Candidate] = []
-            asked = claims.lines()
             if len(asked) > len(scope.asked):
                 scope = replace(scope, asked=asked)
             for candidate in rule(scope):
@@ -120,9 +120,10 @@ class _Collector:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or reason.startswith(CheckName.DUPLICATE):
                     kept.append(candidate)  # asked by this card or by one before it
-            if rule_name not in SHARING:
+            if kept and rule_name not in SHARING:
                 for candidate in kept:
                     claims.add(candidate)
+                asked = claims.lines()
 
     def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
         proposed = quality.text_of(candidate, slide, source=source, context=context)

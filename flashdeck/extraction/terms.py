@@ -69,7 +69,7 @@ def words(text: str) -> tuple[str, ...]:
 
     Where a language sets no spaces (Japanese, Chinese), a word is a run of one script.
     """
-    return tuple((_MIXED_WORD if is_unspaced(text) else WORD).findall(text))
+    return tuple((WORD if text.isascii() or not is_unspaced(text) else _MIXED_WORD).findall(text))
 
 
 def is_unspaced(text: str) -> bool:
@@ -84,7 +84,7 @@ def word_spans(text: str) -> tuple[tuple[int, int], ...]:
 
 def count_words(text: str) -> int:
     """Return how many pieces a reader sees, as the size limits count them; two Chinese characters are one."""
-    if not is_unspaced(text):
+    if text.isascii() or not is_unspaced(text):
         return len(text.split())
     return sum((len(word) + 1) // 2 if _ONLY_HAN.fullmatch(word) else 1 for word in words(text))
 
@@ -92,7 +92,9 @@ def count_words(text: str) -> int:
 @lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """Return the text as it compares: case, marks, dashes and spaces do not matter."""
-    folded = text.casefold() if text.isascii() else unicodedata.normalize("NFKC", text).casefold()
+    if text.isascii():
+        return " ".join(_PART.findall(text.casefold()))
+    folded = unicodedata.normalize("NFKC", text).casefold()
     return " ".join((_MIXED_PART if is_unspaced(folded) else _PART).findall(folded))
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.model import Line
@@ -46,6 +47,7 @@ def is_dash_item(text: str) -> bool:
     return _ASCII_ITEM.match(text) is not None
 
 
+@lru_cache(maxsize=1 << 12)
 def is_item(text: str) -> bool:
     """Whether the line opens a list item of any sort."""
     return is_bullet(text) or item_number(text) is not None

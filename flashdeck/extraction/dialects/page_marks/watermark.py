@@ -15,7 +15,7 @@ _MOST_LINES_ABOVE: Final = 12
 
 def is_short(line: Line) -> bool:
     """Whether the line could be a slice of upright text."""
-    return line.noise is None and len(line.text) <= SHORT and not is_bullet(line.text)
+    return len(line.text) <= SHORT and line.noise is None and not is_bullet(line.text)
 
 
 def short_runs(lines: Sequence[Line], at_least: int) -> list[range]:
