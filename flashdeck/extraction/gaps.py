@@ -15,6 +15,7 @@ from flashdeck.extraction.lexicon import (
     STOP_WORDS,
     UNITS,
     VERBS,
+    word_set,
 )
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.scope import Vocabulary
@@ -58,6 +59,12 @@ _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
 _MAX_LIST_WORDS: Final = 9
+_MIN_CUES: Final = 2
+_NO_CUES: Final = BLAND_WORDS | word_set(
+    """use uses used using together compare comparison compared support supports supported work works allow allows
+    provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
+    service services thing things feature features option options way example examples e.g ex i.e etc"""
+)
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
 _LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
@@ -77,7 +84,11 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
+_NUMBER: Final = "a number with its unit"
 _ALLOWED: Final = "what a restriction allows"
+_DECIDES: Final = "the word that decides"
+_A_NAME: Final = "a name"
+_SURE: Final = frozenset({_ALLOWED, _DECIDES, _A_NAME, "emphasised on the slide"})
 _NAMED_CODE: Final = "code named on the slide"
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
@@ -210,7 +221,7 @@ def _quantities(plain: str) -> Iterator[Gap]:
             and not EXAMPLE.search(plain[: match.start()])
             and not _REPEATED.search(plain, 0, match.start())
         ):
-            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why="a number with its unit")
+            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why=_NUMBER)
 
 
 def _emphasised(text: Text) -> Iterator[Gap]:
@@ -273,7 +284,7 @@ def _deciding(plain: str) -> Iterator[Gap]:
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
         if in_list or not predicate:
             continue
-        yield Gap(start=match.start(), end=match.end(), weight=0.72, why="the word that decides")
+        yield Gap(start=match.start(), end=match.end(), weight=0.72, why=_DECIDES)
 
 
 def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
@@ -298,7 +309,7 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         if not related or followed or _continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
             continue
         weight = 0.74
-        yield Gap(start=match.start(), end=match.end(), weight=weight, why="a name")
+        yield Gap(start=match.start(), end=match.end(), weight=weight, why=_A_NAME)
 
 
 def _continues_name(before: str) -> bool:
@@ -410,8 +421,14 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
         and not _is_explained(plain, gap)
+        and (gap.why == _NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _cues(rest: str) -> int:
+    """How many words around a gap tell what is asked; `can be used together with` has none."""
+    return sum(word not in _NO_CUES and not word.endswith("ly") for word in terms.content_words(rest))
 
 
 def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
@@ -439,7 +456,8 @@ def _is_explained(plain: str, gap: Gap) -> bool:
     after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
     before = re.search(r"(?<![\w-])((?:[\w-]++\s++){1,6})\($", plain[: gap.start])
     beside = (after.group(1) if after else "", before.group(1) if before else "")
-    return any(text and _abbreviates(hidden, text) for text in beside)
+    spelled = re.match(r"\s*\([A-Z][A-Z0-9/-]*s?\)", plain[gap.end :]) and hidden[:1].isupper()
+    return bool(spelled) or any(text and _abbreviates(hidden, text) for text in beside)
 
 
 def _abbreviates(one: str, other: str) -> bool:

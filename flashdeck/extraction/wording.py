@@ -68,6 +68,8 @@ _ACTIVITY: Final = re.compile(
     r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
 )
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
+_MANY_COMMAS: Final = 2
+"""A label with so many commas lists what its points are about; the front needs no list."""
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 6
 _MAX_MEANT_WORDS: Final = 1
@@ -166,6 +168,7 @@ def _named(names: tuple[str, ...]) -> str:
         label
         for label in map(_without_generic, labels)
         if label
+        and label.count(",") < _MANY_COMMAS
         and not terms.is_vague(label)
         and not terms.is_statement_label(label)
         and not _only_introduces(label)

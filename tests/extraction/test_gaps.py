@@ -117,3 +117,8 @@ def test_code_that_many_slides_name_is_a_poor_gap():
     text = text_of("A crane is set up with `winch` by the oldest sailor")
     (gap, *_) = gaps.gaps(text, "Cranes", Vocabulary(familiar_code=frozenset({"winch"})))
     assert text.plain[gap.start : gap.end] != "winch" or gap.weight < 0.58
+
+
+@pytest.mark.parametrize("statement", ["Can be used together with Elba Island", "Data is asynchronous"])
+def test_a_gap_needs_words_that_tell_what_is_asked(statement):
+    assert not hidden(statement)

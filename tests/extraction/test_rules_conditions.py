@@ -17,7 +17,7 @@ from tests.extraction.slide_notation import ask
         (
             "- If you sail at night, you may be stopped by the watch",
             "Harbor Queue: what happens if you sail at night?",
-            "be stopped by the watch",
+            "you may be stopped by the watch",
         ),
     ],
 )
@@ -40,3 +40,18 @@ def test_numbers_in_examples_and_below_a_stroke_are_not_asked():
         "# Harbor Queue\n- The ships wait here at night (ex: 40 hours of fog)\n- The fee is $3 / 100 crates in the port"
     )
     assert not [front for front in made if "how many" in front or "ex: [...]" in front]
+
+
+def test_what_could_happen_is_no_advice():
+    made = ask("# Harbor Queue\n- The ships wait here at night\n- If you sail in fog, you could lose the sight of land")
+    assert made["Harbor Queue: what happens if you sail in fog?"] == "you could lose the sight of land"
+
+
+def test_what_acts_without_an_object_does_nothing_worth_asking():
+    made = ask("# Harbor Queue\n- The ships wait here at night\n- Scales intelligently")
+    assert not [front for front in made if "do?" in front]
+
+
+def test_points_of_an_open_list_have_no_gaps():
+    made = ask("# Harbor Queue\n- Use cases:\n  - Signals to the ships using Brass Lanterns\n  - Fog")
+    assert not [front for front in made if "[...]" in front]

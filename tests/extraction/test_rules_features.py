@@ -61,3 +61,10 @@ def test_an_open_list_asks_for_no_kind():
 )
 def test_a_quantity_and_what_it_is_of_are_one_question(line, front, back):
     assert ask(f"# Harbor Queue\n- The ships wait here for a berth at night\n- {line}\n{_TALK}")[front] == back
+
+
+def test_a_compound_head_is_asked_whole():
+    made = ask(
+        f"# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained rope control\n{_TALK}\n- A control of a rope"
+    )
+    assert made["Harbor Queue: what kind of rope control?"] == "Fine-grained rope control"

@@ -51,7 +51,7 @@ _AGENT_MODAL: Final = re.compile(
 _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ADVERBIAL: Final = re.compile(
     r"(?:us|you|them|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
-    r"(?:at|by) least|once|because|since)\b|\w+ly(?:,|$)|\("
+    r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
@@ -62,6 +62,7 @@ _MANNER: Final = re.compile(
 )
 _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
+_ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
 _SECOND: Final = re.compile(r"\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -232,6 +233,8 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     word, rest = match.group("word").lower(), match.group("rest")
     if _YEAR.match(rest):
         return None
+    if (match.group("done") + word).lower() == "basedon" and _CREATION.match(rest):
+        return None
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
     is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
     if is_time or _MANNER.match(rest):
@@ -266,6 +269,8 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if found is None or not _is_object(found[3]):
         return None
     agent, adverb, base, rest = found
+    if terms.words(agent)[-1].casefold() in _ANYBODY:
+        return None
     agent = _small_article(agent)
     plural = _is_plural(agent)
     said = wording.owner_of(agent, owner)

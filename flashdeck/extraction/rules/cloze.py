@@ -13,6 +13,8 @@ _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 
 _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
+_OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
+"""A list that is open: none of its points has a gap with one answer."""
 _LONG_WORDS: Final = 14
 _MAX_WORDS: Final = 40
 
@@ -20,7 +22,7 @@ _MAX_WORDS: Final = 40
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
-        if statements.is_example(item):
+        if statements.is_example(item) or any(map(_OPEN.search, item.labels)):
             continue
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:

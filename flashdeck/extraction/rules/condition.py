@@ -34,6 +34,7 @@ _WITHOUT_COMMA: Final = re.compile(
     re.IGNORECASE,
 )
 _MIN_WORDS: Final = 3
+_MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
 _CASE: Final = re.compile(r"^if ")
 _DO: Final = lexicon.word_set("use leave investigate set check try open plan start stop change")
 _DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
@@ -54,7 +55,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else condition
         front = wording.question_about(owner, f"what to do {condition}?" if is_order else f"what happens {condition}?")
-        answer = _MEANS.sub("", result[advice.end() :] if advice else result)
+        answer = _MEANS.sub("", result[advice.end() :] if advice and is_order else result)
         lines = (item.text.first_line, item.text.last_line)
         if terms.count_words(condition) < _MIN_WORDS:
             continue
@@ -66,7 +67,7 @@ def _tells_what_to_do(result: str, advice: re.Match[str] | None) -> bool:
     said = result[advice.end() :] if advice else result
     first = terms.words(said)[0].casefold()
     if advice is not None:
-        return first not in {"be", "get", "lose", "see", "expect", "on"}
+        return _MAY.search(advice.group()) is None and first not in {"be", "get", "lose", "see", "expect", "on"}
     return terms.is_order(said) or first in _DO or _DUTY.match(said) is not None
 
 

@@ -27,7 +27,7 @@ _OPEN_LABEL: Final = re.compile(
 _NO_HEADS: Final = lexicon.word_set(
     """use case cases example examples way ways thing things part parts lot lots one ones kind kinds type types number
     item items time times need place amount rest idea name names value values option options it them data variety
-    range set group level point points long same lots fit works known"""
+    scenes fly hood box hand range set group level point points long same lots fit works known"""
 )
 _JUDGES: Final = lexicon.word_set(
     """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
@@ -98,7 +98,7 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     ):
         return None
     joined = _JOINED.match(opening)
-    head = joined.group("head") if joined else (opening.split() or [""])[-1]
+    head = joined.group("head") if joined else _compound(opening.split() or [""])
     before = opening[: len(opening) - len(head)].split()
     common, brands = scope.vocabulary.common, scope.vocabulary.brands
     if not before or len(before) + 1 > _MAX_PHRASE_WORDS or not _is_head(head, common):
@@ -108,6 +108,24 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     is_followed = bool(rest) and not rest.startswith("(")
     is_told_apart = scope.slide.is_comparison and is_followed and before[0].casefold() not in lexicon.STOP_WORDS
     return (before, head) if is_told_apart or _narrows(before, common, is_followed) else None
+
+
+def _compound(found: list[str]) -> str:
+    """The last word with the plain nouns before it (`access control` in `fine-grained access control`)."""
+    start = len(found) - 1
+    while start > 1 and found[start - 1].islower() and found[start - 1].isalpha() and not _tells(found[start - 1]):
+        start -= 1
+    return " ".join(found[start:])
+
+
+def _tells(word: str) -> bool:
+    lowered = word.casefold()
+    return (
+        lowered.endswith("ing")
+        or lowered in _JUDGES
+        or lowered in lexicon.STOP_WORDS
+        or _DESCRIBES.search(lowered) is not None
+    )
 
 
 def _has_verb(found: list[str]) -> bool:
@@ -132,7 +150,7 @@ def _is_head(head: str, common: Collection[str]) -> bool:
         and word.casefold() not in _NO_HEADS
         and not word.casefold().endswith(("ly", "ed"))
         and not terms.is_adjective(word)
-        for word in found
+        for word in found[-1:]
     )
 
 

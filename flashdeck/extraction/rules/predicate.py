@@ -40,8 +40,14 @@ _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have conta
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _NO_SUBJECT: Final = re.compile(r"\bvs\b|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _GIVING_VERBS: Final = frozenset({"provide", "offer"})
+_MIN_TOLD: Final = 2
+_EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
+    "service services thing things way ways features options"
+)
 _OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain")
-_USER_VERBS: Final = lexicon.word_set("choose ensure make need use specify set select configure check consider")
+_USER_VERBS: Final = lexicon.word_set(
+    "pay provision try plan choose ensure make need use specify set select configure check consider"
+)
 """What a slide tells its reader to do, rather than what its subject does."""
 _DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
 _MAX_TITLE_WORDS: Final = 4
@@ -57,6 +63,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """
     yield from _shared_verbs(scope)
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
+    spread = Counter(terms.leading_verb(item.plain) for item in scope.walk())
     opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
     for index, item in enumerate(scope.walk()):
         if (
@@ -70,7 +77,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         owner = owner if wording.split_owner(owner)[1] else ""
         lines = (item.text.first_line, item.text.last_line)
-        alone = verbs[item.labels, terms.leading_verb(item.plain)] == 1
+        verb = terms.leading_verb(item.plain)
+        alone = verbs[item.labels, verb] == 1 and (bool(item.labels) or verb not in _OPEN_VERBS or spread[verb] == 1)
         only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
         if made := _how_card(owner, plain, lines) or _is_card(scope, plain, owner, lines):
             yield made
@@ -84,7 +92,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
             or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
         ):
-            yield _does_card(owner, plain, lines)
+            if _says_enough(plain):
+                yield _does_card(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
 
@@ -92,6 +101,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _disagrees(item: Item) -> bool:
     """Whether a label cannot be the subject of the verb below it (`Tugs vs ferries`, `Tugs pull by night`)."""
     return _NO_SUBJECT.search(item.labels[-1]) is not None and terms.opens_in_third_person(item.plain)
+
+
+def _says_enough(plain: str) -> bool:
+    """Whether what something does has an object of its own (`Scales intelligently` has none)."""
+    told = [word for word in terms.content_words(plain)[1:] if not word.endswith("ly") and word not in _EMPTY_OBJECTS]
+    return len(told) >= _MIN_TOLD
 
 
 def _is_generic_heading(item: Item) -> bool:
@@ -252,6 +267,8 @@ def _object_cards(
         yield _CARDS.question(front, preposition.group("object"), lines, 0.68, "what its subject does")
     else:
         said, tail = objects.split_object(rest)
+        if not any(not word.endswith("ly") and word not in _EMPTY_OBJECTS for word in terms.content_words(said)):
+            return
         is_list = 1 < len(definitions.listed(rest)) <= _MAX_SHARED
         is_telling = verb in _GIVING_VERBS and len(terms.content_words(rest)) >= _MAX_SHARED
         if verb in _OPEN_VERBS and not (tail or is_narrowed or is_list or is_telling):

@@ -202,3 +202,13 @@ def test_a_second_column_whose_heading_comes_last_begins_where_the_wording_repea
         "  - A cook",
         "  - A boy",
     ]
+
+
+def test_a_name_that_a_picture_left_behind_the_last_item_is_cut_off() -> None:
+    body = "1. Draw a map¬\nof the harbour\n\n2. Write a Wind Table for¬\nthe map\n\n3. Hang up the map Wind Table"
+    assert page(body)[-1] == "3. Hang up the map"
+
+
+def test_the_code_of_a_place_in_a_picture_goes_on_with_no_sentence() -> None:
+    body = "• The mooring is cheap and¬\nsafe, pay per use¬\nnorth-pier-2b\n\nLamp"
+    assert page(body) == ["- The mooring is cheap and safe, pay per use"]

@@ -26,6 +26,10 @@ from flashdeck.extraction.model import Line, Text
 
 _INCOMPLETE: Final = ("(", "=", "∗", "*(", "[")
 _TAIL_LABEL: Final = re.compile(r"(?<=[a-z)]{3}\.) [A-Z][A-Za-z0-9]*(?: [A-Z][A-Za-z0-9]*)?$")
+_GLUED_NAME: Final = re.compile(r"\bthe (?P<noun>[a-z]{3,}) (?P<name>[A-Z]\w*(?: [A-Z]\w*){1,3})$")
+_FEWEST_CHUNKS: Final = 3
+_PLACE_CODE: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)+-\d[a-z]?$")
+"""The name of a region or zone in a picture; no sentence goes on with it."""
 _HARD_BREAK: Final = re.compile(r"[a-z(]")
 
 
@@ -100,7 +104,24 @@ def join_chunks(lines: Sequence[Line]) -> list[Chunk]:
         chunk = _statement(lines, index, start)
         chunks.append(chunk)
         index, start = index + len(chunk.lines), chunk.end
-    return chunks
+    return _without_last_label(chunks)
+
+
+def _without_last_label(chunks: list[Chunk]) -> list[Chunk]:
+    """Cut a name off the end of the last item that other text of the page names, behind a noun that it uses alone."""
+    if len(chunks) < _FEWEST_CHUNKS or not chunks[-1].is_item:
+        return chunks
+    *others, last = chunks
+    found = _GLUED_NAME.search(last.text)
+    if found is None:
+        return chunks
+    said = " ".join(chunk.text for chunk in others)
+    alone = re.search(
+        rf"\b{re.escape(found.group('noun'))}s?\b(?! {re.escape(found.group('name'))})", said, re.IGNORECASE
+    )
+    if alone is None or found.group("name") not in said:
+        return chunks
+    return [*others, replace(last, text=last.text[: found.start("name")].rstrip())]
 
 
 def _next_start(line: Line, above: Start, *, first: bool = False) -> Start:
@@ -151,7 +172,7 @@ def _opening(line: Line) -> tuple[Form, str, int | None]:
 
 def _continues(taken: Sequence[Line], line: Line, above: Start, *, is_item_chunk: bool) -> bool:
     last = taken[-1]
-    if is_item(line.text) or line.gap > 1:
+    if is_item(line.text) or line.gap > 1 or _PLACE_CODE.match(line.text):
         return False
     if is_url(line.text):
         return line.gap == 0 and (is_url(last.text) or last.wraps)
