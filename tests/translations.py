@@ -33,11 +33,12 @@ def _form_plurals(path: Path) -> None:
     for message in tree.iter("message"):
         translation = message.find("translation")
         forms = translation.findall("numerusform")
-        if "unfinished" in translation.attrib.get("type", "") and not any(form.text for form in forms):
-            del translation.attrib["type"]
-            source = message.findtext("source")
-            for form, ending in zip(forms, ("", "s"), strict=True):
-                form.text = source.replace("(s)", ending)
+        if "unfinished" not in translation.attrib.get("type", ""):
+            continue
+        del translation.attrib["type"]
+        source = message.findtext("source")
+        for form, ending in zip(forms, ("", "s"), strict=True):
+            form.text = form.text or source.replace("(s)", ending)
     tree.write(path, encoding="utf-8", xml_declaration=True)
 
 

@@ -129,7 +129,7 @@
     </message>
     <message numerus="yes">
         <source>about %n minute(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>about %n minute</numerusform>
             <numerusform>about %n minutes</numerusform>
         </translation>

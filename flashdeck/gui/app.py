@@ -1,5 +1,6 @@
 """Puts the program together: services, pages, window and controllers."""
 
+import gc
 import signal
 import sys
 from pathlib import Path
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from flashdeck import __version__
 from flashdeck.errors import CollectionBusyError, FlashdeckError
-from flashdeck.gui import faults, icons, instance, language
+from flashdeck.gui import faults, icons, language
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.workspace import Workspace
@@ -23,6 +24,7 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
         collection_path: the collection to open, made when it is missing.
         smoke: paint the window once and leave; shows that everything the program needs is there.
     """
+    gc.disable()  # nothing that is made until the window is shown is garbage
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
     application = application_for(sys.argv[:1])
     faults.install(application)
@@ -30,20 +32,30 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
     try:
         workspace = Workspace(collection_path, SystemClock())
     except CollectionBusyError as error:
-        if instance.raise_first(collection_path):
-            return 0
-        return _refuse(error)
+        return 0 if _raise_first(collection_path) else _refuse(error)
     except FlashdeckError as error:
         return _refuse(error)
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
-    listener = instance.listen(collection_path, program.window)
     program.show()
+    gc.enable()
     if smoke:
         QTimer.singleShot(0, lambda: (program.window.grab(), application.quit()))
-    status = application.exec()
-    listener.close()
-    return status
+    QTimer.singleShot(0, lambda: _listen(collection_path, program))
+    return application.exec()
+
+
+def _listen(collection_path: Path, program: Program) -> None:
+    """Let later starts raise the window; loaded once the window is painted."""
+    from flashdeck.gui import instance  # noqa: PLC0415
+
+    instance.listen(collection_path, program.window)
+
+
+def _raise_first(collection_path: Path) -> bool:
+    from flashdeck.gui import instance  # noqa: PLC0415
+
+    return instance.raise_first(collection_path)
 
 
 def application_for(arguments: list[str]) -> QApplication:

@@ -1,11 +1,12 @@
 """The icon set: SVG outlines on a 20 px grid, tinted by the theme."""
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
+from math import ceil
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton
 
@@ -13,8 +14,13 @@ from flashdeck.gui.tokens import Colours
 from flashdeck.resources import asset_path
 
 _NAME: Final = "iconName"
-_RATIOS: Final = (1, 2)
 _TONE: Final = "iconTone"
+
+
+@cache
+def _ratios() -> tuple[int, ...]:
+    """Return the pixel ratios of the screens there are; one that comes later gets scaled pictures."""
+    return tuple(sorted({1, *(ceil(screen.devicePixelRatio()) for screen in QGuiApplication.screens())}))
 
 
 @lru_cache(maxsize=64)
@@ -46,7 +52,7 @@ def icon(name: str, colours: Colours, edge: int, tone: str = "text") -> QIcon:
         (colours.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     )
     for colour, mode, state in states:
-        for ratio in _RATIOS:
+        for ratio in _ratios():
             result.addPixmap(_pixmap(name, colour, edge, ratio), mode, state)
     return result
 

@@ -4,14 +4,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from PySide6.QtCore import QElapsedTimer, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMainWindow
 
 _WAIT_MS: Final = 1500
+_TRY_EVERY_MS: Final = 50
 
 
 def listen(collection_path: Path, window: QMainWindow) -> QLocalServer:
-    """Let later starts raise the window; the caller closes the server at the end."""
+    """Let later starts raise the window; it ends with the window."""
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -35,11 +37,16 @@ def listen(collection_path: Path, window: QMainWindow) -> QLocalServer:
 
 def raise_first(collection_path: Path) -> bool:
     """Raise the window that has the collection open; False when no window answers."""
-    socket = QLocalSocket()
-    socket.connectToServer(_name(collection_path))
-    answered = socket.waitForConnected(_WAIT_MS)
-    socket.disconnectFromServer()
-    return answered
+    waited = QElapsedTimer()
+    waited.start()
+    while waited.elapsed() < _WAIT_MS:
+        socket = QLocalSocket()
+        socket.connectToServer(_name(collection_path))
+        if socket.waitForConnected(_WAIT_MS):
+            socket.disconnectFromServer()
+            return True
+        QThread.msleep(_TRY_EVERY_MS)  # the first window may be about to open
+    return False
 
 
 def _name(collection_path: Path) -> str:

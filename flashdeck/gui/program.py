@@ -1,6 +1,10 @@
-"""The window with its pages, and who serves what it asks for."""
+"""The window with its pages, and who serves what it asks for. Pages are made when they are first shown."""
 
+# ruff: noqa: PLW0108 - naming a method of what is made on demand would make it at once
+
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
@@ -9,75 +13,51 @@ from flashdeck import __version__
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller
-from flashdeck.gui.controllers.cram import CramController
-from flashdeck.gui.controllers.library import LibraryController
 from flashdeck.gui.controllers.reminder import ReminderController
-from flashdeck.gui.controllers.settings import SettingsController, apply_look
-from flashdeck.gui.controllers.study import StudyController
 from flashdeck.gui.controllers.today import TodayController
-from flashdeck.gui.controllers.transfer import ExportController, ImportController
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.views.about_dialog import AboutDialog
-from flashdeck.gui.views.cram import CramPage
-from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow, PageName
-from flashdeck.gui.views.review import ReviewPage
-from flashdeck.gui.views.settings import SettingsPage
-from flashdeck.gui.views.summary import SummaryPage
+from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.today import TodayPage
-from flashdeck.gui.views.welcome import WelcomePage
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.import_cards import import_welcome_deck
+
+if TYPE_CHECKING:
+    from flashdeck.gui.controllers.cram import CramController
+    from flashdeck.gui.controllers.library import LibraryController
+    from flashdeck.gui.controllers.settings import SettingsController
+    from flashdeck.gui.controllers.study import StudyController
+    from flashdeck.gui.controllers.transfer import ExportController, ImportController
+    from flashdeck.gui.views.cram import CramPage
+    from flashdeck.gui.views.library import LibraryPage
+    from flashdeck.gui.views.review import ReviewPage
+    from flashdeck.gui.views.settings import SettingsPage
+    from flashdeck.gui.views.summary import SummaryPage
+    from flashdeck.gui.views.welcome import WelcomePage
 
 
 class Program(QObject):
-    """Holds the window and its controllers."""
+    """Holds the window and its controllers; what is not needed for the first page is made and imported on demand."""
 
     def __init__(self, theme: Theme, workspace: Workspace, window_state_path: Path) -> None:
         super().__init__()
         self._workspace = workspace
         self._theme = theme
-        apply_look(theme, workspace.settings)  # before there is a widget to restyle
+        theme.apply_settings(workspace.settings)  # before there is a widget to restyle
         self._shortcuts = Shortcuts(self)
         self._shortcuts.adopt(workspace.settings.shortcuts)
         self._today_page = TodayPage(theme)
-        self._library_page = LibraryPage(theme, self._shortcuts)
-        self._cram_page = CramPage(theme)
-        self._settings_page = SettingsPage(theme)
-        self._review_page = ReviewPage(theme, self._shortcuts)
-        self._summary_page = SummaryPage(theme)
-        self._welcome_page = WelcomePage(theme)
-        pages = {
-            PageName.TODAY: self._today_page,
-            PageName.LIBRARY: self._library_page,
-            PageName.CRAM: self._cram_page,
-            PageName.SETTINGS: self._settings_page,
-            PageName.REVIEW: self._review_page,
-            PageName.SUMMARY: self._summary_page,
-            PageName.WELCOME: self._welcome_page,
-        }
-        self.window = MainWindow(theme, pages, window_state_path, self._shortcuts)
+        self.window = MainWindow(theme, {PageName.TODAY: self._today_page}, window_state_path, self._shortcuts)
         self._care = Controller(self.window, workspace)
         self._today = TodayController(self.window, self._today_page, workspace)
-        self._study = StudyController(
-            self.window, self._review_page, self._summary_page, workspace, theme=theme, shortcuts=self._shortcuts
-        )
-        self._library = LibraryController(self.window, self._library_page, workspace, theme)
-        self._cram = CramController(self.window, self._cram_page, workspace)
-        self._settings = SettingsController(
-            self.window, self._settings_page, workspace, theme=theme, shortcuts=self._shortcuts
-        )
-        self._import = ImportController(self.window, workspace, theme)
-        self._export = ExportController(self.window, workspace, theme)
-        self._backups = BackupController(self.window, self._settings_page, workspace, theme)
+        self._backups = BackupController(self.window, workspace, theme)
         self._reminder = ReminderController(self.window, workspace)
-        self._connect_pages()
+        self._connect_today()
         self._connect_window()
 
     def show(self) -> None:
         """Show the window with the page to begin with."""
-        if not self._study.resume():
+        if not (self._workspace.has_sitting() and self._study.resume()):
             self.go_to(PageName.TODAY)
         self.window.show()
         self._backups.start()
@@ -88,49 +68,152 @@ class Program(QObject):
         self._backups.stop()
         self._reminder.stop()
         self._today.stop()
-        self._study.stop()
-        self._import.close()
-        self._export.close()
+        for name in ("_study", "_import", "_export"):
+            if name in self.__dict__:  # made at all
+                self.__dict__[name].stop()
         self._care.attempt(self._workspace.close)
 
     def go_to(self, name: PageName) -> None:
         """Show a page, up to date; an empty collection is met with the ways in."""
-        if name is PageName.TODAY and not self._workspace.collection.cards.count():
-            name = PageName.WELCOME
-        shows = {
-            PageName.TODAY: self._today.refresh,
-            PageName.LIBRARY: self._library.show,
-            PageName.CRAM: self._cram.show,
-            PageName.SETTINGS: self._settings.show,
-        }
-        if name in shows:
-            self._care.attempt(shows[name])
+        match name:
+            case PageName.TODAY if not self._workspace.collection.cards.count():
+                name = PageName.WELCOME
+                self._welcome_page  # noqa: B018 - made now
+            case PageName.TODAY:
+                self._care.attempt(self._today.refresh)
+            case PageName.LIBRARY:
+                self._care.attempt(self._library.show)
+            case PageName.CRAM:
+                self._care.attempt(self._cram.show)
+            case PageName.SETTINGS:
+                self._care.attempt(self._settings.show)
         self.window.show_page(name)
 
     def _go_home(self) -> None:
         self.go_to(PageName.TODAY)
 
-    def _connect_pages(self) -> None:
-        today, welcome = self._today_page, self._welcome_page
-        today.start_asked.connect(self._study.start_review)
+    def _added(self, name: PageName, page: Page) -> None:
+        self.window.add_page(name, page)
+        page.back.connect(self._go_home)
+
+    @cached_property
+    def _library_page(self) -> "LibraryPage":
+        from flashdeck.gui.views.library import LibraryPage  # noqa: PLC0415
+
+        page = LibraryPage(self._theme, self._shortcuts)
+        page.import_asked.connect(lambda: self._import.choose())
+        self._added(PageName.LIBRARY, page)
+        return page
+
+    @cached_property
+    def _library(self) -> "LibraryController":
+        from flashdeck.gui.controllers.library import LibraryController  # noqa: PLC0415
+
+        return LibraryController(self.window, self._library_page, self._workspace, self._theme)
+
+    @cached_property
+    def _cram_page(self) -> "CramPage":
+        from flashdeck.gui.views.cram import CramPage  # noqa: PLC0415
+
+        page = CramPage(self._theme)
+        page.start_asked.connect(lambda request: self._study.start_cram(request))
+        self._added(PageName.CRAM, page)
+        return page
+
+    @cached_property
+    def _cram(self) -> "CramController":
+        from flashdeck.gui.controllers.cram import CramController  # noqa: PLC0415
+
+        return CramController(self.window, self._cram_page, self._workspace)
+
+    @cached_property
+    def _settings_page(self) -> "SettingsPage":
+        from flashdeck.gui.views.settings import SettingsPage  # noqa: PLC0415
+
+        page = SettingsPage(self._theme)
+        page.open_asked.connect(self._choose_collection)
+        page.backup_asked.connect(self._backups.back_up)
+        page.restore_asked.connect(self._backups.choose)
+        self._backups.age_told.connect(page.show_backups)
+        page.show_backups(self._backups.age)
+        self._added(PageName.SETTINGS, page)
+        return page
+
+    @cached_property
+    def _settings(self) -> "SettingsController":
+        from flashdeck.gui.controllers.settings import SettingsController  # noqa: PLC0415
+
+        return SettingsController(
+            self.window, self._settings_page, self._workspace, theme=self._theme, shortcuts=self._shortcuts
+        )
+
+    @cached_property
+    def _review_page(self) -> "ReviewPage":
+        from flashdeck.gui.views.review import ReviewPage  # noqa: PLC0415
+
+        page = ReviewPage(self._theme, self._shortcuts)
+        self.window.add_page(PageName.REVIEW, page)
+        return page
+
+    @cached_property
+    def _summary_page(self) -> "SummaryPage":
+        from flashdeck.gui.views.summary import SummaryPage  # noqa: PLC0415
+
+        page = SummaryPage(self._theme)
+        page.card_asked.connect(self._show_card)
+        self.window.add_page(PageName.SUMMARY, page)
+        return page
+
+    @cached_property
+    def _study(self) -> "StudyController":
+        from flashdeck.gui.controllers.study import StudyController  # noqa: PLC0415
+
+        study = StudyController(
+            self.window,
+            self._review_page,
+            self._summary_page,
+            self._workspace,
+            theme=self._theme,
+            shortcuts=self._shortcuts,
+        )
+        self._summary_page.edit_asked.connect(study.edit_card)
+        study.finished.connect(self._go_home)
+        return study
+
+    @cached_property
+    def _welcome_page(self) -> "WelcomePage":
+        from flashdeck.gui.views.welcome import WelcomePage  # noqa: PLC0415
+
+        page = WelcomePage(self._theme)
+        page.welcome_deck_asked.connect(self._take_welcome_deck)
+        page.import_asked.connect(lambda: self._import.choose())
+        page.open_asked.connect(self._choose_collection)
+        self._added(PageName.WELCOME, page)
+        return page
+
+    @cached_property
+    def _import(self) -> "ImportController":
+        from flashdeck.gui.controllers.transfer import ImportController  # noqa: PLC0415
+
+        made = ImportController(self.window, self._workspace, self._theme)
+        made.show_cards_asked.connect(self._show_deck)
+        return made
+
+    @cached_property
+    def _export(self) -> "ExportController":
+        from flashdeck.gui.controllers.transfer import ExportController  # noqa: PLC0415
+
+        return ExportController(self.window, self._workspace, self._theme)
+
+    def _connect_today(self) -> None:
+        today = self._today_page
+        today.start_asked.connect(lambda: self._study.start_review())
         today.review_only_asked.connect(lambda: self._study.start_review(new_limit=0))
         today.deck_asked.connect(lambda key: self._study.start_review(deck_tree.scope_of(key)))
         today.cram_asked.connect(lambda: self.go_to(PageName.CRAM))
-        today.more_new_asked.connect(self._study.start_new)
-        today.ahead_asked.connect(self._study.start_ahead)
-        today.import_asked.connect(self._import.choose)
-        welcome.welcome_deck_asked.connect(self._take_welcome_deck)
-        welcome.import_asked.connect(self._import.choose)
-        welcome.open_asked.connect(self._choose_collection)
-        self._cram_page.start_asked.connect(self._study.start_cram)
-        self._library_page.import_asked.connect(self._import.choose)
-        self._settings_page.open_asked.connect(self._choose_collection)
-        self._summary_page.card_asked.connect(self._show_card)
-        self._summary_page.edit_asked.connect(self._study.edit_card)
-        for page in (self._library_page, self._cram_page, self._settings_page, self._welcome_page):
-            page.back.connect(self._go_home)
-        self._study.finished.connect(self._go_home)
-        self._import.show_cards_asked.connect(self._show_deck)
+        today.more_new_asked.connect(lambda: self._study.start_new())
+        today.ahead_asked.connect(lambda: self._study.start_ahead())
+        today.import_asked.connect(lambda: self._import.choose())
 
     def _connect_window(self) -> None:
         window = self.window
@@ -138,34 +221,42 @@ class Program(QObject):
         window.files_dropped.connect(lambda names: self._import.begin([Path(name) for name in names]))
         window.menu_chosen.connect(self._serve)
         self._workspace.changed.connect(self._leave_welcome)
-        self._workspace.opened.connect(self._go_home)
+        self._workspace.opened.connect(self._on_opened)
+
+    def _on_opened(self) -> None:
+        """Wear what the settings of another collection say, and begin anew."""
+        settings = self._workspace.settings
+        self._theme.apply_settings(settings)
+        self._shortcuts.adopt(settings.shortcuts)
+        self._go_home()
 
     def _serve(self, name: str) -> None:
         """Do what a line of the menu says; those that the window serves itself are not here."""
-        served = {
-            "import": self._import.choose,
-            "export": self._export.ask,
-            "open": self._choose_collection,
-            "backup": self._backups.back_up,
-            "review": self._study.start_review,
-            "undo": self._study.undo,
-            "reveal": self._review_page.reveal,
-            "source": self._review_page.toggle_source,
-            "type": self._review_page.toggle_typing,
-            "edit": self._review_page.edit_asked.emit,
-            "mark": self._review_page.mark_asked.emit,
-            "bury": self._review_page.bury_asked.emit,
-            "suspend": self._review_page.suspend_asked.emit,
-            "about": self._show_about,
-        }
-        if name in served:
-            served[name]()
+        match name:
+            case "import":
+                self._import.choose()
+            case "export":
+                self._export.ask()
+            case "open":
+                self._choose_collection()
+            case "backup":
+                self._backups.back_up()
+            case "review":
+                self._study.start_review()
+            case "undo":
+                self._study.undo()
+            case "about":
+                self._show_about()
+            case "reveal" | "source" | "type" | "edit" | "mark" | "bury" | "suspend":
+                self._review_page.serve(name)
 
     def _leave_welcome(self) -> None:
         if self.window.current is PageName.WELCOME and self._workspace.collection.cards.count():
             self._go_home()
 
     def _take_welcome_deck(self) -> None:
+        from flashdeck.services.import_cards import import_welcome_deck  # noqa: PLC0415
+
         workspace = self._workspace
         self._care.attempt(lambda: import_welcome_deck(workspace.collection, workspace.clock))
         workspace.changed.emit()
@@ -191,6 +282,8 @@ class Program(QObject):
         self._library.find(f'deck:"{deck_name}"')
 
     def _show_about(self) -> None:
+        from flashdeck.gui.views.about_dialog import AboutDialog  # noqa: PLC0415
+
         dialog = AboutDialog(self._theme, __version__, str(self._workspace.collection.path), self.window)
         self._theme.adopt(dialog)
         dialog.open()

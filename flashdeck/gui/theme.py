@@ -11,6 +11,7 @@ from flashdeck.domain.choices import Appearance
 from flashdeck.gui import icons
 from flashdeck.gui.style_sheet import style_sheet
 from flashdeck.gui.tokens import DARK, LIGHT, SCALE_RANGE, Colours, Sizes
+from flashdeck.services.settings import Settings
 
 _BARE_FAMILY: Final = "Sans Serif"
 """What Qt reports when no desktop names a UI font."""
@@ -80,6 +81,10 @@ class Theme(QObject):
         self._percent = min(max(percent, low), high)
         self._application.styleHints().setColorScheme(_SCHEMES[appearance])
         self._refresh()
+
+    def apply_settings(self, settings: Settings) -> None:
+        """Wear what the user's settings say."""
+        self.apply(settings.appearance, settings.text_percent, reduces_motion=settings.reduces_motion)
 
     def _calm(self, *, reduces_motion: bool) -> None:
         for effect in _EFFECTS:

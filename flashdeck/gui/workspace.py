@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from flashdeck.services import collection_file, schedules
+from flashdeck.services import collection_file, schedules, settings
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.services.today import Today
@@ -42,6 +42,10 @@ class Workspace(QObject):
     def settings(self) -> Settings:
         """The user's settings."""
         return self._today.settings()
+
+    def has_sitting(self) -> bool:
+        """Whether a sitting was begun, on whatever day, and never ended."""
+        return self._collection.settings.all().get(settings.SITTING) is not None
 
     def save_settings(self, settings: Settings) -> None:
         """Store the user's settings; another scheduler replays every schedule."""

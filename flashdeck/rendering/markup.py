@@ -9,7 +9,6 @@ import re
 from typing import Final
 
 import nh3
-from markdown import Markdown
 
 from flashdeck.rendering import limits
 
@@ -85,6 +84,8 @@ def _deep_quote(text: str) -> bool:
 
 def _convert(text: str) -> str | None:
     """Return the HTML of the Markdown, None when its parser would have to go too deep."""
+    from markdown import Markdown  # noqa: PLC0415 - only once there is a card to show
+
     # A converter of its own for each call keeps this function free of shared state; it costs 0.2 ms.
     converter = Markdown(
         extensions=list(_EXTENSIONS), extension_configs={"tables": {"use_align_attribute": True}}, output_format="html"

@@ -82,6 +82,9 @@ LIMITS: Final = {
 }
 _CHOICES: Final = (("grading", Grading), ("appearance", Appearance), ("algorithm", Algorithm))
 
+SITTING: Final = "sitting"
+"""Where `services.sitting` keeps what is under way; it stands here, because looking for it must load nothing."""
+
 
 def load(collection: Collection) -> Settings:
     """Return the stored settings; a value that is unknown or out of range falls back to its default."""

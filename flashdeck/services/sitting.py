@@ -5,16 +5,14 @@ counted again, so that there is no second truth to keep in step.
 """
 
 from collections.abc import Sequence
-from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services.clock import Clock
+from flashdeck.services.settings import SITTING
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
-
-_NAME: Final = "sitting"
 
 
 def begin(
@@ -23,7 +21,7 @@ def begin(
     """Return a new sitting, kept until `end`."""
     with collection.atomic():
         collection.settings.put(
-            _NAME,
+            SITTING,
             {
                 "mode": mode.value,
                 "study_day": today.day().isoformat(),
@@ -38,7 +36,7 @@ def begin(
 
 def resume(collection: Collection, clock: Clock, today: Today) -> StudySession | None:
     """Return the sitting of this study day that was never ended, where it stood; None when there is none."""
-    match collection.settings.all().get(_NAME):
+    match collection.settings.all().get(SITTING):
         case {
             "mode": str(mode),
             "study_day": day,
@@ -56,9 +54,9 @@ def resume(collection: Collection, clock: Clock, today: Today) -> StudySession |
 
 def end(collection: Collection) -> None:
     """Keep no sitting any longer."""
-    if collection.settings.all().get(_NAME) is not None:
+    if collection.settings.all().get(SITTING) is not None:
         with collection.atomic():
-            collection.settings.remove(_NAME)
+            collection.settings.remove(SITTING)
 
 
 def _cards(collection: Collection, uids: Sequence[object]) -> tuple[Card, ...]:

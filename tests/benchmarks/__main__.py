@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.benchmarks import collection, expressions, speed
+from tests.benchmarks import collection, expressions, speed, windows
 from tests.benchmarks.figures import Figure
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ def main() -> int:
         "growth": lambda: speed.measure_growth(options.most_mb * 1_000_000),
         "expressions": expressions.measure,
         "collection": lambda: collection.measure(options.cards, options.answers, options.keep),
+        "windows": windows.measure,
     }
     unknown = sorted(set(options.benchmarks) - set(benchmarks))
     if unknown:

@@ -2,34 +2,35 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer
+from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
 
 from flashdeck.errors import FlashdeckError
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import BackupRow
-from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.main_window import MainWindow
-from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
+
+if TYPE_CHECKING:
+    from flashdeck.gui.views.backups_dialog import BackupsDialog
 
 _LOOK_EVERY_MS: Final = 60_000
 
 
 class BackupController(Controller):
-    """Tells at the foot of the rail how old the last backup is, and makes one when it is time."""
+    """Tells how old the last backup is, at the foot of the rail and by `age_told`, and makes one when it is time."""
 
-    def __init__(self, window: MainWindow, page: SettingsPage, workspace: Workspace, theme: Theme) -> None:
+    age_told = Signal(str)
+
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme) -> None:
         super().__init__(window, workspace)
-        self._page = page
         self._theme = theme
+        self.age = ""
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self._back_up_if_stale)
-        page.backup_asked.connect(self.back_up)
-        page.restore_asked.connect(self.choose)
 
     def start(self) -> None:
         """Look from time to time."""
@@ -53,6 +54,8 @@ class BackupController(Controller):
         found = self.attempt(lambda: collection_file.dated_backups(self._workspace.collection.path))
         if found is None:
             return
+        from flashdeck.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
+
         rows = [
             BackupRow(path=each.path, made=_when(each.made_at), size=QLocale().formattedDataSize(each.size_bytes))
             for each in found
@@ -62,7 +65,7 @@ class BackupController(Controller):
         self._theme.adopt(dialog)
         dialog.open()
 
-    def _restore(self, dialog: BackupsDialog, path: Path) -> None:
+    def _restore(self, dialog: "BackupsDialog", path: Path) -> None:
         try:
             with waiting():
                 aside = self._workspace.restore(path)
@@ -80,9 +83,9 @@ class BackupController(Controller):
 
     def _show_age(self) -> None:
         last = collection_file.last_backup_at(self._workspace.collection)
-        text = "" if last is None else self._age_text(last)
-        self._window.show_status(text)
-        self._page.show_backups(text)
+        self.age = "" if last is None else self._age_text(last)
+        self._window.show_status(self.age)
+        self.age_told.emit(self.age)
 
     def _age_text(self, last: datetime) -> str:
         minutes = max(0, int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60))

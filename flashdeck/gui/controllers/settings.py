@@ -1,32 +1,27 @@
 """The settings page, and the look and keys that follow from it."""
 
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import SettingsView
-from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.main_window import MainWindow
-from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.settings import Settings
+
+if TYPE_CHECKING:
+    from flashdeck.gui.views.settings import SettingsPage
 
 _BUTTONS: Final = {Grading.TWO_BUTTONS: 2, Grading.FOUR_BUTTONS: 4, Grading.SIX_GRADES: 6}
-
-
-def apply_look(theme: Theme, settings: Settings) -> None:
-    """Wear the scheme, text size and calm of the settings."""
-    theme.apply(settings.appearance, settings.text_percent, reduces_motion=settings.reduces_motion)
 
 
 class SettingsController(Controller):
     """Stores each change as it is made."""
 
     def __init__(
-        self, window: MainWindow, page: SettingsPage, workspace: Workspace, *, theme: Theme, shortcuts: Shortcuts
+        self, window: MainWindow, page: "SettingsPage", workspace: Workspace, *, theme: Theme, shortcuts: Shortcuts
     ) -> None:
         super().__init__(window, workspace)
         self._page = page
@@ -34,7 +29,6 @@ class SettingsController(Controller):
         self._shortcuts = shortcuts
         page.changed.connect(self._store)
         page.keys_asked.connect(self._change_keys)
-        workspace.opened.connect(self._adopt)
 
     def show(self) -> None:
         """Show the settings in force."""
@@ -86,16 +80,12 @@ class SettingsController(Controller):
             self.attempt(lambda: self._workspace.save_settings(after))
         look = (after.appearance, after.text_percent, after.reduces_motion)
         if (before.appearance, before.text_percent, before.reduces_motion) != look:
-            apply_look(self._theme, after)
+            self._theme.apply_settings(after)
         self._workspace.changed.emit()
 
-    def _adopt(self) -> None:
-        """Wear what the settings of another collection say."""
-        settings = self._workspace.settings
-        apply_look(self._theme, settings)
-        self._shortcuts.adopt(settings.shortcuts)
-
     def _change_keys(self) -> None:
+        from flashdeck.gui.views.keys_dialog import KeysDialog  # noqa: PLC0415 - rarely needed
+
         dialog = KeysDialog(self._theme, self._shortcuts, self._window)
         dialog.changed.connect(self._store_keys)
         self._theme.adopt(dialog)

@@ -36,7 +36,6 @@ from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import sitting
-from flashdeck.services.lint_cards import lint_note
 from flashdeck.services.source_view import source_of
 from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
@@ -224,6 +223,8 @@ class StudyController(Controller):
 
     def _stop_at_leech(self, lapses: int) -> None:
         """Show the card just answered, why it may be forgotten, and what can be done about it now."""
+        from flashdeck.services.lint_cards import lint_note  # noqa: PLC0415 - the whole linter, for a rare occasion
+
         question, workspace = self._question, self._workspace
         assert question is not None
         linted = self.attempt(lambda: lint_note(workspace.collection, workspace.today, question.note_id)) or ()

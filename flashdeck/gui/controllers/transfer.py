@@ -67,7 +67,7 @@ class ImportController(Controller):
             dialog.open()
             self._next()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Stop what runs; nothing of it is stored."""
         self._waiting.clear()
         self._plan = None
@@ -133,7 +133,7 @@ class ImportController(Controller):
         self._next()
 
     def _cancel(self) -> None:
-        self.close()
+        self.stop()
         if self._dialog is not None:
             dialog, self._dialog = self._dialog, None
             dialog.done(0)
@@ -193,7 +193,7 @@ class ExportController(Controller):
         self._theme.adopt(dialog)
         dialog.open()
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Let what is being written be finished."""
         wait_for_all()
 

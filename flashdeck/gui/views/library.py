@@ -109,6 +109,7 @@ class LibraryPage(Page):
         self._prepare_tree()
         self._prepare_table()
         self._build()
+        self._theme.changed.connect(self._fit)
         self._shortcuts.changed.connect(self._show_keys)
         self._show_keys()
         self._on_selection()
@@ -308,7 +309,6 @@ class LibraryPage(Page):
         sizes = self._theme.sizes
         self._table.verticalHeader().setDefaultSectionSize(sizes.target)
         self._tree.header().resizeSection(1, sizes.px(64))
-        self._fit()
         for column, width in _WIDTHS.items():
             self._table.setColumnWidth(COLUMNS.index(column), sizes.px(width))
 

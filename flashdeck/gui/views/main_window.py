@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme = theme
         self._shortcuts = shortcuts or Shortcuts(self)
-        self._pages = pages
+        self._pages = dict(pages)
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
         self.setWindowTitle("flashdeck")
@@ -78,8 +78,6 @@ class MainWindow(QMainWindow):
         self._rail = Rail(self._entries(), theme)
         self._rail.chosen.connect(self.page_asked)
         self._stack = QStackedWidget()
-        for page in pages.values():
-            self._stack.addWidget(page)
         self._notice = Notice()
         self._drop_hint = label(self.tr("Drop slides to import them"), "drop", parent=self)
         self._drop_hint.setAlignment(self._drop_hint.alignment().AlignCenter)
@@ -89,8 +87,23 @@ class MainWindow(QMainWindow):
         self._shortcuts.changed.connect(self._show_keys)
         self._show_keys()
         self._restore()
+        for page in pages.values():
+            self._place(page)
         theme.changed.connect(self._compact_if_narrow)
         theme.adopt(self)
+
+    def add_page(self, name: PageName, page: Page) -> None:
+        """Take a page that is made only now."""
+        self._pages[name] = page
+        self._place(page)
+        self._theme.adopt(page)
+
+    def _place(self, page: Page) -> None:
+        self._stack.addWidget(page)
+        for splitter in page.findChildren(QSplitter):
+            state = self._settings.value(f"splitter/{splitter.objectName()}")
+            if splitter.objectName() and isinstance(state, QByteArray):
+                splitter.restoreState(state)
 
     @property
     def current(self) -> PageName:
@@ -186,10 +199,6 @@ class MainWindow(QMainWindow):
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)
-        for splitter in self.findChildren(QSplitter):
-            state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if splitter.objectName() and isinstance(state, QByteArray):
-                splitter.restoreState(state)
 
     def _compact_if_narrow(self) -> None:
         # large text needs the room sooner, or the rail's words would keep the window from growing narrower

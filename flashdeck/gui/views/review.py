@@ -199,6 +199,13 @@ class ReviewPage(Page):
         self._stack.setCurrentIndex(_LEECH)
         self.announce(self.leech.spoken())
 
+    def serve(self, name: str) -> None:
+        """Do what a line of the menu says."""
+        if name == "reveal":
+            self.reveal()
+        else:
+            self._actions[name].click()
+
     def toggle_source(self) -> None:
         """Show or hide the slide beside the card."""
         if self._card is not None and self._card.source is not None:

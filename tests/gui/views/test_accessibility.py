@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -62,6 +63,7 @@ _CONTROLS = (
     QAbstractItemView,
     QAbstractSlider,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
@@ -249,3 +251,12 @@ def test_buttons_are_large_enough_to_hit(screen: QWidget) -> None:
 def test_every_button_has_a_tooltip(screen: QWidget) -> None:
     bare = [made for made in _ours(screen) if isinstance(made, QAbstractButton) and not made.toolTip()]
     assert bare == []
+
+
+def test_making_a_screen_shows_no_window_of_its_own(theme: Theme, qapp: QApplication) -> None:
+    """A part that is shown before it has its place would be a window for a moment, and take the focus."""
+    for make in _SCREENS.values():
+        made = make(theme)
+        others = [shown for shown in qapp.topLevelWidgets() if shown.isVisible()]
+        assert others == [], make
+        made.deleteLater()

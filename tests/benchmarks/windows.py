@@ -1,0 +1,66 @@
+"""The window: how long it takes to appear, to show the next card after a key, and how much memory it holds.
+
+Uses the screen that `QT_QPA_PLATFORM` and `DISPLAY` name (a virtual one will do), and none without them.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from tests.benchmarks import measuring
+from tests.benchmarks.figures import Figure
+
+_BARE_WINDOW: Final = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
+application = QApplication(sys.argv)
+window = QMainWindow()
+window.setCentralWidget(QLabel("a window"))
+window.show()
+QTimer.singleShot(0, lambda: (window.grab(), application.quit()))
+application.exec()
+"""
+_STARTS: Final = ((10_000, 1.5), (100_000, 2.0))
+"""Cards in the collection, and how many times the start of a bare window the program may take."""
+_MB: Final = 1_000_000
+
+
+def measure() -> Iterator[Figure]:
+    """Starts beside a bare window, then a review."""
+    if "DISPLAY" not in os.environ:
+        os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    with tempfile.TemporaryDirectory() as folder:
+        bare = measuring.quickest("-c", _BARE_WINDOW)
+        yield Figure(name="a bare PySide6 window, processor", value=bare.cpu_s, unit="s")
+        for cards, times in _STARTS:
+            path = Path(folder) / f"{cards}.flashdeck"
+            _told("fill", path, str(cards))
+            started = measuring.quickest("-m", "flashdeck", "gui", "--smoke", "--collection", str(path))
+            name = f"to the first window with {cards:,} cards"
+            yield Figure(name=f"{name}, processor", value=started.cpu_s, unit="s")
+            yield Figure(name=f"{name}, times the bare one", value=started.cpu_s / bare.cpu_s, target=times, unit="x")
+        for cards, _ in _STARTS:
+            review = _told("review", Path(folder) / f"{cards}.flashdeck")
+            name = f"key to the next card painted, {cards:,} cards, without the durable write"
+            yield Figure(name=f"{name}, p50", value=review["p50_ms"], unit="ms")
+            yield Figure(name=f"{name}, p99", value=review["p99_ms"], target=16, unit="ms")
+            yield Figure(name=f"the durable write, {cards:,} cards, p50", value=review["write_ms"], unit="ms")
+            memory = f"memory held after a review, {cards:,} cards"
+            yield Figure(name=memory, value=review["resident_bytes"] / _MB, target=140, unit="MB")
+
+
+def _told(*arguments: object) -> dict[str, float]:
+    """Run a step in a process of its own and return what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.benchmarks.window_steps", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    return json.loads(done.stdout or "{}")
