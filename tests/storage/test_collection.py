@@ -3,6 +3,7 @@
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -150,3 +151,9 @@ def use(path, clock):
     with Collection(path) as collection:
         collection.cards.all()
         collection.notes.delete([1], now=clock.now())
+
+
+def test_only_the_thread_that_opened_the_collection_may_use_it(collection):
+    with ThreadPoolExecutor(1) as pool, pytest.raises(sqlite3.ProgrammingError, match="thread"):
+        pool.submit(collection.cards.count).result()
+    assert collection.cards.count() == 0
