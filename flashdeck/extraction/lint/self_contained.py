@@ -86,7 +86,7 @@ def check(card: CardText) -> Iterator[Finding]:
         subject = subject_of(card)
         repair = rewritten_front(card, f"{subject}: {card.front}", "the subject named") if subject else None
         why = "names no subject"
-        yield Finding(check=CheckName.SELF_CONTAINED, severity=Severity.WARNING, why=why, loss=0.2, repair=repair)
+        yield Finding(check=CheckName.SELF_CONTAINED, severity=Severity.WARNING, why=why, loss=0.3, repair=repair)
     elif _ANSWER_PRONOUN.match(card.back):
         yield found("the answer opens with a word that points to another line", _without_pronoun(card))
     elif _CLOSING_POINTER.search(card.back):
