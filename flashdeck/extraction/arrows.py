@@ -13,6 +13,7 @@ from flashdeck.extraction.model import Block, Bullet, BulletList, Paragraph, Tex
 
 _DONE: Final = re.compile(r"\w+ed\s+[a-z]")
 _SUM: Final = re.compile(r"\d[^=]*\s=\s")
+_INFINITIVE: Final = re.compile(r"\bto \w+")
 _LONGEST_NAME: Final = 5
 
 
@@ -51,7 +52,7 @@ def _states(plain: str) -> bool:
     """Whether a text says something that can have a consequence."""
     cleaned = terms.clean_statement(plain)
     return (
-        terms.is_clause(cleaned)
+        terms.is_clause(_INFINITIVE.sub("", cleaned))
         or terms.is_order(cleaned)
         or terms.opens_in_third_person(cleaned)
         or re.search(r"\w{3}ed\b", cleaned) is not None

@@ -44,6 +44,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
     description = terms.clean_statement(_joined([part.plain for part in parts]))
     if (
         not description
+        or (description[:1] == "(" and description[-1:] == ")")
         or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
         or (item.children and _opens_terms(item.children[0]))
     ):

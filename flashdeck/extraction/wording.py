@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS
+from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")
@@ -266,6 +266,8 @@ def split_owner(owner: str) -> tuple[str, str]:
     before, _, last = owner.rpartition(" – ")
     if before and terms.is_generic(last):
         return split_owner(before)
+    if VERBS.get(last.casefold()) == last.casefold():
+        return before, ""  # `Build`: a stage of a work, not a thing
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
@@ -298,6 +300,8 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         before, last = split_owner(owner)
         if last and not terms.is_plural(last):
             asked = aspect.format(last)
+            if asked == f"What is {last}?" and terms.opens_in_third_person(description):
+                asked = f"What does {last} {'do' if _says_what_it_does(last, description) else 'mean'}?"
             return question_about(before, asked[:1].lower() + asked[1:])
     is_list = " / " in description or (", " in description and not terms.is_clause(description))
     if (terms.is_adjective(term) and not is_list) or not terms.words(term):

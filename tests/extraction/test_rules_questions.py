@@ -374,3 +374,26 @@ def test_the_first_of_several_acts_does_not_say_what_a_thing_is():
 def test_comparing_the_two_names_nothing():
     made = ask("# Harbor Queue\n= Comparing the two\n- Fog horn: warns the ships")
     assert made == {"Harbor Queue: Fog horn?": "warns the ships"}
+
+
+def test_a_definition_that_opens_with_a_verb_says_what_a_thing_means():
+    made = ask("# Harbor Queue\n= Berth Unit\n- Definition:\n> Measures the length of a ship\n- Price:\n> Five crowns")
+    assert made["Harbor Queue: what does Berth Unit mean?"] == "Measures the length of a ship"
+
+
+def test_a_stage_of_a_work_is_no_subject():
+    made = ask("# Harbor Queue\n= Load\n- Quick\n- Supports many kinds of cranes")
+    assert not [front for front in made if "does Load" in front]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Old ropes of hemp to tie all ships\n- ⇒ Kept in the shed of the port",
+        "- Built-in lists:\n> (for example)",
+        "- Sheds:\n  - North\n  - South,...",
+    ],
+)
+def test_what_is_no_whole_answer_is_not_asked(lines):
+    fronts = ask(f"# Harbor Queue\n{lines}")
+    assert not [front for front in fronts if "follows" in front or "lists" in front or "Sheds" in front]

@@ -22,7 +22,8 @@ _MAX_WORDS: Final = 40
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
-        if statements.is_example(item) or any(map(_OPEN.search, item.labels)):
+        bare = item.is_heading and not item.children and not item.body
+        if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)):
             continue
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
