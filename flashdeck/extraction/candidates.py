@@ -7,7 +7,7 @@ from flashdeck.domain import cloze
 from flashdeck.extraction.model import Candidate, CardKind
 
 Lines = tuple[int, int]
-"""First and last line of what a candidate was made from."""
+"""First and last line of what a candidate was made from, in either order: notes above a block may be read after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,8 @@ class Maker:
             kind=self.kind,
             front=_folded(front),
             back=_folded(back),
-            first_line=lines[0],
-            last_line=lines[1],
+            first_line=min(lines),
+            last_line=max(lines),
             confidence=confidence,
             evidence=evidence,
         )
@@ -39,8 +39,8 @@ class Maker:
             kind=self.kind,
             front=cloze.question(marked, 1),
             back=text[start:end],
-            first_line=lines[0],
-            last_line=lines[1],
+            first_line=min(lines),
+            last_line=max(lines),
             confidence=confidence,
             evidence=evidence,
             cloze_text=marked,

@@ -116,7 +116,7 @@ def _grown(expression: Expression, method: str, text: tuple[str, str, str]) -> S
     for size in _SIZES:
         shorter = min(_seconds(expression, method, _pumped(text, size // 2)) for _ in range(3))
         longer = min(_seconds(expression, method, _pumped(text, size)) for _ in range(2))
-        growth = longer / max(shorter, 1e-6)
+        growth = longer / max(shorter, 1e-6) if shorter < _HANGS_S else float("inf")
         if growth <= MOST_GROWTH:
             return None
         if longer > _ENOUGH_S:

@@ -162,3 +162,19 @@ def test_the_cover_names_the_deck_where_no_section_does():
     assert contexts_of(cover, replace(slide, section="Introduction")) == ["Harbour cranes > Introduction > Ropes"]
     assert contexts_of(cover, replace(slide, section="Mooring")) == ["Mooring > Ropes"]
     assert contexts_of(replace(cover, title="Agenda"), slide) == ["Ropes"]
+
+
+def test_points_that_are_read_after_what_stands_below_them_keep_their_lines_in_order():
+    text = (
+        "# Ankerarten\n\n::: notes\nEin Stockanker hält auf felsigem Grund. Fragen Sie die Gruppe.\n:::\n\n"
+        '![](anker.png);width="80%"}\n'
+    )
+    deck = (
+        "---\ntitle: Anker\n---\n\n"
+        + "# Tide\n\n::: notes\nHigh water.\n:::\n\n- A tide is the rise of the sea\n\n" * 2
+        + text
+    )
+    extraction = extract(TextDocument(name="a.md", format="markdown", text=deck), ExtractionOptions(min_score=0))
+    assert all(draft.first_line <= draft.last_line for draft in extraction.drafts)
+    candidates = [rejection.candidate for rejection in extraction.rejections]
+    assert all(candidate.first_line <= candidate.last_line for candidate in candidates)

@@ -11,7 +11,7 @@ from flashdeck.extraction.scope import Scope
 _CARDS: Final = candidates.Maker("condition", CardKind.USE_CASE)
 
 _FIRST: Final = re.compile(
-    r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s+"
+    r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s++"
     r"(?P<condition>(?:[^,:;⇒]|,(?=\d)){6,140}?)"
     r"\s*(?:,\s+(?:then\s+)?|:\s+|\s=>\s|\s⇒\s|\s->\s|\s→\s)(?P<result>.{6,})$",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain.slide_show import ShapeParagraph, ShapeRole, ShowSlide, SlideShape, SlideShow
@@ -123,6 +123,7 @@ def texts_in(made: Slide) -> list[Text]:
     return found
 
 
+@settings(max_examples=50)  # a show takes long to make
 @given(shows())
 def test_every_slide_is_there_with_rising_lines(show):
     slides = read(show)
@@ -133,6 +134,7 @@ def test_every_slide_is_there_with_rising_lines(show):
     assert all(before.last_line < after.first_line for before, after in pairwise(slides))
 
 
+@settings(max_examples=50)  # a show takes long to make
 @given(shows())
 def test_hidden_slides_and_those_without_knowledge_have_no_groups(show):
     for made, slide in zip(read(show), show.slides, strict=True):
@@ -142,6 +144,7 @@ def test_hidden_slides_and_those_without_knowledge_have_no_groups(show):
             assert all(line.noise for line in made.lines)
 
 
+@settings(max_examples=50)  # a show takes long to make
 @given(shows())
 def test_groups_say_lines_of_their_slide_in_order(show):
     for made in read(show):
@@ -163,6 +166,7 @@ def _with(made: Slide, block) -> Slide:
     return replace(made, groups=(Group(blocks=(block,)),))
 
 
+@settings(max_examples=50)  # a show takes long to make
 @given(shows())
 def test_the_same_show_gives_the_same_slides(show):
     assert read(show) == read(show)
