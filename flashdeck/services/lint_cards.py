@@ -26,6 +26,7 @@ from flashdeck.storage.notes import StoredSlide, ordinals
 _PICTURE: Final = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _MEASURED: Final = 3
 """Answers from which on a median time tells something."""
+_PARAGRAPH: Final = "\n\n"
 _LONGEST_NAME: Final = 60
 _ALL: Final = -1
 
@@ -111,11 +112,16 @@ def apply_repair(collection: Collection, clock: Clock, note_id: NoteId, repair: 
 
 
 def repaired(content: NoteContent, repair: Repair) -> NoteContent:
-    """Return what a note holds after a repair."""
-    if not repair.cloze_text:
-        return replace(content, front=escape(repair.front), back=escape(repair.back))
-    extra = content.back if content.kind is NoteKind.CLOZE else ""
-    return replace(content, kind=NoteKind.CLOZE, front=escape(repair.cloze_text), back=extra)
+    """Return what a note holds after a repair; what its back explains besides the answer stays."""
+    if content.kind is NoteKind.CLOZE:
+        extra = content.back
+    else:
+        _, _, explained = to_plain(content.back).partition(_PARAGRAPH)
+        extra = escape(explained)
+    if repair.cloze_text:
+        return replace(content, kind=NoteKind.CLOZE, front=escape(repair.cloze_text), back=extra)
+    back = escape(repair.back)
+    return replace(content, front=escape(repair.front), back=f"{back}{_PARAGRAPH}{extra}" if extra else back)
 
 
 def _safe(findings: Iterable[Finding], content: NoteContent) -> tuple[Finding, ...]:
@@ -175,7 +181,7 @@ def _card(note: NewNote | Note, ordinal: int) -> CardText:
     front = to_plain(cloze.question(content.front, number) if is_cloze else content.front)
     return CardText(
         front=front,
-        back=to_plain(cloze.answer(content.front, number) if is_cloze else content.back),
+        back=to_plain(cloze.answer(content.front, number)) if is_cloze else _answer(content.back),
         cloze_text=to_plain(content.front) if is_cloze else "",
         gap=number,
         context=content.context,
@@ -184,6 +190,11 @@ def _card(note: NewNote | Note, ordinal: int) -> CardText:
         place=f"“{_short(front)}” in {note.deck_name}",
         has_picture=_PICTURE.search(content.front + content.back) is not None,
     )
+
+
+def _answer(back: str) -> str:
+    """Return the first paragraph of a back; those after it explain the answer."""
+    return to_plain(back).partition(_PARAGRAPH)[0]
 
 
 def _short(text: str) -> str:

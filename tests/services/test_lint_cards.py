@@ -130,3 +130,23 @@ def test_a_gap_that_shows_a_hint_is_whole(add, lint):
     front = "A gantry crane lifts {{c1::containers::what}} from a {{c2::ship}}"
     add(basic("a", kind=NoteKind.CLOZE, front=front, back="see the harbour"))
     assert lint() == {"a-0": (), "a-1": ()}
+
+
+def test_an_explanation_behind_the_answer_is_no_part_of_it(collection, clock, add, lint):
+    explanation = "A crane that stands on four legs runs along the quay. " * 4
+    back = f"{LISTED['back']}\n\n{explanation.strip()}"
+    (note_id,) = add(basic("a", **{**LISTED, "back": back}))
+    (finding,) = lint()["a-0"]
+    assert finding.check is CheckName.ENUMERATION
+    lint_cards.apply_repair(collection, clock, note_id, finding.repair)
+    content = collection.notes.get(note_id).content
+    assert content.kind is NoteKind.CLOZE
+    assert content.back == explanation.strip()
+
+
+def test_a_repaired_question_keeps_its_explanation(collection, clock, add, lint):
+    (note_id,) = add(basic("a", front="Crane: Crane: rope?", back="steel\n\nIt is greased twice a year."))
+    (finding,) = lint()["a-0"]
+    lint_cards.apply_repair(collection, clock, note_id, finding.repair)
+    content = collection.notes.get(note_id).content
+    assert (content.front, content.back) == ("Crane: rope?", "steel\n\nIt is greased twice a year.")
