@@ -44,6 +44,8 @@ def review(
         )
     interval_days = min(interval_days, options.maximum_interval_days)
     due_on = spreading.due_day(today, interval_days, card_uid=card_uid, options=options)
+    if (interval_days, due_on, memory) == (after.interval_days, after.due_on, None):
+        return after
     return replace(after, interval_days=interval_days, due_on=due_on, fsrs=memory)
 
 

@@ -13,7 +13,7 @@ from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.faults import told_apart
+from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.health import BrokenRow
 from flashdeck.storage.migrations import APPLICATION_ID
 
@@ -151,7 +151,7 @@ def refuse_if_in_use(collection_path: Path) -> None:
     if not collection_path.exists():
         return
     connection = sqlite3.connect(collection_path, isolation_level=None, timeout=0)
-    with closing(connection), told_apart(str(collection_path)):
+    with closing(connection), ToldApart(str(collection_path)):
         try:
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("ROLLBACK")

@@ -76,7 +76,7 @@ class Collection:
         """Everything written inside is stored together, on the disk, or not at all. Nests.
 
         Raises:
-            CollectionError: see `faults.told_apart`.
+            CollectionError: see `faults.ToldApart`.
         """
         return self._connection.atomic()
 

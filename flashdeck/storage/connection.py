@@ -12,7 +12,7 @@ from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, expression, row_checksum, seal_of
-from flashdeck.storage.faults import damaged, read_only, told_apart
+from flashdeck.storage.faults import ToldApart, damaged, read_only
 from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
 Parameters = Sequence[object] | Mapping[str, object]
@@ -50,8 +50,9 @@ class Connection:
         """
         self.path = copy_of or path
         self.rollbacks = 0
+        self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
         _refuse_foreign_file(path)
-        with told_apart(str(path)):
+        with ToldApart(str(path)):
             self._db = _database(path)
             try:
                 self._prepare(path)
@@ -119,22 +120,11 @@ class Connection:
             CollectionError: see `faults.told_apart`.
         """
         try:
-            with self._told_apart(), self._db.atomic():
+            with self._told_apart, self._db.atomic():
                 yield
         except BaseException:
             self.rollbacks += 1
             raise
-
-    @contextmanager
-    def _told_apart(self) -> Iterator[None]:
-        """Also tell a statement that is wrong from one that only meets tables which are not those we made."""
-        with told_apart(str(self.path)):
-            try:
-                yield
-            except sqlite3.OperationalError as error:
-                if getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR" and not self.schema_is_sound():
-                    raise damaged(str(self.path)) from error
-                raise
 
     def schema_is_sound(self) -> bool:
         """Whether tables, indexes and triggers are those that the migrations make."""
@@ -149,25 +139,25 @@ class Connection:
 
     def select(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """Return the rows of a query."""
-        with self._told_apart():
+        with self._told_apart:
             cursor = self._db.execute(sql, parameters)  # type: ignore[arg-type]  # sqlite-utils wants a dict by name
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query without the names of its columns."""
-        with self._told_apart():
+        with self._told_apart:
             return self._db.execute(sql, parameters).fetchall()  # type: ignore[arg-type]  # as in `select`
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
         """Return the first column of the first row, None when there is no row."""
-        with self._told_apart():
+        with self._told_apart:
             row = self._db.execute(sql, parameters).fetchone()  # type: ignore[arg-type]  # as in `select`
             return None if row is None else row[0]
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a statement that returns no rows; return how many rows it changed."""
-        with self._told_apart():
+        with self._told_apart:
             return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # as in `select`
 
     def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
@@ -175,7 +165,7 @@ class Connection:
         names = ", ".join(columns)
         marks = ", ".join("?" * len(columns))
         verb = "INSERT OR IGNORE" if ignore else "INSERT"
-        with self._told_apart():
+        with self._told_apart:
             cursor = self._db.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
             return cursor.lastrowid if cursor.rowcount == 1 else None
 
@@ -198,7 +188,7 @@ class Connection:
 
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
-        with told_apart(str(target)):
+        with ToldApart(str(target)):
             self._db.execute("VACUUM INTO ?", [str(target)])
 
 

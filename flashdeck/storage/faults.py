@@ -1,8 +1,7 @@
 """Tells faults of the world (disk full, file locked, file damaged) from our own mistakes, by SQLite's codes."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 
 from flashdeck.errors import (
     CollectionBusyError,
@@ -12,9 +11,10 @@ from flashdeck.errors import (
 )
 
 
-@contextmanager
-def told_apart(path: str) -> Iterator[None]:
-    """Turn SQLite's environment errors into a sentence about the collection at `path`; let bugs through.
+class ToldApart:
+    """Turns SQLite's environment errors inside into a sentence about a collection; lets bugs through.
+
+    A class and no generator, because every statement runs inside one.
 
     Raises:
         CollectionBusyError: another program has the file.
@@ -22,15 +22,31 @@ def told_apart(path: str) -> Iterator[None]:
         CollectionReadOnlyError: file or folder cannot be written.
         CollectionError: disk full, input/output error.
     """
-    try:
-        yield
-    except sqlite3.Error as error:
-        translated = _translate(error, path)
-        if translated is None:
-            raise
-        raise translated from error
-    except UnicodeDecodeError as error:  # SQLite quotes damaged bytes in its message, which Python cannot read
-        raise damaged(path) from error
+
+    def __init__(self, path: str, *, schema_is_sound: Callable[[], bool] | None = None) -> None:
+        """Set up.
+
+        Args:
+            path: of the collection.
+            schema_is_sound: tells, where a statement is wrong, whether it only met tables that are not those we made.
+        """
+        self._path = path
+        self._schema_is_sound = schema_is_sound
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        fault: CollectionError | None = None
+        if isinstance(error, sqlite3.Error):
+            fault = _translate(error, self._path)
+            is_wrong = getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
+            if is_wrong and self._schema_is_sound is not None and not self._schema_is_sound():
+                fault = damaged(self._path)
+        elif isinstance(error, UnicodeDecodeError):
+            fault = damaged(self._path)  # SQLite quotes damaged bytes in its message, which Python cannot read
+        if fault is not None:
+            raise fault from error
 
 
 def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
