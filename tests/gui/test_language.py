@@ -1,15 +1,18 @@
 """Every text goes through the translation, and a language is added by a file alone."""
 
+import re
 import shutil
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from flashdeck.gui import language
 from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.today import TodayPage
 from tests import translations
+from tests.gui.views.screens import SCREENS
 
 
 @pytest.fixture(scope="module")
@@ -84,3 +87,37 @@ def test_a_language_without_a_file_falls_back_to_english(qapp):
         assert QCoreApplication.translate("TodayPage", "%n day(s) in a row", "", 1) == "1 day in a row"
     finally:
         QLocale.setDefault(before)
+
+
+_OWN_WORDS = re.compile(r"[^\W\d_]{3,}")
+_DATA = re.compile(
+    r"x&|Strg|Leertaste|Entf|Umschalt|"
+    r"<b>|img src|\\etc|hostname|flashdeck|example\.org|https|Anki|CSV|JSON|Markdown|SM-2|FSRS|yesterday|Ctrl|Space|"
+    r"Return|Del\b|Esc|Tab|Home|apkg|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Mai|May|MB|pdf|tmp|Di\b|Mi\b|Do\b|Montag|tag\b|woch"
+)
+"""Deck text, names of formats and keys, and what Qt says in the language of the locale."""
+
+
+@pytest.fixture
+def invented_german(qapp, every_text, monkeypatch):
+    translations.compile_to_qm(every_text)
+    shutil.copy(translations.FOLDER / "flashdeck_en.qm", every_text.parent)
+    monkeypatch.setattr(language, "asset_path", lambda _name: every_text.parent)
+    before = qapp.findChildren(QTranslator)
+    language.install(qapp, QLocale("de_DE"))
+    yield
+    for translator in qapp.findChildren(QTranslator):
+        if translator not in before:
+            qapp.removeTranslator(translator)
+    QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_screen_has_a_text_that_cannot_be_translated(name, invented_german, theme, qtbot):
+    screen = SCREENS[name](theme)
+    qtbot.addWidget(screen)
+    texts = [made.text() for made in screen.findChildren(QLabel) + screen.findChildren(QAbstractButton)]
+    texts += [made.accessibleName() for made in screen.findChildren(QWidget)]
+    texts += [made.toolTip() for made in screen.findChildren(QWidget)]
+    foreign = {text for text in texts if _OWN_WORDS.search(text) and "⟦" not in text and not _DATA.search(text)}
+    assert foreign == set()

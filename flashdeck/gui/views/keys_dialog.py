@@ -83,7 +83,7 @@ class KeysDialog(QDialog):
             inner.addSpacing(SPACE_M)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
-        scroll.setAccessibleName(self.tr("Keys"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         scroll.setWidget(body)
         reset = button(self.tr("All as at first"), self._reset, hint=self.tr("Give every command its first key again"))
         close = button(self.tr("Close"), self.accept, role="primary", key="Esc")

@@ -189,7 +189,7 @@ class SettingsPage(Page):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setAccessibleName(self.tr("Settings"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, SPACE_XL, 0, 0)

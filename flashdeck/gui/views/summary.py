@@ -1,6 +1,7 @@
 """After a session: how it went by topic, what to look at again, what comes tomorrow and in the week."""
 
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollAre
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import DayCount, KeyHint, SummaryView, TopicAccuracy
-from flashdeck.gui.views.controls import ElidedLabel, button, label, row
+from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Page, measured
 from flashdeck.rendering import to_plain, visible
 
@@ -88,6 +89,8 @@ class SummaryPage(Page):
         layout.addStretch(1)
         self._scroll.setWidget(body)
         self._theme.adopt(body)
+        for before, after in pairwise((self._scroll, *body.findChildren(Button), self._done, self._again)):
+            self.setTabOrder(before, after)
         self.announce(self._headline(summary))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

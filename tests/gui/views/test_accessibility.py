@@ -1,14 +1,14 @@
 """Every screen, walked widget by widget: names for screen readers, plain text, keys, and hostile names."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSlider,
     QAbstractSpinBox,
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPlainTextEdit,
     QProgressBar,
+    QScrollArea,
     QScrollBar,
     QTextBrowser,
     QTextEdit,
@@ -25,39 +26,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from flashdeck.domain.note import NoteKind
 from flashdeck.gui.card_view import CardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import (
-    CardRow,
-    ImportedFile,
-    KeyHint,
-    MissedCard,
-    NoteDraftView,
-    ProgressView,
-    SettingsView,
-    SourceLine,
-    SourceSlide,
-    StudyCardView,
-    SummaryView,
-    TodayView,
-    TopicAccuracy,
-    TreeNode,
-)
 from flashdeck.gui.views.about_dialog import AboutDialog
-from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.help_dialog import HelpDialog
-from flashdeck.gui.views.library import LibraryPage
-from flashdeck.gui.views.link_dialog import LinkDialog
-from flashdeck.gui.views.note_editor import NoteDialog
-from flashdeck.gui.views.review import ReviewPage
-from flashdeck.gui.views.settings import SettingsPage
-from flashdeck.gui.views.summary import SummaryPage
-from flashdeck.gui.views.today import TodayPage
-from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
-from flashdeck.gui.views.welcome import WelcomePage
+from tests.gui.views.screens import SCREENS
 
-_EVIL = '<b>x</b><img src="/etc/hostname">&amp;\u202etxt'
 _CONTROLS = (
     QAbstractButton,
     QAbstractItemView,
@@ -72,116 +46,7 @@ _CONTROLS = (
 )
 
 
-def _tree() -> tuple[TreeNode, ...]:
-    return (
-        TreeNode(key="k", name=_EVIL, counts=(1, 2, 3), children=(TreeNode(key="l", name=_EVIL, counts=(1, 2, 3)),)),
-    )
-
-
-def _slide() -> SourceSlide:
-    return SourceSlide(file_name=_EVIL, slide_number=1, title=_EVIL, lines=(SourceLine(text=_EVIL, marked=True),))
-
-
-def _today(theme: Theme) -> QWidget:
-    page = TodayPage(theme)
-    page.show_today(
-        TodayView(local_hour=9, due=1, new=2, drill=3, minutes=4, streak_days=5, answered_today=6, decks=_tree())
-    )
-    return page
-
-
-def _review(theme: Theme) -> QWidget:
-    page = ReviewPage(theme)
-    card = StudyCardView(uid="u", context=_EVIL, question=_EVIL, answer=_EVIL, choices=(), source=_slide())
-    page.show_question(card, ProgressView(done=0, total=1, minutes_left=1))
-    page.reveal()
-    page.toggle_source()
-    return page
-
-
-def _summary(theme: Theme) -> QWidget:
-    page = SummaryPage(theme)
-    page.show_summary(
-        SummaryView(
-            answered=2,
-            remembered=1,
-            minutes=1,
-            topics=(TopicAccuracy(topic=_EVIL, answered=2, remembered=1),),
-            missed=(MissedCard(uid="u", question=_EVIL, topic=_EVIL, misses=1),),
-            due_tomorrow=3,
-        )
-    )
-    return page
-
-
-def _draft() -> NoteDraftView:
-    return NoteDraftView(uid="u", kind=NoteKind.BASIC, front=_EVIL, back=_EVIL, context=_EVIL, topic=_EVIL)
-
-
-def _library(theme: Theme) -> QWidget:
-    page = LibraryPage(theme)
-    page.show_tree(_tree())
-    row = CardRow(uid="u", question=_EVIL, topic=_EVIL, deck=_EVIL, due="today", ease="2.5", state="new")
-    page.show_rows(2, (row, replace(row, uid="v")))
-    page.show_note(_draft())
-    page.show_problem(_EVIL)
-    return page
-
-
-def _cram(theme: Theme) -> QWidget:
-    page = CramPage(theme)
-    page.show_sections(_tree())
-    return page
-
-
-def _settings(theme: Theme) -> QWidget:
-    page = SettingsPage(theme)
-    page.show_settings(
-        SettingsView(
-            new_per_day=1,
-            reviews_per_day=2,
-            rollover_hour=3,
-            answer_buttons=4,
-            appearance="system",
-            text_percent=100,
-            collection_path=_EVIL,
-        )
-    )
-    return page
-
-
-def _importing(theme: Theme) -> QWidget:
-    dialog = ImportDialog(theme)
-    dialog.show_progress(_EVIL, 0.5)
-    dialog.show_result([ImportedFile(name=_EVIL, new=1, unchanged=2, deck=_EVIL)])
-    dialog.show_failure(_EVIL)
-    return dialog
-
-
-def _exporting(theme: Theme) -> QWidget:
-    dialog = ExportDialog(theme, [("k", _EVIL)], Path("/tmp"))
-    dialog.show_failure(_EVIL)
-    return dialog
-
-
-_SCREENS: dict[str, Callable[[Theme], QWidget]] = {
-    "today": _today,
-    "review": _review,
-    "summary": _summary,
-    "library": _library,
-    "cram": _cram,
-    "settings": _settings,
-    "welcome": WelcomePage,
-    "import": _importing,
-    "export": _exporting,
-    "editor": lambda theme: NoteDialog(theme, _draft()),
-    "link": lambda theme: LinkDialog(theme, "https://example.org/" + _EVIL),
-    "about": lambda theme: AboutDialog(theme, "1", _EVIL),
-    "help": lambda _theme: HelpDialog("x", (KeyHint(key="a", meaning=_EVIL),), ()),
-}
-
-
-@pytest.fixture(params=_SCREENS.values(), ids=_SCREENS)
+@pytest.fixture(params=SCREENS.values(), ids=SCREENS)
 def screen(request: pytest.FixtureRequest, theme: Theme, qtbot: QtBot) -> QWidget:
     made = request.param(theme)
     qtbot.addWidget(made)
@@ -255,8 +120,55 @@ def test_every_button_has_a_tooltip(screen: QWidget) -> None:
 
 def test_making_a_screen_shows_no_window_of_its_own(theme: Theme, qapp: QApplication) -> None:
     """A part that is shown before it has its place would be a window for a moment, and take the focus."""
-    for make in _SCREENS.values():
+    for make in SCREENS.values():
         made = make(theme)
         others = [shown for shown in qapp.topLevelWidgets() if shown.isVisible()]
         assert others == [], make
         made.deleteLater()
+
+
+def _tab_stops(screen: QWidget) -> list[QWidget]:
+    """What Tab stops at, in its order, from the first of the screen on."""
+    stops, widget = [], screen.nextInFocusChain()
+    while widget is not screen and len(stops) < 500:
+        can_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isEnabled() and widget.isVisible()
+        if can_stop and screen.isAncestorOf(widget) and widget not in stops:
+            stops.append(widget)
+        widget = widget.nextInFocusChain()
+    return stops
+
+
+_COLUMNS = ("today", "summary", "cram", "settings", "welcome", "export", "backups", "keys", "leech", "link", "about")
+"""Screens of one column, in which the eye and Tab go down together."""
+
+
+@pytest.mark.parametrize("name", _COLUMNS)
+def test_tab_goes_down_the_screen(name: str, theme: Theme, qtbot: QtBot) -> None:
+    screen = SCREENS[name](theme)
+    qtbot.addWidget(screen)
+    screen.resize(1000, 700)
+    screen.show()
+    qtbot.waitExposed(screen)
+    stops = [stop for stop in _tab_stops(screen) if not isinstance(stop, QScrollArea)]
+    assert stops
+    for before, after in pairwise(stops):
+        if _scroll_of(before) is _scroll_of(after):  # what is scrolled out of sight stands nowhere
+            above, below = (stop.mapTo(screen, QPoint(0, stop.height() // 2)).y() for stop in (before, after))
+            assert below >= above - 24, f"{after.accessibleName()} stands above {before.accessibleName()}"
+
+
+def _scroll_of(widget: QWidget | None) -> QScrollArea | None:
+    while widget is not None and not isinstance(widget, QScrollArea):
+        widget = widget.parentWidget()
+    return widget
+
+
+def test_what_scrolls_has_a_name_where_it_takes_the_focus(screen: QWidget) -> None:
+    nameless = [
+        made
+        for made in _ours(screen)
+        if isinstance(made, QAbstractScrollArea)
+        and made.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not made.accessibleName()
+    ]
+    assert nameless == []

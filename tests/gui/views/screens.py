@@ -1,0 +1,235 @@
+"""Every screen and dialog, filled with hostile text: tests walk through them widget by widget."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from flashdeck.domain.note import NoteKind
+from flashdeck.domain.pages import PagePicture
+from flashdeck.domain.quality import Quality
+from flashdeck.gui.shortcuts import Shortcuts
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import (
+    AnswerChoice,
+    BackupRow,
+    CardRow,
+    DayCount,
+    ImportedFile,
+    KeyHint,
+    LeechView,
+    MissedCard,
+    NoteDraftView,
+    PageRef,
+    ProgressView,
+    SettingsView,
+    SlowCard,
+    SourceLine,
+    SourceSlide,
+    StudyCardView,
+    SummaryView,
+    TodayView,
+    TopicAccuracy,
+    TreeNode,
+)
+from flashdeck.gui.views.about_dialog import AboutDialog
+from flashdeck.gui.views.backups_dialog import BackupsDialog
+from flashdeck.gui.views.cram import CramPage
+from flashdeck.gui.views.help_dialog import HelpDialog
+from flashdeck.gui.views.keys_dialog import KeysDialog
+from flashdeck.gui.views.library import LibraryPage
+from flashdeck.gui.views.link_dialog import LinkDialog
+from flashdeck.gui.views.note_editor import NoteDialog
+from flashdeck.gui.views.review import ReviewPage
+from flashdeck.gui.views.settings import SettingsPage
+from flashdeck.gui.views.summary import SummaryPage
+from flashdeck.gui.views.today import TodayPage
+from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
+from flashdeck.gui.views.welcome import WelcomePage
+
+EVIL = '<b>x</b><img src="/etc/hostname">&amp;\u202etxt'
+
+
+def _tree() -> tuple[TreeNode, ...]:
+    return (TreeNode(key="k", name=EVIL, counts=(1, 2, 3), children=(TreeNode(key="l", name=EVIL, counts=(1, 2, 3)),)),)
+
+
+def _slide() -> SourceSlide:
+    return SourceSlide(file_name=EVIL, slide_number=1, title=EVIL, lines=(SourceLine(text=EVIL, marked=True),))
+
+
+def _days() -> tuple[DayCount, ...]:
+    return tuple(DayCount(day=date(2026, 5, 4) + timedelta(days=number), count=number) for number in range(7))
+
+
+def _today(theme: Theme) -> QWidget:
+    page = TodayPage(theme)
+    page.show_today(
+        TodayView(
+            local_hour=9,
+            due=1,
+            new=2,
+            drill=3,
+            minutes=4,
+            streak_days=5,
+            answered_today=6,
+            decks=_tree(),
+            activity=_days(),
+        )
+    )
+    return page
+
+
+def _review(theme: Theme) -> QWidget:
+    page = ReviewPage(theme)
+    card = StudyCardView(uid="u", context=EVIL, question=EVIL, answer=EVIL, choices=(), source=_slide())
+    page.show_question(card, ProgressView(done=0, total=1, minutes_left=1))
+    page.reveal()
+    page.toggle_source()
+    return page
+
+
+_CHOICES = (
+    AnswerChoice(key="1", quality=Quality.AGAIN, interval_days=1, drilled=True),
+    AnswerChoice(key="2", quality=Quality.GOOD, interval_days=6),
+)
+
+
+def _typing(theme: Theme) -> QWidget:
+    page = ReviewPage(theme)
+    page.set_typing(wanted=True)
+    card = StudyCardView(uid="u", context=EVIL, question=EVIL, answer=EVIL, choices=_CHOICES, is_marked=True)
+    page.show_question(card, ProgressView(done=0, total=1, minutes_left=1))
+    page._bar._typed.setText(EVIL)
+    page.reveal()
+    return page
+
+
+def _leech(theme: Theme) -> QWidget:
+    page = _typing(theme)
+    page.show_leech(LeechView(question=EVIL, lapses=8, reasons=(EVIL,)))
+    return page
+
+
+def _page_of_slides(theme: Theme) -> QWidget:
+    page = ReviewPage(theme)
+    ref = PageRef(path=Path("x.pdf"), number=1, passage=(EVIL,))
+    card = StudyCardView(
+        uid="u", context=EVIL, question=EVIL, answer=EVIL, choices=_CHOICES, source=replace(_slide(), page=ref)
+    )
+    page.show_question(card, ProgressView(done=0, total=1, minutes_left=1))
+    page.toggle_source()
+    picture = PagePicture(width=4, height=3, stride=12, pixels=bytes(36), boxes=((0.1, 0.1, 0.9, 0.5),))
+    page.source.show_page(ref, picture)
+    page.source.show_problem(ref, EVIL)
+    return page
+
+
+def _writing(theme: Theme) -> QWidget:
+    dialog = ExportDialog(theme, [("k", EVIL)], Path("/tmp"))
+    dialog.show_writing(3)
+    return dialog
+
+
+def _backups(theme: Theme) -> QWidget:
+    dialog = BackupsDialog(theme, [BackupRow(path=Path("/b"), made="yesterday", size="1 MB")])
+    dialog.show_failure(EVIL)
+    return dialog
+
+
+def _keys(theme: Theme) -> QWidget:
+    dialog = KeysDialog(theme, Shortcuts())
+    dialog._ask_for("source", "E")
+    return dialog
+
+
+def _summary(theme: Theme) -> QWidget:
+    page = SummaryPage(theme)
+    page.show_summary(
+        SummaryView(
+            answered=2,
+            remembered=1,
+            minutes=1,
+            topics=(TopicAccuracy(topic=EVIL, answered=2, remembered=1),),
+            missed=(MissedCard(uid="u", question=EVIL, topic=EVIL, misses=1),),
+            due_tomorrow=3,
+            slowest=(SlowCard(uid="v", question=EVIL, topic=EVIL, seconds=40),),
+            load=_days(),
+        )
+    )
+    return page
+
+
+def _draft() -> NoteDraftView:
+    return NoteDraftView(uid="u", kind=NoteKind.BASIC, front=EVIL, back=EVIL, context=EVIL, topic=EVIL)
+
+
+def _library(theme: Theme) -> QWidget:
+    page = LibraryPage(theme)
+    page.show_tree(_tree())
+    row = CardRow(uid="u", question=EVIL, topic=EVIL, deck=EVIL, due="today", ease="2.5", state="new")
+    page.show_rows(2, (row, replace(row, uid="v")))
+    page.show_note(_draft())
+    page.show_problem(EVIL)
+    return page
+
+
+def _cram(theme: Theme) -> QWidget:
+    page = CramPage(theme)
+    page.show_sections(_tree())
+    return page
+
+
+def _settings(theme: Theme) -> QWidget:
+    page = SettingsPage(theme)
+    page.show_settings(
+        SettingsView(
+            new_per_day=1,
+            reviews_per_day=2,
+            rollover_hour=3,
+            answer_buttons=4,
+            appearance="system",
+            text_percent=100,
+            collection_path=EVIL,
+        )
+    )
+    return page
+
+
+def _importing(theme: Theme) -> QWidget:
+    dialog = ImportDialog(theme)
+    dialog.show_progress(EVIL, 0.5)
+    dialog.show_result([ImportedFile(name=EVIL, new=1, unchanged=2, deck=EVIL)])
+    dialog.show_failure(EVIL)
+    return dialog
+
+
+def _exporting(theme: Theme) -> QWidget:
+    dialog = ExportDialog(theme, [("k", EVIL)], Path("/tmp"))
+    dialog.show_failure(EVIL)
+    return dialog
+
+
+SCREENS: dict[str, Callable[[Theme], QWidget]] = {
+    "today": _today,
+    "review": _review,
+    "summary": _summary,
+    "library": _library,
+    "cram": _cram,
+    "settings": _settings,
+    "welcome": WelcomePage,
+    "import": _importing,
+    "export": _exporting,
+    "editor": lambda theme: NoteDialog(theme, _draft()),
+    "link": lambda theme: LinkDialog(theme, "https://example.org/" + EVIL),
+    "about": lambda theme: AboutDialog(theme, "1", EVIL),
+    "typing": _typing,
+    "leech": _leech,
+    "page": _page_of_slides,
+    "writing": _writing,
+    "backups": _backups,
+    "keys": _keys,
+    "help": lambda _theme: HelpDialog("x", (KeyHint(key="a", meaning=EVIL),), ()),
+}
