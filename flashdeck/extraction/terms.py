@@ -37,6 +37,8 @@ _CACHED: Final = 1 << 14
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _NO_LABEL: Final = frozenset("=⇒→;?!")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
+_CONTINUES: Final = re.compile(r"^\s*(?:\.{3}|…)\s*(?=[A-Za-z])")
+"""Dots in front of a point that is shown later."""
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
@@ -51,7 +53,10 @@ _OBJECT_OPENERS: Final = (
 )
 _AND_VERB: Final = re.compile(r"^\w+(?: [a-z]+){1,3} and ([a-z]+) ")
 _PERSONS: Final = frozenset({"you", "us", "users", "customers", "developers"})
-_MASS_NOUN: Final = re.compile(r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access)$")
+_MASS_NOUN: Final = re.compile(
+    r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access"
+    r"|memory|traffic|swap|bandwidth|latency|metadata)$"
+)
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
 )
@@ -147,7 +152,7 @@ def clean_label(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def clean_statement(text: str) -> str:
     """Return a statement without arrows, dashes and stray marks at its ends; its full stop goes too."""
-    cleaned = text.lstrip(" \t•⇒→*–—=>").rstrip(" \t•⇒→*–—=")
+    cleaned = _CONTINUES.sub("", text).lstrip(" \t•⇒→*–—=>").rstrip(" \t•⇒→*–—=")
     if cleaned.endswith(">") and cleaned.count("<") < cleaned.count(">"):
         cleaned = cleaned.rstrip(" \t•⇒→*–—=>")
     if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):

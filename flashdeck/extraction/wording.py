@@ -16,7 +16,8 @@ _QUESTION_TITLE: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN_QUESTION: Final = re.compile(
-    r"(?:where|when|how|why|who|which|what)\s+(?:(?:is|are|do|does|did|can|should|will|would|has|have)\b|(?:we|you|i)\s+\w+)"
+    r"(?:where|when|how(?: (?:often|much|many|long|far|fast))?|why|who|which|what)\s+"
+    r"(?:(?:is|are|do|does|did|can|should|will|would|has|have)\b|(?:we|you|i)\s+\w+)"
     r"|(?:is|are|do|does|can|should)\s+(?:we|you|i|it|this|there)\b",
     re.IGNORECASE,
 )
@@ -53,6 +54,10 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_PERFORMED: Final = re.compile(
+    r"[A-Za-z]+ing\s+(?:an?|the|our|your|data|to|from|in|on|with|for|multiple|several)\b", re.IGNORECASE
+)
+"""What is done (`Running a service`), which does nothing itself."""
 _POINTS: Final = re.compile(
     r"\b(?:previous|following|above|below|these|this|vorige[nrs]?|obige[nrs]?|folgende[nrs]?|diese[nrms]?)\b",
     re.IGNORECASE,
@@ -271,6 +276,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
+    said = said or _PERFORMED.match(last) is not None
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -111,3 +111,20 @@ def test_commands_are_told_from_output_and_program_text():
         True,
         False,
     ]
+
+
+def test_a_purpose_that_points_elsewhere_is_none():
+    assert not [
+        front for front in ask("# Harbor Queue\nUse `hoist scale` to see that load.") if "which command" in front
+    ]
+    assert with_code("$ openssl rand -hex 8", "# Drawing them from the hat") == {}
+
+
+def test_the_place_of_a_command_stands_between_it_and_its_purpose():
+    made = ask("# Harbor Queue\nRun `hoist scale` in the old shed to weigh your crates.")
+    assert made["hoist: which command do you use to weigh your crates?"] == "hoist scale"
+
+
+def test_a_prompt_is_no_part_of_the_code_under_a_comment():
+    made = with_code("# Open the old lock\n$ lock open --slow", "# Locks")
+    assert "lock open --slow" in made.values()

@@ -392,3 +392,18 @@ def test_a_gap_hides_no_part_of_a_list():
 def test_a_quality_is_asked_for_what_it_means():
     made = ask("# Harbor Queue\n- Open: the harbor master publishes his books every week\n- Ships wait")
     assert made == {"Harbor Queue: what does Open mean?": "the harbor master publishes his books every week"}
+
+
+def test_what_is_done_does_nothing_itself():
+    made = ask("# Running a ferry\n- Carries ships across the bay at night", topic="Running a ferry")
+    assert not [front for front in made if "does Running" in front]
+
+
+def test_a_number_behind_letters_is_a_name():
+    made = ask("# Harbor Queue\n- When PID 1 exits the queue closes")
+    assert not [front for front in made if "how many" in front]
+
+
+def test_dots_in_front_of_a_later_step_go():
+    made = ask("# Harbor Queue\n- ...The old ropes are kept in the dry shed\n- Ships wait")
+    assert "in the dry shed" in made.values()

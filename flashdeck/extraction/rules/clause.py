@@ -84,7 +84,7 @@ _OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every tim
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
     """how what which why where who now once both ability option possibility first second third last next then finally
-    optionally"""
+    optionally make check ensure note let see"""
 )
 _WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, terms, wording
+from flashdeck.extraction import candidates, shells, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
@@ -31,7 +31,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             said, first_line = terms.clean_statement(above), code.first_line
         if not rest.strip():
             continue
-        lines = [line.strip() for line in rest.splitlines() if line.strip()]
+        lines = [shells.PROMPT.sub("", line.strip(), count=1) for line in rest.splitlines() if line.strip()]
         if said and len(lines) <= _MAX_LINES and terms.count_words(rest) <= _MAX_WORDS and not _COMMENT.search(rest):
             front = wording.question_about(scope.subject, scope.frames.code_for.format(what=said))
             yield _CARDS.question(front, "\n".join(lines), (first_line, code.last_line), 0.8, "code under its comment")

@@ -14,6 +14,8 @@ _COUNT: Final = re.compile(
     r"(?<![\w.$€£:/-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})"
 )
 _ORDERS: Final = word_set("thousand thousands million millions billion billions trillion trillions")
+_PLACE: Final = re.compile(r"\b[A-Z]{2,5}\s$")
+"""`PID 1` is a name, no count."""
 _DENOMINATOR: Final = re.compile(r"(?:/|\bper|\d,)\s*$", re.IGNORECASE)
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
@@ -53,6 +55,7 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
         before = terms.words(plain[: match.start()])[-1:]
         if (
             counted is None
+            or _PLACE.search(plain[: match.start()])
             or _DENOMINATOR.search(plain[: match.start()])
             or gaps.EXAMPLE.search(plain[: match.start()])
         ):

@@ -18,6 +18,7 @@ _ORDER: Final = re.compile(
     r"[a-z]{2,}\s+(?:the|an?|your|all|any|each|which|whether|what|one|multiple|local)\b",
     re.IGNORECASE,
 )
+_POINTS: Final = re.compile(r"\b(?:this|these|those)\b|^\w+ (?:it|them)\b|\bthat$|^there\b", re.IGNORECASE)
 _NO_TASK: Final = word_set("run try type note example output result introduce imagine consider")
 _MOST_WORDS: Final = 14
 _FEWEST_WORDS: Final = 3
@@ -45,8 +46,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _task_of(said: str) -> str:
     """Return a task as it follows `to` (`see the tide table`), or an empty string."""
-    bare = _CAN.sub("", terms.clean_statement(said), count=1)
-    is_told = len(bare) < len(terms.clean_statement(said))
+    bare = terms.clean_statement(said)
+    opening = _CAN.match(bare)
+    is_told = opening is not None
+    bare = bare[opening.end() :] if opening else bare
     gerund = _GERUND.match(bare)
     verb = _base(gerund["stem"]) if gerund else ""
     if gerund and verb:
@@ -54,6 +57,8 @@ def _task_of(said: str) -> str:
     bare = _INSTRUMENT.sub("", bare)
     found = terms.words(bare)
     if not found or found[0].casefold() in _NO_TASK or not _FEWEST_WORDS <= len(bare.split()) <= _MOST_WORDS:
+        return ""
+    if _POINTS.search(bare):
         return ""
     if not (is_told or terms.is_order(bare) or _ORDER.match(bare)) or bare.endswith("?"):
         return ""

@@ -28,7 +28,10 @@ _FOR: Final = (
         re.IGNORECASE,
     ),
     re.compile(rf"to\s+(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z", re.IGNORECASE),
-    re.compile(rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\s+to\s+(?P<what>[a-z].+)\Z", re.IGNORECASE),
+    re.compile(
+        rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside)\s[^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
+        re.IGNORECASE,
+    ),
     re.compile(
         rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
         rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z",
@@ -41,6 +44,7 @@ _ORDER: Final = re.compile(
     r"(?:the|an?|your|all|any|each|its|their|multiple|several|one)\b",
     re.IGNORECASE,
 )
+_POINTS: Final = re.compile(r"\b(?:this|these|those)\b|^\w+ (?:it|them)\b|\bthat(?: \w+)?$", re.IGNORECASE)
 _MOST_WORDS: Final = 20
 _FEWEST_WORDS: Final = 2
 _LONGEST: Final = 400
@@ -102,6 +106,8 @@ def _is_for(scope: Scope, owner: str, named: _Named, text: Text) -> Candidate | 
     if not _FEWEST_WORDS <= terms.count_words(what) <= _MOST_WORDS or not terms.is_balanced(what):
         return None
     if not (terms.is_order(what) or _ORDER.match(what)):
+        return None
+    if _POINTS.search(what):
         return None
     purpose = f"{what[:1].lower()}{what[1:]}"
     lines = (text.first_line, text.last_line)

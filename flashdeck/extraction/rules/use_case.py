@@ -72,7 +72,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
-            said = advice.group("advice")
+            said = advice.group("advice").rstrip(" ,;")
             front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
 

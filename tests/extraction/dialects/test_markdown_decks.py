@@ -331,3 +331,17 @@ def test_a_point_that_is_the_title_of_another_work_is_a_reference():
         "- [The tides of the northern seas](https://t.example)\n"
     )
     assert said(read(deck)[0]) == [["The moon pulls the sea", "Moonlight"]]
+
+
+def test_properties_of_a_step_are_settings():
+    deck = (
+        REMARK + "\n\n---\n\n# Locks\n\nA lock lifts ships.\n\n--\n\nclass: extra, deep\n\nShips wait for the keeper.\n"
+    )
+    slide = read(deck)[-1]
+    assert said(slide) == ["A lock lifts ships.", "Ships wait for the keeper."]
+    assert noise(slide)["class: extra, deep"] is NoiseReason.SETTING
+
+
+def test_raised_footnote_numbers_go_and_powers_stay():
+    deck = "---\nmarp: true\n---\n\n# Tides\n\n- Ebbs¹ carry 4 m² of sand\n- ¹Ebb: falling water\n- Our port is small\n"
+    assert said(read(deck)[0]) == [["Ebbs carry 4 m² of sand", "Ebb: falling water"]]

@@ -10,7 +10,7 @@ from flashdeck.extraction.dialects.markdown_decks.rows import Row, without_comme
 from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Text
 
-_SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!(]")
+_SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!(¹²³⁴⁵⁶⁷⁸⁹]")
 _CODE: Final = re.compile(r"(`+)(?!`)")
 _ATTRIBUTES: Final = re.compile(r"\{(?:[:.#][\w-]|:?[\w-]+=)[^{}]*\}")
 _COMPONENT: Final = re.compile(
@@ -26,6 +26,8 @@ _STRUCK: Final = re.compile(r"~~([^~]{1,300})~~")
 _TEMPLATE: Final = re.compile(r"\{\{[^{}]*\}\}|\{%[^{}%]*%\}")
 _NOTE_MARK: Final = re.compile(r"<sup>\s*(?:[*†‡§]{1,3}|\\\*|\[\d+\])\s*</sup>", re.IGNORECASE)
 """A raised star or number in brackets: it leads to a footnote."""
+_RAISED: Final = re.compile(r"(?:(?<=[A-Za-z]{3})|(?:(?<=\s)|^)(?=.[A-Z]))[¹²³⁴⁵⁶⁷⁸⁹]")
+"""A raised number behind or in front of a word leads to a footnote; behind a unit (`m²`) it is a power."""
 _GLUED_BRACKET: Final = re.compile(r"(?<=[A-Z][A-Z])(?=\([A-Z][a-z]+[ -]\w)")
 """Where an acronym and the bracket that spells it out stand without a blank."""
 _FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]*\]")
@@ -120,6 +122,8 @@ def _unmarked(text: str) -> str:
         text = _UNDERSCORES.sub(lambda found: "*" * len(found[1]) + found[2] + "*" * len(found[1]), text)
     if "~~" in text:
         text = _STRUCK.sub(r"\1", text)
+    if not text.isascii():
+        text = _RAISED.sub("", text)
     if "(" in text:
         text = _GLUED_BRACKET.sub(" ", text)
     return html.unescape(text) if "&" in text else text

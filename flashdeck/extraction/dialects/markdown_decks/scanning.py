@@ -219,6 +219,10 @@ class Scanner:
             self._drop(self._rows[index:end], NoiseReason.SETTING)
             return end
         reason = wrappers.reason_of(row)
+        if reason is None and self._flavour is Flavour.REMARK and index and wrappers.is_property(row):
+            above = self._rows[index - 1]
+            is_head = above.text == "--" or self.noise.get(above.number) is NoiseReason.SETTING
+            reason = NoiseReason.SETTING if is_head else None
         if reason is None and (row.text == "--" or row.text.startswith("--->")):
             reason = NoiseReason.SETTING
         if reason is None and not any(character.isalnum() for character in row.text) and "|" not in row.text:

@@ -20,7 +20,8 @@ _SPEAKER: Final = re.compile(
 )
 """Where a sentence on a slide speaks of who speaks: in its first words; `so that we can reach it` does not."""
 _ANNOUNCEMENT: Final = re.compile(
-    r"(?:we(?:['’]ll| will| are going to|['’]re going to)|let['’]s|i['’](?:ll|m going to)"
+    r"(?:(?:our|my|i)(?= (?!can\b))|let us|we(?! (?:can|could|may|should|must|cannot)\b)"
+    r"|we(?:['’]ll| will| are going to|['’]re going to)|let['’]s|i['’](?:ll|m going to)"
     r"|(?:our |the )?goals? (?:for |of )?(?:today|this \w+|the \w+)|today(?:['’]s)?(?=[:,]| we| you| \w+:)"
     r"|wir (?:werden|schauen|sehen|bauen|machen)|ziel (?:heute|der \w+)|heute\s*:)(?=\W)",
     re.IGNORECASE,

@@ -32,6 +32,7 @@ _TAGS_ONLY: Final = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+\Z")
 _TAG_LEFT_OPEN: Final = re.compile(r"<[A-Za-z][\w-]*(?:\s[^<>]*)?\Z")
 _RAW: Final = re.compile(r"<(style|script|svg|iframe|video)\b", re.IGNORECASE)
 _COLUMN_NAMES: Final = re.compile(r"column\b|column$|col(?:-|\d|\b)|(?:left|right|pull)(?:-|$)", re.IGNORECASE)
+_PROPERTY: Final = re.compile(r"(?:name|class|layout|template|count|exclude|background-\w+)\s*:", re.IGNORECASE)
 _FEWEST_WORDS_OF_WORK: Final = 4
 _MOST_ROWS_OF_TAG: Final = 20
 _MOST_ROWS_OF_RAW: Final = 300
@@ -100,6 +101,11 @@ def reason_of(row: Row) -> NoiseReason | None:
 def is_reference(text: str) -> bool:
     """Whether a paragraph is nothing but one link."""
     return _REFERENCE.match(text) is not None
+
+
+def is_property(row: Row) -> bool:
+    """Whether the row sets a property of a slide or of a step, as remark writes them at their head."""
+    return row.is_text and _PROPERTY.match(row.text) is not None
 
 
 def is_cited(text: str) -> bool:
