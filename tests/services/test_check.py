@@ -190,3 +190,35 @@ def test_text_that_is_none_any_more_is_damage_and_no_crash(studied, collection_p
         assert any("'question n1?'" in fault for fault in faults_of(collection))
         assert repair(collection).left == ()
         assert collection.notes.get(collection.notes.id_of("n1")).content.back == "answer n1"
+
+
+def test_cards_counted_in_a_wrong_topic_are_counted_anew(studied):
+    change(studied, "UPDATE cards SET topic_id = NULL WHERE uid = 'n1-0'")
+    assert faults_of(studied) == ("some cards are counted in the wrong topic",)
+    assert repair(studied).done == ("counted every card in the topic of its note",)
+    assert faults_of(studied) == ()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE notes SET modified_at = 'never' WHERE uid = 'n1'",
+        "UPDATE cards SET due_on = 'soon' WHERE uid = 'n1-0'",
+        "UPDATE review_log SET answered_at = 'once', study_day = 'upon' WHERE seq = 2",
+    ],
+)
+def test_a_row_that_means_nothing_is_damage_and_gets_the_nearest_meaning(studied, sql):
+    change(studied, sql)
+    with pytest.raises(CollectionDamagedError, match="a row that means nothing"):
+        read_all(studied)
+    repaired = repair(studied)
+    assert len(repaired.doubtful) == 1
+    assert faults_of(studied) == ()
+    read_all(studied)
+
+
+def read_all(collection) -> None:
+    collection.cards.all()
+    collection.reviews.by_card()
+    for card in collection.cards.all():
+        collection.notes.get(card.note_id)

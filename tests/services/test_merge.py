@@ -1,5 +1,6 @@
 """Two collections that drifted apart unite: every answer counts, and it does not matter who unites them."""
 
+import hashlib
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -9,10 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain.choices import Algorithm
-from flashdeck.domain.note import NoteKind
+from flashdeck.domain.note import NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
-from flashdeck.services import library, schedules
+from flashdeck.services import library, schedules, source_files
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.merge import CONFLICT_TAG, merge
@@ -21,6 +22,7 @@ from flashdeck.services.today import Today
 from flashdeck.services.undo import undo_last
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import Contents
+from flashdeck.storage.notes import StoredSlide
 from flashdeck.storage.uniting import unite
 from tests.conftest import StandingClock, basic
 
@@ -236,6 +238,49 @@ def test_the_backup_holds_the_collection_as_it_was(machines):
     merged = first.merge(second)
     with Collection(merged.backup) as before:
         assert before.cards.count() == 3
+
+
+def import_slide(machine: Machine, uid: str, sha256: str, key: str | None = None) -> None:
+    slide = StoredSlide(
+        number=1, section="Knots", topic="Bends", title="Two", first_line=1, last_line=2, lines=((1, "Two"), (2, "x"))
+    )
+    source = SlideSource(file_name="knots.txt", slide_number=1, slide_title="Two", first_line=1, last_line=2)
+    with machine.open() as collection, collection.atomic():
+        source_id = collection.notes.add_source(
+            file_name="knots.txt", file_format="text", sha256=sha256, slides=[slide], now=machine.clock.now()
+        )
+        note = basic(uid, source=source, source_key=key)
+        collection.notes.add(note, now=machine.clock.now(), source_id=source_id)
+
+
+def test_slides_come_along_with_their_notes(machines):
+    first, second = machines
+    import_slide(second, "from slides", "ab" * 32)
+    first.merge(second)
+    with first.open() as collection:
+        note_id = collection.notes.id_of("from slides")
+        assert collection.notes.get(note_id).source.file_name == "knots.txt"
+        assert collection.notes.slide_of(note_id).lines == ((1, "Two"), (2, "x"))
+
+
+def test_kept_slide_files_come_along(machines):
+    first, second = machines
+    folder = source_files.folder_of(second.path)
+    folder.mkdir()
+    content = b"%PDF-1.4 a page"
+    name = f"{hashlib.sha256(content).hexdigest()}.pdf"
+    (folder / name).write_bytes(content)
+    first.merge(second)
+    assert (source_files.folder_of(first.path) / name).read_bytes() == content
+
+
+def test_one_place_in_the_slides_belongs_to_one_note(machines):
+    first, second = machines
+    import_slide(first, "y", "ab" * 32, key="the same")
+    import_slide(second, "x", "ab" * 32, key="the same")
+    first.merge(second)
+    notes = first.contents()[0].notes
+    assert (notes["x"].columns["source_key"], notes["y"].columns["source_key"]) == ("the same", None)
 
 
 class TestRefusals:

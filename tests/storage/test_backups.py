@@ -1,6 +1,10 @@
 """Backups: each is checked before an old one goes, and a restore never loses what it replaces."""
 
+import shutil
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,6 +15,7 @@ from flashdeck.services import collection_file
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.health import BrokenRow
 from tests.conftest import basic
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -130,3 +135,58 @@ def test_a_year_of_daily_backups_thins_to_days_weeks_and_months(tmp_path):
     assert ages[:12] == list(range(12))
     assert len(ages) <= 31
     assert ages[-1] >= 200
+
+
+def test_a_copy_that_lacks_something_is_no_backup(collection, add, tmp_path, monkeypatch):
+    """A disk that loses what it was given."""
+    add(basic("a"))
+    older = tmp_path / "older.flashdeck"
+    backups.make(collection, older)
+    add(basic("b"))
+    monkeypatch.setattr(collection, "vacuum_into", lambda target: shutil.copyfile(older, target))
+    with pytest.raises(CollectionDamagedError, match="does not hold what"):
+        backups.make(collection, tmp_path / "copy.flashdeck")
+    assert sorted(path.name for path in tmp_path.glob("*.flashdeck*") if "copy" in path.name) == []
+
+
+def test_another_programs_database_is_no_backup(tmp_path):
+    with closing(sqlite3.connect(tmp_path / "theirs.flashdeck")) as connection:
+        connection.execute("CREATE TABLE theirs (x)")
+    with pytest.raises(CollectionDamagedError, match="not a sound backup"):
+        backups.verify(tmp_path / "theirs.flashdeck")
+
+
+def test_a_backup_older_than_checksums_tells_nothing_of_a_row(old_collection):
+    row = BrokenRow(table="notes", key=(1,), name="n", checksum=b"8 bytes!")
+    assert backups.row_as_written(old_collection, row) is None
+
+
+def test_old_dated_backups_are_thinned_as_new_ones_are_made(collection, add, clock):
+    add(basic("a"))
+    for _ in range(20):
+        backups.make_dated(collection, now=clock.now())
+        clock.sleep_until_tomorrow()
+    days = {at.date() for _, at in backups.dated(backups_folder_of(collection.path))}
+    assert 12 <= len(days) < 20
+
+
+def test_where_there_are_no_links_the_replaced_file_is_copied(collection_path, clock, tmp_path, monkeypatch):
+    saved = tmp_path / "saved.flashdeck"
+    with Collection(collection_path) as collection:
+        backups.make(collection, saved)
+    before = collection_path.read_bytes()
+
+    def refuse(*arguments: object, **options: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "hardlink_to", refuse)
+    aside = backups.restore(saved, collection_path, now=clock.now())
+    assert aside.read_bytes() == before
+
+
+def test_a_folder_in_the_way_of_a_restore_is_a_sentence(collection, clock, tmp_path):
+    saved = tmp_path / "saved.flashdeck"
+    backups.make(collection, saved)
+    (tmp_path / "file").touch()
+    with pytest.raises(CollectionError, match="could not be restored"):
+        backups.restore(saved, tmp_path / "file" / "c.flashdeck", now=clock.now())

@@ -101,3 +101,12 @@ def test_decks_without_notes_are_not_listed(collection, add, clock):
     assert collection.decks.has_any_within("Here")
     assert not collection.decks.has_any_within("Gone")
     assert not collection.decks.has_any_within("Her")
+
+
+def test_names_and_topics_are_found(collection, add):
+    add(basic("a", deck="Cloud::Storage", topic="Buckets"))
+    assert collection.notes.has_topic("buckets")
+    assert not collection.notes.has_topic("Queues")
+    assert collection.decks.names_with_parents() == ("Cloud", "Cloud::Storage")
+    with pytest.raises(NotFoundError):
+        collection.notes.id_of("nobody")
