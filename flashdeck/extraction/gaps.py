@@ -99,6 +99,8 @@ _LIST_OPENER: Final = re.compile(
     r"includes?|uses?|as|:)$",
     re.IGNORECASE,
 )
+_MORE_NAMES: Final = re.compile(r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:,\s*|,?\s+)(?:or|and)\s")
+"""Behind a gap that hides the first of several names only."""
 _MOST_LISTED: Final = 3
 _CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
 _IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])")
@@ -420,6 +422,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
+        and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
         and not _is_explained(plain, gap)
         and (gap.why == _NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
         and not any(mark in hidden for mark in ("{", "}", "::"))

@@ -55,3 +55,25 @@ def test_what_acts_without_an_object_does_nothing_worth_asking():
 def test_points_of_an_open_list_have_no_gaps():
     made = ask("# Harbor Queue\n- Use cases:\n  - Signals to the ships using Brass Lanterns\n  - Fog")
     assert not [front for front in made if "[...]" in front]
+
+
+def test_lines_that_two_sides_word_alike_are_compared():
+    made = ask(
+        "# Tug vs Ferry\n= Tug\n- Write the log in ink or chalk\n- Brass at-night lighting\n"
+        "- Calls the harbour by horn\n"
+        "= Ferry\n- Write the list in a book of three colours\n- Oil or brass at-night lighting\n"
+        "- Calls the harbour by horn",
+        is_comparison=True,
+    )
+    assert made["Harbor Queue: Tug against Ferry: write what?"] == (
+        "Tug: Write the log in ink or chalk\nFerry: Write the list in a book of three colours"
+    )
+    assert made["Harbor Queue: Tug against Ferry: at-night lighting?"].startswith("Tug: Brass at-night lighting\n")
+    assert made["Harbor Queue: what do Tug and Ferry have in common?"] == "Calls the harbour by horn"
+
+
+def test_a_first_point_with_points_of_its_own_says_what_its_topic_is():
+    made = ask("# Harbor Queue\n- Managed message queue service\n  - The brass is red\n- The ships wait here at night")
+    assert made["What is Harbor Queue?"] == "Managed message queue service"
+    other = ask("# Further rules\n- Night queue service\n  - The brass is red\n- The ships wait here at night")
+    assert not [front for front in other if front.endswith("what are Further rules?")]

@@ -1,16 +1,21 @@
 """Two sides of a comparison -> the same aspect of both in one card."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("comparison", CardKind.COMPARISON)
 
 _MAX_SIDE_WORDS: Final = 12
+_PAIR: Final = 2
+_MOST_COMMON: Final = 3
+_FEWEST_WORDS: Final = 3
+_BROAD_VERBS: Final = lexicon.word_set("use need be have make get do")
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -21,6 +26,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for index, left in enumerate(sides):
         for right in sides[index + 1 :]:
             yield from _aspects(scope, left, right)
+    if len(sides) == _PAIR:
+        yield from _worded_alike(scope, *sides)
 
 
 def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
@@ -41,6 +48,89 @@ def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
             0.8,
             "both sides of a comparison label this aspect",
         )
+
+
+def _worded_alike(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
+    """Cards of lines that both sides word alike: the same line, the same opening verb, the same noun at the end."""
+    lines = [[item for item in side.children if _is_plain(item)] for side in (left, right)]
+    ours = {terms.key(item.plain): item for item in lines[0]}
+    common = [(ours[key], item) for item in lines[1] if (key := terms.key(item.plain)) in ours]
+    if common and len(common) <= _MOST_COMMON:
+        yield _pair(scope, left, right, common)
+    told = {id(item) for pair in common for item in pair}
+    for shared in (_opening, _ending):
+        rests = [[item for item in side if id(item) not in told] for side in lines]
+        for aspect, mine, theirs in _matched(shared, *rests):
+            told |= {id(mine), id(theirs)}
+            yield _against(scope, (left, right), aspect, (mine, theirs))
+
+
+def _is_plain(item: Item) -> bool:
+    return (
+        not item.children
+        and not item.body
+        and statements.is_statement(item)
+        and definitions.definition_in(item.text) is None
+        and terms.count_words(item.plain) <= _MAX_SIDE_WORDS
+    )
+
+
+def _pair(scope: Scope, left: Item, right: Item, common: list[tuple[Item, Item]]) -> Candidate:
+    names = " and ".join(terms.clean_label(side.plain) for side in (left, right))
+    said = [terms.clean_statement(mine.plain) for mine, _ in common]
+    found = [item.text for pair in common for item in pair]
+    count = f" ({wording.number_word(len(said))} points)" if len(said) > 1 else ""
+    return _CARDS.question(
+        wording.question_about(_owner(scope, names), f"what do {names} have in common{count}?"),
+        candidates.as_list(said) if len(said) > 1 else said[0],
+        (min(text.first_line for text in found), max(text.last_line for text in found)),
+        0.76,
+        "a line that stands on both sides",
+    )
+
+
+def _against(scope: Scope, sides: tuple[Item, Item], aspect: str, items: tuple[Item, Item]) -> Candidate:
+    names = tuple(terms.clean_label(side.plain) for side in sides)
+    said = [terms.clean_statement(item.plain) for item in items]
+    return _CARDS.question(
+        wording.question_about(
+            _owner(scope, " ".join(names)),
+            scope.frames.against.format(one=names[0], other=names[1], aspect=aspect),
+        ),
+        "\n".join(f"{name}: {text}" for name, text in zip(names, said, strict=True)),
+        (min(item.text.first_line for item in items), max(item.text.last_line for item in items)),
+        0.76,
+        "both sides word this alike",
+    )
+
+
+def _owner(scope: Scope, names: str) -> str:
+    return wording.owner_of(names, wording.section_name(scope.slide.topic))
+
+
+def _matched(shared: Callable[[str], str], left: list[Item], right: list[Item]) -> Iterator[tuple[str, Item, Item]]:
+    """Yield what one line of each side, and no other, shares."""
+    told = [Counter(shared(item.plain) for item in side) for side in (left, right)]
+    theirs = {shared(item.plain): item for item in right}
+    for item in left:
+        aspect = shared(item.plain)
+        if aspect and aspect in theirs and all(count[aspect] == 1 for count in told):
+            yield aspect, item, theirs[aspect]
+
+
+def _opening(plain: str) -> str:
+    """The verb that a line opens with; a noun of the same letters would hardly open a line on both sides."""
+    verb = terms.leading_verb(plain)
+    return f"{verb} what" if verb and verb not in _BROAD_VERBS else ""
+
+
+def _ending(plain: str) -> str:
+    """The last words of a noun phrase, from a hyphenated or the last but one word on (`in-flight encryption`)."""
+    found = terms.clean_statement(plain).split()
+    if len(found) < _FEWEST_WORDS or terms.is_clause(plain) or terms.is_order(plain) or "(" in plain:
+        return ""
+    ending = [word.casefold() for word in found[-2:]]
+    return " ".join(ending) if all(re.fullmatch(r"[a-z]+(?:-[a-z]+)*", word) for word in ending) else ""
 
 
 def _labelled(side: Item) -> Iterator[tuple[str, str, Item]]:

@@ -84,7 +84,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield made
         elif owner and (match := _IS_SUBJECTLESS.match(plain)):
             yield _kind_card(owner, match.group("what"), lines)
-        elif index == opening and owner and not _names_facet(scope) and (what := _kind_of(item)):
+        elif index == opening and owner and _may_name_kind(scope, item) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
         elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
@@ -101,6 +101,15 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _disagrees(item: Item) -> bool:
     """Whether a label cannot be the subject of the verb below it (`Tugs vs ferries`, `Tugs pull by night`)."""
     return _NO_SUBJECT.search(item.labels[-1]) is not None and terms.opens_in_third_person(item.plain)
+
+
+def _may_name_kind(scope: Scope, item: Item) -> bool:
+    """Whether the first point can say what its subject is; one with points of its own is a heading more often."""
+    return not _names_facet(scope) and (
+        not item.children
+        or terms.is_covered(wording.title_name(scope.slide.title), [scope.slide.topic])
+        or definitions.ARTICLE.match(item.plain) is not None
+    )
 
 
 def _says_enough(plain: str) -> bool:
