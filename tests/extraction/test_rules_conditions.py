@@ -73,7 +73,11 @@ def test_lines_that_two_sides_word_alike_are_compared():
 
 
 def test_a_first_point_with_points_of_its_own_says_what_its_topic_is():
-    made = ask("# Harbor Queue\n- Managed message queue service\n  - The brass is red\n- The ships wait here at night")
+    below = (
+        "  - Ships call there in the fog at night with horns of brass and wood\n  - They wait\n"
+        "- The ships wait here at night"
+    )
+    made = ask(f"# Harbor Queue\n- Managed message queue service\n{below}")
     assert made["What is Harbor Queue?"] == "Managed message queue service"
-    other = ask("# Further rules\n- Night queue service\n  - The brass is red\n- The ships wait here at night")
+    other = ask(f"# Further rules\n- Night queue service\n{below}")
     assert not [front for front in other if front.endswith("what are Further rules?")]
