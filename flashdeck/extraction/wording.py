@@ -55,7 +55,7 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _PERFORMED: Final = re.compile(
-    r"[A-Za-z]+ing\s+(?:an?|the|our|your|data|to|from|in|on|with|for|multiple|several)\b", re.IGNORECASE
+    r"[A-Z][a-z]+ing\s+(?:(?i:an?|the|our|your|to|from|in|on|with|for|multiple|several)\b|[a-z])"
 )
 """What is done (`Running a service`), which does nothing itself."""
 _POINTS: Final = re.compile(
@@ -276,7 +276,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
-    said = said or _PERFORMED.match(last) is not None
+    said = said or _PERFORMED.match(last) is not None or _ASKS.match(last) is not None
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -407,3 +407,14 @@ def test_a_number_behind_letters_is_a_name():
 def test_dots_in_front_of_a_later_step_go():
     made = ask("# Harbor Queue\n- ...The old ropes are kept in the dry shed\n- Ships wait")
     assert "in the dry shed" in made.values()
+
+
+def test_each_of_several_is_not_defined():
+    made = ask("# Harbor Queue\n- Each berth is a place for one ship\n- Ships wait here")
+    assert not [front for front in made if "each berth?" in front.casefold()]
+
+
+@pytest.mark.parametrize("title", ["When to use a tug", "Collapsing old sheds"])
+def test_a_title_that_is_no_thing_does_nothing(title):
+    made = ask(f"# {title}\n- Needs a strong engine and ropes of hemp\n- Ships wait", topic=title)
+    assert not [front for front in made if f"does {title}" in front or f"do {title}" in front]

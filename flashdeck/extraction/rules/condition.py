@@ -38,7 +38,7 @@ _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
 _CASE: Final = re.compile(r"^if ")
 _DO: Final = lexicon.word_set("use leave investigate set check try open plan start stop change")
 _DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
-_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:or|and)\s", re.IGNORECASE)
+_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

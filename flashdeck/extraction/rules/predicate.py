@@ -21,6 +21,8 @@ _IS: Final = re.compile(
     r"(?P<what>(?:an?|the(?!\s+same\b)|one of the)\s.{6,})$",
     re.IGNORECASE,
 )
+_QUANTIFIED: Final = re.compile(r"(?:each|every|all|some|any|no|both|most|many|your|our|whoever)\b", re.IGNORECASE)
+"""What speaks of how many: `Each berth is a place` defines no berth."""
 _IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
@@ -166,7 +168,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     if match is None or not terms.is_term(match.group("term")) or match.group("term")[0].islower():
         return None
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
-    if terms.is_verb(terms.words(term)[0]):
+    if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term):
         return None
     bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
     if bare != term:
