@@ -54,6 +54,7 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _PERFORMED: Final = re.compile(
     r"[A-Z][a-z]+ing\s+(?:(?i:an?|the|our|your|to|from|in|on|with|for|multiple|several)\b|[a-z])"
 )
@@ -276,7 +277,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
-    said = said or _PERFORMED.match(last) is not None or _ASKS.match(last) is not None
+    said = said or _PERFORMED.match(last) is not None or _ASKING.match(last) is not None
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 
