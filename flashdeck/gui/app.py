@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from flashdeck import __version__
-from flashdeck.errors import CollectionBusyError, FlashdeckError
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, FlashdeckError
 from flashdeck.gui import faults, icons, language
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
@@ -33,12 +33,20 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
         workspace = Workspace(collection_path, SystemClock())
     except CollectionBusyError as error:
         return 0 if _raise_first(collection_path) else _refuse(error)
+    except CollectionDamagedError as error:
+        if not _rescue(collection_path, error):
+            return 1
+        workspace = Workspace(collection_path, SystemClock())
     except FlashdeckError as error:
         return _refuse(error)
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
     program.show()
     gc.enable()
+    if workspace.collection.is_view_only:
+        program.window.show_notice(
+            QApplication.translate("app", "This collection cannot be written; it is shown to be looked at only.")
+        )
     if smoke:
         QTimer.singleShot(0, lambda: (program.window.grab(), application.quit()))
     QTimer.singleShot(0, lambda: _listen(collection_path, program))
@@ -50,6 +58,12 @@ def _listen(collection_path: Path, program: Program) -> None:
     from flashdeck.gui import instance  # noqa: PLC0415
 
     instance.listen(collection_path, program.window)
+
+
+def _rescue(collection_path: Path, error: CollectionDamagedError) -> bool:
+    from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
+
+    return damage.offer_rescue(collection_path, SystemClock(), error)
 
 
 def _raise_first(collection_path: Path) -> bool:

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 from flashdeck.storage.collection import Collection
+from tests.conftest import basic
 
 
 def command(path, *options: str) -> list[str]:
@@ -82,23 +83,57 @@ def test_a_second_start_raises_the_first_window_and_ends(collection_path, enviro
         first.kill()
 
 
-def test_a_collection_that_cannot_be_opened_is_said_in_a_box(collection_path, environment):
-    collection_path.write_text("not a collection")
+def run_with_boxes(path, environment, click: int) -> subprocess.CompletedProcess:
+    """Start the program, clicking a button of each box by its place, and quit it once it is there."""
     script = (
         "import sys, pathlib\n"
+        "from PySide6.QtCore import QTimer\n"
         "from PySide6.QtWidgets import QMessageBox\n"
         "from flashdeck.gui import app\n"
-        "QMessageBox.exec = lambda box: print(box.informativeText(), flush=True)\n"
-        "sys.exit(app.start(pathlib.Path(sys.argv[1])))\n"
+        "def answer(box):\n"
+        "    print(box.text(), box.informativeText(), flush=True)\n"
+        f"    box.buttons() and box.buttons()[{click} % len(box.buttons())].click()\n"
+        "QMessageBox.exec = answer\n"
+        "sys.exit(app.start(pathlib.Path(sys.argv[1]), smoke=True))\n"
     )
-    done = subprocess.run(
-        [sys.executable, "-c", script, str(collection_path)],
+    return subprocess.run(
+        [sys.executable, "-c", script, str(path)],
         env=environment,
         timeout=60,
         capture_output=True,
         encoding="utf-8",
         check=False,
     )
+
+
+@pytest.fixture
+def damaged(collection_path, clock):
+    """A collection with one note, the schema of which is gone."""
+    with Collection(collection_path) as collection, collection.atomic():
+        collection.notes.add(basic("a"), now=clock.now())
+    data = bytearray(collection_path.read_bytes())
+    data[100:4096] = bytes(3996)
+    collection_path.write_bytes(data)
+    return collection_path
+
+
+def test_a_damaged_collection_is_put_together_when_the_user_wants_it(damaged, environment):
+    done = run_with_boxes(damaged, environment, click=0)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 notes and 0 answers" in done.stdout
+    with Collection(damaged) as collection:
+        assert collection.cards.count() == 1
+
+
+def test_a_damaged_collection_is_left_alone_when_the_user_does_not(damaged, environment):
+    before = damaged.read_bytes()
+    assert run_with_boxes(damaged, environment, click=1).returncode == 1
+    assert damaged.read_bytes() == before
+
+
+def test_what_is_no_collection_is_left_alone_whatever_is_clicked(collection_path, environment):
+    collection_path.write_text("years of work " * 50)
+    done = run_with_boxes(collection_path, environment, click=0)
     assert done.returncode == 1
     assert "is not a flashdeck collection" in done.stdout
-    assert collection_path.read_text() == "not a collection"
+    assert collection_path.read_text() == "years of work " * 50

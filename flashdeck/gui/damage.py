@@ -1,0 +1,50 @@
+"""What the program offers when the collection it should open is damaged."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from flashdeck.errors import CollectionDamagedError, FlashdeckError
+from flashdeck.services import rescue
+from flashdeck.services.clock import Clock
+
+
+def offer_rescue(path: Path, clock: Clock, error: CollectionDamagedError) -> bool:
+    """Offer to put the collection together again; return whether that was done, so that it can be opened."""
+    backup = rescue.offer(path)
+    translate = QApplication.translate
+    box = QMessageBox()
+    box.setWindowTitle("flashdeck")
+    box.setText(translate("damage", "The collection cannot be opened: its file is damaged."))
+    if backup.taken_at is None:
+        found = translate("damage", "There is no good backup, but what can still be read of the file can be saved.")
+    else:
+        found = translate(
+            "damage", "It can be put together from the backup of %1 and all that can still be read of the file."
+        ).replace("%1", f"{backup.taken_at.astimezone():%Y-%m-%d %H:%M}")
+    kept = translate("damage", "The damaged file is kept.")
+    box.setInformativeText(f"{error}\n\n{found} {kept}")
+    accept = box.addButton(translate("damage", "Put it together"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(translate("damage", "Quit"), QMessageBox.ButtonRole.RejectRole)
+    box.exec()
+    if box.clickedButton() is not accept:
+        return False
+    try:
+        rescued = rescue.rescue(path, clock)
+    except FlashdeckError as fault:
+        _say(str(fault))
+        return False
+    _say(
+        translate("damage", "The collection now has %1 notes and %2 answers. The damaged file is %3.")
+        .replace("%1", str(rescued.notes))
+        .replace("%2", str(rescued.answers))
+        .replace("%3", str(rescued.aside))
+    )
+    return True
+
+
+def _say(text: str) -> None:
+    box = QMessageBox()
+    box.setWindowTitle("flashdeck")
+    box.setText(text)
+    box.exec()
