@@ -73,6 +73,8 @@ _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(
     r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
 )
+_FOR: Final = re.compile(r"[Ff]or\s")
+_ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
@@ -224,6 +226,8 @@ def _only_introduces(label: str) -> bool:
     found = terms.words(label)
     if _POINTS.search(label) or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label)):
         return True
+    if _ASKED.match(label):
+        return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
     if len(found) > _MAX_ORDER_WORDS and terms.is_order(label):
@@ -310,6 +314,10 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
             if asked == f"What is {last}?" and terms.opens_in_third_person(description):
                 asked = f"What does {last} {'do' if _says_what_it_does(last, description) else 'mean'}?"
             return question_about(before, asked[:1].lower() + asked[1:])
+    if _FOR.match(description) and owner and terms.is_term(term):
+        return question_about(
+            owner, f"what {'are' if terms.is_plural(term) else 'is'} {lower_first(term, common)} for?"
+        )
     is_list = " / " in description or (", " in description and not terms.is_clause(description))
     if (terms.is_adjective(term) and not is_list) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")

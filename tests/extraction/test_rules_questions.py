@@ -397,3 +397,18 @@ def test_a_stage_of_a_work_is_no_subject():
 def test_what_is_no_whole_answer_is_not_asked(lines):
     fronts = ask(f"# Harbor Queue\n{lines}")
     assert not [front for front in fronts if "follows" in front or "lists" in front or "Sheds" in front]
+
+
+def test_what_something_is_for_is_asked_as_such():
+    made = ask("# Harbor Queue\n- Night gate: For ships that come late\n- Day gate: opens at dawn")
+    assert made["Harbor Queue: what is Night gate for?"] == "For ships that come late"
+
+
+def test_a_question_as_a_heading_names_nothing():
+    made = ask("# Harbor Queue\n= Why use cranes?\n- Speed: ships leave on the same day\n- Care: no crate falls")
+    assert "Harbor Queue: Speed?" in made or "Harbor Queue: what does Speed mean?" in made
+
+
+def test_points_of_unlike_form_complete_no_clause():
+    fronts = ask("# Harbor Queue\n- With a crane you can:\n  - lift crates\n  - No need for many hands")
+    assert not [front for front in fronts if "answers)?" in front]

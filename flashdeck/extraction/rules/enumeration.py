@@ -23,6 +23,8 @@ _MAX_CLAUSE_POINTS: Final = 4
 _MIN_CLAUSE_WORDS: Final = 4
 _MAX_WORDS_IN_GAP: Final = 6
 _WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
+_NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
+_NO_VERB: Final = re.compile(r"(?:no|not|an?|the|only)\b", re.IGNORECASE)
 _INTRODUCES: Final = frozenset({"including", "include", "includes", "across", "using"})
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -58,7 +60,8 @@ def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:
     if not plural and (terms.is_statement_label(label) or terms.is_generic(label)) and not _WHEN.match(label):
         return False
     if completes:
-        return True
+        mixed = any(map(terms.leading_verb, names)) and any(map(_NO_VERB.match, names))
+        return not (mixed and _NEEDS_VERB.search(label))
     spoken = terms.is_clause(label) and not terms.opens_in_third_person(label) and not terms.is_order(label)
     return (terms.is_label(label) or not spoken) and lists.can_list(label, names)
 

@@ -45,7 +45,8 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
-    if cause.rstrip().endswith(("…", "...")):
+    acts = terms.is_clause(after) or terms.is_order(after)
+    if cause.rstrip().endswith(("…", "...")) or (terms.is_order(before) and not acts):
         return
     before = _EXAMPLE.sub("for example, ", before)
     front = wording.question_about(owner, scope.frames.follows.format(cause=before))

@@ -15,6 +15,7 @@ _WORK: Final = re.compile(
     r"considerations|optimi[sz]ations?|policy|policies|how to|management)\b",
     re.IGNORECASE,
 )
+_ACTIVITY: Final = re.compile(r"\w{3}(?:ing|tion|ment)$")
 _OPEN: Final = re.compile(r"\b(?:use cases?|examples?|scenarios?|benefits|features|goals?)\b", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?P<word>for|on|to|with|in|into|by|at|from|against|over|about)\s+(?P<object>\S.*)$")
 _ADVERBIAL: Final = re.compile(
@@ -88,4 +89,6 @@ def _asked(scope: Scope, item: Item) -> str:
         return ""
     if any(_WORK.search(text) for text in named):
         return "what to"
-    return "what can you" if item.labels and terms.is_term(item.labels[-1]) else ""
+    if not item.labels or not terms.is_term(item.labels[-1]):
+        return ""
+    return "what to" if _ACTIVITY.search(item.labels[-1]) else "what can you"
