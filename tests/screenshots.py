@@ -16,6 +16,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from flashdeck.domain.choices import Appearance
 from flashdeck.domain.quality import Quality
@@ -24,6 +25,7 @@ from flashdeck.extraction.report import from_json, to_json
 from flashdeck.gui.app import application_for
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
+from flashdeck.gui.view_values import LeechView
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.extract_file import extract_file
@@ -37,7 +39,8 @@ from tests.conftest import StandingClock
 
 COURSE = Path(__file__).with_name("data") / "coastal_skipper.txt"
 SIZE = (1280, 800)
-STUDY_DAYS = 6
+STUDY_DAYS = 40
+_REASON = "The answer holds more than one fact."
 
 
 def main(folder: Path, wanted: set[str]) -> None:
@@ -59,7 +62,7 @@ def main(folder: Path, wanted: set[str]) -> None:
             def take(name: str, look: str = appearance.value, shown: Program = program) -> None:
                 QTest.qWait(250)  # a picture needs the layout to have settled
                 if not wanted or f"{name}-{look}" in wanted:
-                    shown.window.grab().save(str(folder / f"{name}-{look}.png"))
+                    (QApplication.activeModalWidget() or shown.window).grab().save(str(folder / f"{name}-{look}.png"))
 
             walk(program, take)
             program.close()
@@ -76,8 +79,11 @@ def fill(path: Path, clock: StandingClock) -> None:
         apply_import(collection, clock, plan)
         import_welcome_deck(collection, clock)
         for _ in range(STUDY_DAYS):
+            if chance.random() < 0.2:  # a day off
+                clock.instant += timedelta(days=1)
+                continue
             today = Today(collection, clock)
-            queue = today.review_queue(EVERYTHING, new_limit=9)
+            queue = today.review_queue(EVERYTHING, new_limit=4)
             session = StudySession(collection, clock, today, queue, StudyMode.REVIEW)
             while session.question() is not None:
                 quality = chance.choices(list(Quality), weights=[0, 12, 0, 13, 55, 20])[0]
@@ -95,19 +101,51 @@ def walk(program: Program, take: Callable[[str], None]) -> None:
     press(program, Qt.Key.Key_S)
     take("source")
     press(program, Qt.Key.Key_S)
+    press(program, Qt.Key.Key_3)
+    QTest.keyClicks(program.window.focusWidget(), "t")
+    QTest.keyClicks(program.window.focusWidget(), "the wind has to do with it")
+    press(program, Qt.Key.Key_Return)
+    take("typed")
+    press(program, Qt.Key.Key_3, Qt.Key.Key_Escape)
+    QTest.keyClicks(program.window.focusWidget(), "t")
     for key in "3133431343":
         press(program, Qt.Key.Key_Space)
         QTest.keyClicks(program.window.focusWidget(), key)
+    program._review_page.show_leech(
+        LeechView(question="Which light does a vessel under sail show at her stern?", lapses=8, reasons=(_REASON,))
+    )
+    take("leech")
+    program._study._ask()
     press(program, Qt.Key.Key_Escape)
     take("summary")
     for name in (PageName.LIBRARY, PageName.CRAM, PageName.SETTINGS):
         program.go_to(name)
         take(name.value)
+    walk_dialogs(program, take)
+    program.window.add_page(PageName.WELCOME, program._welcome_page)
+    program.window.show_page(PageName.WELCOME)
+    take("welcome")
 
 
-def press(program: Program, key: Qt.Key) -> None:
-    """Press a key where the focus is."""
-    QTest.keyClick(program.window.focusWidget(), key)
+def walk_dialogs(program: Program, take: Callable[[str], None]) -> None:
+    """Open the dialogs in front of the settings."""
+    program._backups.back_up()
+    for name, ask in (
+        ("keys", program._settings_page.keys_asked.emit),
+        ("backups", program._settings_page.restore_asked.emit),
+        ("export", program._export.ask),
+        ("help", program.window.show_help),
+        ("about", lambda: program._serve("about")),
+    ):
+        ask()
+        take(name)
+        QApplication.activeWindow().close()
+
+
+def press(program: Program, *keys: Qt.Key) -> None:
+    """Press keys where the focus is."""
+    for key in keys:
+        QTest.keyClick(program.window.focusWidget(), key)
 
 
 if __name__ == "__main__":

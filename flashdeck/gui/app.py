@@ -42,6 +42,7 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
     program.show()
+    gc.freeze()  # what is there now stays; looking through it again and again would make the keys late
     gc.enable()
     if workspace.collection.is_view_only:
         program.window.show_notice(

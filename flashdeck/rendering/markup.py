@@ -6,11 +6,15 @@ among its own media. There is no way to name a file elsewhere.
 """
 
 import re
-from typing import Final
+import threading
+from typing import TYPE_CHECKING, Final
 
 import nh3
 
 from flashdeck.rendering import limits
+
+if TYPE_CHECKING:
+    from markdown import Markdown
 
 _EXTENSIONS: Final = ("tables", "fenced_code", "sane_lists", "def_list")
 _MEDIA_NAME: Final = re.compile(r"[\w][\w .()+-]{0,150}\.(?:png|jpe?g|gif|webp)", re.IGNORECASE | re.ASCII)
@@ -39,6 +43,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         case _:
             return value[:500]
 
+
+_OF_THREAD: Final = threading.local()
 
 _CLEANER: Final = nh3.Cleaner(
     tags=set(_TAGS),
@@ -84,13 +90,21 @@ def _deep_quote(text: str) -> bool:
 
 def _convert(text: str) -> str | None:
     """Return the HTML of the Markdown, None when its parser would have to go too deep."""
-    from markdown import Markdown  # noqa: PLC0415 - only once there is a card to show
-
-    # A converter of its own for each call keeps this function free of shared state; it costs 0.2 ms.
-    converter = Markdown(
-        extensions=list(_EXTENSIONS), extension_configs={"tables": {"use_align_attribute": True}}, output_format="html"
-    )
     try:
-        return converter.convert(text)
+        return _converter().reset().convert(text)
     except RecursionError:
+        del _OF_THREAD.converter  # it broke off in the middle of its work
         return None
+
+
+def _converter() -> "Markdown":
+    """Return the converter of this thread; making one takes longer than most fields take to convert."""
+    if not hasattr(_OF_THREAD, "converter"):
+        from markdown import Markdown  # noqa: PLC0415 - only once there is a card to show
+
+        configuration = {"tables": {"use_align_attribute": True}}
+        _OF_THREAD.converter = Markdown(
+            extensions=list(_EXTENSIONS), extension_configs=configuration, output_format="html"
+        )
+    converter: Markdown = _OF_THREAD.converter
+    return converter

@@ -309,6 +309,22 @@ def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     assert not program._today._page._start.isHidden()
 
 
+def test_a_day_that_begins_during_a_review_loses_no_card(start, store, workspace, clock):
+    store(*(basic(name) for name in "abc"))
+    program = start()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Space)
+    clock.instant += timedelta(days=1)
+    program._today._follow_clock()
+    assert program.window.current is PageName.REVIEW
+    assert program._study._question.card.uid == "b-0"
+    assert program._review_page.answer_shown
+    press(program, Qt.Key.Key_3, Qt.Key.Key_Space, Qt.Key.Key_3)
+    assert program.window.current is PageName.SUMMARY
+    days = [log[0].study_day for log in workspace.collection.reviews.by_card().values()]
+    assert (days[1] - days[0]).days == (days[2] - days[0]).days == 1
+    assert faults_of(workspace.collection) == ()
+
+
 class TestLibrary:
     @pytest.fixture
     def library(self, start, store):

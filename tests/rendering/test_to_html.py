@@ -130,3 +130,8 @@ def test_what_is_cut_is_said() -> None:
 
 def test_control_characters_and_surrogates_are_removed() -> None:
     assert to_html("a\x00b\ud800c\u0002d") == "<p>abcd</p>"
+
+
+def test_one_field_leaves_nothing_behind_for_the_next():
+    assert "href" in to_html("[port]\n\n[port]: https://example.org/left")
+    assert to_html("[port]") == "<p>[port]</p>"

@@ -1,5 +1,6 @@
 """What this program is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
@@ -16,6 +17,7 @@ class AboutDialog(QDialog):
     def __init__(self, theme: Theme, version: str, collection_path: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("About flashdeck"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.sizes.px(420))
         mark = label()
         mark.setPixmap(icons.application_icon().pixmap(_MARK_EDGE, _MARK_EDGE))

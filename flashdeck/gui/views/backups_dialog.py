@@ -20,6 +20,7 @@ class BackupsDialog(QDialog):
     def __init__(self, theme: Theme, backups: Sequence[BackupRow], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Restore a backup"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Backups, newest first"))
         for backup in backups:

@@ -70,6 +70,7 @@ class KeysDialog(QDialog):
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._shortcuts = shortcuts
         self._buttons: dict[str, _KeyButton] = {}
         self.notice = Notice()

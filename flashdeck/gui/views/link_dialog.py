@@ -1,6 +1,6 @@
 """Asks before an address from a card is opened in the browser."""
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
@@ -14,6 +14,7 @@ class LinkDialog(QDialog):
     def __init__(self, theme: Theme, address: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open a link"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setMinimumWidth(theme.sizes.px(440))
         url = QUrl(address)
         encoding = QUrl.ComponentFormattingOption.EncodeUnicode | QUrl.ComponentFormattingOption.FullyEncoded

@@ -201,6 +201,7 @@ class NoteDialog(QDialog):
     def __init__(self, theme: Theme, draft: NoteDraftView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit card"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.editor = NoteEditor(theme)
         self.editor.saved.connect(self.accept)
         layout = QVBoxLayout(self)

@@ -35,21 +35,22 @@ class Page(QWidget):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
-def measured(theme: Theme) -> QWidget:
-    """Return a widget that grows no wider than is good for reading lists."""
-    result = QWidget()
+class Measured(QWidget):
+    """A widget that grows no wider than is good for reading lists."""
 
-    def fit() -> None:
-        result.setMaximumWidth(theme.sizes.measure + 2 * SPACE_2XL)
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        theme.changed.connect(self._fit)
+        self._fit()
 
-    theme.changed.connect(fit)
-    fit()
-    return result
+    def _fit(self) -> None:
+        self.setMaximumWidth(self._theme.sizes.measure + 2 * SPACE_2XL)
 
 
 def column(page: QWidget, theme: Theme, *, spacing: int = SPACE_L) -> QVBoxLayout:
     """Return the page's layout: one column of bounded width with the usual margins, scrolled where it is too high."""
-    body = measured(theme)
+    body = Measured(theme)
     placed = QWidget()
     inner = QHBoxLayout(placed)
     inner.setContentsMargins(0, 0, 0, 0)

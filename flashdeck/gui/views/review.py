@@ -49,6 +49,7 @@ class ReviewPage(Page):
         self._theme = theme
         self._shortcuts = shortcuts or Shortcuts(self)
         self._card: StudyCardView | None = None
+        self._question = self._answer = ""  # HTML
         self._answer_shown = False
         self._context = ElidedLabel("muted")
         self._left = label("", "muted")
@@ -173,7 +174,8 @@ class ReviewPage(Page):
             self.source.hide()
         self._actions["source"].setChecked(not self.source.isHidden())
         self._show_mark(marked=card.is_marked)
-        self._view.show_card(to_html(card.question), to_html(card.answer), answer_shown=False)
+        self._question, self._answer = to_html(card.question), to_html(card.answer)
+        self._view.show_card(self._question, self._answer, answer_shown=False)
         self._view.setAccessibleName(self.tr("Question"))
         self.focus_first()
         self.announce(to_plain(card.question))
@@ -185,7 +187,7 @@ class ReviewPage(Page):
         self._answer_shown = True
         card, typed = self._card, self._bar.typed
         verdict, remark = self._compared(typed, to_plain(card.answer)) if typed else ("", "")
-        self._view.show_card(to_html(card.question), to_html(card.answer), answer_shown=True, remark=remark)
+        self._view.show_card(self._question, self._answer, answer_shown=True, remark=remark)
         self._view.setAccessibleName(self.tr("Question and answer"))
         self._bar.show_grades()
         self.focus_first()

@@ -11,7 +11,7 @@ from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL
 from flashdeck.gui.view_values import KeyHint, SettingsView
 from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
-from flashdeck.gui.views.page import Page, measured
+from flashdeck.gui.views.page import Measured, Page
 from flashdeck.gui.views.segments import Segments
 from flashdeck.gui.views.setting_fields import Row, SpinBox, WeekdayBoxes, check_box, group, spin_box, time_box
 
@@ -172,7 +172,7 @@ class SettingsPage(Page):
         self._scale.valueChanged.connect(self._on_scale)
 
     def _build(self) -> None:
-        body = measured(self._theme)
+        body = Measured(self._theme)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(SPACE_2XL, 0, SPACE_2XL, SPACE_XL)
         layout.setSpacing(SPACE_M)

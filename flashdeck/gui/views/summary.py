@@ -11,7 +11,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import DayCount, KeyHint, SummaryView, TopicAccuracy
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
-from flashdeck.gui.views.page import Page, measured
+from flashdeck.gui.views.page import Measured, Page
 from flashdeck.rendering import to_plain, visible
 
 
@@ -58,7 +58,7 @@ class SummaryPage(Page):
     def show_summary(self, summary: SummaryView) -> None:
         """Show what the session was."""
         self._again.setVisible(bool(summary.missed))
-        body = measured(self._theme)
+        body = Measured(self._theme)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(SPACE_2XL, 0, SPACE_2XL, SPACE_L)
         layout.setSpacing(SPACE_S)

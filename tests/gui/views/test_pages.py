@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from flashdeck.gui.card_view import CardView
-from flashdeck.gui.theme import Theme
+from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.view_values import (
     CardRow,
     CramOrder,
@@ -381,6 +382,13 @@ class TestSummary:
         with qtbot.waitSignal(page.edit_asked) as caught:
             qtbot.mouseClick(_button(page, "Edit: Which knot joins two ropes?"), Qt.MouseButton.LeftButton)
         assert caught.args == ["n4-0"]
+
+    def test_a_summary_that_was_replaced_is_not_styled_any_longer(
+        self, page: SummaryPage, summary: SummaryView, theme: Theme, qapp: QApplication
+    ) -> None:
+        page.show_summary(summary)
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        theme.apply(Appearance.DARK, 150)  # raised once, about a widget that was deleted
 
     def test_slow_cards_and_the_load_of_the_week_are_told(
         self, page: SummaryPage, summary: SummaryView, qtbot: QtBot
