@@ -1,6 +1,7 @@
 """The user's options on top of SM-2: FSRS-6, a longest interval, spread loads."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import fsrs
@@ -183,3 +184,42 @@ class TestLeech:
 
     def test_the_lowest_threshold_calls_at_each_lapse(self):
         assert [lapses for lapses in range(5) if is_stopped_at(lapses, 2)] == [2, 3, 4]
+
+
+class TestOneWayToANewState:
+    @given(answers, st.sampled_from(list(Algorithm)), st.booleans(), st.frozensets(st.integers(0, 6), max_size=3))
+    def test_an_answer_leads_where_its_replay_leads(self, given_answers, algorithm, smooths, easy):
+        options = SchedulerOptions(algorithm=algorithm, smooths_load=smooths, easy_weekdays=easy)
+        state = NewState()
+        for entry in log(given_answers):
+            if isinstance(state, ScheduledState) and state.owes_drill(entry.study_day):
+                return  # then the log would say that it is a drill
+            state = scheduler.next_state(
+                state, entry.quality, today=entry.study_day, card_uid=entry.card_uid, options=options
+            )
+        assert replay(log(given_answers), options) == state
+
+    def test_each_card_has_a_day_of_its_own(self):
+        options = SchedulerOptions(smooths_load=True)
+        state = ScheduledState(
+            repetitions=5, ease_factor=2.5, interval_days=40, due_on=TODAY, answered_on=TODAY - timedelta(days=40)
+        )
+        days = {
+            scheduler.next_state(state, Quality.GOOD, today=TODAY, card_uid=f"c{number}", options=options).due_on
+            for number in range(40)
+        }
+        assert len(days) > 5
+
+    def test_spreading_stays_within_the_longest_interval(self):
+        options = SchedulerOptions(smooths_load=True, maximum_interval_days=30)
+        days = {spreading.due_day(TODAY, 30, card_uid=f"c{number}", options=options) for number in range(60)}
+        assert max(days) == TODAY + timedelta(days=30)
+        assert min(days) == TODAY + timedelta(days=30 - spreading.reach_days(30))
+
+    def test_the_log_holds_the_uid_by_which_a_replay_spreads(self):
+        options = SchedulerOptions(smooths_load=True)
+        entries = log([(Quality.EASY, 0), (Quality.EASY, 1), (Quality.EASY, 6), (Quality.EASY, 17), (Quality.EASY, 50)])
+        days = {
+            replay([replace(entry, card_uid=f"c{number}") for entry in entries], options).due_on for number in range(30)
+        }
+        assert len(days) > 3

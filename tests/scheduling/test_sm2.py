@@ -127,6 +127,18 @@ class TestReview:
         on_time = sm2.review(state, quality, today=state.due_on)
         assert min(interval_days, on_time.interval_days) <= early.interval_days <= on_time.interval_days
 
+    @pytest.mark.parametrize(("days", "interval"), [(0, 10), (2, 10), (5, 13), (9, 23), (10, 25), (11, 25)])
+    def test_an_early_answer_earns_its_share_of_the_time(self, days, interval):
+        state = scheduled(interval_days=10, answered_on=TODAY, due_on=TODAY + timedelta(days=10))
+        assert sm2.review(state, Quality.GOOD, today=TODAY + timedelta(days=days)).interval_days == interval
+
+    def test_an_early_answer_to_a_card_of_one_day_keeps_its_day(self):
+        state = scheduled(repetitions=1, interval_days=1, answered_on=TODAY, due_on=TODAY + timedelta(days=1))
+        assert sm2.review(state, Quality.GOOD, today=TODAY).interval_days == 1
+
+    def test_forgetting_after_one_success_is_a_lapse(self):
+        assert sm2.review(scheduled(repetitions=1), Quality.AGAIN, today=TODAY).lapses == 1
+
     def test_an_answer_right_after_the_last_one_keeps_the_interval(self):
         state = scheduled(interval_days=30, answered_on=TODAY, due_on=TODAY + timedelta(days=30))
         assert sm2.review(state, Quality.GOOD, today=TODAY).interval_days == 30
