@@ -4,9 +4,10 @@ Two cards of one extraction never share a key, because `lint` compares front and
 """
 
 import hashlib
+from bisect import bisect_left, bisect_right
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.model import Candidate, Slide
+from flashdeck.extraction.model import Candidate, Line, Slide
 
 _LENGTH = 32
 
@@ -18,12 +19,14 @@ def source_key(slide: Slide, candidate: Candidate) -> str:
 
 def sibling_key(slide: Slide, candidate: Candidate) -> str:
     """Return the key that cards made from the same lines of the same slide share."""
-    lines = [
-        line.text
-        for line in slide.lines
-        if candidate.first_line <= line.number <= candidate.last_line and not line.noise
-    ]
+    start = bisect_left(slide.lines, candidate.first_line, key=_number)
+    end = bisect_right(slide.lines, candidate.last_line, key=_number)
+    lines = [line.text for line in slide.lines[start:end] if not line.noise]
     return _digest(slide.section, slide.topic, slide.title, slide.subtitle, *lines)
+
+
+def _number(line: Line) -> int:
+    return line.number
 
 
 def _digest(*parts: str) -> str:

@@ -64,6 +64,8 @@ def _decoded(text: str) -> str:
 
 
 def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
+    if _CUT.search(text) is None:
+        return
     known = (card.source or frozenset()) | frozenset(terms.key(f"{card.context} {text}").split())
 
     def is_cut(match: re.Match[str]) -> bool:

@@ -345,3 +345,10 @@ def test_properties_of_a_step_are_settings():
 def test_raised_footnote_numbers_go_and_powers_stay():
     deck = "---\nmarp: true\n---\n\n# Tides\n\n- Ebbs¹ carry 4 m² of sand\n- ¹Ebb: falling water\n- Our port is small\n"
     assert said(read(deck)[0]) == [["Ebbs carry 4 m² of sand", "Ebb: falling water"]]
+
+
+def test_a_list_nested_without_end_is_read():
+    nested = "\n".join(f"{' ' * (2 * depth)}- crate {depth}" for depth in range(3000))
+    (slide,) = [one for one in read(f"{MARP}\n---\n\n# Crates\n\n{nested}\n") if one.title == "Crates"]
+    (crates,) = slide.groups[0].blocks
+    assert sum(1 for _ in crates.items[0].walk()) == 3000

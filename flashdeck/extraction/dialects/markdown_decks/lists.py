@@ -16,6 +16,8 @@ _TASK: Final = re.compile(r"\[[ xX]\]\s+")
 _HARD_BREAK: Final = re.compile(r"(?:<br ?/?>|(?<!\\)\\)\Z", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.:!?…)\"”*`]\Z")
 _DEEPER: Final = 2
+_MAX_DEPTH: Final = 12
+"""No slide nests deeper; what a hostile one nests below stands beside the deepest item."""
 """Columns from which an item stands below the one above it."""
 
 
@@ -95,6 +97,7 @@ class ListBuilder:
         """Take a row that opens an item."""
         while self._open and row.indent < self._open[-1].indent + _DEEPER:
             self._open.pop()
+        del self._open[_MAX_DEPTH - 1 :]
         item = _Item(indent=row.indent, number=marker.number, rows=[row], texts=[marker.text])
         (self._open[-1].children if self._open else self._tops).append(item)
         self._open.append(item)
