@@ -7,7 +7,7 @@ from flashdeck.extraction import terms
 from flashdeck.extraction.lexicon import BLAND_WORDS, TERM_BREAKERS, word_set
 
 _CUT: Final = re.compile(
-    r"\s+(?=(?:to|for|using|with|via|into|in|on|at|across|after|before|when|if|as|by|without|during)\s+\S)",
+    r"(?<!\s)\s+(?=(?:to|for|using|with|via|into|in|on|at|across|after|before|when|if|as|by|without|during)\s+\S)",
     re.IGNORECASE,
 )
 _TIED: Final = re.compile(

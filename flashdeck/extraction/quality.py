@@ -28,7 +28,7 @@ _EXERCISE: Final = re.compile(
 )
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 
-_BRACKETS: Final = re.compile(r"\s*\([^()]*\)")
+_BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

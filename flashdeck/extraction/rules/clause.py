@@ -63,7 +63,7 @@ _MANNER: Final = re.compile(
 _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
-_SECOND: Final = re.compile(r"\s+and\s+\w+ed\b.*$")
+_SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",

@@ -9,7 +9,9 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("date", CardKind.LIMIT)
-_ASIDE: Final = re.compile(r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|\s+[–—]\s+|;\s+")
+_ASIDE: Final = re.compile(
+    r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|(?<!\s)\s+[–—]\s+|;\s+"
+)
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _MOST_WORDS_OF_EVENT: Final = 14
 _FEWEST_WORDS_OF_DEED: Final = 4

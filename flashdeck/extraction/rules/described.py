@@ -13,7 +13,7 @@ _MAX_WORDS: Final = 70
 """A longer text under a heading is prose about it, no description of it."""
 _MAX_SAYING_WORDS: Final = 12
 _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
-_ORDER: Final = re.compile(r"\w+ Sie\b")
+_ORDER: Final = re.compile(r"\b\w++ Sie\b")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 

@@ -19,7 +19,9 @@ _BREAK: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"[,;:?!…\\<>]|(?<!\d)/|->|=>|\.\.\.|\.\s")
 _JOINED: Final = re.compile(r"^(?P<before>.+\s)?(?P<head>[\w-]+\s(?:&|and)\s[\w-]+)$")
-_DESCRIBES: Final = re.compile(r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|\d+/\d+)$")
+_DESCRIBES: Final = re.compile(
+    r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|(?<!\d)\d+/\d+)$"
+)
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|including|include|such as|like|e\.g|sources?|targets?|challenges|reasons)\b",
     re.IGNORECASE,

@@ -12,11 +12,14 @@ _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
 
 _AMOUNT: Final = r"[$€£]?\d[\d,.]*\s?[A-Za-z%/-]*(?:\s(?:per|a|/)\s\w+)?"
 _BOUNDS: Final = (
-    ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE)),
-    ("minimum", re.compile(rf"\b(?:min(?:imum)?(?:\s+of)?|at least|from)\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE)),
+    ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE)),
+    (
+        "minimum",
+        re.compile(rf"\b(?:min(?:imum)?(?:\s+of)?|at least|from)\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE),
+    ),
     (
         "maximum",
-        re.compile(rf"\b(?:max(?:imum)?(?:\s+of)?|up to|at most|to)\s*:?\s*(?P<amount>{_AMOUNT})", re.IGNORECASE),
+        re.compile(rf"\b(?:max(?:imum)?(?:\s+of)?|up to|at most|to)\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE),
     ),
 )
 
