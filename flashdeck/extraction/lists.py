@@ -30,6 +30,7 @@ _QUALITY: Final = re.compile(
 _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
+_ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r"^(?:and|or)\s+|,?\s+(?:and|or)$", re.IGNORECASE)
 
 
@@ -49,7 +50,7 @@ def is_quality(name: str) -> bool:
 
 def is_open(names: Iterable[str]) -> bool:
     """Whether a list says that more could stand in it."""
-    return any(name.endswith(("…", "...")) or _MORE.match(name) for name in names)
+    return any(name.endswith(("…", "...")) or _MORE.match(name) or _ALSO.search(name) for name in names)
 
 
 def asked(label: str, owner: str, names: Sequence[str]) -> str:

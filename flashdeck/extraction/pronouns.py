@@ -20,8 +20,7 @@ _POSSESSIVE: Final = re.compile(
 )
 _CONNECTIVE: Final = re.compile(
     r"(?:also|additionally|furthermore|moreover|in addition(?! to\b)|besides|however|therefore|thus|hence|basically"
-    r"|of course|similarly|on the other hand|in other words|as a result|in general|in practice"
-    r"|außerdem|zudem|allerdings|jedoch),?\s+(?=\w)",
+    r"|of course|similarly|on the other hand|in other words|as a result|in general|in practice),?\s+(?=\w)",
     re.IGNORECASE,
 )
 """Words that tie a sentence to the one before it; it stands alone without them."""

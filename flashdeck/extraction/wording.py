@@ -55,6 +55,9 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+_BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
+_GRADED: Final = re.compile(r"\w+ly\s+\w+(?:ed|able|ible|ent|ive)", re.IGNORECASE)
+"""A quality (`Highly distributed`), which does nothing."""
 _PERFORMED: Final = re.compile(
     r"[A-Z][a-z]+ing\s+(?:(?i:an?|the|our|your|to|from|in|on|with|for|multiple|several)\b|[a-z])"
 )
@@ -109,7 +112,7 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
         parts[0] = topic
     elif topic and not _names(parts, topic, brands):
         parts.insert(0, topic)
-    named = " – ".join(parts) or section_name(slide.section)
+    named = " – ".join(parts) or _section_subject(slide.section)
     if len(named.split()) > _MAX_SUBJECT_WORDS:
         named = title or topic or named
     return named
@@ -134,6 +137,11 @@ def title_name(title: str) -> str:
         if not terms.is_generic(part) and not (len(parts) > 1 and _NUMBERED.fullmatch(part))
     ]
     return terms.clean_label(" – ".join(kept))
+
+
+def _section_subject(section: str) -> str:
+    """Return what a section names; a question (`Introduction: What's the problem?`) names nothing."""
+    return "" if section.rstrip().endswith("?") else title_name(section_name(section)) or section_name(section)
 
 
 def section_name(title: str) -> str:
@@ -281,7 +289,9 @@ def split_owner(owner: str) -> tuple[str, str]:
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
-    said = said or _PERFORMED.match(last) is not None or _ASKING.match(last) is not None
+    said = (
+        said or _PERFORMED.match(last) is not None or _ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
+    )
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 
@@ -304,6 +314,8 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
+    if _BY.match(description) and terms.is_clause(term) and not terms.is_order(term):
+        return question_about(owner_of(term, owner), f"{term} – how?")
     term = _DEFINITION_OF.sub("", _without_generic(term)) or term
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))

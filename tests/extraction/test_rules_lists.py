@@ -176,3 +176,8 @@ def test_a_bracket_and_a_remark_describe_a_term_together():
 def test_from_here_to_there_is_no_consequence():
     made = ask("# Harbor Queue\n- Night ferry link\n  - Automatic transfer from Northport -> Southport")
     assert made["Harbor Queue: Night ferry link?"] == "Automatic transfer from Northport -> Southport"
+
+
+def test_a_list_that_says_there_is_more_is_not_counted():
+    made = ask("# Harbor Queue\n- Weighs and counts the goods:\n  - Rope\n  - Tar\n  - (Also oil, salt, etc.)")
+    assert not [front for front in made if "three" in front]

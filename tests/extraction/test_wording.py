@@ -162,3 +162,15 @@ def test_a_label_that_points_or_only_leads_in_stays_out_of_the_name(label):
 def test_titles_that_point_name_nothing_and_numbered_ways_name_their_thing():
     assert wording.title_name("What is the problem with this knot?") == ""
     assert wording.title_name("Method 2: Splicing") == "Splicing"
+
+
+def test_a_section_that_asks_is_no_subject():
+    asking = slide_of("# Why is it wet?", section="Introduction: What floats?")
+    assert wording.subject(asking) == ""
+    named = slide_of("# Why is it wet?", section="Chapter 2: Tides")
+    assert wording.subject(named) == "Tides"
+
+
+def test_a_means_is_asked_by_how():
+    asked = wording.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", frozenset())
+    assert asked == "Harbor: Rules exist to find lost crates – how?"

@@ -18,6 +18,8 @@ _POINTS: Final = (
     r"in (?:this|that) (?:situation|example|scenario|sense|case|way)|by doing (?:this|so)|"
     r"the (?:first|second|third|last|other) one|"
     r"this (?:option|setting|parameter|command|flag|field|value|step|snippet|listing)|"
+    r"in diese[nm] (?:fall|fällen|beispiel|lauf|fenster|zusammenhang)|"
+    r"(?:im|in der) (?:linken|rechten|obigen|unteren) \w+|"
     r"siehe (?:oben|unten|nächste|folgende)|im folgenden|"
     r"auf (?:den|das|die) (?:abschnitt|kapitel|seite|anhang)|"
     r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
