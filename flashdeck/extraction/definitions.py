@@ -47,6 +47,7 @@ _KIND_LINE: Final = re.compile(
 )
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+_OWNED: Final = re.compile(r"(?:its|their|your|our|all|any|some|many|each|every|other|examples?)\b", re.IGNORECASE)
 _MODALS: Final = frozenset({"can", "will", "must", "should", "may"})
 _BASE_OF_MEANS: Final = {
     **{f"{verb}{s}{rest}": f"{verb}{rest}" for s in ("", "s") for verb, rest in (
@@ -309,6 +310,9 @@ def listed(text: str) -> tuple[str, ...]:
         return ()
     if not all(names) or any(terms.count_words(name) > _MAX_LISTED_WORDS or _has_verb(name) for name in names):
         return ()
+    acts = [name.partition(" ")[0].casefold().endswith("ing") for name in names]
+    if any(acts) and not all(acts) and any(terms.count_words(name) > 2 for name in names):
+        return ()  # an activity among things is a phrase with an `or` of its own
     return tuple(names)
 
 
@@ -394,7 +398,7 @@ def _is_named(term: str, name: str) -> bool:
 
 def _is_thing(term: str) -> bool:
     first = terms.words(term)[:1]
-    if term[:1] in "$€£~<>" or term[:1].isdigit():
+    if term[:1] in "$€£~<>" or term[:1].isdigit() or _OWNED.match(term) or terms.is_order(term) or "," in term:
         return False
     return (
         terms.is_term(term) and not terms.is_clause(term) and not (terms.is_verb(first[0]) or first[0].endswith("ing"))

@@ -20,6 +20,7 @@ _KINDS: Final = word_set(
 """Plural nouns that say what the items of a list are, whatever they are."""
 _COUNTED: Final = word_set("edition version option function partition application instance session station region")
 _MIN_CLAUSE_WORDS: Final = 4
+_RESPECTS: Final = word_set("control access support setup monitoring storage performance cost price speed usage scope")
 _TINY: Final = 2
 _QUALITY: Final = re.compile(
     r"(?:(?:not|very|more|less|most|highly|fully|easily|always|\w+ly)\s+)?"
@@ -87,6 +88,7 @@ def _is_aspect(label: str) -> bool:
         terms.is_generic(label)
         or (terms.is_mass_noun(label) and words[-1] not in _COUNTED)
         or words[0].endswith("ing")
+        or words[-1] in _RESPECTS
         or terms.is_clause(label)
         or any(word in {"with", "for", "of", "in", "to", "on", "by", "from"} for word in words)
     )

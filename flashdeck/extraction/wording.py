@@ -78,6 +78,8 @@ _ACTIVITY: Final = re.compile(
 )
 _FOR: Final = re.compile(r"[Ff]or\s")
 _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
+"""A remark in brackets behind a term, rather than its short form."""
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
@@ -316,7 +318,7 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     """
     if _BY.match(description) and terms.is_clause(term) and not terms.is_order(term):
         return question_about(owner_of(term, owner), f"{term} – how?")
-    term = _DEFINITION_OF.sub("", _without_generic(term)) or term
+    term = _DEFINITION_OF.sub("", _without_generic(_REMARK.sub("", term))) or term
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))
     if aspect and owner:

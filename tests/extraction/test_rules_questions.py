@@ -412,3 +412,29 @@ def test_a_question_as_a_heading_names_nothing():
 def test_points_of_unlike_form_complete_no_clause():
     fronts = ask("# Harbor Queue\n- With a crane you can:\n  - lift crates\n  - No need for many hands")
     assert not [front for front in fronts if "answers)?" in front]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Its own pier (North side or South side)",
+        "- Load ships with crates (up to ten of them at once)",
+        "- Loading, sealing, storing (then the gate is shut)",
+        "- Why is this a big deal?\n> Ships need not wait",
+        "- Diagrams:\n  - Old quay\n  - New quay",
+    ],
+)
+def test_what_names_nothing_is_no_term(line):
+    fronts = ask(f"# Harbor Queue\n- Nice to have\n{line}")
+    words = ("own pier?", "with crates?", "storing?", "big deal", "Diagrams")
+    assert not [front for front in fronts if any(word in front for word in words)]
+
+
+def test_a_remark_in_brackets_is_no_part_of_the_term():
+    made = ask("# Harbor Queue\n- Night gate (but not on Sundays): opens for pilots")
+    assert "Harbor Queue: Night gate?" in made
+
+
+def test_an_activity_with_a_choice_in_it_is_no_list_of_names():
+    made = ask("# Harbor Queue\n- Checks: Weighing with scales, comparing crates from different ships or ports")
+    assert "Harbor Queue: Checks?" in made

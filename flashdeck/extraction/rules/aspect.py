@@ -44,6 +44,10 @@ _RANGE: Final = re.compile(
     r"^(?P<what>[A-Z]\w+(?:\s[\w-]+){1,4}),\s(?P<bounds>(?:from|between|ranging from|up to)\s\S.{3,80})$"
 )
 _JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
+_TWOFOLD: Final = re.compile(r"\sbut\s", re.IGNORECASE)
+_EMPTY: Final = frozenset(
+    {"cost effective", "cost efficient", "scalable", "fast", "highly scalable", "easily scalable"}
+)
 _MOST_WORDS: Final = 9
 
 
@@ -79,7 +83,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _range(item: Item) -> tuple[str, str] | None:
     """Return a thing and its bounds behind a comma (`Opening hours, from 4 to 9`), or None."""
     match = _RANGE.match(terms.clean_statement(item.plain))
-    if match is None or item.children or item.body or item.is_heading or terms.is_clause(item.plain):
+    if (
+        match is None
+        or terms.is_order(match.group("what"))
+        or item.children
+        or item.body
+        or item.is_heading
+        or terms.is_clause(item.plain)
+    ):
         return None
     return match.group("what"), match.group("bounds")
 
@@ -94,6 +105,8 @@ def _aspect(item: Item) -> str:
         or definitions.definition_in(item.text)
         or definitions.ARROW.search(plain)
     ):
+        return ""
+    if _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
         return ""
     quality = next((aspect for pattern, aspect in _QUALITIES if pattern.match(plain)), "")
     if (

@@ -18,6 +18,7 @@ _YES_OR_NO: Final = re.compile(
     r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
     re.IGNORECASE,
 )
+_POINTS_OUT: Final = re.compile(r"\b(?:this|that|these|those)\b", re.IGNORECASE)
 _DEPENDS: Final = re.compile(r"(?:to|if|when|for|in|it|this|note|so|because|while|must|should|can)\b", re.IGNORECASE)
 _KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
@@ -102,6 +103,8 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     """Propose the card of a question on the slide with one answer under it; a yes or no is none."""
     texts = item.body or tuple(child.text for child in item.children if not child.children)
     if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
+        return
+    if _POINTS_OUT.search(item.plain):
         return
     if _YES_OR_NO.match(item.plain) and not _IF_SO.match(texts[0].plain):
         return

@@ -57,6 +57,8 @@ def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:
     """Whether a line names the items below it; a whole sentence does not, nor do `Note:` and `Purpose`."""
     label = terms.clean_label(plain)
     plural = terms.is_plural(label)
+    if terms.is_statement_label(label) and not terms.is_generic(label):
+        return False
     if not plural and (terms.is_statement_label(label) or terms.is_generic(label)) and not _WHEN.match(label):
         return False
     if completes:

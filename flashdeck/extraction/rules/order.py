@@ -42,6 +42,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         verb = verb.lower()
         preposition = _PREPOSITION.match(rest)
+        if preposition and preposition.group("word") == "to" and terms.is_order(preposition.group("object")):
+            continue  # `Automate to save time` names no object
         if preposition:
             verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
         asked, answer = aims.with_aim(f"{asked} {verb}?", rest)

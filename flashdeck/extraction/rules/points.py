@@ -17,7 +17,7 @@ _MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
 _REFERS: Final = re.compile(
-    r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s)\b",
+    r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,
 )
 
