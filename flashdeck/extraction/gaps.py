@@ -87,6 +87,7 @@ _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE
 _NUMBER: Final = "a number with its unit"
 _ALLOWED: Final = "what a restriction allows"
 _DECIDES: Final = "the word that decides"
+_GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 _A_NAME: Final = "a name"
 _SURE: Final = frozenset({_ALLOWED, _DECIDES, _A_NAME, "emphasised on the slide"})
 _NAMED_CODE: Final = "code named on the slide"
@@ -103,9 +104,13 @@ _MORE_NAMES: Final = re.compile(r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:,\s*|,?\s+)
 """Behind a gap that hides the first of several names only."""
 _MOST_LISTED: Final = 3
 _CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
-_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])")
+_ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
+_CHOICE_BEFORE: Final = re.compile(
+    r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to))?\s*$", re.IGNORECASE
+)
+_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
 _DONE: Final = re.compile(
-    r"(?:only\s+)?(?:be|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|to)\b",
+    r"(?:only\s+)?(?:be|if|when|once|after|before|for|from|of|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|to)\b",
     re.IGNORECASE,
 )
 _WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
@@ -268,6 +273,10 @@ def _restricted(plain: str) -> Iterator[Gap]:
             continue  # a single common word is a guess
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
+        verb = plain[opening:].partition(" ")[0]
+        does = _ONLY_DOES.match(plain, match.start()) is not None and verb.islower() and verb in VERBS
+        if does and not _ABLE.search(plain, 0, match.start()):
+            continue  # `to only carry crates`
         start = match.start() if _ONLY_DOES.match(plain, match.start()) else opening
         yield Gap(start=start, end=end, weight=0.74, why=_ALLOWED)
 
@@ -276,7 +285,7 @@ def _deciding(plain: str) -> Iterator[Gap]:
     """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
     for match in terms.WORD.finditer(plain):
         word = match.group().casefold()
-        if word not in DECIDING_WORDS:
+        if word not in DECIDING_WORDS or word in _GUESSED:
             continue
         before = terms.words(plain[: match.start()])[-2:]
         closes = len(before) > 1 and not plain[match.end() :].strip(" .")
@@ -422,11 +431,18 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
+        and not _CHOICE_BEFORE.search(plain[: gap.start])
+        and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
         and not _is_explained(plain, gap)
         and (gap.why == _NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _telling_stems(hidden: str) -> frozenset[str]:
+    told = (word for word in terms.words(hidden) if word.casefold() not in BLAND_WORDS | EMPTY_PREDICATES)
+    return frozenset().union(*map(terms.stems, told), frozenset())
 
 
 def _cues(rest: str) -> int:

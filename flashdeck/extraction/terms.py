@@ -44,7 +44,7 @@ _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
 _BRACKETS: Final = frozenset(_OPENING) | frozenset(_CLOSING)
 _CONTINUED: Final = re.compile(
-    r"(?<!\s)\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$",
+    r"(?<!\s)\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|notes?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$",
     re.IGNORECASE,
 )
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "your", "all", "any", "each", "every", "multiple", "data"})
@@ -287,9 +287,23 @@ def is_balanced(text: str) -> bool:
 
 
 @lru_cache(maxsize=_CACHED)
+def _names_action(term: str) -> bool:
+    """Whether a term is something done to things (`Resizing Clusters`), which is one however many they are."""
+    first, *others = words(term) or ("",)
+    stem_of = first.casefold().removesuffix("ing")
+    return (
+        bool(others)
+        and first[:1].isupper()
+        and first.casefold() != stem_of
+        and any(base in VERBS for base in (stem_of, f"{stem_of}e", stem_of[:-1]))
+    )
+
+
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = _head(term)
+    if _names_action(term):
+        return False
     if any(word.casefold() == head and (word.isupper() or _INNER_CAPITAL.search(word)) for word in words(term)):
         return False  # `EMRFS` is an acronym, `ListTables` an operation
     if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:

@@ -81,6 +81,9 @@ _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
 _REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
 """A remark in brackets behind a term, rather than its short form."""
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
+_NEGATES: Final = re.compile(
+    r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
+)
 _MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
 _MAX_SUBJECT_WORDS: Final = 12
@@ -234,6 +237,8 @@ def _is_one_of(name: str, pair: str) -> bool:
 def _only_introduces(label: str) -> bool:
     """Whether a label is a statement of its own (`Includes various tools`) that its points do not need."""
     found = terms.words(label)
+    if label.endswith(":") and _NEGATES.search(label):
+        return False  # what stands below it is not so
     if _POINTS.search(label) or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label)):
         return True
     if _ASKED.match(label):

@@ -67,6 +67,9 @@ def test_the_best_gap(statement, best):
         ("Buys wood (Oak, Elm, Ash) at noon", "Oak, Elm, Ash"),
         ("Sells Oak, Elm, Ash and Fir", "Oak, Elm, Ash and Fir"),
         ("Cheap ropes for **related** ships", "related"),
+        ("Sold at the pier or in Elba Island", "Elba Island"),
+        ("Configure cranes to only lift crates", "only lift crates"),
+        ("Send it over **a specific amount of harbor**", "a specific amount of harbor"),
     ],
 )
 def test_what_is_never_hidden(statement, never):

@@ -42,6 +42,10 @@ _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have conta
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _NO_SUBJECT: Final = re.compile(r"\bvs\b|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _GIVING_VERBS: Final = frozenset({"provide", "offer"})
+_PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
+_TIED_VERB: Final = re.compile(
+    r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
+)
 _MIN_TOLD: Final = 2
 _EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "service services thing things way ways features options"
@@ -94,10 +98,17 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
             or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
         ):
-            if _says_enough(plain):
-                yield _does_card(owner, plain, lines)
+            yield from _doing_cards(owner, plain, lines, is_narrowed=bool(item.labels))
         elif alone and owner and not terms.is_label(plain):
             yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
+
+
+def _doing_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Iterator[Candidate]:
+    """The card of the only thing that a subject does; what it works with is asked by its preposition."""
+    if _TIED_VERB.match(plain):
+        yield from _verb_cards(owner, plain, lines, is_narrowed=is_narrowed)
+    elif _says_enough(plain):
+        yield _does_card(owner, plain, lines)
 
 
 def _disagrees(item: Item) -> bool:
@@ -107,6 +118,8 @@ def _disagrees(item: Item) -> bool:
 
 def _may_name_kind(scope: Scope, item: Item) -> bool:
     """Whether the first point can say what its subject is; one with points of its own is a heading more often."""
+    if _PAIR.search(scope.slide.title):
+        return False  # of two things
     return not _names_facet(scope) and (
         not item.children
         or terms.is_covered(wording.title_name(scope.slide.title), [scope.slide.topic])
