@@ -193,6 +193,8 @@ def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """Nouns with their adjectives; the last tells most, and a short common noun is a guess."""
     found = list(german.noun_phrases(plain))
     for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
+        if start == 0:
+            continue  # any word is capital there
         phrase = plain[start:end]
         said = terms.content_words(phrase)
         before = plain[:start].rstrip()
@@ -458,6 +460,7 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
     if (
         _IN_EXAMPLE.search(before)
+        or hidden.startswith("//")
         or re.search(r"\s(?:like|such as)\s", hidden)
         or _REFERENCE.search(before)
         or (before.endswith(_CHAIN) and after.startswith(_CHAIN))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.lexicon import STOP_WORDS, word_set
 
 PROMPT: Final = re.compile(r"\*?(?:\$>?|[>%]|[\w.-]+@[\w.-]+(?::\S*)?[$#])\s+")
 _CONTINUED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*\\\n\s*")
@@ -14,6 +14,7 @@ _SCENE: Final = re.compile(
     r"(?:sudo\s+)?(?:cd|mkdir|ls|cat|echo|pwd|touch|exit|clear|export|source|sleep|yes|python3?\Z"
     r"|(?:pip|pip3|npm|yarn|apt|apt-get|brew|conda|dnf|yum|gem|cargo|go)\s+(?:install|add|get|update|upgrade))\b"
 )
+_AROUND: Final = word_set("cd mkdir ls cat echo touch rm cp mv sudo export source")
 _COMMAND: Final = re.compile(r"(?:sudo\s+)?(?P<program>[a-z][a-z0-9_.-]*)(?:\s+(?P<rest>\S.*))?\Z", re.DOTALL)
 _NO_COMMAND: Final = re.compile(
     r"[={};]\s*\Z|\A\S+\s*(?:=|:|\()|\A(?:def|class|import|from|if|for|return|resource|data)\b"
@@ -48,6 +49,14 @@ def commands_in(source: str) -> list[Command]:
     lines = [line.strip() for line in _CONTINUED.sub(" ", source).splitlines() if line.strip()]
     prompted = [line[found.end() :] for line in lines if (found := PROMPT.match(line))]
     return list(_commands(prompted, is_sure=True) if prompted else _commands(lines, is_sure=False))
+
+
+def is_typed(line: str) -> bool:
+    """Whether a line among prose is a command: a known program with words that no sentence has."""
+    found = line.removeprefix("sudo ").split()
+    if len(found) < 2 or found[0] not in KNOWN | _AROUND or line.endswith((".", ":", ",")):
+        return False
+    return not any(word.casefold() in STOP_WORDS or not word.isascii() for word in found)
 
 
 def sets_the_scene(command: Command) -> bool:

@@ -166,3 +166,22 @@ def test_other_languages_are_asked_by_the_term_alone():
         section="",
     )
     assert made["Grue: Bollard?"] == "un poteau court sur le quai"
+
+
+def test_a_bare_noun_keeps_the_clause_that_narrows_it():
+    made = german_cards("# Hafenkran\n- Die Winde ist der Antrieb, der das lange Stahlseil aufrollt, wenn es regnet")
+    assert any(back.startswith("der Antrieb, der das lange Stahlseil aufrollt") for back in made.values())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- In diesen Fällen kann ein Stahlseil aus der Werft helfen",
+        "- Außerdem widerspricht dies der alten Hafenordnung",
+        "- Dokumentation: Handbuch der alten Werft",
+    ],
+)
+def test_german_lines_that_point_elsewhere_make_no_card(line):
+    assert set(german_cards(f"# Hafenkran\n{line}").values()) <= {"kurzer Pfahl am Kai"} | set(
+        german_cards("# Hafenkran").values()
+    )

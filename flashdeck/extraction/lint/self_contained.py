@@ -20,6 +20,7 @@ _POINTS: Final = (
     r"this (?:option|setting|parameter|command|flag|field|value|step|snippet|listing)|"
     r"in diese[nm] (?:fall|fällen|beispiel|lauf|fenster|zusammenhang)|"
     r"(?:im|in der) (?:linken|rechten|obigen|unteren) \w+|"
+    r"(?:wider|ent)spricht (?:das|dies)|(?:weitere |gute )?dokumentation(?=\s*[:?])|documentation(?=\s*[:?])|"
     r"siehe (?:oben|unten|nächste|folgende)|im folgenden|"
     r"auf (?:den|das|die) (?:abschnitt|kapitel|seite|anhang)|"
     r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"

@@ -20,6 +20,9 @@ _WHEN: Final = re.compile(
 _KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das)\s", re.IGNORECASE)
 _CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9]")
 """How what follows a comma goes on with the same answer rather than with a clause of its own."""
+_RELATIVE: Final = re.compile(r"(?:der|die|das|den|dem|deren|dessen|welche[rs]?|in (?:der|dem|denen)) \w")
+_BARE_WORDS: Final = 2
+"""Words (`der Befehl`) that only say something with the clause that narrows them."""
 _MAX_ANSWER_WORDS: Final = 16
 _MAX_QUESTION_WORDS: Final = 16
 _TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
@@ -110,6 +113,8 @@ def _main_part(answer: str) -> str:
     parts = answer.split(", ")
     for count in range(1, len(parts)):
         head = ", ".join(parts[:count])
+        if terms.count_words(head) <= _BARE_WORDS and _RELATIVE.match(parts[count]):
+            continue
         if not _CONTINUES.match(parts[count]) and terms.count_words(head) >= 2 and terms.is_balanced(head):
             return head
     return answer

@@ -78,3 +78,16 @@ def test_exercises_are_no_material():
         "Oars\n• They are long\n• They are wet", "Praktische Sitzung 2: Rudern\n• Zähle sie", "Masts\n• They are tall"
     )
     assert slides[1].kind is SlideKind.FRONT_MATTER
+
+
+def test_a_command_below_an_item_is_code_and_the_item_goes_on_without_it():
+    slide, _ = read("Oars\n1. Count the oars\nmake -j oars\n2. Paint them", "Masts\n• Fir")
+    assert items(slide) == [(1, "Count the oars"), (2, "Paint them")]
+
+
+def test_a_polite_order_opens_a_sentence():
+    wide = "• Das ist die breiteste Zeile der ganzen Seite, mit vielen kleinen Wörtern darin"
+    slide, _ = read(
+        f"Ruder\n{wide}\n• Das Ruder ist verwaist (es liegt am Ende der alten Halle)\nNehmen Sie es", "Mast\n• Fir"
+    )
+    assert sentences(slide)[1].endswith("Halle). Nehmen Sie es")

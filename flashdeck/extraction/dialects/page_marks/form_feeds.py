@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from flashdeck.extraction import shells
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import BULLETS, FORM_FEED, is_item, is_url
 from flashdeck.extraction.dialects.page_marks.widths import width
@@ -27,7 +28,9 @@ _OPENERS: Final = word_set(
     "the a an this these it they we you if when and or but there for in on see use der die das ein eine dies diese es "
     "er wir ich und oder aber wenn falls viele alle manche gute im am bei für mit von zu"
 )
-_ADDRESS: Final = re.compile(r"Sie (?:können|müssen|sollten|benötigen|brauchen|haben|sind|dürfen|werden)\b")
+_ADDRESS: Final = re.compile(
+    r"Sie (?:können|müssen|sollten|benötigen|brauchen|haben|sind|dürfen|werden)\b|[A-ZÄÖÜ][a-zäöü]+en Sie\b"
+)
 _LEADS_ON: Final = STOP_WORDS | word_set(
     "dass der die das den dem des ein eine einen einem einer und oder für von mit im in auf zu zum zur bei am an nur "
     "durch als wie um ob wenn falls sowie nach aus über unter"
@@ -101,16 +104,19 @@ def _without_spaced_dots(line: Line) -> Line:
 
 
 def _listing(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the numbers of the lines of listings that were set with blanks around their signs.
+    """Return the numbers of commands and of the lines of listings that were set with blanks around their signs.
 
-    A listing goes on to the next blank line or item.
+    Such a listing goes on to the next blank line or item.
     """
     found: set[int] = set()
+    typed: set[int] = set()
     for index, line in enumerate(lines):
         goes_on = index > 0 and lines[index - 1].number in found and line.gap == 0
         if not is_item(line.text) and (goes_on or _SPACED_SIGNS.search(line.text) is not None):
             found.add(line.number)
-    return frozenset(found)
+        elif index and shells.is_typed(line.text):
+            typed.add(line.number)
+    return frozenset(found | typed)
 
 
 def _ends_by_hand(line: Line, below: Line, room: int) -> bool:
