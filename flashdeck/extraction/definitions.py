@@ -81,7 +81,8 @@ _GLOSSES: Final = re.compile(
 _REMARK: Final = re.compile(r"(?<!\s)\s*[–—-]\s[\w ]{1,40}$")
 _FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"(?:option|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+", re.IGNORECASE
+    r"(?:option|alternative|variante|szenario|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+",
+    re.IGNORECASE,
 )
 _BETWEEN: Final = (
     (_COLON, frozenset(":"), "colon", True),

@@ -83,6 +83,13 @@ _MIN_DESCRIBED_NOUN: Final = 9
 _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
+_MOST_BEHIND: Final = 40
+"""Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
+_VAGUE_NOUN: Final = re.compile(
+    r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
+    r"situation|aufgabe|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
+    re.IGNORECASE,
+)
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
 _NUMBER: Final = "a number with its unit"
 _ALLOWED: Final = "what a restriction allows"
@@ -204,6 +211,8 @@ def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         is_named = "-" in phrase or terms.is_name_like(phrase)
         head = phrase.split()[-1]
         if not is_named and len(head) < (_MIN_GERMAN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
+            continue
+        if not is_named and (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head)):
             continue
         weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or is_named)
         yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")

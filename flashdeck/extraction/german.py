@@ -13,7 +13,7 @@ from flashdeck.extraction.lexicon import word_set
 TOKEN: Final = re.compile(r"[^\s,;:()„“\"]+|[,;:()„“\"]")
 _ARTICLES: Final = word_set(
     "der die das ein eine jeder jede jedes alle viele manche mehrere einige beide diese dieser dieses kein keine "
-    "seine ihre unsere den dem des einen einem eines einer zwei drei vier fünf"
+    "keinen keinem keiner seine ihre unsere den dem des einen einem eines einer zwei drei vier fünf"
 )
 _NOT_OPENING: Final = word_set(
     "sich den dem des einen einem eines dies dieser es man sie wir ich er dabei hier auch nur so in im bei mit "

@@ -7,7 +7,7 @@ from typing import Final
 _NOUN_RUN: Final = "[\u3005\u30a1-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fffA-Za-z0-9・_-]"
 _TOPIC: Final = re.compile(
     r"^(?P<topic>(?!これ|それ|あれ|ここ|そこ|この|その|次|以下|上記|例えば|また|しかし|つまり)[^、。はをが]{2,36}?)"
-    r"(?<!また)(?<!一般的に)(?P<mark>とは|は)、?(?P<said>[^、].{3,})$"
+    r"(?<!また)(?<!一般的に)(?P<mark>(?<!こ)とは|は)、?(?P<said>[^、].{3,})$"
 )
 _PHRASE: Final = re.compile(rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で|が|から|によ|として|と))")
 _DEFINES: Final = re.compile(
@@ -17,7 +17,7 @@ _COMMON: Final = re.compile(
     "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外"
 )
 """A short loan word (`code`, `system`) or a noun of everyday could be another."""
-_JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」")
+_JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」", "どの", "その", "この")
 _QUALITY: Final = re.compile(
     "(?:可能|必要|重要|困難|十分|同じ|同様|一般的|有効|簡単|容易|危険|不可欠|大切|安全|最適|有用|効果的)(?:です|である|だ)?$"
 )

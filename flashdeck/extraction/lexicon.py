@@ -95,9 +95,11 @@ STATEMENT_LABELS: Final = phrases(
     """note; notes; important; remember; remark; tip; tips; hint; hints; warning; caution; attention;
     example; examples; for example; e g; eg; i e; ie; ex; exam tip; conclusion; result; bonus; fyi; caveat; reminder;
     ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
-    question; answer; q; a; source; diagram; diagrams; screenshot;
-    screenshots; more info; see; beispiel; beispiele; hinweis; hinweise; anmerkung; achtung; wichtig;
-    merke; tipp; tipps; demo; fazit; aber; z b; siehe; quelle; frage; antwort; lösung;
+    question; answer; q; a; source; diagram; diagrams; screenshot; screenshots; more info; see;
+    beispiel; beispiele; hinweis; hinweise; anmerkung; achtung; wichtig;
+    side note; notation; assumption; meaning; issue; theorem; lemma; corollary; proposition; proof; claim; satz;
+    beweis; annahme; bad; good; better; best; merke; tipp; tipps; demo; fazit; aber; z b; siehe;
+    quelle; frage; antwort; lösung;
     注意; 注; 例; 備考"""
 )
 

@@ -16,6 +16,8 @@ _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
 _FAMILIAR_SLIDES: Final = 3
 _MAX_NAME_WORDS: Final = 10
+_SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
+"""How the title of a talk opens that names no subject."""
 
 
 def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
@@ -62,7 +64,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
 def _deck_name(cover: Slide) -> str:
     """Return what the first slide calls the deck, when it is a cover with a short title."""
     name = terms.clean_label(cover.title)
-    is_name = cover.kind is SlideKind.FRONT_MATTER and len(name.split()) <= _MAX_NAME_WORDS
+    is_name = cover.kind is SlideKind.FRONT_MATTER and len(name.split()) <= _MAX_NAME_WORDS and not _SAYING.match(name)
     return name if is_name and not terms.is_generic(name) else ""
 
 

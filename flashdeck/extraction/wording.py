@@ -72,6 +72,11 @@ _GERMAN_CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
+_GERUND: Final = re.compile(
+    r"(?:find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
+    r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
+    re.IGNORECASE,
+)
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(
     r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
@@ -291,6 +296,8 @@ def split_owner(owner: str) -> tuple[str, str]:
     before, _, last = owner.rpartition(" – ")
     if before and terms.is_generic(last):
         return split_owner(before)
+    if _GERUND.match(last) and len(terms.words(last)) > _MAX_MEANT_WORDS + 1:
+        return before, ""  # `Finding train-test splits`: work to do, which does nothing itself
     if VERBS.get(last.casefold()) == last.casefold():
         return before, ""  # `Build`: a stage of a work, not a thing
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (

@@ -100,6 +100,20 @@ def test_a_sentence_that_points_back_is_no_card():
     assert not any("schwere" in front for front in german_cards("# Hafenkran\n- Dies hebt die schwere Kiste an Bord."))
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Beachten Sie beim Heben die zulässige Höchstbelastung.",
+        "- Bei Sturm haben wir an der Mole eine Sturmflutwarnung.",
+        "- Im Hafen gibt es am Abend viele mögliche Auswirkungen.",
+        "- Das Heben der Kisten steht auf der nächsten Folie.",
+    ],
+)
+def test_advice_remarks_and_pointers_are_no_german_cards(line):
+    kept = {"Hafenkran: Poller?"}
+    assert {front for front in german_cards(f"# Hafenkran\n{line}") if "Kran und auch" not in front} == kept
+
+
 def test_worked_examples_are_no_german_cards():
     made = german_cards("# Hafenkran\n= Beispielszenario\n- Szenario 1: Ein Wärter hebt eine alte Kiste an Bord.")
     assert not any("Kiste" in back for back in made.values())
@@ -155,6 +169,7 @@ def test_a_topic_that_only_points_back_is_none():
     assert japanese.topic_of("これは木箱です") is None
     assert japanese.topic_of("木箱または袋を運ぶ") is None
     assert japanese.topic_of("木箱の運搬は困難です") is None
+    assert japanese.topic_of("木箱を運ぶことは、お勧めしません") is None
     assert japanese.topic_of("木箱は船へ運ばれます") is None
     assert japanese.topic_of("木箱とは荷を入れる箱です") == ("木箱", "とは", "荷を入れる箱です")
 

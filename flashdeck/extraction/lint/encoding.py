@@ -70,7 +70,7 @@ def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
 
     def is_cut(match: re.Match[str]) -> bool:
         first, second = match.groups()
-        return second.casefold() not in _SHARED_ENDING and (first + second).casefold() in known
+        return second[:1].islower() and second not in _SHARED_ENDING and (first + second).casefold() in known
 
     def join(match: re.Match[str]) -> str:
         return match.group(1) + match.group(2) if is_cut(match) else match.group()

@@ -12,6 +12,7 @@ _CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
 _MAX_WORDS: Final = 70
 """A longer text under a heading is prose about it, no description of it."""
 _MAX_SAYING_WORDS: Final = 12
+_MAX_ANSWER_WORDS: Final = 24
 _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
 _ORDER: Final = re.compile(r"\b\w++ Sie\b")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
@@ -51,6 +52,6 @@ def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate |
         front = wording.question_about(said, f"{found.term}?")
     else:
         front = f"Was bedeutet „{found.term}“?"
-    if terms.count_words(description) < 1:
+    if not 1 <= terms.count_words(description) <= _MAX_ANSWER_WORDS:
         return None
     return _CARDS.question(front, description, (found.first_line, found.last_line), 0.82, found.how)

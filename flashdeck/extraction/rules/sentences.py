@@ -3,6 +3,7 @@
 One rule for all three, because a paragraph holds several sentences on one line, and a line belongs to one rule.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,8 @@ from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22
+_ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
+"""What a German slide asks its reader to do, or its writers say of themselves."""
 _MAX_CHARACTERS: Final = 500
 """A longer text is no sentence; the limit keeps the cost linear on hostile input."""
 _MOST: Final = 10
@@ -59,7 +62,7 @@ def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Ca
         made = _framed(scope, owner, text)
         if made is not None:
             yield made
-        else:
+        elif not _ADVICE.search(text.plain):
             yield from cloze.cards(scope, owner, text)
 
 
