@@ -10,7 +10,7 @@ from flashdeck.domain.note import Note, NoteKind
 from flashdeck.interop.anki_names import clean_field
 from flashdeck.interop.wording import source_line
 
-_TAG: Final = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<[^>]*+(?:>|\Z)")
 
 Render = Callable[[str], str]
 """Turns Markdown into safe HTML."""

@@ -1,5 +1,6 @@
 """A PDF in memory to pages and bookmarks, through pdfium."""
 
+import logging
 from typing import Final
 
 import pypdfium2 as pdfium
@@ -8,6 +9,9 @@ import pypdfium2.raw as pdfium_c
 from flashdeck.domain.pages import Bookmark, Page, PageDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.readers.pdf_pages import PageReader
+
+# it reports bookmarks that lead in a circle, and leaves them out; that is nothing for the user's terminal
+logging.getLogger("pypdfium2").addHandler(logging.NullHandler())
 
 MAX_PAGES: Final = 2_000
 MAX_CHARACTERS: Final = 5_000_000

@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -113,6 +114,16 @@ class TestPages:
         filled, picture = page.shapes
         assert (filled.left, filled.top, filled.right, filled.bottom) == pytest.approx((30, 40, 90, 60), abs=1)
         assert (filled.is_picture, picture.is_picture) == (False, True)
+
+    def test_bookmarks_that_lead_in_a_circle_end_in_silence(self, tmp_path):
+        data = pdf_bytes([text("First page", 50, 50)], bookmarks=[("Tea", 1), ("Water", 1), ("Milk", 1)])
+        second, third = re.findall(rb"/Next (\d) 0 R", data)
+        path = saved(tmp_path, data.replace(b"/Next %s 0 R" % third, b"/Next %d 0 R" % (int(second) - 1)))
+        read = "from flashdeck.readers.pdf import read_pdf_document as read; from pathlib import Path; read(Path({!r}))"
+        command = [sys.executable, "-c", read.format(str(path))]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout + done.stderr == ""
+        assert [mark.title for mark in read_pdf_document(path).bookmarks] == ["Tea", "Water"]
 
     def test_bookmarks_lead_to_pages(self, tmp_path):
         document = read(

@@ -10,7 +10,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
-_RESULT: Final = re.compile(r"^(?P<case>[^=]*\d[^=]*?)\s*=\s*(?P<result>[^=]*\d[^=]{0,40})$")
+_RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?:[^=\s]++|\s++(?!=))*+)\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 

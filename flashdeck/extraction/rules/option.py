@@ -9,7 +9,7 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("option", CardKind.COMMAND)
-_BEFORE_PROGRAM: Final = re.compile(r"(?:[$>#*]+\s*|sudo\s+|env\s+|time\s+|(?<![A-Z_])[A-Z_]++=\S*+\s++)+")
+_BEFORE_PROGRAM: Final = re.compile(r"(?:[$>#*]+\s*|sudo\s+|env\s+|time\s+|(?<![^\s$>#*])[A-Z_]++=\S*+\s++)+")
 _PROGRAM: Final = re.compile(r"[a-z][\w.-]*")
 _SUBCOMMAND: Final = re.compile(r"\s+[a-z][a-z-]+(?=\s)")
 

@@ -11,7 +11,7 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("problem", CardKind.PROBLEM)
 
 _PROBLEM: Final = re.compile(
-    r"^(?:problem|issue|challenge|symptom|cause|error|ursache|fehler)\s*\d*\s*:\s*", re.IGNORECASE
+    r"^(?:problem|issue|challenge|symptom|cause|error|ursache|fehler)\s*+(?:\d+\s*+)?:\s*", re.IGNORECASE
 )
 _SOLUTION: Final = re.compile(
     r"^(?:solution|fix|remedy|workaround|mitigation|resolution|lösung|abhilfe)s?\s*\d*\s*:?\s*", re.IGNORECASE

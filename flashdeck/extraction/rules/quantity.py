@@ -11,7 +11,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(
-    r"(?<![\w.$€£:/-])(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})"
+    r"(?<![\w.$€£:/-])(?<!\d,)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})"
 )
 _ORDERS: Final = word_set("thousand thousands million millions billion billions trillion trillions")
 _PLACE: Final = re.compile(r"\b[A-Z]{2,5}\s$")

@@ -23,17 +23,17 @@ _USE: Final = r"(?:use|run|call|type|execute|enter|issue|invoke|add|pass)"
 _DOES: Final = re.compile(rf"(?:the\s+)?{_HOLE}{_NOUN}\s+(?P<what>(?P<verb>[a-z]+)\s+\S.+)\Z", re.IGNORECASE)
 _FOR: Final = (
     re.compile(
-        rf"(?:if|when)\s+you(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|\s+wish)\s+to\s+(?P<what>[^,]+),\s+{_CAN}{_USE}\s+"
+        rf"(?:if|when)\s+you(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|\s+wish)\s+to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+"
         rf"(?:the\s+)?{_HOLE}{_NOUN}\Z",
         re.IGNORECASE,
     ),
-    re.compile(rf"to\s+(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z", re.IGNORECASE),
+    re.compile(rf"to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z", re.IGNORECASE),
     re.compile(
         rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside)\s[^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
+        rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)(?<!\s)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
         rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z",
         re.IGNORECASE,
     ),
