@@ -39,7 +39,7 @@ from tests.conftest import StandingClock
 
 COURSE = Path(__file__).with_name("data") / "coastal_skipper.txt"
 SIZE = (1280, 800)
-STUDY_DAYS = 40
+STUDY_DAYS = 25
 _REASON = "The answer holds more than one fact."
 
 
@@ -83,7 +83,7 @@ def fill(path: Path, clock: StandingClock) -> None:
                 clock.instant += timedelta(days=1)
                 continue
             today = Today(collection, clock)
-            queue = today.review_queue(EVERYTHING, new_limit=4)
+            queue = today.review_queue(EVERYTHING, new_limit=2)
             session = StudySession(collection, clock, today, queue, StudyMode.REVIEW)
             while session.question() is not None:
                 quality = chance.choices(list(Quality), weights=[0, 12, 0, 13, 55, 20])[0]

@@ -41,9 +41,9 @@ class Pace:
 
 
 def pace_of(collection: Collection) -> Pace:
-    """Return the pace of the latest answers; a guess before the first measured one."""
+    """Return the pace of the latest answers; a guess before there are enough measured ones."""
     answers = collection.reviews.latest_times(_LATEST)
-    overall = median(answer.took_ms for answer in answers) if answers else _ASSUMED_MS
+    overall = _median(answers, _ASSUMED_MS)
     scheduled = [answer for answer in answers if answer.kind is EntryKind.REVIEW]
     drills = [answer for answer in answers if answer.kind is EntryKind.DRILL]
     return Pace(

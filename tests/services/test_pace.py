@@ -43,9 +43,11 @@ def test_new_cards_reviews_drills_and_cram_have_their_own_medians(collection, ad
     )
 
 
-def test_too_few_of_a_kind_take_the_median_of_all(collection, add, answer):
-    add(*(basic(f"n{number}") for number in range(4)))
-    answer(*[(Quality.GOOD, took) for took in (1_000, 2_000, 4_000, 60_000)])
+def test_too_few_of_a_kind_take_the_median_of_all_and_too_few_of_all_a_guess(collection, add, answer):
+    add(*(basic(f"n{number}") for number in range(8)))
+    answer(*[(Quality.GOOD, took) for took in (1_000, 2_000, 3_000, 4_000)])
+    assert pace_of(collection).new_ms == pace_of(collection).cram_ms == 12_000
+    answer(*[(Quality.GOOD, 60_000)])
     assert pace_of(collection).new_ms == pace_of(collection).cram_ms == 3_000
 
 

@@ -216,6 +216,7 @@ class StudyController(Controller):
             self._review.reveal()
             return
         self._spent_ms += took_ms
+        self._window.hide_notice()
         if session.leech_lapses is not None:
             self._stop_at_leech(session.leech_lapses)
         else:

@@ -46,8 +46,8 @@ _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
 _LOW: Final = 430
 """Height below which cards are edited in a window of their own."""
-_NEEDED: Final = {CardColumn.DECK: 900, CardColumn.EASE: 640, CardColumn.TOPIC: 540, CardColumn.STATE: 440}
-"""Width beside the tree, at 100 %, below which a column is left out."""
+_NEEDED: Final = {CardColumn.DECK: 840, CardColumn.EASE: 620, CardColumn.TOPIC: 520, CardColumn.STATE: 420}
+"""Width of the table, at 100 %, below which a column is left out."""
 
 
 class _SearchLine(QLineEdit):
@@ -61,6 +61,12 @@ class _SearchLine(QLineEdit):
 
 class _CardTable(QTableView):
     """A table that leaves typed characters to the page instead of looking for a row that begins with them."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
@@ -234,7 +240,6 @@ class LibraryPage(Page):
 
     def _toggle_tree(self) -> None:
         self._tree.setVisible(self._tree.isHidden())
-        self._fit_table()
         self._tree_shown.setChecked(not self._tree.isHidden())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -251,12 +256,11 @@ class LibraryPage(Page):
         self._tree_shown.setVisible(is_narrow)
         self._tree_shown.setChecked(not self._tree.isHidden())
         self._editor.setHidden(self.height() / self._theme.sizes.factor < _LOW)
-        self._fit_table()
 
     def _fit_table(self) -> None:
-        width = self.width() - (0 if self._tree.isHidden() else self._tree.width())
+        width = self._table.width() / self._theme.sizes.factor
         for column, needed in _NEEDED.items():
-            self._table.setColumnHidden(COLUMNS.index(column), width / self._theme.sizes.factor < needed)
+            self._table.setColumnHidden(COLUMNS.index(column), width < needed)
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
@@ -282,6 +286,7 @@ class LibraryPage(Page):
     def _prepare_table(self) -> None:
         table = self._table
         table.setModel(self._model)
+        table.resized.connect(self._fit_table)
         table.setAccessibleName(self.tr("Cards found"))
         table.setShowGrid(False)
         table.setWordWrap(False)
@@ -311,6 +316,7 @@ class LibraryPage(Page):
         self._tree.header().resizeSection(1, sizes.px(64))
         for column, width in _WIDTHS.items():
             self._table.setColumnWidth(COLUMNS.index(column), sizes.px(width))
+        self._fit_table()
 
     def _build(self) -> None:
         self._body = QStackedWidget()
@@ -337,7 +343,6 @@ class LibraryPage(Page):
         tree_width = self._theme.sizes.px(300)
         whole.setSizes([tree_width, 1000 - tree_width])
         whole.setStretchFactor(1, 1)
-        whole.splitterMoved.connect(lambda _place, _number: self._fit_table())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_S)

@@ -133,6 +133,10 @@ class MainWindow(QMainWindow):
         self._notice.say(text, action=action, run=run)
         self._theme.adopt(self._notice)
 
+    def hide_notice(self) -> None:
+        """Take back the sentence above the page."""
+        self._notice.hide()
+
     def show_help(self) -> None:
         """Show the keys of this screen."""
         page = self._pages[self.current]
