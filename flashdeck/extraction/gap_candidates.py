@@ -1,0 +1,338 @@
+"""Which words of a statement could be hidden: numbers, names, what is emphasised, what decides, what is new."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from flashdeck.extraction import german, japanese, named_code, terms
+from flashdeck.extraction.language import Language
+from flashdeck.extraction.lexicon import (
+    ANSWER_PREPOSITIONS,
+    BLAND_WORDS,
+    DECIDING_WORDS,
+    EMPTY_PREDICATES,
+    STOP_WORDS,
+    UNITS,
+    VERBS,
+    word_set,
+)
+from flashdeck.extraction.model import Text
+from flashdeck.extraction.scope import Vocabulary
+
+_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
+QUANTITY: Final = re.compile(
+    rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
+    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-]))?",
+    re.IGNORECASE,
+)
+_HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
+_NAME: Final = re.compile(
+    r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
+    r"(?:[ ](?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*|[A-Z]\b)){0,3}"
+)
+_RESTRICTED: Final = re.compile(
+    r"(?<![\w-])(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
+)
+_ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the|one)\b)", re.IGNORECASE)
+_TAIL: Final = re.compile(
+    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))"
+    r"\s+",
+    re.IGNORECASE,
+)
+_PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
+_PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
+    {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
+    | {"and", "or"}
+)
+_AS_IS: Final = frozenset({"is", "are", "be", "called"})
+_INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
+_PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
+MAX_LIST_WORDS: Final = 9
+_LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
+_PROPER: Final = r"[A-Z0-9][\w’'/.-]*(?: [A-Z0-9][\w’'/-]*){0,2}"
+_LATER_NAME: Final = r"\w[\w’'/.-]*(?: [\w’'/-]+){0,2}"
+_SLASH_NAME: Final = r"[A-Z0-9][\w.’-]*(?: [A-Z0-9][\w.’-]*){0,2}"
+_SLASHED: Final = rf"{_SLASH_NAME}(?: / {_SLASH_NAME}){{1,5}}"
+_LIST: Final = re.compile(
+    rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
+    rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
+)
+_GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
+_MIN_GERMAN_NOUN: Final = 12
+_MIN_DESCRIBED_NOUN: Final = 9
+"""A compound is long and names one thing; a short noun, also with an adjective, could be another."""
+_MOST_BEHIND: Final = 40
+"""Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
+_VAGUE_NOUN: Final = re.compile(
+    r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
+    r"situation|aufgabe|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
+    re.IGNORECASE,
+)
+NUMBER: Final = "a number with its unit"
+ALLOWED: Final = "what a restriction allows"
+DECIDES: Final = "the word that decides"
+_GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
+A_NAME: Final = "a name"
+NAMED_CODE: Final = "code named on the slide"
+EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
+_REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
+_NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
+_LIST_OPENER: Final = re.compile(
+    r"\b(?:using|via|by|through|with|into|from|in|at|on|to|for|against|between|is|are|supports?|requires?|provides?|"
+    r"includes?|uses?|as|:)$",
+    re.IGNORECASE,
+)
+_MOST_LISTED: Final = 3
+_CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
+_ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
+_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
+_DONE: Final = re.compile(
+    r"(?:only\s+)?(?:be|if|when|once|after|before|for|from|of|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|to)\b",
+    re.IGNORECASE,
+)
+_WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
+_VAGUE: Final = re.compile(
+    r"\b(?:some|any|other|others|more|something|somewhere|anything|etc|needs?|way|ways)\b", re.IGNORECASE
+)
+_LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """A range of a statement that may be hidden.
+
+    Attributes:
+        start: half-open range of the plain text.
+        weight: 0 to 1, how sure it is that the gap is worth asking.
+        why: for the user, why these words.
+    """
+
+    start: int
+    end: int
+    weight: float
+    why: str
+
+
+def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """The gaps that the words of a language tell."""
+    match vocabulary.language:
+        case Language.ENGLISH:
+            yield from _restricted(plain)
+            yield from _deciding(plain)
+            yield from _names(plain, vocabulary)
+            yield from _tails(plain, vocabulary)
+            yield from _lists(plain)
+            yield from _negations(plain)
+        case Language.GERMAN:
+            yield from _german_phrases(plain, vocabulary)
+        case Language.OTHER:
+            yield from _lists(plain)
+            for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
+                if not terms.stems(plain[start:end]) <= vocabulary.frequent:
+                    yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
+
+
+def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """Nouns with their adjectives; the last tells most, and a short common noun is a guess."""
+    found = list(german.noun_phrases(plain))
+    for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
+        if start == 0:
+            continue  # any word is capital there
+        phrase = plain[start:end]
+        said = terms.content_words(phrase)
+        before = plain[:start].rstrip()
+        listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
+        if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+            continue
+        is_named = "-" in phrase or terms.is_name_like(phrase)
+        head = phrase.split()[-1]
+        if not is_named and len(head) < (_MIN_GERMAN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
+            continue
+        if not is_named and (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head)):
+            continue
+        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or is_named)
+        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
+
+
+def has_unit(quantity: str) -> bool:
+    """Whether a quantity says what it counts in."""
+    return bool(_HAS_UNIT.search(quantity))
+
+
+def numbers(plain: str) -> Iterator[Gap]:
+    """Yield the numbers that say what they count in."""
+    for match in QUANTITY.finditer(plain):
+        value = match.group().strip()
+        if (
+            has_unit(value)
+            and not EXAMPLE.search(plain[: match.start()])
+            and not _REPEATED.search(plain, 0, match.start())
+        ):
+            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why=NUMBER)
+
+
+def emphasised(text: Text) -> Iterator[Gap]:
+    """Yield what stands out on the slide and names something."""
+    for start, end in text.strong:
+        found = terms.words(text.plain[start:end])
+        if len(found) == 1 and _is_stressed(found[0]):
+            continue  # a single verb, adverb or quality is stressed, not named
+        if _CHOICE_AFTER.match(text.plain, end) or _continues_name(text.plain[:start].rstrip()):
+            continue  # one of several, or the end of a name
+        if text.plain[end:].lstrip().startswith(":"):
+            continue  # a label, stressed as such
+        yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
+
+
+def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """Yield the code that the slide names."""
+    for start, end, weight in named_code.phrases(text, known, vocabulary.familiar_code):
+        yield Gap(start=start, end=end, weight=weight, why=NAMED_CODE)
+
+
+def _is_stressed(word: str) -> bool:
+    """Whether a single word that stands out names nothing: a verb, an adverb, a common quality."""
+    lowered = word.casefold()
+    return (
+        word.endswith("ly")
+        or lowered in VERBS
+        or (lowered.endswith(("ed", "ing")) and lowered not in DECIDING_WORDS)
+        or (terms.is_adjective(word) and lowered not in DECIDING_WORDS)
+    )
+
+
+def _restricted(plain: str) -> Iterator[Gap]:
+    for match in _RESTRICTED.finditer(plain):
+        place = _IN_PLACE.match(plain, match.end())
+        opening = place.end() if place else match.end()
+        end = _phrase_end(plain, opening)
+        phrase = plain[opening:end].strip()
+        alone = len(phrase.split()) == 1
+        if not phrase or _DONE.match(phrase):
+            continue  # what is done with it, not what it needs
+        is_quality = "be" in match.group().casefold().split() and place is None
+        if alone and not is_quality and not terms.is_name_like(phrase):
+            continue  # a single common word is a guess
+        if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
+            continue
+        verb = plain[opening:].partition(" ")[0]
+        does = _ONLY_DOES.match(plain, match.start()) is not None and verb.islower() and verb in VERBS
+        if does and not _ABLE.search(plain, 0, match.start()):
+            continue  # `to only carry crates`
+        start = match.start() if _ONLY_DOES.match(plain, match.start()) else opening
+        yield Gap(start=start, end=end, weight=0.74, why=ALLOWED)
+
+
+def _deciding(plain: str) -> Iterator[Gap]:
+    """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
+    for match in terms.WORD.finditer(plain):
+        word = match.group().casefold()
+        if word not in DECIDING_WORDS or word in _GUESSED:
+            continue
+        before = terms.words(plain[: match.start()])[-2:]
+        closes = len(before) > 1 and not plain[match.end() :].strip(" .")
+        predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly") or closes
+        if word.endswith("ed") and _WITH_AGENT.match(plain, match.end()):
+            continue  # the verb of a passive
+        in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
+        if in_list or not predicate:
+            continue
+        yield Gap(start=match.start(), end=match.end(), weight=0.72, why=DECIDES)
+
+
+def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    for match in _NAME.finditer(plain):
+        found = match.group().split()
+        before = plain[: match.start()].rstrip()
+        starts_sentence = not before or before.endswith((".", ":", "!", "?"))
+        if starts_sentence and (found[0].casefold() in vocabulary.common or not terms.is_name_like(found[0])):
+            continue
+        if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
+            continue
+        if match.group().casefold() in vocabulary.brands:
+            continue
+        in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
+        if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
+            continue  # one of a list
+        if in_brackets and len(found) == 1 and found[0].isupper():
+            continue  # the letters of the words before; the rule for acronyms asks them
+        last = terms.words(before)[-1:]
+        related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
+        followed = re.match(r"\s+[a-z]", plain[match.end() :]) is not None
+        if not related or followed or _continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
+            continue
+        weight = 0.74
+        yield Gap(start=match.start(), end=match.end(), weight=weight, why=A_NAME)
+
+
+def _continues_name(before: str) -> bool:
+    """Whether the word before belongs to the same name (`Glacier Deep` before `Archive`)."""
+    found = before.split()
+    return len(found) > 1 and found[-1][:1].isupper()
+
+
+def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
+    is_sentence = terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain)
+    for match in _TAIL.finditer(plain):
+        opener = (match.group("word") or "based on").lower()
+        start, end = match.end(), _phrase_end(plain, match.end())
+        phrase = _ARTICLE.sub("", plain[start:end])
+        said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
+        if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+            continue
+        if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
+            continue  # a single common word is a guess
+        if (
+            any(mark in phrase for mark in '“”"')
+            or _PRONOUN.search(phrase)
+            or _VAGUE.search(phrase)
+            or terms.key(phrase) in EMPTY_PREDICATES
+        ):
+            continue
+        if opener == "to" and terms.is_order(phrase):
+            continue  # what something is used for has many answers
+        if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
+            continue
+        names = opener in _AS_IS - {"called"} and len(said) < _MOST_LISTED and terms.is_name_like(phrase)
+        if (opener in _AS_IS - {"called"} and not names) or (
+            opener not in _INSTRUMENT | {"called", "based on"} and not is_sentence
+        ):
+            continue  # what something is has many answers, and so has a phrase without a verb
+        at_end = end >= len(plain.rstrip(" ."))
+        if opener in _INSTRUMENT or opener == "based on":
+            weight = 0.7 if at_end else 0.64
+        else:
+            telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
+            weight = (0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
+        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
+
+
+def _lists(plain: str) -> Iterator[Gap]:
+    """Names in a row are one answer; a single one of them would be a guess."""
+    for match in _LIST.finditer(plain):
+        names = match.group()
+        before = plain[: match.start()].rstrip()
+        if _JOINS.search(names) or terms.is_clause(names) or not _LIST_OPENER.search(before):
+            continue
+        if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
+            continue  # a list inside a sentence, or one too long for an answer
+        if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
+            yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
+
+
+def _negations(plain: str) -> Iterator[Gap]:
+    for match in _NEGATED.finditer(plain):
+        yield Gap(start=match.start("what"), end=match.end("what"), weight=0.7, why="what does not hold")
+
+
+def _phrase_end(plain: str, start: int) -> int:
+    """Where the phrase that begins at `start` ends: at a mark, a preposition or a small word."""
+    for match in _PHRASE_PART.finditer(plain, start):
+        word = match.group(1)
+        if word is None or (match.start() > start and word.casefold() in _PHRASE_STOPS):
+            return match.start()
+    return len(plain)
