@@ -129,6 +129,8 @@ class _Collector:
         proposed = quality.text_of(candidate, slide, source=source, context=context)
         verdict = quality.judge(proposed, candidate.confidence)
         card = verdict.card
+        if not verdict.veto and quality.is_about_itself(slide):
+            return "tells how the document itself came about"
         if not verdict.veto and quality.is_exercise(slide):
             return "belongs to an exercise"
         if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", card.back):

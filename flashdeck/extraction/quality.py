@@ -26,6 +26,13 @@ _EXERCISE: Final = re.compile(
     r"(?:additional )?practical sessions?\b|exercises?\b|演習|練習)",
     re.IGNORECASE,
 )
+_ABOUT_ITSELF: Final = re.compile(
+    r"(?:release notes?|what[’']?s new|neuerungen|methodik(?: und daten)?|methodology(?: and data)?|vorwort|preface|"
+    r"foreword|danksagung(?:en)?|acknowledge?ments?|impressum|imprint|über (?:uns|owasp)|リリースノート|方法論とデータ|"
+    r"謝辞|はじめに|序文)",
+    re.IGNORECASE,
+)
+"""Titles of pages on which a document tells of its making."""
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
@@ -64,6 +71,11 @@ def is_about_course(slide: Slide) -> bool:
     return _COURSE.search(f"{slide.title}\n{slide.subtitle}") is not None or (
         _OPENING.search(slide.section) is not None and terms.is_generic(slide.title)
     )
+
+
+def is_about_itself(slide: Slide) -> bool:
+    """Whether a slide tells how its own document came about."""
+    return _ABOUT_ITSELF.fullmatch(terms.clean_label(slide.title)) is not None
 
 
 def is_exercise(slide: Slide) -> bool:

@@ -72,6 +72,8 @@ _GERMAN_CLAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
+_SPEAKS_TO_READER: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]+n Sie\b|\b(?:benötigen|brauchen) Sie$")
+"""A German title that asks its reader to do something (`Holen Sie Hilfe`)."""
 _GERUND: Final = re.compile(
     r"(?:find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
     r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
@@ -137,6 +139,7 @@ def title_name(title: str) -> str:
     if (
         _OPEN_QUESTION.match(cleaned)
         or _POINTS.search(cleaned)
+        or _SPEAKS_TO_READER.search(cleaned)
         or (question and question.group("reasoned") and terms.is_clause(cleaned))
     ):
         return ""
@@ -258,7 +261,7 @@ def _only_introduces(label: str) -> bool:
 
 def _is_unspaced_sentence(label: str) -> bool:
     """Whether a label in a script without spaces is a whole sentence, which its points do not need."""
-    return terms.is_unspaced(label) and terms.count_words(label) > _MAX_LABEL_RUNS
+    return terms.is_unspaced(label) and (not terms.is_label(label) or terms.count_words(label) > _MAX_LABEL_RUNS)
 
 
 def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:

@@ -100,9 +100,15 @@ def test_a_sentence_that_points_back_is_no_card():
     assert not any("schwere" in front for front in german_cards("# Hafenkran\n- Dies hebt die schwere Kiste an Bord."))
 
 
+@pytest.mark.parametrize("line", ["- 港の地図をご覧ください。", "- 港の一覧を参照して、木箱を運びましょう。"])
+def test_calls_to_the_reader_are_no_japanese_cards(line):
+    assert list(ask(f"# 港\n{line}\n- 揚重機:木箱を船へ運ぶ機械", topic="", section="")) == ["港: 揚重機?"]
+
+
 @pytest.mark.parametrize(
     "line",
     [
+        "- Ebenso die Rahmen und ihre schweren Eisenkisten.",
         "- Beachten Sie beim Heben die zulässige Höchstbelastung.",
         "- Bei Sturm haben wir an der Mole eine Sturmflutwarnung.",
         "- Im Hafen gibt es am Abend viele mögliche Auswirkungen.",
@@ -112,6 +118,27 @@ def test_a_sentence_that_points_back_is_no_card():
 def test_advice_remarks_and_pointers_are_no_german_cards(line):
     kept = {"Hafenkran: Poller?"}
     assert {front for front in german_cards(f"# Hafenkran\n{line}") if "Kran und auch" not in front} == kept
+
+
+def test_an_imperative_title_is_no_german_subject():
+    made = german_cards("# Heben Sie die Kisten\n- Spreizer: ein Rahmen mit vier Haken")
+    assert made["Hafenkran: Spreizer?"] == "ein Rahmen mit vier Haken"
+
+
+def test_the_letters_in_full_describe_nothing():
+    made = german_cards("# Hafenkran\n- HKA: Hafen Kran Anlage. Ein Gerüst mit zwei Kranen")
+    assert made["Hafenkran: HKA?"] == "Ein Gerüst mit zwei Kranen"
+
+
+def test_a_short_description_is_kept_whole():
+    made = german_cards("# Hafenkran\n- Wärter: Mitglied der Wache; darf Lasten heben")
+    assert made["Hafenkran: Wärter?"] == "Mitglied der Wache; darf Lasten heben"
+
+
+def test_pages_about_the_document_itself_are_silent():
+    slide = slide_of("# Neuerungen\n- Spreizer: ein Rahmen mit vier Haken", **HARBOUR)
+    other = slide_of(f"# Poller\n- Poller: kurzer Pfahl am Kai\n{FILLER}", **HARBOUR)
+    assert [back for _, back in cards_of(slide, other)] == ["kurzer Pfahl am Kai"]
 
 
 def test_worked_examples_are_no_german_cards():

@@ -40,7 +40,8 @@ _OPENER: Final = re.compile(
 )
 _OPENER_ABROAD: Final = re.compile(
     r"(?:^|: |– )(?:(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
-    r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch)\s|これ|それ|この|その|また|"
+    r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch|"
+    r"ebenso|ebenfalls|egal|sowie|insbesondere|andernfalls|ansonsten|anderenfalls)\s|これ|それ|この|その|また|"
     r"そのため|以下|上記|次の|ここ|しかし)|参照(?:して|のこと|ください)",
     re.IGNORECASE,
 )

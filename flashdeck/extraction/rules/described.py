@@ -13,6 +13,8 @@ _MAX_WORDS: Final = 70
 """A longer text under a heading is prose about it, no description of it."""
 _MAX_SAYING_WORDS: Final = 12
 _MAX_ANSWER_WORDS: Final = 24
+_LEAST_LETTERS: Final = 2
+_BETWEEN: Final = re.compile(r"(?<=[a-zäöüß)\]])\.\s+(?=[A-ZÄÖÜ„])|。\s*(?=[^\s」)])")
 _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
 _ORDER: Final = re.compile(r"\b\w++ Sie\b")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
@@ -42,11 +44,21 @@ def _is_prose(description: str) -> bool:
     return bool(others) or (said and terms.count_words(first) > _MAX_SAYING_WORDS)
 
 
+def _defining(term: str, text: str) -> str:
+    """Return the sentence that describes a term: the first that is not just its letters in full, whole when short."""
+    letters = "".join(character for character in term if character.isupper())
+    for sentence in _BETWEEN.split(text):
+        said = terms.clean_statement(sentence)
+        initials = "".join(word[0] for word in terms.words(said)).upper()
+        if initials != letters or len(letters) < _LEAST_LETTERS:
+            return said if terms.count_words(said) <= definitions.COMFORTABLE_WORDS else definitions.shorten(said)
+    return definitions.shorten(terms.clean_statement(text))
+
+
 def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
     owner = wording.name(scope.subject, item.labels)
-    first = definitions.sentences_in(definitions.without_term(found.term, found.description))[0]
-    description = definitions.shorten(terms.clean_statement(first))
+    description = _defining(found.term, definitions.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
     if said or scope.vocabulary.language is not Language.GERMAN or not _INDEFINITE.match(description):
         front = wording.question_about(said, f"{found.term}?")

@@ -18,6 +18,8 @@ _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22
 _ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 """What a German slide asks its reader to do, or its writers say of themselves."""
+_CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照")
+"""What a Japanese slide asks its reader to do."""
 _MAX_CHARACTERS: Final = 500
 """A longer text is no sentence; the limit keeps the cost linear on hostile input."""
 _MOST: Final = 10
@@ -57,7 +59,7 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
 
 def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Candidate]:
     for text in texts:
-        if text.plain.rstrip().endswith((":", "…", "...", "?")):
+        if text.plain.rstrip().endswith((":", "…", "...", "?")) or _CALL.search(text.plain):
             continue
         made = _framed(scope, owner, text)
         if made is not None:
