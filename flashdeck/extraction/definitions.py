@@ -18,6 +18,12 @@ _SENTENCE_END: Final = re.compile(
     r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。\s*(?=[^\s」)])"
 )
 _ALWAYS_CUT: Final = re.compile(r"(?<!\s)\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
+_STEM: Final = re.compile(
+    r"(?<=\S)[.;,]\s+(?:there (?:are|is)|these are|they are)\s(?:\w+\s){0,3}"
+    r"(?:types?|kinds?|ways?|options?|modes?|forms?)\W*$",
+    re.IGNORECASE,
+)
+"""What announces a list that stands elsewhere."""
 _CUTS: Final = (
     re.compile(r"(?<!\s)\s+[–—]\s+"),
     re.compile(r"(?<!\s)\s*\((?:e\.g|ex|for example)"),
@@ -152,6 +158,8 @@ def definition_in(text: Text) -> Definition | None:
         term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])
         if not clear and _is_parenthesis(plain, match.end()):
             return None
+        if pattern is _EQUALS and terms.is_order(term):
+            return None  # `Load crates = start the crane`
         if _is_defined(term, description, strict=not clear):
             return Definition(
                 term=_name(term),
@@ -278,7 +286,7 @@ def is_kind_line(line: str) -> bool:
 
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
-    description = _ALWAYS_CUT.split(description, maxsplit=1)[0]
+    description = _ALWAYS_CUT.split(_STEM.sub("", description), maxsplit=1)[0]
     if terms.count_words(description) <= COMFORTABLE_WORDS:
         return description
     shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])

@@ -55,7 +55,7 @@ def is_open(names: Iterable[str]) -> bool:
 
 
 def asked(label: str, owner: str, names: Sequence[str]) -> str:
-    """Return the question whose answer is all the items under a label."""
+    """Return the question whose answer is all the items under a label; empty when it does not say what they are."""
     count = len(names)
     number = number_word(count)
     if _ASKS.match(label):
@@ -73,6 +73,8 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
         return which(label, owner, count)
     if (_is_aspect(label) or terms.is_plural(label)) and not all(map(is_quality, names)):
         return question_about(owner, f"{label} ({number} answers)?")
+    if not all(map(is_quality, names)):
+        return ""
     return question_about(" – ".join(filter(None, (owner, label))), f"which {number} characteristics?")
 
 

@@ -24,6 +24,7 @@ _OPEN_QUESTION: Final = re.compile(
 """A title that asks or tells without naming anything (`How do I know the port is open?`, `What we just built`)."""
 _LEAD_IN: Final = re.compile(
     r"^(?:introduction to|intro to|overview of|about|advanced|examples?(?: of)?|more on|basics of"
+    r"|(?:key|main|important) (?:features|benefits|concepts|components|advantages|characteristics) of"
     r"|einführung in(?: die| das| den)?|überblick über(?: die| das| den)?|grundlagen (?:der|des|von))\s*:?\s+",
     re.IGNORECASE,
 )

@@ -7,14 +7,16 @@ from flashdeck.extraction.model import Code, Group, Table
 from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
 
 
-def test_a_few_short_points_under_a_label_are_one_card():
-    made = ask("# Harbor Queue\n- Night shift:\n  - Cheap and quiet\n  - No customs on duty")
-    assert made["Harbor Queue – Night shift: which two characteristics?"] == "- Cheap and quiet\n- No customs on duty"
+def test_a_few_qualities_under_a_label_are_one_card():
+    made = ask("# Harbor Queue\n- Night shift:\n  - Movable by hand\n  - Foldable in a minute")
+    assert made["Harbor Queue – Night shift: which two characteristics?"] == "- Movable by hand\n- Foldable in a minute"
+    mixed = ask("# Harbor Queue\n- Night shift:\n  - Oil lamps\n  - Old customs house")
+    assert not [front for front in mixed if "characteristics" in front]
 
 
 def test_four_points_stay_together_only_when_they_are_tiny():
-    tiny = ask("# Harbor Queue\n- Night shift:\n  - Cheap rope\n  - Less noise\n  - No customs\n  - Slow cranes")
-    assert [front for front in tiny if "four characteristics" in front]
+    tiny = ask("# Harbor Queue\n- Night loading:\n  - Cheap rope\n  - Less noise\n  - No customs\n  - Slow cranes")
+    assert [front for front in tiny if "four answers" in front]
     wordy = ask(
         "# Harbor Queue\n- Night shift:\n  - Cheap rope from the islands\n  - Less noise in the old town\n"
         "  - No customs on duty\n  - Slow cranes in the fog"
@@ -147,11 +149,8 @@ def test_what_does_not_hold_is_hidden_whole():
 
 
 def test_points_under_a_described_term_are_asked_under_the_term():
-    made = ask("# Harbor Queue\n- Tug: pulls heavy ships\n  - Optional\n  - No risk in calm water\n  - AKA “puller”")
-    assert (
-        made["Harbor Queue – Tug: which three characteristics?"]
-        == "- Optional\n- No risk in calm water\n- AKA “puller”"
-    )
+    made = ask("# Harbor Queue\n- Tugs: pull heavy ships\n  - Ajax\n  - Argo\n  - Atlas")
+    assert made["Harbor Queue: which three tugs?"] == "- Ajax\n- Argo\n- Atlas"
 
 
 def test_up_to_four_clauses_complete_the_clause_above_them():

@@ -438,3 +438,31 @@ def test_a_remark_in_brackets_is_no_part_of_the_term():
 def test_an_activity_with_a_choice_in_it_is_no_list_of_names():
     made = ask("# Harbor Queue\n- Checks: Weighing with scales, comparing crates from different ships or ports")
     assert "Harbor Queue: Checks?" in made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Sheds: Reasonable cost",
+        "- Assign Berths: assign berths based on ropes",
+        "- Create the list = call a pilot",
+    ],
+)
+def test_what_only_restates_or_praises_its_label_describes_nothing(line):
+    fronts = ask(f"# Harbor Queue\n- Nice to have\n{line}")
+    assert not [front for front in fronts if front.endswith("?")]
+
+
+def test_a_description_ends_before_it_announces_a_list():
+    made = ask("# Harbor Queue\n- Lanes: Ways for ships into the port. There are two types")
+    assert made["Harbor Queue: Lanes?"] == "Ways for ships into the port"
+
+
+def test_key_features_of_a_thing_are_about_the_thing():
+    made = ask("# Key features of Tide Clock\n- Chime: rings at high water", topic="Harbor Tides")
+    assert "Tide Clock: Chime?" in made
+
+
+def test_a_symptom_belongs_into_the_question_for_the_remedy():
+    made = ask("# Harbor Queue troubleshooting\n- Ships are much too slow\n  - Replace old ropes on deck")
+    assert made["Harbor Queue troubleshooting: Ships are much too slow – what to replace?"] == "old ropes on deck"

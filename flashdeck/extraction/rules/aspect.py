@@ -106,7 +106,7 @@ def _aspect(item: Item) -> str:
         or definitions.ARROW.search(plain)
     ):
         return ""
-    if _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
+    if "," in plain or "/" in plain or _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
         return ""
     quality = next((aspect for pattern, aspect in _QUALITIES if pattern.match(plain)), "")
     if (

@@ -27,6 +27,17 @@ _LEADING_LABELS: Final = lexicon.phrases(
 )
 _MAX_NAMES: Final = 6
 _MAX_GLOSSES: Final = 4
+_PRAISES: Final = re.compile(
+    r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
+    r"flexible|robust|powerful|great|good|quick|smooth|effortless|advanced|cost-effective)\b",
+    re.IGNORECASE,
+)
+_TELLS: Final = re.compile(
+    r"\b(?:all|one|each|every|any|only|different|same|single|multiple|two|not|no|without)\b|[<>=_/{}()\d]",
+    re.IGNORECASE,
+)
+_MEANS_STEMS: Final = terms.stems("based using used via")
+_MAX_PRAISE_WORDS: Final = 3
 _MAX_NAME_WORDS: Final = 4
 _MAX_QUESTION_WORDS: Final = 16
 
@@ -51,6 +62,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
+        if _says_nothing(owner, found):
+            continue
         *above, last = owner.split(" – ")
         if _is_short_for(found.term, last, scope.vocabulary.brands):
             found = replace(found, term=last)  # `Harbor Queue: Queue?`
@@ -58,6 +71,17 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
             yield _card(scope, owner, found)
+
+
+def _says_nothing(owner: str, found: definitions.Definition) -> bool:
+    """Whether a description is two or three words of praise, or adds a single word to its label and what owns it."""
+    description = found.description
+    if terms.count_words(description) <= _MAX_PRAISE_WORDS and _PRAISES.match(description):
+        return True
+    said = terms.stems(description) - _MEANS_STEMS
+    news = said - terms.stems(found.term) - terms.stems(owner)
+    tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
+    return len(said) > 2 and len(news) <= 1 and not tells
 
 
 def _spells_out(found: definitions.Definition) -> bool:

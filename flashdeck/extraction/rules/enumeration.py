@@ -165,7 +165,9 @@ def _cards(
         ):
             return
         why = f"{len(names)} points under a label"
-        yield _CARDS.question(lists.asked(label, owner, names), candidates.as_list(names), lines, 0.75, why)
+        front = lists.asked(label, owner, names)
+        if front:
+            yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, why)
         return
     if not ordered or not terms.is_label(label) or _OPEN_LABEL.search(label):
         return  # only a place in an order tells which of many names is missing

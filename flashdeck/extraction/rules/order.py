@@ -49,6 +49,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         asked, answer = aims.with_aim(f"{asked} {verb}?", rest)
         if not _is_object(answer):
             continue
+        case = item.labels[-1] if item.labels else ""
+        if case and terms.is_clause(case) and not terms.is_covered(case, [owner]):
+            asked = f"{case.rstrip(':')} – {asked}"
         yield _CARDS.question(
             wording.question_about(owner, asked),
             definitions.shorten(answer),

@@ -56,8 +56,11 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         return
     if sum(map(terms.count_words, said)) > (_MAX_FACT_WORDS_TOGETHER if facts else _MAX_WORDS_TOGETHER):
         return
+    front = lists.asked(label, owner, said)
+    if not front:
+        return
     yield _CARDS.question(
-        lists.asked(label, owner, said),
+        front,
         candidates.as_list(said),
         (points[0].text.first_line, points[-1].last_line),
         0.68,
