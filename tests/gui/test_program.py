@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
 
@@ -17,6 +17,7 @@ from flashdeck.domain.review_log import EntryKind
 from flashdeck.gui.program import Program
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
+from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
@@ -307,6 +308,18 @@ def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     clock.instant += timedelta(days=1)
     program._today._follow_clock()
     assert not program._today._page._start.isHidden()
+
+
+def test_a_link_of_a_card_is_opened_only_when_the_user_says_so(start, store, monkeypatch):
+    store(basic("a", back="[more](https://example.org/knots)"))
+    program = start()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    for answer in (LinkDialog.reject, LinkDialog.accept):
+        program._review_page._view.link_activated.emit("https://example.org/knots")
+        answer(dialog(LinkDialog))
+    assert opened == [QUrl("https://example.org/knots")]
 
 
 def test_a_day_that_begins_during_a_review_loses_no_card(start, store, workspace, clock):

@@ -1,5 +1,7 @@
 """A stop at a card that is forgotten again and again: why, and what to do about it now."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -10,6 +12,8 @@ from flashdeck.gui.view_values import LeechView
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.rendering import to_plain, visible
+
+_LONGEST: Final = 300
 
 
 class LeechPane(QWidget):
@@ -55,12 +59,12 @@ class LeechPane(QWidget):
     def show_leech(self, leech: LeechView) -> None:
         """Show the card and what may be wrong with it."""
         self._title.setText(self.tr("Forgotten %n time(s)", "", leech.lapses))
-        self._question.setText(visible(" ".join(to_plain(leech.question).split())))
+        self._question.setText(_short(to_plain(leech.question)))
         advice = self.tr(
             "A card like this costs more time than it gives. Mostly it asks two things at once, or looks like another "
             "card. Split it, add what tells it apart, or let it go."
         )
-        self._why.setText("\n".join((*(visible(reason) for reason in leech.reasons), advice)))
+        self._why.setText("\n".join((*(_short(reason) for reason in leech.reasons), advice)))
         self._edit.setFocus()
 
     def spoken(self) -> str:
@@ -76,3 +80,8 @@ class LeechPane(QWidget):
             self.edit_asked.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _short(text: str) -> str:
+    folded = visible(" ".join(text.split()))
+    return folded if len(folded) <= _LONGEST else folded[: _LONGEST - 1] + "…"

@@ -24,6 +24,7 @@ from flashdeck.gui.view_values import PageRef, SourceSlide
 from flashdeck.gui.views.controls import ElidedLabel, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering import visible
+from flashdeck.rendering.limits import cut
 
 _MARK_ALPHA: Final = 60
 _TEXT, _PICTURE = 0, 1
@@ -140,7 +141,8 @@ class SourcePanel(QWidget):
         self._title.setVisible(bool(slide.title))
         where = self.tr("Slide %1 of %2").replace("%1", str(slide.slide_number)).replace("%2", visible(slide.file_name))
         self._where.set_text(where)
-        self._text.setPlainText("\n".join(visible(line.text) for line in slide.lines))
+        text, _ = cut("\n".join(visible(line.text) for line in slide.lines))  # an endless line takes seconds to lay out
+        self._text.setPlainText(text)
         self._mark()
         self._body.setCurrentIndex(_TEXT)
         self.ask_for_page()
@@ -191,7 +193,7 @@ class SourcePanel(QWidget):
         weight.setFontWeight(QFont.Weight.DemiBold)
         first: int | None = None
         for number, line in enumerate(self._slide.lines):
-            if line.marked:
+            if line.marked and number < self._text.blockCount():
                 cursor = QTextCursor(self._text.document().findBlockByNumber(number))
                 cursor.setBlockFormat(ground)
                 cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)

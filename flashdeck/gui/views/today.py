@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeVie
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint, TodayView
 from flashdeck.gui.views.controls import button, label
 from flashdeck.gui.views.flow import FlowLayout
@@ -53,6 +53,12 @@ class TodayPage(Page):
         )
         self._import = button(self.tr("Import slides…"), self.import_asked.emit, role="primary", icon="import")
         self._strip = HeatStrip(theme)
+        self._weeks = QWidget()
+        weeks = QVBoxLayout(self._weeks)
+        weeks.setContentsMargins(0, 0, 0, 0)
+        weeks.setSpacing(SPACE_XS)
+        weeks.addWidget(self._strip)
+        weeks.addWidget(label(self.tr("last 12 weeks"), "small"))
         self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")))
         self._tree = QTreeView()
         self._prepare_tree()
@@ -76,7 +82,7 @@ class TodayPage(Page):
         head = QHBoxLayout()
         head.setSpacing(SPACE_XL)
         head.addLayout(words, 1)
-        head.addWidget(self._strip, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._weeks, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
     def _buttons(self) -> FlowLayout:
@@ -88,9 +94,9 @@ class TodayPage(Page):
 
     def _fit_strip(self) -> None:
         """Leave the strip out where the words would have to break for it."""
-        room = self.width() - 2 * SPACE_2XL - SPACE_XL - self._strip.sizeHint().width()
+        room = self.width() - 2 * SPACE_2XL - SPACE_XL - self._weeks.sizeHint().width()
         has_days = self._strip.sizeHint().width() > 0
-        self._strip.setVisible(
+        self._weeks.setVisible(
             has_days and self._headline.fontMetrics().horizontalAdvance(self._headline.text()) <= room
         )
 

@@ -13,7 +13,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.gui.card_view import CardView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import LeechView, PageRef, ProgressView, StudyCardView
+from flashdeck.gui.view_values import LeechView, PageRef, ProgressView, SourceLine, StudyCardView
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.source_panel import PageView
 
@@ -168,6 +168,31 @@ class TestLeech:
         page.show_leech(LeechView(question="Which knot?", lapses=8))
         page.show_question(study_card, progress)
         assert _card(page).isVisible()
+
+
+class TestBombs:
+    """What would take a layout seconds is cut before it gets there."""
+
+    def test_an_endless_line_of_a_slide_is_cut(
+        self, page: ReviewPage, study_card: StudyCardView, progress: ProgressView
+    ) -> None:
+        lines = (SourceLine(text="x" * 1_000_000), *(SourceLine(text="y") for _ in range(5000)))
+        lines = (*lines, SourceLine(text="the passage", marked=True))
+        page.show_question(replace(study_card, source=replace(study_card.source, lines=lines)), progress)
+        page.toggle_source()
+        shown = page.findChild(QPlainTextEdit)
+        assert len(shown.toPlainText()) < 25_000
+        assert shown.blockCount() <= 500
+
+    def test_an_endless_leech_is_short(self, page: ReviewPage) -> None:
+        page.show_leech(LeechView(question="word " * 10_000, lapses=8, reasons=("reason " * 1000,)))
+        assert all(len(made.text()) < 1200 for made in page.leech.findChildren(type(page.leech._title)))
+
+    def test_an_endless_typed_answer_is_compared_in_part(self, page: ReviewPage) -> None:
+        page.set_typing(wanted=True)
+        _line(page).setText("a b " * 8000)
+        page.reveal()
+        assert len(_card(page).toPlainText()) < 5000
 
 
 class TestPicture:
