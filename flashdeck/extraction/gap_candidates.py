@@ -66,6 +66,7 @@ _MIN_DESCRIBED_NOUN: Final = 9
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
 _MOST_BEHIND: Final = 40
 """Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
+_REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt)\s\d")
 _VAGUE_NOUN: Final = re.compile(
     r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
     r"situation|aufgabe|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
@@ -150,6 +151,8 @@ def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         is_named = "-" in phrase or terms.is_name_like(phrase)
         head = phrase.split()[-1]
         if not is_named and len(head) < (_MIN_GERMAN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
+            continue
+        if _REFERS.match(phrase):
             continue
         if not is_named and (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head)):
             continue

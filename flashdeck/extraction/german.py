@@ -57,7 +57,7 @@ BLAND: Final = word_set(
 _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 _VERB: Final = re.compile(r"[a-zäöüß]{2,}(?:t|en|rn|ln)$|ist$|sind$|kann$|muss$|soll$|darf$|wird$|war$")
 _ABBREVIATION: Final = re.compile(r"(?:\w\.)+\w?$")
-_NOUN: Final = re.compile(r"[A-ZÄÖÜ0-9][\w/.&+’'-]*$|[\w.-]*[/_.][\w/.-]*\w$|--?\w")
+_NOUN: Final = re.compile(r"(?:[a-zäöüß]+-)+[A-ZÄÖÜ]\w*$|[A-ZÄÖÜ0-9][\w/.&+’'-]*$|[\w.-]*[/_.][\w/.-]*\w$|--?\w")
 _POLITE: Final = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "Ihnen"})
 """Written with a capital letter like a noun."""
 _NO_SUBJECT: Final = frozenset(',;:()„“"') | {"Sie", "sie", "wir", "man", "ich", "es", "später"}
@@ -83,7 +83,8 @@ def clause_of(sentence: str) -> Clause | None:
         if word in _NO_SUBJECT:
             return None
         lowered = word.lower()
-        if word[:1].islower() and lowered not in _SMALL and _VERB.match(word) and is_noun(before):
+        acts = _VERB.match(word) and lowered not in _SMALL and not word.endswith(_OPENING_ENDINGS)
+        if word[:1].islower() and acts and is_noun(before):
             following = tokens[index + 1].group() if index + 1 < len(tokens) else ""
             if not following or following in ",;:(":
                 return None

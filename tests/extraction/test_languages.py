@@ -74,6 +74,7 @@ def test_german_sentences_are_asked_in_german(line, front, back):
         "Den Haken löst der Wärter",
         "Kisten sicher heben",
         "Drei Stunden später kommt das Schiff",
+        "Kein Kran stattdessen heute",
     ],
 )
 def test_a_sentence_that_opens_with_something_else_has_no_subject_in_front(sentence):
@@ -83,6 +84,15 @@ def test_a_sentence_that_opens_with_something_else_has_no_subject_in_front(sente
 def test_german_gaps_are_nouns_with_their_adjectives():
     made = german_cards("# Hafenkran\n- Bei Ebbe liegt das Schiff auf einem flachen Sandboden.")
     assert made["Hafenkran: Bei Ebbe liegt das Schiff auf einem [...]"] == "flachen Sandboden"
+
+
+def test_a_compound_is_one_noun_whatever_its_first_letter():
+    assert [
+        ("der alte steel-Haken am Seil")[start:end]
+        for start, end in german.noun_phrases("der alte steel-Haken am Seil")
+    ] == ["steel-Haken", "Seil"]
+    assert german.is_noun("make-Magie")
+    assert not german.is_noun("z.B.")
 
 
 def test_german_slides_get_no_english_words():

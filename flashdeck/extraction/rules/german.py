@@ -26,6 +26,8 @@ _BARE_WORDS: Final = 2
 _MAX_ANSWER_WORDS: Final = 16
 _MAX_QUESTION_WORDS: Final = 16
 _TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
+_POINTS_ON: Final = (" dazu", " dabei", " darauf", " damit", " dafür", " daran", " so")
+"""What the clause behind the comma explains."""
 _IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
 _POINTS_BACK: Final = re.compile(r"\b(?:dies(?:e[mnrs]?)?|solche[mnrs]?|jene[mnrs]?|dessen|deren)\b")
 _NEXT_VERB: Final = re.compile(r"\s(?:und|oder)\s(?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
@@ -68,6 +70,8 @@ def _asked(clause: german.Clause) -> tuple[str, str] | None:
     *before, last = main.split()
     if before and last in german.PARTICLES:
         particle, main = f" {last}", " ".join(before)
+    if main.endswith(_POINTS_ON):
+        return None
     question = _question_word(main)
     return (f"{question} {verb} {subject}{particle}?", main + mark + tail) if question else None
 
