@@ -1,7 +1,7 @@
 """How one line says what something is: term and description, noun phrase, list of names."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -30,26 +30,8 @@ _CUTS: Final = (
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
-_KIND_NOUNS: Final = (
-    "service|tool|database|platform|engine|framework|solution|feature|system|library|protocol|format|language|network|"
-    "repository|store|storage|warehouse|environment|interface|registry|scheduler|orchestrator|firewall|gateway|cache|"
-    "catalog|broker|algorithm|method|technique|utility|suite|process|approach|mechanism|api|key|index|unit|volume|drive|instance|"
-    "cluster|container|template|script|function|pipeline|workflow|queue|agent|connector|proxy|balancer|policy|tool|"
-    "collection|set|list|group|way|model|node|firewall|editor|dashboard|console|client|server|command"
-)
-_KIND: Final = re.compile(
-    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
-    re.IGNORECASE,
-)
 _SAYS_WHAT: Final = re.compile(
     r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
-)
-_WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
-_SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
-_KIND_LINE: Final = re.compile(
-    r"^(?:(?i:main|fully|managed|serverless|centrali[sz]ed|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
-    r"|.{2,40}\s(?:and|&)\s.{2,40}|[\w-]+(?:\s[a-z-]+){1,4}\s)"
-    r"(?<=\s)(?i:service|tool|platform|framework|solution|engine|warehouse|database)$"
 )
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
@@ -67,11 +49,6 @@ _MEANS: Final = re.compile(
 OPTION: Final = re.compile(r"--?[A-Za-z][\w-]*(?:[= ][<\[\w][^\s]*)?")
 _QUOTES: Final = (("„", "“"), ("“", "”"), ("«", "»"))
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
-_KIND_LEAD: Final = re.compile(
-    r"(?P<term>[^,;:]{2,60}?)\s+(?:is|are|ist|sind)\s+(?:an?|the|one of the|eine?|eines der|der|die|das)\s+"
-    r"(?!following|folgende)[^:]{4,200}:\s*\Z",
-    re.IGNORECASE,
-)
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
@@ -210,16 +187,6 @@ def meaning_in(text: Text) -> tuple[str, str, str] | None:
     return said, _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
 
 
-def kind_lead(text: Text) -> tuple[str, Text] | None:
-    """Return what a lead-in says the kind of (`The tug is a strong ship:`), and the lead-in without its colon."""
-    found = _KIND_LEAD.match(text.plain)
-    if found is None or not terms.is_term(found.group("term")):
-        return None
-    article = ARTICLE.match(found.group("term"))
-    said = text.plain.rstrip(" :")
-    return found.group("term")[article.end() if article else 0 :], replace(text, plain=said)
-
-
 def definition_like(plain: str) -> Definition | None:
     """Return the definition in a bare line, see `definition_in`."""
     return definition_in(Text(plain=plain, first_line=1, last_line=1))
@@ -256,32 +223,6 @@ def _part(text: Text, start: int, end: int) -> Text:
         strong=inside(text.strong),
         code=inside(text.code),
     )
-
-
-def kind_in(plain: str) -> str:
-    """Return what a bare noun phrase says its subject is (`Managed queue service`), or an empty string."""
-    match = _KIND.match(plain)
-    if match is None or _WORKS.search(plain) or terms.is_generic(plain) or terms.opens_in_third_person(plain):
-        return ""
-    what = match.group("what")
-    first = terms.words(what)[0]
-    if (
-        (terms.is_order(what) and not _SECURE.match(what))
-        or first.casefold() in {"need", "needs", "no", "not", "new"}
-        or terms.is_plural(first)
-    ):
-        return ""
-    if _SECURE.match(what):
-        return what
-    return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
-
-
-def is_kind_line(line: str) -> bool:
-    """Whether a heading says what kind of thing its slide is about (`Fully managed tug service`) and names nothing."""
-    match = _KIND_LINE.match(terms.clean_label(line))
-    if match is None or terms.is_order(line) or terms.words(line)[0].casefold().endswith("ing"):
-        return False
-    return not terms.is_clause(line) or terms.is_title_case(line)
 
 
 def shorten(description: str) -> str:

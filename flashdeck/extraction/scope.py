@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashdeck.extraction import arrows, dates, definitions, pronouns, terms, wording
+from flashdeck.extraction import arrows, dates, definitions, kinds, pronouns, terms, wording
 from flashdeck.extraction.frames import FRAMES, Frames
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -107,7 +107,7 @@ class Scope:
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     """Return the slide as the rules read it."""
     items: list[Item] = []
-    if definitions.is_kind_line(slide.subtitle):
+    if kinds.is_kind_line(slide.subtitle):
         items.append(Item(text=Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)))
         slide = replace(slide, subtitle="")
     subject = wording.subject(slide, vocabulary.brands)
@@ -131,7 +131,7 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
 
 def _without_kind(group: Group) -> Group:
     """The group with a heading that says what kind of thing the slide is about as its first statement."""
-    if group.heading is None or not definitions.is_kind_line(group.heading.plain):
+    if group.heading is None or not kinds.is_kind_line(group.heading.plain):
         return group
     return Group(blocks=(Paragraph(text=group.heading), *group.blocks))
 
@@ -211,7 +211,7 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
     bullet = _with_terms(bullet)
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
-    kind = definitions.kind_lead(bullet.text) if bullet.children else None
+    kind = kinds.kind_lead(bullet.text) if bullet.children else None
     text, below = (kind[1], (*labels, kind[0])) if kind else (bullet.text, (*labels, _label(bullet.text)))
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction import definitions, terms, wording
+from flashdeck.extraction import definitions, kinds, terms, wording
 from flashdeck.extraction.scope import Item
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
@@ -102,7 +102,7 @@ def first_point(item: Item) -> definitions.Definition | None:
         definitions.ARTICLE.match(description)
         or (acts[0] and (operates or sum(acts) == 1))
         or (operates and terms.is_order(description) and not item.is_heading)
-        or definitions.kind_in(description)
+        or kinds.kind_in(description)
         or definitions.RELATIVE.match(description)
     )
     if (

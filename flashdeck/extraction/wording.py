@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
+from flashdeck.extraction.lexicon import NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")
@@ -43,12 +43,7 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
-_QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
-_DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
-_AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
-_AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
-_ACTION: Final = re.compile(r"(?:ing|tion|ment)$")
 _PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s", re.IGNORECASE)
 _COLLECTS: Final = re.compile(
     r"\b(?:terms|concepts|considerations|features|examples|use cases|types|options|benefits|notes|guidelines|"
@@ -56,7 +51,6 @@ _COLLECTS: Final = re.compile(
     re.IGNORECASE,
 )
 _ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
-_BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
 _GRADED: Final = re.compile(r"\w+ly\s+\w+(?:ed|able|ible|ent|ive)", re.IGNORECASE)
 """A quality (`Highly distributed`), which does nothing."""
 _PERFORMED: Final = re.compile(
@@ -72,7 +66,6 @@ _GERMAN_CLAUSE: Final = re.compile(
     r"\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b.*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
     re.IGNORECASE,
 )
-_RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _SPEAKS_TO_READER: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]+n Sie\b|\b(?:benötigen|brauchen) Sie$")
 """A German title that asks its reader to do something (`Holen Sie Hilfe`)."""
 _GERUND: Final = re.compile(
@@ -80,14 +73,10 @@ _GERUND: Final = re.compile(
     r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
     re.IGNORECASE,
 )
-_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _ACTIVITY: Final = re.compile(
     r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
 )
-_FOR: Final = re.compile(r"[Ff]or\s")
 _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
-_REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
-"""A remark in brackets behind a term, rather than its short form."""
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
@@ -96,7 +85,7 @@ _MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
 _MAX_SUBJECT_WORDS: Final = 12
 _MAX_CHAIN_WORDS: Final = 6
-_MAX_MEANT_WORDS: Final = 1
+_MAX_GERUND_WORDS: Final = 2
 _MAX_LABEL_RUNS: Final = 14
 _MAX_ORDER_WORDS: Final = 3
 
@@ -196,7 +185,7 @@ def _named(names: tuple[str, ...]) -> str:
     subject_name, *labels = names
     telling = [
         label
-        for label in map(_without_generic, labels)
+        for label in map(without_generic, labels)
         if label
         and label.count(",") < _MANY_COMMAS
         and not terms.is_vague(label)
@@ -218,7 +207,8 @@ def _shortened(parts: list[str]) -> list[str]:
     return [parts[0], *parts[-2:]] if terms.is_generic(parts[-1]) else [parts[0], parts[-1]]
 
 
-def _without_generic(label: str) -> str:
+def without_generic(label: str) -> str:
+    """Return a label without the generic heading before its colon (`Overview: Ropes`)."""
     before, mark, after = label.partition(": ")
     return after if mark and terms.is_generic(before) else label
 
@@ -300,7 +290,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     before, _, last = owner.rpartition(" – ")
     if before and terms.is_generic(last):
         return split_owner(before)
-    if _GERUND.match(last) and len(terms.words(last)) > _MAX_MEANT_WORDS + 1:
+    if _GERUND.match(last) and len(terms.words(last)) > _MAX_GERUND_WORDS:
         return before, ""  # `Finding train-test splits`: work to do, which does nothing itself
     if VERBS.get(last.casefold()) == last.casefold():
         return before, ""  # `Build`: a stage of a work, not a thing
@@ -320,85 +310,6 @@ def split_actor(owner: str) -> tuple[str, str]:
     """
     before, last = split_owner(owner)
     return split_owner(before) if before and _ACTIVITY.search(last) and not _PAIR.search(last) else (before, last)
-
-
-def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return the question that a description of a term answers.
-
-    Args:
-        term: as the slide writes it, without a colon.
-        description: what the slide says of it.
-        owner: what it belongs to; may be empty.
-        common: lower-case words of the deck, which tell a common noun from a name.
-        names: keys of terms known to be names.
-    """
-    if _BY.match(description) and terms.is_clause(term) and not terms.is_order(term):
-        return question_about(owner_of(term, owner), f"{term} – how?")
-    term = _DEFINITION_OF.sub("", _without_generic(_REMARK.sub("", term))) or term
-    owner = owner_of(term, owner)
-    aspect = ASPECTS.get(terms.key(term))
-    if aspect and owner:
-        before, last = split_owner(owner)
-        if last and not terms.is_plural(last):
-            asked = aspect.format(last)
-            if asked == f"What is {last}?" and terms.opens_in_third_person(description):
-                asked = f"What does {last} {'do' if _says_what_it_does(last, description) else 'mean'}?"
-            return question_about(before, asked[:1].lower() + asked[1:])
-    if _FOR.match(description) and owner and terms.is_term(term):
-        return question_about(
-            owner, f"what {'are' if terms.is_plural(term) else 'is'} {lower_first(term, common)} for?"
-        )
-    is_list = " / " in description or (", " in description and not terms.is_clause(description))
-    if (terms.is_adjective(term) and not is_list) or not terms.words(term):
-        return question_about(owner, f"what does {term} mean?")
-    if owner and terms.is_adjective(terms.words(term)[-1]):
-        return question_about(owner, f"{term}?")
-    if terms.is_generic(term):
-        return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
-    return _describe_noun(term, description, owner, common, names, is_list=is_list)
-
-
-def _describe_noun(
-    term: str, description: str, owner: str, common: Collection[str], names: Collection[str], *, is_list: bool
-) -> str:
-    plural = terms.is_plural(term)
-    said = lower_first(term, common)
-    noun = article(term, description, common, names) + said
-    if not is_list and (_says_what_it_does(term, description) or (not owner and _acts(description))):
-        return question_about(owner, f"what do {said} do?" if plural else f"what does {said} do?")
-    if _says_what_it_is(description):
-        return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
-    if not is_list and not plural and _says_what_happens(term, description):
-        return question_about(owner, f"what does {said} mean?")
-    if _QUERY.match(description) and terms.count_words(term) <= _MAX_ORDER_WORDS:
-        return question_about(owner, f"an example of {term}?")
-    if owner or terms.is_order(term):
-        return question_about(owner, f"{term}?")
-    return f"What {'are' if plural else 'is'} {noun}?"
-
-
-def article(term: str, description: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return `a ` or `an ` when the description shows that the term is a common noun that can be counted.
-
-    Only `a place to ...` tells a countable noun (`Berth: a place ...`) from a mass noun, a verb or a proper name.
-    """
-    if (
-        not _INDEFINITE.match(description)
-        or _ARTICLE.match(term)
-        or term[:1].islower()
-        or terms.is_plural(term)
-        or terms.is_mass_noun(term)
-        or terms.key(term) in names
-    ):
-        return ""
-    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
-    if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
-        return ""
-    if terms.is_verb(found[0]):
-        return ""
-    acronym = _AN_ACRONYM.match(term)
-    vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
-    return "an " if vowel else "a "
 
 
 def without_count(label: str) -> str:
@@ -429,40 +340,3 @@ def _names(parts: list[str], topic: str, brands: Collection[str]) -> bool:
         distinctive = terms.stems(topic)
     initials = "".join(word[0] for word in terms.words(topic) if word[0].isupper()).casefold()
     return bool(distinctive & said) or (len(initials) > 1 and initials in said)
-
-
-def _says_what_it_does(term: str, description: str) -> bool:
-    """Only what acts by its name (`Scheduler`, `GetItem`) does something; `Management overhead: requires ...` does not.
-
-    Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`).
-    """
-    if terms.opens_in_third_person(description):
-        return terms.is_agent_noun(term) and terms.count_words(term) <= _MAX_ORDER_WORDS
-    acts = _ACTION.search(term) is not None or term[:1].islower()
-    return acts and not terms.is_plural(term) and terms.is_order(description) and not terms.is_order(term)
-
-
-def _acts(description: str) -> bool:
-    return terms.opens_in_third_person(description)
-
-
-def _says_what_it_is(description: str) -> bool:
-    return _ARTICLE.match(description) is not None and not terms.is_clause(_opener(description))
-
-
-def _opener(description: str) -> str:
-    """The first words, up to a relative clause."""
-    return " ".join(_RELATIVE.split(description, maxsplit=1)[0].split()[:5])
-
-
-def _says_what_happens(term: str, description: str) -> bool:
-    """Whether a common term is explained by a whole sentence (`Veer: the wind shifts clockwise`)."""
-    return (
-        terms.count_words(term) <= _MAX_MEANT_WORDS
-        and not any(word.isupper() or word.isdigit() for word in terms.words(term))
-        and not terms.opens_in_third_person(description)
-        and not terms.is_order(description)
-        and not terms.is_order(term)
-        and terms.is_clause(_opener(description))
-        and terms.words(description)[0].casefold() not in DEICTIC_OPENERS | TERM_BREAKERS
-    )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction import lists, wording
+from flashdeck.extraction import describing, lists, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
 
@@ -92,17 +92,17 @@ def test_labels_narrow_the_subject(labels, name):
 )
 def test_articles(term, article):
     common = {"winch", "anchor", "unit", "winches", "loading"}
-    assert wording.article(term, "a thing on deck", common, names={"harbor winch"}) == article
+    assert describing.article(term, "a thing on deck", common, names={"harbor winch"}) == article
 
 
 def test_questions_agree_with_their_term():
-    assert wording.describe("Tugs", "pull the ships", "Port", set()) == "Port: Tugs?"
-    assert wording.describe("Tugs", "the helpers", "", set()) == "What are Tugs?"
-    assert wording.describe("Tug", "pulls the ships", "", set()) == "What does Tug do?"
-    assert wording.describe("Benefits", "less work", "", set()) == "What are the benefits?"
-    assert wording.describe("Definition", "a place", "Ports – Quay", set()) == "Ports: what is Quay?"
-    assert wording.describe("Use cases", "fog", "Two Ports", set()) == "Two Ports: Use cases?"
-    assert wording.describe("Depth", "9 m", "", set()) == "What is Depth?"
+    assert describing.describe("Tugs", "pull the ships", "Port", set()) == "Port: Tugs?"
+    assert describing.describe("Tugs", "the helpers", "", set()) == "What are Tugs?"
+    assert describing.describe("Tug", "pulls the ships", "", set()) == "What does Tug do?"
+    assert describing.describe("Benefits", "less work", "", set()) == "What are the benefits?"
+    assert describing.describe("Definition", "a place", "Ports – Quay", set()) == "Ports: what is Quay?"
+    assert describing.describe("Use cases", "fog", "Two Ports", set()) == "Two Ports: Use cases?"
+    assert describing.describe("Depth", "9 m", "", set()) == "What is Depth?"
 
 
 def test_closed_lists_name_their_number():
@@ -172,5 +172,5 @@ def test_a_section_that_asks_is_no_subject():
 
 
 def test_a_means_is_asked_by_how():
-    asked = wording.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", frozenset())
+    asked = describing.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", frozenset())
     assert asked == "Harbor: Rules exist to find lost crates – how?"

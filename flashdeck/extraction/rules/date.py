@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, dates, definitions, terms, wording
+from flashdeck.extraction import candidates, dates, definitions, describing, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -61,5 +61,5 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
     yield _CARDS.question(front, date, lines, 0.78, "event with its date")
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
-        front = wording.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, lists, statements, terms, wording
+from flashdeck.extraction import candidates, definitions, describing, lexicon, lists, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -119,7 +119,7 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
         yield _CARDS.question(front, candidates.as_list(points), lines, 0.76, "names with their values in brackets")
         return
     for name, gloss in glosses:
-        front = wording.describe(name, gloss, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(name, gloss, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, gloss, lines, 0.76, "gloss in brackets behind a name")
 
 
@@ -200,7 +200,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
     if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(found.term) and not definitions.is_open_list(description):
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
     else:
-        front = wording.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
     return _CARDS.question(
         front,
         description,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import arrows, candidates, definitions, statements, terms, wording
+from flashdeck.extraction import arrows, candidates, definitions, describing, statements, terms, wording
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -42,7 +42,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
     owner = wording.name(scope.subject, _labels_above(item, before))
     lines = (item.text.first_line, item.text.last_line)
     if arrows.is_name(before):
-        front = wording.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
     acts = terms.is_clause(after) or terms.is_order(after)

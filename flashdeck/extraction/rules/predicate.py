@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, objects, statements, terms, wording
+from flashdeck.extraction import (
+    candidates,
+    definitions,
+    describing,
+    kinds,
+    lexicon,
+    objects,
+    statements,
+    terms,
+    wording,
+)
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.scope import Item, Scope
 
@@ -191,7 +201,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     article = (
         ""
         if be == "are"
-        else wording.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
+        else describing.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
     )
     front = wording.question_about(said, f"what {be} {article}{asked}?")
     return _CARDS.question(
@@ -203,7 +213,7 @@ def _kind_of(item: Item) -> str:
     """Return what a point says its subject is; neither a term with its description nor a name in title case does."""
     if definitions.definition_in(item.text):
         return ""
-    what = definitions.kind_in(terms.clean_statement(item.plain))
+    what = kinds.kind_in(terms.clean_statement(item.plain))
     found = terms.words(what)
     if not found or found[-1].casefold().endswith("ed"):
         return ""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction import candidates, definitions, describing, terms, wording
 from flashdeck.extraction.frames import Frames
 from flashdeck.extraction.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
@@ -68,7 +68,7 @@ def _glossary(scope: Scope, owner: str, table: Table) -> Iterator[Candidate]:
         if not term.plain:
             continue
         description = definitions.shorten(terms.clean_statement(said.plain))
-        front = wording.describe(
+        front = describing.describe(
             terms.clean_label(term.plain), description, owner, scope.vocabulary.common, scope.vocabulary.topics
         )
         yield _card(front, description, (term.first_line, said.last_line))
