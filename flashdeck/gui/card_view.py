@@ -82,6 +82,10 @@ class CardView(QTextBrowser):
         self.anchorClicked.connect(self._on_anchor)
         theme.changed.connect(self._render)
 
+    def use_media(self, folder: Path) -> None:
+        """Take pictures from this folder and no other."""
+        self._media_folder = folder
+
     def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool, remark: str = "") -> None:
         """Show a question, and its answer below a rule; the question stands where it stood without the answer.
 

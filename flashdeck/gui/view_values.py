@@ -241,6 +241,7 @@ class NoteDraftView:
     topic: str = ""
     tags: tuple[str, ...] = ()
     source: SourceSlide | None = None
+    media_folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,11 @@ def open_collection(path: Path) -> Collection:
         return Collection(path, view_only=True)
 
 
+def media_folder_of(path: Path) -> Path:
+    """Return where the pictures are that cards name, by bare file names; it need not exist."""
+    return path.with_name(path.stem + "-media")
+
+
 @contextmanager
 def opened(path: Path, clock: Clock) -> Iterator[Collection]:
     """Open a collection and close it with a backup when something was written."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
 
@@ -22,6 +22,7 @@ from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
+from flashdeck.services import collection_file
 from flashdeck.services.check import faults_of
 from flashdeck.storage.browse import CardFilter
 from tests.conftest import basic
@@ -308,6 +309,21 @@ def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     clock.instant += timedelta(days=1)
     program._today._follow_clock()
     assert not program._today._page._start.isHidden()
+
+
+def test_a_picture_of_the_media_folder_is_shown_and_scaled(start, store, workspace, collection_path):
+    folder = collection_file.media_folder_of(collection_path)
+    folder.mkdir()
+    picture = QImage(3000, 1500, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.red)
+    picture.save(str(folder / "chart.png"))
+    store(basic("a", front="What does this show? ![](chart.png) ![](../chart.png)", back="a chart"))
+    program = start()
+    press(program, Qt.Key.Key_Return)
+    image = program._review_page._view.grab().toImage()
+    red = [x for x in range(image.width()) if image.pixelColor(x, image.height() // 2).red() > 200
+           and image.pixelColor(x, image.height() // 2).green() < 50]  # fmt: skip
+    assert 200 < len(red) < image.width()
 
 
 def test_a_link_of_a_card_is_opened_only_when_the_user_says_so(start, store, monkeypatch):

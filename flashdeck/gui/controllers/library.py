@@ -21,7 +21,6 @@ from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.rendering import to_plain
 from flashdeck.services import library, search
-from flashdeck.services.source_view import source_of
 from flashdeck.storage import browse
 from flashdeck.storage.browse import CardFilter, SortKey
 
@@ -165,17 +164,13 @@ class LibraryController(Controller):
         if card is None:
             self._page.show_note(None)
             return
-        notes = self._workspace.collection.notes
-        note = self.attempt(lambda: notes.get(card.note_id))
-        self._page.show_note(None if note is None else draft_view(note, source_of(self._workspace.collection, note.id)))
+        self._page.show_note(self.attempt(lambda: draft_view(self._workspace.collection, card.note_id)))
 
     def _edit_in_dialog(self, card_uid: str) -> None:
         card = self._card(card_uid)
-        note = None if card is None else self.attempt(lambda: self._workspace.collection.notes.get(card.note_id))
-        if note is not None:
-            dialog = NoteDialog(
-                self._theme, draft_view(note, source_of(self._workspace.collection, note.id)), self._window
-            )
+        draft = None if card is None else self.attempt(lambda: draft_view(self._workspace.collection, card.note_id))
+        if draft is not None:
+            dialog = NoteDialog(self._theme, draft, self._window)
             dialog.editor.saved.connect(self._save)
             dialog.open()
 

@@ -1,12 +1,19 @@
 """Notes and their slides as views show them."""
 
-from flashdeck.domain.note import Note, NoteContent
+from flashdeck.domain.note import NoteContent, NoteId
 from flashdeck.gui.view_values import NoteDraftView, PageRef, SourceLine, SourceSlide
-from flashdeck.services.source_view import SourceView
+from flashdeck.services.collection_file import media_folder_of
+from flashdeck.services.source_view import SourceView, source_of
+from flashdeck.storage.collection import Collection
 
 
-def draft_view(note: Note, source: SourceView | None) -> NoteDraftView:
-    """Return a note as it is edited."""
+def draft_view(collection: Collection, note_id: NoteId) -> NoteDraftView:
+    """Return a note as it is edited.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    note = collection.notes.get(note_id)
     content = note.content
     return NoteDraftView(
         uid=note.uid,
@@ -16,7 +23,8 @@ def draft_view(note: Note, source: SourceView | None) -> NoteDraftView:
         context=content.context,
         topic=content.topic,
         tags=content.tags,
-        source=source_slide(source),
+        source=source_slide(source_of(collection, note_id)),
+        media_folder=media_folder_of(collection.path),
     )
 
 

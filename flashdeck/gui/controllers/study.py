@@ -35,7 +35,7 @@ from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
-from flashdeck.services import sitting
+from flashdeck.services import collection_file, sitting
 from flashdeck.services.source_view import source_of
 from flashdeck.services.study import Question, StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
@@ -153,6 +153,7 @@ class StudyController(Controller):
     def _enter(self, session: StudySession) -> None:
         self._session = session
         self._spent_ms = 0
+        self._review.use_media(collection_file.media_folder_of(self._workspace.collection.path))
         self._review.set_typing(wanted=self._workspace.settings.types_answer)
         self._window.show_page(PageName.REVIEW)
         self._ask()
@@ -309,11 +310,11 @@ class StudyController(Controller):
             self._edit_note(card.note_id, self._show_summary)
 
     def _edit_note(self, note_id: NoteId, then: Callable[[], None]) -> None:
-        session, collection = self._session, self._workspace.collection
-        note = self.attempt(lambda: collection.notes.get(note_id))
-        if note is None or session is None:
+        session = self._session
+        draft = self.attempt(lambda: draft_view(self._workspace.collection, note_id))
+        if draft is None or session is None:
             return
-        dialog = NoteDialog(self._theme, draft_view(note, source_of(collection, note.id)), self._window)
+        dialog = NoteDialog(self._theme, draft, self._window)
 
         def save(draft: NoteDraftView) -> None:
             self.attempt(lambda: session.edit(note_id, edited_content(draft)))

@@ -59,6 +59,8 @@ class NoteEditor(QWidget):
     def show_note(self, draft: NoteDraftView | None) -> None:
         """Show a note to edit; None empties the editor."""
         self._draft = draft
+        if draft is not None and draft.media_folder is not None:
+            self._preview.use_media(draft.media_folder)
         self.setEnabled(draft is not None)
         self._show_draft()
 

@@ -2,6 +2,7 @@
 
 import html
 from itertools import pairwise
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -131,6 +132,10 @@ class ReviewPage(Page):
         for name, made in self._actions.items():
             describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
         self._bar.name_reveal_key(self._shortcuts.shown("reveal"))
+
+    def use_media(self, folder: Path) -> None:
+        """Take the pictures of cards from this folder."""
+        self._view.use_media(folder)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         hints = [
