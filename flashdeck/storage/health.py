@@ -210,8 +210,7 @@ class Health:
             for name, value in zip(columns, row, strict=True)
             if isinstance(value, bytes)
         }
-        if texts:
-            self.put_back(broken, texts)
+        self.put_back(broken, texts)
         for meaning in _MEANINGS.get(broken.table, ()):
             self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {keys}", list(broken.key))
 
@@ -225,9 +224,8 @@ class Health:
 
     def chain_log_anew(self, first_seq: int) -> None:
         """Let the entries of the log from one on count as they read now. Inside `open_log`."""
-        for broken in self.broken_rows():
-            if broken.table == LOG:
-                self._make_readable(broken)
+        for broken in [row for row in self.broken_rows() if row.table == LOG]:
+            self._make_readable(broken)
         previous = self._connection.value(
             f"SELECT checksum FROM {LOG} WHERE seq < ? ORDER BY seq DESC LIMIT 1", [first_seq]
         )

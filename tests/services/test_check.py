@@ -188,6 +188,8 @@ def test_text_that_is_none_any_more_is_damage_and_no_crash(studied, collection_p
         connection.commit()
     with Collection(collection_path) as collection:
         assert any("'question n1?'" in fault for fault in faults_of(collection))
+        with pytest.raises(CollectionDamagedError, match="is damaged"):
+            collection.notes.get(collection.notes.id_of("n1"))
         assert repair(collection).left == ()
         assert collection.notes.get(collection.notes.id_of("n1")).content.back == "answer n1"
 

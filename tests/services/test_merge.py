@@ -253,6 +253,22 @@ def import_slide(machine: Machine, uid: str, sha256: str, key: str | None = None
         collection.notes.add(note, now=machine.clock.now(), source_id=source_id)
 
 
+def test_a_gap_that_was_closed_on_one_side_takes_its_card_along(machines):
+    first, second = machines
+    first.do(make_gaps)
+    second.merge(first)
+    with second.open() as collection:
+        assert collection.cards.find_uid("a-1") is not None
+    second.clock.instant += timedelta(hours=1)
+    with second.open() as collection:
+        note = collection.notes.get(collection.notes.id_of("a"))
+        library.edit_note(collection, second.clock, note.id, replace(note.content, front="{{c1::one}} alone"))
+    first.merge(second)
+    with first.open() as collection:
+        assert collection.cards.find_uid("a-1") is None
+        assert faults_of(collection) == ()
+
+
 def test_slides_come_along_with_their_notes(machines):
     first, second = machines
     import_slide(second, "from slides", "ab" * 32)

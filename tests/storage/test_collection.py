@@ -9,6 +9,7 @@ import pytest
 
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.migrations import SCHEMA_VERSION
 from tests.conftest import basic
@@ -140,6 +141,7 @@ def test_a_damaged_schema_is_damage_and_not_our_mistake(collection_path, clock):
         (b"CREATE TABLE cards", b"CREATE TABLE carts"),
         (b"'unicode61 ", b"'unicode62 "),
         (b"_migrations", b"_migrabions"),
+        (b"CREATE TABLE cards", b"CREATE TABLE\xf2cards"),
     ):
         assert sound in data
         collection_path.write_bytes(data.replace(sound, broken))
@@ -157,3 +159,24 @@ def test_only_the_thread_that_opened_the_collection_may_use_it(collection):
     with ThreadPoolExecutor(1) as pool, pytest.raises(sqlite3.ProgrammingError, match="thread"):
         pool.submit(collection.cards.count).result()
     assert collection.cards.count() == 0
+
+
+def test_a_schema_that_cannot_be_read_is_not_sound(collection):
+    opened = collection._connection
+    assert opened.schema_is_sound()
+    opened.execute("PRAGMA writable_schema = ON")
+    opened.execute("UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'cards'")
+    opened.execute("PRAGMA schema_version = 99")
+    assert not opened.schema_is_sound()
+
+
+def test_a_promise_that_the_disk_does_not_keep_is_a_sentence(collection_path, monkeypatch):
+    broken = (*connection._PRAGMAS, ("journal_mode", "WAL", "something that no disk has"))
+    monkeypatch.setattr(connection, "_PRAGMAS", broken)
+    with pytest.raises(CollectionError, match="does not support safe storage"):
+        Collection(collection_path)
+
+
+def test_a_copy_into_a_folder_that_is_not_there_is_a_sentence(collection, tmp_path):
+    with pytest.raises(CollectionError, match="cannot be opened"):
+        collection.vacuum_into(tmp_path / "missing" / "copy.flashdeck")

@@ -3,6 +3,7 @@
 import ctypes
 import os
 import re
+import shutil
 import subprocess
 import sys
 from contextlib import contextmanager
@@ -182,3 +183,15 @@ def test_the_copy_to_be_looked_at_is_gone_after_closing(collection_path, tmp_pat
     with pytest.raises(CollectionError, match="cannot be read"):
         Collection(tmp_path / "gone.flashdeck", view_only=True)
     assert list(tmp_path.glob("flashdeck-view-*")) == []
+
+
+def test_what_a_killed_program_left_in_its_log_is_looked_at_too(collection_path, tmp_path, clock):
+    copy = tmp_path / "copy.flashdeck"
+    with Collection(collection_path) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("a"), now=clock.now())
+        for suffix in ("", "-wal"):
+            part = collection_path.with_name(collection_path.name + suffix)
+            shutil.copyfile(part, copy.with_name(copy.name + suffix))
+    with Collection(copy, view_only=True) as viewed:
+        assert viewed.cards.count() == 1
