@@ -189,7 +189,7 @@ class StudySession:
             is_new=isinstance(card.state, NewState),
             is_drill=kind is EntryKind.DRILL,
             is_marked=library.MARKED_TAG in note.content.tags,
-            previews={quality: self._preview(card, quality, kind, today) for quality in Quality},
+            previews=self._previews(card, kind, today),
             source=note.source,
         )
 
@@ -201,6 +201,13 @@ class StudySession:
 
     def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
         return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=self._options)
+
+    def _previews(self, card: Card, kind: EntryKind, today: date) -> dict[Quality, NextShowing]:
+        forgotten = self._preview(card, Quality.AGAIN, kind, today)  # the same for every quality below 3
+        return {
+            quality: self._preview(card, quality, kind, today) if quality.remembered else forgotten
+            for quality in Quality
+        }
 
     def _preview(self, card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
         if kind is EntryKind.CRAM:

@@ -92,7 +92,12 @@ class CardBrowser:
     def count(self, card_filter: CardFilter, today: date) -> int:
         """Return how many cards the filter lets through."""
         where, parameters = _where(card_filter, today)
-        return int(self._connection.value(f"SELECT count(*) {_FROM} WHERE {where}", parameters))
+        source = "FROM cards"  # notes and decks are read only where they are asked for
+        if "notes." in where or "decks." in where:
+            source += " JOIN notes ON notes.id = cards.note_id"
+        if "decks." in where:
+            source += " JOIN decks ON decks.id = notes.deck_id"
+        return int(self._connection.value(f"SELECT count(*) {source} WHERE {where}", parameters))
 
     def page(
         self,
@@ -141,10 +146,10 @@ def _where(card_filter: CardFilter, today: date) -> tuple[str, dict[str, object]
     parameters["today"] = today.isoformat()
     terms = [within, ":today IS NOT NULL"]  # every named value must occur in the statement
     if card_filter.words:
-        terms.append("notes.id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words)")
+        terms.append("cards.note_id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words)")
         parameters["words"] = _match(card_filter.words, " AND ")
     if card_filter.without_words:
-        terms.append("notes.id NOT IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :without_words)")
+        terms.append("cards.note_id NOT IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :without_words)")
         parameters["without_words"] = _match(card_filter.without_words, " OR ")
     for index, tag in enumerate(card_filter.tags):
         terms.append(f"instr(lower(notes.tags), :tag_{index}) > 0")

@@ -106,9 +106,10 @@ class CardRepository:
     def sibling_keys_answered_on(self, day: date) -> set[str]:
         """Return the sibling keys of the cards that had a scheduled answer on a study day."""
         rows = self._connection.select(
-            "SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id"
-            " WHERE cards.answered_on = ?",
-            [day.isoformat()],
+            "SELECT DISTINCT notes.sibling_key FROM review_log JOIN cards ON cards.uid = review_log.card_uid"
+            " JOIN notes ON notes.id = cards.note_id"
+            " WHERE review_log.study_day = :day AND review_log.kind = 'review' AND cards.answered_on = :day",
+            {"day": day.isoformat()},
         )
         return {row["sibling_key"] for row in rows}
 
@@ -137,11 +138,13 @@ class CardRepository:
             day,
         )
         # few are drilled or buried: those are looked at one by one
-        drills = self._counts_by_topic(f"drill_on = :today AND {_AVAILABLE}", day)
+        drills = self._counts_by_topic("cards_drill", f"drill_on = :today AND {_AVAILABLE}", day)
         hidden = "buried_until > :today AND is_suspended = 0"
-        late = self._counts_by_topic(f"drill_on = :today AND due_on <= :today AND {_AVAILABLE}", day)
-        buried_due = self._counts_by_topic(f"{hidden} AND state = 'scheduled' AND due_on <= :today", day)
-        buried_new = self._counts_by_topic(f"{hidden} AND state = 'new'", day)
+        late = self._counts_by_topic("cards_drill", f"drill_on = :today AND due_on <= :today AND {_AVAILABLE}", day)
+        buried_due = self._counts_by_topic(
+            "cards_buried", f"{hidden} AND state = 'scheduled' AND due_on <= :today", day
+        )
+        buried_new = self._counts_by_topic("cards_buried", f"{hidden} AND state = 'new'", day)
         total: Counter[int] = Counter()
         due: Counter[int] = Counter()
         new: Counter[int] = Counter()
@@ -163,8 +166,8 @@ class CardRepository:
             if total[key]
         )
 
-    def _counts_by_topic(self, where: str, parameters: dict[str, str]) -> Counter[int]:
-        sql = f"SELECT topic_id, count(*) FROM cards WHERE {where} GROUP BY topic_id"
+    def _counts_by_topic(self, index: str, where: str, parameters: dict[str, str]) -> Counter[int]:
+        sql = f"SELECT topic_id, count(*) FROM cards INDEXED BY {index} WHERE {where} GROUP BY topic_id"
         return Counter(dict(self._connection.tuples(sql, parameters)))
 
     def due_by_day(self, after: date, days: int) -> tuple[tuple[date, int], ...]:

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -11,7 +12,7 @@ from sqlite_utils import Database
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.storage.backups_folder import backups_folder_of
-from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, expression, row_checksum, seal_of
+from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, read_only
 from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
 
@@ -66,6 +67,8 @@ class Connection:
         for name, value, _ in _PRAGMAS:
             self._db.execute(f"PRAGMA {name} = {value}").fetchall()
         self._db.execute("PRAGMA mmap_size = 0").fetchall()
+        # what an answer writes goes into the file itself when some hundred have come together, or on closing
+        self._db.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
         self._db.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
         self._db.execute("COMMIT")
         for name, _, wanted in _PRAGMAS:
@@ -175,9 +178,7 @@ class Connection:
 
     def update(self, table: str, columns: Mapping[str, object], row_id: int) -> None:
         """Change columns of the row with an id, and its checksum with them."""
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        self.execute(f"UPDATE {table} SET {assignments} WHERE id = ?", [*columns.values(), row_id])
-        self.seal(table, row_id)
+        self.execute(_update_of(table, tuple(columns)), [*columns.values(), row_id])
 
     def seal(self, table: str, row_id: int) -> None:
         """Give the row with an id the checksum of what it holds."""
@@ -190,6 +191,15 @@ class Connection:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         with ToldApart(str(target)):
             self._db.execute("VACUUM INTO ?", [str(target)])
+
+
+@cache
+def _update_of(table: str, names: tuple[str, ...]) -> str:
+    """Return the statement that changes columns of a row by its id, and the checksum with them."""
+    marks = {name: f"?{number}" for number, name in enumerate(names, start=1)}
+    assignments = ", ".join(f"{name} = {mark}" for name, mark in marks.items())
+    sealed = ", ".join(marks.get(name) or as_stored(name) for name in SEALED_COLUMNS[table])
+    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE id = ?{len(names) + 1}"
 
 
 def _database(path: Path | str) -> Database:

@@ -281,7 +281,7 @@ class TestFaults:
 
         def commit_then_fail(*arguments):
             result = execute(*arguments)
-            if arguments[0].startswith("UPDATE cards SET checksum"):
+            if arguments[0].startswith("UPDATE cards"):
                 database.conn.execute("COMMIT")
                 raise sqlite3.OperationalError("disk I/O error")
             return result

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.domain.scope import EVERYTHING, ScopePart
 from flashdeck.scheduling import scheduler
 from tests.conftest import basic
@@ -16,10 +17,19 @@ def day(clock):
 
 
 @pytest.fixture
-def answer(collection):
+def answer(collection, clock):
     def review(uid: str, quality: Quality, on):
         card = collection.cards.find_uid(uid)
+        entry = ReviewLogEntry(
+            uid=f"{uid} {on}",
+            card_uid=uid,
+            kind=EntryKind.REVIEW,
+            quality=quality,
+            answered_at=clock.now(),
+            study_day=on,
+        )
         with collection.atomic():
+            collection.reviews.append(entry)
             collection.cards.replace_state(
                 card.id, scheduler.next_state(card.state, quality, today=on, card_uid=card.uid)
             )
