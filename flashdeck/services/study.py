@@ -103,6 +103,7 @@ class StudySession:
         self._options = today.settings().scheduler_options()
         self._pending_uid: str | None = None
         self._asked: Question | None = None
+        self._changes_when_asked = 0
         self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -142,6 +143,7 @@ class StudySession:
             card = self._collection.cards.find(queued.id)
             if card is not None and not self._is_left_out(card):
                 self._asked = self._question(card)
+                self._changes_when_asked = self._collection.changes
                 return self._asked
             self._queue = self._queue.drop()  # deleted or left out meanwhile
         return None
@@ -166,6 +168,8 @@ class StudySession:
         """Return the question that was asked, with its card as it stands now."""
         asked, queued = self._asked, self._queue.current
         if asked is not None and queued is not None and asked.card.id == queued.id:
+            if self._collection.changes == self._changes_when_asked:
+                return asked
             card = self._collection.cards.find(queued.id)
             if card is not None and not self._is_left_out(card):
                 return replace(asked, card=card)

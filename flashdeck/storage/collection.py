@@ -68,9 +68,14 @@ class Collection:
         return self._folder is not None
 
     @property
+    def changes(self) -> int:
+        """How many rows were written since the collection was opened."""
+        return self._connection.changes
+
+    @property
     def has_changed(self) -> bool:
         """Whether anything was written since the collection was opened."""
-        return self._connection.has_changed
+        return self._connection.changes > 0
 
     def atomic(self) -> AbstractContextManager[None]:
         """Everything written inside is stored together, on the disk, or not at all. Nests.

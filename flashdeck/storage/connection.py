@@ -111,9 +111,9 @@ class Connection:
         self._db.close()
 
     @property
-    def has_changed(self) -> bool:
-        """Whether anything was written since the collection was opened."""
-        return self._db.conn.total_changes > self._changes_at_open
+    def changes(self) -> int:
+        """How many rows were written since the collection was opened."""
+        return self._db.conn.total_changes - self._changes_at_open
 
     @contextmanager
     def atomic(self) -> Iterator[None]:

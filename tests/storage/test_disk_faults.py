@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -123,14 +124,13 @@ def as_nobody():
 
 
 @pytest.fixture
-def open_folder(tmp_path_factory):
-    """A folder that everybody reaches."""
-    folder = tmp_path_factory.mktemp("open")
-    for parent in (folder, *folder.parents):
-        if parent.stat().st_uid == os.getuid() and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o111)
+def open_folder():
+    """A folder that everybody reaches; pytest's own are for one user alone."""
+    folder = Path(tempfile.mkdtemp(prefix="flashdeck-open-"))
     folder.chmod(0o777)
-    return folder
+    yield folder
+    folder.chmod(0o700)
+    shutil.rmtree(folder)
 
 
 class TestReadOnly:
