@@ -73,6 +73,8 @@ _VAGUE_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 NUMBER: Final = "a number with its unit"
+_SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
+_FEWEST_SMALL: Final = 4
 ALLOWED: Final = "what a restriction allows"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
@@ -188,6 +190,14 @@ def emphasised(text: Text) -> Iterator[Gap]:
         if text.plain[end:].lstrip().startswith(":"):
             continue  # a label, stressed as such
         yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
+
+
+def shouted(plain: str) -> Iterator[Gap]:
+    """Yield words that a sentence in small letters writes in capitals."""
+    for match in _SHOUTED.finditer(plain):
+        rest = plain[: match.start()] + plain[match.end() :]
+        if sum(word.islower() for word in terms.words(rest)) >= _FEWEST_SMALL:
+            yield Gap(start=match.start(), end=match.end(), weight=0.8, why="emphasised on the slide")
 
 
 def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:

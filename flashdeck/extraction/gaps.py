@@ -15,6 +15,7 @@ from flashdeck.extraction.gap_candidates import (
     code,
     emphasised,
     numbers,
+    shouted,
     worded,
 )
 from flashdeck.extraction.lexicon import (
@@ -34,6 +35,7 @@ _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
+_ROOT: Final = 6
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
     """use uses used using together compare comparison compared support supports supported work works allow allows
@@ -70,6 +72,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         for gap in (
             *numbers(text.plain),
             *emphasised(text),
+            *shouted(text.plain),
             *code(text, known, vocabulary),
             *worded(text.plain, vocabulary),
         )
@@ -135,6 +138,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
+        and not _echoes(hidden, known)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
@@ -142,6 +146,13 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _echoes(hidden: str, known: str) -> bool:
+    """Whether a single hidden word is the subject's in another form (`encrypted` under `Encryption`)."""
+    found = () if hidden.startswith("not ") else terms.content_words(hidden)
+    root = found[0][:_ROOT] if len(found) == 1 and found[0].isalpha() else ""
+    return len(root) == _ROOT and any(word[:_ROOT] == root for word in terms.content_words(known))
 
 
 def _telling_stems(hidden: str) -> frozenset[str]:

@@ -63,6 +63,7 @@ _MANNER: Final = re.compile(
 _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
+_BROAD_DUTIES: Final = lexicon.word_set("manage handle consider know understand specify define set do make configure")
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -141,6 +142,8 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     ):
         return None
     verb, duty = match.group("verb").lower(), match.group("duty").lower()
+    if duty not in _FORBIDS and verb in _BROAD_DUTIES and not terms.is_name_like(match.group("rest")):
+        return None  # one of many things that must be managed
     if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     if duty in _FORBIDS:

@@ -14,7 +14,9 @@ _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
-    r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|don[’']t|never|avoid|try|make sure|remember)", re.IGNORECASE
+    r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|look|"
+    r"watch|read more|above|below|these|those|such)",
+    re.IGNORECASE,
 )
 """How remarks, advice and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
@@ -47,7 +49,7 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
     plain = text.plain.rstrip()
     if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS:
         return
-    if _POINTS_AWAY.search(plain) or _NO_STATEMENT.match(plain):
+    if _POINTS_AWAY.search(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
         return
     found = gaps.gaps(text, owner, scope.vocabulary)
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1

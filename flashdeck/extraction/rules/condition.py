@@ -44,7 +44,7 @@ _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each condition with its result."""
     for item in scope.walk():
-        if not statements.is_statement(item):
+        if not statements.is_statement(item) or not all(map(_may_stand_over, item.labels)):
             continue
         found = _parts(terms.clean_statement(item.plain))
         if found is None:
@@ -60,6 +60,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if terms.count_words(condition) < _MIN_WORDS:
             continue
         yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+
+
+def _may_stand_over(label: str) -> bool:
+    """Whether a condition below a label speaks of it; below a statement it may speak of the contrary."""
+    return terms.is_label(label) or label.endswith(":") or not terms.is_clause(label)
 
 
 def _tells_what_to_do(result: str, advice: re.Match[str] | None) -> bool:

@@ -37,6 +37,7 @@ _JUDGES: Final = lexicon.word_set(
     same first second last next automatic automated predictable limited about above typically basically"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
+_OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _MIN_WORDS: Final = 2
 _MAX_WORDS: Final = 14
 _MAX_PHRASE_WORDS: Final = 5
@@ -160,6 +161,8 @@ def _narrows(before: list[str], common: Collection[str], is_followed: bool) -> b
     """Whether the words before a head describe it, rather than belong to a name or praise it."""
     lowered = [word.casefold() for word in before]
     if lowered[0] in lexicon.STOP_WORDS or lowered[0].endswith("ing"):
+        return False
+    if lowered[0].endswith("ly") and len(before) == 1 and lowered[0] not in _OF_TIME:
         return False
     if terms.is_name_like(before[0]) and not _DESCRIBES.search(lowered[-1]):
         return False

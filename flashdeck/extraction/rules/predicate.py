@@ -51,7 +51,6 @@ _PREPOSITION: Final = re.compile(
 _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _NO_SUBJECT: Final = re.compile(r"\bvs\b|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
-_GIVING_VERBS: Final = frozenset({"provide", "offer"})
 _PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
 _TIED_VERB: Final = re.compile(
     r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
@@ -60,7 +59,8 @@ _MIN_TOLD: Final = 2
 _EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "service services thing things way ways features options"
 )
-_OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain")
+_IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|many|info|etc)\b|…|\.\.\.", re.IGNORECASE)
+_OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain help enable allow take give")
 _USER_VERBS: Final = lexicon.word_set(
     "pay provision try plan choose ensure make need use specify set select configure check consider"
 )
@@ -86,7 +86,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             item.is_heading
             or not statements.is_statement(item)
             or not all(terms.is_label(label) for label in item.labels)
-            or (item.labels and _disagrees(item))
+            or _disagrees(scope, item)
         ):
             continue
         plain = terms.clean_statement(item.plain)
@@ -103,27 +103,29 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         elif index == opening and owner and _may_name_kind(scope, item) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
         elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
+            yield from _verb_cards(owner, plain, lines)
         elif owner and (
             (index == 0 and not item.labels and _says_what_it_does(scope, plain))
             or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
         ):
-            yield from _doing_cards(owner, plain, lines, is_narrowed=bool(item.labels))
+            yield from _doing_cards(owner, plain, lines)
         elif alone and owner and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines, is_narrowed=bool(item.labels))
+            yield from _verb_cards(owner, plain, lines)
 
 
-def _doing_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Iterator[Candidate]:
+def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """The card of the only thing that a subject does; what it works with is asked by its preposition."""
     if _TIED_VERB.match(plain):
-        yield from _verb_cards(owner, plain, lines, is_narrowed=is_narrowed)
+        yield from _verb_cards(owner, plain, lines)
     elif _says_enough(plain):
         yield _does_card(owner, plain, lines)
 
 
-def _disagrees(item: Item) -> bool:
-    """Whether a label cannot be the subject of the verb below it (`Tugs vs ferries`, `Tugs pull by night`)."""
-    return _NO_SUBJECT.search(item.labels[-1]) is not None and terms.opens_in_third_person(item.plain)
+def _disagrees(scope: Scope, item: Item) -> bool:
+    """Whether what stands above a verb is no subject of it (`Tugs vs ferries`, `Pulls by night`, `Tug security`)."""
+    named = item.labels[-1] if item.labels else scope.subject
+    found = _NO_SUBJECT.search(named) is not None or (not item.labels and _FACET.search(named) is not None)
+    return found and terms.opens_in_third_person(item.plain)
 
 
 def _may_name_kind(scope: Scope, item: Item) -> bool:
@@ -135,6 +137,12 @@ def _may_name_kind(scope: Scope, item: Item) -> bool:
         or terms.is_covered(wording.title_name(scope.slide.title), [scope.slide.topic])
         or definitions.ARTICLE.match(item.plain) is not None
     )
+
+
+def _is_specific(said: str) -> bool:
+    """Whether an object is a name, a number or a thing described by several words, so that few others would fit."""
+    told = [word for word in terms.content_words(said) if word not in _EMPTY_OBJECTS]
+    return terms.is_name_like(said) or any(map(str.isdigit, said)) or len(told) >= _MAX_SHARED
 
 
 def _says_enough(plain: str) -> bool:
@@ -240,7 +248,7 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
-def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Iterator[Candidate]:
+def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     before, last = wording.split_actor(owner)
     do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
@@ -257,7 +265,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed:
         front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):
-        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrowed=is_narrowed)
+        yield from _object_cards(before, f"{do} {last}", plain, lines)
 
 
 def _says_what_it_does(scope: Scope, plain: str) -> bool:
@@ -281,9 +289,7 @@ def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
 
 
-def _object_cards(
-    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool
-) -> Iterator[Candidate]:
+def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
     least = 1 if rest[:1].isupper() else 2
@@ -304,8 +310,7 @@ def _object_cards(
         if not any(not word.endswith("ly") and word not in _EMPTY_OBJECTS for word in terms.content_words(said)):
             return
         is_list = 1 < len(definitions.listed(rest)) <= _MAX_SHARED
-        is_telling = verb in _GIVING_VERBS and len(terms.content_words(rest)) >= _MAX_SHARED
-        if verb in _OPEN_VERBS and not (tail or is_narrowed or is_list or is_telling):
+        if verb in _OPEN_VERBS and (_IS_OPEN.search(rest) or not (tail or is_list or _is_specific(said))):
             return  # one of many things that it supports
         front = wording.question_about(before, f"what {asked} {verb} {tail}".strip() + "?")
         yield _CARDS.question(front, said, lines, 0.7, "what its subject does")

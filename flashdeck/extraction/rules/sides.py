@@ -10,6 +10,7 @@ from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
 _MAX_WORDS: Final = 12
+_PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 
 
@@ -64,4 +65,5 @@ def _is_asked(scope: Scope, item: Item) -> bool:
         or not statements.is_statement(item)
         or not _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
         or definitions.ARROW.search(item.plain) is not None
+        or _PRAISE.match(item.plain) is not None
     )

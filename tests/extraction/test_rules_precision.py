@@ -1,0 +1,54 @@
+"""Questions that many answers would fit are left out."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+_TALK = "- The ships wait here for a berth at night"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Supports a wide range of ropes and lamps", "Provides brass", "Supports many harbours in the north and more"],
+)
+def test_an_open_verb_needs_a_thing_that_few_others_would_fit(line):
+    assert not [front for front in ask(f"# Harbor Queue\n{_TALK}\n- {line}") if front.startswith("What does")]
+
+
+def test_a_facet_in_the_title_acts_not():
+    made = ask(f"# Harbor Queue Security\n{_TALK}\n- Guards the crates of brass with two dogs")
+    assert not [front for front in made if "Security do?" in front or "Security guard" in front]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "See the list of ropes using Elba Island",
+        "Above lamps incur a fee based on Elba Island",
+        "Rope vs. Chain vs. Elba Island in ports",
+    ],
+)
+def test_calls_pointers_and_recaps_have_no_gaps(line):
+    assert not [front for front in ask(f"# Harbor Queue\n{_TALK}\n- {line}") if "[...]" in front]
+
+
+def test_the_subject_in_another_form_is_no_gap():
+    made = ask(f"# Harbor Queue\n= Asynchronous loading\n{_TALK}\n- Loading of crates is asynchronously done")
+    assert not [front for front in made if "[...] done" in front]
+
+
+def test_words_in_capitals_are_hidden():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Ships may only load from quays that lie ON THE SAME SIDE as the crane")
+    assert "SAME SIDE" in made.values()
+
+
+def test_a_condition_below_a_statement_is_left_out():
+    made = ask(
+        f"# Harbor Queue\n{_TALK}\n- A crate holds only one thing\n  - If it leaks, you must open the whole crate"
+    )
+    assert not [front for front in made if "what to do" in front]
+
+
+def test_a_broad_duty_is_no_question():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- You must manage the ropes within the port")
+    assert not [front for front in made if "must you manage" in front]
