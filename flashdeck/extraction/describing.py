@@ -22,6 +22,7 @@ _REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^(
 """A remark in brackets behind a term, rather than its short form."""
 _MAX_MEANT_WORDS: Final = 1
 _MAX_ACTOR_WORDS: Final = 3
+_MAX_EXPANDED: Final = 6
 
 
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
@@ -34,6 +35,10 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
+    if _is_expansion(term, description):
+        return question_about(
+            owner_of(term, owner), f"what {'do' if terms.is_plural(term) else 'does'} {term} stand for?"
+        )
     if _BY.match(description) and terms.is_clause(term) and not terms.is_order(term):
         return question_about(owner_of(term, owner), f"{term} – how?")
     term = _DEFINITION_OF.sub("", without_generic(_REMARK.sub("", term))) or term
@@ -58,6 +63,15 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     return _describe_noun(term, description, owner, common, names, is_list=is_list)
+
+
+def _is_expansion(term: str, description: str) -> bool:
+    """Whether a description only spells out the letters of a term (`cgroups`: `control groups`)."""
+    bare, said = terms.key(term), terms.key(description).split()
+    if " " in bare or not 2 <= len(said) <= _MAX_EXPANDED:
+        return False
+    initials = "".join(word[0] for word in said)
+    return bare in {initials, f"{initials}s", f"{initials[:-1]}{said[-1]}"}
 
 
 def _describe_noun(

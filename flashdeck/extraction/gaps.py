@@ -44,6 +44,8 @@ _NO_CUES: Final = BLAND_WORDS | word_set(
 )
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
+_AGAINST: Final = re.compile(r"\svs\b", re.IGNORECASE)
+"""Twice in a line it only lists what was spoken of."""
 _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
@@ -65,7 +67,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         known: what the front names anyway (subject and labels); such words are no gap.
         vocabulary: tells names from common nouns and rare words from frequent ones.
     """
-    if len(text.plain) > _MAX_CHARACTERS:
+    if len(text.plain) > _MAX_CHARACTERS or len(_AGAINST.findall(text.plain)) > 1:
         return ()
     found = [
         trimmed

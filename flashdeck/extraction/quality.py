@@ -151,7 +151,7 @@ def _tidied(card: CardText, found: Iterable[Finding]) -> CardText:
     """Return the card with one fault mended that can be mended without a choice, or the card itself."""
     for finding in found:
         if finding.repair is not None and finding.repair.is_tidying and mends(card, finding):
-            return next(better for better in finding.repair.cards(card) if better.gap == card.gap)
+            return next((better for better in finding.repair.cards(card) if better.gap == card.gap), card)
         if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
             parts = (_without_gloss(part, card.back) for part in card.context.split(" > "))
             return replace(card, context=" > ".join(part for part in parts if not shows_answer(part, card.back)))

@@ -62,6 +62,8 @@ _AGENT: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
+_NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
+"""A name that reads as a call (`Let's Encrypt`)."""
 _QUALITIES: Final = frozenset(
     {"open", "free", "secure", "transparent", "automatic", "fast", "simple", "safe", "cheap", "portable", "durable"}
 )
@@ -256,6 +258,8 @@ def is_label(label: str) -> bool:
     """Whether a text is short and whole enough to stand for what follows it."""
     cleaned = clean_label(label)
     found = words(cleaned)
+    if _NAMED_CALL.fullmatch(cleaned):
+        return True
     if not found or len(cleaned.split()) > 7 or len(cleaned) > 70 or not is_balanced(cleaned):
         return False
     if is_unspaced(cleaned):

@@ -466,3 +466,20 @@ def test_key_features_of_a_thing_are_about_the_thing():
 def test_a_symptom_belongs_into_the_question_for_the_remedy():
     made = ask("# Harbor Queue troubleshooting\n- Ships are much too slow\n  - Replace old ropes on deck")
     assert made["Harbor Queue troubleshooting: Ships are much too slow – what to replace?"] == "old ropes on deck"
+
+
+def test_an_aim_is_asked_for_what_it_takes():
+    made = ask("# Harbor Queue\n- To enter the lock, a ship must be shorter than forty metres")
+    assert made["Harbor Queue: what must a ship be to enter the lock?"] == "shorter than forty metres"
+    made = ask("# Harbor Queue\n- To enter the lock, you need to call the keeper")
+    assert made["Harbor Queue: what must you do to enter the lock?"] == "call the keeper"
+
+
+def test_letters_that_are_spelled_out_are_asked_as_such():
+    made = ask("# Ropework\n- **tknots**: tarred knots", topic="Ropework")
+    assert made == {"Ropework: what do tknots stand for?": "tarred knots"}
+
+
+def test_an_example_address_may_stand_in_an_answer():
+    made = ask("# Harbor Queue\n- The master can send you a letter with a seal at mate@example.com")
+    assert [back for back in made.values() if "mate@example.com" in back]

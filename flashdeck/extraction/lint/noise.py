@@ -7,8 +7,11 @@ from typing import Final
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 
 _LINK: Final = re.compile(
-    r"(?:https?://|www\.|mailto:)\S+|<https?:|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+    r"(?:https?://|www\.|mailto:)(?!(?:[\w-]+\.)*example\.(?:com|net|org)\b)\S+|<https?:"
+    r"|(?<![\w.+-])[\w.+-]+@(?!(?:[\w-]+\.)*example\.(?:com|net|org)\b)[\w-]+(?:\.[\w-]+)+",
+    re.IGNORECASE,
 )
+"""An address; those of the reserved example domains stand for any."""
 _FILE: Final = re.compile(
     r"[\w/.-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log|py|md|ya?ml|cfg|toml|sh)",
     re.IGNORECASE,

@@ -352,3 +352,19 @@ def test_a_list_nested_without_end_is_read():
     (slide,) = [one for one in read(f"{MARP}\n---\n\n# Crates\n\n{nested}\n") if one.title == "Crates"]
     (crates,) = slide.groups[0].blocks
     assert sum(1 for _ in crates.items[0].walk()) == 3000
+
+
+def test_a_name_that_reads_as_a_call_is_no_announcement():
+    deck = "---\nmarp: true\n---\n\n# Let's Sail\n\nLet's Sail is a club.\n\n- Let's go\n- Let's Sail has six boats\n"
+    assert said(read(deck)[0]) == ["Let's Sail is a club.", ["Let's Sail has six boats"]]
+
+
+def test_a_masked_word_marks_a_remark():
+    deck = "---\nmarp: true\n---\n\n# Tides\n\n- The moon pulls the sea\n- Fog is a b***r\n"
+    assert said(read(deck)[0]) == [["The moon pulls the sea"]]
+
+
+def test_notes_that_stress_a_term_speak_of_it():
+    notes = "Your ship enters the **lower gate** at low water.\nYou open your door and wait.\n"
+    deck = f"{REVEAL}\n---\n\n## Locks\n\n![](lock.png)\n\nNotes:\n\n{notes}"
+    assert said(read(deck)[-1]) == ["Your ship enters the lower gate at low water."]

@@ -20,6 +20,8 @@ _QUOTE: Final = re.compile(r"(?:> ?)+")
 _ALERT: Final = re.compile(r"\[!\w+\]")
 _CREDITED: Final = re.compile(r"(?:—|–|--|&mdash;|-)\s*\S|.*<cite\b")
 _CAPTION: Final = re.compile(r"(?:an? )?(?:example|sample|beispiel|listing|output|ausgabe)\b(?!.*[.:=])", re.IGNORECASE)
+_MASKED: Final = re.compile(r"\b[A-Za-z]\*{3,}[A-Za-z]")
+"""A word that is masked with stars: a remark, no knowledge."""
 _FORMULA: Final = re.compile(r"\$\$.+\$\$[.,]?\Z")
 _FOOTNOTE_MARKS: Final = ("\\*", "†", "*)")
 _DRAWN: Final = frozenset({"mermaid", "plantuml", "dot", "graphviz", "ditaa", "puml"})
@@ -335,6 +337,9 @@ class Scanner:
     def _take_item(self, index: int) -> int:
         row = self._rows[index]
         marker = lists.marker_of(row)
+        if marker is not None and _MASKED.search(marker.text):
+            self._drop([row], NoiseReason.SPEAKER_NOTE)
+            return index + 1
         if marker is None or (self._paragraph and marker.number not in {None, 0, 1}):
             return index
         self._close_paragraph()

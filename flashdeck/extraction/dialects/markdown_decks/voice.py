@@ -11,17 +11,18 @@ _SENTENCE_END: Final = re.compile(
     r"(?<=[.!?])(?<!\b[^\W\d_]\.)(?<!etc\.)(?<!bzw\.)(?<!vgl\.)(?<!ggf\.)(?<!evtl\.)(?<!vs\.)\s+(?=[A-ZÄÖÜ\"“„(`])"
 )
 _FIRST_PERSON: Final = re.compile(
-    r"\b(?:[Ww]e(?:['’](?:re|ve|ll))?|[Oo]urs?|us|[Ll]et['’]s|I['’](?:m|ve|ll)"
+    r"\b(?:[Ww]e(?:['’](?:re|ve|ll))?|[Oo]urs?|us|[Ll]et['’]s(?= [a-z])|I['’](?:m|ve|ll)"
     r"|I (?:am|will|have|think|want|would|use|recommend)|[Ii]ch|[Ww]ir|[Uu]ns|[Uu]nser\w*)\b"
 )
 _SPEAKER: Final = re.compile(
-    r"\W*(?:[\w'’-]+\W+){0,4}?(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Ll]et['’]s|I(?:['’](?:m|ve|ll|d))?|[Ii]ch|[Ww]ir)\s"
+    r"\W*(?:[\w'’-]+\W+){0,4}?"
+    r"(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Ll]et['’]s(?= [a-z])|I(?:['’](?:m|ve|ll|d))?|[Ii]ch|[Ww]ir)\s"
     r"|\W*(?:[\w'’-]+\W+){0,2}?(?:[Oo]urs?|us|[Uu]ns|[Uu]nser\w*)\b"
 )
 """Where a sentence on a slide speaks of who speaks: in its first words; `so that we can reach it` does not."""
 _ANNOUNCEMENT: Final = re.compile(
     r"(?:(?:our|my|i)(?= (?!can\b))|let us|we(?! (?:can|could|may|should|must|cannot)\b)"
-    r"|we(?:['’]ll| will| are going to|['’]re going to)|let['’]s|i['’](?:ll|m going to)"
+    r"|we(?:['’]ll| will| are going to|['’]re going to)|let['’]s(?= (?-i:[a-z]))|i['’](?:ll|m going to)"
     r"|(?:our |the )?goals? (?:for |of )?(?:today|this \w+|the \w+)|today(?:['’]s)?(?=[:,]| we| you| \w+:)"
     r"|wir (?:werden|schauen|sehen|bauen|machen)|ziel (?:heute|der \w+)|heute\s*:)(?=\W)",
     re.IGNORECASE,
@@ -131,33 +132,36 @@ def _said(blocks: Sequence[Block]) -> list[Block]:
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Paragraph):
-            kept.extend(Paragraph(text=text) for text in sentences(block.text) if not _is_direction(text.plain))
+            kept.extend(Paragraph(text=text) for text in sentences(block.text) if not _is_direction(text))
         elif isinstance(block, BulletList):
-            items = tuple(item for item in block.items if item.children or not _is_spoken(item.text.plain))
+            items = tuple(item for item in block.items if item.children or not _is_spoken(item.text))
             kept.extend([BulletList(items=items)] if items else [])
         else:
             kept.append(block)
     return kept
 
 
-def _is_direction(plain: str) -> bool:
-    return len(plain.split()) < _FEWEST_WORDS or plain.rstrip().endswith(":") or _is_spoken(plain)
+def _is_direction(text: Text) -> bool:
+    plain = text.plain
+    return len(plain.split()) < _FEWEST_WORDS or plain.rstrip().endswith(":") or _is_spoken(text)
 
 
-def _is_spoken(plain: str) -> bool:
+def _is_spoken(text: Text) -> bool:
+    """Whether a sentence is meant for the listeners; one that stresses a term names it to them."""
+    plain = text.plain
+    names = any(2 * (end - start) < len(plain) for start, end in text.strong)
     return (
         plain.rstrip().endswith("?")
         or _FIRST_PERSON.search(plain) is not None
         or _POINTING.match(plain) is not None
         or _ON_STAGE.search(plain) is not None
-        or _OPENS_ADDRESSED.match(plain) is not None
-        or len(_ADDRESSED.findall(plain)) > 1
+        or (not names and (_OPENS_ADDRESSED.match(plain) is not None or len(_ADDRESSED.findall(plain)) > 1))
     )
 
 
 def _describes(item: Bullet) -> bool:
     start, end = item.text.strong[0] if item.text.strong else (1, 1)
-    return start == 0 and ":" in item.text.plain[max(0, end - 1) : end + 2] and not _is_spoken(item.text.plain)
+    return start == 0 and ":" in item.text.plain[max(0, end - 1) : end + 2] and not _is_spoken(item.text)
 
 
 def _within(ranges: Sequence[tuple[int, int]], start: int, end: int) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,34 @@
+"""What somebody or something must do or be to reach an aim (`To dock, a ship must ...`) -> that."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction import candidates, statements, terms, wording
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.scope import Scope
+
+_CARDS: Final = candidates.Maker("precondition", CardKind.USE_CASE)
+_STATED: Final = re.compile(
+    r"(?:in order )?to (?P<aim>[a-z]+ [^,]{3,60}), (?P<subject>[^,]{1,60}?) "
+    r"(?P<modal>must|need to|needs to|have to|has to|should) (?P<deed>[a-z]+ \S.*)",
+    re.IGNORECASE,
+)
+_MOST_WORDS: Final = 20
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each aim with what it takes."""
+    for item in scope.walk():
+        found = _STATED.fullmatch(terms.clean_statement(item.plain)) if statements.is_statement(item) else None
+        if found is None or terms.count_words(found["deed"]) > _MOST_WORDS:
+            continue
+        subject, deed = found["subject"], found["deed"]
+        first, _, rest = subject.partition(" ")
+        subject = f"{first.lower()} {rest}".strip() if first in {"A", "An", "The", "You", "Each", "Every"} else subject
+        modal = "must" if found["modal"].casefold() != "should" else "should"
+        verb, answer = ("be", deed[3:]) if deed.startswith("be ") else ("do", deed)
+        owner = wording.name(scope.subject, item.labels)
+        front = wording.question_about(owner, f"what {modal} {subject} {verb} to {found['aim']}?")
+        lines = (item.text.first_line, item.text.last_line)
+        yield _CARDS.question(front, answer, lines, 0.78, "an aim with what it takes")
