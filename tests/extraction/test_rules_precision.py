@@ -43,9 +43,7 @@ def test_words_in_capitals_are_hidden():
 
 
 def test_a_condition_below_a_statement_is_left_out():
-    made = ask(
-        f"# Harbor Queue\n{_TALK}\n- A crate holds only one thing\n  - If it leaks, you must open the whole crate"
-    )
+    made = ask(f"# Harbor Queue\n{_TALK}\n- A crate must hold one thing\n  - If it leaks, you must open it all")
     assert not [front for front in made if "what to do" in front]
 
 
