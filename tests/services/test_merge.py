@@ -13,7 +13,7 @@ from flashdeck.domain.choices import Algorithm
 from flashdeck.domain.note import NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
-from flashdeck.services import library, schedules, source_files
+from flashdeck.services import collection_file, library, schedules, source_files
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.merge import CONFLICT_TAG, merge
@@ -288,6 +288,30 @@ def test_kept_slide_files_come_along(machines):
     (folder / name).write_bytes(content)
     first.merge(second)
     assert (source_files.folder_of(first.path) / name).read_bytes() == content
+
+
+def test_pictures_come_along_and_ours_stay(machines):
+    first, second = machines
+    for machine, names in ((first, {"both.png": b"ours"}), (second, {"both.png": b"theirs", "new.png": b"new"})):
+        folder = collection_file.media_folder_of(machine.path)
+        folder.mkdir()
+        for name, content in names.items():
+            (folder / name).write_bytes(content)
+    first.merge(second)
+    here = collection_file.media_folder_of(first.path)
+    assert {path.name: path.read_bytes() for path in here.iterdir()} == {"both.png": b"ours", "new.png": b"new"}
+
+
+def test_a_picture_that_cannot_be_copied_stops_the_merge(machines):
+    first, second = machines
+    folder = collection_file.media_folder_of(second.path)
+    folder.mkdir()
+    (folder / "new.png").write_bytes(b"new")
+    second.do(add)
+    collection_file.media_folder_of(first.path).write_text("in the way")
+    with pytest.raises(CollectionError, match=r"new\.png could not be copied"):
+        first.merge(second)
+    assert len(first.contents()[0].notes) == 3
 
 
 def test_one_place_in_the_slides_belongs_to_one_note(machines):
