@@ -41,7 +41,8 @@ GENERIC_HEADINGS: Final = phrases(
     others; more; more features; additional features; additional information; further information; components;
     key components; main components; important; importance; remember; tips; tip; exam tips; best practices; continued;
     part one; part two; part 1; part 2; part i; part ii; options; types; kinds; steps; process; workflow; architecture;
-    purpose; use case; use cases; usage; implementation; high level; in a nutshell; good to know; tl dr; why; why it;
+    purpose; use case; use cases; usage; implementation; outcome; outcomes; recommendation; recommendations;
+    high level; in a nutshell; good to know; tl dr; why; why it;
     when to use;
     when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
     limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;

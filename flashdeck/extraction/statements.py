@@ -14,6 +14,10 @@ _FRAGMENT: Final = re.compile(
     r"(?:in|at|by|on|with|from|for|through|via|based|using|under|after|before|between|within|without|as|to)\s",
     re.IGNORECASE,
 )
+_WAITS: Final = re.compile(
+    r"(?<!you )(?<!they )\b(?:use|uses|includes?|contains?|provides?|like|following)$", re.IGNORECASE
+)
+"""A description that ends before the list or picture that says what."""
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
@@ -45,6 +49,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
     if (
         not description
         or (description[:1] == "(" and description[-1:] == ")")
+        or _WAITS.search(description) is not None
         or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
         or (item.children and _opens_terms(item.children[0]))
     ):

@@ -77,6 +77,8 @@ _ACTIVITY: Final = re.compile(
     r"\s(?:management|administration|governance|compliance|security|pricing|monitoring)$", re.IGNORECASE
 )
 _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
+_SHOUTED: Final = re.compile(r"\b(?:EVEN|ALL|ANY|NONE|ONLY|NOT|SAME|OTHER|EACH|BOTH)\b")
+"""A small word in capitals is the name of a choice (`ALL distribution`)."""
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
@@ -219,7 +221,7 @@ def _merged(names: Iterable[str]) -> list[str]:
     for named in names:
         if not named:
             continue
-        if terms.is_covered(named, parts):
+        if terms.is_covered(named, parts) and not _SHOUTED.search(named):
             parts = [named if _is_one_of(named, part) else part for part in parts]
             continue
         if terms.is_label(named):

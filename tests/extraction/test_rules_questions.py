@@ -483,3 +483,21 @@ def test_letters_that_are_spelled_out_are_asked_as_such():
 def test_an_example_address_may_stand_in_an_answer():
     made = ask("# Harbor Queue\n- The master can send you a letter with a seal at mate@example.com")
     assert [back for back in made.values() if "mate@example.com" in back]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- Works with many ports\n  - Elba – oranges and wine",
+        "- Tide board:\n> To see the tides of a port use",
+        "- Fog care: Improves the care in fog",
+    ],
+)
+def test_examples_broken_ends_and_restated_labels_describe_nothing(lines):
+    fronts = ask(f"# Harbor Queue\n- Nice to have\n{lines}")
+    assert not [front for front in fronts if "Elba?" in front or "board?" in front or "care?" in front]
+
+
+def test_a_small_word_in_capitals_tells_choices_apart():
+    made = ask("# Loading Styles\n## EVEN loading\n- Suitable for small ships", topic="Loading Styles")
+    assert made["Loading Styles: what is EVEN loading suitable for?"] == "small ships"

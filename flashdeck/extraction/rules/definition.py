@@ -37,6 +37,10 @@ _TELLS: Final = re.compile(
     re.IGNORECASE,
 )
 _MEANS_STEMS: Final = terms.stems("based using used via")
+_PRAISE_VERB: Final = re.compile(
+    r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
+)
+_SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _MAX_PRAISE_WORDS: Final = 3
 _MAX_NAME_WORDS: Final = 4
 _MAX_QUESTION_WORDS: Final = 16
@@ -62,7 +66,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
-        if _says_nothing(owner, found):
+        if _says_nothing(owner, found) or _is_instance(item, found):
             continue
         *above, last = owner.split(" – ")
         if _is_short_for(found.term, last, scope.vocabulary.brands):
@@ -79,9 +83,18 @@ def _says_nothing(owner: str, found: definitions.Definition) -> bool:
     if terms.count_words(description) <= _MAX_PRAISE_WORDS and _PRAISES.match(description):
         return True
     said = terms.stems(description) - _MEANS_STEMS
+    if _PRAISE_VERB.match(description) and terms.stems(found.term) <= said:
+        return True
     news = said - terms.stems(found.term) - terms.stems(owner)
     tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
     return len(said) > 2 and len(news) <= 1 and not tells
+
+
+def _is_instance(item: Item, found: definitions.Definition) -> bool:
+    """Whether a dash stands in an example under a whole statement (`Work with many ports:`, `Elba – oranges`)."""
+    above = item.labels[-1] if item.labels else ""
+    stated = terms.is_order(above) or terms.is_clause(above) or terms.opens_in_third_person(above)
+    return found.how.startswith("dash") and stated and _SEVERAL.search(above) is not None
 
 
 def _spells_out(found: definitions.Definition) -> bool:

@@ -12,6 +12,7 @@ _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
 _RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?:[^=\s]++|\s++(?!=))*+)\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
+_WHEN: Final = re.compile(r"(?:when|whenever|if|where)\b", re.IGNORECASE)
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
 
@@ -46,7 +47,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
     acts = terms.is_clause(after) or terms.is_order(after)
-    if cause.rstrip().endswith(("…", "...")) or (terms.is_order(before) and not acts):
+    if _WHEN.match(after) or cause.rstrip().endswith(("…", "...")) or (terms.is_order(before) and not acts):
         return
     before = _EXAMPLE.sub("for example, ", before)
     front = wording.question_about(owner, scope.frames.follows.format(cause=before))
