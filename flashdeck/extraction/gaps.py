@@ -127,6 +127,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
     hidden_stems = terms.stems(hidden)
     return (
         bool(hidden_stems)
+        and (len(hidden) > 1 or hidden.isdigit())
         and len(hidden.split()) <= (MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS)
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
         and (bool(terms.stems(rest) - hidden_stems) or (bool(known) and gap.why == ALLOWED))
@@ -219,5 +220,5 @@ def _is_whole(plain: str, gap: Gap) -> bool:
         return any(start == gap.start for start, _ in spans) and any(end == gap.end for _, end in spans)
     before, after = plain[gap.start - 1 : gap.start], plain[gap.end : gap.end + 1]
     return not (before and (before.isalnum() or before in "-/_")) and not (
-        after and (after.isalnum() or after in "-/_")
+        after and (after.isalnum() or after in "-/_(")
     )

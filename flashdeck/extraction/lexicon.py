@@ -99,8 +99,8 @@ STATEMENT_LABELS: Final = phrases(
     ps; nb; problem; solution; fix; fixes; scenario; situation; good to know; plus; also; update;
     question; answer; q; a; source; diagram; diagrams; screenshot; screenshots; more info; see;
     beispiel; beispiele; hinweis; hinweise; anmerkung; achtung; wichtig;
-    side note; notation; assumption; meaning; issue; theorem; lemma; corollary; proposition; proof; claim; satz;
-    beweis; annahme; bad; good; better; best; merke; tipp; tipps; demo; fazit; aber; z b; siehe;
+    side note; notation; assumption; meaning; issue; theorem; lemma; corollary; proposition; proof; claim;
+    formal; informal; satz; beweis; annahme; bad; good; better; best; merke; tipp; tipps; demo; fazit; aber; z b; siehe;
     quelle; frage; antwort; lösung;
     注意; 注; 例; 備考"""
 )

@@ -35,7 +35,7 @@ _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 14
 """Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
-_NO_LABEL: Final = frozenset("=⇒→;?!")
+_NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
 _CONTINUES: Final = re.compile(r"^\s*(?:\.{3}|…)\s*(?=[A-Za-z])")
 """Dots in front of a point that is shown later."""

@@ -109,6 +109,20 @@ def test_a_yes_or_no_is_no_question():
     assert not any("Do crates" in front for front in made)
 
 
+def test_a_header_that_points_to_its_cells_asks_what():
+    made = ask("# Harbor Queue\n| Weather | Use this |\n| Fog | Horn of brass |\n| Storm | Second anchor |")
+    assert {front.rpartition(": ")[2] for front in made} == {"Use what?"}
+
+
+def test_time_given_for_a_task_is_no_fact():
+    assert not ask("# Harbor Queue\n- You have 10 minutes to draw a picture of your own crane")
+
+
+def test_one_letter_and_a_name_before_its_bracket_are_no_gaps():
+    made = ask("# Harbor Queue\n- The load of the long quay grows with **Tide**(n) and the yard **B**")
+    assert not {"Tide", "B"} & set(made.values())
+
+
 def test_a_tree_of_files_is_no_list():
     assert not ask("# Harbor Queue\n- Layout\n  - crane/hook.py\n  - crane/rope.py")
 

@@ -16,7 +16,9 @@ _FILE: Final = re.compile(
     r"[\w/.-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log|py|md|ya?ml|cfg|toml|sh)",
     re.IGNORECASE,
 )
-_PAGE: Final = re.compile(r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$", re.IGNORECASE)
+_PAGE: Final = re.compile(
+    r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$|\byou have \[\.\.\.\] to\b", re.IGNORECASE
+)
 _SUBSCRIPT: Final = re.compile("[\u2080-\u209c\u1d62-\u1d6a]")
 _SAYS_MORE: Final = re.compile(r"[=≈≤≥←∝]|[^\W\d_]{4}")
 _SECRET: Final = re.compile(

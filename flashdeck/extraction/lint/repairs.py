@@ -2,15 +2,17 @@
 
 from collections.abc import Callable
 
+from flashdeck.domain import cloze
 from flashdeck.extraction import terms, wording
 from flashdeck.extraction.lint.model import CardText, Repair
 
 
 def rewritten(card: CardText, change: Callable[[str], str], how: str, *, is_tidying: bool = False) -> Repair | None:
-    """Return the card with both sides changed; None when that changes nothing."""
+    """Return the card with both sides changed; None when that changes nothing or takes a gap away."""
     if card.cloze_text:
         text = change(card.cloze_text)
-        return Repair(cloze_text=text, how=how, is_tidying=is_tidying) if text != card.cloze_text else None
+        is_better = text != card.cloze_text and cloze.numbers(text) == cloze.numbers(card.cloze_text)
+        return Repair(cloze_text=text, how=how, is_tidying=is_tidying) if is_better else None
     front, back = change(card.front), change(card.back)
     if (front, back) == (card.front, card.back):
         return None

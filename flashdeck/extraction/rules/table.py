@@ -18,6 +18,8 @@ _WIDE: Final = 5
 _MANY: Final = 4
 _MIN_GLOSS_WORDS: Final = 3
 _MAX_CELL_WORDS: Final = 20
+_POINTING: Final = re.compile(r"(?<=\w )this$")
+"""A header that speaks of its own cells (`Use this`)."""
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
     """id ids name names first last email e-mail phone address city state street zip country date dates time timestamp
@@ -78,7 +80,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
     """Wide tables hold one property a row, the others one a column; only cells that differ are asked."""
     body = [row for row in table.rows if row != header]
     names = [terms.clean_label(row[0].plain) for row in body]
-    titles = [terms.clean_label(cell.plain) for cell in header]
+    titles = [_POINTING.sub("what", terms.clean_label(cell.plain)) for cell in header]
     if len(body) < 2:
         return
     corner = f" ({titles[0]})" if titles[0] else ""
