@@ -50,3 +50,18 @@ def test_a_condition_below_a_statement_is_left_out():
 def test_a_broad_duty_is_no_question():
     made = ask(f"# Harbor Queue\n{_TALK}\n- You must manage the ropes within the port")
     assert not [front for front in made if "must you manage" in front]
+
+
+def test_words_that_complete_an_open_label_have_no_gap():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Crates may be loaded from\n  - Sheds in Elba Island\n  - Ships")
+    assert not [front for front in made if "[...]" in front]
+
+
+def test_an_object_that_goes_on_with_a_second_order_is_no_answer():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- You can save crates and add them to the list of ships")
+    assert not [front for front in made if "what can you save" in front]
+
+
+def test_words_that_only_begin_like_a_call_are_statements():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Seeds and crates are loaded at night by the people of Elba Island")
+    assert [front for front in made if "eeds" in front]

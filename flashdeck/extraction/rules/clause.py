@@ -64,6 +64,7 @@ _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
 _BROAD_DUTIES: Final = lexicon.word_set("manage handle consider know understand specify define set do make configure")
+_POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -352,6 +353,7 @@ def _is_object(rest: str) -> bool:
     return (
         terms.count_words(rest) <= _MAX_REST_WORDS
         and not _ADVERBIAL.match(rest)
+        and not _POINTS_BACK.search(rest)
         and any(not word.endswith("ly") for word in terms.content_words(rest))
         and terms.is_balanced(rest)
     )

@@ -6,6 +6,7 @@ from typing import Final
 
 from flashdeck.extraction import candidates, gaps, statements, terms, wording
 from flashdeck.extraction.language import Language
+from flashdeck.extraction.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.scope import Item, Scope
 
@@ -15,12 +16,13 @@ _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|tha
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|look|"
-    r"watch|read more|above|below|these|those|such)",
+    r"watch|read more|above|below|these|those|such)(?!\w)",
     re.IGNORECASE,
 )
 """How remarks, advice and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
+_MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
 _MAX_WORDS: Final = 40
 
@@ -29,12 +31,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
         bare = item.is_heading and not item.children and not item.body
-        if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)):
+        if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)) or _completes(item):
             continue
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue
             yield from cards(scope, _owner(scope, item, text), text)
+
+
+def _completes(item: Item) -> bool:
+    """Whether a few words complete the label above them (`Load from` > `Logs in S3`), which others do as well."""
+    above = terms.words(item.labels[-1]) if item.labels else ()
+    return bool(above) and above[-1].casefold() in STOP_WORDS and terms.count_words(item.plain) < _MIN_WORDS
 
 
 def _owner(scope: Scope, item: Item, text: Text) -> str:

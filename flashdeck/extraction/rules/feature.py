@@ -74,8 +74,10 @@ def _longer(before: list[str], head: str) -> str:
 
 
 def _may_be_feature(item: Item) -> bool:
+    above = terms.words(item.labels[-1]) if item.labels else ()
     return (
         not item.children
+        and not (above and above[-1].casefold() in lexicon.STOP_WORDS)
         and not item.body
         and not item.is_heading
         and item.number is None

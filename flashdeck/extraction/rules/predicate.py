@@ -50,8 +50,9 @@ _PREPOSITION: Final = re.compile(
 )
 _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
-_NO_SUBJECT: Final = re.compile(r"\bvs\b|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
+_NO_SUBJECT: Final = re.compile(r"\bvs\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r"\b(?:methods|strategies|techniques|rules|modes|levels|approaches)\s*$", re.IGNORECASE)
 _TIED_VERB: Final = re.compile(
     r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
 )
@@ -130,6 +131,8 @@ def _disagrees(scope: Scope, item: Item) -> bool:
 
 def _may_name_kind(scope: Scope, item: Item) -> bool:
     """Whether the first point can say what its subject is; one with points of its own is a heading more often."""
+    if _SEVERAL.search(scope.slide.title):
+        return False  # it is the first of them
     if _PAIR.search(scope.slide.title):
         return False  # of two things
     return not _names_facet(scope) and (
