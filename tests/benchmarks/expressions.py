@@ -25,7 +25,7 @@ from tests.benchmarks.figures import Figure
 
 MOST_GROWTH: Final = 2.6
 _SIZES: Final = (2048, 4096, 8192, 16384, 32768, 65536)
-_WORTH_TIMING_S: Final = 0.002
+_WORTH_TIMING_S: Final = 0.006
 """A text of the first size that takes less is no trouble: one step for each pair of its characters takes longer."""
 _ENOUGH_S: Final = 0.2
 _HANGS_S: Final = 2

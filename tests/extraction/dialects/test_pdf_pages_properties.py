@@ -60,7 +60,7 @@ PAGES = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(st.lists(PAGES, max_size=5))
 def test_every_line_stands_in_one_slide_and_nothing_is_lost_in_silence(pages):
     slides = deck(*pages)
@@ -100,7 +100,7 @@ def bullet_texts(bullet: Bullet):
     return (bullet.text, *bullet.body)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(st.lists(PAGES, max_size=4))
 def test_the_same_pages_give_the_same_slides(pages):
     assert deck(*pages) == deck(*pages)
