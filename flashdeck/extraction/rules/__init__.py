@@ -19,6 +19,7 @@ from flashdeck.extraction.rules import (
     command,
     comparison,
     condition,
+    counterpart,
     date,
     default,
     definition,
@@ -82,6 +83,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("aspect", aspect.rule),
     ("points", points.rule),
     ("feature", feature.rule),
+    ("counterpart", counterpart.rule),
     ("sides", sides.rule),
     ("cloze", cloze.rule),
 )
