@@ -63,5 +63,5 @@ def test_an_object_that_goes_on_with_a_second_order_is_no_answer():
 
 
 def test_words_that_only_begin_like_a_call_are_statements():
-    made = ask(f"# Harbor Queue\n{_TALK}\n- Seeds and crates are loaded at night by the people of Elba Island")
-    assert [front for front in made if "eeds" in front]
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Seesaws and grain sail from the quays to Elba Island")
+    assert "Elba Island" in made.values()
