@@ -10,18 +10,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.errors import CollectionError
 from flashdeck.services.check import faults_of
 from flashdeck.services.undo import undo_last
+from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.migrations import SCHEMA_VERSION
+from flashdeck.storage.migrations import SCHEMA_VERSION, migrations
 
 KILLED_AT_STATEMENT = """
 import os, signal, sqlite3, sys
 from pathlib import Path
+from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
 path, wanted = Path(sys.argv[1]), int(sys.argv[2])
 seen = 0
@@ -87,8 +90,8 @@ def test_without_room_for_the_backup_nothing_is_changed(old):
     old.with_name("collection-backups").write_text("a file where the folder should be")
     with pytest.raises(CollectionError, match="backup that goes before"):
         Collection(old)
-    with closing(sqlite3.connect(old)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+    with closing(sqlite3.connect(old)) as opened:
+        assert opened.execute("PRAGMA user_version").fetchone() == (1,)
 
 
 def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs_again(old):
@@ -99,9 +102,9 @@ def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs
     for statement in (*range(1, total, 7), total):
         old.write_bytes(original)
         assert run_killed(old, statement).returncode == -signal.SIGKILL
-        with closing(sqlite3.connect(old)) as connection:
-            versions += connection.execute("PRAGMA user_version").fetchone()
-            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        with closing(sqlite3.connect(old)) as opened:
+            versions += opened.execute("PRAGMA user_version").fetchone()
+            assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         with Collection(old) as collection:
             assert faults_of(collection) == ()
             assert collection.reviews.answers() == 17
@@ -127,3 +130,17 @@ def test_old_answers_get_places_in_the_order_they_were_given_whatever_the_clock_
         assert [row["seq"] for row in rows] == sorted(row["seq"] for row in rows)
         assert collection.reviews.last_standing().quality is Quality.GOOD
         assert collection.reviews.last_day() == date(2026, 5, 5)
+
+
+NAMES = [migration.name for migration in migrations.pending(Database(memory=True))]
+
+
+@pytest.mark.parametrize("name", NAMES[1:])
+def test_a_collection_of_each_version_in_between_opens_and_keeps_everything(old, name):
+    database = connection._database(old)
+    migrations.apply(database, stop_before=name)
+    database.close()
+    with Collection(old) as collection:
+        assert faults_of(collection) == ()
+        assert collection.reviews.answers() == 17
+        assert collection.cards.count() == 7
