@@ -24,8 +24,8 @@ from flashdeck.domain.scope import EVERYTHING
 from flashdeck.extraction.report import from_json, to_json
 from flashdeck.gui.app import application_for
 from flashdeck.gui.program import Program
+from flashdeck.gui.study_values import LeechView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import LeechView
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.extract_file import extract_file

@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.rendering import compare, comparison_html
-from flashdeck.rendering.typed import Part, Verdict
+from flashdeck.rendering.typed import Part, Verdict, compare, comparison_html
 
 
 @pytest.mark.parametrize(

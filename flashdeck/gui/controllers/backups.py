@@ -9,7 +9,6 @@ from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
 from flashdeck.errors import FlashdeckError
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import BackupRow
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
@@ -54,6 +53,7 @@ class BackupController(Controller):
         found = self.attempt(lambda: collection_file.dated_backups(self._workspace.collection.path))
         if found is None:
             return
+        from flashdeck.gui.setting_values import BackupRow  # noqa: PLC0415 - rarely needed
         from flashdeck.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
 
         rows = [

@@ -10,11 +10,11 @@ from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope
+from flashdeck.gui.card_values import CardAction, CardColumn, CardRow, NoteDraftView
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, NoteDraftView
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.note_editor import NoteDialog

@@ -1,7 +1,8 @@
 """Notes and their slides as views show them."""
 
 from flashdeck.domain.note import NoteContent, NoteId
-from flashdeck.gui.view_values import NoteDraftView, PageRef, SourceLine, SourceSlide
+from flashdeck.gui.card_values import NoteDraftView
+from flashdeck.gui.study_values import PageRef, SourceLine, SourceSlide
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.source_view import SourceView, source_of
 from flashdeck.storage.collection import Collection

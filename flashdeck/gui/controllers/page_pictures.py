@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from flashdeck.errors import SlideFileError
-from flashdeck.gui.view_values import PageRef
+from flashdeck.gui.study_values import PageRef
 from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.services.page_picture import PageDrawing
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Final
 
 from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import SettingsView
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 

@@ -13,21 +13,15 @@ from flashdeck.domain.choices import Grading
 from flashdeck.domain.note import NoteId
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.domain.scope import EVERYTHING, Scope
+from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content, source_slide
 from flashdeck.gui.controllers.page_pictures import PagePictures
 from flashdeck.gui.controllers.summary import summary_view
 from flashdeck.gui.shortcuts import Shortcuts
+from flashdeck.gui.study_values import AnswerChoice, CramRequest, LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import (
-    AnswerChoice,
-    CramRequest,
-    LeechView,
-    NoteDraftView,
-    ProgressView,
-    StudyCardView,
-)
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.views.note_editor import NoteDialog

@@ -1,6 +1,7 @@
 """What a sitting came to, as the summary page shows it."""
 
-from flashdeck.gui.view_values import DayCount, MissedCard, SlowCard, SummaryView, TopicAccuracy
+from flashdeck.gui.study_values import MissedCard, SlowCard, SummaryView, TopicAccuracy
+from flashdeck.gui.view_values import DayCount
 from flashdeck.services.study import StudyMode
 from flashdeck.services.summary import SessionSummary
 

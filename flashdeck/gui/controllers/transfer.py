@@ -13,7 +13,7 @@ from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.tasks import Task, wait_for_all
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import ExportRequest, ImportedFile
+from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace

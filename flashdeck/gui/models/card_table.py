@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
-from flashdeck.gui.view_values import CardColumn, CardRow
+from flashdeck.gui.card_values import CardColumn, CardRow
 from flashdeck.rendering import visible
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
+from flashdeck.gui.study_values import AnswerChoice
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S, SPACE_XS
-from flashdeck.gui.view_values import AnswerChoice
 from flashdeck.gui.views.controls import Button, ElidedLabel, describe, label, row
 
 _TONES: Final = {

@@ -6,9 +6,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from flashdeck.gui.setting_values import BackupRow
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
-from flashdeck.gui.view_values import BackupRow
 from flashdeck.gui.views.controls import button, label, row
 
 

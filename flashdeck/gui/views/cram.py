@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S
-from flashdeck.gui.view_values import CramRequest, KeyHint, TreeNode
+from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.page import Page, column, keep_rows
 from flashdeck.gui.views.segments import Segments

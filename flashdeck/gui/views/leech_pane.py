@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from flashdeck.gui.study_values import LeechView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import LeechView
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.rendering import to_plain, visible

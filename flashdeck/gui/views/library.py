@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flashdeck.gui.card_values import CardAction, CardColumn, CardRow, NoteDraftView
 from flashdeck.gui.models.card_table import COLUMNS, CardTableModel
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import CardAction, CardColumn, CardRow, KeyHint, NoteDraftView, TreeNode
+from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.controls import Button, button, describe, label, row
 from flashdeck.gui.views.note_editor import NoteEditor

@@ -24,7 +24,6 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Notice, label
-from flashdeck.gui.views.help_dialog import HelpDialog
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.rail import Rail, RailEntry
 
@@ -139,6 +138,8 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Show the keys of this screen."""
+        from flashdeck.gui.views.help_dialog import HelpDialog  # noqa: PLC0415 - rarely needed
+
         page = self._pages[self.current]
         dialog = HelpDialog(page.accessibleName(), page.key_hints(), self._everywhere(), self)
         self._theme.adopt(dialog)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPlainTextEdit, Q
 
 from flashdeck.domain import cloze
 from flashdeck.domain.note import NoteKind
+from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import NoteDraftView
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.rendering import to_html, visible
 

@@ -13,16 +13,18 @@ from flashdeck.domain.quality import Quality
 from flashdeck.gui import icons
 from flashdeck.gui.card_view import CardView, column_width
 from flashdeck.gui.shortcuts import Place, Shortcuts, key_of
+from flashdeck.gui.study_values import LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import KeyHint, LeechView, ProgressView, StudyCardView
+from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.answer_bar import AnswerBar
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.source_panel import SourcePanel
-from flashdeck.rendering import Verdict, compare, comparison_html, to_html, to_plain, visible
+from flashdeck.rendering import to_html, to_plain, visible
+from flashdeck.rendering.typed import Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CARD, _LEECH = 0, 1

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import Algorithm
+from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL
-from flashdeck.gui.view_values import KeyHint, SettingsView
+from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.page import Measured, Page

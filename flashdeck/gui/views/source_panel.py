@@ -18,9 +18,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.pages import PagePicture
+from flashdeck.gui.study_values import PageRef, SourceSlide
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
-from flashdeck.gui.view_values import PageRef, SourceSlide
 from flashdeck.gui.views.controls import ElidedLabel, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering import visible

@@ -7,9 +7,10 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from flashdeck.gui.study_values import SummaryView, TopicAccuracy
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import DayCount, KeyHint, SummaryView, TopicAccuracy
+from flashdeck.gui.view_values import DayCount, KeyHint
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Measured, Page
 from flashdeck.rendering import to_plain, visible

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
-from flashdeck.gui.view_values import ExportRequest, ImportedFile
+from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering import visible

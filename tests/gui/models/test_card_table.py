@@ -6,8 +6,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from flashdeck.gui.card_values import CardRow
 from flashdeck.gui.models.card_table import CardTableModel
-from flashdeck.gui.view_values import CardRow
 
 _TOTAL = 600
 _BLOCK = 100

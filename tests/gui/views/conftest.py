@@ -4,20 +4,18 @@ import pytest
 
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
-from flashdeck.gui.view_values import (
+from flashdeck.gui.card_values import CardRow, NoteDraftView
+from flashdeck.gui.study_values import (
     AnswerChoice,
-    CardRow,
     MissedCard,
-    NoteDraftView,
     ProgressView,
     SourceLine,
     SourceSlide,
     StudyCardView,
     SummaryView,
-    TodayView,
     TopicAccuracy,
-    TreeNode,
 )
+from flashdeck.gui.view_values import TodayView, TreeNode
 
 
 def node(key: str, name: str, counts: tuple[int, ...], *children: TreeNode) -> TreeNode:

@@ -10,30 +10,25 @@ from PySide6.QtWidgets import QWidget
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.pages import PagePicture
 from flashdeck.domain.quality import Quality
+from flashdeck.gui.card_values import CardRow, NoteDraftView
+from flashdeck.gui.setting_values import BackupRow, SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
-from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import (
+from flashdeck.gui.study_values import (
     AnswerChoice,
-    BackupRow,
-    CardRow,
-    DayCount,
-    ImportedFile,
-    KeyHint,
     LeechView,
     MissedCard,
-    NoteDraftView,
     PageRef,
     ProgressView,
-    SettingsView,
     SlowCard,
     SourceLine,
     SourceSlide,
     StudyCardView,
     SummaryView,
-    TodayView,
     TopicAccuracy,
-    TreeNode,
 )
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.transfer_values import ImportedFile
+from flashdeck.gui.view_values import DayCount, KeyHint, TodayView, TreeNode
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.cram import CramPage

@@ -18,9 +18,10 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.note import NoteKind
+from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import ExportRequest, ImportedFile, NoteDraftView
+from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.note_editor import NoteDialog

@@ -9,8 +9,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from flashdeck.gui.study_values import ProgressView, StudyCardView
 from flashdeck.gui.theme import Appearance, Theme
-from flashdeck.gui.view_values import ProgressView, StudyCardView, TodayView
+from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.help_dialog import HelpDialog
 from flashdeck.gui.views.library import LibraryPage

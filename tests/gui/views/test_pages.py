@@ -20,20 +20,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from flashdeck.domain.choices import CramOrder
+from flashdeck.gui.card_values import CardRow, NoteDraftView
 from flashdeck.gui.card_view import CardView
+from flashdeck.gui.setting_values import SettingsView
+from flashdeck.gui.study_values import CramRequest, SlowCard, SummaryView
 from flashdeck.gui.theme import Appearance, Theme
-from flashdeck.gui.view_values import (
-    CardRow,
-    CramOrder,
-    CramRequest,
-    DayCount,
-    NoteDraftView,
-    SettingsView,
-    SlowCard,
-    SummaryView,
-    TodayView,
-    TreeNode,
-)
+from flashdeck.gui.view_values import DayCount, TodayView, TreeNode
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.heat_strip import HeatStrip
 from flashdeck.gui.views.library import LibraryPage

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.card_view import CardView
+from flashdeck.gui.study_values import AnswerChoice, ProgressView, StudyCardView
 from flashdeck.gui.theme import Appearance, Theme
-from flashdeck.gui.view_values import AnswerChoice, ProgressView, StudyCardView
 from flashdeck.gui.views.answer_bar import AnswerButton, interval_text, next_time
 from flashdeck.gui.views.review import ReviewPage
 

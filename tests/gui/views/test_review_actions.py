@@ -12,8 +12,8 @@ from flashdeck.domain.pages import PagePicture
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.card_view import CardView
 from flashdeck.gui.shortcuts import Shortcuts
+from flashdeck.gui.study_values import LeechView, PageRef, ProgressView, SourceLine, StudyCardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.view_values import LeechView, PageRef, ProgressView, SourceLine, StudyCardView
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.source_panel import PageView
 

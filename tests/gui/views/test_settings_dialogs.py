@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QPus
 from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.choices import Algorithm
+from flashdeck.gui.setting_values import BackupRow, SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Appearance, Theme
-from flashdeck.gui.view_values import BackupRow, SettingsView
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.settings import SettingsPage
