@@ -185,9 +185,9 @@ def test_a_list_that_says_there_is_more_is_not_counted():
 def test_what_both_sides_speak_of_is_asked_once_for_each():
     slide = (
         "# Tug vs Ferry\n= Tug\n- No need for a licence (sails on call)\n- Small crew of old sailors\n"
-        "= Ferry\n- Yearly licence for each of the captains\n- Room for forty cars"
+        "= Ferry\n- One licence for each of the captains\n- Room for forty cars"
     )
     made = dict(cards_of(slide, is_comparison=True, **TOPIC))
     assert made["Harbor Queue – Tug: licence?"] == "No need for a licence (sails on call)"
-    assert made["Harbor Queue – Ferry: licence?"] == "Yearly licence for each of the captains"
+    assert made["Harbor Queue – Ferry: licence?"] == "One licence for each of the captains"
     assert not [front for front in made if "crew?" in front or "cars?" in front]
