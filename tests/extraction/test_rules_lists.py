@@ -190,4 +190,4 @@ def test_what_both_sides_speak_of_is_asked_once_for_each():
     made = dict(cards_of(slide, is_comparison=True, **TOPIC))
     assert made["Harbor Queue – Tug: licence?"] == "No need for a licence (sails on call)"
     assert made["Harbor Queue – Ferry: licence?"] == "One licence for each of the captains"
-    assert not [front for front in made if "crew?" in front or "cars?" in front]
+    assert "Harbor Queue – Ferry: crew?" not in made
