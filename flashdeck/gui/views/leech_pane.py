@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.study_values import LeechView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.controls import button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.rendering import to_plain, visible
 
@@ -17,21 +18,22 @@ _LONGEST: Final = 300
 
 
 class LeechPane(QWidget):
-    """Shows one card and three ways on; Enter rewrites it, Esc goes on as before."""
+    """Shows one card and three ways on; Enter rewrites it, Esc goes on as before, and the keys of the review serve."""
 
     edit_asked = Signal()
     suspend_asked = Signal()
     go_on_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shortcuts = shortcuts
         self._title = label("", "title", wrap=True)
         self._question = label("", "strong", wrap=True)
         self._why = label("", "", wrap=True)
         self._edit = button(
             self.tr("Rewrite it now"), self.edit_asked.emit, role="primary", icon="edit", key=self.tr("Enter")
         )
-        self._suspend = button(self.tr("Suspend it"), self.suspend_asked.emit, icon="suspend", key="@")
+        self._suspend = button(self.tr("Suspend it"), self.suspend_asked.emit, icon="suspend")
         self._go_on = button(self.tr("Go on"), self.go_on_asked.emit, key="Esc")
         pane = QFrame()
         pane.setProperty("role", "pane")
@@ -55,6 +57,11 @@ class LeechPane(QWidget):
 
         theme.changed.connect(fit)
         fit()
+        shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        describe(self._suspend, self.tr("Leave it out until you bring it back"), self._shortcuts.shown("suspend"))
 
     def show_leech(self, leech: LeechView) -> None:
         """Show the card and what may be wrong with it."""
@@ -72,14 +79,15 @@ class LeechPane(QWidget):
         return f"{self._title.text()}. {self._question.text()}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.go_on_asked.emit()
-        elif event.text() == "@":
-            self.suspend_asked.emit()
-        elif event.text().lower() == "e":
-            self.edit_asked.emit()
-        else:
-            super().keyPressEvent(event)
+        match self._shortcuts.command_for(event, Place.REVIEW):
+            case "suspend":
+                self.suspend_asked.emit()
+            case "edit":
+                self.edit_asked.emit()
+            case _ if event.key() == Qt.Key.Key_Escape:
+                self.go_on_asked.emit()
+            case _:
+                super().keyPressEvent(event)
 
 
 def _short(text: str) -> str:

@@ -75,7 +75,7 @@ class ReviewPage(Page):
         self._bar = AnswerBar(theme)
         self._bar.reveal_asked.connect(self.reveal)
         self._bar.answered.connect(self._rate)
-        self.leech = LeechPane(theme)
+        self.leech = LeechPane(theme, self._shortcuts)
         self._actions = self._made_actions()
         self._action_row = ActionRow(tuple(self._actions.values()))
         self._build()

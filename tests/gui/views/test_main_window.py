@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -224,3 +224,10 @@ def test_a_change_of_scheme_reaches_the_window(theme: Theme, window: MainWindow,
     theme.apply(Appearance.DARK, 100)
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
     assert window.grab().toImage().pixelColor(400, 400).lightness() < light.lightness() / 2
+
+
+def test_a_notice_is_said_to_screen_readers(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    window.show_notice("The disk is full.")
+    assert said == ["The disk is full."]

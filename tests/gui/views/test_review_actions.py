@@ -156,6 +156,15 @@ class TestLeech:
         with qtbot.waitSignal(page.leech.go_on_asked), qtbot.assertNotEmitted(page.back):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
 
+    def test_the_users_own_keys_serve_here_too(self, page: ReviewPage, shortcuts: Shortcuts, qtbot: QtBot) -> None:
+        shortcuts.adopt({"suspend": "X", "edit": "W"})
+        page.show_leech(LeechView(question="Which knot?", lapses=8))
+        with qtbot.waitSignal(page.leech.suspend_asked):
+            qtbot.keyClicks(page.focusWidget(), "x")
+        with qtbot.waitSignal(page.leech.edit_asked):
+            qtbot.keyClicks(page.focusWidget(), "w")
+        assert "(X)" in page.leech._suspend.toolTip()
+
     def test_no_answer_counts_during_the_stop(self, page: ReviewPage, qtbot: QtBot) -> None:
         page.reveal()
         page.show_leech(LeechView(question="Which knot?", lapses=8))
