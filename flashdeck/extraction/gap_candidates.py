@@ -147,6 +147,8 @@ def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         phrase = plain[start:end]
         said = terms.content_words(phrase)
         before = plain[:start].rstrip()
+        if before.count('"') % 2 or before.count("„") > before.count("“"):
+            continue  # a part of what stands in quotation marks
         listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
         if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue

@@ -193,7 +193,8 @@ def _is_explained(plain: str, gap: Gap) -> bool:
     hidden = plain[gap.start : gap.end]
     after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
     before = re.search(r"(?<![\w-])((?:[\w-]++\s++){1,6})\($", plain[: gap.start])
-    beside = (after.group(1) if after else "", before.group(1) if before else "")
+    letters = before.group(1).split()[-1] if before else ""
+    beside = (after.group(1) if after else "", before.group(1) if before else "", letters)
     spelled = re.match(r"\s*\([A-Z][A-Z0-9/-]*s?\)", plain[gap.end :]) and hidden[:1].isupper()
     return bool(spelled) or any(text and _abbreviates(hidden, text) for text in beside)
 

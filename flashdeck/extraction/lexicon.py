@@ -53,7 +53,7 @@ GENERIC_HEADINGS: Final = phrases(
     merkmale; vorteile; nachteile; vor und nachteile; beispiel; beispiele; begriffe; definitionen; ziel; ziele; hinweis;
     hinweise; anmerkung; anmerkungen; gliederung; inhalt; literatur; quellen; übung; übungen; aufgabe; aufgaben; fragen;
     wichtig; merke; dokumentation; weitere dokumentation; weitere informationen; siehe auch;
-    motivation; bonus; übersicht;
+    motivation; bonus; übersicht; durchführung; vorgehen;
     概要; はじめに; まとめ; 目次; 参考資料; 例; 導入"""
 )
 

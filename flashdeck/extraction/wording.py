@@ -15,6 +15,10 @@ _QUESTION_TITLE: Final = re.compile(
     r"|why\s+(?:use\s+|do\s+(?:we|you)\s+(?:need|use)\s+)?(?:an?\s+|the\s+)?(?P<reasoned>.+?))\??$",
     re.IGNORECASE,
 )
+_GERMAN_QUESTION: Final = re.compile(
+    r"^(?:was (?:ist|sind)|wozu|warum|wie funktionier(?:t|en))\s+(?:(?:ein|eine|der|die|das)\s+)?(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
 _OPEN_QUESTION: Final = re.compile(
     r"(?:where|when|how(?: (?:often|much|many|long|far|fast))?|why|who|which|what)\s+"
     r"(?:(?:is|are|do|does|did|can|should|will|would|has|have)\b|(?:we|you|i)\s+\w+)"
@@ -66,7 +70,7 @@ _GERMAN_CLAUSE: Final = re.compile(
     r"\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b.*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
     re.IGNORECASE,
 )
-_SPEAKS_TO_READER: Final = re.compile(r"^[A-ZÄÖÜ][a-zäöüß]+n Sie\b|\b(?:benötigen|brauchen) Sie$")
+_SPEAKS_TO_READER: Final = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+n|Bevor|Wenn) Sie\b|\b(?:benötigen|brauchen) Sie$")
 """A German title that asks its reader to do something (`Holen Sie Hilfe`)."""
 _GERUND: Final = re.compile(
     r"(?:find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
@@ -125,6 +129,7 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
 def title_name(title: str) -> str:
     """Return what a title names: question form, lead-in, counters and generic parts taken off; may be empty."""
     cleaned = terms.clean_label(title)
+    cleaned = _GERMAN_QUESTION.sub("", cleaned)
     question = _QUESTION_TITLE.match(cleaned)
     if question:
         cleaned = question.group("thing") or question.group("reasoned")

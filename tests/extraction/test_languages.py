@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction import definitions, german, japanese, terms
+from flashdeck.extraction import definitions, german, japanese, terms, wording
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.vocabulary import vocabulary_of
@@ -135,12 +135,27 @@ def test_an_imperative_title_is_no_german_subject():
     assert made["Hafenkran: Spreizer?"] == "ein Rahmen mit vier Haken"
 
 
+def test_a_german_question_as_title_names_what_it_asks_about():
+    assert wording.title_name("Was ist ein Spreizer?") == "Spreizer"
+    assert wording.title_name("Wie funktioniert die Winde") == "Winde"
+    assert wording.title_name("Bevor Sie beginnen") == ""
+
+
+def test_no_gap_hides_a_part_of_a_quotation_or_letters_that_stand_before_it():
+    made = german_cards(
+        '# Hafenkran\n- Am Abend gilt die Regel "Fahrt im Dunkelhafen verboten".\n'
+        "- Am Kai steht am Abend oft eine HKA (Hafen Kran Anlage)."
+    )
+    assert not {"Dunkelhafen", "Hafen Kran Anlage"} & {back for front, back in made.items() if "[...]" in front}
+
+
 def test_the_letters_in_full_describe_nothing():
     made = german_cards("# Hafenkran\n- HKA: Hafen Kran Anlage. Ein Gerüst mit zwei Kranen")
     assert made["Hafenkran: HKA?"] == "Ein Gerüst mit zwei Kranen"
 
 
 def test_a_short_description_is_kept_whole():
+    assert german_cards("# Hafenkran\n- Lasten: Kisten vs. Säcke vs. Fässer")["Hafenkran: Lasten?"].endswith("Fässer")
     made = german_cards("# Hafenkran\n- Wärter: Mitglied der Wache; darf Lasten heben")
     assert made["Hafenkran: Wärter?"] == "Mitglied der Wache; darf Lasten heben"
 

@@ -14,7 +14,9 @@ _MAX_WORDS: Final = 70
 _MAX_SAYING_WORDS: Final = 12
 _MAX_ANSWER_WORDS: Final = 24
 _LEAST_LETTERS: Final = 2
-_BETWEEN: Final = re.compile(r"(?<=[a-zäöüß)\]])\.\s+(?=[A-ZÄÖÜ„])|。\s*(?=[^\s」)])")
+_BETWEEN: Final = re.compile(
+    r"(?<=[a-zäöüß)\]])(?<!\bvs)(?<!\bbzw)(?<!\bca)(?<!\bmax)(?<!\bmin)\.\s+(?=[A-ZÄÖÜ„])|。\s*(?=[^\s」)])"
+)
 _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
 _ORDER: Final = re.compile(r"\b\w++ Sie\b")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)

@@ -368,3 +368,9 @@ def test_notes_that_stress_a_term_speak_of_it():
     notes = "Your ship enters the **lower gate** at low water.\nYou open your door and wait.\n"
     deck = f"{REVEAL}\n---\n\n## Locks\n\n![](lock.png)\n\nNotes:\n\n{notes}"
     assert said(read(deck)[-1]) == ["Your ship enters the lower gate at low water."]
+
+
+def test_text_of_another_format_and_citations_go():
+    points = "- The moon `\\hfill`{=tex} pulls the sea [@Brine2011, p. 53]\n- `ebb` stays\n"
+    deck = f"---\nmarp: true\n---\n\n# Tides\n\n{points}"
+    assert said(read(deck)[0]) == [["The moon pulls the sea", "ebb stays"]]

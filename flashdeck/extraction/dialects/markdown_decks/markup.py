@@ -19,6 +19,8 @@ _COMPONENT: Final = re.compile(
     r"|label|li|link|main|mark|nav|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|style|sub"
     r"|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|video))(?:[\s/][^<>]*)?>"
 )
+_RAW: Final = re.compile(r"`[^`]{1,200}`\{=\w+\}|\s?\[-?@[\w:-]{1,60}(?:[,;] [^\[\]]{1,80})?\]")
+"""Inline text of another format (pandoc), such as a TeX command for space, and citations."""
 _STRONG_TAG: Final = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _CODE_TAG: Final = re.compile(r"</?(?:code|kbd|tt|samp)(?:\s[^<>]*)?>", re.IGNORECASE)
 _UNDERSCORES: Final = re.compile(r"(?<![\w_])(__?)(?=[^\s_])([^_]{1,300}?)(?<=[^\s_])\1(?![\w_])")
@@ -79,7 +81,7 @@ def cleaned(source: str) -> str:
         return source
     if "<" in source:
         source = _CODE_TAG.sub("`", _NOTE_MARK.sub("", source))
-    source = _unlinked(without_comments(source))
+    source = _unlinked(_RAW.sub("", without_comments(source)))
     return "".join(part if is_code else _unmarked(part) for part, is_code in code_parts(source)).strip()
 
 
