@@ -42,6 +42,7 @@ _NO_CUES: Final = BLAND_WORDS | word_set(
     provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
+_MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
 _AGAINST: Final = re.compile(r"\svs\b", re.IGNORECASE)
@@ -132,6 +133,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
         and (bool(terms.stems(rest) - hidden_stems) or (bool(known) and gap.why == ALLOWED))
         and (len(terms.words(rest)) >= 2 or bool(known))
+        and not (gap.start == 0 and gap.why != NUMBER and _is_bare_phrase(rest))
         and len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2
         and not hidden_stems <= terms.stems(known)
         and not hidden_stems & terms.stems(rest)
@@ -149,6 +151,11 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _is_bare_phrase(rest: str) -> bool:
+    """Whether what stays behind a gap that opens a line is two words without a verb (`[...] tide table`)."""
+    return len(terms.words(rest)) <= _MAX_BARE_WORDS and not terms.is_clause(rest)
 
 
 def _echoes(hidden: str, known: str) -> bool:

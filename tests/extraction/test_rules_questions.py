@@ -27,7 +27,13 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text
             "crates",
         ),
         ("- Compatible with steel hulls", "What is Harbor Queue compatible with?", "steel hulls"),
-        ("- Lamps can be lifted to warn the ships", "Harbor Queue: what can Lamps be lifted to do?", "warn the ships"),
+        ("- Lamps can be lifted to warn the ships", "Harbor Queue: why can Lamps be lifted?", "to warn the ships"),
+        (
+            "- Lamps are configured to warn the ships",
+            "Harbor Queue: what are Lamps configured to do?",
+            "warn the ships",
+        ),
+        ("- Evolved from a rope list", "What did Harbor Queue evolve from?", "a rope list"),
     ],
 )
 def test_a_question_keeps_what_tells_it_from_others(line, front, back):
@@ -501,3 +507,40 @@ def test_examples_broken_ends_and_restated_labels_describe_nothing(lines):
 def test_a_small_word_in_capitals_tells_choices_apart():
     made = ask("# Loading Styles\n## EVEN loading\n- Suitable for small ships", topic="Loading Styles")
     assert made["Loading Styles: what is EVEN loading suitable for?"] == "small ships"
+
+
+def test_a_limited_purpose_is_no_reason():
+    assert not [
+        front
+        for front in ask("# Harbor Queue\n- Nice to have\n- The depth can only be raised to save water (lower)")
+        if "to do" in front
+    ]
+
+
+def test_a_clause_ends_with_its_sentence():
+    answers = ask("# Harbor Queue\n- Dispatchers publish orders to piers. Dispatchers never meet the pilots here.")
+    assert answers["Harbor Queue: what do Dispatchers publish?"] == "orders to piers"
+
+
+def test_advice_to_use_a_thing_asks_for_the_thing():
+    answers = ask("# Harbor Queue\n- If you need a lasting hold on the ships, we recommend using a mooring chain")
+    assert answers["Harbor Queue: what to use if you need a lasting hold on the ships?"] == "a mooring chain"
+
+
+def test_a_term_is_described_by_the_sentence_that_says_what_it_is():
+    slide = (
+        "# Harbor Queue\n- Berth\n  - A place runs along every quay of the port.\n  - A Berth is a place for one ship"
+    )
+    assert not [front for front, back in ask(slide).items() if back.startswith("A place runs")]
+
+
+def test_a_code_phrase_is_no_feature():
+    assert not [
+        front
+        for front in ask("# Harbor Queue\n- Nice to have\n- Type `pier lamp help` to view help on a lamp")
+        if "what kind" in front
+    ]
+
+
+def test_two_words_without_a_verb_leave_nothing_to_fill_in():
+    assert not [front for front in ask("# Harbor Queue\n- **Exactly** once delivery") if "[...]" in front]

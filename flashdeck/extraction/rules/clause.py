@@ -17,6 +17,13 @@ _PLACED: Final = lexicon.word_set(
     "stored placed kept created discouraged hosted installed deployed located saved run defined cached"
 )
 """What is done somewhere: `stored in the hold` tells where."""
+_TASKED: Final = lexicon.word_set(
+    """used configured required set asked told allowed needed expected able designed intended made built trained forced
+    meant permitted authorized supposed enabled programmed instructed extended reused trusted specified"""
+)
+"""What is `required to` or `configured to` does something; what is `copied to` something only has a purpose."""
+_MOVED_ITSELF: Final = lexicon.word_set("graduated emerged evolved originated")
+"""What nobody does to a thing: `evolved from a raft` is no passive."""
 _TIMES: Final = frozenset({"after", "before", "during"})
 _PREPOSITIONS: Final = (
     "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
@@ -97,7 +104,7 @@ _MAX_AGENT_WORDS: Final = 5
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence with one subject, one verb and a short rest."""
     for item in scope.walk():
-        plain = terms.clean_statement(item.plain)
+        plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
             continue
         owner = wording.name(scope.subject, item.labels)
@@ -240,19 +247,29 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     if (match.group("done") + word).lower() == "basedon" and _CREATION.match(rest):
         return None
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
-    is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
-    if is_time or _MANNER.match(rest):
-        asked = f"{'when' if is_time else 'how'} {core}{tail}?"
-        answer = _SECOND.sub("", f"{match.group('word')} {rest}")
-    elif word == "to" and terms.is_order(rest):
-        asked, answer = f"what {core} to do{tail}?", rest
-    elif word in {"in", "on", "at"} and match.group("done").lower() in _PLACED:
-        asked, answer = f"where {core}{tail}?", f"{word} {rest}"
-    else:
-        asked, answer = f"what {core} {word}{tail}?", rest
+    asked, answer = _asked_of_passive(match, core, named, tail)
+    if not asked:
+        return None
     return _CARDS.question(
         wording.question_about(said, asked), definitions.shorten(answer), lines, 0.72, "what is done with it"
     )
+
+
+def _asked_of_passive(match: re.Match[str], core: str, named: str, tail: str) -> tuple[str, str]:
+    """Return the question for what stands behind a participle, and its answer; nothing when none fits."""
+    word, rest, done = match.group("word").lower(), match.group("rest"), match.group("done").lower()
+    is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
+    if is_time or _MANNER.match(rest):
+        return f"{'when' if is_time else 'how'} {core}{tail}?", _SECOND.sub("", f"{match.group('word')} {rest}")
+    if word == "to" and terms.is_order(rest):
+        if done in _TASKED:
+            return f"what {core} to do{tail}?", rest
+        return ("", "") if " only" in (match.group("be") or "") else (f"why {core}{tail}?", f"to {rest}")
+    if done in _MOVED_ITSELF and not match.group("be"):
+        return f"what did {named} {done.removesuffix('d')} {word}{tail}?", rest
+    if word in {"in", "on", "at"} and done in _PLACED:
+        return f"where {core}{tail}?", f"{word} {rest}"
+    return f"what {core} {word}{tail}?", rest
 
 
 def _passive(match: re.Match[str], named: str, last: str) -> str:

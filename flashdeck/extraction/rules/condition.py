@@ -33,6 +33,7 @@ _WITHOUT_COMMA: Final = re.compile(
     r"(?P<result>you\s(?:will|should|must|need|have|can|may)\s.{6,})$",
     re.IGNORECASE,
 )
+_USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
 _CASE: Final = re.compile(r"^if ")
@@ -56,6 +57,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else condition
         front = wording.question_about(owner, f"what to do {condition}?" if is_order else f"what happens {condition}?")
         answer = _MEANS.sub("", result[advice.end() :] if advice and is_order else result)
+        using = _USING.match(answer) if is_order else None
+        if using:
+            front = wording.question_about(owner, f"what to use {condition}?")
+            answer = answer[using.end() :]
         lines = (item.text.first_line, item.text.last_line)
         if terms.count_words(condition) < _MIN_WORDS:
             continue

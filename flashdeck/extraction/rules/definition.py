@@ -26,6 +26,7 @@ _LEADING_LABELS: Final = lexicon.phrases(
     key components; main components; characteristics; concepts; terms"""
 )
 _MAX_NAMES: Final = 6
+_MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
 _PRAISES: Final = re.compile(
     r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
@@ -66,7 +67,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
-        if _says_nothing(owner, found) or _is_instance(item, found):
+        if _says_nothing(owner, found) or _is_instance(item, found) or _is_defined_later(item, found):
             continue
         *above, last = owner.split(" – ")
         if _is_short_for(found.term, last, scope.vocabulary.brands):
@@ -95,6 +96,14 @@ def _is_instance(item: Item, found: definitions.Definition) -> bool:
     above = item.labels[-1] if item.labels else ""
     stated = terms.is_order(above) or terms.is_clause(above) or terms.opens_in_third_person(above)
     return found.how.startswith("dash") and stated and _SEVERAL.search(above) is not None
+
+
+def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
+    """Whether only a later sentence says what the term is (`Berth: Ships lie at a quay. A berth is one place`)."""
+    opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are)\s", re.IGNORECASE)
+    below = (child.plain for child in item.children[1:_MAX_SENTENCES])
+    first, *later = (*definitions.sentences_in(found.description)[:_MAX_SENTENCES], *below)
+    return not opener.match(first) and any(map(opener.match, later))
 
 
 def _spells_out(found: definitions.Definition) -> bool:

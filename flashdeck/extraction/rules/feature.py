@@ -81,6 +81,7 @@ def _may_be_feature(item: Item) -> bool:
         and not item.body
         and not item.is_heading
         and item.number is None
+        and not item.text.code
         and statements.is_statement(item)
         and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
         and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
