@@ -81,3 +81,14 @@ def test_a_first_point_with_points_of_its_own_says_what_its_topic_is():
     assert made["What is Harbor Queue?"] == "Managed message queue service"
     other = ask(f"# Further rules\n- Night queue service\n{below}")
     assert not [front for front in other if front.endswith("what are Further rules?")]
+
+
+def test_neighbours_that_say_the_contrary_of_themselves_are_compared():
+    made = ask(
+        "# Harbor Queue\n- Ketch\n  - Two masts and a cook\n  - Weather-proof\n  - Crew-dependent\n"
+        "- Sloop\n  - One mast\n  - Weather-dependent (by rig)\n  - Crew-independent\n- The ships wait here at night"
+    )
+    assert made["Harbor Queue: Ketch against Sloop: weather?"] == (
+        "Ketch: Weather-proof\nSloop: Weather-dependent (by rig)"
+    )
+    assert made["Harbor Queue: Ketch against Sloop: crew?"] == "Ketch: Crew-dependent\nSloop: Crew-independent"

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction import candidates, definitions, lexicon, statements, terms, wording
@@ -12,6 +13,8 @@ from flashdeck.extraction.scope import Item, Scope
 _CARDS: Final = candidates.Maker("comparison", CardKind.COMPARISON)
 
 _MAX_SIDE_WORDS: Final = 12
+_COMPOUND: Final = re.compile(r"(?P<first>[A-Za-z]{4,})-[a-z]{4,}\b")
+_MOST_WORDS_OF_CONTRAST: Final = 5
 _PAIR: Final = 2
 _MOST_COMMON: Final = 3
 _FEWEST_WORDS: Final = 3
@@ -21,6 +24,9 @@ _BROAD_VERBS: Final = lexicon.word_set("use need be have make get do")
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each aspect that both sides of a comparison label alike."""
     if not scope.slide.is_comparison:
+        for siblings in (scope.items, *(item.children for item in scope.walk())):
+            for left, right in pairwise(siblings):
+                yield from _contrasts(scope, left, right)
         return
     sides = [item for item in scope.items if item.is_heading and terms.is_label(item.plain)]
     for index, left in enumerate(sides):
@@ -65,11 +71,27 @@ def _worded_alike(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
             yield _against(scope, (left, right), aspect, (mine, theirs))
 
 
+def _contrasts(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
+    """Cards of neighbours of which each says of itself what the other is not (`wind-driven`, `wind-proof`)."""
+    if not (terms.is_term(left.plain) and terms.is_term(right.plain)):
+        return
+    lines = [[item for item in side.children if _is_plain(item)] for side in (left, right)]
+    for aspect, mine, theirs in _matched(_compound, *lines):
+        if terms.key(mine.plain) != terms.key(theirs.plain):
+            yield _against(scope, (left, right), aspect, (mine, theirs))
+
+
+def _compound(plain: str) -> str:
+    """The first part of a compound that a short line opens with."""
+    found = _COMPOUND.match(plain)
+    return found.group("first").casefold() if found and terms.count_words(plain) <= _MOST_WORDS_OF_CONTRAST else ""
+
+
 def _is_plain(item: Item) -> bool:
     return (
         not item.children
         and not item.body
-        and statements.is_statement(item)
+        and (statements.is_statement(item) or _COMPOUND.match(item.plain) is not None)
         and definitions.definition_in(item.text) is None
         and terms.count_words(item.plain) <= _MAX_SIDE_WORDS
     )

@@ -112,7 +112,7 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     if before[0].casefold() in brands or before[0].casefold() in scope.vocabulary.topics:
         return None
     is_followed = bool(rest) and not rest.startswith("(")
-    is_told_apart = scope.slide.is_comparison and is_followed and before[0].casefold() not in lexicon.STOP_WORDS
+    is_told_apart = scope.slide.is_comparison and is_followed and not _is_empty(before[0].casefold())
     return (before, head) if is_told_apart or _narrows(before, common, is_followed) else None
 
 
@@ -158,6 +158,10 @@ def _is_head(head: str, common: Collection[str]) -> bool:
         and not terms.is_adjective(word)
         for word in found[-1:]
     )
+
+
+def _is_empty(word: str) -> bool:
+    return word in lexicon.STOP_WORDS or word in _JUDGES
 
 
 def _narrows(before: list[str], common: Collection[str], is_followed: bool) -> bool:
