@@ -16,7 +16,7 @@ _ARTICLES: Final = word_set(
     "keinen keinem keiner seine ihre unsere den dem des einen einem eines einer zwei drei vier fünf"
 )
 _NOT_OPENING: Final = word_set(
-    "sich den dem des einen einem eines dies dieser es man sie wir ich er dabei hier auch nur so in im bei mit "
+    "nicht sich den dem des einen einem eines dies dieser es man sie wir ich er dabei hier auch nur so in im bei mit "
     "ohne durch für von vom zu zum zur nach über unter auf aus an am als wenn falls weil da um seit häufig oft "
     "manchmal meist meistens zunächst zuerst dann danach heute früher leider insbesondere allerdings außerdem "
     "zudem ferner dennoch trotzdem somit daher deshalb dafür damit dadurch darauf dazu bereits ähnlich alternativ "

@@ -75,10 +75,18 @@ def test_german_sentences_are_asked_in_german(line, front, back):
         "Kisten sicher heben",
         "Drei Stunden später kommt das Schiff",
         "Kein Kran stattdessen heute",
+        "Nicht mehr genutzte Kisten stehen am Kai",
     ],
 )
 def test_a_sentence_that_opens_with_something_else_has_no_subject_in_front(sentence):
     assert german.clause_of(sentence) is None
+
+
+def test_a_negation_is_never_lost():
+    made = german_cards("# Hafenkran\n- Viele Werften schützen schwere Eisenkisten, wenn es stürmt, nicht ausreichend.")
+    assert "Hafenkran: Was schützen viele Werften?" not in made
+    made = german_cards("# Hafenkran\n- Die Winde braucht keine zweite Trommel.")
+    assert made["Hafenkran: Was braucht die Winde?"] == "keine zweite Trommel"
 
 
 def test_german_gaps_are_nouns_with_their_adjectives():

@@ -10,7 +10,7 @@ _CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
 _ASKING: Final = {
     "zu": "Wozu", "zum": "Wozu", "zur": "Wozu", "aus": "Woraus", "auf": "Worauf", "von": "Wovon", "vom": "Wovon",
     "für": "Wofür", "über": "Worüber", "vor": "Wovor", "mit": "Womit", "durch": "Wodurch", "an": "Woran",
-    "am": "Woran", "nach": "Wonach", "gegen": "Wogegen", "in": "Worin", "im": "Worin", "mittels": "Womit",
+    "am": "Woran", "gegen": "Wogegen", "in": "Worin", "im": "Worin", "mittels": "Womit",
     "via": "Worüber", "als": "Als was",
 }  # fmt: skip
 _WHEN: Final = re.compile(
@@ -26,6 +26,7 @@ _BARE_WORDS: Final = 2
 _MAX_ANSWER_WORDS: Final = 16
 _MAX_QUESTION_WORDS: Final = 16
 _TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
+_NEGATION: Final = re.compile(r"\b(?:nicht|nie|niemals|kaum|weder|kein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 _POINTS_ON: Final = (" dazu", " dabei", " darauf", " damit", " dafür", " daran", " so")
 """What the clause behind the comma explains."""
 _IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
@@ -50,6 +51,8 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
     if _POINTS_BACK.search(asked):
         return None
     answer = _main_part(answer)
+    if _NEGATION.search(plain) and not _NEGATION.search(f"{asked} {answer}"):
+        return None  # the question would turn the sentence round
     if terms.count_words(asked) > _MAX_QUESTION_WORDS or not 1 <= terms.count_words(answer) <= _MAX_ANSWER_WORDS:
         return None
     return _CARDS.question(
