@@ -223,6 +223,11 @@ def test_advice_is_asked_as_what_to_do(sentence, front, back):
             "Harbor Queue: what do Crane Crews control?",
             "the traffic at the quay",
         ),
+        (
+            "- Crane Crews control inbound or outbound ships at berth level",
+            "Harbor Queue: what do Crane Crews control?",
+            "inbound or outbound ships at berth level",
+        ),
         ("- Can also store frozen fish", "What can Harbor Queue store?", "frozen fish"),
         ("- Useful opening hours, from dawn to dusk", "Harbor Queue: Useful opening hours?", "from dawn to dusk"),
         ("- Each ship has its own mark: Pennant", "Harbor Queue: Each ship has its own mark – which one?", "Pennant"),

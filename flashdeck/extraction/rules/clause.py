@@ -79,7 +79,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
-_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s", re.IGNORECASE)
+_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
