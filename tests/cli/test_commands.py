@@ -6,9 +6,12 @@ import os
 import signal
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
+from flashdeck.domain.card_state import ScheduledState
+from flashdeck.storage.collection import Collection
 from tests.readers.pdf_files import pdf_bytes, saved, text
 
 
@@ -319,13 +322,10 @@ class TestCare:
         assert "open in another flashdeck" in outcome.err
 
     def test_a_schedule_that_the_log_does_not_explain_is_found(self, flashdeck, imported, collection_path):
-        from flashdeck.storage.collection import Collection  # noqa: PLC0415
-
-        with Collection(collection_path) as collection:
-            collection._connection.execute(
-                "UPDATE cards SET state = 'scheduled', repetitions = 9, ease_factor = 2.5, interval_days = 9,"
-                " due_on = '2026-01-01', answered_on = '2026-01-01', lapses = 0 WHERE id = 1"
-            )
+        day = date(2026, 1, 1)
+        state = ScheduledState(repetitions=9, ease_factor=2.5, interval_days=9, due_on=day, answered_on=day)
+        with Collection(collection_path) as collection, collection.atomic():
+            collection.cards.replace_state(collection.cards.all()[0].id, state)
         outcome = flashdeck("check")
         assert outcome.status == 1
         assert "answers do not lead" in outcome.out
