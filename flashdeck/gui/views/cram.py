@@ -100,7 +100,6 @@ class CramPage(Page):
         self._tree.setAccessibleName(self.tr("Sections and topics"))
         self._tree.setUniformRowHeights(True)
         keep_rows(self._tree, self._theme, 5)
-        self._tree.setAllColumnsShowFocus(True)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -276,7 +276,6 @@ class LibraryPage(Page):
         self._tree.setModel(self._tree_model)
         self._tree.setAccessibleName(self.tr("Decks and topics"))
         self._tree.setUniformRowHeights(True)
-        self._tree.setAllColumnsShowFocus(True)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -38,7 +38,7 @@ class SettingsPage(Page):
         self._make_study_fields()
         self._make_schedule_fields()
         self._make_look_fields()
-        self._reminds = check_box(self.tr("Remind me when cards wait"))
+        self._reminds = check_box(self.tr("Remind me"))
         self._reminder = time_box(self.tr("Time of the reminder"))
         self._path = ElidedLabel("muted")
         self._backed_up = label("", "muted", wrap=True)
@@ -147,7 +147,7 @@ class SettingsPage(Page):
         )
         self._retention = spin_box(self.tr("Wanted recall"), 70, 97, suffix=" %")
         self._longest = spin_box(self.tr("Longest interval"), 1, _LONGEST_DAYS, suffix=self.tr(" days"))
-        self._smooth = check_box(self.tr("Spread long intervals over quiet days"))
+        self._smooth = check_box(self.tr("Spread the load"))
         self._easy = WeekdayBoxes(self.tr("Easy days"))
 
     def _make_look_fields(self) -> None:
@@ -159,7 +159,7 @@ class SettingsPage(Page):
         self._scale.setAccessibleName(self.tr("Text size"))
         describe(self._scale, self.tr("Text size"), "← →")
         self._percent = label("100 %", "muted")
-        self._still = check_box(self.tr("Reduced motion: nothing fades or blinks"))
+        self._still = check_box(self.tr("Reduced motion"))
 
     def _listen(self) -> None:
         for box in self._boxes:
@@ -231,7 +231,7 @@ class SettingsPage(Page):
             ),
             (self.tr("Wanted recall"), self._retention, self.tr("FSRS-6 asks a card when its recall falls to this.")),
             (self.tr("Longest interval"), self._longest, ""),
-            (self.tr("Load"), self._smooth, ""),
+            (self.tr("Load"), self._smooth, self.tr("Long intervals move to quieter days.")),
             (self.tr("Easy days"), self._easy, self.tr("As few cards as possible fall due on these.")),
         )
 
@@ -243,7 +243,7 @@ class SettingsPage(Page):
         return (
             (self.tr("Appearance"), self._appearance.widget, self.tr("System follows your desktop.")),
             (self.tr("Text size"), scale, ""),
-            (self.tr("Motion"), self._still, ""),
+            (self.tr("Motion"), self._still, self.tr("Nothing fades or blinks.")),
             (
                 self.tr("Keys"),
                 _flow(button(self.tr("Change keys…"), self.keys_asked.emit, hint=self.tr("All keys, to be changed"))),
@@ -253,7 +253,11 @@ class SettingsPage(Page):
 
     def _reminder_rows(self) -> tuple[Row, ...]:
         return (
-            (self.tr("Once a day"), self._reminds, self.tr("In the notification area, while flashdeck is open.")),
+            (
+                self.tr("Once a day"),
+                self._reminds,
+                self.tr("When cards wait: in the notification area, while flashdeck is open."),
+            ),
             (self.tr("At"), self._reminder, ""),
         )
 

@@ -149,7 +149,6 @@ class TodayPage(Page):
         self._tree.setAccessibleName(self.tr("Decks and topics"))
         self._tree.setUniformRowHeights(True)
         self._tree.setFrameShape(self._tree.Shape.NoFrame)
-        self._tree.setAllColumnsShowFocus(True)
         self._tree.activated.connect(self._on_activated)
         keep_rows(self._tree, self._theme, 5)
         header = self._tree.header()
