@@ -73,6 +73,7 @@ _VAGUE_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 NUMBER: Final = "a number with its unit"
+_POSSIBLY: Final = word_set("could may might can")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
 _FEWEST_SMALL: Final = 4
 ALLOWED: Final = "what a restriction allows"
@@ -253,6 +254,8 @@ def _deciding(plain: str) -> Iterator[Gap]:
         if word.endswith("ed") and _WITH_AGENT.match(plain, match.end()):
             continue  # the verb of a passive
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
+        if word.endswith("ly") and before and before[-1].casefold() in _POSSIBLY:
+            continue  # how something could be done as well
         if in_list or not predicate:
             continue
         yield Gap(start=match.start(), end=match.end(), weight=0.72, why=DECIDES)

@@ -144,6 +144,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
         and not _echoes(hidden, known)
+        and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
@@ -156,6 +157,12 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
 def _is_bare_phrase(rest: str) -> bool:
     """Whether what stays behind a gap that opens a line is two words without a verb (`[...] tide table`)."""
     return len(terms.words(rest)) <= _MAX_BARE_WORDS and not terms.is_clause(rest)
+
+
+def _is_in_remark(plain: str, gap: Gap) -> bool:
+    """Whether a gap stands in the bracket behind a few words, which are a name with a remark."""
+    before, mark, inside = plain[: gap.start].rpartition("(")
+    return bool(mark) and ")" not in inside and len(before.split()) <= _MIN_CUES and gap.why != NUMBER
 
 
 def _echoes(hidden: str, known: str) -> bool:

@@ -65,3 +65,18 @@ def test_an_object_that_goes_on_with_a_second_order_is_no_answer():
 def test_words_that_only_begin_like_a_call_are_statements():
     made = ask(f"# Harbor Queue\n{_TALK}\n- Seesaws and grain sail from the quays to Elba Island")
     assert "Elba Island" in made.values()
+
+
+def test_an_object_ends_before_a_second_verb():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- The pilot carries brass lamps and moves old ropes")
+    assert made["Harbor Queue: what does the pilot carry?"] == "brass lamps"
+
+
+def test_a_remark_in_brackets_behind_a_name_has_no_gap():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Brass lamps (work with Elba Island)")
+    assert not [front for front in made if "[...]" in front]
+
+
+def test_what_could_be_done_by_hand_as_well_is_no_gap():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Could manually lift the crates of the ferry")
+    assert "manually" not in made.values()

@@ -70,8 +70,11 @@ _MANNER: Final = re.compile(
 _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
-_BROAD_DUTIES: Final = lexicon.word_set("manage handle consider know understand specify define set do make configure")
+_BROAD_DUTIES: Final = lexicon.word_set(
+    "manage handle consider know understand specify define set do make configure give"
+)
 _POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
+_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -290,6 +293,7 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if found is None or not _is_object(found[3]):
         return None
     agent, adverb, base, rest = found
+    rest = _without_second_verb(rest)
     if terms.words(agent)[-1].casefold() in _ANYBODY:
         return None
     agent = _small_article(agent)
@@ -312,6 +316,15 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         if moved.group("word") == "to" and terms.is_order(rest):
             asked = f"{asked} do"
     return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
+
+
+def _without_second_verb(rest: str) -> str:
+    """The object up to a second verb of the same subject (`ropes and ties knots`)."""
+    for match in _JOINT.finditer(rest):
+        verb = match.group("verb")
+        if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:
+            return rest[: match.start()]
+    return rest
 
 
 def _subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:

@@ -335,3 +335,10 @@ class TestTables:
     )
     def test_no_table_without_a_sure_header_and_two_rows(self, body: str) -> None:
         assert not any(line.startswith("T") for line in page(body))
+
+
+def test_the_same_label_twice_in_a_picture_heads_no_table() -> None:
+    slide = read(
+        "Split of a berth\n\n• Berths are long\n\nNew berth\n\nNew berth\n\nSplit\n\n1 2\n\nFerry line\n\n3 4"
+    )[0]
+    assert not [line for line in shown(slide) if line.startswith("T ")]

@@ -62,8 +62,8 @@ def find_table(chunks: Sequence[Chunk]) -> FoundTable | None:
     columns = widths.most_common(1)[0][0]
     body = [row for row in (_fitted(row, columns) for row in rows) if row.label and len(row.cells) == columns]
     header = _header(chunks, body, columns)
-    if header is None:
-        return None
+    if header is None or len(set(header.names)) < len(header.names):
+        return None  # the same label twice stands in a picture
     body = [row for row in body if row.chunks != header.chunks]
     if len(body) < _FEWEST_ROWS:
         return None
