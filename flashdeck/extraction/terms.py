@@ -32,8 +32,8 @@ _ONLY_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]+")
 _ONLY_HAN: Final = re.compile(f"[{_HAN}]+")
 _LABEL_OF_RUNS: Final = re.compile(f"[^、。]*[^、。{_HIRAGANA}]")
 _MAX_LABEL_RUNS: Final = 12
-_CACHED: Final = 1 << 14
-"""Answers remembered: the same lines are asked about by many rules. Bounded, and of pure functions only."""
+_CACHED: Final = 1 << 12
+"""Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
