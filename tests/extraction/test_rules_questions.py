@@ -165,6 +165,11 @@ def test_an_arrow_behind_a_name_is_what_is_said_of_it():
     assert not [front for front in made if "what follows" in front]
 
 
+def test_what_only_says_what_the_subject_is_has_no_consequence():
+    made = ask("# Harbor Queue\n- A row of boats in your harbor ⇒ Local service")
+    assert not [front for front in made if "what follows" in front]
+
+
 def test_arrows_under_a_heading_are_its_points():
     made = ask("# Harbor Queue\n= Night shift\n⇒ Supports two cranes at once\n⇒ Designed for heavy loads")
     assert made["Harbor Queue: what is Night shift designed for?"] == "heavy loads"

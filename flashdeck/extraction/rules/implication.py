@@ -13,6 +13,7 @@ _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 _RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?:[^=\s]++|\s++(?!=))*+)\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:when|whenever|if|where)\b", re.IGNORECASE)
+_DEFINED: Final = re.compile(r"an?\s+\w+\s+of\s(?!.*\b(?:is|are|has|have|can|was|were)\b)", re.IGNORECASE)
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
 
@@ -48,6 +49,8 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         return
     acts = terms.is_clause(after) or terms.is_order(after)
     if _WHEN.match(after) or cause.rstrip().endswith(("…", "...")) or (terms.is_order(before) and not acts):
+        return
+    if _DEFINED.match(before):
         return
     before = _EXAMPLE.sub("for example, ", before)
     front = wording.question_about(owner, scope.frames.follows.format(cause=before))
