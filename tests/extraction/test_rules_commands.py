@@ -62,6 +62,16 @@ def test_what_stands_in_angle_brackets_at_the_end_of_a_command_stays_whole():
             "What does hoist up do?",
             "lifts the crate and locks the winch",
         ),
+        (
+            "The `calm_rope` directive instructs the winch to keep all ropes dry at night.",
+            "Harbor Queue: what does the calm_rope directive do?",
+            "instructs the winch to keep all ropes dry at night",
+        ),
+        (
+            "The `listen 7 fog` directive makes the horn answer every ship on channel seven.",
+            "Harbor Queue: what does the listen 7 fog directive do?",
+            "makes the horn answer every ship on channel seven",
+        ),
     ],
 )
 def test_a_sentence_about_one_command(sentence, front, back):

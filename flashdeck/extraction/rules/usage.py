@@ -16,7 +16,7 @@ _CARDS: Final = candidates.Maker("usage", CardKind.COMMAND)
 _HOLE: Final = "\u25a1"
 _NOUN: Final = (
     r"(?:\s+(?P<noun>command|subcommand|plugin|flag|option|function|method|decorator|tool|package|module|directive|"
-    r"keyword|parameter))?"
+    r"keyword|parameter|attribute|annotation|field|property|setting|instruction|header|element|fixture|marker))?"
 )
 _CAN: Final = r"(?:(?:you|we)\s+(?:can|could|may|should)\s+|just\s+|simply\s+)?"
 _USE: Final = r"(?:use|run|call|type|execute|enter|issue|invoke|add|pass)"
@@ -38,6 +38,7 @@ _FOR: Final = (
         re.IGNORECASE,
     ),
 )
+_THIRD_PERSON: Final = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?:\s+\S+)+")
 _ORDER: Final = re.compile(
     r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)[a-z]{3,}\s"
@@ -66,7 +67,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if named is None:
                 continue
             owner = wording.name(scope.subject, item.labels)
-            made = _does(named, text) or _is_for(scope, owner, named, text)
+            made = _does(owner, named, text) or _is_for(scope, owner, named, text)
             if made is not None:
                 yield made
 
@@ -83,19 +84,24 @@ def _named(text: Text) -> _Named | None:
     return _Named(name, terms.clean_statement(f"{text.plain[:start]}{_HOLE}{text.plain[end:]}"))
 
 
-def _does(named: _Named, text: Text) -> Candidate | None:
+def _does(owner: str, named: _Named, text: Text) -> Candidate | None:
     """What a command does (`hoist up lifts the crate`)."""
     found = _DOES.match(named.said)
-    if found is None or not _COMMAND.fullmatch(named.name) or found.group("verb") in {"do", "does", "is", "has"}:
+    if found is None or found.group("verb") in {"do", "does", "is", "has", "was"}:
         return None
-    if not terms.opens_in_third_person(found.group("what")):
+    noun, verb = (found.group("noun") or "").lower(), found.group("verb")
+    acts = terms.opens_in_third_person(found.group("what")) or (noun and _THIRD_PERSON.fullmatch(verb))
+    if not acts or not (noun or _COMMAND.fullmatch(named.name)):
         return None
-    noun = f"the {found.group('noun')} " if found.group("noun") else ""
     what = found.group("what")
     if terms.count_words(what) > _MOST_WORDS:
         what = definitions.shorten(what)
     lines = (text.first_line, text.last_line)
-    return _CARDS.question(f"What does {noun}{named.name} do?", what, lines, 0.8, "command with what it does")
+    asked = f"the {named.name} {noun}" if noun else named.name
+    front = f"What does {asked} do?"
+    if noun not in {"", "command", "subcommand"}:
+        front = wording.question_about(owner, f"what does {asked} do?")
+    return _CARDS.question(front, what, lines, 0.8, "command with what it does")
 
 
 def _is_for(scope: Scope, owner: str, named: _Named, text: Text) -> Candidate | None:
