@@ -123,6 +123,11 @@ def test_one_letter_and_a_name_before_its_bracket_are_no_gaps():
     assert not {"Tide", "B"} & set(made.values())
 
 
+def test_a_term_is_told_by_the_question_it_answers():
+    made = ask("# Harbor Queue\n- Triage: Which crate has to leave the quay first?\n- Q: Who is there at all today?")
+    assert made == {"Harbor Queue: which question does Triage answer?": "Which crate has to leave the quay first?"}
+
+
 def test_a_tree_of_files_is_no_list():
     assert not ask("# Harbor Queue\n- Layout\n  - crane/hook.py\n  - crane/rope.py")
 

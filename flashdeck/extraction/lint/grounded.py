@@ -41,7 +41,7 @@ def check(card: CardText) -> Iterator[Finding]:
     last = terms.words(card.back)[-1:]
     if breaks_off(card.back) and not card.is_written:
         yield Finding(check=CheckName.GROUNDED, severity=severity, why="the answer breaks off")
-    elif card.back.rstrip().endswith("?") and not card.is_written:
+    elif card.back.rstrip().endswith("?") and not card.is_written and "which question" not in card.front.casefold():
         why = "the answer is a question"
         yield Finding(check=CheckName.GROUNDED, severity=Severity.WARNING, why=why, loss=0.3)
     elif last and last[0] in _EXPECTS_MORE and not card.is_list and not card.is_written:

@@ -25,6 +25,8 @@ _LEADING_LABELS: Final = lexicon.phrases(
     """purpose; features; key features; main features; benefits; key benefits; advantages; components;
     key components; main components; characteristics; concepts; terms"""
 )
+_MIN_ASKED_WORDS: Final = 5
+_MAX_ASKED_WORDS: Final = 22
 _MAX_NAMES: Final = 6
 _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
@@ -52,6 +54,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.walk():
         if item.plain.rstrip().endswith("?"):
             yield from question_card(scope, item)
+            yield from _answered_question(scope, item)
             continue
         meaning = None if item.is_heading else definitions.meaning_in(item.text)
         if meaning is not None:
@@ -161,6 +164,24 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
     lines = (item.text.first_line, texts[0].last_line)
     yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
+
+
+def _answered_question(scope: Scope, item: Item) -> Iterator[Candidate]:
+    """A term told by the question it answers (`Triage: Which crate goes first?`)."""
+    found = definitions.definition_in(item.text)
+    if found is None or not found.how.startswith("colon") or item.children or item.body or statements.is_example(item):
+        return
+    asked = terms.clean_statement(found.description)
+    fits = _MIN_ASKED_WORDS <= terms.count_words(asked) <= _MAX_ASKED_WORDS
+    is_name = terms.is_term(found.term) and not terms.is_statement_label(found.term)
+    if not fits or not is_name or terms.is_clause(found.term):
+        return
+    owner = wording.owner_of(found.term, wording.name(scope.subject, item.labels))
+    do = "do" if terms.is_plural(found.term) else "does"
+    front = wording.question_about(owner, f"which question {do} {found.term} answer?")
+    yield _CARDS.question(
+        front, asked, (found.first_line, found.last_line), 0.78, "a term with the question it answers"
+    )
 
 
 def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
