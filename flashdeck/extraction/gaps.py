@@ -42,6 +42,7 @@ _NO_CUES: Final = BLAND_WORDS | word_set(
     provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
+_DEGREES: Final = word_set("exactly just really very actually simply quite even")
 _MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
@@ -185,7 +186,7 @@ def _cues(rest: str) -> int:
 def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether the gap hides a bare unit, a verb of a passive or a part of a chain of names."""
     found = [word.casefold() for word in terms.words(hidden)]
-    if all(word in UNITS for word in found) or terms.is_statement_label(hidden):
+    if all(word in UNITS or word in _DEGREES for word in found) or terms.is_statement_label(hidden):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
     if (
@@ -199,7 +200,11 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     if before.endswith((".", "/", "+")) and not plain[gap.start - 1 : gap.start].isspace():
         return True
     passive = len(found) == 1 and found[0].endswith("ed") and terms.words(before)[-1:] != ()
-    return passive and re.match(r"(?:by|to|in|into|on|from|with|within|before|after|as|for)\b", after) is not None
+    return (
+        passive
+        and re.match(r"(?:by|to|in|into|on|from|with|within|before|after|as|for|exactly|just|the same|like)\b", after)
+        is not None
+    )
 
 
 def _is_explained(plain: str, gap: Gap) -> bool:

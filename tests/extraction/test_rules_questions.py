@@ -554,3 +554,8 @@ def test_a_code_phrase_is_no_feature():
 
 def test_two_words_without_a_verb_leave_nothing_to_fill_in():
     assert not [front for front in ask("# Harbor Queue\n- **Exactly** once delivery") if "[...]" in front]
+
+
+def test_what_is_done_in_the_same_way_is_no_gap():
+    made = ask("# Harbor Queue\n- Nice to have\n- Every berth of a pier is **numbered** exactly the same way")
+    assert not [front for front in made if "same way" in front]
