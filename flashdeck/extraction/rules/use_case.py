@@ -32,13 +32,14 @@ _USE_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _USE_TO: Final = re.compile(
-    r"^(?:you can |you should )?(?P<verb>use|enable|choose|create)\s+(?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
-    r"\s+to\s+(?P<aim>[a-z].{5,})$",
+    r"^(?:you can |you should )?(?P<verb>use|enable|choose|create) (?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
+    r" to (?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )
 _SET_TO: Final = re.compile(
-    r"^(?:set|change|switch|configure)\s+(?P<what>[^,;:]{3,50}?)\s+(?P<value>to\s+(?!(?:\w+ing|be|the)\b)[A-Z0-9“\"]\S*"
-    r"(?:\s[^():;]{1,30})?)(?:\s\([^()]*\))?$",
+    r"^(?:set|change|switch|configure) (?P<what>[^,;:]{3,50}?) "
+    r"(?P<value>to (?!(?:\w{1,30}ing|be|the)\b)[A-Z0-9“\"]\S{0,60}"
+    r"(?: [^():;]{1,30})?)(?: \([^()]{0,200}\))?$",
     re.IGNORECASE,
 )
 _NAME_FOR: Final = re.compile(r"^(?P<name>[^,:;()]{2,60}?)\s+for\s+(?P<rest>[^,:;]{6,})$", re.IGNORECASE)
