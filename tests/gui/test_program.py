@@ -640,6 +640,20 @@ class TestSettings:
         assert "restored" in program.window._notice.text()
         assert program.window.current is PageName.TODAY
 
+    def test_a_sitting_ends_with_its_collection(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        program.window.action("backup").trigger()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        program._backups.choose()
+        dialog(BackupsDialog)._restore.click()
+        assert program.window.current is PageName.TODAY
+        assert workspace.collection.reviews.answers() == 0
+        program.window.action("undo").trigger()
+        assert "nothing to take back" in program.window._notice.text()
+        press(program, Qt.Key.Key_Return)
+        assert program._study._question.card.uid == "a-0"
+
     def test_a_damaged_backup_is_said_and_nothing_is_lost(self, start, store, workspace, collection_path):
         store(basic("a"))
         program = start()

@@ -86,6 +86,7 @@ class StudyController(Controller):
         summary.done_asked.connect(self._close)
         summary.back.connect(self._close)
         summary.again_asked.connect(self._cram_missed)
+        workspace.opened.connect(self._forget)
 
     def start_review(self, scope: Scope = EVERYTHING, *, new_limit: int | None = None) -> None:
         """Ask what waits today."""
@@ -127,6 +128,11 @@ class StudyController(Controller):
         self._enter(session)
         self._window.show_notice(self.tr("This is where you were. Every answer before is saved."))
         return True
+
+    def _forget(self) -> None:
+        """Let go of a sitting whose collection was closed."""
+        self._session = None
+        self._question = None
 
     def stop(self) -> None:
         """Draw no pages any longer."""
