@@ -55,6 +55,10 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         return question_about(
             owner, f"what {'are' if terms.is_plural(term) else 'is'} {lower_first(term, common)} for?"
         )
+    if owner and terms.is_praise(term):
+        return question_about(owner, f"in what way {term.lower()}?")
+    if owner and terms.is_order(term) and terms.is_order(description):
+        return question_about(owner, f"how to {term[:1].lower()}{term[1:]}?")
     is_list = " / " in description or (", " in description and not terms.is_clause(description))
     if (terms.is_adjective(term) and not is_list) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")

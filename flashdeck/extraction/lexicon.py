@@ -236,3 +236,9 @@ UNITS: Final = word_set(
     weeks month months year years yr yrs hz khz mhz ghz iops vcpu vcpus ram px dpi km m cm mm kg g times x nines
     percent"""
 )
+PRAISE: Final = word_set(
+    """scalable flexible reliable durable secure cost-effective cost-efficient efficient affordable fast simple easy
+    economical resilient robust portable extensible customizable configurable versatile convenient performant
+    highly fully very more most and"""
+)
+"""Qualities that a title boasts of; the line beside it says in what they lie."""

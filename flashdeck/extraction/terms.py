@@ -10,6 +10,7 @@ from flashdeck.extraction.lexicon import (
     ANSWER_PREPOSITIONS,
     DEICTIC_OPENERS,
     GENERIC_HEADINGS,
+    PRAISE,
     STATEMENT_LABELS,
     STOP_WORDS,
     TERM_BREAKERS,
@@ -326,6 +327,11 @@ def is_adjective(term: str) -> bool:
     if len(found) != 1 or not found[0][1:].islower():
         return False
     return found[0].casefold() in _QUALITIES or bool(_ADJECTIVE.search(found[0].casefold()))
+
+
+def is_praise(term: str) -> bool:
+    """Whether a term is nothing but praise (`Highly scalable`), which says something only of an owner."""
+    return all(word.casefold() in PRAISE for word in words(term)) and bool(words(term))
 
 
 def is_name_like(term: str) -> bool:

@@ -105,6 +105,16 @@ def test_questions_agree_with_their_term():
     assert describing.describe("Depth", "9 m", "", set()) == "What is Depth?"
 
 
+def test_praise_is_asked_for_its_reason_and_a_task_for_its_way():
+    assert describing.describe("Cost-Effective", "bills the hours at the quay", "Port", set()) == (
+        "Port: in what way cost-effective?"
+    )
+    assert describing.describe("Fast and reliable", "two tugs", "Port", set()) == "Port: in what way fast and reliable?"
+    assert describing.describe("Start the winch", "turn the key twice", "Port", set()) == (
+        "Port: how to start the winch?"
+    )
+
+
 def test_closed_lists_name_their_number():
     assert lists.which("4 kinds of knots", "Ropes", 3) == "Ropes: which three kinds of knots?"
     assert lists.which("Knots", "", 12) == "Which 12 Knots are there?"
