@@ -35,12 +35,9 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
-    if _is_expansion(term, description):
-        return question_about(
-            owner_of(term, owner), f"what {'do' if terms.is_plural(term) else 'does'} {term} stand for?"
-        )
-    if _BY.match(description) and terms.is_clause(term) and not terms.is_order(term):
-        return question_about(owner_of(term, owner), f"{term} – how?")
+    special = _special(term, description)
+    if special:
+        return question_about(owner_of(term, owner), special)
     term = _DEFINITION_OF.sub("", without_generic(_REMARK.sub("", term))) or term
     owner = owner_of(term, owner)
     aspect = ASPECTS.get(terms.key(term))
@@ -57,8 +54,6 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         )
     if owner and terms.is_praise(term):
         return question_about(owner, f"in what way {term.lower()}?")
-    if owner and terms.is_order(term) and terms.is_order(description):
-        return question_about(owner, f"how to {term[:1].lower()}{term[1:]}?")
     is_list = " / " in description or (", " in description and not terms.is_clause(description))
     if (terms.is_adjective(term) and not is_list) or not terms.words(term):
         return question_about(owner, f"what does {term} mean?")
@@ -67,6 +62,15 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
     if terms.is_generic(term):
         return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
     return _describe_noun(term, description, owner, common, names, is_list=is_list)
+
+
+def _special(term: str, description: str) -> str:
+    """The question for a description of a special form, without its owner; empty for all others."""
+    if _is_expansion(term, description):
+        return f"what {'do' if terms.is_plural(term) else 'does'} {term} stand for?"
+    if terms.is_order(term):
+        return f"how to {term[:1].lower()}{term[1:]}?" if terms.is_order(description) else ""
+    return f"{term} – how?" if _BY.match(description) and terms.is_clause(term) else ""
 
 
 def _is_expansion(term: str, description: str) -> bool:
