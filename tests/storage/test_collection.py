@@ -8,9 +8,16 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from flashdeck.domain.scope import EVERYTHING
-from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.errors import (
+    CollectionBusyError,
+    CollectionDamagedError,
+    CollectionError,
+    CollectionReadOnlyError,
+    CollectionTooNewError,
+)
 from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.migrations import SCHEMA_VERSION
 from tests.conftest import basic
 
@@ -166,6 +173,7 @@ def test_a_schema_that_cannot_be_read_is_not_sound(collection):
     assert opened.schema_is_sound()
     opened.execute("PRAGMA writable_schema = ON")
     opened.execute("UPDATE sqlite_schema SET sql = 'nonsense' WHERE name = 'cards'")
+    opened.execute("PRAGMA writable_schema = OFF")
     opened.execute("PRAGMA schema_version = 99")
     assert not opened.schema_is_sound()
 
@@ -180,3 +188,21 @@ def test_a_promise_that_the_disk_does_not_keep_is_a_sentence(collection_path, mo
 def test_a_copy_into_a_folder_that_is_not_there_is_a_sentence(collection, tmp_path):
     with pytest.raises(CollectionError, match="cannot be opened"):
         collection.vacuum_into(tmp_path / "missing" / "copy.flashdeck")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "said"),
+    [
+        ("SQLITE_BUSY_SNAPSHOT", CollectionBusyError, "open in another"),
+        ("SQLITE_CORRUPT_INDEX", CollectionDamagedError, "is damaged"),
+        ("SQLITE_FULL", CollectionError, "is full"),
+        ("SQLITE_IOERR_WRITE", CollectionError, "disk failed"),
+        ("SQLITE_READONLY_DIRECTORY", CollectionReadOnlyError, "cannot be written"),
+        ("SQLITE_MISUSE", sqlite3.OperationalError, "as SQLite says it"),
+    ],
+)
+def test_what_sqlite_says_becomes_a_sentence_or_stays_our_mistake(code, kind, said):
+    error = sqlite3.OperationalError("as SQLite says it")
+    error.sqlite_errorname = code
+    with pytest.raises(kind, match=said), ToldApart("the file"):
+        raise error
