@@ -90,6 +90,14 @@ _LIST_OPENER: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_LISTED: Final = 3
+_LOOSE: Final = frozenset({"with", "for"})
+_NAMED: Final = re.compile(r"[A-Z\d]|\bor\b")
+_AND_DOES: Final = re.compile(r"(?<!\s)\s+and (?:use|measure|run|send|store|load|create|write|read)\b")
+_HELPS: Final = re.compile(r"\bhelps? (?:you )?$", re.IGNORECASE)
+_COMPARES: Final = re.compile(r"(?:less|fewer|more|better)\s", re.IGNORECASE)
+_NOT_SO: Final = re.compile(r"\b(?:no|not|never|without|needs? to)\b", re.IGNORECASE)
+_NAME_GOES_ON: Final = re.compile(r"\s\d|\.\w|\s\[")
+_VERBS_INSIDE: Final = word_set("use uses is are has have measure measures stored kept used sent made written")
 _CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
 _ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
 _IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
@@ -99,7 +107,7 @@ _DONE: Final = re.compile(
 )
 _WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
 _VAGUE: Final = re.compile(
-    r"\b(?:some|any|other|others|more|something|somewhere|anything|etc|needs?|way|ways)\b", re.IGNORECASE
+    r"\b(?:some|any|other|others|more|something|somewhere|anything|existing|etc|needs?|way|ways)\b", re.IGNORECASE
 )
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
@@ -226,11 +234,11 @@ def _restricted(plain: str) -> Iterator[Gap]:
         opening = place.end() if place else match.end()
         end = _phrase_end(plain, opening)
         phrase = plain[opening:end].strip()
-        alone = len(phrase.split()) == 1
-        if not phrase or _DONE.match(phrase):
-            continue  # what is done with it, not what it needs
+        alone = len(_ARTICLE.sub("", phrase).split()) == 1
+        if not phrase or _DONE.match(phrase) or _COMPARES.match(phrase):
+            continue  # what is done with it, not what it needs; or how much, without what
         is_quality = "be" in match.group().casefold().split() and place is None
-        if alone and not is_quality and not terms.is_name_like(phrase):
+        if alone and not is_quality and not terms.is_name_like(_ARTICLE.sub("", phrase)):
             continue  # a single common word is a guess
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
@@ -238,7 +246,11 @@ def _restricted(plain: str) -> Iterator[Gap]:
         does = _ONLY_DOES.match(plain, match.start()) is not None and verb.islower() and verb in VERBS
         if does and not _ABLE.search(plain, 0, match.start()):
             continue  # `to only carry crates`
-        start = match.start() if _ONLY_DOES.match(plain, match.start()) else opening
+        if does:
+            opening += len(verb) + 1  # `can only carry [crates]`: the object decides
+            if opening >= end or _has_verb(plain[opening:end]):
+                continue
+        start = match.start() if not does and _ONLY_DOES.match(plain, match.start()) else opening
         yield Gap(start=start, end=end, weight=0.74, why=ALLOWED)
 
 
@@ -254,8 +266,9 @@ def _deciding(plain: str) -> Iterator[Gap]:
         if word.endswith("ed") and _WITH_AGENT.match(plain, match.end()):
             continue  # the verb of a passive
         in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
-        if word.endswith("ly") and before and before[-1].casefold() in _POSSIBLY:
-            continue  # how something could be done as well
+        possibly = bool(before) and before[-1].casefold() in _POSSIBLY
+        if word.endswith("ly") and (possibly or _NOT_SO.search(plain, 0, match.start())):
+            continue  # how something could be done as well, or is not done
         if in_list or not predicate:
             continue
         yield Gap(start=match.start(), end=match.end(), weight=0.72, why=DECIDES)
@@ -270,8 +283,10 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue
         if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
             continue
-        if match.group().casefold() in vocabulary.brands:
+        if match.group().casefold() in vocabulary.brands or _PRONOUN.match(match.group()):
             continue
+        if before.endswith("…") or _NAME_GOES_ON.match(plain, match.end()):
+            continue  # `Dock 53`, `Dock.Depth`, `Tide Table [TT]`
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
         if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
             continue  # one of a list
@@ -297,7 +312,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     is_sentence = terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain)
     for match in _TAIL.finditer(plain):
         opener = (match.group("word") or "based on").lower()
-        start, end = match.end(), _phrase_end(plain, match.end())
+        start, end = match.end(), _tail_end(plain, match.end())
         phrase = _ARTICLE.sub("", plain[start:end])
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
         if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
@@ -313,7 +328,11 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue
         if opener == "to" and terms.is_order(phrase):
             continue  # what something is used for has many answers
-        if terms.is_clause(phrase) or phrase.rstrip().endswith(" like"):
+        if opener in _LOOSE and not (
+            _NAMED.search(phrase) or _HELPS.search(plain, 0, match.start()) or plain.startswith("(", end)
+        ):
+            continue  # what something is for or comes with has many answers, unless it has a name
+        if _goes_on(phrase):
             continue
         names = opener in _AS_IS - {"called"} and len(said) < _MOST_LISTED and terms.is_name_like(phrase)
         if (opener in _AS_IS - {"called"} and not names) or (
@@ -345,6 +364,25 @@ def _lists(plain: str) -> Iterator[Gap]:
 def _negations(plain: str) -> Iterator[Gap]:
     for match in _NEGATED.finditer(plain):
         yield Gap(start=match.start("what"), end=match.end("what"), weight=0.7, why="what does not hold")
+
+
+def _tail_end(plain: str, start: int) -> int:
+    """Where the phrase at the end of a clause ends: before a second thing that is done, too."""
+    end = _phrase_end(plain, start)
+    second = _AND_DOES.search(plain, start, end)
+    return second.start() if second else end
+
+
+def _goes_on(phrase: str) -> bool:
+    """Whether a phrase is more than a noun: its clause goes on in it, or it ends with how something is done."""
+    is_open = terms.is_clause(phrase) or phrase.rstrip().endswith((" like", "ly"))
+    return is_open or _has_verb(phrase)
+
+
+def _has_verb(phrase: str) -> bool:
+    """Whether a phrase goes on with what its noun does, or is done with it (`depth measured`, `pumps drain Dock 4`)."""
+    later = terms.words(phrase)[1:]
+    return any(word.islower() and (word in _VERBS_INSIDE or word.endswith("izing")) for word in later)
 
 
 def _phrase_end(plain: str, start: int) -> int:

@@ -33,6 +33,9 @@ def hidden(marked: str, known: str = "Harbor Queue") -> list[str]:
         ("Copies go to Oslo, Bergen, Narvik", "Oslo, Bergen, Narvik"),
         ("Stock the hold using wooden boxes", "wooden boxes"),
         ("Writes loads to Tape / Disk / Paper", "Tape / Disk / Paper"),
+        ("Sailors can only carry wooden boxes through customs", "wooden boxes"),
+        ("Sends old crates to Elba Island and use Oslo Ferry", "Elba Island"),
+        ("Polishes brass rails with coarse sand (SND)", "coarse sand"),
     ],
 )
 def test_the_best_gap(statement, best):
@@ -70,6 +73,16 @@ def test_the_best_gap(statement, best):
         ("Sold at the pier or in Elba Island", "Elba Island"),
         ("Configure cranes to only lift crates", "only lift crates"),
         ("Send it over **a specific amount of harbor**", "a specific amount of harbor"),
+        ("Moors the ferry easily with thick cables", "thick cables"),
+        ("Paints the hull in grey for longer life", "longer life"),
+        ("Cranes that are fitted with OSL lift Steel Beams use OSL", "OSL lift Steel Beams use OSL"),
+        ("Sailors can only carry crates stored at sea", "crates stored"),
+        ("Sailors need to manually tie the old ferry", "manually"),
+        ("Ferry passengers must register at Dock 53", "Dock"),
+        ("Count the passengers in ferry logs with OsloLog.Entries and Seats", "OsloLog"),
+        ("The island mail is handed over to Oslo Ferry [Norse OF]", "Oslo Ferry"),
+        ("Loading the ferry requires less rope today", "less rope"),
+        ("The captain must have a licence that allows night trips", "licence"),
     ],
 )
 def test_what_is_never_hidden(statement, never):
