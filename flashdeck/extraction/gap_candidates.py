@@ -149,15 +149,20 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """Nouns with their adjectives; the last tells most, and a short common noun is a guess."""
+    is_sentence = german.has_finite_verb(plain)
     found = list(german.noun_phrases(plain))
     for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
         if start == 0:
             continue  # any word is capital there
         phrase = plain[start:end]
+        if not is_sentence and not phrase[:1].isdigit():
+            continue  # a phrase says nothing of its nouns
         said = terms.content_words(phrase)
         before = plain[:start].rstrip()
         if before.count('"') % 2 or before.count("„") > before.count("“"):
             continue  # a part of what stands in quotation marks
+        if before.count("(") > before.count(")"):
+            continue  # a remark on what the sentence says
         listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
         if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue

@@ -58,6 +58,25 @@ _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 _VERB: Final = re.compile(r"[a-zäöüß]{2,}(?:t|en|rn|ln)$|ist$|sind$|kann$|muss$|soll$|darf$|wird$|war$")
 _ABBREVIATION: Final = re.compile(r"(?:\w\.)+\w?$")
 _NOUN: Final = re.compile(r"(?:[a-zäöüß]+-)+[A-ZÄÖÜ]\w*$|[A-ZÄÖÜ0-9][\w/.&+’'-]*$|[\w.-]*[/_.][\w/.-]*\w$|--?\w")
+_FINITE: Final = MODALS | word_set("ist sind war waren hat haben hatte hatten gibt lässt lag lagen liegt")
+_PARTICIPLE: Final = re.compile(r"[a-zäöüß]*ge[a-zäöüß]+t$")
+_NO_VERB: Final = _SMALL | word_set(
+    "seit statt jetzt bereit zuletzt überhaupt insgesamt samt anhand eigenen seinen ihren unseren keinen "
+    "welchen denen zusammen dagegen dazwischen außen innen oben unten hinten gegen neben wegen zwischen verwandt"
+)
+_CONJUNCTION: Final = re.compile(
+    r"\b(?:wenn|falls|sofern|sobald|dass|weil|damit|ob)\W*$|\bfolgenden Fällen\b[^:]*:$", re.IGNORECASE
+)
+_LEANS: Final = re.compile(
+    r"^(?:das (?:sollte|kann|ist|wird|muss|darf|gilt)|vgl\b|siehe|hinweis:|ebenso|anschließend|danach|darüber)(?!\w)"
+    r"|^[^,(]*\bhier(?![\w-])|\b(?:hier(?:bei|für|zu|durch|mit|von)|ebenso|entsprechend|dementsprechend)(?![\w-])"
+    r"|^[^,]*\b(?:diese[mnrs]?|solche[mnrs]?)\b|^(?:\w+\s){1,3}(?:sie|er|ihnen|ihm)\b"
+    r"|^(?!(?:wenn|falls|sofern|sobald|bevor|nachdem|da|weil|dass|ob|während|obwohl|solange|was|wer|wie|wo)\s)"
+    r"[^,]*\s\w+(?:en|t)\s(?:können|kann|müssen|muss|sollen|soll|dürfen|darf|wird|wurde|ist)(?:,|\W*$)",
+    re.IGNORECASE,
+)
+"""What only the lines around tell: adverbs that point, demonstratives and pronouns in the first clause, and a verb at
+its end without the conjunction that put it there."""
 _POLITE: Final = frozenset({"Sie", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer", "Ihres", "Ihnen"})
 """Written with a capital letter like a noun."""
 _NO_SUBJECT: Final = frozenset(',;:()„“"') | {"Sie", "sie", "wir", "man", "ich", "es", "später"}
@@ -120,6 +139,33 @@ def is_adjective(word: str) -> bool:
         and word not in BLAND
         and not word.endswith(_OPENING_ENDINGS)
     )
+
+
+def leans_on_others(sentence: str) -> bool:
+    """Whether a sentence takes its sense from those around it (`Oft lösen sie sich`, `wird hier gehoben`)."""
+    return any("Sie" not in match.group().split()[1:] for match in _LEANS.finditer(sentence))
+
+
+def has_finite_verb(text: str) -> bool:
+    """Whether a text is a sentence or a clause, rather than a phrase, an infinitive or a participle."""
+    found = TOKEN.findall(text)
+    for before, word, after in zip(["", *found], found, [*found[1:], ""], strict=False):
+        bare = word.rstrip(".!?")
+        if bare.lower() in _FINITE:
+            return True
+        if not bare.isalpha() or not bare.islower() or bare in _NO_VERB or bare in BLAND:
+            continue
+        if bare.endswith("t") and len(bare) > len("mit") and not _PARTICIPLE.match(bare):
+            return True
+        plural = bare.endswith(("en", "eln", "ern")) and bool(after)
+        if plural and before != "zu" and (is_noun(before) or not (is_noun(after) or is_adjective(after))):
+            return True
+    return False
+
+
+def opens_cases(label: str) -> bool:
+    """Whether what stands below a label is a case of it and no fact (`Der Kran steht still, wenn:`)."""
+    return _CONJUNCTION.search(label) is not None
 
 
 def opens_noun_phrase(text: str) -> bool:

@@ -9,7 +9,9 @@ _TOPIC: Final = re.compile(
     r"^(?P<topic>(?!これ|それ|あれ|ここ|そこ|この|その|次|以下|上記|例えば|また|しかし|つまり)[^、。はをが]{2,36}?)"
     r"(?<!また)(?<!一般的に)(?P<mark>(?<!こ)とは|は)、?(?P<said>[^、].{3,})$"
 )
-_PHRASE: Final = re.compile(rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で|が|から|によ|として|と))")
+_PHRASE: Final = re.compile(
+    rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で(?![すあ])|が|から|によ|として|と))"
+)
 _DEFINES: Final = re.compile(
     rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w*)$"
 )
@@ -27,6 +29,12 @@ QUANTITY: Final = re.compile(
     r"(?<![\d.])\d[\d,.]*\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
     r"(?:以上|以下|以内|未満)?"
 )
+_LEANS: Final = re.compile(
+    r"^(?:そして|そこで|ただし|さらに|しかし|つまり|なお)|彼ら|これら?|(?<!ほか)この|それら?(?!ぞれ)|その(?!他|もの|まま)|前述|上記|以下の|か[。?？]?$"
+)
+"""Openers that join, words that point, and a question to the reader."""
+_SAID_OF: Final = re.compile(r"[はがも]|[A-Za-z]{2}")
+"""What a sentence speaks of: a subject or a name."""
 _WEIGHTS: Final = {"を": 0.66, "として": 0.64, "から": 0.62, "によ": 0.62, "で": 0.6, "に": 0.6, "が": 0.6, "と": 0.58}
 
 
@@ -43,6 +51,11 @@ def topic_of(sentence: str) -> tuple[str, str, str] | None:
     return match["topic"], match["mark"], match["said"]
 
 
+def leans_on_others(sentence: str) -> bool:
+    """Whether a sentence takes its sense from those around it."""
+    return _LEANS.search(sentence) is not None
+
+
 def _is_listed(sentence: str, start: int, end: int) -> bool:
     """Whether a noun is one of several in a row, so that none of them alone is the answer."""
     return sentence[:start].endswith(_JOINTS) or sentence.startswith(("、", "や", "と「", "及び", "および"), end)
@@ -57,5 +70,7 @@ def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
             yield match.start("noun"), match.end("noun"), 0.7
     for match in _PHRASE.finditer(sentence):
         common = _COMMON.fullmatch(match["noun"]) is not None
+        if not _SAID_OF.search(sentence, 0, match.start()) and not _SAID_OF.search(sentence, match.end() + 1):
+            continue  # an order that fits many things
         if match.start() > 0 and not common and not _is_listed(sentence, match.start(), match.end()):
             yield match.start("noun"), match.end("noun"), _WEIGHTS[match["particle"]]

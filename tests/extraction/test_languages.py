@@ -260,3 +260,64 @@ def test_german_lines_that_point_elsewhere_make_no_card(line):
     assert set(german_cards(f"# Hafenkran\n{line}").values()) <= {"kurzer Pfahl am Kai"} | set(
         german_cards("# Hafenkran").values()
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Die Winde wird hier durch einen alten Schiffsdiesel getrieben.",
+        "- Die Winde braucht entsprechend lange am alten Schiffsdiesel.",
+        "- Oft findet man sie am alten Schiffsdiesel.",
+        "- Jede dieser Kisten steht am alten Schiffsdiesel.",
+        "- Das sollte am Abend am alten Schiffsdiesel geschehen.",
+        "- Kisten am alten Schiffsdiesel gehoben werden können, um Zeit zu sparen.",
+        "- Am Abend liegt das Schiff am Kai (oft mit einem alten Schiffsdiesel)",
+        "- Kein Wechsel der Winde nach einem alten Schiffsdiesel",
+        "- Am Kai eingeführt mit einem alten Schiffsdiesel",
+        "- Kisten im Lager mit einem alten Schiffsdiesel heben",
+        "- Der Kran steht still, wenn:\n  - der Wärter am alten Schiffsdiesel schläft",
+        "- Der Kran steht in folgenden Fällen still:\n- Ein Wärter schläft am alten Schiffsdiesel",
+    ],
+)
+def test_german_lines_that_lean_on_others_or_say_nothing_hide_nothing(line):
+    assert not any("Schiffsdiesel" in back for back in german_cards(f"# Hafenkran\n{line}").values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bei Ebbe liegt das Schiff am Kai",
+        "Am Kai stehen zwei Krane",
+        "Am Kai heben die Krane Kisten",
+        "Kisten sind schwer",
+    ],
+)
+def test_a_sentence_has_a_finite_verb(text):
+    assert german.has_finite_verb(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Ein Kran mit zwei Haken", "Kisten sicher zu heben", "Kisten heben", "2005 eingeführt, mit zwei Haken"]
+)
+def test_a_phrase_has_no_finite_verb(text):
+    assert not german.has_finite_verb(text)
+
+
+def test_a_phrase_may_hide_its_number():
+    made = german_cards("# Hafenkran\n- Gemeinsam von über 300 Hafenarbeitern am Kai gebaut")
+    assert "300 Hafenarbeitern" in made.values()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- そして港では重い木箱を鋼鉄ロープで運びます。",
+        "- 港ではその木箱を鋼鉄ロープで運びます。",
+        "- 重い木箱を鋼鉄ロープで運びます。",
+        "- 港では重い木箱を鋼鉄ロープで運んでいないか",
+        "- 港の木箱は丈夫な鋼鉄ロープです",
+    ],
+)
+def test_japanese_sentences_that_lean_on_others_or_name_no_subject_hide_nothing(line):
+    made = ask(f"# 港\n{line}\n- 揚重機:木箱を船へ運ぶ機械", topic="", section="")
+    assert not any("[...]" in front for front in made)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction import definitions, japanese, statements, terms, wording
+from flashdeck.extraction import german as german_grammar
 from flashdeck.extraction.candidates import Maker
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.model import Candidate, CardKind, Text
@@ -38,7 +39,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _candidates(scope: Scope) -> Iterator[Candidate]:
+    cases: set[int] = set()
+    group_of_cases = -1
     for item in scope.walk():
+        if german_grammar.opens_cases(item.plain):
+            cases.update(child.text.first_line for child in item.children)
+            group_of_cases = -1 if item.children else item.group
         if item.plain.rstrip().endswith("?"):
             yield from definition.question_card(scope, item)
             continue
@@ -48,6 +54,9 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
         made = described.card(scope, item, found) if found is not None else None
         if made is not None:
             yield made
+        in_cases = item.text.first_line in cases or item.group == group_of_cases
+        if in_cases or any(map(german_grammar.opens_cases, item.labels)):
+            continue  # what the sentence above it says if
         owner = wording.name(scope.subject, item.labels)
         if not item.is_heading and found is None:
             yield from _sentences(scope, owner, definitions.sentences(item.text))
@@ -61,11 +70,20 @@ def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Ca
     for text in texts:
         if text.plain.rstrip().endswith((":", "…", "...", "?")) or _CALL.search(text.plain):
             continue
+        if _leans_on_others(scope, text.plain):
+            continue
         made = _framed(scope, owner, text)
         if made is not None:
             yield made
         elif not _ADVICE.search(text.plain):
             yield from cloze.cards(scope, owner, text)
+
+
+def _leans_on_others(scope: Scope, sentence: str) -> bool:
+    plain = terms.clean_statement(sentence)
+    if scope.vocabulary.language is Language.GERMAN:
+        return german_grammar.leans_on_others(plain)
+    return terms.is_unspaced(plain) and japanese.leans_on_others(plain)
 
 
 def _framed(scope: Scope, owner: str, text: Text) -> Candidate | None:
