@@ -14,6 +14,7 @@ _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+de
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _ACTION: Final = re.compile(r"(?:ing|tion|ment)$")
+_PRICED: Final = re.compile(r"(?:billing|pricing)$", re.IGNORECASE)
 _BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
 _RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
@@ -132,7 +133,7 @@ def _says_what_it_does(term: str, description: str) -> bool:
     """
     if terms.opens_in_third_person(description):
         return terms.is_agent_noun(term) and terms.count_words(term) <= _MAX_ACTOR_WORDS
-    acts = _ACTION.search(term) is not None or term[:1].islower()
+    acts = (_ACTION.search(term) is not None and not _PRICED.search(term)) or term[:1].islower()
     return acts and not terms.is_plural(term) and terms.is_order(description) and not terms.is_order(term)
 
 

@@ -34,10 +34,16 @@ _LEAD_IN: Final = re.compile(
 )
 _TRAILING: Final = re.compile(
     r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials|"
-    r"demo|demonstration|in action|cheat ?sheet|tips(?: (?:and|&) tricks)?|part (?:one|two|three|four|\d+|i+))"
+    r"demo|demonstration|in action|extras|wrap[- ]?up|"
+    r"closing (?:comments|remarks|notes|thoughts)|cheat ?sheet|"
+    r"tips(?: (?:and|&) tricks)?|part (?:one|two|three|four|\d+|i+))"
     r"(?:\s*\([^()]*\))?$",
     re.IGNORECASE,
 )
+_NEWS: Final = re.compile(
+    r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)\s+features$", re.IGNORECASE
+)
+"""A title that tells when or beside what something came (`Newer Harbor features`)."""
 _ORDINAL: Final = re.compile(
     r"^(?:section|chapter|part|module|unit|lecture|week|day|kapitel|abschnitt|teil|modul|einheit|woche|lektion)\s+\d+\s*[:.–-]?\s*",
     re.IGNORECASE,
@@ -140,7 +146,8 @@ def title_name(title: str) -> str:
         or (question and question.group("reasoned") and terms.is_clause(cleaned))
     ):
         return ""
-    parts = [part.strip() for part in _DASH.split(_LEAD_IN.sub("", cleaned)) if part.strip()]
+    cleaned = _NEWS.sub(r"\g<thing>", _LEAD_IN.sub("", cleaned))
+    parts = [part.strip() for part in _DASH.split(cleaned) if part.strip()]
     kept = [
         _TRAILING.sub("", part)
         for part in parts

@@ -80,3 +80,30 @@ def test_a_remark_in_brackets_behind_a_name_has_no_gap():
 def test_what_could_be_done_by_hand_as_well_is_no_gap():
     made = ask(f"# Harbor Queue\n{_TALK}\n- Could manually lift the crates of the ferry")
     assert "manually" not in made.values()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Painting: Ships are painted",
+        "Another one for the crane: steel ropes and wooden doors",
+        "Used by the harbor master: calls every ship by its name",
+        "Alternative to Elba Ferry: Oslo Ferry next lecture",
+    ],
+)
+def test_a_remark_and_a_description_in_the_words_of_its_term_are_no_definition(line):
+    term = line.partition(":")[0]
+    assert not [front for front in ask(f"# Harbor Queue\n{_TALK}\n- {line}") if term.casefold() in front.casefold()]
+
+
+def test_a_price_does_nothing():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Billing: Pay for each crate that is lifted")
+    assert made["Harbor Queue: Billing?"] == "Pay for each crate that is lifted"
+
+
+def test_a_column_named_like_its_rows_is_not_asked_by_its_name():
+    soft, hard = "| Soft rope | bends in the hand | Hemp, Cotton |", "| Hard rope | keeps its form | Steel, Wire |"
+    table = f"| Kind | Meaning | Rope |\n{soft}\n{hard}"
+    made = ask(f"# Harbor Ropes\n{table}")
+    assert made["Harbor Ropes: Soft rope (two answers)?"] == "Hemp, Cotton"
+    assert not [front for front in made if front.endswith(": Rope?")]

@@ -156,6 +156,8 @@ def test_plural_subjects_take_they():
         ("How to tie a knot", "How to tie a knot"),
         ("Tide Gauge Demo (2 m)", "Tide Gauge"),
         ("Winches in Action", "Winches"),
+        ("Newer Winch features", "Winch"),
+        ("Tide Gauge Closing Remarks", "Tide Gauge"),
     ],
 )
 def test_titles_that_ask_name_their_thing_or_nothing(title, named):

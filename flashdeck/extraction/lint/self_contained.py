@@ -11,7 +11,8 @@ from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair
 from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
 
 _POINTS: Final = (
-    r"(?:the following|as follows|see (?:next|previous|below|above)|next slide|previous slide|this slide|"
+    r"(?:the following|as follows|see (?:next|previous|below|above)|this slide|"
+    r"(?:next|previous|last) (?:slide|lecture|lesson|video)|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
     r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
     r"as we saw|previously (?:seen|shown|mentioned|discussed|introduced)|explained (?:later|below)|"

@@ -43,9 +43,13 @@ _MEANS_STEMS: Final = terms.stems("based using used via")
 _PRAISE_VERB: Final = re.compile(
     r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
 )
+_NO_TERM: Final = re.compile(r"\+|(?:another|every|same|used by|happens|alternatives? to|newer)\s", re.IGNORECASE)
+"""How a remark opens that names nothing, though a description follows it (`During low tide: no ship leaves`)."""
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _MAX_PRAISE_WORDS: Final = 3
 _MAX_NAME_WORDS: Final = 4
+_ROOT: Final = 5
+"""Letters that the forms of a word share (`isolation`, `isolated`)."""
 _MAX_QUESTION_WORDS: Final = 16
 
 
@@ -70,7 +74,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
-        if _says_nothing(owner, found) or _is_instance(item, found) or _is_defined_later(item, found):
+        if (
+            _says_nothing(owner, found)
+            or _NO_TERM.match(found.term)
+            or _is_instance(item, found)
+            or _is_defined_later(item, found)
+        ):
             continue
         *above, last = owner.split(" – ")
         if _is_short_for(found.term, last, scope.vocabulary.brands):
@@ -90,8 +99,19 @@ def _says_nothing(owner: str, found: definitions.Definition) -> bool:
     if _PRAISE_VERB.match(description) and terms.stems(found.term) <= said:
         return True
     news = said - terms.stems(found.term) - terms.stems(owner)
+    if not _TELLS.search(description) and _is_circular(owner, found):
+        return True
     tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
     return len(said) > 2 and len(news) <= 1 and not tells
+
+
+def _is_circular(owner: str, found: definitions.Definition) -> bool:
+    """Whether a description has all words of its term in some form, and hardly another (`Isolation: is isolated`)."""
+    said = [word[:_ROOT] for word in terms.content_words(found.description)]
+    named = {word[:_ROOT] for word in terms.content_words(found.term)}
+    known = named | {word[:_ROOT] for word in terms.content_words(owner)}
+    news = sum(word not in known for word in said)
+    return bool(named) and named <= set(said) and news <= 1 and not terms.is_name_like(found.term)
 
 
 def _is_instance(item: Item, found: definitions.Definition) -> bool:

@@ -102,9 +102,17 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
             if not (names[row] and titles[column] and value) or terms.key(value) == usual:
                 continue
             if terms.count_words(value) <= _MAX_CELL_WORDS:
-                named = names[row] if terms.is_covered(owner, [names[row]]) else f"{owner} – {names[row]}"
                 lines = (body[row][0].first_line, body[row][column].last_line)
-                yield _card(f"{named}: {titles[column]}?", value, lines)
+                yield _card(_asked(owner, names[row], titles[column], value, frames), value, lines)
+
+
+def _asked(owner: str, name: str, title: str, value: str, frames: Frames) -> str:
+    """Ask a cell by its row and column; a column named like the end of its row (`Rope type: Type?`) says nothing."""
+    listed = definitions.listed(value)
+    if listed and terms.key(name).endswith(f" {terms.key(title)}"):
+        return wording.question_about(owner, frames.counted(name, len(listed)))
+    named = name if terms.is_covered(owner, [name]) else f"{owner} – {name}"
+    return f"{named}: {title}?"
 
 
 def _usual(values: list[str]) -> str:
