@@ -123,13 +123,22 @@ def subject(slide: Slide, brands: Collection[str] = ()) -> str:
     if topic and parts and _is_one_of(parts[0], topic):
         parts[0] = terms.clean_label(parts[0])
     elif topic and parts and terms.is_covered(parts[0], [topic]):
-        parts[0] = topic
+        parts[0] = parts[0] if _only_opens(parts[0], topic) else topic
     elif topic and not _names(parts, topic, brands):
         parts.insert(0, topic)
     named = " – ".join(parts) or _section_subject(slide.section)
     if len(named.split()) > _MAX_SUBJECT_WORDS:
         named = title or topic or named
     return named
+
+
+def _only_opens(title: str, topic: str) -> bool:
+    """Whether a title of one word names what the topic makes use of (`Steam` of `Steam Engines`), not the topic itself.
+
+    A bracket or `Service` behind the word belongs to a name that the word is short for.
+    """
+    rest = topic.casefold().partition(title.casefold())[2].partition("(")[0].split()
+    return len(terms.words(title)) == 1 and any(word not in {"service", "services"} for word in rest)
 
 
 def title_name(title: str) -> str:

@@ -29,6 +29,8 @@ def test_the_head_of_a_phrase_is_asked(line, front, back):
         "Track the backup",
         "Ropes recover the backup",
         "High backup",
+        "Ensured backup",
+        "Continuous generation of ropes",
         "Automatic steering",
         "Acme backup",
         "The nautical backup",

@@ -107,3 +107,9 @@ def test_a_column_named_like_its_rows_is_not_asked_by_its_name():
     made = ask(f"# Harbor Ropes\n{table}")
     assert made["Harbor Ropes: Soft rope (two answers)?"] == "Hemp, Cotton"
     assert not [front for front in made if front.endswith(": Rope?")]
+
+
+def test_lines_that_end_otherwise_after_the_same_words_have_no_gap_there():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- The ferry sails to Elba Island\n- The ferry sails to Oslo Harbour")
+    assert not {"Elba Island", "Oslo Harbour"} & set(made.values())
+    assert "Elba Island" in ask(f"# Harbor Queue\n{_TALK}\n- The ferry sails to Elba Island").values()

@@ -15,6 +15,7 @@ from tests.extraction.slide_notation import scope_for, slide_of
         ("Queue Limits", "", "Harbor Queue", "Queue Limits"),
         ("Night shift", "", "Harbor Queue", "Harbor Queue – Night shift"),
         ("What is a Tug?", "", "Tug Service", "Tug Service"),
+        ("What is a Tug?", "", "Tug Engines", "Tug"),
         ("Harbor Queue", "Secondary Ropes", "Harbor Queue", "Harbor Queue – Secondary Ropes"),
         ("Harbor Queue Overview", "", "", "Harbor Queue"),
         ("Introduction to Knots", "", "", "Knots"),

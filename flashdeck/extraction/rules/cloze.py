@@ -24,6 +24,7 @@ _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
+_MIN_OPENING: Final = 2
 _MAX_WORDS: Final = 40
 
 
@@ -36,7 +37,17 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue
-            yield from cards(scope, _owner(scope, item, text), text)
+            for card in cards(scope, _owner(scope, item, text), text):
+                before, _, after = text.plain.rpartition(card.back)
+                if terms.words(after) or not _opens_twice(scope, item, before):
+                    yield card
+
+
+def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:
+    """Whether a line beside it opens with the words before a gap at the end (`Made of hemp`, `Made of steel`)."""
+    return len(opening.split()) >= _MIN_OPENING and any(
+        other is not item and other.labels == item.labels and other.plain.startswith(opening) for other in scope.walk()
+    )
 
 
 def _completes(item: Item) -> bool:

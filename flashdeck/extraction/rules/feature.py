@@ -29,12 +29,14 @@ _OPEN_LABEL: Final = re.compile(
 _NO_HEADS: Final = lexicon.word_set(
     """use case cases example examples way ways thing things part parts lot lots one ones kind kinds type types number
     item items time times need place amount rest idea name names value values option options it them data variety
+    experience generation version feature capabilities concepts support industries endpoints cloud entities nodes
     scenes fly hood box hand range set group level point points long same lots fit works known"""
 )
 _JUDGES: Final = lexicon.word_set(
     """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
     small wide broad various specific different multiple several many more most less few new only also other another
-    same first second last next automatic automated predictable limited about above typically basically"""
+    same first second last next automatic automated predictable limited
+    ensured quick efficient reliable additional similar older regulated configurable about above typically basically"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
