@@ -80,6 +80,7 @@ ALLOWED: Final = "what a restriction allows"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 A_NAME: Final = "a name"
+EMPHASISED: Final = "emphasised on the slide"
 NAMED_CODE: Final = "code named on the slide"
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
 _REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
@@ -205,7 +206,7 @@ def emphasised(text: Text) -> Iterator[Gap]:
             continue  # one of several, or the end of a name
         if text.plain[end:].lstrip().startswith(":"):
             continue  # a label, stressed as such
-        yield Gap(start=start, end=end, weight=0.8, why="emphasised on the slide")
+        yield Gap(start=start, end=end, weight=0.8, why=EMPHASISED)
 
 
 def shouted(plain: str) -> Iterator[Gap]:
@@ -213,7 +214,7 @@ def shouted(plain: str) -> Iterator[Gap]:
     for match in _SHOUTED.finditer(plain):
         rest = plain[: match.start()] + plain[match.end() :]
         if sum(word.islower() for word in terms.words(rest)) >= _FEWEST_SMALL:
-            yield Gap(start=match.start(), end=match.end(), weight=0.8, why="emphasised on the slide")
+            yield Gap(start=match.start(), end=match.end(), weight=0.8, why=EMPHASISED)
 
 
 def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:

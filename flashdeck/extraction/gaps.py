@@ -8,6 +8,7 @@ from flashdeck.extraction.gap_candidates import (
     A_NAME,
     ALLOWED,
     DECIDES,
+    EMPHASISED,
     MAX_LIST_WORDS,
     NAMED_CODE,
     NUMBER,
@@ -52,7 +53,13 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
-_SURE: Final = frozenset({ALLOWED, DECIDES, A_NAME, "emphasised on the slide"})
+_SURE: Final = frozenset({ALLOWED, DECIDES, A_NAME, EMPHASISED})
+_NO_TERM: Final = re.compile(
+    r"!$|\s(?:and|or)\s\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
+)
+"""A call, the joint of two clauses, an adverb behind its verb, half a clause."""
+_SAID_BEHIND: Final = re.compile(r"\s*(?:\.\s|that\s+(?:\w+\s){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
+"""What follows a noun (`the rule that all ships are lit`) and is the news itself."""
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _MORE_NAMES: Final = re.compile(r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:,\s*|,?\s+)(?:or|and)\s")
 """Behind a gap that hides the first of several names only."""
@@ -189,6 +196,8 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     if all(word in UNITS or word in _DEGREES for word in found) or terms.is_statement_label(hidden):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
+    if _NO_TERM.search(hidden) or (gap.why == EMPHASISED and _hides_no_name(plain, gap, hidden)):
+        return True
     if (
         _IN_EXAMPLE.search(before)
         or hidden.startswith("//")
@@ -205,6 +214,12 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
         and re.match(r"(?:by|to|in|into|on|from|with|within|before|after|as|for|exactly|just|the same|like)\b", after)
         is not None
     )
+
+
+def _hides_no_name(plain: str, gap: Gap, hidden: str) -> bool:
+    """Whether what stands out is an order, or a noun whose news stands behind it."""
+    opens = not plain[: gap.start].strip()
+    return (opens and terms.is_order(hidden)) or _SAID_BEHIND.match(plain, gap.end) is not None
 
 
 def _is_explained(plain: str, gap: Gap) -> bool:

@@ -113,3 +113,44 @@ def test_lines_that_end_otherwise_after_the_same_words_have_no_gap_there():
     made = ask(f"# Harbor Queue\n{_TALK}\n- The ferry sails to Elba Island\n- The ferry sails to Oslo Harbour")
     assert not {"Elba Island", "Oslo Harbour"} & set(made.values())
     assert "Elba Island" in ask(f"# Harbor Queue\n{_TALK}\n- The ferry sails to Elba Island").values()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- The master makes the **brass rule** that all the ships are lit at night",
+        "- **raise the red lamps** on all the ships of the port",
+        "- The guards of the port cry at night: **STOP HERE!**",
+        "- The port serves the ships by **tide and moved** crates of the quay",
+        "- The number of crates grows with **many ships quickly** in the port",
+    ],
+)
+def test_a_stressed_order_or_half_a_clause_is_no_gap(line):
+    made = ask(f"# Harbor Queue\n{_TALK}\n{line}")
+    assert not [front for front in made if "[...]" in front]
+
+
+@pytest.mark.parametrize("line", ["W = “calm” ∨ W = “rough”", "Berth = full ∧ Tide = low"])
+def test_a_formula_is_no_term(line):
+    assert not ask(f"# Harbor Queue\n{_TALK}\n- {line}")
+
+
+@pytest.mark.parametrize("label", ["One possible way", "Most common", "Less common"])
+def test_one_case_among_others_is_no_term(label):
+    made = ask(f"# Harbor Queue\n{_TALK}\n- {label}: a rope of steel between two bollards")
+    assert not [front for front in made if label in front]
+
+
+def test_only_a_sentence_that_promises_one_name_asks_which_one():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Each ship has a mark of its own: pennant\n- We observe: ship four")
+    asked = [front for front in made if "which one?" in front]
+    assert len(asked) == 1
+    assert "ship has a mark" in asked[0]
+
+
+@pytest.mark.parametrize(
+    "line", ["Especially important for ships with grain", "Always frame berth plans in terms of ships and tides"]
+)
+def test_a_quality_or_an_order_is_no_noun_with_a_kind(line):
+    made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
+    assert not [front for front in made if "what kind of" in front or "which " in front]

@@ -24,6 +24,11 @@ _ORDINAL: Final = re.compile(
     r"stage|task|aufgabe|question|frage|exercise|übung|shape|slide|section|chapter) ?#?\d+\??$",
     re.IGNORECASE,
 )
+_NO_QUESTION: Final = re.compile(
+    r"(?:^|: )(?:how (?:do|does) [^?]*\suse|what (?:do|does) [^?]*\suse of|which \w+ examples are there)\?$",
+    re.IGNORECASE,
+)
+"""A verb without its object, a noun taken for a verb, and examples of nothing."""
 _ASKS_TWICE: Final = re.compile(r"^[^\n]*\?\s+[^\W_][^\n]*$")
 _ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )[^:?\[]*\b(?:vs|versus)\b[^:?\[]*\?$", re.IGNORECASE)
 _TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
@@ -47,9 +52,16 @@ def _is_broken(card: CardText) -> str:
         return "the front names nothing"
     if _ORDINAL.search(card.front):
         return "asks for a number, not for a thing"
+    if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
+        return "the question is broken"
     if card.cloze_text:
         return "the statement breaks off" if breaks_off(card.whole) else ""
     return "the front breaks off" if breaks_off(card.front) and not card.is_written else ""
+
+
+def _cuts_quotation(front: str) -> bool:
+    """Whether a quotation mark stands alone; the German mark that closes is the English one that opens."""
+    return front.count("„") + front.count("”") < front.count("“")
 
 
 def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]]:

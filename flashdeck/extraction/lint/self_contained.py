@@ -22,7 +22,7 @@ _POINTS: Final = (
     r"in diese[nm] (?:fall|fällen|beispiel|lauf|fenster|zusammenhang)|"
     r"(?:im|in der) (?:linken|rechten|obigen|unteren) \w+|"
     r"(?:wider|ent)spricht (?:das|dies)|(?:weitere |gute )?dokumentation(?=\s*[:?])|documentation(?=\s*[:?])|"
-    r"siehe (?:oben|unten|nächste|folgende)|im folgenden|"
+    r"something like this|siehe (?:oben|unten|nächste|folgende)|im folgenden|"
     r"auf (?:den|das|die) (?:abschnitt|kapitel|seite|anhang)|"
     r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
     r"(?:figure|table|diagram) (?:above|below)|"

@@ -47,6 +47,10 @@ _NO_TERM: Final = re.compile(r"\+|(?:another|every|same|used by|happens|alternat
 """How a remark opens that names nothing, though a description follows it (`During low tide: no ship leaves`)."""
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _MAX_PRAISE_WORDS: Final = 3
+_ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
+_FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+=\s")
+_OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less|least|more) common$", re.IGNORECASE)
+"""A label of one case among others, which several answers fit."""
 _MAX_NAME_WORDS: Final = 4
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
@@ -71,7 +75,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         found = _found(item)
         if found is None and (said := _listed_clause(scope, item)) is not None:
             yield said
-        if found is None or definitions.ARROW.match(found.description) or _spells_out(found):
+        if found is None or definitions.ARROW.match(found.description) or _spells_out(found) or _is_no_term(found):
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
         if (
@@ -88,6 +92,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
             yield _card(scope, owner, found)
+
+
+def _is_no_term(found: definitions.Definition) -> bool:
+    """Whether a formula was cut at its first sign, or the label stands for one case among others."""
+    is_formula = found.how.startswith("equals") and _FORMULA.search(found.description) is not None
+    return is_formula or _OPEN_TERM.match(found.term) is not None
 
 
 def _says_nothing(owner: str, found: definitions.Definition) -> bool:
@@ -229,6 +239,7 @@ def _named_clause(scope: Scope, item: Item, clause: str, name: str) -> Candidate
     if (
         not whole
         or terms.is_label(clause)
+        or not _ONE.search(clause)
         or not 1 <= terms.count_words(name) <= _MAX_NAME_WORDS
         or "," in name
         or terms.is_clause(name)

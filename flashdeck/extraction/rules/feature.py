@@ -32,6 +32,11 @@ _NO_HEADS: Final = lexicon.word_set(
     experience generation version feature capabilities concepts support industries endpoints cloud entities nodes
     scenes fly hood box hand range set group level point points long same lots fit works known"""
 )
+_NO_NOUNS: Final = lexicon.word_set(
+    "important relevant useful helpful cheaper because such since while easier harder slower stronger weaker common"
+)
+_NO_OPENERS: Final = lexicon.word_set("still always never already")
+"""Words that stand before a verb rather than a noun."""
 _JUDGES: Final = lexicon.word_set(
     """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
     small wide broad various specific different multiple several many more most less few new only also other another
@@ -109,6 +114,8 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     head = joined.group("head") if joined else _compound(opening.split() or [""])
     before = opening[: len(opening) - len(head)].split()
     common, brands = scope.vocabulary.common, scope.vocabulary.brands
+    if before and before[0].casefold() in _NO_OPENERS:
+        return None
     if not before or len(before) + 1 > _MAX_PHRASE_WORDS or not _is_head(head, common):
         return None
     if before[0].casefold() in brands or before[0].casefold() in scope.vocabulary.topics:
@@ -150,7 +157,7 @@ def _has_verb(found: list[str]) -> bool:
 def _is_head(head: str, common: Collection[str]) -> bool:
     """Whether a word is a common noun that can be asked for."""
     found = [word for word in head.split() if word not in {"&", "and"}]
-    return all(
+    return not any(word.casefold() in _NO_NOUNS for word in found) and all(
         word.replace("-", "").isalpha()
         and len(word) > 2
         and word.casefold() in common

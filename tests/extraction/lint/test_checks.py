@@ -272,6 +272,22 @@ class TestLeakage:
 
 
 class TestFrontForm:
+    @pytest.mark.parametrize(
+        "front",
+        [
+            "How does a crane use?",
+            "Harbour: what does unsafe use of?",
+            "Which three examples are there?",
+            "Crane: which two “heavy loads?",
+        ],
+    )
+    def test_broken_questions(self, front):
+        assert "broken" in only(CheckName.FRONT_FORM, made(front, "hook")).why
+
+    def test_whole_quotations_are_no_fault(self):
+        for front in ("Was bedeutet „Kranarm“?", "What does a “jib” do?"):
+            assert not list(CHECKS[CheckName.FRONT_FORM](made(front, "it carries the hook")))
+
     def test_fronts_that_ask_nothing_are_turned_down(self):
         assert "names nothing" in only(CheckName.FRONT_FORM, made("What is it?", "hook")).why
         assert "breaks off" in only(CheckName.FRONT_FORM, made("Crane: a hook with", "hook")).why
