@@ -1,7 +1,7 @@
 """How the items of a slide hang together: a label over its description, a statement, a cause and what follows."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -25,6 +25,8 @@ _EXAMPLE: Final = re.compile(
     r"|e\.g\.\s|examples?\s*\d*:?$",
     re.IGNORECASE,
 )
+_TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+\s)", re.IGNORECASE)
+_MAX_ABOVE: Final = 2
 _EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
 
 
@@ -150,6 +152,18 @@ def owner_of(item: Item, subject: str) -> str:
     if not terms.is_clause(above) or terms.contains_words(owner, above):
         return owner
     return f"{owner} – {above}" if owner else above
+
+
+def is_said_of_used(item: Item, items: Iterable[Item]) -> bool:
+    """Whether a line above an item asks to use a thing, of which a line without a subject speaks.
+
+    Args:
+        item: the line.
+        items: all of its slide, in source order; dumps lose the depth of lines, so those beside it count too.
+    """
+    beside = [other for other in items if other.labels == item.labels]
+    above = [*item.labels[-1:], *(other.plain for other in beside[: beside.index(item)][-_MAX_ABOVE:])]
+    return any(map(_TAKES.match, above))
 
 
 def is_statement(item: Item) -> bool:

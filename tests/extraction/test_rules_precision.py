@@ -154,3 +154,16 @@ def test_only_a_sentence_that_promises_one_name_asks_which_one():
 def test_a_quality_or_an_order_is_no_noun_with_a_kind(line):
     made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
     assert not [front for front in made if "what kind of" in front or "which " in front]
+
+
+def test_a_line_without_a_subject_is_not_said_of_the_slide_when_it_speaks_of_the_thing_to_use():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Use Brass Keys for Cranes\n  - Must be registered in the old harbor book")
+    assert not [front for front in made if "registered in?" in front]
+    assert "What must Harbor Queue be registered in?" in ask(
+        f"# Harbor Queue\n{_TALK}\n- Must be registered in the old harbor book"
+    )
+
+
+@pytest.mark.parametrize("line", ["The harbor master handles complexities", "Too heavy a load can break the crane"])
+def test_an_answer_that_fits_every_verb_and_a_subject_that_is_none_make_no_question(line):
+    assert not [front for front in ask(f"# Harbor Queue\n{_TALK}\n- {line}") if "what " in front]

@@ -98,6 +98,10 @@ _NO_AGENTS: Final = lexicon.word_set(
     """how what which why where who now once both ability option possibility first second third last next then finally
     optionally make check ensure note let see"""
 )
+_ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
+"""Words inside which a clause of its own begins."""
+_VAGUE: Final = lexicon.word_set("complexities complexity feedback people resources things details information")
+"""Objects that fit nearly every verb."""
 _WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
 _MAX_REST_WORDS: Final = 14
 _MAX_LISTED: Final = 3
@@ -126,12 +130,17 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or (_agent(owner, plain, lines) if aside is None else None)
                 or _closing(owner, plain, lines)
             )
-        if made is not None:
+        if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
             yield made
         if aside:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
                 yield said
+
+
+def _lacks_subject(plain: str) -> bool:
+    match = _PARTICIPLE.match(plain)
+    return match is not None and not match.group("term")
 
 
 def _compatible(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -374,6 +383,7 @@ def _is_agent(text: str) -> bool:
         and len(found) <= _MAX_AGENT_WORDS
         and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
         and found[0] not in _NO_AGENTS
+        and not _ASKING.intersection(found)
         and found[-1] not in _NO_AGENTS
         and not (len(found) > 1 and _QUALITY.search(found[-1]))
     )
@@ -385,5 +395,6 @@ def _is_object(rest: str) -> bool:
         and not _ADVERBIAL.match(rest)
         and not _POINTS_BACK.search(rest)
         and any(not word.endswith("ly") for word in terms.content_words(rest))
+        and terms.key(rest) not in _VAGUE
         and terms.is_balanced(rest)
     )
