@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import german, japanese, named_code, terms
+from flashdeck.extraction import german_gaps, japanese, named_code, terms
 from flashdeck.extraction.language import Language
 from flashdeck.extraction.lexicon import (
     ANSWER_PREPOSITIONS,
@@ -59,18 +59,6 @@ _SLASHED: Final = rf"{_SLASH_NAME}(?: / {_SLASH_NAME}){{1,5}}"
 _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
-)
-_GERMAN_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
-_MIN_GERMAN_NOUN: Final = 12
-_MIN_DESCRIBED_NOUN: Final = 9
-"""A compound is long and names one thing; a short noun, also with an adjective, could be another."""
-_MOST_BEHIND: Final = 40
-"""Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
-_REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt)\s\d")
-_VAGUE_NOUN: Final = re.compile(
-    r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
-    r"situation|aufgabe|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
-    re.IGNORECASE,
 )
 NUMBER: Final = "a number with its unit"
 _POSSIBLY: Final = word_set("could may might can")
@@ -140,43 +128,13 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _lists(plain)
             yield from _negations(plain)
         case Language.GERMAN:
-            yield from _german_phrases(plain, vocabulary)
+            for start, end, weight in german_gaps.phrases(plain, vocabulary):
+                yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
         case Language.OTHER:
             yield from _lists(plain)
             for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
                 if not terms.stems(plain[start:end]) <= vocabulary.frequent:
                     yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
-
-
-def _german_phrases(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
-    """Nouns with their adjectives; the last tells most, and a short common noun is a guess."""
-    is_sentence = german.has_finite_verb(plain)
-    found = list(german.noun_phrases(plain))
-    for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
-        if start == 0:
-            continue  # any word is capital there
-        phrase = plain[start:end]
-        if not is_sentence and not phrase[:1].isdigit():
-            continue  # a phrase says nothing of its nouns
-        said = terms.content_words(phrase)
-        before = plain[:start].rstrip()
-        if before.count('"') % 2 or before.count("„") > before.count("“"):
-            continue  # a part of what stands in quotation marks
-        if before.count("(") > before.count(")"):
-            continue  # a remark on what the sentence says
-        listed = before.endswith((",", " und", " oder", " sowie", "/")) or _GERMAN_JOINT.match(plain, end)
-        if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
-            continue
-        is_named = "-" in phrase or terms.is_name_like(phrase)
-        head = phrase.split()[-1]
-        if not is_named and len(head) < (_MIN_GERMAN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
-            continue
-        if _REFERS.match(phrase):
-            continue
-        if not is_named and (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head)):
-            continue
-        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or is_named)
-        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
 
 
 def has_unit(quantity: str) -> bool:

@@ -70,6 +70,7 @@ _CONJUNCTION: Final = re.compile(
 _LEANS: Final = re.compile(
     r"^(?:das (?:sollte|kann|ist|wird|muss|darf|gilt)|vgl\b|siehe|hinweis:|ebenso|anschließend|danach|darüber)(?!\w)"
     r"|^[^,(]*\bhier(?![\w-])|\b(?:hier(?:bei|für|zu|durch|mit|von)|ebenso|entsprechend|dementsprechend)(?![\w-])"
+    r"|^[^,]*\b(?:dabei|dafür|davon|daraus)\b(?!,|[^,]*,\s(?:dass|um|ob|wie)\b)"
     r"|^[^,]*\b(?:diese[mnrs]?|solche[mnrs]?)\b|^(?:\w+\s){1,3}(?:sie|er|ihnen|ihm)\b"
     r"|^(?!(?:wenn|falls|sofern|sobald|bevor|nachdem|da|weil|dass|ob|während|obwohl|solange|was|wer|wie|wo)\s)"
     r"[^,]*\s\w+(?:en|t)\s(?:können|kann|müssen|muss|sollen|soll|dürfen|darf|wird|wurde|ist)(?:,|\W*$)",
@@ -157,7 +158,7 @@ def has_finite_verb(text: str) -> bool:
             continue
         if bare.endswith("t") and len(bare) > len("mit") and not _PARTICIPLE.match(bare):
             return True
-        plural = bare.endswith(("en", "eln", "ern")) and bool(after)
+        plural = bare.endswith(("en", "eln", "ern")) and after not in {"", ",", ";", ")"}
         if plural and before != "zu" and (is_noun(before) or not (is_noun(after) or is_adjective(after))):
             return True
     return False

@@ -16,14 +16,18 @@ _DEFINES: Final = re.compile(
     rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w*)$"
 )
 _COMMON: Final = re.compile(
-    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外"
+    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的"
 )
 """A short loan word (`code`, `system`) or a noun of everyday could be another."""
 _JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」", "どの", "その", "この")
 _QUALITY: Final = re.compile(
-    "(?:可能|必要|重要|困難|十分|同じ|同様|一般的|有効|簡単|容易|危険|不可欠|大切|安全|最適|有用|効果的)(?:です|である|だ)?$"
+    "(?:可能|必要|重要|困難|十分|同じ|同様|一般的|有効|簡単|容易|危険|不可欠|大切|安全|最適|有用|効果的|憂慮すべきもの|(?:最も)?一般的に見られる問題)(?:です|である|だ)?$"
 )
 """A quality is said of many things."""
+_BARE_TOPIC: Final = re.compile("データ|アプリケーション|プラットフォーム|システム|サーバ|ツール|.*(?:選択肢|など)")
+"""A topic of which every deck says many things."""
+_ORDERED: Final = re.compile(r"(?:すること|しないこと|除くこと)。?$")
+"""An order to the reader (`…は最小限にすること`), which says what to do rather than what it is."""
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
     r"(?<![\d.])\d[\d,.]*\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
@@ -47,6 +51,8 @@ def topic_of(sentence: str) -> tuple[str, str, str] | None:
     if match is None:
         return None
     if match["mark"] != "とは" and (not _DEFINES.search(match["said"]) or _QUALITY.search(match["said"])):
+        return None
+    if match["mark"] != "とは" and (_BARE_TOPIC.fullmatch(match["topic"]) or _ORDERED.search(match["said"])):
         return None
     return match["topic"], match["mark"], match["said"]
 

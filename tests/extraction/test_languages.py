@@ -321,3 +321,49 @@ def test_a_phrase_may_hide_its_number():
 def test_japanese_sentences_that_lean_on_others_or_name_no_subject_hide_nothing(line):
     made = ask(f"# 港\n{line}\n- 揚重機:木箱を船へ運ぶ機械", topic="", section="")
     assert not any("[...]" in front for front in made)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Wärter können in einer Kiste viele alte Seile lagern",
+        "- Drei alte Krane sind der Stolz der Werft",
+        "- Die Winde ist der beste Antrieb",
+        "- Die Krane heben in der Nacht",
+        "- Besser: zwei Haken aus Stahl",
+        "- Installiert am Kai: zwei Haken aus Stahl",
+        "- Übliche Lasten: dazu zählen Kisten aus Holz",
+    ],
+)
+def test_no_german_question_is_built_on_a_place_a_number_of_things_praise_or_a_bare_comparison(line):
+    made = german_cards(f"# Hafenkran\n{line}")
+    assert {front for front in made if front.endswith("?")} == {"Hafenkran: Poller?"}
+
+
+def test_what_a_thing_consists_in_is_asked():
+    assert "Hafenkran: Worin besteht die Arbeit?" in german_cards(
+        "# Hafenkran\n- Die Arbeit besteht im Heben der Kisten"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Bei Ebbe steht alles auf der Schiffsmeldeliste kai-security-news.",
+        "- Bei Ebbe ist das Watt ein guter Landeplatzersatz.",
+        "- Bei Ebbe sind Krane dabei oft ein Landeplatzersatz.",
+    ],
+)
+def test_no_german_gap_hides_what_its_name_tells_or_praise(line):
+    assert not any("[...]" in front for front in german_cards(f"# Hafenkran\n{line}"))
+
+
+@pytest.mark.parametrize("said", ["データは港の重い木箱です", "使わない綱は倉庫に収納すること", "木箱などは港の荷です"])
+def test_orders_and_topics_of_every_deck_define_nothing(said):
+    assert japanese.topic_of(said) is None
+
+
+def test_an_adverb_is_no_japanese_gap():
+    assert not [
+        one for one in japanese.phrases("港は木箱を定期的に運ぶ") if "的" in "港は木箱を定期的に運ぶ"[one[0] : one[1]]
+    ]

@@ -19,6 +19,15 @@ _BETWEEN: Final = re.compile(
 )
 _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müssen|sollten?)\b")
 _ORDER: Final = re.compile(r"\b\w++ Sie\b")
+_NO_TERM: Final = re.compile(
+    r"(?:besser|alternativ|beliebtester?|schneller|einfacher|optional|normalerweise|sonst|zusätzlich|installiert|"
+    r"dokumentiert|d(?:er|em|en|es) \S+-gruppe)\b|.*\b(?:verwandt|verwendet|benötigt)$",
+    re.IGNORECASE,
+)
+"""A label that is a comparison, a participle or an object without its verb."""
+_LEANS: Final = re.compile(
+    r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
+)
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 
@@ -31,6 +40,8 @@ def definition_of(item: Item) -> definitions.Definition | None:
         or _ORDER.search(found.term) is not None
         or (item.body and _is_prose(found.description))
         or terms.is_statement_label(found.term)
+        or _NO_TERM.match(found.term)
+        or _LEANS.match(found.description)
         or definitions.ARROW.match(found.description)
         or found.description.startswith("(")
         or terms.count_words(found.description) > _MAX_WORDS

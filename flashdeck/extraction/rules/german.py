@@ -17,6 +17,14 @@ _WHEN: Final = re.compile(
     r"^(?P<condition>(?:wenn|falls|sobald|sofern)\s[^,:;]{8,110}),\s+(?:(?:dann|so)\s+)?(?P<result>[^:;]{8,160})$",
     re.IGNORECASE,
 )
+_INSIDE: Final = re.compile(r"(?:besteh|bestand|lieg|unterscheid|äußer)\w*|lag(?:en)?$")
+"""Verbs that are asked by `Worin`; beside all others `in` tells a place or an occasion."""
+_PRAISE: Final = re.compile(
+    r"(?:(?:der|die|das) (?:beste|wichtigste|erste|einzige)|eine?n? (?:gute|ideale|wichtige|erste)[rs]?) \w+",
+    re.IGNORECASE,
+)
+_NO_NAME: Final = re.compile(r"(?:zwei|drei|vier|fünf|mehrere|einige|viele|manche|wesentliche)\b", re.IGNORECASE)
+"""How a subject begins that is a number of things and no thing with a meaning of its own."""
 _KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das)\s", re.IGNORECASE)
 _CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9]")
 """How what follows a comma goes on with the same answer rather than with a clause of its own."""
@@ -63,7 +71,8 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
 def _asked(clause: german.Clause) -> tuple[str, str] | None:
     subject, verb, rest = german.lower_article(clause.subject), clause.verb, clause.rest
     if verb in {"ist", "sind", "war", "waren"}:
-        return (f"Was {verb} {subject}?", rest) if _KIND.match(rest) and german.opens_noun_phrase(rest) else None
+        defines = _KIND.match(rest) and german.opens_noun_phrase(rest) and not _PRAISE.match(rest)
+        return (f"Was {verb} {subject}?", rest) if defines and not _NO_NAME.match(subject) else None
     if _REFLEXIVE.match(rest):
         return None
     if verb in german.MODALS:
@@ -76,6 +85,8 @@ def _asked(clause: german.Clause) -> tuple[str, str] | None:
     if main.endswith(_POINTS_ON):
         return None
     question = _question_word(main)
+    if question == "Worin" and not _INSIDE.match(verb):
+        return None
     return (f"{question} {verb} {subject}{particle}?", main + mark + tail) if question else None
 
 
@@ -95,6 +106,8 @@ def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | N
     if passive and opener not in _ASKING:
         return None
     question = _question_word(middle)
+    if question in {"Worin", "Worauf", "Woran"} and (passive or not _INSIDE.match(ending)):
+        return None  # where it is done
     return (f"{question} {modal} {subject} {ending}?", middle) if question else None
 
 
