@@ -89,6 +89,9 @@ def test_what_could_be_done_by_hand_as_well_is_no_gap():
         "Another one for the crane: steel ropes and wooden doors",
         "Used by the harbor master: calls every ship by its name",
         "Alternative to Elba Ferry: Oslo Ferry next lecture",
+        "II: ropes of the old quay",
+        "Spare ropes: (only in part)",
+        "Mend the ropes: may need a second sailor",
     ],
 )
 def test_a_remark_and_a_description_in_the_words_of_its_term_are_no_definition(line):

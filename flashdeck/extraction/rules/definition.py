@@ -43,8 +43,13 @@ _MEANS_STEMS: Final = terms.stems("based using used via")
 _PRAISE_VERB: Final = re.compile(
     r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
 )
-_NO_TERM: Final = re.compile(r"\+|(?:another|every|same|used by|happens|alternatives? to|newer)\s", re.IGNORECASE)
+_NO_TERM: Final = re.compile(
+    r"\+|(?:another|every|same|used by|happens|alternatives? to|newer|what happens)(?!\S)|[ivx]+$",
+    re.IGNORECASE,
+)
 """How a remark opens that names nothing, though a description follows it (`During low tide: no ship leaves`)."""
+_DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", re.IGNORECASE)
+"""A mere remark in brackets, and what could be done besides."""
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _MAX_PRAISE_WORDS: Final = 3
 _ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
@@ -81,6 +86,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if (
             _says_nothing(owner, found)
             or _NO_TERM.match(found.term)
+            or _DESCRIBES_NOTHING.match(found.description)
             or _is_instance(item, found)
             or _is_defined_later(item, found)
         ):
