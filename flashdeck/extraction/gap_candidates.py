@@ -71,7 +71,8 @@ A_NAME: Final = "a name"
 EMPHASISED: Final = "emphasised on the slide"
 NAMED_CODE: Final = "code named on the slide"
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
-_REPEATED: Final = re.compile(r"\d\s?\w{0,8}\s\($")
+_REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
+_IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_OPENER: Final = re.compile(
     r"\b(?:using|via|by|through|with|into|from|in|at|on|to|for|against|between|is|are|supports?|requires?|provides?|"
@@ -151,7 +152,9 @@ def numbers(plain: str) -> Iterator[Gap]:
             and not EXAMPLE.search(plain[: match.start()])
             and not _REPEATED.search(plain, 0, match.start())
         ):
-            yield Gap(start=match.start(), end=match.start() + len(value), weight=0.9, why=NUMBER)
+            end = match.start() + len(value)
+            again = _IN_OTHER_UNITS.match(plain, end)
+            yield Gap(start=match.start(), end=again.end() if again else end, weight=0.9, why=NUMBER)
 
 
 def emphasised(text: Text) -> Iterator[Gap]:

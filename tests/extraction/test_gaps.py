@@ -36,6 +36,7 @@ def hidden(marked: str, known: str = "Harbor Queue") -> list[str]:
         ("Sailors can only carry wooden boxes through customs", "wooden boxes"),
         ("Sends old crates to Elba Island and use Oslo Ferry", "Elba Island"),
         ("Polishes brass rails with coarse sand (SND)", "coarse sand"),
+        ("The longest stay at the quay is 120 minutes (2 hours)", "120 minutes (2 hours)"),
     ],
 )
 def test_the_best_gap(statement, best):
