@@ -170,3 +170,9 @@ def test_a_line_without_a_subject_is_not_said_of_the_slide_when_it_speaks_of_the
 @pytest.mark.parametrize("line", ["The harbor master handles complexities", "Too heavy a load can break the crane"])
 def test_an_answer_that_fits_every_verb_and_a_subject_that_is_none_make_no_question(line):
     assert not [front for front in ask(f"# Harbor Queue\n{_TALK}\n- {line}") if "what " in front]
+
+
+def test_the_other_half_of_a_formula_does_not_follow():
+    line = "Sorting can reduce the search for the lamps of the port from long to short: O(2ⁿ)→O(n)"
+    made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
+    assert not [front for front in made if "what follows" in front]

@@ -14,6 +14,8 @@ _RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?:[^=\s]++|\s++(?!=))*+)\s*+
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:when|whenever|if|where)\b", re.IGNORECASE)
 _DEFINED: Final = re.compile(r"an?\s+\w+\s+of\s(?!.*\b(?:is|are|has|have|can|was|were)\b)", re.IGNORECASE)
+_TELLS: Final = re.compile(r"[^\W\d_]{3}|\d")
+"""A word or a number; signs alone are the other half of a formula."""
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
     acts = terms.is_clause(after) or terms.is_order(after)
     if _WHEN.match(after) or cause.rstrip().endswith(("…", "...")) or (terms.is_order(before) and not acts):
         return
-    if _DEFINED.match(before):
+    if _DEFINED.match(before) or not _TELLS.search(after):
         return
     before = _EXAMPLE.sub("for example, ", before)
     front = wording.question_about(owner, scope.frames.follows.format(cause=before))
