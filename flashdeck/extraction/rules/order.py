@@ -69,7 +69,7 @@ def _is_order(item: Item) -> bool:
         and statements.is_statement(item)
         and terms.is_order(item.plain)
         and terms.leading_verb(item.plain) not in _VAGUE_VERBS
-        and not terms.is_verb(terms.words(item.plain)[1])  # `Publish Subscribe pattern` names something
+        and not any(map(terms.is_verb, terms.words(item.plain)[1:2]))  # `Publish Subscribe pattern` names something
         and definitions.definition_in(item.text) is None
         and definitions.ARROW.search(item.plain) is None
     )
