@@ -3,8 +3,9 @@
 English holds only what has a form for one and a form for several; any other language holds every text.
 """
 
+import argparse
+import re
 import subprocess
-import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -53,6 +54,14 @@ def _run(tool: str, *arguments: str) -> None:
     subprocess.run([str(TOOLS / tool), *arguments], cwd=ROOT, check=True, capture_output=True)
 
 
+def _code(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no code of a language, as de or pt_BR is")
+    return text
+
+
 if __name__ == "__main__":
-    for language in sys.argv[1:] or [path.stem.removeprefix("flashdeck_") for path in FOLDER.glob("*.ts")]:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("codes", nargs="*", metavar="CODE", type=_code)
+    for language in parser.parse_args().codes or [path.stem.removeprefix("flashdeck_") for path in FOLDER.glob("*.ts")]:
         compile_to_qm(update(language))
