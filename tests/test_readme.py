@@ -8,7 +8,9 @@ import pytest
 from flashdeck.cli.commands import flashdeck
 from flashdeck.services.export_cards import ENDINGS
 from flashdeck.storage.browse import STATES
+from tests.grading.verdicts import read_sample, table
 
+GRADED = Path(__file__).with_name("grading") / "verdicts"
 README = Path(__file__).resolve().parents[1] / "README.md"
 
 
@@ -52,3 +54,7 @@ def test_pythons_and_licence_are_those_of_the_project(readme):
     assert 'requires-python = ">=3.11"' in project
     assert "Python 3.11 or newer" in readme
     assert 'license = "MIT"' in project
+
+
+def test_the_table_of_grades_is_what_the_verdicts_say(readme):
+    assert table([card for folder in sorted(GRADED.iterdir()) for card in read_sample(folder)]) in readme
