@@ -132,7 +132,8 @@ def test_old_answers_get_places_in_the_order_they_were_given_whatever_the_clock_
         assert collection.reviews.last_day() == date(2026, 5, 5)
 
 
-NAMES = [migration.name for migration in migrations.pending(Database(memory=True))]
+with closing(Database(memory=True)) as empty:
+    NAMES = [migration.name for migration in migrations.pending(empty)]
 
 
 @pytest.mark.parametrize("name", NAMES[1:])
