@@ -178,7 +178,7 @@ class Connection:
 
     def update(self, table: str, columns: Mapping[str, object], row_id: int) -> None:
         """Change columns of the row with an id, and its checksum with them."""
-        self.execute(_update_of(table, tuple(columns)), [*columns.values(), row_id])
+        self.execute(_update_of(table, tuple(columns)), {**columns, "row_id": row_id})
 
     def seal(self, table: str, row_id: int) -> None:
         """Give the row with an id the checksum of what it holds."""
@@ -196,10 +196,9 @@ class Connection:
 @cache
 def _update_of(table: str, names: tuple[str, ...]) -> str:
     """Return the statement that changes columns of a row by its id, and the checksum with them."""
-    marks = {name: f"?{number}" for number, name in enumerate(names, start=1)}
-    assignments = ", ".join(f"{name} = {mark}" for name, mark in marks.items())
-    sealed = ", ".join(marks.get(name) or as_stored(name) for name in SEALED_COLUMNS[table])
-    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE id = ?{len(names) + 1}"
+    assignments = ", ".join(f"{name} = :{name}" for name in names)
+    sealed = ", ".join(f":{name}" if name in names else as_stored(name) for name in SEALED_COLUMNS[table])
+    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE id = :row_id"
 
 
 def _database(path: Path | str) -> Database:
