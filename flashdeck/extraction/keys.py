@@ -6,7 +6,7 @@ Two cards of one extraction never share a key, because `lint` compares front and
 import hashlib
 from bisect import bisect_left, bisect_right
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, Line, Slide
 
 _LENGTH = 32

@@ -8,15 +8,17 @@ from typing import Final
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction import keys, quality, terms, wording
-from flashdeck.extraction.claims import Claims
+from flashdeck.extraction import keys, quality
+from flashdeck.extraction.analysis.claims import Claims
+from flashdeck.extraction.analysis.scope import Vocabulary, scope_of
+from flashdeck.extraction.analysis.vocabulary import vocabulary_of
 from flashdeck.extraction.detect import choose_dialect
-from flashdeck.extraction.lines import split_lines
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
+from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import SHARING, rules_of
-from flashdeck.extraction.scope import Vocabulary, scope_of
-from flashdeck.extraction.vocabulary import vocabulary_of
+from flashdeck.extraction.text.lines import split_lines
 
 DEFAULT_MIN_SCORE: Final = 0.58
 _MIN_OPENING_BLANKS: Final = 2

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
 from flashdeck.extraction.model import Candidate, Extraction, Slide
 

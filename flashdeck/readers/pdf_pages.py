@@ -14,7 +14,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from flashdeck.domain.pages import Page, PlacedLine, PlacedShape
-from flashdeck.extraction.lines import repair
+from flashdeck.extraction.text.lines import repair
 from flashdeck.readers.pdf_lines import Glyph, Style, lines_of, rotated_line
 
 MAX_PAGE_CHARACTERS: Final = 50_000

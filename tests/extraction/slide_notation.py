@@ -13,6 +13,8 @@ from dataclasses import replace
 from typing import Any
 
 from flashdeck.errors import SlideFileError
+from flashdeck.extraction.analysis.scope import Scope, scope_of
+from flashdeck.extraction.analysis.vocabulary import vocabulary_of
 from flashdeck.extraction.model import (
     Block,
     Bullet,
@@ -26,8 +28,6 @@ from flashdeck.extraction.model import (
     Text,
 )
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
-from flashdeck.extraction.scope import Scope, scope_of
-from flashdeck.extraction.vocabulary import vocabulary_of
 
 
 def text_of(marked: str, number: int = 1) -> Text:

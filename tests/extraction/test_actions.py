@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from tests.extraction.slide_notation import ask
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from flashdeck.extraction.agendas import sections_by_agendas
+from flashdeck.extraction.dialects.agendas import sections_by_agendas
 
 SHOWN = ("Hulls", "Masts")
 

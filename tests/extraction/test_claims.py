@@ -1,6 +1,6 @@
 """A sentence is asked once, a line with several sentences once for each."""
 
-from flashdeck.extraction.claims import Claims
+from flashdeck.extraction.analysis.claims import Claims
 from flashdeck.extraction.model import Candidate, CardKind
 from tests.extraction.slide_notation import ask, scope_for
 

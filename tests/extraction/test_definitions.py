@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.definitions import definition_in
+from flashdeck.extraction.analysis.definitions import definition_in
 from tests.extraction.slide_notation import ask, text_of
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.detect import choose_dialect
-from flashdeck.extraction.lines import split_lines
+from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.markdown_texts import BLOG, CHANGELOG, MARP, PANDOC, README, REMARK, REVEAL, SLIDEV
 from tests.extraction.dialects.page_mark_texts import pages
 

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from flashdeck.domain import cloze
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction import quality, terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction import quality
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import slide_of

@@ -4,8 +4,8 @@ from itertools import pairwise
 
 import pytest
 
-from flashdeck.extraction import gaps
-from flashdeck.extraction.scope import Vocabulary
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.clozes import gaps
 from tests.extraction.slide_notation import text_of
 
 WORDS = Vocabulary(

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.text import inline
 from tests.work import growth
 
 

@@ -2,10 +2,12 @@
 
 import pytest
 
-from flashdeck.extraction import definitions, german, japanese, terms, wording
-from flashdeck.extraction.language import Language
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.vocabulary import vocabulary_of
+from flashdeck.extraction.languages import german, japanese, terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.vocabulary import vocabulary_of
+from flashdeck.extraction.naming import wording
 from tests.extraction.slide_notation import ask, cards_of, slide_of
 
 HARBOUR = {"topic": "Hafenkran", "section": "Abschnitt 2: Umschlag"}

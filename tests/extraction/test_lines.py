@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.extraction.lines import join_wrapped, repair, split_lines
+from flashdeck.extraction.text.lines import join_wrapped, repair, split_lines
 
 
 def test_blank_lines_are_counted_and_numbers_are_those_of_the_file():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.objects import split_object
+from flashdeck.extraction.asking.objects import split_object
 from tests.extraction.slide_notation import ask
 
 

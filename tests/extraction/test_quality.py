@@ -3,8 +3,8 @@
 import pytest
 
 from flashdeck.extraction import quality
-from flashdeck.extraction.candidates import Maker
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.asking.candidates import Maker
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
 from tests.extraction.slide_notation import slide_of
 

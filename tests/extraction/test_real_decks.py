@@ -7,7 +7,8 @@ import pytest
 
 from flashdeck.domain import cloze
 from flashdeck.domain.document import TextDocument
-from flashdeck.extraction import quality, terms
+from flashdeck.extraction import quality
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.model import Extraction
 from flashdeck.extraction.pipeline import ExtractionOptions, extract

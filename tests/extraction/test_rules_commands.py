@@ -3,8 +3,8 @@
 import pytest
 
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction import shells
 from flashdeck.extraction.model import Code, Group
+from flashdeck.extraction.text import shells
 from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of
 
 

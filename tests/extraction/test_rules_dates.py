@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction import dates
+from flashdeck.extraction.analysis import dates
 from tests.extraction.slide_notation import ask
 
 HISTORY = {"topic": "Lock History", "section": "Section 2: Canals"}

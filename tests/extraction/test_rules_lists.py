@@ -2,8 +2,8 @@
 
 import pytest
 
-from flashdeck.extraction import wording
 from flashdeck.extraction.model import Code, Group, Table
+from flashdeck.extraction.naming import wording
 from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text_of
 
 

@@ -1,6 +1,6 @@
 """Which labels stand above the sentences and points of a slide."""
 
-from flashdeck.extraction.vocabulary import vocabulary_of
+from flashdeck.extraction.analysis.vocabulary import vocabulary_of
 from tests.extraction.slide_notation import ask, scope_for, slide_of
 
 

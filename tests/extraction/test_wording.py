@@ -2,7 +2,8 @@
 
 import pytest
 
-from flashdeck.extraction import describing, lists, wording
+from flashdeck.extraction.asking import describing, lists
+from flashdeck.extraction.naming import wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
 

@@ -16,10 +16,10 @@ from flashdeck.errors import FlashdeckError
 from flashdeck.extraction import explanation
 from flashdeck.extraction.detect import DIALECTS
 from flashdeck.extraction.dialects import Dialect, markdown_decks, pdf_pages
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Extraction
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.text.lines import split_lines
 from flashdeck.interop.csv_file import read_csv
 from flashdeck.interop.deck_file import is_deck_file, read_deck_file
 from flashdeck.readers.pdf_document import parse_pdf

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import NUMBER_WORDS
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 MAX_SIDE_WORDS: Final = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten
 

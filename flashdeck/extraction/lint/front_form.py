@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten_front

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import gaps, terms
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.clozes import gaps
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.scope import Vocabulary
 
 _MAX_WORDS: Final = 40
 _MIN_WORDS: Final = 4

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import EMPTY_PREDICATES, word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import EMPTY_PREDICATES, word_set
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import NUMBER_WORDS
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)

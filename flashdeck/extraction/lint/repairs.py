@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import terms, wording
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, Repair
+from flashdeck.extraction.naming import wording
 
 
 def rewritten(card: CardText, change: Callable[[str], str], how: str, *, is_tidying: bool = False) -> Repair | None:

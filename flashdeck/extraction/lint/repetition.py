@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 
 _NEAR: Final = 90.0

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import ASPECTS, TERM_BREAKERS, word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import ASPECTS, TERM_BREAKERS, word_set
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
 

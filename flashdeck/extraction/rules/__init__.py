@@ -7,7 +7,8 @@ asked again by a later rule, unless the earlier one is among `SHARING`.
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from flashdeck.extraction.language import Language
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate
 from flashdeck.extraction.rules import (
     acronym,
@@ -47,7 +48,6 @@ from flashdeck.extraction.rules import (
     usage,
     use_case,
 )
-from flashdeck.extraction.scope import Scope
 
 Rule = Callable[[Scope], Iterable[Candidate]]
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Text
-from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = candidates.Maker("acronym", CardKind.ACRONYM)
 

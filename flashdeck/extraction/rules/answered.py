@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("answered", CardKind.DEFINITION)
 _QUESTION: Final = re.compile(r"(?:Q|Question|F|Frage)\s?\d*\s?[.:)]\s*(?P<asked>\S.{8,160}\?)$")

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import aims, candidates, definitions, lexicon, objects, statements, terms, wording
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import aims, candidates, objects
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
 _PAST_DEEDS: Final = lexicon.word_set(

@@ -4,11 +4,15 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, gaps, statements, terms, wording
-from flashdeck.extraction.language import Language
-from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.analysis import statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.clozes import gaps
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.language import Language
+from flashdeck.extraction.languages.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind, Text
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, shells, terms, wording
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import shells
 
 _CARDS: Final = candidates.Maker("code", CardKind.COMMAND)
 _COMMENT: Final = re.compile(r"^\s*(?:/\*(?P<block>[^*]{4,160})\*/|(?:--|#|//)\s*(?P<line>\S[^\n]{3,160}))\s*(?:\n|$)")

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, shells, statements, terms
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.text import shells
 
 _CARDS: Final = candidates.Maker("command", CardKind.COMMAND)
 

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
-from flashdeck.extraction.lexicon import BLAND_WORDS, DECIDING_WORDS, UNITS, VERBS
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import BLAND_WORDS, DECIDING_WORDS, UNITS, VERBS
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("counterpart", CardKind.COMPARISON)
 _NO_NOUN_ENDS: Final = ("ly", "ed", "ing", "able", "ible", "ful", "ive", "ous", "est")

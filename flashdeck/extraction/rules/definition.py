@@ -5,9 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, describing, lexicon, lists, statements, terms, wording
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates, describing, lists
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 

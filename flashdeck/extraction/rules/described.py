@@ -3,10 +3,13 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, german, statements, terms, wording
-from flashdeck.extraction.language import Language
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import german, terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
 _MAX_WORDS: Final = 70

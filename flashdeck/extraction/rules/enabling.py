@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("enabling", CardKind.DEFINITION)
 _ENABLING: Final = {

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lists, terms, wording
-from flashdeck.extraction.lexicon import STOP_WORDS
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates, lists
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3

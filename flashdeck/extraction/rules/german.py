@@ -3,8 +3,10 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import candidates, german, terms, wording
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import german, terms
 from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("sentences", CardKind.DEFINITION)
 _ASKING: Final = {

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, shells, terms
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind, Code
 from flashdeck.extraction.rules import command
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.text import shells
 
 _CARDS: Final = candidates.Maker("listing", CardKind.COMMAND)
 _ENTRY: Final = re.compile(

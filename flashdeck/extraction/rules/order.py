@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import aims, candidates, definitions, lexicon, statements, terms, wording
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import aims, candidates
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("order", CardKind.USE_CASE)
 _WORK: Final = re.compile(

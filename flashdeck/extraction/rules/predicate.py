@@ -6,19 +6,12 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction import (
-    candidates,
-    definitions,
-    describing,
-    kinds,
-    lexicon,
-    objects,
-    statements,
-    terms,
-    wording,
-)
+from flashdeck.extraction.analysis import definitions, kinds, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates, describing, objects
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _ENABLES: Final = re.compile(

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, gap_candidates, gaps, statements, terms, wording
-from flashdeck.extraction.lexicon import STOP_WORDS, word_set
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.clozes import gap_candidates, gaps
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 from flashdeck.extraction.model import Candidate, CardKind, Text
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(

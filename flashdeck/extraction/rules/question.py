@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, terms
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
 
 _CARDS: Final = candidates.Maker("question", CardKind.QUESTION)
 _OPTION: Final = re.compile(r"^\(?(?P<letter>[A-Ha-h])[).:]\s+(?P<text>.+)$")

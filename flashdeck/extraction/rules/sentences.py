@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import definitions, japanese, statements, terms, wording
-from flashdeck.extraction import german as german_grammar
-from flashdeck.extraction.candidates import Maker
-from flashdeck.extraction.language import Language
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking.candidates import Maker
+from flashdeck.extraction.languages import german as german_grammar
+from flashdeck.extraction.languages import japanese, terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind, Text
+from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import cloze, definition, described, german
-from flashdeck.extraction.scope import Scope
 
 _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22

@@ -6,9 +6,12 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, lexicon, terms, wording
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Item, Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("steps", CardKind.STEP)
 

@@ -5,11 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, describing, terms, wording
-from flashdeck.extraction.frames import Frames
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates, describing
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming.frames import Frames
 
 _CARDS: Final = candidates.Maker("table", CardKind.CELL)
 

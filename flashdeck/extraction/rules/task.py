@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, shells, terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.text import shells
 
 _CARDS: Final = candidates.Maker("task", CardKind.COMMAND)
 _CAN: Final = re.compile(r"(?:how\s+to\s+|(?:we|you)\s+can\s+(?:also\s+)?|to\s+)", re.IGNORECASE)

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, terms, wording
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind, Text
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("usage", CardKind.COMMAND)
 _HOLE: Final = "\u25a1"

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import candidates, definitions, statements, terms, wording
+from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.scope import Scope
+from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("use case", CardKind.USE_CASE)
 _OFTEN: Final = r"(?:mainly |primarily |often |typically |ideally )?"

@@ -5,8 +5,8 @@ import textwrap
 from collections.abc import Iterator
 
 from flashdeck.extraction.dialects.blank_runs import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Paragraph, Slide, Table
+from flashdeck.extraction.text.lines import split_lines
 
 DEBRIS = "004-2051670\n\n1300 004-88267.9\n\n1870 0008-25674.8\n\n84384"
 ICONS = "\n\n".join(["01", "02", "03", "04"])

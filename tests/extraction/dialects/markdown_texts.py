@@ -1,8 +1,8 @@
 """Invented decks, one for each program, and a short way to say what is on a slide."""
 
 from flashdeck.extraction.dialects.markdown_decks import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Bullet, BulletList, Code, Paragraph, Slide, Table
+from flashdeck.extraction.text.lines import split_lines
 
 MARP = """---
 marp: true

@@ -3,8 +3,8 @@
 from textwrap import dedent
 
 from flashdeck.extraction.dialects.page_marks import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Paragraph, Slide
+from flashdeck.extraction.text.lines import split_lines
 
 WRAP = "¬"
 """Stands for the space that marks a wrapped line."""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.blank_runs import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Block, BulletList, Code, Paragraph, Slide, SlideKind, Table, Text
+from flashdeck.extraction.text.lines import split_lines
 from tests.work import growth
 
 PIECES = [

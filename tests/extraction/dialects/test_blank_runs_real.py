@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from flashdeck.extraction.dialects.blank_runs import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import Slide
+from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.blank_run_texts import shape
 
 SHARED = Path(__file__).resolve().parents[3] / ".." / "shared"

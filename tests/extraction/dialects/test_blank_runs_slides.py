@@ -3,8 +3,8 @@
 import pytest
 
 from flashdeck.extraction.dialects.blank_runs import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import SlideKind
+from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.blank_run_texts import only, read, text_of, titles
 
 COURSE = """

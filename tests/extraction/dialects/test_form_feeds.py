@@ -1,6 +1,6 @@
 from flashdeck.extraction.dialects.page_marks import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, Code, SlideKind
+from flashdeck.extraction.text.lines import split_lines
 
 
 def read(*pages):

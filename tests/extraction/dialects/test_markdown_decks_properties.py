@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.markdown_decks import DIALECT, markup
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, Paragraph
+from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.markdown_texts import MARP, PANDOC, REMARK, REVEAL, SLIDEV
 from tests.work import growth
 

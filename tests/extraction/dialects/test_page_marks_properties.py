@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.page_marks import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, SlideKind
+from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.page_mark_texts import WATERMARK, pages
 from tests.work import growth
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from flashdeck.domain.slide_show import SlideShow
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.slide_shows import read
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Extraction, NoiseReason, Slide, SlideKind
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.readers.pptx import read_slide_show

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.unmarked_dumps import DIALECT
-from flashdeck.extraction.lines import split_lines
 from flashdeck.extraction.model import BulletList, NoiseReason
+from flashdeck.extraction.text.lines import split_lines
 from tests.work import growth
 
 TOPICS = (

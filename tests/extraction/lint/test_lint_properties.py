@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flashdeck.domain import cloze
-from flashdeck.extraction import lint, quality, terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction import lint, quality
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.lint import CardText
 from flashdeck.extraction.quality import words_of
 

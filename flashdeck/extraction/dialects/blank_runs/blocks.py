@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.blank_runs import forms, roles
 from flashdeck.extraction.dialects.blank_runs.code import heading_of, source_of
 from flashdeck.extraction.dialects.blank_runs.items import DEEPEST, Item, items_of
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, text_of, texts_of
 from flashdeck.extraction.dialects.blank_runs.tables import table_of
 from flashdeck.extraction.model import Block, BulletList, Code, Group, Paragraph, Text
+from flashdeck.extraction.text import inline
 
 _PICTURE_GAP: Final = 3
 _LONGEST_ANNOUNCEMENT: Final = 8

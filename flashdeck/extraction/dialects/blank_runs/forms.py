@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.model import Line
+from flashdeck.extraction.text import inline
 
 SECTION: Final = re.compile(r"Section (\d{1,3})\s?[:.]?(?: (.*))?$", re.IGNORECASE)
 _MOST_GLYPHS: Final = 3

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.blank_runs import forms, roles
 from flashdeck.extraction.dialects.blank_runs.runs import texts_of
 from flashdeck.extraction.model import Bullet, Line, Text
+from flashdeck.extraction.text import inline
 
 DEEPEST: Final = 6
 """Levels of a list; what is indented further stays on the last of them."""

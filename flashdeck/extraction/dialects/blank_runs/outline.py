@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.blank_runs import debris, forms, roles
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run
 from flashdeck.extraction.model import Line
+from flashdeck.extraction.text import inline
 
 _LONGEST_TOPIC: Final = 6
 _LONGEST_PHRASE: Final = 3

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.blank_runs import forms
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Text
 
 _LONGEST_HEADING: Final = 12

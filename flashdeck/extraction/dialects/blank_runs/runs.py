@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.blank_runs import forms
-from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Line, Text
+from flashdeck.extraction.text import inline
+from flashdeck.extraction.text.lines import join_wrapped
 
 _UNFINISHED: Final = re.compile(
     r"\b(?:an?|across|and|are|as|at|be|by|can|causing|for|from|has|have|in|includ(?:es?|ing)|into|is|like|of|on|or|over|such"

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.model import Line, NoiseReason, Table, Text
+from flashdeck.extraction.text import inline
 
 _SCREEN: Final = re.compile(
     r"\(UTC|</?(?:input|small)\b|(?<![\d:])\d{12}(?![\d:])|\d{4}-\d\d-\d\d \d\d:|\b[a-z]{2,8}-[0-9a-f]{8,20}\b"

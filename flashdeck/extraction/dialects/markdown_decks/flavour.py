@@ -15,7 +15,7 @@ from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, is_rule
 from flashdeck.extraction.dialects.markdown_decks.settings import Settings, front_matter_end, read_settings
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import word_set
 
 
 class Flavour(Enum):

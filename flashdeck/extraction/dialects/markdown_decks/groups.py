@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.markdown_decks.parts import Break, Heading, Part
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Paragraph, Text
 
 _VERSUS: Final = re.compile(r"\s(?:vs|versus|gegen|gegenüber)\b\.?\s", re.IGNORECASE)

@@ -5,10 +5,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from flashdeck.extraction import inline
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, without_comments
-from flashdeck.extraction.lines import join_wrapped
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.text import inline
+from flashdeck.extraction.text.lines import join_wrapped
 
 _SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!(¹²³⁴⁵⁶⁷⁸⁹]")
 _CODE: Final = re.compile(r"(`+)(?!`)")

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.agendas import sections_by_agendas
+from flashdeck.extraction.dialects.agendas import sections_by_agendas
 from flashdeck.extraction.dialects.markdown_decks.front_titles import is_agenda_title, is_front_title
 from flashdeck.extraction.dialects.markdown_decks.groups import Content
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import BulletList, Paragraph, SlideKind, Table
 
 _ORDINAL: Final = re.compile(

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.markdown_decks import markup, outline, voice
 from flashdeck.extraction.dialects.markdown_decks.cutting import Cut, cut_slides
 from flashdeck.extraction.dialects.markdown_decks.flavour import Flavour, Recognition, recognise
@@ -14,6 +13,7 @@ from flashdeck.extraction.dialects.markdown_decks.notes import is_thin, split_no
 from flashdeck.extraction.dialects.markdown_decks.outline import Draft, Place
 from flashdeck.extraction.dialects.markdown_decks.rows import Where, read_rows
 from flashdeck.extraction.dialects.markdown_decks.scanning import Scanner
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Code, Group, Line, NoiseReason, Slide, SlideKind
 
 _TEMPLATE_ONLY: Final = re.compile(r"\{\{[^{}]*\}\}\Z")

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks.flavour import Flavour
 from flashdeck.extraction.dialects.markdown_decks.rows import Row
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import NoiseReason
 
 _DIV: Final = re.compile(r":{3,}(.*)\Z")

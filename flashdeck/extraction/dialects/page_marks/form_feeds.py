@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import shells
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import BULLETS, FORM_FEED, is_item, is_url
 from flashdeck.extraction.dialects.page_marks.widths import width
-from flashdeck.extraction.lexicon import STOP_WORDS, word_set
+from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 from flashdeck.extraction.model import Line, NoiseReason
+from flashdeck.extraction.text import shells
 
 _BARE_NUMBER: Final = re.compile(r"\d{1,2}\Z")
 _NUMBER_AND_TEXT: Final = re.compile(r"(\d{1,2}) (?=[^\W\d_])")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.agendas import sections_by_agendas
+from flashdeck.extraction.dialects.agendas import sections_by_agendas
 from flashdeck.extraction.dialects.page_marks.blocks import Body
 from flashdeck.extraction.dialects.page_marks.subjects import ASPECT_DASH, leading_words, stems, words_of
 from flashdeck.extraction.dialects.page_marks.titles import Head

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.pdf_pages.body import Body
 from flashdeck.extraction.dialects.pdf_pages.bookmarks import Bookmarks
 from flashdeck.extraction.dialects.pdf_pages.prose import count_words
 from flashdeck.extraction.dialects.pdf_pages.titles import Head
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import BulletList, Paragraph, SlideKind
 
 _FRONT: Final = re.compile(

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeRole
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.slide_shows.layout import Box, headed
 from flashdeck.extraction.dialects.slide_shows.texts import Entry, count_words
 from flashdeck.extraction.dialects.slide_shows.titles import Head
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import NoiseReason, Text
 
 _RUNNING_SHARE: Final = 0.4

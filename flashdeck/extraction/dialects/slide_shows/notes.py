@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.dialects.slide_shows.texts import count_words
-from flashdeck.extraction.lines import repair
+from flashdeck.extraction.text.lines import repair
 
 _FEWEST_WORDS: Final = 5
 _LINE: Final = re.compile(r"[\n\v\r\u2028]+")

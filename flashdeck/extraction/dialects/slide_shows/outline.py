@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.slide_shows.bodies import Body
 from flashdeck.extraction.dialects.slide_shows.noise import is_reference_heading
 from flashdeck.extraction.dialects.slide_shows.texts import count_words
 from flashdeck.extraction.dialects.slide_shows.titles import Head
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import BulletList, SlideKind
 
 _FRONT: Final = re.compile(

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeParagraph
-from flashdeck.extraction.lines import repair
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.text.lines import repair
 
 _BREAK: Final = re.compile(r"[\n\v\r\u2028]")
 _SPACES: Final = re.compile(r"\s+")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from flashdeck.extraction import terms
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
 from flashdeck.extraction.dialects.slide_shows.texts import Entry, count_words
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Paragraph, Text
 
 _MOST_HEADING_WORDS: Final = 9

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction import german_gaps, japanese, named_code, terms
-from flashdeck.extraction.language import Language
-from flashdeck.extraction.lexicon import (
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.clozes import german_gaps, named_code
+from flashdeck.extraction.languages import japanese, terms
+from flashdeck.extraction.languages.language import Language
+from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
     BLAND_WORDS,
     DECIDING_WORDS,
@@ -18,7 +20,6 @@ from flashdeck.extraction.lexicon import (
     word_set,
 )
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.scope import Vocabulary
 
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashdeck.extraction import arrows, dates, definitions, kinds, pronouns, terms, wording
-from flashdeck.extraction.frames import FRAMES, Frames
-from flashdeck.extraction.language import Language
+from flashdeck.extraction.analysis import arrows, dates, definitions, kinds, pronouns
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
+from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming.frames import FRAMES, Frames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-from flashdeck.extraction import terms, wording
-from flashdeck.extraction.language import FOREIGN_LETTER, language_of
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.language import FOREIGN_LETTER, language_of
 from flashdeck.extraction.model import BulletList, Paragraph, Slide, SlideKind, Text
-from flashdeck.extraction.scope import Vocabulary
+from flashdeck.extraction.naming import wording
 
 _LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
 _BRAND_TOPICS: Final = 3

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import word_set
-from flashdeck.extraction.wording import number_word, question_about, without_count
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
+from flashdeck.extraction.naming.wording import number_word, question_about, without_count
 
 _ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _KINDS: Final = word_set(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.lexicon import STOP_WORDS, word_set
+from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 
 PROMPT: Final = re.compile(r"\*?(?:\$>?|[>%]|[\w.-]+@[\w.-]+(?::\S*)?[$#])\s+")
 _CONTINUED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*\\\n\s*")

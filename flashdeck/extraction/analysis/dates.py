@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 
 _MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import word_set
 
 FOREIGN_LETTER: Final = re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff]")
 """A letter of no Latin alphabet."""

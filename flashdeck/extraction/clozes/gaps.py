@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.gap_candidates import (
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
     DECIDES,
@@ -19,14 +19,14 @@ from flashdeck.extraction.gap_candidates import (
     shouted,
     worded,
 )
-from flashdeck.extraction.lexicon import (
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import (
     BLAND_WORDS,
     EMPTY_PREDICATES,
     UNITS,
     word_set,
 )
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.scope import Vocabulary
 
 _GAP_OPENER: Final = re.compile(
     r"(?:an?|the|your|its|their|our|and|or|using|via|by|with|through|into|from|in|at|on|as|to|for|also|called|of)\s+",

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import definitions, terms
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Block, Bullet, BulletList, Paragraph, Text
 
 _DONE: Final = re.compile(r"\w+ed\s+[a-z]")

@@ -3,9 +3,10 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import terms, wording
-from flashdeck.extraction.lexicon import TERM_BREAKERS, VERB_FORMS, word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import TERM_BREAKERS, VERB_FORMS, word_set
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.naming import wording
 
 _PRONOUN: Final = re.compile(
     r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?:(?:kind|type|sort|form)s?\s+of\s+)?(?P<noun>[\w-]+)?"

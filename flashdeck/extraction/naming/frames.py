@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.language import Language
-from flashdeck.extraction.lexicon import NUMBER_WORDS
+from flashdeck.extraction.languages.language import Language
+from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 
 _FEWEST_TIMES: Final = 3
 _FEWEST_ENTRIES: Final = 2

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import VERB_FORMS
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")

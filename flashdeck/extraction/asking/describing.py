@@ -4,10 +4,10 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.definitions import ARTICLE
-from flashdeck.extraction.lexicon import ASPECTS, DEICTIC_OPENERS, TERM_BREAKERS
-from flashdeck.extraction.wording import lower_first, owner_of, question_about, split_owner, without_generic
+from flashdeck.extraction.analysis.definitions import ARTICLE
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import ASPECTS, DEICTIC_OPENERS, TERM_BREAKERS
+from flashdeck.extraction.naming.wording import lower_first, owner_of, question_about, split_owner, without_generic
 
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)

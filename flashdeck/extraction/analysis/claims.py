@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.analysis.scope import Item
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate
-from flashdeck.extraction.scope import Item
 
 _Spot = tuple[int, int]
 """A line, and which of the sentences that stand on it, from 0."""

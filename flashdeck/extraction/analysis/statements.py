@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction import definitions, kinds, terms, wording
-from flashdeck.extraction.scope import Item
+from flashdeck.extraction.analysis import definitions, kinds
+from flashdeck.extraction.analysis.scope import Item
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.naming import wording
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
 _FROM_TO: Final = re.compile(r"\bfrom\s+\S[^→=>]{0,40}?\s(?:->|→|=>)\s", re.IGNORECASE)

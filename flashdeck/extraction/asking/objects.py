@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import BLAND_WORDS, TERM_BREAKERS, word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import BLAND_WORDS, TERM_BREAKERS, word_set
 
 _CUT: Final = re.compile(
     r"(?<!\s)\s+(?=(?:to|for|using|with|via|into|in|on|at|across|after|before|when|if|as|by|without|during)\s+\S)",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from flashdeck.extraction import terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Text
 
 _JOINT: Final = re.compile(r"\s*(?:,|/|,?\s(?:and|or|und|oder|sowie|bzw\.))\s*(?:(?:an?|the)\s+)?")

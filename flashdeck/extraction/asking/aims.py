@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 
 _AIM: Final = re.compile(r"^(?P<object>\S+(?:\s+\S+){0,8}?),?\s+(?:in order\s+)?to\s+(?P<aim>[a-z]+\s+\S.{2,70})$")
 _NEEDS: Final = word_set("need ability way option possibility permission right time chance access how what")

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction import german, terms
-from flashdeck.extraction.scope import Vocabulary
+from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.languages import german, terms
 
 _JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
 _MIN_NOUN: Final = 12

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import word_set
 
 TOKEN: Final = re.compile(r"[^\s,;:()„“\"]+|[,;:()„“\"]")
 _ARTICLES: Final = word_set(

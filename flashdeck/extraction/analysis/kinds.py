@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.definitions import ARTICLE
+from flashdeck.extraction.analysis.definitions import ARTICLE
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Text
 
 _KIND_NOUNS: Final = (

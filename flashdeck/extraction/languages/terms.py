@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.lexicon import (
+from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
     DEICTIC_OPENERS,
     GENERIC_HEADINGS,

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction import terms
-from flashdeck.extraction.lexicon import NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
 from flashdeck.extraction.model import Slide
 
 _DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")

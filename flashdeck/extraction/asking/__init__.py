@@ -1,0 +1,1 @@
+"""Turns of phrase that several rules share when they ask."""

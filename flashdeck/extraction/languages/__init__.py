@@ -1,0 +1,1 @@
+"""What the program knows of languages: word lists, terms, and the little grammar that cards need."""
