@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import aims, candidates, objects
 from flashdeck.extraction.languages import lexicon, terms
@@ -53,16 +53,10 @@ _ABILITY: Final = re.compile(
     re.IGNORECASE,
 )
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
-_QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
-_AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
 _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
 _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
-_ADVERBIAL: Final = re.compile(
-    r"(?:us|you|them|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
-    r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
-)
 _ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
 _MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
 _MANNER: Final = re.compile(
@@ -76,8 +70,6 @@ _ANYBODY: Final = lexicon.word_set("developers users people customers companies 
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give"
 )
-_POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
-_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
@@ -85,7 +77,6 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
-_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
@@ -96,19 +87,7 @@ _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
 _OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
-_FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
-_NO_AGENTS: Final = lexicon.word_set(
-    """how what which why where who now once both ability option possibility first second third last next then finally
-    optionally make check ensure note let see"""
-)
-_ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
-"""Words inside which a clause of its own begins."""
-_VAGUE: Final = lexicon.word_set("complexities complexity feedback people resources things details information")
-"""Objects that fit nearly every verb."""
-_WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
-_MAX_REST_WORDS: Final = 14
 _MAX_LISTED: Final = 3
-_MAX_AGENT_WORDS: Final = 5
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -160,7 +139,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if (
         match is None
         or not owner
-        or not _is_object(match.group("rest"))
+        or not clauses.is_object(match.group("rest"))
         or match.group("verb").lower() in {"be", "have", "use"}
     ):
         return None
@@ -184,7 +163,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bo
     if (
         match is None
         or not wording.split_owner(owner)[1]
-        or not _is_object(match.group("rest"))
+        or not clauses.is_object(match.group("rest"))
         or _ADVERBIAL_DUTY.match(match.group("rest"))
     ):
         return None
@@ -210,7 +189,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bo
 
 def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     match = _AGENT_MODAL.match(plain)
-    if match is None or not _is_agent(match.group("agent")) or not _is_object(match.group("rest")):
+    if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
     verb = match.group("verb")
     if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
@@ -227,7 +206,7 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
         match is None
         or not wording.split_owner(owner)[1]
         or terms.is_clause(plain)
-        or not _is_object(match.group("rest"))
+        or not clauses.is_object(match.group("rest"))
     ):
         return None
     before, last = wording.split_owner(owner)
@@ -244,12 +223,12 @@ def _small_article(agent: str) -> str:
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, tail: str = "") -> Candidate | None:
     match = _PARTICIPLE.match(plain)
-    if match is None or not _is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
+    if match is None or not clauses.is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     term, be = match.group("term"), match.group("be")
     if be is None and (match.group("done") + match.group("word")).lower() == "builtin":
         return None  # `Built in clock`: what comes with it, not what it is built in
-    if term and (be is None or not _is_agent(term)):
+    if term and (be is None or not clauses.is_agent(term)):
         return None
     before, last = (owner, term) if term else wording.split_owner(owner)
     if not last:
@@ -301,15 +280,15 @@ def _passive(match: re.Match[str], named: str, last: str) -> str:
 
 
 def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    found = _subject_and_verb(plain)
-    if found is None or not _is_object(found[3]):
+    found = clauses.subject_and_verb(plain)
+    if found is None or not clauses.is_object(found[3]):
         return None
     agent, adverb, base, rest = found
-    rest = _without_second_verb(rest)
+    rest = clauses.without_second_verb(rest)
     if terms.words(agent)[-1].casefold() in _ANYBODY:
         return None
     agent = _small_article(agent)
-    plural = _is_plural(agent)
+    plural = clauses.is_plural(agent)
     said = wording.owner_of(agent, owner)
     do = "do" if plural else "does"
     enabled = _ENABLED.match(rest) if base in _ENABLING else None
@@ -330,74 +309,13 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
 
 
-def _without_second_verb(rest: str) -> str:
-    """The object up to a second verb of the same subject (`ropes and ties knots`)."""
-    for match in _JOINT.finditer(rest):
-        verb = match.group("verb")
-        if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:
-            return rest[: match.start()]
-    return rest
-
-
-def _subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
-    """Return subject, adverb, base form of the verb and the rest of a sentence whose subject agrees with its verb."""
-    found = plain.split()
-    for index in range(1, min(len(found) - 1, _MAX_AGENT_WORDS + 2)):
-        adverb = f"{found[index - 1]} " if found[index - 1].endswith("ly") and index > 1 else ""
-        agent = " ".join(found[: index - bool(adverb)])
-        verb, rest = found[index], " ".join(found[index + 1 :])
-        if _AGENT_ENDS.search(agent):
-            return None
-        if _is_finite(verb, rest) and _is_agent(agent) and _is_plural(agent) == (lexicon.VERBS[verb] == verb):
-            return agent, adverb, lexicon.VERBS[verb], rest
-    return None
-
-
-def _is_finite(verb: str, rest: str) -> bool:
-    """Whether a word is the verb of a sentence; one that can be a noun too needs an object behind it."""
-    base = lexicon.VERBS.get(verb, "")
-    opens_object = _OBJECT.match(rest) is not None
-    if base == "have":
-        return opens_object
-    is_noun_too = terms.words(rest)[:1] and terms.words(rest)[0].casefold() in _FINITE
-    return bool(base) and base not in _WEAK_VERBS and not is_noun_too and (verb in lexicon.VERB_FORMS or opens_object)
-
-
-def _is_plural(agent: str) -> bool:
-    return terms.is_plural(agent) or " and " in agent
-
-
 def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     """A thing that is said to be included, needed or supported, and nothing else (`Anchor chain included`)."""
     match = _CLOSING.match(plain)
     if match is None or not wording.split_owner(owner)[1] or terms.is_clause(match.group("what")):
         return None
-    if terms.is_order(match.group("what")) or not _is_object(match.group("what")):
+    if terms.is_order(match.group("what")) or not clauses.is_object(match.group("what")):
         return None
     not_ = "not " if match.group("not") else ""
     front = wording.question_about(owner, f"what is {not_}{match.group('done').lower()}?")
     return _CARDS.question(front, match.group("what"), lines, 0.7, "what is included or needed")
-
-
-def _is_agent(text: str) -> bool:
-    found = [word.casefold() for word in terms.words(text)]
-    return (
-        terms.is_label(text)
-        and len(found) <= _MAX_AGENT_WORDS
-        and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
-        and found[0] not in _NO_AGENTS
-        and not _ASKING.intersection(found)
-        and found[-1] not in _NO_AGENTS
-        and not (len(found) > 1 and _QUALITY.search(found[-1]))
-    )
-
-
-def _is_object(rest: str) -> bool:
-    return (
-        terms.count_words(rest) <= _MAX_REST_WORDS
-        and not _ADVERBIAL.match(rest)
-        and not _POINTS_BACK.search(rest)
-        and any(not word.endswith("ly") for word in terms.content_words(rest))
-        and terms.key(rest) not in _VAGUE
-        and terms.is_balanced(rest)
-    )

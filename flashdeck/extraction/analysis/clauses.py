@@ -1,0 +1,92 @@
+"""How an English main clause is built: who does it, the verb, and what it is done to."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.languages import lexicon, terms
+
+_QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
+_AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
+_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
+_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
+_FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
+_NO_AGENTS: Final = lexicon.word_set(
+    """how what which why where who now once both ability option possibility first second third last next then finally
+    optionally make check ensure note let see"""
+)
+_ADVERBIAL: Final = re.compile(
+    r"(?:us|you|them|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
+    r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
+)
+_POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
+_WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
+_MAX_AGENT_WORDS: Final = 5
+_MAX_REST_WORDS: Final = 14
+_ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
+"""Words inside which a clause of its own begins."""
+_VAGUE: Final = lexicon.word_set("complexities complexity feedback people resources things details information")
+"""Objects that fit nearly every verb."""
+
+
+def without_second_verb(rest: str) -> str:
+    """The object up to a second verb of the same subject (`ropes and ties knots`)."""
+    for match in _JOINT.finditer(rest):
+        verb = match.group("verb")
+        if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:
+            return rest[: match.start()]
+    return rest
+
+
+def subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
+    """Return subject, adverb, base form of the verb and the rest of a sentence whose subject agrees with its verb."""
+    found = plain.split()
+    for index in range(1, min(len(found) - 1, _MAX_AGENT_WORDS + 2)):
+        adverb = f"{found[index - 1]} " if found[index - 1].endswith("ly") and index > 1 else ""
+        agent = " ".join(found[: index - bool(adverb)])
+        verb, rest = found[index], " ".join(found[index + 1 :])
+        if _AGENT_ENDS.search(agent):
+            return None
+        if _is_finite(verb, rest) and is_agent(agent) and is_plural(agent) == (lexicon.VERBS[verb] == verb):
+            return agent, adverb, lexicon.VERBS[verb], rest
+    return None
+
+
+def _is_finite(verb: str, rest: str) -> bool:
+    """Whether a word is the verb of a sentence; one that can be a noun too needs an object behind it."""
+    base = lexicon.VERBS.get(verb, "")
+    opens_object = _OBJECT.match(rest) is not None
+    if base == "have":
+        return opens_object
+    is_noun_too = terms.words(rest)[:1] and terms.words(rest)[0].casefold() in _FINITE
+    return bool(base) and base not in _WEAK_VERBS and not is_noun_too and (verb in lexicon.VERB_FORMS or opens_object)
+
+
+def is_plural(agent: str) -> bool:
+    """Whether a subject takes the verb of the plural."""
+    return terms.is_plural(agent) or " and " in agent
+
+
+def is_agent(text: str) -> bool:
+    """Whether words can be the subject of a question: one short noun phrase without a verb or a praise."""
+    found = [word.casefold() for word in terms.words(text)]
+    return (
+        terms.is_label(text)
+        and len(found) <= _MAX_AGENT_WORDS
+        and not any(word in lexicon.VERB_FORMS or word.endswith("ly") for word in found)
+        and found[0] not in _NO_AGENTS
+        and not _ASKING.intersection(found)
+        and found[-1] not in _NO_AGENTS
+        and not (len(found) > 1 and _QUALITY.search(found[-1]))
+    )
+
+
+def is_object(rest: str) -> bool:
+    """Whether words behind a verb are a thing worth asking for: whole, short and no mere adverbial."""
+    return (
+        terms.count_words(rest) <= _MAX_REST_WORDS
+        and not _ADVERBIAL.match(rest)
+        and not _POINTS_BACK.search(rest)
+        and any(not word.endswith("ly") for word in terms.content_words(rest))
+        and terms.key(rest) not in _VAGUE
+        and terms.is_balanced(rest)
+    )
