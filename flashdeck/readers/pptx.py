@@ -8,11 +8,11 @@ from typing import Final
 from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShow
 from flashdeck.errors import SlideFileError
 from flashdeck.readers.pptx_diagrams import read_diagram
-from flashdeck.readers.pptx_package import Package, Part
+from flashdeck.readers.pptx_package import POWERPOINT, Package, Part
 from flashdeck.readers.pptx_shapes import ShapeReader
 from flashdeck.readers.pptx_text import plain_text
 from flashdeck.readers.pptx_xml import EMU_PER_POINT, Element, attribute, children, find, number
-from flashdeck.readers.zip_limits import open_zip
+from flashdeck.zip_limits import open_zip
 
 _MAX_SLIDES: Final = 5_000
 _MAX_CHARACTERS: Final = 20_000_000
@@ -38,7 +38,7 @@ def read_slide_show(path: Path) -> SlideShow:
     """
     name = os.fsencode(path.name).decode("utf-8", "replace")
     _refuse_other_formats(path, name)
-    with open_zip(path, name) as archive:
+    with open_zip(path, name, POWERPOINT) as archive:
         package = Package(archive, name)
         main = package.main_part()
         entries = _entries(main)

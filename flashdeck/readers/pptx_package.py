@@ -15,8 +15,15 @@ from urllib.parse import unquote
 
 from flashdeck.errors import SlideFileError
 from flashdeck.readers.pptx_xml import Element, attribute, children
-from flashdeck.readers.zip_limits import damaged, read_member
+from flashdeck.zip_limits import Archive, read_member
 
+POWERPOINT: Final = Archive(
+    error=SlideFileError,
+    noun="slide deck",
+    smaller="save the slides in smaller files",
+    max_members=10_000,
+    max_total_bytes=1 << 30,
+)
 MAX_PART_BYTES: Final = 16 << 20
 _MAX_ELEMENTS: Final = 400_000
 _ENCODING: Final = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([^\"']+)", re.IGNORECASE)
@@ -111,13 +118,13 @@ class Package:
 
         member = self._members.get(name.lower())
         if member is None:
-            raise damaged(self._name, f"{name} is missing")
-        data = read_member(self._archive, member, self._name, MAX_PART_BYTES)
+            raise POWERPOINT.damaged(self._name, f"{name} is missing")
+        data = read_member(self._archive, member, self._name, POWERPOINT, MAX_PART_BYTES)
         self._refuse_hostile(data, member)
         try:
             root: Element = parse_xml(data)
         except (XMLSyntaxError, ValueError) as error:
-            raise damaged(self._name, member) from error
+            raise POWERPOINT.damaged(self._name, member) from error
         return root
 
     def _refuse_hostile(self, data: bytes, member: str) -> None:
@@ -125,9 +132,9 @@ class Package:
         if data.startswith(_UTF16_MARKS):
             data = data.decode("utf-16", "replace").encode("utf-8", "replace")
         elif (found := _ENCODING.match(data.lstrip(b"\xef\xbb\xbf"))) and found[1].lower() not in _ENCODINGS:
-            raise damaged(self._name, f"{member} has an unknown encoding")
+            raise POWERPOINT.damaged(self._name, f"{member} has an unknown encoding")
         if _DOCUMENT_TYPE.search(data):
-            raise damaged(self._name, f"{member} has a document type")
+            raise POWERPOINT.damaged(self._name, f"{member} has a document type")
         if data.count(b"<") > 2 * _MAX_ELEMENTS:
             raise SlideFileError(f"{self._name} has too much in {member}; save the slides in smaller files.")
 

@@ -9,6 +9,7 @@ _ALWAYS: Final = re.compile(r"[`]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|<(
 _BRACKET_IN_USE: Final = re.compile(r"\]\s*[(\[:]")
 _LINE_START: Final = re.compile(r"(?:(?P<number>\d+)(?=\.(?:\s|$))|(?=[#>])|(?=[-+*](?:\s|$))|(?=:\s)|(?=~~~))")
 _RULE_LINE: Final = re.compile(r"[\s|:=+-]+")
+_INLINE: Final = re.compile(r"[\\`*_\[\]]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
 
@@ -35,7 +36,7 @@ def _escape_line(line: str, *, brackets: bool) -> str:
     escaped = _ENTITY.sub("&amp;", escaped) if line == escaped or "&lt;" not in escaped else _escape_entities(line)
     if brackets:
         escaped = escaped.replace("[", r"\[")
-    return _escape_start(escaped)
+    return escape_start(escaped)
 
 
 def _escape_entities(line: str) -> str:
@@ -44,7 +45,14 @@ def _escape_entities(line: str) -> str:
     )
 
 
-def _escape_start(line: str) -> str:
+def escape_inline(text: str) -> str:
+    """Return Markdown that shows the text between other marks; its lines may still need `escape_start`."""
+    escaped = _INLINE.sub(r"\\\g<0>", text)
+    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def escape_start(line: str) -> str:
+    """Return a line of Markdown without what would make a list, a heading or a quote of it."""
     match = _LINE_START.match(line)
     if match is None:
         return line

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.dialects.slide_shows import read
 from flashdeck.readers.pptx import read_slide_show
-from flashdeck.readers.zip_limits import MAX_MEMBERS
+from flashdeck.readers.pptx_package import POWERPOINT
 from tests.readers.presentations import FIRST_SLIDE, add_slide, add_table, data_of, new_deck, write
 
 MEGABYTE = 1 << 20
@@ -71,7 +71,7 @@ def test_many_members_that_swell_together_are_refused(tmp_path):
 def test_too_many_members_are_refused(tmp_path):
     path = tmp_path / "many.pptx"
     with zipfile.ZipFile(path, "w") as archive:
-        for number in range(MAX_MEMBERS + 1):
+        for number in range(POWERPOINT.max_members + 1):
             archive.writestr(f"{number}", b"")
     assert "10,000" in refused(path)
 
