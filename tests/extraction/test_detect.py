@@ -45,6 +45,14 @@ def test_what_is_no_slide_deck_is_turned_down(text: str) -> None:
     assert choose_dialect(split_lines(text)) is None
 
 
+@pytest.mark.parametrize("parts", [1, 2])
+@pytest.mark.parametrize(("told", "name"), [("true", "Markdown deck"), ("false", None)])
+def test_a_text_that_says_it_is_a_marp_deck_needs_no_number_of_slides(parts: int, told: str, name: str | None) -> None:
+    slides = "\n---\n\n".join(f"# Knot {number}\n\n- Holds well\n" for number in range(parts))
+    dialect = choose_dialect(split_lines(f"---\nmarp: {told}\n---\n\n{slides}"))
+    assert (dialect and dialect.name) == name
+
+
 @pytest.mark.parametrize("mark", ["\n ", "\n\f"])
 def test_pages_with_lists_have_page_marks(mark: str) -> None:
     text = mark.join(f"Knot {number}\n\n• Holds well\n\n• Comes loose again" for number in range(8))

@@ -122,7 +122,8 @@ def recognise(rows: Sequence[Row]) -> Recognition:
     shape = _Shape(rows, end)
     by_headings = flavour is Flavour.PANDOC or flavour in _promised(settings)
     slides = max(shape.headings if by_headings else 0, len(shape.parts))
-    if weight >= _ENOUGH and slides >= _FEWEST_SLIDES and not (weight < 2 * _ENOUGH and shape.is_document):
+    fewest = 1 if settings.get("marp", "").lower() == "true" else _FEWEST_SLIDES
+    if weight >= _ENOUGH and slides >= fewest and not (weight < 2 * _ENOUGH and shape.is_document):
         likelihood = _SURE
     else:
         flavour, likelihood = _by_shape(shape, flavour, weight)
