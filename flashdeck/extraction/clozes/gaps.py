@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
@@ -36,7 +37,6 @@ _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
-_ROOT: Final = 6
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
     """use uses used using together compare comparison compared support supports supported work works allow allows
@@ -151,7 +151,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
-        and not _echoes(hidden, known)
+        and not echoes.cues_most(f"{known} {rest}", hidden)
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
@@ -171,13 +171,6 @@ def _is_in_remark(plain: str, gap: Gap) -> bool:
     """Whether a gap stands in the bracket behind a few words, which are a name with a remark."""
     before, mark, inside = plain[: gap.start].rpartition("(")
     return bool(mark) and ")" not in inside and len(before.split()) <= _MIN_CUES and gap.why != NUMBER
-
-
-def _echoes(hidden: str, known: str) -> bool:
-    """Whether a single hidden word is the subject's in another form (`encrypted` under `Encryption`)."""
-    found = () if hidden.startswith("not ") else terms.content_words(hidden)
-    root = found[0][:_ROOT] if len(found) == 1 and found[0].isalpha() else ""
-    return len(root) == _ROOT and any(word[:_ROOT] == root for word in terms.content_words(known))
 
 
 def _telling_stems(hidden: str) -> frozenset[str]:

@@ -63,6 +63,9 @@ _AGENT: Final = re.compile(
 )
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_ROOT: Final = 7
+"""Letters from which on words of one root differ (`encrypted`, `encryption`)."""
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
 """A name that reads as a call (`Let's Encrypt`)."""
 _QUALITIES: Final = frozenset(
@@ -141,6 +144,13 @@ def stems(text: str) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def _stems_of_word(word: str) -> frozenset[str]:
     return frozenset(stem(part) for part in _PART.findall(word) if part not in STOP_WORDS)
+
+
+@lru_cache(maxsize=_CACHED)
+def roots(text: str) -> frozenset[str]:
+    """Return what the words that carry meaning share with their kin (`invalid` of `CacheInvalidations`)."""
+    parts = _PART.findall(" ".join(content_words(_CAMEL.sub(" ", text))))
+    return frozenset(stem(part)[:_ROOT] for part in parts if part not in STOP_WORDS)
 
 
 @lru_cache(maxsize=_CACHED)

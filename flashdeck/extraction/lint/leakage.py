@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
@@ -21,21 +22,24 @@ def check(card: CardText) -> Iterator[Finding]:
     answer = terms.stems(card.back)
     shown = terms.stems(card.shown)
     shared = answer & shown
-    if not answer or _offers_choice(card, answer) or _counts(answer, shown):
+    if not answer or _offers_choice(card, answer):
+        return
+    if _counts(answer, shown):
+        if shows_answer(card.context, card.back):
+            yield _told_above()
         return
     severity = Severity.WARNING if card.is_written else Severity.VETO
-    if card.cloze_text and shared == answer:
+    if card.cloze_text and (shared == answer or echoes.cues_most(card.shown, card.back)):
         why = "the gap's words stand in the text"
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
-    elif not card.cloze_text and len(shared) * 3 > len(answer) * 2:
+    elif not card.cloze_text and (len(shared) * 3 > len(answer) * 2 or echoes.gives_away(card.shown, card.back)):
         why = "the front gives the answer away"
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
     elif not card.is_list and _hints(card, answer, shared):
         why = "the front hints at the answer"
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
     elif shows_answer(card.context, card.back):
-        why = "the context line shows the answer"
-        yield Finding(check=CheckName.LEAKAGE, severity=Severity.WARNING, why=why, loss=0.1)
+        yield _told_above()
     elif _TELLING_ARTICLE.search(card.front):
         yield Finding(
             check=CheckName.LEAKAGE,
@@ -45,9 +49,15 @@ def check(card: CardText) -> Iterator[Finding]:
         )
 
 
+def _told_above() -> Finding:
+    why = "the context line shows the answer"
+    return Finding(check=CheckName.LEAKAGE, severity=Severity.WARNING, why=why, loss=0.1)
+
+
 def shows_answer(context: str, answer: str) -> bool:
-    """Whether a line says the answer word for word, and the answer is a name or longer than a word."""
-    named = len(answer.split()) > 1 or answer[:1].isupper()
+    """Whether a line says the answer word for word, and the answer is a name, a quantity or longer than a word."""
+    measured = any(map(str.isdigit, answer)) and not answer.isdigit()
+    named = len(answer.split()) > 1 or answer[:1].isupper() or measured
     return named and terms.contains_words(context, answer)
 
 

@@ -270,6 +270,30 @@ class TestLeakage:
         card = basic("What does RTG stand for?", "Rubber Tyred Gantry", context="Cranes > RTG (Rubber Tyred Gantry)")
         assert "context line" in only(CheckName.LEAKAGE, card).why
 
+    def test_a_quantity_in_the_context_line_is_read_too(self):
+        card = basic("Tug: how much of its power does it keep?", "~15%", context="Tugs > Tug brake (~15% power)")
+        assert "context line" in only(CheckName.LEAKAGE, card).why
+
+    @pytest.mark.parametrize(
+        ("front", "back"),
+        [
+            ("Crane-based loading: what to hire?", "crane software"),
+            ("What does LoadCrates do?", "Loads new crates"),
+            ("Tug – Invalidations: what to send?", "an invalidation"),
+        ],
+    )
+    def test_an_answer_in_other_forms_of_the_words_is_found(self, front, back):
+        assert only(CheckName.LEAKAGE, made(front, back)).severity is Severity.VETO
+
+    def test_a_word_of_its_own_is_enough_for_an_answer(self):
+        assert not list(CHECKS[CheckName.LEAKAGE](made("Crane-based loading: what to hire?", "a crane pilot")))
+
+    def test_a_gap_in_another_form_of_the_words_is_found(self):
+        card = gapped("Paying for compatibility: dearer ropes are {{c1::compatible with more hooks}}", rule="cloze")
+        assert only(CheckName.LEAKAGE, card).severity is Severity.VETO
+        named = gapped("The tug is loaded at night with the {{c1::Tug Scheduler}}", rule="cloze")
+        assert Severity.VETO not in {finding.severity for finding in CHECKS[CheckName.LEAKAGE](named)}
+
 
 class TestFrontForm:
     @pytest.mark.parametrize(

@@ -1,0 +1,34 @@
+"""Whether words that are shown give away words that are asked, in whatever form they stand there."""
+
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
+
+_EMPTY: Final = frozenset(
+    map(
+        terms.stem,
+        word_set("full fully compliance software new available existing specific other perform performing use using"),
+    )
+)
+"""What an answer may hold beside the words that count."""
+
+
+def gives_away(shown: str, asked: str) -> bool:
+    """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
+    wanted, seen = terms.roots(asked), terms.roots(shown)
+    return bool(wanted & seen) and wanted - seen <= _EMPTY
+
+
+def cues_most(shown: str, hidden: str) -> bool:
+    """Whether what stands around a gap gives most of its words away, or the common word it opens with."""
+    wanted, seen = terms.roots(hidden), terms.roots(shown)
+    shared = wanted & seen
+    if not shared or hidden.startswith("not "):
+        return False
+    is_name = all(word[:1].isupper() for word in terms.words(hidden))
+    if wanted - seen <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):
+        return True
+    found = terms.content_words(hidden)
+    opens = found[0] if found and found[0] in hidden and found[0] != "data" else ""
+    return len(shared) * 2 >= len(wanted) and bool(opens) and terms.roots(opens) <= seen
