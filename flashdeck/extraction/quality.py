@@ -23,7 +23,7 @@ _COURSE: Final = re.compile(
 _EXERCISE: Final = re.compile(
     r"^\W*(?:(?:zusätzliche |weitere )?praktische (?:sitzung|übung)|antworten zu den (?:praktischen|übungen)|"
     r"lösungen (?:zu|der)|übung(?:en|saufgaben?)?\b|(?:answers|solutions) to (?:the )?(?:exercises|practical)|"
-    r"(?:additional )?practical sessions?\b|exercises?\b|演習|練習)",
+    r"(?:additional )?practical sessions?\b|exercises?\b|scenario\b|演習|練習)",
     re.IGNORECASE,
 )
 _ABOUT_ITSELF: Final = re.compile(
@@ -80,7 +80,7 @@ def is_about_itself(slide: Slide) -> bool:
 
 def is_exercise(slide: Slide) -> bool:
     """Whether a slide gives work to do or its solution, whose steps hold for that one case."""
-    return any(_EXERCISE.match(name) for name in (slide.section, slide.title))
+    return any(_EXERCISE.match(name) for name in (slide.section, slide.topic, slide.title))
 
 
 def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str) -> CardText:

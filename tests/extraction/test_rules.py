@@ -199,7 +199,7 @@ def test_an_arrow_asks_what_follows():
     made = ask(
         "# Harbor Queue\n- Crates are sealed at the gate\n- ⇒ customs can sleep\n- Fast lane\n- ⇒ trucks wait less"
     )
-    assert made["Harbor Queue: Crates are sealed at the gate – what follows?"] == "customs can sleep"
+    assert made["Harbor Queue: Crates are sealed at the gate – what is the result?"] == "customs can sleep"
     assert made["Harbor Queue: Fast lane?"] == "trucks wait less"
 
 

@@ -11,7 +11,7 @@ from tests.extraction.slide_notation import ask
         (
             "- If lifting more than 5,000 crates, must use both cranes",
             "Harbor Queue: what to do if lifting more than 5,000 crates?",
-            "must use both cranes",
+            "use both cranes",
         ),
         ("- If fog in port: use the horn", "Harbor Queue: what to do in case of fog in port?", "use the horn"),
         (
@@ -92,3 +92,22 @@ def test_neighbours_that_say_the_contrary_of_themselves_are_compared():
         "Ketch: Weather-proof\nSloop: Weather-dependent (by rig)"
     )
     assert made["Harbor Queue: Ketch against Sloop: crew?"] == "Ketch: Crew-dependent\nSloop: Crew-independent"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "If the hook is clean and dry, you are good",
+        "If the crane can lift two crates, do it there",
+        "Once you have moored the ship, paint the hull and the mast",
+    ],
+)
+def test_a_result_that_says_nothing_alone_is_left_out(line):
+    assert not [front for front in ask(f"# Harbor Queue\n- {line}") if "what to" in front or "what happens" in front]
+
+
+def test_a_long_remark_is_no_part_of_what_to_do():
+    made = ask(
+        "# Harbor Queue\n- If you write a rule of your own, test it twice (just imagine that the gate stays open)"
+    )
+    assert made["Harbor Queue: what to do if you write a rule of your own?"] == "test it twice"

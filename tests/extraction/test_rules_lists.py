@@ -83,6 +83,21 @@ def test_code_is_asked_by_the_heading_that_says_what_it_does():
     assert cards_of(slide) == [("Crate SQL: code for “Counting the crates”?", "SELECT count(*) FROM crates;")]
 
 
+def test_the_question_for_code_gives_the_names_that_nobody_can_know():
+    code = Code(source="CREATE GROUP pilots;\nCREATE GROUP tugs;", first_line=3, last_line=4)
+    many = Code(source="SELECT oak, elm, fir, ash\nFROM crates;", first_line=5, last_line=6)
+    lines = slide_of(
+        "# Crate SQL\nCREATE GROUP pilots;\nCREATE GROUP tugs;\nSELECT oak, elm, fir, ash FROM crates;"
+    ).lines
+    groups = tuple(
+        Group(blocks=(one,), heading=text_of(heading, 2))
+        for one, heading in ((code, "Creating the two groups"), (many, "Listing the kinds of wood"))
+    )
+    slide = slide_of("# Crate SQL", groups=groups, lines=lines, topic="Crate SQL")
+    front = "Crate SQL: code for “Creating the two groups” (pilots, tugs)?"
+    assert cards_of(slide) == [(front, "CREATE GROUP pilots;\nCREATE GROUP tugs;")]
+
+
 def test_neighbours_with_one_verb_are_one_answer():
     made = ask("# Harbor Queue\n- Built in 1901 by two brothers\n- Supports oak crates\n- Supports steel crates")
     assert made["What does Harbor Queue support (two answers)?"] == "- oak crates\n- steel crates"

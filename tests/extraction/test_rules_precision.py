@@ -175,7 +175,7 @@ def test_an_answer_that_fits_every_verb_and_a_subject_that_is_none_make_no_quest
 def test_the_other_half_of_a_formula_does_not_follow():
     line = "Sorting can reduce the search for the lamps of the port from long to short: O(2ⁿ)→O(n)"
     made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
-    assert not [front for front in made if "what follows" in front]
+    assert not [front for front in made if "the result?" in front]
 
 
 def test_a_single_order_behind_a_mark_is_no_card_and_no_failure():

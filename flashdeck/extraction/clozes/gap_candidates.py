@@ -69,6 +69,7 @@ ALLOWED: Final = "what a restriction allows"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 A_NAME: Final = "a name"
+_TAIL_OF_CLAUSE: Final = "the new part of the statement"
 EMPHASISED: Final = "emphasised on the slide"
 NAMED_CODE: Final = "code named on the slide"
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
@@ -131,7 +132,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _negations(plain)
         case Language.GERMAN:
             for start, end, weight in german_gaps.phrases(plain, vocabulary):
-                yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
+                yield Gap(start=start, end=end, weight=weight, why=_TAIL_OF_CLAUSE)
         case Language.OTHER:
             yield from _lists(plain)
             for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
@@ -308,12 +309,13 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         ):
             continue  # what something is has many answers, and so has a phrase without a verb
         at_end = end >= len(plain.rstrip(" ."))
+        why = A_NAME if opener in _INSTRUMENT and at_end and terms.is_name_like(phrase) else _TAIL_OF_CLAUSE
         if opener in _INSTRUMENT or opener == "based on":
             weight = 0.7 if at_end else 0.64
         else:
             telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
             weight = (0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
-        yield Gap(start=start, end=end, weight=weight, why="the new part of the statement")
+        yield Gap(start=start, end=end, weight=weight, why=why)
 
 
 def _lists(plain: str) -> Iterator[Gap]:

@@ -64,6 +64,7 @@ _AGENT: Final = re.compile(
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_NOUN_ENDING: Final = re.compile(r"(?<=\w{4})ments?$")
 _ROOT: Final = 7
 """Letters from which on words of one root differ (`encrypted`, `encryption`)."""
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
@@ -150,7 +151,7 @@ def _stems_of_word(word: str) -> frozenset[str]:
 def roots(text: str) -> frozenset[str]:
     """Return what the words that carry meaning share with their kin (`invalid` of `CacheInvalidations`)."""
     parts = _PART.findall(" ".join(content_words(_CAMEL.sub(" ", text))))
-    return frozenset(stem(part)[:_ROOT] for part in parts if part not in STOP_WORDS)
+    return frozenset(stem(_NOUN_ENDING.sub("", part))[:_ROOT] for part in parts if part not in STOP_WORDS)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -10,6 +10,7 @@ from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
+_CODE: Final = "code"
 _TELLING_ARTICLE: Final = re.compile(
     r"^(?!.*\b(?:der|die|das|den|dem|und|ist|wird|werden|keine?)\b).*(?<![\w-])an \[\.\.\.\]", re.IGNORECASE | re.DOTALL
 )
@@ -22,8 +23,8 @@ def check(card: CardText) -> Iterator[Finding]:
     answer = terms.stems(card.back)
     shown = terms.stems(card.shown)
     shared = answer & shown
-    if not answer or _offers_choice(card, answer):
-        return
+    if not answer or _offers_choice(card, answer) or card.rule == _CODE:
+        return  # the question names what the code works on, and asks for the rest
     if _counts(answer, shown):
         if shows_answer(card.context, card.back):
             yield _told_above()

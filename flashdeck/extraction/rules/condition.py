@@ -39,8 +39,16 @@ _WITHOUT_COMMA: Final = re.compile(
 _USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
-_CASE: Final = re.compile(r"^if ")
-_DO: Final = lexicon.word_set("use leave investigate set check try open plan start stop change")
+_CASE: Final = re.compile(r"^(?:if|when|whenever) ")
+_EMPTY: Final = lexicon.word_set("good fine ok okay great well better best thing things")
+_POINTS: Final = re.compile(r"\bdo (?:it|so|that)\b|\bthere$", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<!\s)\s+\((?:[^\s()]+\s+){5,}[^\s()]+\)$")
+"""A remark so long that it is no part of the answer."""
+_IN_ONE_CASE: Final = re.compile(r"once (?:you(?:['’]ve| have)|we)\b", re.IGNORECASE)
+"""What comes next in a story rather than what holds."""
+_DO: Final = lexicon.word_set(
+    "use leave investigate set check try open plan start stop change test run build write ask wait"
+)
 _DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
 _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE)
 
@@ -48,7 +56,8 @@ _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each condition with its result."""
     for item in scope.walk():
-        if not statements.is_statement(item) or not all(map(_may_stand_over, item.labels)):
+        owner = wording.name(scope.subject, item.labels)
+        if not owner or not statements.is_statement(item) or not all(map(_may_stand_over, item.labels)):
             continue
         found = _parts(terms.clean_statement(item.plain))
         if found is None:
@@ -56,18 +65,24 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         condition, result = found
         advice = _ADVICE.match(result)
         is_order = _tells_what_to_do(result, advice)
-        owner = wording.name(scope.subject, item.labels)
         condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else condition
-        front = wording.question_about(owner, f"what to do {condition}?" if is_order else f"what happens {condition}?")
+        verb = "to do" if is_order else "happens"
         answer = _MEANS.sub("", result[advice.end() :] if advice and is_order else result)
         using = _USING.match(answer) if is_order else None
         if using:
-            front = wording.question_about(owner, f"what to use {condition}?")
-            answer = answer[using.end() :]
-        lines = (item.text.first_line, item.text.last_line)
-        if terms.count_words(condition) < _MIN_WORDS:
+            verb, answer = "to use", answer[using.end() :]
+        answer = _REMARK.sub("", _DUTY.sub("", answer) if is_order else answer)
+        if terms.count_words(condition) < _MIN_WORDS or not _is_telling(answer) or _IN_ONE_CASE.match(condition):
             continue
+        front = wording.question_about(owner, f"what {verb} {condition}?")
+        lines = (item.text.first_line, item.text.last_line)
         yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+
+
+def _is_telling(answer: str) -> bool:
+    """Whether a result says something by itself (`you are good`, `do it there` do not)."""
+    told = [word for word in terms.content_words(answer) if word not in _EMPTY and "’" not in word and "'" not in word]
+    return (len(told) > 1 or terms.is_name_like(answer)) and not _POINTS.search(answer)
 
 
 def _may_stand_over(label: str) -> bool:
@@ -87,7 +102,7 @@ def _tells_what_to_do(result: str, advice: re.Match[str] | None) -> bool:
 def _is_bare_case(condition: str) -> bool:
     """Whether a condition is a noun and no clause (`if fog`)."""
     found = terms.words(condition)[1:]
-    return condition.startswith("if ") and not any(
+    return _CASE.match(condition) is not None and not any(
         word.casefold() in lexicon.TERM_BREAKERS or word.casefold() in lexicon.VERBS or word.endswith(("ing", "ed"))
         for word in found
     )

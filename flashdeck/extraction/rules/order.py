@@ -1,4 +1,4 @@
-"""An order under a label (`Grease the hinges`) -> what to grease."""
+"""An order against a trouble, or with its aim (`Grease the hinges to save ropes`) -> what to grease for it."""
 
 import re
 from collections import Counter
@@ -13,13 +13,13 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("order", CardKind.USE_CASE)
-_WORK: Final = re.compile(
-    r"\b(?:best practices|guidelines|principles?|troubleshooting|issues?|problems?|errors?|solutions?|tips|"
-    r"considerations|optimi[sz]ations?|policy|policies|how to|management)\b",
+_TROUBLE: Final = re.compile(
+    r"\b(?:troubleshooting|issues?|problems?|errors?|exceptions?|failures?|too \w+|slow|blocked|stuck|"
+    r"exceeded|insufficient)\b|(?:Exception|Error|Exceeded)\b",
     re.IGNORECASE,
 )
-_ACTIVITY: Final = re.compile(r"\w{3}(?:ing|tion|ment)$")
-_OPEN: Final = re.compile(r"\b(?:use cases?|examples?|scenarios?|benefits|features|goals?)\b", re.IGNORECASE)
+"""What orders are given against."""
+_OPEN: Final = re.compile(r"\b(?:use cases?|examples?|scenarios?|benefits|features|goals?|step)\b", re.IGNORECASE)
 _PREPOSITION: Final = re.compile(r"(?P<word>for|on|to|with|in|into|by|at|from|against|over|about)\s+(?P<object>\S.*)$")
 _ADVERBIAL: Final = re.compile(
     r"(?:and|or|when|if|that|how|what|where|which|whether|only|as|than|up|out|down|sure|it|them|this|\w+ly)\b"
@@ -40,8 +40,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, item.labels)
         verb, _, rest = terms.clean_statement(item.plain).partition(" ")
-        asked = _asked(scope, item)
-        if not asked or not wording.split_owner(owner)[1] or not verb.isalpha():
+        if not wording.split_owner(owner)[1] or not verb.isalpha() or _is_open(scope, item):
             continue
         verb = verb.lower()
         preposition = _PREPOSITION.match(rest)
@@ -49,8 +48,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue  # `Automate to save time` names no object
         if preposition:
             verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
-        asked, answer = aims.with_aim(f"{asked} {verb}?", rest)
-        if not _is_object(answer):
+        asked, answer = aims.with_aim(f"what to {verb}?", rest)
+        if not _is_object(answer) or (answer == rest and not _TROUBLE.search(owner)):
             continue
         case = item.labels[-1] if item.labels else ""
         if case and terms.is_clause(case) and not terms.is_covered(case, [owner]):
@@ -60,8 +59,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             definitions.shorten(answer),
             (item.text.first_line, item.text.last_line),
             0.68,
-            "an order under a label",
+            "an order with its reason",
         )
+
+
+def _is_open(scope: Scope, item: Item) -> bool:
+    """Whether an order is one of many, of which none is the answer, or too short to say anything."""
+    named = (scope.slide.title, scope.slide.subtitle, *item.labels)
+    return (
+        scope.slide.is_comparison
+        or any(_OPEN.search(text) for text in named)
+        or terms.count_words(item.plain) < _MIN_WORDS
+    )
 
 
 def _is_order(item: Item) -> bool:
@@ -86,17 +95,3 @@ def _is_object(rest: str) -> bool:
         and not terms.is_clause(rest)
         and terms.count_words(rest) <= _MAX_REST_WORDS
     )
-
-
-def _asked(scope: Scope, item: Item) -> str:
-    """Return how to ask: what the reader has to do, or what a thing that the label names lets him do."""
-    named = (scope.slide.title, scope.slide.subtitle, *item.labels)
-    if scope.slide.is_comparison or any(_OPEN.search(text) for text in named):
-        return ""
-    if terms.count_words(item.plain) < _MIN_WORDS:
-        return ""
-    if any(_WORK.search(text) for text in named):
-        return "what to"
-    if not item.labels or not terms.is_term(item.labels[-1]):
-        return ""
-    return "what to" if _ACTIVITY.search(item.labels[-1]) else "what can you"
