@@ -1,6 +1,5 @@
 """`flashdeck extract`: slides to cards on the terminal; stores nothing."""
 
-import json
 import sys
 from pathlib import Path
 
@@ -8,8 +7,8 @@ import click
 
 from flashdeck.cli.options import json_option
 from flashdeck.extraction import explanation
-from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import ExtractionReport, report_of, to_json
+from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
+from flashdeck.extraction.report import ExtractionReport, json_text, report_of
 from flashdeck.services import extraction_process, extraction_worker
 from flashdeck.services.extract_file import extract_file
 
@@ -23,7 +22,7 @@ _SCORE = click.FloatRange(0, 1)
 @click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
 def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float | None) -> None:
     """Print the cards found in slide FILES."""
-    options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
+    options = _options(min_score, explain=explain)
     if as_json and explain:
         raise click.UsageError("--json and --explain exclude each other.")
     if as_json and len(files) > 1:
@@ -31,13 +30,20 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
     for path in files:
         found, explained = _extracted(path, options, explain=explain)
         if as_json:
-            click.echo(json.dumps(to_json(found), ensure_ascii=False, indent=1))
+            for piece in json_text(found):
+                click.echo(piece, nl=False)
+            click.echo()
         elif explain:
             click.echo(explained)
         else:
             for draft in found.drafts:
                 click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
             click.echo(f"{len(found.drafts)} cards from {len(found.slides)} slides of {path.name}", err=True)
+
+
+def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
+    least = DEFAULT_MIN_SCORE if min_score is None else min_score
+    return ExtractionOptions(min_score=least, keeps_rejections=explain)
 
 
 def _extracted(path: Path, options: ExtractionOptions, *, explain: bool) -> tuple[ExtractionReport, str]:
@@ -60,5 +66,5 @@ def _extracted(path: Path, options: ExtractionOptions, *, explain: bool) -> tupl
 @click.option("--explain", is_flag=True)
 def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     """Be the child process of an import."""
-    options = ExtractionOptions() if min_score is None else ExtractionOptions(min_score=min_score)
+    options = _options(min_score, explain=explain)
     extraction_worker.work(file, options, sys.stdout, explain=explain)

@@ -31,9 +31,11 @@ class ExtractionOptions:
 
     Attributes:
         min_score: cards below it, 0 to 1, are rejected.
+        keeps_rejections: whether the caller reads the rejections, which take as much memory as the cards.
     """
 
     min_score: float = DEFAULT_MIN_SCORE
+    keeps_rejections: bool = True
 
 
 def extract(
@@ -73,7 +75,7 @@ def extract_slides(
     on_progress: Callable[[float], None] | None = None,
 ) -> Extraction:
     """Return the cards made from slides that are already read; see `extract`."""
-    collector = _Collector(min_score=options.min_score)
+    collector = _Collector(options)
     vocabulary = vocabulary_of(slides)
     superseded = _superseded(slides)
     for index, slide in enumerate(slides):
@@ -97,7 +99,7 @@ def extract_slides(
 class _Collector:
     """Judges candidates in order; mutable, because each is compared with those kept before."""
 
-    min_score: float
+    options: ExtractionOptions
     drafts: list[CardDraft] = field(default_factory=list)
     rejections: list[Rejection] = field(default_factory=list)
     has_weak: bool = False
@@ -105,9 +107,10 @@ class _Collector:
     _seen: SeenCards = field(default_factory=SeenCards)
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
+        facts = _Facts.of(slide, vocabulary)
+        if (superseded or facts.useless) and not self.options.keeps_rejections:
+            return
         scope = scope_of(slide, vocabulary)
-        context = wording.context(slide, vocabulary.deck)
-        source = quality.source_words(slide)
         claims = Claims(scope.every_item)
         asked = scope.asked
         for rule_name, rule in rules_of(vocabulary.language):
@@ -117,8 +120,8 @@ class _Collector:
             for candidate in rule(scope):
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
-                reason = superseded or claimed or self._keep(slide, candidate, context, source)
-                if reason:
+                reason = superseded or claimed or self._keep(facts, candidate)
+                if reason and self.options.keeps_rejections:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or reason.startswith(CheckName.DUPLICATE):
                     kept.append(candidate)  # asked by this card or by one before it
@@ -127,47 +130,81 @@ class _Collector:
                     claims.add(candidate)
                 asked = claims.lines()
 
-    def _keep(self, slide: Slide, candidate: Candidate, context: str, source: frozenset[str]) -> str:
-        proposed = quality.text_of(candidate, slide, source=source, context=context)
+    def _keep(self, facts: "_Facts", candidate: Candidate) -> str:
+        slide = facts.slide
+        proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context)
         verdict = quality.judge(proposed, candidate.confidence)
         card = verdict.card
-        if not verdict.veto and quality.is_about_itself(slide):
-            return "tells how the document itself came about"
-        if not verdict.veto and quality.is_exercise(slide):
-            return "belongs to an exercise"
-        if not verdict.veto and quality.is_about_course(slide) and not re.search(r"\d", card.back):
-            return "speaks of the course or the exam itself"
         if verdict.veto:
             return verdict.veto
-        if verdict.score < self.min_score:
+        if facts.useless:
+            return facts.useless
+        if facts.is_about_course and not re.search(r"\d", card.back):
+            return "speaks of the course or the exam itself"
+        least = self.options.min_score
+        if verdict.score < least:
             self.has_weak = True
             why = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
-            return f"score {verdict.score:.2f} is below {self.min_score:.2f}{why}"
+            return f"score {verdict.score:.2f} is below {least:.2f}{why}"
         repeated = self._seen.find(card)
         if repeated is not None:
             return f"{repeated.check.value}: {repeated.why}"
         self._seen.add(card)
-        self.drafts.append(self._draft(slide, candidate, verdict))
+        self.drafts.append(_draft(facts, candidate, verdict))
         return ""
 
-    def _draft(self, slide: Slide, candidate: Candidate, verdict: quality.Verdict) -> CardDraft:
-        card = verdict.card
-        return CardDraft(
-            slide_id=slide.id,
-            kind=candidate.kind,
-            context=card.context,
-            front=card.front,
-            back=card.back,
-            cloze_text=card.cloze_text,
-            score=verdict.score,
-            reasons=(candidate.evidence, *verdict.reasons),
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Facts:
+    """What holds for every candidate of a slide.
+
+    Attributes:
+        context: the line above the front.
+        source: the words of the slide.
+        useless: why nothing on the slide is worth a card; empty when something may be.
+    """
+
+    slide: Slide
+    context: str
+    source: frozenset[str]
+    tags: tuple[str, ...]
+    useless: str
+    is_about_course: bool
+
+    @classmethod
+    def of(cls, slide: Slide, vocabulary: Vocabulary) -> "_Facts":
+        if quality.is_about_itself(slide):
+            useless = "tells how the document itself came about"
+        else:
+            useless = "belongs to an exercise" if quality.is_exercise(slide) else ""
+        return cls(
+            slide=slide,
+            context=wording.context(slide, vocabulary.deck),
+            source=quality.source_words(slide),
             tags=tags(slide),
-            rule=candidate.rule,
-            first_line=candidate.first_line,
-            last_line=candidate.last_line,
-            source_key=keys.source_key(slide, candidate),
-            sibling_key=keys.sibling_key(slide, candidate),
+            useless=useless,
+            is_about_course=quality.is_about_course(slide),
         )
+
+
+def _draft(facts: _Facts, candidate: Candidate, verdict: quality.Verdict) -> CardDraft:
+    card = verdict.card
+    return CardDraft(
+        slide_id=facts.slide.id,
+        kind=candidate.kind,
+        context=card.context,
+        front=card.front,
+        back=card.back,
+        cloze_text=card.cloze_text,
+        score=verdict.score,
+        reasons=(candidate.evidence, *verdict.reasons),
+        tags=facts.tags,
+        rule=candidate.rule,
+        first_line=candidate.first_line,
+        last_line=candidate.last_line,
+        source_key=keys.source_key(facts.slide, candidate),
+        sibling_key=keys.sibling_key(facts.slide, candidate),
+    )
 
 
 def tags(slide: Slide) -> tuple[str, ...]:

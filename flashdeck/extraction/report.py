@@ -1,6 +1,7 @@
 """An extraction as `extract --json` prints it and as it passes between processes."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,6 +56,28 @@ def to_json(found: Extraction | ExtractionReport) -> dict[str, Any]:
         "slides": [_slide_to_json(slide) for slide in report.slides],
         "cards": [_draft_to_json(draft) for draft in report.drafts],
     }
+
+
+def json_text(found: ExtractionReport) -> Iterator[str]:
+    """Yield the text of `to_json` piece by piece, indented by one space; as a whole it is many times the source."""
+    source = {"name": found.name, "format": found.format}
+    yield f'{{\n "source": {_indented(source, 1)},\n "slides": ['
+    yield from _entries(map(_slide_to_json, found.slides))
+    yield '],\n "cards": ['
+    yield from _entries(map(_draft_to_json, found.drafts))
+    yield "]\n}"
+
+
+def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
+    before, after = "\n  ", ""
+    for entry in entries:
+        yield before + _indented(entry, 2)
+        before, after = ",\n  ", "\n "
+    yield after
+
+
+def _indented(data: dict[str, Any], spaces: int) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1).replace("\n", "\n" + spaces * " ")
 
 
 def from_json(data: Mapping[str, Any]) -> ExtractionReport:

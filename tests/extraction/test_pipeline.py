@@ -18,9 +18,9 @@ NOTATION = """# Harbor Queue
 """
 
 
-def run(*slides, min_score: float = 0.5, **arguments):
+def run(*slides, min_score: float = 0.5, keeps_rejections: bool = True, **arguments):
     numbered = tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1))
-    options = ExtractionOptions(min_score=min_score)
+    options = ExtractionOptions(min_score=min_score, keeps_rejections=keeps_rejections)
     return extract_slides(numbered, name="deck.txt", format_name="text", dialect="test", options=options, **arguments)
 
 
@@ -39,6 +39,16 @@ def test_a_high_limit_is_no_fault_of_the_file():
     extraction = run(slide_of(NOTATION), min_score=0.99)
     assert extraction.drafts == ()
     assert {"is below 0.99" in rejection.reason for rejection in extraction.rejections} == {True}
+
+
+def test_cards_are_the_same_when_nobody_reads_the_rejections():
+    early = slide_of("# Rope Store\n- Winch: pulls ropes out")
+    late = slide_of("# Rope Store\n- Winch: pulls ropes out\n- Hook: holds ropes", first_line=10)
+    work = slide_of("# Exercise 1\n- Winch: turns the drum of the crane", first_line=20)
+    deck = (early, late, work, slide_of(NOTATION, first_line=30), slide_of(NOTATION, first_line=40))
+    extraction = run(*deck)
+    assert extraction.rejections
+    assert run(*deck, keeps_rejections=False) == replace(extraction, rejections=())
 
 
 @pytest.mark.parametrize("kind", [SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER])

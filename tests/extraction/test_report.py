@@ -72,6 +72,12 @@ def test_json_round_trip_keeps_every_draft(extraction):
     ]
 
 
+@pytest.mark.parametrize("changes", [{"name": "“Kräne”\n.txt"}, {"drafts": ()}, {"slides": (), "drafts": ()}])
+def test_the_text_written_piece_by_piece_is_that_of_the_whole(extraction, changes):
+    found = replace(report.report_of(extraction), **changes)
+    assert "".join(report.json_text(found)) == json.dumps(report.to_json(found), ensure_ascii=False, indent=1)
+
+
 def test_foreign_json_is_refused():
     with pytest.raises(KeyError):
         report.from_json({"source": {}})

@@ -2,7 +2,6 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -21,18 +20,30 @@ _MAX_BUCKET: Final = 60
 _STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b|wofür steht (\S+)")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Seen:
+    """What is remembered of a card: a deck of a hundred megabytes has millions of them.
+
+    Attributes:
+        letters: what it asks to spell out, as a stem; empty when it asks something else.
+    """
+
+    uid: str
+    place: str
+    slide: str
+    letters: str
+
+
 @dataclass(slots=True)
 class SeenCards:
     """Remembers cards; mutable, because every card is compared with those before it."""
 
-    _exact: dict[tuple[str, str], CardText] = field(default_factory=dict)
-    _questions: dict[tuple[str, str, str], CardText] = field(default_factory=dict)
-    _acronyms: dict[str, CardText] = field(default_factory=dict)
-    _near: defaultdict[tuple[str, str], list[tuple[str, str, CardText]]] = field(
-        default_factory=lambda: defaultdict(list)
-    )
-
-    _answers: defaultdict[tuple[str, str], list[tuple[frozenset[str], CardText]]] = field(
+    _exact: dict[tuple[str, str], _Seen] = field(default_factory=dict)
+    _questions: dict[tuple[str, str, str], _Seen] = field(default_factory=dict)
+    _acronyms: dict[str, tuple[frozenset[str], _Seen]] = field(default_factory=dict)
+    """Letters to the stems of the words they stand for."""
+    _near: defaultdict[tuple[str, str], list[tuple[str, str, _Seen]]] = field(default_factory=lambda: defaultdict(list))
+    _answers: defaultdict[tuple[str, str], list[tuple[frozenset[str], _Seen]]] = field(
         default_factory=lambda: defaultdict(list)
     )
 
@@ -41,27 +52,30 @@ class SeenCards:
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
         if other := self._exact.get((front, back)):
             return _duplicate(f"repeats the card {other.place}", other)
-        other = self._acronyms.get(_acronym(front))
-        if other is not None and terms.stems(other.back) & terms.stems(card.back):
+        letters = _acronym(front)
+        meant, other = self._acronyms.get(letters, (frozenset(), None))
+        if other is not None and meant & terms.stems(card.back):
             return _duplicate(f"asks for the same letters as the card {other.place}", other)
         if other := self._questions.get(_question(card)):
             why = f"asks the question of the card {other.place}, with another answer"
             return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
-        for other_front, other_back, other in self._near[_bucket(card, back)]:
+        for other_front, other_back, other in self._near.get(_bucket(card, back), ()):
             near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
             if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
                 return _duplicate(f"says nearly the same as the card {other.place}", other)
-        return self._asked_in_other_words(card, back)
+        return self._asked_in_other_words(card, back, letters)
 
-    def _asked_in_other_words(self, card: CardText, back: str) -> Finding | None:
+    def _asked_in_other_words(self, card: CardText, back: str, letters: str) -> Finding | None:
         """Return the finding for a card whose question only adds words to (or leaves out words of) one with its answer.
 
         On one slide the words that are added tell two things apart (`Glacier`, `Glacier Deep Archive`).
         """
-        asked = terms.stems(card.shown)
-        for other_asked, other in self._answers[terms.key(card.topic), back]:
+        others = self._answers.get((terms.key(card.topic), back), ())
+        asked = terms.stems(card.shown) if others else frozenset()
+        for other_asked, other in others:
             covered = asked <= other_asked or other_asked <= asked
-            same_letters = any(letters in asked | other_asked for letters in _letters(card, other))
+            both = {terms.stem(letters) if letters else "", other.letters} - {""}
+            same_letters = not both.isdisjoint(asked | other_asked)
             if covered and (same_letters or (card.slide and other.slide and card.slide != other.slide)):
                 return _duplicate(f"asks in other words what the card {other.place} asks", other)
         return None
@@ -69,19 +83,22 @@ class SeenCards:
     def add(self, card: CardText) -> None:
         """Remember a card."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        self._exact.setdefault((front, back), card)
-        if letters := _acronym(front):
-            self._acronyms.setdefault(letters, card)
-        self._questions.setdefault(_question(card), card)
+        letters = _acronym(front)
+        seen = _Seen(uid=card.uid, place=card.place, slide=card.slide, letters=terms.stem(letters) if letters else "")
+        self._exact.setdefault((front, back), seen)
+        if letters:
+            self._acronyms.setdefault(letters, (terms.stems(card.back), seen))
+        self._questions.setdefault(_question(card), seen)
         bucket = self._near[_bucket(card, back)]
         if len(bucket) < _MAX_BUCKET:
-            bucket.append((front, back, card))
-        answers = self._answers[terms.key(card.topic), back]
-        if len(back.split()) > 1 and not any(map(str.isdigit, back)) and len(answers) < _MAX_BUCKET:
-            answers.append((terms.stems(card.shown), card))
+            bucket.append((front, back, seen))
+        if len(back.split()) > 1 and not any(map(str.isdigit, back)):
+            answers = self._answers[terms.key(card.topic), back]
+            if len(answers) < _MAX_BUCKET:
+                answers.append((terms.stems(card.shown), seen))
 
 
-def _duplicate(why: str, other: CardText) -> Finding:
+def _duplicate(why: str, other: _Seen) -> Finding:
     return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
 
 
@@ -109,10 +126,3 @@ def _differ_in_spelling(one: str, other: str) -> bool:
     return all(any(fuzz.ratio(word, twin) >= _TYPO for twin in right) for word in sorted(left)) and len(left) == len(
         right
     )
-
-
-def _letters(*cards: CardText) -> Iterator[str]:
-    """Yield the letters that one of the cards asks to spell out, as the stem that another may name."""
-    for card in cards:
-        if letters := _acronym(terms.exact_key(card.front)):
-            yield terms.stem(letters)
