@@ -46,3 +46,7 @@ class OperationCancelledError(FlashdeckError):
 
 class DeckFileError(FlashdeckError):
     """A deck file breaks the format; the sentence names the line."""
+
+
+class AnkiPackageError(FlashdeckError):
+    """An Anki package is missing, unreadable, damaged or unsafe to read."""

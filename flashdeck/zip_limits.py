@@ -21,8 +21,8 @@ _LOCAL_HEADER_BYTES: Final = 30
 _PACKING_BYTES: Final = 1024
 _ENCRYPTED_FLAG: Final = 0x1
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-# what reading a member of a torn or lying archive raises
-_TORN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+TORN: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, ValueError)
+"""What reading a member of a torn or lying archive raises."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +100,7 @@ def read_member(archive: zipfile.ZipFile, member: str, name: str, kind: Archive,
         raise kind.error(f"{name} holds {member} of more than {max_bytes >> 20} MB; {kind.smaller} and try again.")
     try:
         return archive.read(member)
-    except _TORN as error:
+    except TORN as error:
         raise kind.damaged(name, member) from error
 
 
@@ -133,7 +133,7 @@ def _open_directory(raw: _DirectoryFile, name: str, kind: Archive) -> zipfile.Zi
         archive = zipfile.ZipFile(raw)
     except _TooLargeDirectoryError:
         raise kind.too_many(name) from None
-    except _TORN as error:
+    except TORN as error:
         raise kind.damaged(name) from error
     raw.is_open = True
     return archive

@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "extract": "extract:extract",
     "extract-worker": "extract:extract_worker",
     "page-worker": "page_worker:page_worker",
+    "package-worker": "package_worker:package_worker",
     "import": "import_:import_",
     "decks": "listing:decks",
     "topics": "listing:topics",

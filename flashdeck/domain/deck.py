@@ -1,5 +1,7 @@
 """Deck names: nested with `::`, as in Anki."""
 
+from collections.abc import Iterable
+from itertools import takewhile
 from typing import Final
 
 SEPARATOR: Final = "::"
@@ -26,3 +28,9 @@ def clean(part: str) -> str:
 def clean_name(name: str) -> str:
     """Return a nested name with every part cleaned and empty parts left out; may be empty."""
     return join(*split(name))
+
+
+def common(names: Iterable[str]) -> str:
+    """Return the innermost deck that holds all the decks; empty when there is none."""
+    levels = zip(*map(split, names), strict=False)
+    return join(*(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels)))

@@ -11,11 +11,11 @@ from typing import Any, Final
 import genanki
 
 from flashdeck.domain.note import NoteKind
+from flashdeck.interop.anki_fields import SHARED_FIELDS
 
 NOTE_TYPES_MODIFIED: Final = datetime(2026, 1, 1, tzinfo=UTC)
 _BASIC_ID: Final = 1_538_204_417
 _CLOZE_ID: Final = 1_783_960_254
-SHARED_FIELDS: Final = ("Back", "Context", "Source", "Extra", "Topic", "Uid")
 
 CSS: Final = """\
 .card {

@@ -1,6 +1,8 @@
 """Anki packages: notes with stable identities, so that a later export updates what Anki already has."""
 
 import io
+import json
+import re
 import sqlite3
 import warnings
 import zipfile
@@ -13,35 +15,73 @@ from typing import Any, Final
 import genanki
 
 from flashdeck.domain.note import Note, NoteKind
+from flashdeck.errors import ExportError
 from flashdeck.interop import anki_names
-from flashdeck.interop.anki_fields import Render, back_html, front_html, plain_html, source_html
+from flashdeck.interop.anki_fields import Render, note_fields
 from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
 from flashdeck.interop.anki_progress import Progress, write_progress
 from flashdeck.interop.atomic_file import write_file
 from flashdeck.interop.wording import checked_notes
 
+# as the renderer writes them: bare names without quotes
+_PICTURE: Final = re.compile(r"<img\b[^>]*\bsrc=\"([\w .()+-]+)\"")
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def write_apkg(path: Path, notes: Iterable[Note], *, render: Render, progress: Progress | None = None) -> None:
+def write_apkg(
+    path: Path,
+    notes: Iterable[Note],
+    *,
+    render: Render,
+    progress: Progress | None = None,
+    media_folder: Path | None = None,
+) -> None:
     """Write the notes, in the order in which Anki shall introduce them, as new cards or with their progress.
+
+    Args:
+        path: the package.
+        notes: what goes into it.
+        render: turns their Markdown into HTML.
+        progress: schedules and answers; None makes all cards new.
+        media_folder: where the pictures are that the notes show; those that are missing are left out.
 
     Raises:
         ExportError: there is nothing to export, a note makes no card, or the file cannot be written;
             the file at `path` is then as it was.
         ValueError: two notes have the same uid, which Anki would import as two notes.
     """
-    database = _database(checked_notes(notes), render, progress)
+    shown: set[str] = set()
+    database = _database(checked_notes(notes), render, progress, shown)
+    pictures = _pictures(media_folder, shown)
+    media = json.dumps({str(number): picture.name for number, picture in enumerate(pictures)}).encode()
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in (("collection.anki2", database), ("media", b"{}")):
+        for name, data in (("collection.anki2", database), ("media", media)):
             # a fixed time, so that the same notes make the same bytes
             package.writestr(zipfile.ZipInfo(name, _ZIP_TIME), data, zipfile.ZIP_DEFLATED)
+        for number, picture in enumerate(pictures):
+            package.writestr(zipfile.ZipInfo(str(number), _ZIP_TIME), _bytes_of(picture))
     write_file(path, packed.getvalue())
 
 
-def _database(notes: Sequence[Note], render: Render, progress: Progress | None) -> bytes:
-    """Return the package's SQLite file.
+def _pictures(folder: Path | None, shown: Iterable[str]) -> list[Path]:
+    """Return the files of the pictures that are there, in order of name."""
+    if folder is None:
+        return []
+    return [path for name in sorted(shown) if (path := folder / name).is_file() and not path.is_symlink()]
+
+
+def _bytes_of(picture: Path) -> bytes:
+    try:
+        return picture.read_bytes()
+    except OSError as error:
+        raise ExportError(
+            f"The picture {picture} cannot be read ({error.strerror or error}); mend that and export again."
+        ) from error
+
+
+def _database(notes: Sequence[Note], render: Render, progress: Progress | None, shown: set[str]) -> bytes:
+    """Return the package's SQLite file, and add the names of the pictures that it shows to `shown`.
 
     The database is filled here and not by genanki's `write_to_file`, which gives all notes the time of
     the export (so that Anki overwrites what the user edited there) and leaves a temporary file behind.
@@ -59,9 +99,11 @@ def _database(notes: Sequence[Note], render: Render, progress: Progress | None) 
             warnings.filterwarnings("ignore", message="Field contained the following invalid HTML tags")
             for position, note in enumerate(notes):
                 ids.not_before(note.created_at)
+                fields = note_fields(note, render)
+                shown.update(name for field in fields for name in _PICTURE.findall(field))
                 anki_note = genanki.Note(
                     types[note.content.kind],
-                    list(_fields(note, render)),
+                    list(fields),
                     tags=anki_names.slug_tags(note.content.tags),
                     guid=note.uid,
                     due=position,
@@ -97,17 +139,3 @@ def _deck(name: str, types: Iterable[Any]) -> Any:  # noqa: ANN401 - genanki has
     for each in types:
         deck.add_model(each)
     return deck
-
-
-def _fields(note: Note, render: Render) -> tuple[str, ...]:
-    """Return the fields in the order of the note types: front, back, context, source, extra, topic, uid."""
-    content = note.content
-    return (
-        front_html(note, render),
-        back_html(note, render),
-        plain_html(content.context),
-        source_html(note),
-        "",
-        plain_html(content.topic),
-        plain_html(note.uid),
-    )

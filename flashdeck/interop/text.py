@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import UTC
-from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -126,15 +125,10 @@ def write_markdown(path: Path, notes: Iterable[Note]) -> None:
         ExportError: there is nothing to export, or the file cannot be written.
     """
     checked = checked_notes(notes)
-    name = _common_deck([note.deck_name for note in checked])
+    name = deck.common(note.deck_name for note in checked) or _MIXED_DECK
     new_notes = tuple(NewNote(uid=note.uid, deck_name=note.deck_name, content=note.content) for note in checked)
     identity = re.sub(r"\W+", "-", name.casefold()).strip("-") or _MIXED_DECK
     _write_text(path, format_deck_file(DeckFile(id=identity, name=name, notes=new_notes)))
-
-
-def _common_deck(names: Iterable[str]) -> str:
-    levels = zip(*(deck.split(name) for name in names), strict=False)
-    return deck.join(*(level[0] for level in takewhile(lambda level: len(set(level)) == 1, levels))) or _MIXED_DECK
 
 
 def _write_text(path: Path, text: str, encoding: str = "utf-8") -> None:

@@ -11,6 +11,7 @@ from flashdeck.errors import ExportError
 from flashdeck.interop.anki_progress import Progress
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
 from flashdeck.rendering import to_html
+from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
@@ -31,6 +32,7 @@ class Export:
     path: Path
     notes: tuple[Note, ...]
     progress: Progress | None
+    media_folder: Path
 
     def write(self) -> int:
         """Write the file, in any thread; return how many notes it has.
@@ -42,7 +44,7 @@ class Export:
         if ending == ".apkg":
             from flashdeck.interop.apkg import write_apkg  # noqa: PLC0415 - genanki would slow every start
 
-            write_apkg(self.path, self.notes, render=to_html, progress=self.progress)
+            write_apkg(self.path, self.notes, render=to_html, progress=self.progress, media_folder=self.media_folder)
         else:
             _TEXT_WRITERS[ending](self.path, self.notes)
         return len(self.notes)
@@ -69,7 +71,12 @@ def read_export(
     if with_progress and ending != ".apkg":
         raise ExportError("Only Anki packages can hold progress. Name a file that ends in .apkg.")
     notes = collection.notes.get_many(collection.browser.note_ids(card_filter, today.day()))
-    return Export(path=path, notes=notes, progress=_progress(collection, today) if with_progress else None)
+    return Export(
+        path=path,
+        notes=notes,
+        progress=_progress(collection, today) if with_progress else None,
+        media_folder=media_folder_of(collection.path),
+    )
 
 
 def export_notes(

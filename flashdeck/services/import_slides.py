@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
-from itertools import takewhile
 from pathlib import Path
 from typing import Final
 from uuid import uuid4
@@ -133,13 +132,7 @@ def _earlier_versions(collection: Collection, extracted: ExtractedFile) -> list[
 
 def _top_deck(before: Sequence[ImportedNote]) -> str:
     """Return the deck that holds all notes of the earlier version."""
-    names = [deck.split(each.note.deck_name) for each in before]
-    if not names:
-        return ""
-    common = names[0]
-    for name in names:
-        common = common[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(common, name, strict=False)))]
-    return deck.join(*common[:1]) if common else ""
+    return deck.join(*deck.split(deck.common(each.note.deck_name for each in before))[:1])
 
 
 def _carry_over(collection: Collection, version: Version, source_id: int, now: datetime) -> None:

@@ -1,6 +1,5 @@
 """Two collections of one person, on two machines, in one."""
 
-import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flashdeck.domain.note import NoteContent
-from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
-from flashdeck.services import collection_file, schedules, source_files
+from flashdeck.services import collection_file, media, schedules, source_files
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
@@ -108,22 +106,4 @@ def _take_files(path: Path, other: Path) -> None:
     """Copy the kept slide files and pictures that are missing here; files before the notes that show them."""
     for theirs in sorted(source_files.folder_of(other).glob("*.pdf")):
         source_files.keep(path, theirs, theirs.stem)
-    media = collection_file.media_folder_of(path)
-    for theirs in sorted(collection_file.media_folder_of(other).glob("*")):
-        target = media / theirs.name
-        if theirs.is_file() and not theirs.is_symlink() and not target.exists():
-            _copy_durably(theirs, target)
-
-
-def _copy_durably(source: Path, target: Path) -> None:
-    partial = target.with_name(target.name + ".partial")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copyfile(source, partial)
-            replace_durably(partial, target)
-        finally:
-            partial.unlink(missing_ok=True)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(f"{source.name} could not be copied beside the collection: {reason}.") from error
+    media.take(path, collection_file.media_folder_of(other).glob("*"))

@@ -1,6 +1,7 @@
 """One row of everything that can be taken back, newest first: answers, edits, imports, deletions, suspensions."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.services import leeches, schedules
@@ -8,6 +9,9 @@ from flashdeck.services.clock import Clock
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.operations import Operation
+
+NOT_TAKEN_OVER: Final = "-not-taken-over"
+"""Ends the uids of entries that take back what an import had taken over; a second import takes it over again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,8 +44,12 @@ def undo_last(collection: Collection, clock: Clock, today: Today) -> Undone | No
         _take_answer_back(collection, clock, today, last.answer)
     elif last.operation is not None:
         with collection.atomic():
+            taken_over = collection.operations.answers_of(last.operation)
+            for answer in taken_over:
+                collection.reviews.append(_taking_back(answer, f"{answer.uid}{NOT_TAKEN_OVER}", clock, today))
             restored = collection.operations.undo(last.operation, now=clock.now())
-            found = (collection.cards.find(card_id) for card_id in restored)
+            found = [collection.cards.find(card_id) for card_id in restored]
+            found += [collection.cards.find_uid(uid) for uid in {answer.card_uid for answer in taken_over}]
             schedules.rebuild(collection, (card for card in found if card is not None))
     return last
 
@@ -51,14 +59,7 @@ def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer
 
     It stays in the log, followed by the entry that takes it back; the card's state is replayed.
     """
-    undo = ReviewLogEntry(
-        uid=f"{answer.uid}-undone",  # the same where two machines take it back
-        card_uid=answer.card_uid,
-        kind=EntryKind.UNDO,
-        answered_at=clock.now(),
-        study_day=today.day(),
-        undoes=answer.uid,
-    )
+    undo = _taking_back(answer, f"{answer.uid}-undone", clock, today)
     with collection.atomic():
         collection.reviews.append(undo)
         card = collection.cards.find_uid(answer.card_uid)
@@ -67,3 +68,15 @@ def _take_answer_back(collection: Collection, clock: Clock, today: Today, answer
             after = collection.cards.find(card.id)
             assert after is not None
             leeches.untag_if_undone(collection, card, after.state)
+
+
+def _taking_back(answer: ReviewLogEntry, uid: str, clock: Clock, today: Today) -> ReviewLogEntry:
+    """Return the entry that takes an answer back, its uid the same where two machines take it back."""
+    return ReviewLogEntry(
+        uid=uid,
+        card_uid=answer.card_uid,
+        kind=EntryKind.UNDO,
+        answered_at=clock.now(),
+        study_day=today.day(),
+        undoes=answer.uid,
+    )

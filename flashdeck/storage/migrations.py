@@ -321,5 +321,13 @@ def m004_fewer_pages_an_answer(db: Database) -> None:
         db.execute(statement)
 
 
-SCHEMA_VERSION: Final = 4
+@migrations()
+def m005_answers_of_operations(db: Database) -> None:
+    """The answers that an import took over from elsewhere, so that undoing it takes them back, too."""
+    for column in ("answers_from", "answers_to"):
+        db.execute(f"ALTER TABLE operations ADD COLUMN {column} INTEGER")
+    db.execute("PRAGMA user_version = 5")
+
+
+SCHEMA_VERSION: Final = 5
 """The newest version this program knows; a file with a higher `user_version` is refused untouched."""

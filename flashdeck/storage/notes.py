@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
+from typing import Any, Final
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import card_uid
@@ -56,10 +56,10 @@ class StoredSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedNote:
-    """A note from slides.
+    """A note that came from slides or from another program.
 
     Attributes:
-        front, back: as the slides gave them, whatever the user has written since.
+        front, back: as they came, whatever the user has written since.
         is_edited: whether the user has written something else.
     """
 
@@ -253,15 +253,18 @@ class NoteRepository:
         wanted = list(source_ids)
         marks = ", ".join("?" * len(wanted))
         rows = self._connection.select(f"{SELECT_NOTES} WHERE notes.source_id IN ({marks}) ORDER BY notes.id", wanted)
-        return tuple(
-            ImportedNote(
-                note=note_from(row),
-                front=row["front"] if row["imported_front"] is None else row["imported_front"],
-                back=row["back"] if row["imported_back"] is None else row["imported_back"],
-                is_edited=row["imported_front"] is not None,
-            )
-            for row in rows
-        )
+        return tuple(_imported_from(row) for row in rows)
+
+    def imported(self, uids: Iterable[str]) -> dict[str, ImportedNote]:
+        """Return the notes of the uids that there are, by uid."""
+        wanted = list(uids)
+        found: dict[str, ImportedNote] = {}
+        for start in range(0, len(wanted), _BATCH):
+            batch = wanted[start : start + _BATCH]
+            marks = ", ".join("?" * len(batch))
+            for row in self._connection.select(f"{SELECT_NOTES} WHERE notes.uid IN ({marks})", batch):
+                found[row["uid"]] = _imported_from(row)
+        return found
 
     def edited_by_user(self) -> frozenset[NoteId]:
         """Return the notes from slides in which the user has written something else since."""
@@ -365,6 +368,15 @@ class NoteRepository:
             last_line=row["last_line"],
             lines=tuple((number, text) for number, text in json.loads(row["lines"])),
         )
+
+
+def _imported_from(row: dict[str, Any]) -> ImportedNote:
+    return ImportedNote(
+        note=note_from(row),
+        front=row["front"] if row["imported_front"] is None else row["imported_front"],
+        back=row["back"] if row["imported_back"] is None else row["imported_back"],
+        is_edited=row["imported_front"] is not None,
+    )
 
 
 def ordinals(content: NoteContent) -> tuple[int, ...]:

@@ -11,10 +11,11 @@ from typing import Any, Final
 
 from flashdeck.domain.card import CardId
 from flashdeck.domain.note import NoteId
+from flashdeck.domain.review_log import ReviewLogEntry
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.notes import NoteRepository
-from flashdeck.storage.reviews import next_place
-from flashdeck.storage.rows import instant_text
+from flashdeck.storage.reviews import STANDING, next_place
+from flashdeck.storage.rows import entry_from, instant_text
 
 _MERGE: Final = "merge"
 _BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed"})
@@ -56,8 +57,27 @@ class OperationRepository:
                 },
             )
             self._connection.execute("INSERT INTO recording (operation) VALUES (?)", [operation])
+            before = self._last_answer()
             yield
             self._connection.execute("DELETE FROM recording")
+            if (last := self._last_answer()) > before:
+                self._connection.execute(
+                    "UPDATE operations SET answers_from = ?, answers_to = ? WHERE seq = ?",
+                    [before + 1, last, operation],
+                )
+
+    def _last_answer(self) -> int:
+        return int(self._connection.value("SELECT coalesce(max(seq), 0) FROM review_log"))
+
+    def answers_of(self, operation: Operation) -> tuple[ReviewLogEntry, ...]:
+        """Return the answers that an operation took over from elsewhere and that stand."""
+        rows = self._connection.select(
+            "SELECT entry.* FROM review_log AS entry JOIN operations"
+            " ON entry.seq BETWEEN operations.answers_from AND operations.answers_to"
+            f" WHERE operations.seq = ? AND entry.kind <> 'undo' AND {STANDING} ORDER BY entry.seq",
+            [operation.seq],
+        )
+        return tuple(entry_from(row) for row in rows)
 
     def close_past(self, label: str, *, now: datetime) -> None:
         """Let no operation from before now be taken back: a merge has changed what they changed. Inside `atomic`."""

@@ -46,6 +46,11 @@ class ReviewRepository:
         """Write an entry; return False when one with its uid is there already, which then stays as it was."""
         return self.append_row({**entry_columns(entry), "place": next_place(self._connection, entry.answered_at)})
 
+    def take_over(self, entry: ReviewLogEntry, *, now: datetime) -> bool:
+        """Write an answer that was given elsewhere, in its place by its instant; return False when it is there."""
+        instant = min(entry.answered_at, now)  # a clock that is ahead must not get behind what is done here next
+        return self.append_row({**entry_columns(entry), "place": round(instant.timestamp() * 1000)})
+
     def append_row(self, row: Mapping[str, object]) -> bool:
         """Write an entry with the place it has elsewhere; return False when it is there already."""
         previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")

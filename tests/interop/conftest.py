@@ -4,6 +4,8 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 
+from tests.interop.anki_student import AnkiStudent
+
 
 @pytest.fixture
 def anki(tmp_path: Path) -> Iterator[Collection]:
@@ -19,3 +21,12 @@ def import_into_anki(anki: Collection) -> Callable[..., object]:
         return anki.import_anki_package(ImportAnkiPackageRequest(package_path=str(package), options=options)).log
 
     return run
+
+
+@pytest.fixture
+def student(tmp_path: Path) -> Iterator[AnkiStudent]:
+    folder = tmp_path / "student"
+    folder.mkdir()
+    made = AnkiStudent(folder)
+    yield made
+    made.close()

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from flashdeck.domain import cloze
 from flashdeck.domain.note import NoteKind
 from flashdeck.errors import ExportError
+from flashdeck.interop.anki_fields import text_digest
 from flashdeck.interop.anki_names import clean_field, deck_id, deck_name, slug_tags
 from flashdeck.interop.apkg import write_apkg
 from tests.interop.builders import MADE, SOURCE, anki_notes, escaped, make_note
@@ -61,7 +62,7 @@ def test_every_note_field_card_tag_and_deck_arrives(tmp_path, anki, import_into_
         "Source": "storage.txt, slide 12: Buckets &amp; keys",
         "Extra": "",
         "Topic": "Storage &amp; cost",
-        "Uid": "uid-basic",
+        "Uid": f"uid-basic text={text_digest(notes['uid-basic'].values())}",
     }
     assert sorted(notes["uid-basic"].tags) == ["exam_topic", "s3"]
     assert [anki.decks.name(card.did) for card in notes["uid-basic"].cards()] == ["Cloud::Storage"]

@@ -1,0 +1,83 @@
+"""A file of others read in a child process with limits, so that no file can hang or kill the program.
+
+The child answers in lines of JSON: any number with `progress`, then one with `error` or with what it found.
+"""
+
+import queue
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from flashdeck.errors import FlashdeckError, OperationCancelledError
+from flashdeck.services.child_process import ChildProcess
+
+ResultT = TypeVar("ResultT")
+
+
+class FileProcess(ABC, Generic[ResultT]):
+    """A file that is being read. Poll it from one thread; it never blocks."""
+
+    error: type[FlashdeckError]
+    """What is raised about a file that cannot be read."""
+
+    def __init__(self, path: Path, command: str, arguments: Sequence[str]) -> None:
+        """Start reading a file."""
+        self._path = path
+        self._cancelled = False
+        self.progress = 0.0
+        self._child = ChildProcess(command, arguments)
+
+    @abstractmethod
+    def _result(self, message: Mapping[str, Any]) -> ResultT:
+        """Return what the child's last message says."""
+
+    def poll(self, *, wait_s: float = 0.0) -> ResultT | None:
+        """Return the result once it is there, None while the child works; `progress` tells how far it is.
+
+        Args:
+            wait_s: seconds to wait for news.
+
+        Raises:
+            FlashdeckError: `error`: the file cannot be read, or was too much for the limits.
+            OperationCancelledError: `cancel` was called.
+        """
+        try:
+            while True:
+                message = self._child.next_message(wait_s=wait_s)
+                if self._cancelled:
+                    raise OperationCancelledError("Cancelled. Nothing was stored.")
+                if message is None:
+                    raise self.error(
+                        f"{self._path.name} was too much to read in the time and memory allowed. "
+                        "Split it into smaller files and import those."
+                    )
+                if "error" in message:
+                    raise self.error(message["error"])
+                if "progress" not in message:
+                    return self._result(message)
+                self.progress = message["progress"]
+                if wait_s:
+                    return None
+        except queue.Empty:
+            return None
+
+    def cancel(self) -> None:
+        """Stop the child now."""
+        self._cancelled = True
+        self._child.cancel()
+
+    def wait(self, on_progress: Callable[[float], None]) -> ResultT:
+        """Return the result once it is there; Ctrl+C stops the child.
+
+        Raises:
+            FlashdeckError: see `poll`.
+        """
+        try:
+            while (result := self.poll(wait_s=0.1)) is None:
+                on_progress(self.progress)
+        except BaseException:
+            self.cancel()
+            raise
+        on_progress(1.0)
+        return result

@@ -1,0 +1,36 @@
+"""The pictures of cards, in a folder beside the collection."""
+
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from flashdeck.durable_files import replace_durably
+from flashdeck.errors import CollectionError
+from flashdeck.services.collection_file import media_folder_of
+
+
+def take(collection_path: Path, pictures: Iterable[Path]) -> None:
+    """Copy the pictures that are missing into the media folder of a collection; links are left out.
+
+    Raises:
+        CollectionError: a picture cannot be written.
+    """
+    media = media_folder_of(collection_path)
+    for theirs in sorted(pictures):
+        target = media / theirs.name
+        if theirs.is_file() and not theirs.is_symlink() and not target.exists():
+            _copy_durably(theirs, target)
+
+
+def _copy_durably(source: Path, target: Path) -> None:
+    partial = target.with_name(target.name + ".partial")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            shutil.copyfile(source, partial)
+            replace_durably(partial, target)
+        finally:
+            partial.unlink(missing_ok=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(f"{source.name} could not be copied beside the collection: {reason}.") from error

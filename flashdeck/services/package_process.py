@@ -1,0 +1,105 @@
+"""An Anki package read in a child process: its notes come as JSON, its pictures as files in a folder of ours."""
+
+import json
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final, TextIO
+
+from flashdeck.errors import AnkiPackageError, CollectionError, FlashdeckError
+from flashdeck.interop.anki_package.model import AnkiPackage, from_json, to_json
+from flashdeck.services import child_limits
+from flashdeck.services.file_process import FileProcess
+
+WORKER_COMMAND: Final = "package-worker"
+ENDINGS: Final = frozenset({".apkg", ".colpkg"})
+_MEMORY_LIMIT_BYTES: Final = 4 << 30
+_CPU_LIMIT_S: Final = 600
+_PROGRESS_STEP: Final = 0.01
+
+
+def is_package(path: Path) -> bool:
+    """Whether a file is an Anki package by its name."""
+    return path.suffix.lower() in ENDINGS
+
+
+class ReadPackage:
+    """A package that was read; its pictures lie in `folder` until it is closed."""
+
+    def __init__(self, path: Path, package: AnkiPackage, folder: "tempfile.TemporaryDirectory[str]") -> None:
+        self.path = path
+        self.package = package
+        self._folder = folder
+
+    @property
+    def folder(self) -> Path:
+        """Where the pictures are."""
+        return Path(self._folder.name)
+
+    def close(self) -> None:
+        """Throw away the pictures that were not taken."""
+        self._folder.cleanup()
+
+
+class PackageProcess(FileProcess[ReadPackage]):
+    """A package that is being read."""
+
+    error = AnkiPackageError
+
+    def __init__(self, path: Path, collection_path: Path) -> None:
+        """Start reading a package.
+
+        Args:
+            path: the package.
+            collection_path: where its notes will go; the pictures lie beside it meanwhile.
+
+        Raises:
+            CollectionError: nothing can be written there.
+        """
+        try:
+            self._folder = tempfile.TemporaryDirectory(
+                prefix=".flashdeck-import-", dir=collection_path.absolute().parent, ignore_cleanup_errors=True
+            )
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise CollectionError(
+                f"Pictures cannot be kept beside {collection_path}: {reason}. Make the folder writable and try again."
+            ) from error
+        self._is_taken = False
+        super().__init__(path, WORKER_COMMAND, [str(path), self._folder.name])
+
+    def _result(self, message: Mapping[str, Any]) -> ReadPackage:
+        self._is_taken = True
+        return ReadPackage(self._path, from_json(message["package"]), self._folder)
+
+    def cancel(self) -> None:
+        """Stop the child now; its pictures go, unless the result was taken."""
+        super().cancel()
+        if not self._is_taken:
+            self._folder.cleanup()
+
+
+def work(path: Path, folder: Path, output: TextIO) -> None:
+    """Be the child: read a package and write progress and result as lines of JSON."""
+    from flashdeck.interop.anki_package.reading import read_package  # noqa: PLC0415 - the program needs none of it
+
+    child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
+    told = 0.0
+
+    def tell(progress: float) -> None:
+        nonlocal told
+        if progress - told >= _PROGRESS_STEP:
+            told = progress
+            _write(output, {"progress": round(progress, 3)})
+
+    try:
+        package = read_package(path, folder, tell)
+    except FlashdeckError as error:
+        _write(output, {"error": str(error)})
+    else:
+        _write(output, {"package": to_json(package)})
+
+
+def _write(output: TextIO, message: Mapping[str, Any]) -> None:
+    output.write(json.dumps(message) + "\n")
+    output.flush()
