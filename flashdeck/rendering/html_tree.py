@@ -1,5 +1,6 @@
 """HTML of any origin as a tree of bounded depth."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -16,6 +17,10 @@ BLOCKS: Final = frozenset(
     {"address", "article", "aside", "blockquote", "center", "dd", "details", "div", "dl", "dt", "figure", "footer"}
     | {"form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "p", "pre", "section"}
     | {"summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"}
+)
+# whole tags, declarations, and any other <; no attempt goes much beyond the next <
+_TAG: Final = re.compile(
+    r"""(</?[a-zA-Z](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,100}+>)|<[!?][^<>]*+>|<"""
 )
 # what the start of one of these ends, up to the element that holds it
 _ENDED_BY: Final = {
@@ -55,9 +60,19 @@ class Element:
 def parse(markup: str) -> Element:
     """Return the tree; scripts, styles and whatever else shows no text of its own are left out."""
     builder = _Builder()
-    builder.feed(markup)
+    builder.feed(_well_formed(markup))
     builder.close()
     return builder.root
+
+
+def _well_formed(markup: str) -> str:
+    """Return the HTML without comments, and with every `<` that begins no whole tag as text.
+
+    The parser would look for the end of each of them again and again.
+    """
+    before, *comments = markup.split("<!--")
+    text = before + "".join(comment.partition("-->")[2] for comment in comments)
+    return _TAG.sub(lambda match: match.group(1) or ("&lt;" if match.group() == "<" else ""), text)
 
 
 class _Builder(HTMLParser):

@@ -27,6 +27,8 @@ _CLOZE: Final = 1
 _NEW: Final = 0
 _KIND_FIELD, _QUESTION_FIELD, _ANSWER_FIELD = 1, 1, 2
 _LEVEL: Final = "\x1f"
+# the last when SQLite's message quotes a name that is no text
+_FAULTS: Final = (sqlite3.Error, OverflowError, UnicodeDecodeError)
 _ALLOWED: Final = frozenset({sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ})
 
 
@@ -198,7 +200,7 @@ class PackageDatabase:
                         f"{self._name} holds more than {limit:,} entries of a kind; export fewer decks at once."
                     )
                 yield row
-        except (sqlite3.Error, OverflowError) as error:
+        except _FAULTS as error:
             raise self._damaged() from error
 
     def _damaged(self) -> Exception:
@@ -218,7 +220,7 @@ def open_database(path: Path, name: str) -> Iterator[PackageDatabase]:
     """
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
-    except sqlite3.Error as error:
+    except _FAULTS as error:
         raise PACKAGE.damaged(name, "its database") from error
     try:
         _secure(connection, name)
@@ -235,7 +237,7 @@ def _secure(connection: sqlite3.Connection, name: str) -> None:
     try:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
-    except sqlite3.Error as error:
+    except _FAULTS as error:
         raise PACKAGE.damaged(name, "its database") from error
     connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
 

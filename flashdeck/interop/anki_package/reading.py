@@ -34,9 +34,15 @@ from flashdeck.rendering import escape, to_markdown
 
 MAX_FIELD_CHARS: Final = 100_000
 _OWN_FIRST_FIELDS: Final = {"Front": NoteKind.BASIC, "Text": NoteKind.CLOZE}
-_SOUND: Final = re.compile(r"\[sound:[^\]]*\]|\[anki:tts\b[^\]]*\].*?\[/anki:tts\]", re.DOTALL)
-_FORMULA: Final = re.compile(r"<anki-mathjax\b[^>]*>(.*?)</anki-mathjax>", re.DOTALL | re.IGNORECASE)
-_READING: Final = re.compile(r"<rt>(.*?)</rt>", re.DOTALL | re.IGNORECASE)
+# bounded, because what begins without end is looked for again and again
+_SOUND: Final = re.compile(r"\[sound:[^\]]{0,300}\]|\[anki:tts\b[^\]]{0,300}\].{0,2000}?\[/anki:tts\]", re.DOTALL)
+_IN_BRACKETS: Final = (
+    (re.compile(r"<anki-mathjax\b[^<>]{0,300}>", re.IGNORECASE), r"\\("),
+    (re.compile(r"</anki-mathjax>", re.IGNORECASE), r"\\)"),
+    (re.compile(r"<rt>", re.IGNORECASE), "("),
+    (re.compile(r"</rt>", re.IGNORECASE), ")"),
+)
+"""Formulas and readings of characters, which show as text beside the text."""
 _OCCLUSION: Final = re.compile(r"\{\{c\d+::image-occlusion:")
 _UPDATE_NOTICE: Final = "Please update to the latest Anki version"
 _FILTERED, _MANUAL = 3, 4
@@ -222,7 +228,9 @@ class _Reader:
     def _markdown(self, markup: str) -> str:
         self._sounds.update(_SOUND.findall(markup))
         self.left_out[LeftOut.SOUND] = len(self._sounds)
-        text = _READING.sub(r"(\1)", _FORMULA.sub(r"\\(\1\\)", _SOUND.sub("", markup)))
+        text = _SOUND.sub("", markup)
+        for tag, bracket in _IN_BRACKETS:
+            text = tag.sub(bracket, text)
         return to_markdown(text, self._pictures.name_of)
 
     def _short(self, value: str) -> str:
