@@ -8,6 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, kinds
 from flashdeck.extraction.analysis.scope import Item
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.naming import wording
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
@@ -20,6 +21,14 @@ _WAITS: Final = re.compile(
     r"(?<!you )(?<!they )\b(?:use|uses|includes?|contains?|provides?|like|following)$", re.IGNORECASE
 )
 """A description that ends before the list or picture that says what."""
+_OPEN_END: Final = re.compile(r"(?:\betc\b\.?|\busw\.?|\.\.\.|…|など)\W*$", re.IGNORECASE)
+_EXAMPLE_ONLY: Final = re.compile(
+    r"(?:e\.\s?g\b|i\.\s?e\b|for example|for instance|z\.\s?b\.|etwa\b|例)", re.IGNORECASE
+)
+_WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
+"""What a thing may do beside much else, so that it is not what the thing is."""
+_COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
+_MAX_NAME_WORDS: Final = 3
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
@@ -56,6 +65,8 @@ def definition_below(item: Item) -> definitions.Definition | None:
         or _WAITS.search(description) is not None
         or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
         or (item.children and _opens_terms(item.children[0]))
+        or _EXAMPLE_ONLY.match(description)
+        or (item.children and not item.plain.rstrip().endswith(":") and _is_another_name(description))
     ):
         return None
     return definitions.Definition(
@@ -64,6 +75,16 @@ def definition_below(item: Item) -> definitions.Definition | None:
         how=how,
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,
+    )
+
+
+def _is_another_name(description: str) -> bool:
+    """Whether a point only names a thing (`Night Ferries`), so that it may as well stand beside what is above it."""
+    named = [word for word in terms.words(description) if word[:1].isupper()]
+    return (
+        2 <= len(named) == len(terms.words(description)) <= _MAX_NAME_WORDS
+        and terms.is_label(description)
+        and not any(word[1:] != word[1:].lower() for word in named)
     )
 
 
@@ -107,17 +128,19 @@ def first_point(item: Item) -> definitions.Definition | None:
     description = terms.clean_statement(point.plain)
     acts = [terms.opens_in_third_person(child.plain) for child in item.children]
     operates = terms.is_name_like(item.plain) or terms.words(item.plain)[-1].casefold().endswith("ing")
+    is_weak = terms.leading_verb(description) in _WEAK
     says = (
         definitions.ARTICLE.match(description)
-        or (acts[0] and (operates or sum(acts) == 1))
-        or (operates and terms.is_order(description) and not item.is_heading)
-        or kinds.kind_in(description)
+        or (acts[0] and not is_weak and (operates or sum(acts) == 1))
+        or (operates and not is_weak and _is_operation(item.plain) and terms.is_order(description))
+        or (kinds.kind_in(description) and not _COUNTED.match(description))
         or definitions.RELATIVE.match(description)
     )
     if (
         not says
         or point.children
         or definitions.definition_in(point.text)
+        or _OPEN_END.search(description)
         or not 4 <= terms.count_words(description) <= definitions.LONG_WORDS
     ):
         return None
@@ -128,6 +151,12 @@ def first_point(item: Item) -> definitions.Definition | None:
         first_line=point.text.first_line,
         last_line=point.text.last_line,
     )
+
+
+def _is_operation(term: str) -> bool:
+    """Whether a term names what is done or does it (`Mooring`, `Harbour Crane`), of which an order can say what."""
+    is_name = len(terms.words(term)) == 1 or terms.is_title_case(term)
+    return "," not in term and (is_name or terms.words(term)[-1].casefold().endswith("ing"))
 
 
 def is_example(item: Item) -> bool:

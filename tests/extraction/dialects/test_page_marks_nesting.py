@@ -212,3 +212,43 @@ def test_a_name_that_a_picture_left_behind_the_last_item_is_cut_off() -> None:
 def test_the_code_of_a_place_in_a_picture_goes_on_with_no_sentence() -> None:
     body = "• The mooring is cheap and¬\nsafe, pay per use¬\nnorth-pier-2b\n\nLamp"
     assert page(body) == ["- The mooring is cheap and safe, pay per use"]
+
+
+def test_two_terms_with_values_are_siblings_however_close_they_stand() -> None:
+    body = "• Maximum…\n• Length: 24 m\n\n• Masts: 3\n\n• Draught (in ballast): 2 m\n• Crew: 12\n\n• Cargo: 30 t"
+    assert page(body) == [
+        "- Maximum…",
+        "  - Length: 24 m",
+        "  - Masts: 3",
+        "  - Draught (in ballast): 2 m",
+        "  - Crew: 12",
+        "  - Cargo: 30 t",
+    ]
+
+
+def test_an_item_that_breaks_off_in_a_preposition_is_completed_by_what_follows() -> None:
+    assert page("• Sails in three layers\n\n• The yard lends tools across\n\n• Ports\n\n• Fleets")[1:3] == [
+        "- The yard lends tools across",
+        "  - Ports",
+    ]
+
+
+def test_a_thing_with_its_means_is_no_child_of_another_one() -> None:
+    body = "• Hull\n\n• Hatches with bolts\n• Every cover, frame and hinge¬\n\nis checked\n\n• Ports with glass"
+    assert page(body)[-1] == "- Ports with glass"
+
+
+def test_what_a_thing_does_stands_below_the_name_with_its_short_form() -> None:
+    body = "• Steering\n• Steering by wheel and chain (SWC)\n• Turns the rudder of large ships"
+    assert page(body) == [
+        "- Steering",
+        "  - Steering by wheel and chain (SWC)",
+        "    - Turns the rudder of large ships",
+    ]
+
+
+def test_a_sentence_with_a_subject_of_its_own_leaves_the_fragments_above_it() -> None:
+    body = (
+        "• Sail survey (by the sailmaker)\n• Cloth, seams and¬\n\nropes\n\n• Written findings can be read in the office"
+    )
+    assert page(body)[-1] == "- Written findings can be read in the office"

@@ -13,9 +13,12 @@ from typing import Final
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, Start
 from flashdeck.extraction.dialects.page_marks.votes import (
     announces,
+    are_parallel,
     goes_on,
     is_term_with_meaning,
+    leaves_terms,
     likeness_to_cousins,
+    speaks_of_name,
     words_vote,
 )
 from flashdeck.extraction.dialects.page_marks.widths import LineRoom
@@ -31,7 +34,7 @@ _MOST_WITNESSES: Final = 12
 
 def build_tree(items: Sequence[Chunk]) -> tuple[Bullet, ...]:
     """Return the items as a tree."""
-    return _nest(items, _with_remarks_below(items, levels(items)))
+    return _nest(items, _below_names(items, _with_remarks_below(items, levels(items))))
 
 
 def _with_remarks_below(items: Sequence[Chunk], depths: Sequence[int]) -> list[int]:
@@ -48,6 +51,15 @@ def _with_remarks_below(items: Sequence[Chunk], depths: Sequence[int]) -> list[i
             continue
         if above_is_term or found[index - 1] > depth:
             found[index] = depth + 1
+    return found
+
+
+def _below_names(items: Sequence[Chunk], depths: Sequence[int]) -> list[int]:
+    """Move what says what a thing does (`Lifts crates`) below the name with its short form that stands above it."""
+    found = list(depths)
+    for index in range(1, len(items)):
+        if depths[index] == depths[index - 1] > 1 and speaks_of_name(items[index], items[index - 1]):
+            found[index] += 1
     return found
 
 
@@ -128,7 +140,7 @@ class _LevelReader:
         if item.number is not None:
             return self._level_of_number(index, item.number, level)
         if _touches(above, item):
-            return level + 1 if _hangs_under(above) else level
+            return level + 1 if _is_child_below(above, item) else level
         if level == 1:
             return 2 if self._follows_wrapped_parent(item, above) else 1
         if announces(above) and not announces(item):
@@ -155,6 +167,8 @@ class _LevelReader:
         parent, children = self._open[level - 2]
         if announces(item) and announces(parent) and children and not any(map(announces, children)):
             return False
+        if self._has_child(index) and leaves_terms(item, children):
+            return False
         vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)
         vote += likeness_to_cousins(item, self._cousins) - likeness_to_cousins(above, self._closing)
         if self._has_child(index):
@@ -170,11 +184,16 @@ class _LevelReader:
         if index + 1 >= len(self._items):
             return False
         item, below = self._items[index], self._items[index + 1]
-        return _touches(item, below) and _hangs_under(item)
+        return _is_child_below(item, below)
 
 
 def _touches(above: Chunk, item: Chunk) -> bool:
     return item.tight and item.lines[0].number == above.lines[-1].number + 1
+
+
+def _is_child_below(above: Chunk, item: Chunk) -> bool:
+    """Whether an item stands directly below its parent; two of the same form are children of one above both."""
+    return _touches(above, item) and _hangs_under(above) and not are_parallel(above, item)
 
 
 def _hangs_under(above: Chunk) -> bool:
@@ -206,7 +225,7 @@ def _surely_on_top(items: Sequence[Chunk]) -> list[Chunk]:
 
     Where some of these end in a colon, the others may be children with children of their own.
     """
-    parents = [item for item, below in pairwise(items) if _touches(item, below) and _hangs_under(item)]
+    parents = [item for item, below in pairwise(items) if _is_child_below(item, below)]
     announcing = [item for item in parents if announces(item)]
     tops = announcing or parents
     return tops if items[0] in tops else [items[0], *tops]

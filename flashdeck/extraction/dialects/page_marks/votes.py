@@ -6,6 +6,7 @@ from math import log
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk
+from flashdeck.extraction.languages import terms
 
 _CHAIN: Final = re.compile(r"(?:But|Or|And|Then|Otherwise|Also)\b")
 _ASIDE: Final = re.compile(r"(?:Note|Remember|Tip|Example|For example|Important|Warning|Limitation)s?\b", re.IGNORECASE)
@@ -13,7 +14,17 @@ _LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}: ")
 _COUNT: Final = re.compile(r"\b(two|three|four|five|six|seven|2|3|4|5|6|7) [a-z]", re.IGNORECASE)
 _DIGITS: Final = re.compile(r"[\d.,]+")
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
-_TERM: Final = re.compile(r"[A-Z][\w/.-]*(?: [\w/().-]+){0,4}(?: [–—-] |: )\S")
+_TERM: Final = re.compile(r"[A-Z][\w/.-]*(?: [\w/().’'-]+){0,5}(?: [–—-] | ?: )\S")
+_STEM_OF_LIST: Final = re.compile(
+    r"(?::|\A\w+(?: \w+)?(?:…|\.\.\.)|\s(?:across|between|among|including|such as|by|via|through|with|from|into|onto))$"
+)
+"""How an item ends that its children complete."""
+_TOOL: Final = re.compile(r"[\w-]+(?: [\w-]+)?\s(?P<by>with|via|using|through|over)\s[\w-]+(?: [\w-]+)?")
+_NAMES: Final = re.compile(r"[A-Z]\w+(?: \w+)?(?:, [A-Z]\w+(?: \w+)?)+")
+_ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z]\w*\)(?: [–—-] [^:]+)?$")
+_ITS_OWN: Final = re.compile(
+    r"(?!(?:The|You|We|It|They|This|These|If|Can|Must|Also|By|In|On|For|With|After|When)\b)[A-Z](?:(?!\b(?:when|if|that|which)\b)[^:(])*?\b(?:is|are|can|cannot|must|may|will|should|has|have)\b"
+)
 _GOES_ON: Final = re.compile(
     r"(?:Used|Up to|Can be|Can|Must be|Needs|Supports?|Allows|Useful|Ideal|Good|Great|Best|Suitable|Requires|Works)\b"
 )
@@ -21,12 +32,34 @@ _STEM: Final = re.compile(r"[A-Za-z]{4,}(?=-)")
 _LABEL_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
 _SAME_START: Final = 2
+_FEWEST_SAID: Final = 4
+_MANY: Final = 3
 _STRONGEST: Final = 3.0
 
 
 def announces(item: Chunk) -> bool:
-    """Whether the item ends in a colon: what it announces has to follow."""
-    return item.text.endswith(":")
+    """Whether the item breaks off (in a colon, dots or a preposition): what completes it has to follow."""
+    return _STEM_OF_LIST.search(item.text) is not None
+
+
+def are_parallel(one: Chunk, other: Chunk) -> bool:
+    """Whether two items say the same kind of thing in the same form, so that neither belongs to the other.
+
+    Terms with their values, lists of names, a thing with its means (`Doors with bolts`, `Windows with locks`).
+    """
+    if announces(one) or announces(other):
+        return False
+    if is_term_with_meaning(one) and is_term_with_meaning(other):
+        return True
+    if _NAMES.fullmatch(one.text) and _NAMES.fullmatch(other.text):
+        return True
+    mine, theirs = _TOOL.fullmatch(one.text), _TOOL.fullmatch(other.text)
+    return mine is not None and theirs is not None and mine["by"] == theirs["by"]
+
+
+def speaks_of_name(item: Chunk, above: Chunk) -> bool:
+    """Whether an item says what the thing does that the item above names with its short form in brackets."""
+    return _ABBREVIATED.search(above.text) is not None and terms.opens_in_third_person(item.text)
 
 
 def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequence[Chunk]) -> float:
@@ -40,6 +73,12 @@ def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequ
         vote += 2
     if _ASIDE.match(item.text):
         vote -= 1
+    if are_parallel(item, parent):
+        vote -= _STRONGEST
+    if leaves_terms(item, children):
+        vote -= _STRONGEST
+    if children and _states(item) and not any(map(_states, (parent, *children))):
+        vote -= 2.5
     if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
         vote -= _STRONGEST
     vote += _likeness(item, children) - _likeness(item, tops)
@@ -57,9 +96,24 @@ def is_term_with_meaning(item: Chunk) -> bool:
     return _TERM.match(item.text) is not None
 
 
+def leaves_terms(item: Chunk, above: Sequence[Chunk]) -> bool:
+    """Whether an item is neither a term with its description nor more about one, after several that all are."""
+    many = len(above) >= _MANY and all(map(is_term_with_meaning, above))
+    return many and not is_term_with_meaning(item) and not goes_on(item)
+
+
 def goes_on(item: Chunk) -> bool:
     """Whether an item says more of what stands above it, having no subject of its own."""
     return _GOES_ON.match(item.text) is not None and not is_term_with_meaning(item)
+
+
+def _states(item: Chunk) -> bool:
+    """Whether an item is a sentence with a subject of its own, not one that the item above it gives."""
+    return _length(item) >= _FEWEST_SAID and _ITS_OWN.match(item.text) is not None and not _lacks_subject(item)
+
+
+def _lacks_subject(item: Chunk) -> bool:
+    return goes_on(item) or terms.is_order(item.text)
 
 
 def _parent_vote(parent: Chunk, children: int) -> float:
