@@ -1,9 +1,11 @@
 """Finds the shipped files (assets/, decks/) in a checkout, in an installed wheel and in a bundled program."""
 
 import sys
+from functools import cache
 from pathlib import Path
 
 
+@cache
 def _root() -> Path:
     """Return the folder that holds `assets` and `decks`."""
     bundle = getattr(sys, "_MEIPASS", None)

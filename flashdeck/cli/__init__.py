@@ -1,5 +1,15 @@
 """The command line: the second face of the core."""
 
-from flashdeck.cli.commands import run
+from collections.abc import Sequence
 
-__all__ = ["run"]
+from flashdeck.cli import window
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run the command line and return its exit status: 0, 1 for a fault of the world, 2 for a wrong call."""
+    call = window.window_call(arguments)
+    if call is not None:
+        return window.open_window(call)
+    from flashdeck.cli import commands  # noqa: PLC0415 - brings click
+
+    return commands.run(arguments)

@@ -8,7 +8,7 @@ import click
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError
-from flashdeck.rendering import to_plain
+from flashdeck.rendering.plain import to_plain
 from flashdeck.services import collection_file
 from flashdeck.services import merge as merge_service
 from flashdeck.services.check import faults_of, repair

@@ -50,20 +50,13 @@ class _Commands(click.Group):
         return command
 
 
-@click.group(cls=_Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="flashdeck")
-@click.pass_context
-def flashdeck(context: click.Context) -> None:
+def flashdeck() -> None:
     """Turn slide decks into flashcards and learn them until the exam.
 
     Without a command, the desktop program opens.
     """
-    if context.invoked_subcommand is None:
-        command = flashdeck.get_command(context, "gui")
-        assert command is not None
-        # parsed, not only invoked, so that environment variables count
-        with command.make_context("gui", [], parent=context) as window:
-            command.invoke(window)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.opened import collection_option
+from flashdeck.cli.window import WindowCall, open_window
 
 
 @click.command()
@@ -12,6 +13,4 @@ from flashdeck.cli.opened import collection_option
 @collection_option
 def gui(collection_path: Path, smoke: bool) -> None:
     """Open the desktop program."""
-    from flashdeck.gui.app import start  # noqa: PLC0415 - the only way to Qt, taken only when a window is wanted
-
-    raise SystemExit(start(collection_path, smoke=smoke))
+    raise SystemExit(open_window(WindowCall(collection_path=collection_path, is_smoke=smoke)))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.options import CommandT
+from flashdeck.cli.window import VARIABLE
 from flashdeck.services import collection_file
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.today import Today
@@ -19,7 +20,7 @@ def collection_option(command: CommandT) -> CommandT:
         "--collection",
         "collection_path",
         type=click.Path(path_type=Path),
-        envvar="FLASHDECK_COLLECTION",
+        envvar=VARIABLE,
         default=collection_file.default_path,
         show_default="in the user's data folder",
         help="The collection file.",

@@ -10,7 +10,7 @@ import click
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.cli.options import deck_and_topic_options
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
-from flashdeck.rendering import to_plain
+from flashdeck.rendering.plain import to_plain
 from flashdeck.services.library import scope_of
 from flashdeck.services.study import NextShowing, Question, StudyMode, StudySession
 

@@ -2,12 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import NewType
 
 from flashdeck.domain.card_state import CardState, NewState
-from flashdeck.domain.note import DeckId, NoteId
-
-CardId = NewType("CardId", int)
+from flashdeck.domain.ids import CardId, DeckId, NoteId
 
 
 def card_uid(note_uid: str, ordinal: int) -> str:

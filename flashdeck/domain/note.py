@@ -3,10 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
 
-DeckId = NewType("DeckId", int)
-NoteId = NewType("NoteId", int)
+from flashdeck.domain.ids import DeckId, NoteId
 
 
 class NoteKind(StrEnum):

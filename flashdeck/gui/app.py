@@ -4,9 +4,10 @@ import gc
 import signal
 import sys
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from flashdeck import __version__
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, FlashdeckError
@@ -16,16 +17,18 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.clock import SystemClock
 
+_PAINTED_AFTER_MS: Final = 100
+"""When the window has been painted for sure, and nobody has pressed a key yet."""
+
 
 def start(collection_path: Path, *, smoke: bool = False) -> int:
     """Run the desktop program and return its exit status.
 
     Args:
         collection_path: the collection to open, made when it is missing.
-        smoke: paint the window once and leave; shows that everything the program needs is there.
+        smoke: paint the window once and leave; shows that everything a first look needs is there.
     """
     gc.disable()  # nothing that is made until the window is shown is garbage
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
     application = application_for(sys.argv[:1])
     faults.install(application)
     theme = Theme(application)
@@ -50,15 +53,18 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
         )
     if smoke:
         QTimer.singleShot(0, lambda: (program.window.grab(), application.quit()))
-    QTimer.singleShot(0, lambda: _listen(collection_path, program))
+    else:
+        QTimer.singleShot(_PAINTED_AFTER_MS, lambda: _make_ready(collection_path, program))
     return application.exec()
 
 
-def _listen(collection_path: Path, program: Program) -> None:
-    """Let later starts raise the window; loaded once the window is painted."""
+def _make_ready(collection_path: Path, program: Program) -> None:
+    """Do what no first look at the window should wait for."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
     from flashdeck.gui import instance  # noqa: PLC0415
 
     instance.listen(collection_path, program.window)
+    program.make_ready()
 
 
 def _rescue(collection_path: Path, error: CollectionDamagedError) -> bool:
@@ -75,7 +81,8 @@ def _raise_first(collection_path: Path) -> bool:
 
 def application_for(arguments: list[str]) -> QApplication:
     """Return the application with its name and icon."""
-    application = QApplication(arguments)
+    # named here, because Qt's function for it makes PySide6 build all that belongs to styles
+    application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("flashdeck")
     application.setApplicationDisplayName("flashdeck")
     application.setApplicationVersion(__version__)
@@ -87,6 +94,8 @@ def application_for(arguments: list[str]) -> QApplication:
 
 def _refuse(error: FlashdeckError) -> int:
     """Say why the collection cannot be opened."""
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+
     box = QMessageBox()
     box.setWindowTitle("flashdeck")
     box.setText(QApplication.translate("app", "The collection cannot be opened."))

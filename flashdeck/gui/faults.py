@@ -6,7 +6,7 @@ import traceback
 from types import TracebackType
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from flashdeck import __version__
 
@@ -46,6 +46,8 @@ def _log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
 
 
 def _tell(report: str) -> None:
+    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+
     box = QMessageBox(QApplication.activeWindow())
     box.setWindowTitle("flashdeck")
     box.setText(QApplication.translate("faults", "Something in flashdeck went wrong."))

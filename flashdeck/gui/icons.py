@@ -5,10 +5,10 @@ from functools import cache, lru_cache
 from math import ceil
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 from flashdeck.gui.tokens import Colours
 from flashdeck.resources import asset_path
@@ -33,11 +33,23 @@ def svg(name: str, colour: str) -> bytes:
     return _source(name).replace("#000", colour).encode()
 
 
-def _pixmap(name: str, colour: str, edge: int, ratio: int) -> QPixmap:
-    pixmap = QPixmap(edge * ratio, edge * ratio)
+def _shape(name: str, edge: int) -> QPixmap:
+    """Return the icon in the colour of its file."""
+    pixmap = QPixmap(edge, edge)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg(name, colour))).render(painter, QRectF(0, 0, edge * ratio, edge * ratio))
+    QSvgRenderer(QByteArray(_source(name).encode())).render(painter, QRectF(0, 0, edge, edge))
+    painter.end()
+    return pixmap
+
+
+def _tinted(shape: QPixmap, colour: str, ratio: int) -> QPixmap:
+    pixmap = shape.copy()
+    painter = QPainter(pixmap)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colour))
+    painter.drawRect(pixmap.rect())
     painter.end()
     pixmap.setDevicePixelRatio(ratio)
     return pixmap
@@ -51,15 +63,16 @@ def icon(name: str, colours: Colours, edge: int, tone: str = "text") -> QIcon:
         (colours.accent if tone != "on_accent" else colours.on_accent, QIcon.Mode.Normal, QIcon.State.On),
         (colours.disabled, QIcon.Mode.Disabled, QIcon.State.Off),
     )
-    for colour, mode, state in states:
-        for ratio in _ratios():
-            result.addPixmap(_pixmap(name, colour, edge, ratio), mode, state)
+    for ratio in _ratios():
+        shape = _shape(name, edge * ratio)
+        for colour, mode, state in states:
+            result.addPixmap(_tinted(shape, colour, ratio), mode, state)
     return result
 
 
 def application_icon() -> QIcon:
     """Return the program's own icon in the sizes that desktops ask for."""
-    renderer = QSvgRenderer(str(asset_path("icons", "flashdeck.svg")))
+    renderer = QSvgRenderer(QByteArray(_source("flashdeck").encode()))
     result = QIcon()
     for edge in (16, 24, 32, 48, 64, 128, 256):
         pixmap = QPixmap(edge, edge)
@@ -72,17 +85,29 @@ def application_icon() -> QIcon:
 
 
 def assign(owner: QAbstractButton | QAction, name: str, tone: str = "text") -> None:
-    """Name the icon that a button or action wears; `tint_all` draws it."""
+    """Name the icon that a button or a line of a menu wears; `tint_all` and `tint_menu` draw it."""
     owner.setProperty(_NAME, name)
     owner.setProperty(_TONE, tone)
 
 
-def tint_all(root: QObject, draw: Callable[[str, str], QIcon], edge: int) -> None:
-    """Draw every named icon below `root`, given how to draw a name in a tone."""
-    for owner in [root, *root.findChildren(QObject)]:
-        name = owner.property(_NAME)
-        if not isinstance(name, str) or not isinstance(owner, QAbstractButton | QAction):
+def tint_all(root: QWidget, draw: Callable[[str, str], QIcon], edge: int) -> None:
+    """Draw the named icon of `root` and of every button below it, given how to draw a name in a tone."""
+    for button in [root, *root.findChildren(QAbstractButton)]:
+        if not isinstance(button, QAbstractButton):
             continue
-        owner.setIcon(draw(name, str(owner.property(_TONE))))
-        if isinstance(owner, QAbstractButton):
-            owner.setIconSize(QSize(edge, edge))
+        if _tint(button, draw):
+            button.setIconSize(QSize(edge, edge))
+
+
+def tint_menu(menu: QMenu, draw: Callable[[str, str], QIcon]) -> None:
+    """Draw the named icons of a menu's lines; only needed once the menu is to be seen."""
+    for action in menu.actions():
+        _tint(action, draw)
+
+
+def _tint(owner: QAbstractButton | QAction, draw: Callable[[str, str], QIcon]) -> bool:
+    name = owner.property(_NAME)
+    if not isinstance(name, str):
+        return False
+    owner.setIcon(draw(name, str(owner.property(_TONE))))
+    return True

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from flashdeck import __version__
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller
-from flashdeck.gui.controllers.reminder import ReminderController
 from flashdeck.gui.controllers.today import TodayController
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
@@ -25,6 +23,7 @@ from flashdeck.gui.workspace import Workspace
 if TYPE_CHECKING:
     from flashdeck.gui.controllers.cram import CramController
     from flashdeck.gui.controllers.library import LibraryController
+    from flashdeck.gui.controllers.reminder import ReminderController
     from flashdeck.gui.controllers.settings import SettingsController
     from flashdeck.gui.controllers.study import StudyController
     from flashdeck.gui.controllers.transfer import ExportController, ImportController
@@ -51,7 +50,6 @@ class Program(QObject):
         self._care = Controller(self.window, workspace)
         self._today = TodayController(self.window, self._today_page, workspace)
         self._backups = BackupController(self.window, workspace, theme)
-        self._reminder = ReminderController(self.window, workspace)
         self._connect_today()
         self._connect_window()
 
@@ -61,14 +59,17 @@ class Program(QObject):
             self.go_to(PageName.TODAY)
         self.window.show()
         self._backups.start()
+
+    def make_ready(self) -> None:
+        """Do what can wait until the window was painted."""
         self._reminder.start()
+        self._workspace.collection.be_ready_to_write()
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""
         self._backups.stop()
-        self._reminder.stop()
         self._today.stop()
-        for name in ("_study", "_import", "_export"):
+        for name in ("_reminder", "_study", "_import", "_export"):
             if name in self.__dict__:  # made at all
                 self.__dict__[name].stop()
         self._care.attempt(self._workspace.close)
@@ -181,6 +182,12 @@ class Program(QObject):
         return study
 
     @cached_property
+    def _reminder(self) -> "ReminderController":
+        from flashdeck.gui.controllers.reminder import ReminderController  # noqa: PLC0415
+
+        return ReminderController(self.window, self._workspace)
+
+    @cached_property
     def _welcome_page(self) -> "WelcomePage":
         from flashdeck.gui.views.welcome import WelcomePage  # noqa: PLC0415
 
@@ -262,6 +269,8 @@ class Program(QObject):
         workspace.changed.emit()
 
     def _choose_collection(self) -> None:
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415
+
         name, _ = QFileDialog.getOpenFileName(
             self.window,
             self.tr("Open collection"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from flashdeck.domain.choices import Appearance
 from flashdeck.gui import icons
@@ -36,7 +36,7 @@ _EFFECTS: Final = (
 
 
 class Theme(QObject):
-    """Applies palette, fonts and style sheet; `changed` is emitted after each change."""
+    """Applies palette, fonts and style sheet over the style Fusion; `changed` is emitted after each change."""
 
     changed = Signal()
 
@@ -50,7 +50,6 @@ class Theme(QObject):
         self._family = ui_family()
         self._effects = {effect: QApplication.isEffectEnabled(effect) for effect in _EFFECTS}
         self._cursor_flash_ms = application.styleHints().cursorFlashTime()
-        application.setStyle("fusion")
         application.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -95,6 +94,10 @@ class Theme(QObject):
     def adopt(self, root: QWidget) -> None:
         """Tint the icons of a window or dialog made after the last change."""
         icons.tint_all(root, self._icon, self.sizes.icon)
+
+    def adopt_menu(self, menu: QMenu) -> None:
+        """Tint the icons of a menu that is about to be shown."""
+        icons.tint_menu(menu, self._icon)
 
     def _icon(self, name: str, tone: str) -> QIcon:
         key = (name, tone, self.colours, self.sizes.icon)

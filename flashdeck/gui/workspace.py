@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from flashdeck.services import collection_file, schedules, settings
+from flashdeck.services import collection_file, settings
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.services.today import Today
@@ -49,6 +49,8 @@ class Workspace(QObject):
 
     def save_settings(self, settings: Settings) -> None:
         """Store the user's settings; another scheduler replays every schedule."""
+        from flashdeck.services import schedules  # noqa: PLC0415 - brings the schedulers
+
         schedules.change_settings(self._collection, self.clock, settings)
 
     def switch_to(self, path: Path) -> None:

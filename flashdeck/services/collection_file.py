@@ -7,8 +7,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-import platformdirs
-
 from flashdeck.errors import CollectionError, CollectionReadOnlyError
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
@@ -20,6 +18,8 @@ _BACKUP_EVERY: Final = timedelta(minutes=30)
 
 def default_path() -> Path:
     """Return where the collection is when the user names no other place."""
+    import platformdirs  # noqa: PLC0415 - asks the system for much; not needed where the user names a place
+
     return Path(platformdirs.user_data_dir("flashdeck", appauthor=False)) / "collection.flashdeck"
 
 

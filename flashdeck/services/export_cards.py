@@ -10,7 +10,7 @@ from flashdeck.domain.note import Note
 from flashdeck.errors import ExportError
 from flashdeck.interop.anki_progress import Progress
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
-from flashdeck.rendering import to_html
+from flashdeck.rendering.markup import to_html
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter

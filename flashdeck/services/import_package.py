@@ -13,11 +13,13 @@ from typing import Final
 
 from flashdeck.domain import deck
 from flashdeck.domain.card import card_uid
-from flashdeck.domain.note import NewNote, Note, NoteContent, NoteId
+from flashdeck.domain.ids import NoteId
+from flashdeck.domain.note import NewNote, Note, NoteContent
 from flashdeck.domain.review_log import ReviewLogEntry
 from flashdeck.interop.anki_fields import back_html, front_html, note_fields, text_digest
 from flashdeck.interop.anki_package.model import LeftOut, PackedNote
-from flashdeck.rendering import to_html, to_markdown
+from flashdeck.rendering.from_html import to_markdown
+from flashdeck.rendering.markup import to_html
 from flashdeck.services import media, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock

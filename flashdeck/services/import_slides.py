@@ -12,7 +12,7 @@ from flashdeck.domain import deck
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
-from flashdeck.rendering import escape
+from flashdeck.rendering.escaping import escape
 from flashdeck.services import source_files
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile

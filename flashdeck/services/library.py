@@ -5,8 +5,8 @@ from datetime import date
 from typing import Final
 
 from flashdeck.domain import cloze
-from flashdeck.domain.card import CardId
-from flashdeck.domain.note import NoteContent, NoteId, NoteKind
+from flashdeck.domain.ids import CardId, NoteId
+from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.errors import FlashdeckError, NotFoundError
 from flashdeck.services.clock import Clock

@@ -10,11 +10,13 @@ from typing import Final
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card_state import ScheduledState
-from flashdeck.domain.note import NewNote, Note, NoteContent, NoteId, NoteKind
+from flashdeck.domain.ids import NoteId
+from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.domain.scope import ScopePart
 from flashdeck.extraction import lint, quality
 from flashdeck.extraction.lint import Behaviour, CardText, Finding, Repair
-from flashdeck.rendering import escape, to_plain
+from flashdeck.rendering.escaping import escape
+from flashdeck.rendering.plain import to_plain
 from flashdeck.services import import_cards, library
 from flashdeck.services.clock import Clock
 from flashdeck.services.extract_file import extract_file

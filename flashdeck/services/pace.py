@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
 from flashdeck.domain.review_log import EntryKind
@@ -56,4 +55,8 @@ def pace_of(collection: Collection) -> Pace:
 
 
 def _median(answers: Sequence[TimedAnswer], overall: float) -> float:
-    return median(answer.took_ms for answer in answers) if len(answers) >= _ENOUGH else overall
+    if len(answers) < _ENOUGH:
+        return overall
+    times = sorted(answer.took_ms for answer in answers)
+    middle = len(times) // 2
+    return (times[middle] + times[~middle]) / 2

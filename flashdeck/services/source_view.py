@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from flashdeck.domain.note import NoteId
+from flashdeck.domain.ids import NoteId
 from flashdeck.services import source_files
 from flashdeck.storage.collection import Collection
 

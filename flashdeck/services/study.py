@@ -7,9 +7,10 @@ from enum import StrEnum
 from uuid import uuid4
 
 from flashdeck.domain import cloze
-from flashdeck.domain.card import Card, CardId
+from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import NewState, ScheduledState
-from flashdeck.domain.note import Note, NoteContent, NoteId, NoteKind, SlideSource
+from flashdeck.domain.ids import CardId, NoteId
+from flashdeck.domain.note import Note, NoteContent, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler

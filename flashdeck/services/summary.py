@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from statistics import median
 from typing import Final
 
-from flashdeck.domain.note import NoteId
+from flashdeck.domain.ids import NoteId
 from flashdeck.domain.review_log import ReviewLogEntry
 
 _MOST_SLOW: Final = 5

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
@@ -14,8 +14,10 @@ from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.health import BrokenRow
-from flashdeck.storage.migrations import APPLICATION_ID
+from flashdeck.storage.version import APPLICATION_ID
+
+if TYPE_CHECKING:
+    from flashdeck.storage.health import BrokenRow
 
 STAMP: Final = "%Y%m%d-%H%M%S"
 _KEEP_ALL_DAYS: Final = 2
@@ -80,7 +82,7 @@ def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def row_as_written(backup: Path, broken: BrokenRow) -> dict[str, object] | None:
+def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
     """Return a row that broke, as a backup has it; None when it has it not, or is older than checksums."""
     columns = SEALED_COLUMNS.get(broken.table, CHAINED_COLUMNS)
     sql = f"SELECT {', '.join(columns)} FROM {broken.table} WHERE checksum = ?"

@@ -6,12 +6,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Final
 
-from flashdeck.domain.card import CardId
 from flashdeck.domain.card_state import CardState
-from flashdeck.domain.note import NoteContent, NoteId
+from flashdeck.domain.ids import CardId, NoteId
+from flashdeck.domain.note import NoteContent
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.rows import content_from, state_from
+from flashdeck.storage.note_rows import content_from
+from flashdeck.storage.rows import state_from
 from flashdeck.storage.scope_sql import condition
 
 

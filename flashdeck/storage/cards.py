@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from flashdeck.domain.card import Card, CardId
+from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState
-from flashdeck.domain.note import NoteId
+from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import card_from, instant_text, state_columns

@@ -1,21 +1,24 @@
-"""The collection: one file with its repositories."""
+"""The collection: one file with its repositories. Those that a count of what is due does without are made on demand."""
 
-import tempfile
 from contextlib import AbstractContextManager
+from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from flashdeck.storage.browse import CardBrowser
 from flashdeck.storage.cards import CardRepository
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.copying import copy_with_log
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.health import Health
-from flashdeck.storage.merging import MergeRepository
-from flashdeck.storage.notes import NoteRepository
-from flashdeck.storage.operations import OperationRepository
 from flashdeck.storage.reviews import ReviewRepository
 from flashdeck.storage.settings import SettingsRepository
+
+if TYPE_CHECKING:
+    import tempfile
+
+    from flashdeck.storage.browse import CardBrowser
+    from flashdeck.storage.health import Health
+    from flashdeck.storage.merging import MergeRepository
+    from flashdeck.storage.notes import NoteRepository
+    from flashdeck.storage.operations import OperationRepository
 
 
 class Collection:
@@ -41,14 +44,44 @@ class Collection:
         else:
             self._connection = Connection(path)
         self.decks = DeckRepository(self._connection)
-        self.notes = NoteRepository(self._connection, self.decks)
         self.cards = CardRepository(self._connection)
         self.reviews = ReviewRepository(self._connection)
-        self.browser = CardBrowser(self._connection)
-        self.operations = OperationRepository(self._connection, self.notes)
-        self.health = Health(self._connection)
         self.settings = SettingsRepository(self._connection)
-        self.merging = MergeRepository(self._connection, self.notes, self.decks, self.reviews, self.settings)
+
+    @cached_property
+    def notes(self) -> "NoteRepository":
+        """The notes."""
+        from flashdeck.storage.notes import NoteRepository  # noqa: PLC0415
+
+        return NoteRepository(self._connection, self.decks)
+
+    @cached_property
+    def browser(self) -> "CardBrowser":
+        """Lists of cards."""
+        from flashdeck.storage.browse import CardBrowser  # noqa: PLC0415
+
+        return CardBrowser(self._connection)
+
+    @cached_property
+    def operations(self) -> "OperationRepository":
+        """What was done and can be undone."""
+        from flashdeck.storage.operations import OperationRepository  # noqa: PLC0415
+
+        return OperationRepository(self._connection, self.notes)
+
+    @cached_property
+    def health(self) -> "Health":
+        """Whether everything is as it was written."""
+        from flashdeck.storage.health import Health  # noqa: PLC0415
+
+        return Health(self._connection)
+
+    @cached_property
+    def merging(self) -> "MergeRepository":
+        """What unites two collections."""
+        from flashdeck.storage.merging import MergeRepository  # noqa: PLC0415
+
+        return MergeRepository(self._connection, self.notes, self.decks, self.reviews, self.settings)
 
     def __enter__(self) -> Self:
         return self
@@ -85,12 +118,20 @@ class Collection:
         """
         return self._connection.atomic()
 
+    def be_ready_to_write(self) -> None:
+        """Load now what the first write would wait for."""
+        self._connection.be_ready_to_write()
+
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         self._connection.vacuum_into(target)
 
 
 def _open_copy(path: Path) -> "tuple[Connection, tempfile.TemporaryDirectory[str]]":
+    import tempfile  # noqa: PLC0415
+
+    from flashdeck.storage.copying import copy_with_log  # noqa: PLC0415
+
     folder = tempfile.TemporaryDirectory(prefix="flashdeck-view-")
     try:
         copy = Path(folder.name) / path.name

@@ -3,18 +3,19 @@
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any, Final
-
-from sqlite_utils import Database
+from typing import TYPE_CHECKING, Any, Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, read_only
-from flashdeck.storage.migrations import APPLICATION_ID, SCHEMA_VERSION, migrations
+from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 Parameters = Sequence[object] | Mapping[str, object]
 
@@ -25,11 +26,15 @@ _PRAGMAS: Final = (
     ("foreign_keys", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
+    ("recursive_triggers", "ON", 1),
 )
 
 
 class Connection:
     """An open collection file. Belongs to the thread that opened it.
+
+    It is read through SQLite alone; sqlite-utils, through which all is written, is loaded with the first write
+    (`be_ready_to_write`), because a start that only shows what is due would wait for it.
 
     Attributes:
         rollbacks: how often something that was written was taken back, after which nothing remembered of it holds.
@@ -54,38 +59,59 @@ class Connection:
         self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
         _refuse_foreign_file(path)
         with ToldApart(str(path)):
-            self._db = _database(path)
+            self._sqlite = _connect(path)
             try:
                 self._prepare(path)
                 if copy_of is not None:
-                    self._db.execute("PRAGMA query_only = ON")
+                    self._sqlite.execute("PRAGMA query_only = ON")
             except BaseException:
-                self._db.close()
+                self._sqlite.close()
                 raise
 
     def _prepare(self, path: Path) -> None:
         for name, value, _ in _PRAGMAS:
-            self._db.execute(f"PRAGMA {name} = {value}").fetchall()
-        self._db.execute("PRAGMA mmap_size = 0").fetchall()
+            self._sqlite.execute(f"PRAGMA {name} = {value}").fetchall()
+        self._sqlite.execute("PRAGMA mmap_size = 0").fetchall()
         # what an answer writes goes into the file itself when some hundred have come together, or on closing
-        self._db.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
-        self._db.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
-        self._db.execute("COMMIT")
+        self._sqlite.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
+        self._sqlite.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
+        self._sqlite.execute("COMMIT")
         for name, _, wanted in _PRAGMAS:
-            (got,) = self._db.execute(f"PRAGMA {name}").fetchone()
+            (got,) = self._sqlite.execute(f"PRAGMA {name}").fetchone()
             if got != wanted:
                 raise CollectionError(
                     f"The folder of {self.path} does not support safe storage ({name} is {got}). "
                     "Keep the collection on a local disk."
                 )
         _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
-        if migrations.pending(self._db):
-            if self._pragma("user_version") == SCHEMA_VERSION:
-                raise damaged(str(self.path))  # the record of the migrations is gone
-            if self._pragma("user_version"):
-                self._back_up_before_migrating(path)
-            migrations.apply(self._db)
-        self._changes_at_open = self._db.conn.total_changes
+        if not self._is_migrated():
+            self._migrate(path)
+        self._changes_at_open = self._sqlite.total_changes
+
+    def _is_migrated(self) -> bool:
+        """Whether every migration is on record, by which sqlite-utils goes, too."""
+        record = "SELECT name FROM _sqlite_migrations WHERE migration_set = 'flashdeck'"
+        has_record = "SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'"
+        if self._sqlite.execute(has_record).fetchone() is None:
+            return False
+        return {name for (name,) in self._sqlite.execute(record)}.issuperset(MIGRATIONS)
+
+    def _migrate(self, path: Path) -> None:
+        from flashdeck.storage.migrations import migrations  # noqa: PLC0415 - brings sqlite-utils
+
+        if self._pragma("user_version") == SCHEMA_VERSION:
+            raise damaged(str(self.path))  # the record of the migrations is gone
+        if self._pragma("user_version"):
+            self._back_up_before_migrating(path)
+        migrations.apply(self._db)
+
+    @cached_property
+    def _db(self) -> "Database":
+        return _for_writing(self._sqlite)
+
+    def be_ready_to_write(self) -> None:
+        """Load now what the first write would wait for."""
+        self._db  # noqa: B018 - made now
 
     def _back_up_before_migrating(self, path: Path) -> None:
         target = backups_folder_of(path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
@@ -103,17 +129,17 @@ class Connection:
             ) from error
 
     def _pragma(self, name: str) -> int:
-        (value,) = self._db.execute(f"PRAGMA {name}").fetchone()
+        (value,) = self._sqlite.execute(f"PRAGMA {name}").fetchone()
         return int(value)
 
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
-        self._db.close()
+        self._sqlite.close()
 
     @property
     def changes(self) -> int:
         """How many rows were written since the collection was opened."""
-        return self._db.conn.total_changes - self._changes_at_open
+        return self._sqlite.total_changes - self._changes_at_open
 
     @contextmanager
     def atomic(self) -> Iterator[None]:
@@ -134,7 +160,7 @@ class Connection:
         sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
         fresh = fresh_database()
         try:
-            return fresh.execute(sql).fetchall() == self._db.execute(sql).fetchall()
+            return fresh.execute(sql).fetchall() == self._sqlite.execute(sql).fetchall()
         except sqlite3.DatabaseError:
             return False
         finally:
@@ -143,25 +169,25 @@ class Connection:
     def select(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """Return the rows of a query."""
         with self._told_apart:
-            cursor = self._db.execute(sql, parameters)  # type: ignore[arg-type]  # sqlite-utils wants a dict by name
+            cursor = self._sqlite.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
 
     def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query without the names of its columns."""
         with self._told_apart:
-            return self._db.execute(sql, parameters).fetchall()  # type: ignore[arg-type]  # as in `select`
+            return self._sqlite.execute(sql, parameters).fetchall()
 
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
         """Return the first column of the first row, None when there is no row."""
         with self._told_apart:
-            row = self._db.execute(sql, parameters).fetchone()  # type: ignore[arg-type]  # as in `select`
+            row = self._sqlite.execute(sql, parameters).fetchone()
             return None if row is None else row[0]
 
     def execute(self, sql: str, parameters: Parameters = ()) -> int:
         """Run a statement that returns no rows; return how many rows it changed."""
         with self._told_apart:
-            return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # as in `select`
+            return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # it wants a dict by name
 
     def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
         """Insert a row into a table that a migration made; return its rowid, None when it was there already."""
@@ -190,7 +216,7 @@ class Connection:
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
         with ToldApart(str(target)):
-            self._db.execute("VACUUM INTO ?", [str(target)])
+            self._sqlite.execute("VACUUM INTO ?", [str(target)])
 
 
 @cache
@@ -201,15 +227,23 @@ def _update_of(table: str, names: tuple[str, ...]) -> str:
     return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE id = :row_id"
 
 
-def _database(path: Path | str) -> Database:
+def _connect(path: Path | str) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None, timeout=0)
     connection.create_function(FUNCTION, -1, row_checksum, deterministic=True)
+    return connection
+
+
+def _for_writing(connection: sqlite3.Connection) -> "Database":
+    from sqlite_utils import Database  # noqa: PLC0415 - see `Connection`
+
     return Database(connection, execute_plugins=False)
 
 
-def fresh_database() -> Database:
+def fresh_database() -> "Database":
     """Return an empty collection in memory, with the newest schema."""
-    database = _database(":memory:")
+    from flashdeck.storage.migrations import migrations  # noqa: PLC0415 - brings sqlite-utils
+
+    database = _for_writing(_connect(":memory:"))
     migrations.apply(database)
     return database
 

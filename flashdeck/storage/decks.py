@@ -1,7 +1,7 @@
 """Decks: names, made when the first note needs them."""
 
 from flashdeck.domain.deck import SEPARATOR, join, split
-from flashdeck.domain.note import DeckId
+from flashdeck.domain.ids import DeckId
 from flashdeck.storage.connection import Connection
 
 

@@ -6,7 +6,8 @@ from typing import Final
 
 from flashdeck.domain.card import card_uid
 from flashdeck.domain.card_state import NewState
-from flashdeck.domain.note import NoteContent, NoteId, NoteKind
+from flashdeck.domain.ids import NoteId
+from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.contents import Contents, NoteContents, Row, SourceContents, read_contents
 from flashdeck.storage.decks import DeckRepository

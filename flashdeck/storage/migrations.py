@@ -6,11 +6,9 @@ from typing import Final
 from sqlite_utils import Database, Migrations
 
 from flashdeck.storage.checksums import row_checksum
+from flashdeck.storage.version import APPLICATION_ID
 
 migrations: Final = Migrations("flashdeck")
-
-APPLICATION_ID: Final = 0x666C6463
-"""Marks the file as ours in SQLite's header: "fldc"."""
 
 _M001_RECORDED: Final = {
     "notes": [
@@ -327,7 +325,3 @@ def m005_answers_of_operations(db: Database) -> None:
     for column in ("answers_from", "answers_to"):
         db.execute(f"ALTER TABLE operations ADD COLUMN {column} INTEGER")
     db.execute("PRAGMA user_version = 5")
-
-
-SCHEMA_VERSION: Final = 5
-"""The newest version this program knows; a file with a higher `user_version` is refused untouched."""

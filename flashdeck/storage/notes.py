@@ -10,12 +10,14 @@ from typing import Any, Final
 from flashdeck.domain import cloze
 from flashdeck.domain.card import card_uid
 from flashdeck.domain.card_state import NewState
-from flashdeck.domain.note import NewNote, Note, NoteContent, NoteId, NoteKind
+from flashdeck.domain.ids import NoteId
+from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.errors import NotFoundError
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.rows import content_columns, instant_text, note_from, state_columns, tags_text
+from flashdeck.storage.note_rows import content_columns, note_from, tags_text
+from flashdeck.storage.rows import instant_text, state_columns
 
 SELECT_NOTES: Final = """
     SELECT notes.*, decks.name AS deck_name, sources.file_name, slides.title AS slide_title

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from flashdeck.domain.card import CardId
-from flashdeck.domain.note import NoteId
+from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.review_log import ReviewLogEntry
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.notes import NoteRepository

@@ -1,13 +1,13 @@
-"""Rows to domain values and back; the only place that names the columns of notes, cards and log twice."""
+"""Rows to domain values and back: cards and log, the columns of which are named twice here only."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Final, TypeVar
 
-from flashdeck.domain.card import Card, CardId
+from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState, FsrsMemory, NewState, ScheduledState
-from flashdeck.domain.note import DeckId, Note, NoteContent, NoteId, NoteKind, SlideSource
+from flashdeck.domain.ids import CardId, DeckId, NoteId
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.errors import CollectionDamagedError
@@ -16,7 +16,7 @@ Row = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
 
 
-def _read(read: Callable[[Row], ValueT]) -> Callable[[Row], ValueT]:
+def read_strictly(read: Callable[[Row], ValueT]) -> Callable[[Row], ValueT]:
     """Let a row that means nothing be a fault of the file, which only damage can bring about."""
 
     @wraps(read)
@@ -42,65 +42,6 @@ def instant_text(instant: datetime) -> str:
     return instant.astimezone(UTC).isoformat(timespec="milliseconds")
 
 
-def tags_text(tags: tuple[str, ...]) -> str:
-    """Return tags as they are stored: spaces around each, so that ` tag ` finds one exactly."""
-    cleaned = sorted({"_".join(tag.split()) for tag in tags} - {""})
-    return f" {' '.join(cleaned)} " if cleaned else ""
-
-
-def content_columns(content: NoteContent) -> dict[str, object]:
-    """Return the columns of `notes` that the user edits."""
-    return {
-        "kind": content.kind.value,
-        "front": content.front,
-        "back": content.back,
-        "context": content.context,
-        "topic": content.topic,
-        "tags": tags_text(content.tags),
-    }
-
-
-@_read
-def content_from(row: Row) -> NoteContent:
-    """Return the user's fields of a note."""
-    return NoteContent(
-        kind=NoteKind(row["kind"]),
-        front=row["front"],
-        back=row["back"],
-        context=row["context"],
-        topic=row["topic"],
-        tags=tuple(row["tags"].split()),
-    )
-
-
-@_read
-def note_from(row: Row) -> Note:
-    """Return a note from a row of `notes` joined with its deck, source and slide (see `notes.SELECT_NOTES`)."""
-    source = None
-    if row["slide_number"] is not None and row["file_name"] is not None:
-        source = SlideSource(
-            file_name=row["file_name"],
-            slide_number=row["slide_number"],
-            slide_title=row["slide_title"] or "",
-            first_line=row["first_line"],
-            last_line=row["last_line"],
-        )
-    return Note(
-        id=NoteId(row["id"]),
-        uid=row["uid"],
-        deck_id=DeckId(row["deck_id"]),
-        deck_name=row["deck_name"],
-        content=content_from(row),
-        source=source,
-        source_key=row["source_key"],
-        sibling_key=row["sibling_key"],
-        rule=row["rule"],
-        score=row["score"],
-        created_at=datetime.fromisoformat(row["created_at"]),
-        modified_at=datetime.fromisoformat(row["modified_at"]),
-    )
-
-
 def state_columns(state: CardState) -> dict[str, object]:
     """Return the columns of `cards` that hold the schedule."""
     if isinstance(state, NewState):
@@ -119,7 +60,7 @@ def state_columns(state: CardState) -> dict[str, object]:
     }
 
 
-@_read
+@read_strictly
 def state_from(row: Row) -> CardState:
     """Return where a card stands."""
     if row["state"] == "new":
@@ -142,7 +83,7 @@ def _fsrs(row: Row) -> FsrsMemory | None:
     return FsrsMemory(stability_days=row["stability_days"], difficulty=row["difficulty"])
 
 
-@_read
+@read_strictly
 def card_from(row: Row) -> Card:
     """Return a card from a row of `cards` joined with its note (see `cards.SELECT_CARDS`)."""
     return Card(
@@ -175,7 +116,7 @@ def entry_columns(entry: ReviewLogEntry) -> dict[str, object]:
     }
 
 
-@_read
+@read_strictly
 def entry_from(row: Row) -> ReviewLogEntry:
     """Return an entry of the review log."""
     return ReviewLogEntry(

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,15 +18,23 @@ class Run:
     peak_bytes: int
 
 
-def run(*arguments: str) -> Run:
+def run(*arguments: str, environment: Mapping[str, str] | None = None) -> Run:
     """Run Python with these arguments; its output is thrown away.
+
+    Args:
+        arguments: of the interpreter.
+        environment: in place of this process's own.
 
     Raises:
         RuntimeError: it failed.
     """
     started = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, *arguments], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env=environment,
     )
     assert child.stderr is not None
     said = child.stderr.read()

@@ -62,6 +62,7 @@ def review(path: Path) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         program = Program(Theme(application), workspace, Path(folder) / "window.ini")
         program.show()
+        program.make_ready()
         application.processEvents()
         QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
         for _ in range(_CARDS - 1):

@@ -23,7 +23,8 @@ from flashdeck.extraction.text.lines import split_lines
 from flashdeck.interop.csv_file import read_csv
 from flashdeck.interop.deck_file import is_deck_file, read_deck_file
 from flashdeck.readers.pdf_document import parse_pdf
-from flashdeck.rendering import to_html, to_plain
+from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.plain import to_plain
 from flashdeck.services.extract_file import extract_file
 from tests.extraction.dialects import markdown_texts
 from tests.extraction.dialects.page_mark_texts import pages

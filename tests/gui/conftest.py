@@ -20,6 +20,12 @@ def _english(qapp: QApplication) -> None:
     language.install(qapp, QLocale("en_US"))
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The program's application is made with its style."""
+    return ["flashdeck", "-style", "fusion"]
+
+
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     """The look at 100 %, light; the application is left without it."""

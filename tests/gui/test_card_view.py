@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from flashdeck.gui.card_view import CardSize, CardView, read_picture
 from flashdeck.gui.theme import Theme
-from flashdeck.rendering import to_html
+from flashdeck.rendering.markup import to_html
 
 _RED = QColor(255, 0, 0)
 

@@ -83,6 +83,59 @@ def test_a_second_start_raises_the_first_window_and_ends(collection_path, enviro
         first.kill()
 
 
+NOT_FOR_A_FIRST_LOOK = {
+    *("click", "platformdirs", "sqlite_utils", "genanki", "markdown", "nh3", "fsrs", "rapidfuzz", "zstandard"),
+    *("pypdfium2", "pptx", "lxml", "PIL", "numpy", "pyqtgraph", "html.parser", "statistics", "hashlib"),
+    *("PySide6.QtNetwork", "PySide6.QtTest", "flashdeck.extraction", "flashdeck.interop", "flashdeck.readers"),
+    *("flashdeck.scheduling.fsrs6", "flashdeck.services.study", "flashdeck.storage.migrations"),
+    *("flashdeck.gui.views.review", "flashdeck.gui.views.library", "flashdeck.gui.views.settings"),
+}
+
+
+def test_a_first_look_waits_for_nothing_that_it_does_not_need(collection_path, environment, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        collection.notes.add(basic("a"), now=clock.now())
+    script = (
+        "import sys\n"
+        "from flashdeck.__main__ import run\n"
+        f"status = run(['gui', '--smoke', '--collection', {str(collection_path)!r}])\n"
+        "print(*sys.modules)\n"
+        "sys.exit(status)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], env=environment, timeout=60, capture_output=True, encoding="utf-8", check=True
+    )
+    loaded = set(done.stdout.split())
+    assert {"flashdeck.gui.views.today", "PySide6.QtWidgets"} <= loaded
+    assert loaded & NOT_FOR_A_FIRST_LOOK == set()
+
+
+def test_what_the_first_answer_needs_is_loaded_once_the_window_is_painted(collection_path, environment):
+    script = (
+        "import sys, pathlib\n"
+        "from PySide6.QtCore import QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from flashdeck.gui import app\n"
+        "make_ready = app._make_ready\n"
+        "def quits(*arguments):\n"
+        "    make_ready(*arguments)\n"
+        "    QApplication.quit()\n"
+        "app._make_ready = quits\n"
+        "status = app.start(pathlib.Path(sys.argv[1]))\n"
+        "print({'sqlite_utils', 'PySide6.QtNetwork'} <= set(sys.modules))\n"
+        "sys.exit(status)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(collection_path)],
+        env=environment,
+        timeout=60,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert (done.stdout, done.stderr) == ("True\n", "")
+
+
 def run_with_boxes(path, environment, click: int) -> subprocess.CompletedProcess:
     """Start the program, clicking a button of each box by its place, and quit it once it is there."""
     script = (

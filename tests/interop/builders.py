@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from anki.collection import Collection
 from anki.notes import Note as AnkiNote
 
-from flashdeck.domain.note import DeckId, Note, NoteContent, NoteId, NoteKind, SlideSource
+from flashdeck.domain.ids import DeckId, NoteId
+from flashdeck.domain.note import Note, NoteContent, NoteKind, SlideSource
 
 MADE = datetime(2026, 3, 1, 9, 30, tzinfo=UTC)
 SOURCE = SlideSource(file_name="storage.txt", slide_number=12, slide_title="Buckets & keys", first_line=8, last_line=9)

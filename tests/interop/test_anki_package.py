@@ -9,7 +9,8 @@ from flashdeck.interop.anki_package.gaps import flat
 from flashdeck.interop.anki_package.model import AnswerKind, LeftOut, from_json, to_json
 from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.interop.apkg import write_apkg
-from flashdeck.rendering import escape, to_html
+from flashdeck.rendering.escaping import escape
+from flashdeck.rendering.markup import to_html
 from tests.interop.anki_student import PICTURE
 from tests.interop.builders import SOURCE, make_note
 

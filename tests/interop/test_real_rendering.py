@@ -4,7 +4,7 @@ import pytest
 
 from flashdeck.domain.note import NoteKind
 from flashdeck.interop.apkg import write_apkg
-from flashdeck.rendering import to_html
+from flashdeck.rendering.markup import to_html
 from tests.interop.builders import anki_notes, make_note
 
 

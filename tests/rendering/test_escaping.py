@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.rendering import escape, normalise, to_plain
+from flashdeck.rendering.escaping import escape, normalise
+from flashdeck.rendering.plain import to_plain
 
 _MARKDOWN_ALPHABET = st.text(alphabet="ab1 \n\t*_`#>+-=~|:.()[]!<>&;\\{}\"'/xé…", max_size=60)
 

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flashdeck.rendering import escape, to_html, to_markdown
+from flashdeck.rendering.escaping import escape
+from flashdeck.rendering.from_html import to_markdown
 from flashdeck.rendering.html_tree import parse
+from flashdeck.rendering.markup import to_html
 
 WRITTEN = [
     "a plain sentence",

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.rendering import to_html, to_plain, visible
-from flashdeck.rendering.plain import html_to_plain
+from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.names import visible
+from flashdeck.rendering.plain import html_to_plain, to_plain
 
 PIECES = st.sampled_from(
     [

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.rendering import limits, to_html
-from flashdeck.rendering.markup import sanitise
+from flashdeck.rendering import limits
+from flashdeck.rendering.markup import sanitise, to_html
 
 _FORBIDDEN = re.compile(
     r"<(script|style|iframe|object|svg|math|form|input|link|meta)|\son\w+=|javascript:|style=|url\(", re.IGNORECASE

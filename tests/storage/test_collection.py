@@ -18,7 +18,7 @@ from flashdeck.errors import (
 from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.migrations import SCHEMA_VERSION
+from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
 
 

@@ -19,7 +19,8 @@ from flashdeck.services.check import faults_of
 from flashdeck.services.undo import undo_last
 from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.migrations import SCHEMA_VERSION, migrations
+from flashdeck.storage.migrations import migrations
+from flashdeck.storage.version import MIGRATIONS, SCHEMA_VERSION
 
 KILLED_AT_STATEMENT = """
 import os, signal, sqlite3, sys
@@ -136,9 +137,13 @@ with closing(Database(memory=True)) as empty:
     NAMES = [migration.name for migration in migrations.pending(empty)]
 
 
+def test_a_file_that_needs_no_migration_is_known_by_the_names_of_all():
+    assert tuple(NAMES) == MIGRATIONS
+
+
 @pytest.mark.parametrize("name", NAMES[1:])
 def test_a_collection_of_each_version_in_between_opens_and_keeps_everything(old, name):
-    database = connection._database(old)
+    database = connection._for_writing(connection._connect(old))
     migrations.apply(database, stop_before=name)
     database.close()
     with Collection(old) as collection:

@@ -19,7 +19,7 @@ from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.workspace import Workspace
-from flashdeck.rendering import to_plain
+from flashdeck.rendering.plain import to_plain
 from flashdeck.services import library, search
 from flashdeck.storage import browse
 from flashdeck.storage.browse import CardFilter, SortKey

@@ -1,6 +1,7 @@
 """Notes and their slides as views show them."""
 
-from flashdeck.domain.note import NoteContent, NoteId
+from flashdeck.domain.ids import NoteId
+from flashdeck.domain.note import NoteContent
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.study_values import PageRef, SourceLine, SourceSlide
 from flashdeck.services.collection_file import media_folder_of

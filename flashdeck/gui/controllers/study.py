@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import Grading
-from flashdeck.domain.note import NoteId
+from flashdeck.domain.ids import NoteId
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.gui.card_values import NoteDraftView

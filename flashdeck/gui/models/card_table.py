@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from flashdeck.gui.card_values import CardColumn, CardRow
-from flashdeck.rendering import visible
+from flashdeck.rendering.names import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = tuple(CardColumn)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QGuiApplication
 
 from flashdeck.gui.view_values import TreeNode
-from flashdeck.rendering import visible
+from flashdeck.rendering.names import visible
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = -1

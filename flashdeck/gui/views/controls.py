@@ -4,12 +4,12 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.tokens import SPACE_M, SPACE_S
-from flashdeck.rendering import visible
+from flashdeck.rendering.names import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
 
@@ -103,6 +103,13 @@ def describe(widget: QWidget, hint: str, key: str = "") -> None:
     widget.setAccessibleDescription(key)
 
 
+def announce(widget: QWidget, text: str) -> None:
+    """Have a screen reader say a text that belongs to a widget."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - PySide6 takes long for them
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
 def rule() -> QFrame:
     """Return a thin line across."""
     result = QFrame()
@@ -153,7 +160,7 @@ class Notice(QFrame):
         self._action.setToolTip(action)
         self._action.setVisible(bool(action))
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
     def text(self) -> str:
         """Return the sentence last shown."""

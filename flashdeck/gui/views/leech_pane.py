@@ -12,7 +12,8 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
-from flashdeck.rendering import to_plain, visible
+from flashdeck.rendering.names import visible
+from flashdeck.rendering.plain import to_plain
 
 _LONGEST: Final = 300
 

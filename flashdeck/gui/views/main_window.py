@@ -71,7 +71,6 @@ class MainWindow(QMainWindow):
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
         self.setWindowTitle("flashdeck")
-        self.setWindowIcon(icons.application_icon())
         self.setMinimumSize(*MINIMUM_SIZE)
         self.setAcceptDrops(True)
         self._rail = Rail(self._entries(), theme)
@@ -238,6 +237,7 @@ class MainWindow(QMainWindow):
 
     def _add_menu(self, title: str, items: tuple[_Item | None, ...]) -> QMenu:
         menu = self.menuBar().addMenu(title)
+        menu.aboutToShow.connect(lambda: self._theme.adopt_menu(menu))
         for item in items:
             if item is None:
                 menu.addSeparator()

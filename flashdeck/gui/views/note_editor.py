@@ -15,7 +15,8 @@ from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
-from flashdeck.rendering import to_html, visible
+from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.names import visible
 
 _PREVIEW_DELAY_MS: Final = 150
 _NARROW: Final = 520

@@ -1,13 +1,12 @@
 """What all pages have in common."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_XL
 from flashdeck.gui.view_values import KeyHint
-from flashdeck.gui.views.controls import Notice
+from flashdeck.gui.views.controls import Notice, announce
 
 
 class Page(QWidget):
@@ -32,7 +31,7 @@ class Page(QWidget):
 
     def announce(self, text: str) -> None:
         """Have a screen reader say a text."""
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+        announce(self, text)
 
 
 class Measured(QWidget):

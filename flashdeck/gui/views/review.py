@@ -23,7 +23,9 @@ from flashdeck.gui.views.controls import Button, ElidedLabel, button, describe, 
 from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.source_panel import SourcePanel
-from flashdeck.rendering import to_html, to_plain, visible
+from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.names import visible
+from flashdeck.rendering.plain import to_plain
 from flashdeck.rendering.typed import Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

@@ -23,8 +23,8 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import ElidedLabel, label, row
 from flashdeck.gui.views.segments import Segments
-from flashdeck.rendering import visible
 from flashdeck.rendering.limits import cut
+from flashdeck.rendering.names import visible
 
 _MARK_ALPHA: Final = 60
 _TEXT, _PICTURE = 0, 1

@@ -13,7 +13,8 @@ from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import DayCount, KeyHint
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Measured, Page
-from flashdeck.rendering import to_plain, visible
+from flashdeck.rendering.names import visible
+from flashdeck.rendering.plain import to_plain
 
 
 class SummaryPage(Page):

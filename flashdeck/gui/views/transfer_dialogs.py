@@ -23,7 +23,7 @@ from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.segments import Segments
-from flashdeck.rendering import visible
+from flashdeck.rendering.names import visible
 
 SLIDE_FILTER: Final = "*.pdf *.pptx *.md *.txt *.csv *.tsv"
 _PERMILLE: Final = 1000

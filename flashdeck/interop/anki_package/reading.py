@@ -30,7 +30,8 @@ from flashdeck.interop.anki_package.model import (
 )
 from flashdeck.interop.anki_package.pictures import Pictures
 from flashdeck.interop.anki_package.templates import NoteType
-from flashdeck.rendering import escape, to_markdown
+from flashdeck.rendering.escaping import escape
+from flashdeck.rendering.from_html import to_markdown
 
 MAX_FIELD_CHARS: Final = 100_000
 _OWN_FIRST_FIELDS: Final = {"Front": NoteKind.BASIC, "Text": NoteKind.CLOZE}

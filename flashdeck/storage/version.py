@@ -1,0 +1,18 @@
+"""What a collection says of itself: that it is ours, and of which version."""
+
+from typing import Final
+
+APPLICATION_ID: Final = 0x666C6463
+"""Marks the file as ours in SQLite's header: "fldc"."""
+
+MIGRATIONS: Final = (
+    "m001_first_schema",
+    "m002_checksums_and_places",
+    "m003_counts_by_topic",
+    "m004_fewer_pages_an_answer",
+    "m005_answers_of_operations",
+)
+"""The names under which a file of this version records how it came to its shape, see `storage.migrations`."""
+
+SCHEMA_VERSION: Final = len(MIGRATIONS)
+"""The newest version this program knows; a file with a higher `user_version` is refused untouched."""
