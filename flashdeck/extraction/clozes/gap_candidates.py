@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import german_gaps, named_code
+from flashdeck.extraction.clozes import german_gaps, named_code, restrictions
 from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
@@ -24,9 +24,10 @@ from flashdeck.extraction.model import Text
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(
     rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
-    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-]))?",
+    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
     re.IGNORECASE,
 )
+_UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")
 _HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
 _NAME: Final = re.compile(
     r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
@@ -94,7 +95,7 @@ _CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
 _ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
 _IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
 _DONE: Final = re.compile(
-    r"(?:only\s+)?(?:be|if|when|once|after|before|for|from|of|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|to)\b",
+    r"(?:only\s+)?(?:be|if|when|once|after|before|for|from|of|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|within|through|to)\b",
     re.IGNORECASE,
 )
 _WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
@@ -125,6 +126,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     match vocabulary.language:
         case Language.ENGLISH:
             yield from _restricted(plain)
+            yield from _binding(plain)
             yield from _deciding(plain)
             yield from _names(plain, vocabulary)
             yield from _tails(plain, vocabulary)
@@ -146,17 +148,19 @@ def has_unit(quantity: str) -> bool:
 
 
 def numbers(plain: str) -> Iterator[Gap]:
-    """Yield the numbers that say what they count in."""
+    """Yield the numbers that say what they count in; two that bound a range are one."""
+    end = 0
     for match in QUANTITY.finditer(plain):
-        value = match.group().strip()
-        if (
-            has_unit(value)
-            and not EXAMPLE.search(plain[: match.start()])
-            and not _REPEATED.search(plain, 0, match.start())
-        ):
-            end = match.start() + len(value)
+        if match.start() < end:
+            continue  # the upper bound of the range before
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        up_to = _UP_TO.match(plain, end)
+        upper = QUANTITY.match(plain, up_to.end()) if up_to else None
+        if upper and has_unit(upper.group()):
+            end = upper.start() + len(upper.group().rstrip())
+        if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
             again = _IN_OTHER_UNITS.match(plain, end)
-            yield Gap(start=match.start(), end=again.end() if again else end, weight=0.9, why=NUMBER)
+            yield Gap(start=start, end=again.end() if again else end, weight=0.9, why=NUMBER)
 
 
 def emphasised(text: Text) -> Iterator[Gap]:
@@ -221,6 +225,29 @@ def _restricted(plain: str) -> Iterator[Gap]:
                 continue
         start = match.start() if not does and _ONLY_DOES.match(plain, match.start()) else opening
         yield Gap(start=start, end=end, weight=0.74, why=ALLOWED)
+
+
+def _binding(plain: str) -> Iterator[Gap]:
+    """What must be, must not be, is so by default, or what alone something holds for."""
+    for start, fixed in restrictions.ranges(plain):
+        end = fixed or _phrase_end(plain, start)
+        phrase = _ARTICLE.sub("", plain[start:end].strip())
+        if fixed is None and not _is_object(plain, start, end, phrase):
+            continue
+        if not phrase or _PRONOUN.search(phrase) or _VAGUE.search(phrase) or _COMPARES.match(phrase):
+            continue
+        yield Gap(start=start, end=end, weight=0.72, why=ALLOWED)
+
+
+def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
+    """Whether a phrase behind a verb is its whole object: a name or more than one common word, without a clause."""
+    bare = phrase.isalpha() and phrase.islower()
+    aim = plain[:start].rstrip().endswith(" to") and terms.is_order(phrase)
+    told = terms.words(plain[end:])[:1]
+    goes_on = bool(told) and told[0].casefold() in _AS_IS | {"was", "were", "has", "have"}
+    done = phrase.endswith("ed") and bool(told)
+    joined = re.match(r"(?:and|or|many|much|all)\s", phrase) is not None
+    return not (bare or aim or goes_on or done or joined) and not (phrase.count(" ") > 1 and _goes_on(phrase))
 
 
 def _deciding(plain: str) -> Iterator[Gap]:
@@ -357,7 +384,7 @@ def _has_verb(phrase: str) -> bool:
 
 def _phrase_end(plain: str, start: int) -> int:
     """Where the phrase that begins at `start` ends: at a mark, a preposition or a small word."""
-    for match in _PHRASE_PART.finditer(plain, start):
+    for match in _PHRASE_PART.finditer(plain, start + plain.startswith(".", start)):
         word = match.group(1)
         if word is None or (match.start() > start and word.casefold() in _PHRASE_STOPS):
             return match.start()

@@ -117,7 +117,7 @@ def _trim(plain: str, gap: Gap) -> Gap | None:
     start, end = gap.start, gap.end
     while start < end and plain[start] in _MARKS:
         start += 1
-    while end > start and plain[end - 1] in _MARKS:
+    while end > start and plain[end - 1] in _MARKS and not plain.startswith("--", end - 2):
         end -= 1
     while opener := _GAP_OPENER.match(plain, start, end):
         start = opener.end()
@@ -138,28 +138,50 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         bool(hidden_stems)
         and (len(hidden) > 1 or hidden.isdigit())
         and len(hidden.split()) <= (MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS)
-        and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _MIN_SHOWN_WORDS
-        and (bool(terms.stems(rest) - hidden_stems) or (bool(known) and gap.why == ALLOWED))
+        and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _needed_words(gap, known)
+        and (bool(terms.stems(rest) - hidden_stems) or _is_bound(gap, known))
         and (len(terms.words(rest)) >= 2 or bool(known))
-        and not (gap.start == 0 and gap.why != NUMBER and _is_bare_phrase(rest))
+        and not (gap.start == 0 and gap.why != NUMBER and not _is_bound(gap, known) and _is_bare_phrase(rest))
         and len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2
         and not hidden_stems <= terms.stems(known)
-        and not hidden_stems & terms.stems(rest)
+        and not (_figures(hidden) & _figures(rest) if gap.why == NUMBER else hidden_stems & terms.stems(rest))
         and terms.is_balanced(hidden)
         and hidden.count("“") == hidden.count("”")
         and hidden.count("‘") <= hidden.count("’")
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
-        and not echoes.cues_most(f"{known} {rest}", hidden)
+        and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
         and not _is_explained(plain, gap)
-        and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= (1 if gap.why in _SURE else _MIN_CUES))
+        and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= _needed_cues(gap, known))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _figures(text: str) -> frozenset[str]:
+    """The figures in a text; that their units stand elsewhere in it too gives nothing away."""
+    return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text))
+
+
+def _is_bound(gap: Gap, known: str) -> bool:
+    """Whether the gap hides what a thing on the front must be or is limited to, which no other words need to cue."""
+    return gap.why == ALLOWED and bool(known)
+
+
+def _needed_words(gap: Gap, known: str) -> int:
+    if _is_bound(gap, known):
+        return _MIN_LEFT_WORDS
+    return _MIN_SHOWN_WORDS - (gap.why == NUMBER and bool(known))
+
+
+def _needed_cues(gap: Gap, known: str) -> int:
+    if _is_bound(gap, known):
+        return 0
+    return 1 if gap.why in _SURE else _MIN_CUES
 
 
 def _is_bare_phrase(rest: str) -> bool:

@@ -234,7 +234,7 @@ UNITS: Final = word_set(
     """bytes byte kb mb gb tb pb eb kib mib gib tib pib kbps mbps gbps kb/s mb/s gb/s b/s mbit gbit bits bit
     ms millisecond milliseconds sec secs s second seconds min mins minute minutes hour hours hr hrs h day days week
     weeks month months year years yr yrs hz khz mhz ghz iops vcpu vcpus ram px dpi km m cm mm kg g times x nines
-    percent"""
+    percent character characters"""
 )
 PRAISE: Final = word_set(
     """scalable flexible reliable durable secure cost-effective cost-efficient efficient affordable fast simple easy

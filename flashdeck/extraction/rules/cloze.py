@@ -26,6 +26,8 @@ _NO_STATEMENT: Final = re.compile(
 """How remarks, advice and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
+_BOUND: Final = re.compile(r"(?:must|can(?:not)?|can[’']t|has|have|does|only|may|should)\b", re.IGNORECASE)
+"""How a line opens whose subject is the line above it."""
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
 _MIN_OPENING: Final = 2
@@ -41,10 +43,19 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for text in (item.text, *item.body):
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue
-            for card in cards(scope, _owner(scope, item, text), text):
+            owner = _owner(scope, item, text)
+            if _BOUND.match(text.plain) and _loses_parent(item, owner):
+                continue
+            for card in cards(scope, owner, text):
                 before, _, after = text.plain.rpartition(card.back)
                 if terms.words(after) or not _opens_twice(scope, item, before):
                     yield card
+
+
+def _loses_parent(item: Item, owner: str) -> bool:
+    """Whether the front leaves out the line above, of which a line without a subject speaks."""
+    above = terms.clean_label(item.labels[-1]) if item.labels else ""
+    return bool(above) and not terms.is_generic(above) and not terms.contains_words(owner, above)
 
 
 def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:

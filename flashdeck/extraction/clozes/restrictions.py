@@ -1,0 +1,61 @@
+"""What decides in a statement of what must be, must not be, is so by default or holds for one thing only."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+
+_PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
+_VERB: Final = (
+    rf"(?!be\b)[a-z]{{2,}}(?:\s{_PREPOSITION})?|be\s(?:set(?:\sup)?|\w+(?:ed|en|ept|ent|ade|uilt))\s{_PREPOSITION}"
+)
+_MUST: Final = re.compile(
+    rf"(?<![\w-])(?:must|has to|have to|may|should|can)\s+(?:not|never|only)\s+(?:{_VERB})\s+(?=\S)"
+    rf"|(?<![\w-])(?:must|has to|have to)\s+(?:(?:also|first|always)\s+)?(?:{_VERB})\s+(?=\S)"
+    rf"|(?<![\w-])(?:cannot|can[’']t)\s+(?:{_VERB})\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NEGATED: Final = re.compile(
+    r"(?<![\w-])(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+(?!need|have\b|matter|work\b|want)"
+    rf"[a-z]{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NO_QUALITY: Final = re.compile(r"\b(?:is|are)(?:\s+not|n[’']t)\s+(?P<what>[a-z][a-z-]{4,}(?<!ed))(?=\s*[(.,;]|$)")
+_ONLY_UNDER: Final = re.compile(
+    rf"(?<![\w-])only\s+(?:(?!when)(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:(?P<when>(?=(?:when|if|after|before|while|during)\s))"
+    rf"|(?:from\s)?{_PREPOSITION}\s+(?=\S))",
+    re.IGNORECASE,
+)
+_TAKES: Final = r"(?:supports?|handles?|for|to|in|with|on|accepts?|allows?|uses?|runs?)"
+_ONLY_BEHIND: Final = (
+    re.compile(rf"^(?i:{_TAKES})\s+(?P<what>[^;:()]{{2,60}}?)\s+only[.!]?$"),
+    re.compile(rf"\b{_TAKES}\s+(?P<what>[^,;:()]{{2,60}}?)\s+only[.!]?$"),
+)
+_BY_DEFAULT: Final = re.compile(
+    r"^by default,?\s+(?P<whose>[^,;:()]{3,50}?)\s+(?:is|are)\s+(?P<what>(?:not\s+)?\w{3,}ed)\b(?!\s+(?:to|by)\b)",
+    re.IGNORECASE,
+)
+_DEFAULT_BEHIND: Final = re.compile(r"^(?P<what>[^,;:()]{3,50}?)\s+by default$", re.IGNORECASE)
+_CLAUSE_END: Final = re.compile(r"[,;:().!?–]|$")
+
+
+def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
+    """Yield where what decides begins, and where it ends; no end when it is a phrase that words alone end."""
+    for pattern in (_MUST, _NEGATED):
+        for match in pattern.finditer(plain):
+            yield match.end(), None
+    for match in _ONLY_UNDER.finditer(plain):
+        under = match.group("when") is not None
+        yield match.end(), _clause_end(plain, match.end()) if under else None
+    for pattern in (_NO_QUALITY, _BY_DEFAULT):
+        yield from (match.span("what") for match in pattern.finditer(plain))
+    for pattern in (*_ONLY_BEHIND, _DEFAULT_BEHIND):
+        behind = pattern.search(plain)
+        if behind is not None and not terms.is_clause(behind.group("what")):
+            yield behind.span("what")
+
+
+def _clause_end(plain: str, start: int) -> int:
+    found = _CLAUSE_END.search(plain, start)
+    return found.start() if found else len(plain)

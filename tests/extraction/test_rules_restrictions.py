@@ -1,0 +1,58 @@
+"""What must be, must not be, is so by default or holds for one thing only -> a gap there; a range is one gap."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Must start with a painted board", "must start with a [...]", "painted board"),
+        ("Must NOT end with the mark x--", "must NOT end with the [...]", "mark x--"),
+        ("Crew must be signed up as dock workers", "Crew must be signed up as [...]", "dock workers"),
+        ("Buoys can only be moved when the tide turns", "Buoys can only be moved [...]", "when the tide turns"),
+        ("Supports steel ropes only", "supports [...] only", "steel ropes"),
+        ("By default, the old crane is locked (at night)", "by default, the old crane is [...] (at", "locked"),
+        ("Old cranes do not support the Deep Water Pier (South)", "Old cranes do not support the [...] (South)", None),
+        ("The pilot rule is not transitive (one for each pair)", "The pilot rule is not [...]", "transitive"),
+    ],
+)
+def test_what_a_rule_demands_or_forbids_is_the_gap(line: str, front: str, back: str | None):
+    made = {asked.casefold(): answer for asked, answer in ask(f"# Harbor Queue\n- {line}").items()}
+    found = [answer for asked, answer in made.items() if front.casefold() in asked]
+    assert found == ([back] if back else ["Deep Water Pier"])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Must begin and end with the harbor master",
+        "A tug must meet the needs of the pilot to be eligible",
+        "The pilot will not wait a message that was received",
+        "TIDE CLOCK ONLY",
+        "Collects tolls only",
+    ],
+)
+def test_half_an_object_is_no_gap(line: str):
+    assert not [back for front, back in ask(f"# Harbor Queue\n- {line}").items() if "[...]" in front and back.islower()]
+
+
+def test_a_line_without_a_subject_is_left_out_where_the_front_cannot_name_the_line_above():
+    slide = "# Warm and cold sheds\n- Cold sheds use ice from the north\n  - Must have an inner door"
+    assert not [front for front in ask(slide) if "must have" in front]
+    named = "# Harbor Queue\n- Ice sheds\n  - Must have an inner door\n  - Two old lamps"
+    assert ask(named)["Harbor Queue – Ice sheds: Must have an [...]"] == "inner door"
+
+
+@pytest.mark.parametrize(
+    ("line", "backs"),
+    [
+        ("Tolls are kept between 1 day to 365 days", ["1 day to 365 days"]),
+        ("Holds for 1 to 30 days in the old shed", ["1 to 30 days"]),
+        ("Up to 30 MB/s for ships and 10 MB/s for boats", ["30 MB/s", "10 MB/s"]),
+        ("Slow winch (up to 300 per second with oil, 20/s without)", ["300 per second", "20/s"]),
+    ],
+)
+def test_a_range_is_one_quantity_and_two_rates_are_two(line: str, backs: list[str]):
+    assert [back for front, back in ask(f"# Harbor Queue\n- {line}").items() if "[...]" in front] == backs
