@@ -81,6 +81,13 @@
 <context>
     <name>ImportDialog</name>
     <message numerus="yes">
+        <source>%Ln answer(s) from Anki</source>
+        <translation>
+            <numerusform>%Ln answer from Anki</numerusform>
+            <numerusform>%Ln answers from Anki</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new card(s)</source>
         <translation>
             <numerusform>%Ln new card</numerusform>

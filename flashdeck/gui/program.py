@@ -194,6 +194,7 @@ class Program(QObject):
         page = WelcomePage(self._theme)
         page.welcome_deck_asked.connect(self._take_welcome_deck)
         page.import_asked.connect(lambda: self._import.choose())
+        page.package_asked.connect(lambda: self._import.choose_package())
         page.open_asked.connect(self._choose_collection)
         self._added(PageName.WELCOME, page)
         return page
@@ -288,7 +289,7 @@ class Program(QObject):
 
     def _show_deck(self, deck_name: str) -> None:
         self.go_to(PageName.LIBRARY)
-        self._library.find(f'deck:"{deck_name}"')
+        self._library.find(f'deck:"{deck_name}"' if deck_name else "")
 
     def _show_about(self) -> None:
         from flashdeck.gui.views.about_dialog import AboutDialog  # noqa: PLC0415

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportedFile:
-    """What the import of one file gave."""
+    """What the import of one file gave.
+
+    Attributes:
+        conflicts: notes rewritten on both sides, which are kept twice.
+        answers: answers given in Anki that the review log did not have.
+        left_out: what Anki's cards have and ours cannot, by the names of `interop.anki_package.model.LeftOut`.
+    """
 
     name: str
     new: int
@@ -14,7 +20,11 @@ class ImportedFile:
     moved: int = 0
     removed: int = 0
     rejected: int = 0
+    conflicts: int = 0
+    answers: int = 0
+    left_out: tuple[tuple[str, int], ...] = ()
     deck: str = ""
+    is_from_anki: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,8 @@
 """The whole program, driven by keyboard and mouse on a real collection."""
 
+import sqlite3
+import zipfile
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -24,7 +27,11 @@ from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
 from flashdeck.services.check import faults_of
+from flashdeck.services.export_cards import export_notes
+from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter
+from flashdeck.storage.collection import Collection
 from tests.conftest import basic
 
 COURSE = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"
@@ -472,6 +479,33 @@ class TestCram:
         assert workspace.collection.cards.all() == before
 
 
+@pytest.fixture
+def package(tmp_path, clock) -> Path:
+    """An Anki package with two cards, one of which was answered."""
+    with Collection(tmp_path / "other.flashdeck") as other:
+        with other.atomic():
+            for uid in ("a", "b"):
+                other.notes.add(basic(uid), now=clock.now())
+        today = Today(other, clock)
+        StudySession(other, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+        path = tmp_path / "phone.apkg"
+        export_notes(other, today, path, CardFilter(), with_progress=True)
+    return path
+
+
+def rewrite_in_anki(package: Path, old: str, new: str) -> None:
+    with zipfile.ZipFile(package) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(members["collection.anki2"])
+        database.execute("UPDATE notes SET flds = replace(flds, ?, ?)", [old, new])
+        database.commit()
+        members["collection.anki2"] = database.serialize()
+    with zipfile.ZipFile(package, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
 class TestImport:
     def drop(self, program, *paths: Path):
         data = QMimeData()
@@ -538,6 +572,68 @@ class TestImport:
         program.window.action("undo").trigger()
         assert workspace.collection.cards.all() == before
         assert "import of coastal_skipper.txt" in program.window._notice.text()
+
+    def test_an_anki_package_brings_cards_and_answers_and_one_undo_takes_them_back(
+        self, start, workspace, qtbot, package
+    ):
+        program = start()
+        self.drop(program, package)
+        shown = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not shown._running, timeout=60_000)
+        assert workspace.collection.cards.count() == 2
+        assert len(answers(workspace)) == 1
+        shown._show_cards.click()
+        assert program.window.current is PageName.LIBRARY
+        assert program._library_page.findChild(QTableView).model().rowCount() == 2
+        program.window.action("undo").trigger()
+        assert workspace.collection.cards.count() == 0
+        assert workspace.collection.reviews.answers() == 0
+        left = [path.name for path in workspace.collection.path.parent.iterdir() if ".flashdeck-import" in path.name]
+        assert left == []
+
+    def test_cards_rewritten_in_anki_are_shown_before_they_are_taken(self, start, store, workspace, qtbot, package):
+        store(basic("a"))
+        rewrite_in_anki(package, "answer a", "a better answer")
+        program = start()
+        self.drop(program, package)
+        refused = dialog(ImportDialog)
+        qtbot.waitUntil(refused._apply.isVisible, timeout=60_000)
+        assert "Anki" in refused._title.text()
+        QTest.keyClick(refused, Qt.Key.Key_Escape)
+        assert workspace.collection.cards.count() == 1
+        self.drop(program, package)
+        applied = dialog(ImportDialog)
+        qtbot.waitUntil(applied._apply.isVisible, timeout=60_000)
+        QTest.keyClick(applied._apply, Qt.Key.Key_Return)
+        note = workspace.collection.notes.get(workspace.collection.notes.id_of("a"))
+        assert note.content.back == "a better answer"
+        applied.accept()
+
+    def test_the_welcome_page_asks_for_a_package(self, start, workspace, qtbot, package, monkeypatch):
+        chosen = []
+        monkeypatch.setattr(
+            "flashdeck.gui.controllers.transfer.QFileDialog.getOpenFileNames",
+            lambda *arguments: chosen.append(arguments[-1]) or ([str(package)], ""),
+        )
+        program = start()
+        press(program, Qt.Key.Key_Tab, Qt.Key.Key_Tab, Qt.Key.Key_Return)
+        shown = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not shown._running, timeout=60_000)
+        assert chosen[0].startswith("Anki packages (*.apkg *.colpkg)")
+        shown.accept()
+        assert program.window.current is PageName.TODAY
+        assert workspace.collection.cards.count() == 2
+
+    def test_a_damaged_package_is_said_in_the_dialog(self, start, workspace, qtbot, tmp_path):
+        bad = tmp_path / "bad.apkg"
+        bad.write_bytes(b"PK")
+        program = start()
+        self.drop(program, bad)
+        shown = dialog(ImportDialog)
+        qtbot.waitUntil(lambda: not shown._running, timeout=60_000)
+        assert "bad.apkg is damaged" in " ".join(label.text() for label in shown.findChildren(type(shown._title)))
+        assert workspace.collection.cards.count() == 0
+        shown.accept()
 
     def test_a_bad_file_is_said_in_the_dialog(self, start, workspace, qtbot, tmp_path):
         bad = tmp_path / "empty.txt"

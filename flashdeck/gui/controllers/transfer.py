@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QFileDialog
 from flashdeck.errors import FlashdeckError, OperationCancelledError
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.import_jobs import PackageImport, SlideImport, job_for
 from flashdeck.gui.tasks import Task, wait_for_all
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.main_window import MainWindow
-from flashdeck.gui.views.transfer_dialogs import SLIDE_FILTER, ExportDialog, ImportDialog
+from flashdeck.gui.views.transfer_dialogs import PACKAGE_FILTER, SLIDE_FILTER, ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.export_cards import read_export
-from flashdeck.services.extraction_process import ExtractionProcess
 from flashdeck.services.import_cards import holds_cards, import_cards
-from flashdeck.services.import_slides import ImportPlan, apply_import, plan_import
+from flashdeck.services.package_process import is_package
 from flashdeck.storage.browse import CardFilter
 
 _POLL_EVERY_MS: Final = 40
@@ -36,20 +36,27 @@ class ImportController(Controller):
         self._theme = theme
         self._waiting: deque[Path] = deque()
         self._done: list[ImportedFile] = []
-        self._process: ExtractionProcess | None = None
-        self._plan: ImportPlan | None = None
+        self._job: SlideImport | PackageImport | None = None
         self._dialog: ImportDialog | None = None
         self._timer = QTimer(self, interval=_POLL_EVERY_MS)
         self._timer.timeout.connect(self._poll)
 
     def choose(self) -> None:
         """Ask which files to import."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window,
-            self.tr("Import slides"),
-            "",
-            self.tr("Slides") + f" ({SLIDE_FILTER});;" + self.tr("All files (*)"),
+        kinds = (
+            self.tr("Slides and decks") + f" ({SLIDE_FILTER} {PACKAGE_FILTER})",
+            self.tr("Anki packages") + f" ({PACKAGE_FILTER})",
+            self.tr("All files (*)"),
         )
+        self._begin_chosen(self.tr("Import"), ";;".join(kinds))
+
+    def choose_package(self) -> None:
+        """Ask which Anki packages to import."""
+        kinds = (self.tr("Anki packages") + f" ({PACKAGE_FILTER})", self.tr("All files (*)"))
+        self._begin_chosen(self.tr("Open an Anki package"), ";;".join(kinds))
+
+    def _begin_chosen(self, title: str, kinds: str) -> None:
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, "", kinds)
         if names:
             self.begin([Path(name) for name in names])
 
@@ -70,8 +77,7 @@ class ImportController(Controller):
     def stop(self) -> None:
         """Stop what runs; nothing of it is stored."""
         self._waiting.clear()
-        self._plan = None
-        self._stop_process()
+        self._close_job()
 
     def _next(self) -> None:
         assert self._dialog is not None
@@ -81,10 +87,10 @@ class ImportController(Controller):
         path = self._waiting[0]
         self._dialog.show_progress(path.name, 0.0)
         try:
-            if holds_cards(path):
+            if not is_package(path) and holds_cards(path):
                 self._import_deck(path)
             else:
-                self._process = ExtractionProcess(path)
+                self._job = job_for(path, self._workspace)
                 self._timer.start()
         except FlashdeckError as error:
             self._finish(str(error))
@@ -96,39 +102,39 @@ class ImportController(Controller):
         self._next()
 
     def _poll(self) -> None:
-        process, dialog = self._process, self._dialog
-        if process is None or dialog is None:
+        job, dialog = self._job, self._dialog
+        if job is None or dialog is None:
             return
         try:
-            extracted = process.poll()
-            if extracted is None:
-                dialog.show_progress(self._waiting[0].name, process.progress)
+            if not job.poll():
+                dialog.show_progress(job.path.name, job.progress)
                 return
-            self._stop_process()
-            self._plan = plan_import(self._workspace.collection, extracted)
         except OperationCancelledError:
-            self._stop_process()
+            self._close_job()
         except FlashdeckError as error:
-            self._stop_process()
+            self._close_job()
             self._finish(str(error))
         else:
-            if self._plan.changes_notes:
-                dialog.show_difference(_imported(self._plan))
+            self._timer.stop()
+            if job.plan.changes_notes:
+                dialog.show_difference(job.summary())
             else:
                 self._apply()
 
     def _apply(self) -> None:
         """Store the plan and go on with the next file."""
-        plan, self._plan = self._plan, None
-        if plan is None:
+        job = self._job
+        if job is None:
             return
         try:
             with waiting():
-                apply_import(self._workspace.collection, self._workspace.clock, plan)
+                job.apply()
         except FlashdeckError as error:
+            self._close_job()
             self._finish(str(error))
             return
-        self._done.append(_imported(plan))
+        self._done.append(job.summary())
+        self._close_job()
         self._waiting.popleft()
         self._next()
 
@@ -152,27 +158,14 @@ class ImportController(Controller):
         if self._done:
             self._workspace.changed.emit()
 
-    def _stop_process(self) -> None:
+    def _close_job(self) -> None:
         self._timer.stop()
-        process, self._process = self._process, None
-        if process is not None:
-            process.cancel()
+        job, self._job = self._job, None
+        if job is not None:
+            job.close()
 
     def _show_cards(self) -> None:
         self.show_cards_asked.emit(self._done[-1].deck)
-
-
-def _imported(plan: ImportPlan) -> ImportedFile:
-    found = plan.comparison
-    return ImportedFile(
-        name=plan.file_name,
-        new=len(found.new),
-        unchanged=plan.same,
-        edited=len(found.edited),
-        moved=len(found.moved),
-        removed=len(found.removed),
-        deck=plan.deck_name,
-    )
 
 
 class ExportController(Controller):

@@ -77,7 +77,7 @@ class MainWindow(QMainWindow):
         self._rail.chosen.connect(self.page_asked)
         self._stack = QStackedWidget()
         self._notice = Notice()
-        self._drop_hint = label(self.tr("Drop slides to import them"), "drop", parent=self)
+        self._drop_hint = label(self.tr("Drop slides or decks to import them"), "drop", parent=self)
         self._drop_hint.setAlignment(self._drop_hint.alignment().AlignCenter)
         self._drop_hint.hide()
         self._build()

@@ -26,6 +26,7 @@ from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering.names import visible
 
 SLIDE_FILTER: Final = "*.pdf *.pptx *.md *.txt *.csv *.tsv"
+PACKAGE_FILTER: Final = "*.apkg *.colpkg"
 _PERMILLE: Final = 1000
 _FORMATS: Final = (("apkg", "Anki"), ("csv", "CSV"), ("json", "JSON"), ("md", "Markdown"))
 
@@ -46,7 +47,7 @@ class ImportDialog(QDialog):
         self._running = True
         self.setWindowTitle(self.tr("Import"))
         self.setMinimumWidth(theme.sizes.px(480))
-        self._title = label(self.tr("Reading slides…"), "strong", wrap=True)
+        self._title = label(self.tr("Reading…"), "strong", wrap=True)
         self._file = ElidedLabel("muted")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -80,8 +81,9 @@ class ImportDialog(QDialog):
         self._bar.setValue(round(fraction * _PERMILLE))
 
     def show_difference(self, imported: ImportedFile) -> None:
-        """Show what a later version of slides would change, before it is applied."""
-        self._title.setText(self.tr("A new version of slides you have"))
+        """Show what a later version of slides, or cards rewritten in Anki, would change, before it is applied."""
+        from_anki = self.tr("Cards you have were rewritten in Anki")
+        self._title.setText(from_anki if imported.is_from_anki else self.tr("A new version of slides you have"))
         self._file.hide()
         self._bar.hide()
         self._result_layout.addWidget(self._counts_of(imported))
@@ -90,13 +92,18 @@ class ImportDialog(QDialog):
         self._result.show()
         self._apply.show()
         self._apply.setFocus()
+        self.adjustSize()
 
     def show_result(self, files: Sequence[ImportedFile]) -> None:
         """Show what was stored."""
         new = sum(imported.new for imported in files)
         for imported in files:
             self._result_layout.addWidget(self._counts_of(imported))
-        self._finish(self.tr("%Ln new card(s)", "", new))
+        answers = sum(imported.answers for imported in files)
+        if answers and not new:
+            self._finish(self.tr("%Ln answer(s) from Anki", "", answers))
+        else:
+            self._finish(self.tr("%Ln new card(s)", "", new))
         self._show_cards.setVisible(new > 0)
 
     def show_failure(self, sentence: str) -> None:
@@ -128,6 +135,7 @@ class ImportDialog(QDialog):
         ):
             widget.setVisible(shown)
         self._close.setFocus()
+        self.adjustSize()
 
     def _counts_of(self, imported: ImportedFile) -> QWidget:
         result = QWidget()
@@ -140,15 +148,7 @@ class ImportDialog(QDialog):
         deck = visible(imported.deck).replace("::", " › ")
         name.set_text(f"{visible(imported.name)}  →  {deck}" if deck else visible(imported.name))
         grid.addWidget(name, 0, 0, 1, 2)
-        counts = (
-            (imported.new, self.tr("new")),
-            (imported.unchanged, self.tr("already there, unchanged")),
-            (imported.edited, self.tr("changed in the slides and updated")),
-            (imported.moved, self.tr("moved to another place in the slides")),
-            (imported.removed, self.tr("no longer in the slides (suspended, not deleted)")),
-            (imported.rejected, self.tr("candidates not good enough")),
-        )
-        for count, words in counts:
+        for count, words in self._counts(imported):
             if count:
                 number = label(f"{count:,}", "count")
                 number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -156,6 +156,25 @@ class ImportDialog(QDialog):
                 grid.addWidget(number, line, 0)
                 grid.addWidget(label(words), line, 1)
         return result
+
+    def _counts(self, imported: ImportedFile) -> tuple[tuple[int, str], ...]:
+        left_out = dict(imported.left_out)
+        from_slides, from_anki = self.tr("changed in the slides and updated"), self.tr("rewritten in Anki and updated")
+        return (
+            (imported.new, self.tr("new")),
+            (imported.unchanged, self.tr("already there, unchanged")),
+            (imported.edited, from_anki if imported.is_from_anki else from_slides),
+            (imported.conflicts, self.tr("rewritten here and in Anki, both texts kept")),
+            (imported.moved, self.tr("moved to another place in the slides")),
+            (imported.removed, self.tr("no longer in the slides (suspended, not deleted)")),
+            (imported.rejected, self.tr("candidates not good enough")),
+            (imported.answers, self.tr("answers given in Anki")),
+            (left_out.get("sound", 0), self.tr("left out: sounds")),
+            (left_out.get("picture", 0), self.tr("left out: pictures, missing or of another kind")),
+            (left_out.get("occlusion", 0), self.tr("left out: cards with covered pictures")),
+            (left_out.get("empty", 0), self.tr("left out: cards without a front")),
+            (left_out.get("cut", 0), self.tr("left out: ends of very long texts")),
+        )
 
     def _on_apply(self) -> None:
         self._apply.hide()

@@ -1,4 +1,4 @@
-"""The first start: three ways in."""
+"""The first start: four ways in."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
@@ -43,7 +43,7 @@ class _Way(Button):
     def _tint(self) -> None:
         edge = self._theme.sizes.icon
         self._picture.setPixmap(icons.icon(self._icon, self._theme.colours, edge, "accent").pixmap(edge, edge))
-        self.setMinimumHeight(self._theme.sizes.px(72))
+        self.setMinimumHeight(self._theme.sizes.px(64))
 
 
 class WelcomePage(Page):
@@ -51,6 +51,7 @@ class WelcomePage(Page):
 
     welcome_deck_asked = Signal()
     import_asked = Signal()
+    package_asked = Signal()
     open_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -77,13 +78,20 @@ class WelcomePage(Page):
             ),
             _Way(
                 theme,
+                icon="library",
+                title=self.tr("Open an Anki package…"),
+                text=self.tr("Decks, pictures and your reviews from Anki, out of an .apkg or .colpkg file."),
+                key="",
+            ),
+            _Way(
+                theme,
                 icon="folder",
                 title=self.tr("Open an existing collection…"),
                 text=self.tr("Go on where you were, with a file from another computer or a backup."),
                 key="Ctrl+O",
             ),
         )
-        signals = (self.welcome_deck_asked, self.import_asked, self.open_asked)
+        signals = (self.welcome_deck_asked, self.import_asked, self.package_asked, self.open_asked)
         body = QWidget()
         body.setMaximumWidth(theme.sizes.px(560))
         theme.changed.connect(lambda: body.setMaximumWidth(theme.sizes.px(560)))

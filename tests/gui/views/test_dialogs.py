@@ -80,6 +80,19 @@ def test_the_result_is_counted(importing: ImportDialog, qtbot: QtBot) -> None:
     assert not importing.isVisible()
 
 
+def test_what_came_from_anki_is_counted_and_what_did_not_is_said(importing: ImportDialog) -> None:
+    left_out = (("cut", 1), ("sound", 3))
+    importing.show_result(
+        [ImportedFile(name="a.apkg", new=0, unchanged=9, answers=1200, left_out=left_out, is_from_anki=True)]
+    )
+    texts = _texts(importing)
+    assert "1,200 answers from Anki" in texts
+    assert "answers given in Anki" in texts
+    assert "left out: sounds" in texts
+    assert "left out: pictures, missing or of another kind" not in texts
+    assert not _button(importing, "Show the cards").isVisible()
+
+
 def test_after_the_result_escape_closes(importing: ImportDialog, qtbot: QtBot) -> None:
     importing.show_result([ImportedFile(name="knots.txt", new=0, unchanged=3)])
     assert not _button(importing, "Show the cards").isVisible()

@@ -418,6 +418,7 @@ class TestWelcome:
         [
             ("Try the welcome deck", "welcome_deck_asked"),
             ("Import slides…", "import_asked"),
+            ("Open an Anki package…", "package_asked"),
             ("Open an existing collection…", "open_asked"),
         ],
     )
