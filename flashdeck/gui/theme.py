@@ -36,7 +36,11 @@ _EFFECTS: Final = (
 
 
 class Theme(QObject):
-    """Applies palette, fonts and style sheet over the style Fusion; `changed` is emitted after each change."""
+    """Applies palette, fonts and style sheet over the style Fusion; `changed` is emitted after each change.
+
+    Attributes:
+        reduces_motion: whether nothing may fade.
+    """
 
     changed = Signal()
 
@@ -45,6 +49,7 @@ class Theme(QObject):
         self._application = application
         self._appearance = Appearance.SYSTEM
         self._percent = 100
+        self.reduces_motion = False
         self._pictures = QTemporaryDir()
         self._icons: dict[tuple[str, str, Colours, int], QIcon] = {}
         self._family = ui_family()
@@ -74,6 +79,7 @@ class Theme(QObject):
 
         With reduced motion nothing fades, slides or blinks.
         """
+        self.reduces_motion = reduces_motion
         self._calm(reduces_motion=reduces_motion)
         low, high = SCALE_RANGE
         self._appearance = appearance

@@ -140,5 +140,7 @@ CARD_COLUMNS: Final = 68
 MINIMUM_SIZE: Final = (840, 560)
 COMPACT_BELOW: Final = 960
 """Window width below which the rail shows icons only."""
+FADE_MS: Final = 120
+"""How long one card takes to follow another, without reduced motion."""
 SCALE_RANGE: Final = (80, 200)
 """Text size in percent."""

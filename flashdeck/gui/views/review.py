@@ -23,6 +23,7 @@ from flashdeck.gui.views.controls import Button, ElidedLabel, button, describe, 
 from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.source_panel import SourcePanel
+from flashdeck.gui.views.veil import Veil
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 from flashdeck.rendering.plain import to_plain
@@ -63,6 +64,8 @@ class ReviewPage(Page):
         self._progress.setAccessibleName(self.tr("Progress of the session"))
         self._view = CardView(theme)
         self._view.link_activated.connect(self.link_asked)
+        self._veil = Veil(self._view, theme)
+        self._last_uid = ""
         self.source = SourcePanel(theme)
         self.source.hide()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -186,6 +189,9 @@ class ReviewPage(Page):
         self._question, self._answer = to_html(card.question), to_html(card.answer)
         self._view.show_card(self._question, self._answer, answer_shown=False)
         self._view.setAccessibleName(self.tr("Question"))
+        if self._last_uid not in {"", card.uid}:
+            self._veil.lift()
+        self._last_uid = card.uid
         self.focus_first()
         self.announce(to_plain(card.question))
 

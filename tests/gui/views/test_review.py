@@ -14,6 +14,7 @@ from flashdeck.gui.study_values import AnswerChoice, ProgressView, StudyCardView
 from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.views.answer_bar import AnswerButton, interval_text, next_time
 from flashdeck.gui.views.review import ReviewPage
+from flashdeck.gui.views.veil import Veil
 
 
 @pytest.fixture
@@ -103,6 +104,48 @@ def test_a_held_key_neither_reveals_nor_answers(page: ReviewPage, qtbot: QtBot) 
     held = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ", autorep=True)
     QApplication.sendEvent(page, held)
     assert not page.answer_shown
+
+
+def _veil(page: ReviewPage) -> Veil:
+    return page.findChild(Veil)
+
+
+def test_the_next_card_clears_up_in_its_place(
+    page: ReviewPage, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    assert not _veil(page).isVisible()
+    place = _card(page).geometry()
+    page.show_question(replace(study_card, uid="n2-0"), progress)
+    assert _veil(page).isVisible()
+    assert _veil(page).geometry() == _card(page).viewport().geometry()
+    assert _card(page).geometry() == place
+    qtbot.waitUntil(lambda: not _veil(page).isVisible())
+
+
+def test_an_answer_and_the_same_card_again_come_without_a_fade(
+    page: ReviewPage, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    page.reveal()
+    assert not _veil(page).isVisible()
+    page.show_question(study_card, progress)
+    assert not _veil(page).isVisible()
+
+
+def test_a_key_pressed_during_the_fade_counts(
+    page: ReviewPage, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    page.show_question(replace(study_card, uid="n2-0"), progress)
+    qtbot.keyClick(_card(page), Qt.Key.Key_Space)
+    assert page.answer_shown
+
+
+def test_with_reduced_motion_nothing_fades(
+    page: ReviewPage, theme: Theme, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    page.show_question(replace(study_card, uid="n2-0"), progress)
+    theme.apply(Appearance.LIGHT, 100, reduces_motion=True)
+    page.show_question(replace(study_card, uid="n3-0"), progress)
+    assert not _veil(page).isVisible()
 
 
 def test_the_mouse_does_the_same(page: ReviewPage, qtbot: QtBot) -> None:
