@@ -204,6 +204,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Exam in %Ln day(s)</source>
+        <translation>
+            <numerusform>Exam in %Ln day</numerusform>
+            <numerusform>Exam in %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s) in a row</source>
         <translation>
             <numerusform>%n day in a row</numerusform>

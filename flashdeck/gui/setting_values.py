@@ -1,6 +1,7 @@
 """What the settings show and ask for."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from flashdeck.domain.choices import Algorithm
@@ -32,6 +33,7 @@ class SettingsView:
     easy_weekdays: tuple[int, ...] = ()
     reduces_motion: bool = False
     reminder_minute: int | None = None
+    exam_on: date | None = None
     collection_path: str = ""
 
 

@@ -48,6 +48,7 @@ class TodayView:
         has_cards: whether the collection holds any card at all.
         days_to_next: study days until the next card falls due; None when none will.
         new_waiting: new cards that could still be introduced, beyond the limit of the day.
+        days_to_exam: 0 on the day of the exam; None when there is nothing to count down to.
         activity: days up to today, oldest first, of which the first is the first of a week.
     """
 
@@ -62,4 +63,5 @@ class TodayView:
     has_cards: bool = True
     days_to_next: int | None = None
     new_waiting: int = 0
+    days_to_exam: int | None = None
     activity: tuple[DayCount, ...] = ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date
 from typing import Final
 
 from flashdeck.domain.choices import Algorithm, Appearance, Grading
@@ -38,6 +39,7 @@ class Settings:
         smooths_load: spread the due days of long intervals.
         easy_weekdays: days on which as few cards as possible fall due, 0 (Monday) to 6.
         leech_lapses: lapses that make a card a leech, 2 to 99.
+        exam_on: day of the exam; None for no exam.
     """
 
     new_per_day: int = 20
@@ -57,6 +59,7 @@ class Settings:
     smooths_load: bool = False
     easy_weekdays: tuple[int, ...] = ()
     leech_lapses: int = DEFAULT_LEECH_LAPSES
+    exam_on: date | None = None
 
     def scheduler_options(self) -> SchedulerOptions:
         """Return the choices that schedules depend on."""
@@ -109,10 +112,20 @@ def from_stored(stored: Mapping[str, Value]) -> Settings:
     days = stored.get("easy_weekdays")
     if isinstance(days, str):
         chosen["easy_weekdays"] = tuple(int(day) for day in days if day in "0123456")
+    chosen["exam_on"] = _day(stored.get("exam_on"))
     return Settings(**chosen)  # type: ignore[arg-type]  # checked against the limits above
 
 
 def to_stored(settings: Settings) -> dict[str, Value]:
     """Return the settings as they are stored; week days as digits in one word."""
     values = {each.name: getattr(settings, each.name) for each in fields(settings)}
-    return {**values, "easy_weekdays": "".join(str(day) for day in sorted(set(settings.easy_weekdays)))}
+    exam_on = None if settings.exam_on is None else settings.exam_on.isoformat()
+    easy_weekdays = "".join(str(day) for day in sorted(set(settings.easy_weekdays)))
+    return {**values, "easy_weekdays": easy_weekdays, "exam_on": exam_on}
+
+
+def _day(stored: Value) -> date | None:
+    try:
+        return date.fromisoformat(stored) if isinstance(stored, str) else None
+    except ValueError:
+        return None

@@ -8,6 +8,7 @@ from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import CramOrder
+from flashdeck.domain.exam import days_to_exam
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.domain.study_day import study_day
 from flashdeck.scheduling import queue
@@ -34,6 +35,7 @@ class Overview:
         next_due_on: when the next card falls due after today; None when none will.
         new_waiting: new cards beyond those that the limits of today leave.
         total: every card of the collection.
+        days_to_exam: study days until the exam, 0 on its day; None when there is none or it is over.
     """
 
     day: date
@@ -47,6 +49,7 @@ class Overview:
     next_due_on: date | None
     new_waiting: int
     total: int
+    days_to_exam: int | None
 
 
 class Today:
@@ -168,6 +171,7 @@ class Today:
             next_due_on=self._collection.cards.next_due_after(today),
             new_waiting=sum(counts.new for counts in topics) - new,
             total=sum(counts.total for counts in topics),
+            days_to_exam=days_to_exam(self.settings().exam_on, today),
         )
 
 

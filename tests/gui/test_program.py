@@ -692,6 +692,15 @@ class TestSettings:
         program.window.action("go-today").trigger()
         assert workspace.today.overview().new == 7
 
+    def test_an_exam_is_counted_down_to_on_today(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        program.window.action("go-settings").trigger()
+        program._settings_page._has_exam.setChecked(True)
+        assert workspace.settings.exam_on == workspace.today.day() + timedelta(weeks=4)
+        program.window.action("go-today").trigger()
+        assert program._today_page._exam.text() == "Exam in 28 days"
+
     def test_the_look_follows(self, start, store, workspace, theme):
         store(basic("a"))
         program = start()

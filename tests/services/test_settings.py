@@ -1,6 +1,7 @@
 """Settings are kept with the collection; what cannot be right falls back to its default."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -25,6 +26,7 @@ def test_what_is_saved_is_loaded(collection, clock):
         desired_retention_percent=85,
         smooths_load=True,
         easy_weekdays=(5, 6),
+        exam_on=date(2026, 6, 12),
     )
     schedules.change_settings(collection, clock, chosen)
     assert settings.load(collection) == chosen
@@ -46,6 +48,8 @@ def test_what_is_saved_is_loaded(collection, clock):
         ("easy_weekdays", "789x"),
         ("easy_weekdays", [5]),
         ("maximum_interval_days", 0),
+        ("exam_on", "2026-02-30"),
+        ("exam_on", 20260612),
     ],
 )
 def test_a_value_that_cannot_be_right_is_not_taken(collection, clock, name, value):

@@ -1,10 +1,13 @@
 """What waits today."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from flashdeck.domain.quality import Quality
+from flashdeck.services import schedules
+from flashdeck.services.settings import Settings
 from flashdeck.services.study import StudyMode, StudySession
 from tests.conftest import basic
 
@@ -66,3 +69,13 @@ def test_says_when_the_next_cards_come(today, add, review):
     overview = today.overview()
     assert overview.next_due_on == overview.day + timedelta(days=1)
     assert overview.answered_today == 1
+
+
+def test_the_days_to_the_exam_are_study_days(collection, clock, today):
+    assert today.overview().days_to_exam is None
+    exam_on = today.day() + timedelta(days=2)
+    schedules.change_settings(collection, clock, replace(Settings(), exam_on=exam_on))
+    assert today.overview().days_to_exam == 2
+    for left in (1, 0, None):
+        clock.sleep_until_tomorrow()
+        assert today.overview().days_to_exam == left

@@ -1,6 +1,7 @@
 """The settings page, and the look and keys that follow from it."""
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from flashdeck.domain.choices import Appearance, Grading
@@ -14,6 +15,7 @@ from flashdeck.gui.workspace import Workspace
 if TYPE_CHECKING:
     from flashdeck.gui.views.settings import SettingsPage
 
+_USUAL_TIME_TO_EXAM: Final = timedelta(weeks=4)
 _BUTTONS: Final = {Grading.TWO_BUTTONS: 2, Grading.FOUR_BUTTONS: 4, Grading.SIX_GRADES: 6}
 
 
@@ -33,6 +35,7 @@ class SettingsController(Controller):
     def show(self) -> None:
         """Show the settings in force."""
         settings = self._workspace.settings
+        self._page.offer_exam_day(self._workspace.today.day() + _USUAL_TIME_TO_EXAM)
         self._page.show_settings(
             SettingsView(
                 new_per_day=settings.new_per_day,
@@ -51,6 +54,7 @@ class SettingsController(Controller):
                 easy_weekdays=settings.easy_weekdays,
                 reduces_motion=settings.reduces_motion,
                 reminder_minute=settings.reminder_minute,
+                exam_on=settings.exam_on,
                 collection_path=str(self._workspace.collection.path),
             )
         )
@@ -75,6 +79,7 @@ class SettingsController(Controller):
             easy_weekdays=shown.easy_weekdays,
             reduces_motion=shown.reduces_motion,
             reminder_minute=shown.reminder_minute,
+            exam_on=shown.exam_on,
         )
         with waiting():  # another scheduler replays every answer
             self.attempt(lambda: self._workspace.save_settings(after))

@@ -56,6 +56,7 @@ class TodayController(Controller):
                 decks=deck_tree.tree(overview.topics, _waiting),
                 has_cards=overview.total > 0,
                 new_waiting=overview.new_waiting,
+                days_to_exam=overview.days_to_exam,
                 activity=tuple(
                     DayCount(day=each.day, count=each.answers)
                     for each in last_weeks(workspace.collection, workspace.today, _WEEKS)

@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QGridLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QDateEdit,
+    QGridLayout,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
@@ -48,6 +57,17 @@ def time_box(name: str) -> QTimeEdit:
     result.setAccessibleName(name)
     result.setKeyboardTracking(False)
     result.setDisplayFormat("HH:mm")
+    describe(result, name, "↑ ↓")
+    return result
+
+
+def date_box(name: str) -> QDateEdit:
+    """Return a box for a day, written as the locale does, with all four digits of the year."""
+    result = QDateEdit()
+    result.setAccessibleName(name)
+    result.setKeyboardTracking(False)
+    written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    result.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
     describe(result, name, "↑ ↓")
     return result
 

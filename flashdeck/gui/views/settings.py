@@ -1,8 +1,9 @@
 """The settings; each takes effect at once, there is nothing to confirm."""
 
+from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, QTime, Signal
+from PySide6.QtCore import QDate, Qt, QTime, Signal
 from PySide6.QtWidgets import QCheckBox, QScrollArea, QSlider, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import Algorithm
@@ -14,12 +15,22 @@ from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, r
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.page import Measured, Page
 from flashdeck.gui.views.segments import Segments
-from flashdeck.gui.views.setting_fields import Row, SpinBox, WeekdayBoxes, check_box, group, spin_box, time_box
+from flashdeck.gui.views.setting_fields import (
+    Row,
+    SpinBox,
+    WeekdayBoxes,
+    check_box,
+    date_box,
+    group,
+    spin_box,
+    time_box,
+)
 
 _MOST_CARDS: Final = 9999
 _LONGEST_DAYS: Final = 36_500
 _SCALE_STEP: Final = 10
 _DEFAULT_REMINDER: Final = 18 * 60
+_SOME_DAY: Final = date(2030, 1, 1)
 
 
 class SettingsPage(Page):
@@ -35,11 +46,14 @@ class SettingsPage(Page):
         super().__init__("settings", parent)
         self.setAccessibleName(self.tr("Settings"))
         self._theme = theme
+        self._offered_exam_day = _SOME_DAY
         self._make_study_fields()
         self._make_schedule_fields()
         self._make_look_fields()
         self._reminds = check_box(self.tr("Remind me"))
         self._reminder = time_box(self.tr("Time of the reminder"))
+        self._has_exam = check_box(self.tr("There is an exam"))
+        self._exam = date_box(self.tr("Day of the exam"))
         self._path = ElidedLabel("muted")
         self._backed_up = label("", "muted", wrap=True)
         self._build()
@@ -57,9 +71,13 @@ class SettingsPage(Page):
     def focus_first(self) -> None:
         self._new.setFocus()
 
+    def offer_exam_day(self, day: date) -> None:
+        """Take the day with which an exam that there is not yet begins to be set."""
+        self._offered_exam_day = day
+
     def show_settings(self, settings: SettingsView) -> None:
         """Show the settings in force."""
-        fields = (*self._boxes, *self._checks, self._scale, self._reminder)
+        fields = (*self._boxes, *self._checks, self._scale, self._reminder, self._exam)
         for field in fields:
             field.blockSignals(True)
         for box, value in zip(self._boxes, self._box_values(settings), strict=True):
@@ -69,6 +87,8 @@ class SettingsPage(Page):
         self._scale.setValue(round(settings.text_percent / _SCALE_STEP))
         minute = _DEFAULT_REMINDER if settings.reminder_minute is None else settings.reminder_minute
         self._reminder.setTime(QTime(minute // 60, minute % 60))
+        day = settings.exam_on or self._offered_exam_day
+        self._exam.setDate(QDate(day.year, day.month, day.day))
         for field in fields:
             field.blockSignals(False)
         self._percent.setText(f"{settings.text_percent} %")
@@ -104,6 +124,7 @@ class SettingsPage(Page):
             text_percent=self._scale.value() * _SCALE_STEP,
             reduces_motion=self._still.isChecked(),
             reminder_minute=time.hour() * 60 + time.minute() if self._reminds.isChecked() else None,
+            exam_on=_day(self._exam.date()) if self._has_exam.isChecked() else None,
             collection_path=self._path.full_text(),
         )
 
@@ -121,11 +142,12 @@ class SettingsPage(Page):
 
     @property
     def _checks(self) -> tuple[QCheckBox, ...]:
-        return (self._types, self._smooth, self._still, self._reminds)
+        return (self._types, self._smooth, self._still, self._reminds, self._has_exam)
 
     def _check_values(self, settings: SettingsView) -> tuple[bool, ...]:
         return (
-            settings.types_answer, settings.smooths_load, settings.reduces_motion, settings.reminder_minute is not None
+            settings.types_answer, settings.smooths_load, settings.reduces_motion,
+            settings.reminder_minute is not None, settings.exam_on is not None,
         )  # fmt: skip
 
     def _make_study_fields(self) -> None:
@@ -170,6 +192,7 @@ class SettingsPage(Page):
             choice.changed.connect(self._emit)
         self._easy.changed.connect(self._emit)
         self._reminder.timeChanged.connect(self._emit)
+        self._exam.dateChanged.connect(self._emit)
         self._scale.valueChanged.connect(self._on_scale)
 
     def _build(self) -> None:
@@ -180,6 +203,7 @@ class SettingsPage(Page):
         layout.addWidget(label(self.tr("Settings"), "title"))
         for title, rows in (
             (self.tr("Study"), self._study_rows()),
+            (self.tr("Exam"), self._exam_rows()),
             (self.tr("Schedule"), self._schedule_rows()),
             (self.tr("Look"), self._look_rows()),
             (self.tr("Reminder"), self._reminder_rows()),
@@ -201,6 +225,7 @@ class SettingsPage(Page):
         for box in self._boxes:
             box.setFixedWidth(self._theme.sizes.px(176 if box.suffix().startswith(" ") else 104))
         self._reminder.setFixedWidth(self._theme.sizes.px(104))
+        self._exam.setFixedWidth(self._theme.sizes.px(144))
         self._path.setMinimumHeight(self._theme.sizes.target)
 
     def _study_rows(self) -> tuple[Row, ...]:
@@ -251,6 +276,12 @@ class SettingsPage(Page):
             ),
         )
 
+    def _exam_rows(self) -> tuple[Row, ...]:
+        return (
+            (self.tr("Countdown"), self._has_exam, self.tr("Today then says how long it is until it.")),
+            (self.tr("On"), self._exam, ""),
+        )
+
     def _reminder_rows(self) -> tuple[Row, ...]:
         return (
             (
@@ -283,10 +314,15 @@ class SettingsPage(Page):
     def _enable(self) -> None:
         self._retention.setEnabled(self._algorithm.value is Algorithm.FSRS6)
         self._reminder.setEnabled(self._reminds.isChecked())
+        self._exam.setEnabled(self._has_exam.isChecked())
 
     def _emit(self) -> None:
         self._enable()
         self.changed.emit(self.settings())
+
+
+def _day(shown: QDate) -> date:
+    return date(shown.year(), shown.month(), shown.day())
 
 
 def _flow(*widgets: QWidget) -> QWidget:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeVie
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint, TodayView
 from flashdeck.gui.views.controls import button, label
 from flashdeck.gui.views.flow import FlowLayout
@@ -33,6 +33,7 @@ class TodayPage(Page):
         self._headline = label("", "number", wrap=True)
         self._counts = label("", "", wrap=True)
         self._streak = label("", "small")
+        self._exam = label("", "strong", wrap=True)
         self._start = button(
             self.tr("Start") + "   ↵",
             self.start_asked.emit,
@@ -70,7 +71,9 @@ class TodayPage(Page):
         layout.addLayout(self._head())
         layout.addSpacing(SPACE_S)
         layout.addLayout(self._buttons())
-        layout.addSpacing(SPACE_L)
+        layout.addSpacing(SPACE_S)
+        layout.addWidget(self._exam)
+        layout.addSpacing(SPACE_S)
         layout.addWidget(self._lower, 1)
 
     def _head(self) -> QHBoxLayout:
@@ -120,6 +123,8 @@ class TodayPage(Page):
         self._counts.setVisible(bool(self._counts.text()))
         self._streak.setText(self._streak_of(today))
         self._streak.setVisible(bool(self._streak.text()))
+        self._exam.setText(self._exam_of(today.days_to_exam))
+        self._exam.setVisible(bool(self._exam.text()))
         for made, shown in (
             (self._start, today.has_cards and owed > 0),
             (self._review_only, today.has_cards and owed > 0 and today.new > 0),
@@ -207,6 +212,17 @@ class TodayPage(Page):
         if days == 1:
             return self.tr("The next cards come tomorrow.")
         return self.tr("The next cards come in %Ln day(s).", "", days)
+
+    def _exam_of(self, days: int | None) -> str:
+        match days:
+            case None:
+                return ""
+            case 0:
+                return self.tr("Exam today")
+            case 1:
+                return self.tr("Exam tomorrow")
+            case _:
+                return self.tr("Exam in %Ln day(s)", "", days)
 
     def _streak_of(self, today: TodayView) -> str:
         parts = []

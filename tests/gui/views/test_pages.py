@@ -75,6 +75,15 @@ class TestToday:
         assert any("12 due" in text and "6 new" in text and "3 to drill" in text for text in texts)
         assert "5 days in a row  ·  2 answered today" in texts
 
+    @pytest.mark.parametrize(
+        ("days", "text"), [(23, "Exam in 23 days"), (1, "Exam tomorrow"), (0, "Exam today"), (None, "")]
+    )
+    def test_the_days_to_the_exam_are_told_when_there_is_one(
+        self, page: TodayPage, today_view: TodayView, days: int | None, text: str
+    ) -> None:
+        page.show_today(replace(today_view, days_to_exam=days))
+        assert [shown for shown in _texts(page) if "xam" in shown] == ([text] if text else [])
+
     def test_return_starts(self, page: TodayPage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(page.start_asked):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)

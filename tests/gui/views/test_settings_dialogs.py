@@ -1,12 +1,13 @@
 """All settings, the keys and the way back to a backup."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QListWidget, QPushButton, QTimeEdit
+from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLabel, QListWidget, QPushButton, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.choices import Algorithm
@@ -34,6 +35,7 @@ SETTINGS = SettingsView(
     easy_weekdays=(5, 6),
     reduces_motion=True,
     reminder_minute=7 * 60 + 45,
+    exam_on=date(2026, 6, 12),
     collection_path="/tmp/cards",
 )
 
@@ -53,7 +55,9 @@ class TestSettings:
 
     def test_every_setting_is_shown_as_it_is(self, page: SettingsPage) -> None:
         assert page.settings() == SETTINGS
-        off = replace(SETTINGS, reminder_minute=None, types_answer=False, easy_weekdays=(), algorithm=Algorithm.SM2)
+        off = replace(
+            SETTINGS, reminder_minute=None, types_answer=False, easy_weekdays=(), algorithm=Algorithm.SM2, exam_on=None
+        )
         page.show_settings(off)
         assert page.settings() == off
 
@@ -70,6 +74,25 @@ class TestSettings:
             qtbot.keyClick(box, Qt.Key.Key_Space)
         assert told.args[0].reminder_minute is None
         assert not page.findChild(QTimeEdit).isEnabled()
+
+    def test_an_exam_is_set_from_the_day_offered_and_taken_back(self, page: SettingsPage, qtbot: QtBot) -> None:
+        page.offer_exam_day(date(2026, 6, 1))
+        page.show_settings(replace(SETTINGS, exam_on=None))
+        box = next(made for made in page.findChildren(QCheckBox) if "exam" in made.text())
+        assert not page._exam.isEnabled()
+        with qtbot.waitSignal(page.changed) as told:
+            qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert told.args[0].exam_on == date(2026, 6, 1)
+        page._exam.setSelectedSection(QDateEdit.Section.DaySection)
+        with qtbot.waitSignal(page.changed) as told:
+            qtbot.keyClick(page._exam, Qt.Key.Key_Up)
+        assert told.args[0].exam_on == date(2026, 6, 2)
+        with qtbot.waitSignal(page.changed) as told:
+            qtbot.keyClick(box, Qt.Key.Key_Space)
+        assert told.args[0].exam_on is None
+
+    def test_the_year_of_the_exam_has_four_digits(self, page: SettingsPage) -> None:
+        assert "2026" in page._exam.text()
 
     def test_easy_days_are_picked_one_by_one(self, page: SettingsPage, qtbot: QtBot) -> None:
         with qtbot.waitSignal(page.changed) as told:
