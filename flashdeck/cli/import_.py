@@ -92,10 +92,9 @@ def _import_package(
         counts += f", {len(plan.conflicts)} edited on both sides (both kept, tagged {CONFLICT_TAG})"
     where = f", {'would go to' if dry_run else 'in'} deck {plan.deck_name}" if plan.deck_name else ""
     click.echo(f"{path.name}: {counts}, {len(plan.answers)} answers from Anki{where}")
-    if left_out := ", ".join(
-        f"{plan.left_out[kind]} {words}" for kind, words in _LEFT_OUT.items() if plan.left_out[kind]
-    ):
-        click.echo(f"  Left out: {left_out}.")
+    left_out = [f"{words} ({plan.left_out[kind]:,})" for kind, words in _LEFT_OUT.items() if kind in plan.left_out]
+    if left_out:
+        click.echo(f"  Left out: {', '.join(left_out)}.")
 
 
 @contextmanager

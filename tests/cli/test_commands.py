@@ -178,6 +178,30 @@ class TestImport:
         assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 10 new, 0 same")
         assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 0 new, 10 same")
 
+    def test_takes_an_anki_package_with_its_answers(self, flashdeck, imported, collection_path, tmp_path):
+        flashdeck("review", "--limit", "2", stdin="3\n4\n")
+        package = tmp_path / "phone.apkg"
+        assert flashdeck("export", package, "--with-progress").status == 0
+        count = json.loads(flashdeck("stats", "--json").out)["notes"]
+        other = tmp_path / "other.flashdeck"
+
+        planned = flashdeck("import", package, "--dry-run", "--collection", other).out
+        assert planned == f"phone.apkg: {count} new, 0 same, 0 edited, 2 answers from Anki, would go to deck Skipper\n"
+        taken = flashdeck("import", package, "--deck", "Phone", "--collection", other).out
+        assert taken == f"phone.apkg: {count} new, 0 same, 0 edited, 2 answers from Anki, in deck Phone::Skipper\n"
+        again = flashdeck("import", package, "--collection", other).out
+        assert again.startswith(f"phone.apkg: 0 new, {count} same, 0 edited, 0 answers from Anki")
+        found = json.loads(flashdeck("stats", "--json", "--collection", other).out)
+        assert (found["notes"], found["answers"]) == (count, 2)
+        assert not list(tmp_path.glob(".flashdeck-import-*"))
+
+    def test_a_package_that_is_none_is_one_line(self, flashdeck, tmp_path):
+        (tmp_path / "bad.colpkg").write_bytes(b"PK")
+        for name, words in (("bad.colpkg", "is damaged"), ("gone.apkg", "There is no file gone.apkg")):
+            outcome = flashdeck("import", tmp_path / name)
+            assert (outcome.status, outcome.out, outcome.err.count("\n")) == (1, "", 1)
+            assert words in outcome.err
+
     @pytest.mark.parametrize(
         ("name", "content"),
         [

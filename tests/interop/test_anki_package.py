@@ -1,15 +1,20 @@
 """Packages that the real Anki wrote, in every format, read as notes of our own."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from flashdeck.domain import cloze
 from flashdeck.domain.note import NoteKind
+from flashdeck.interop.anki_names import clean_field
 from flashdeck.interop.anki_package.gaps import flat
 from flashdeck.interop.anki_package.model import AnswerKind, LeftOut, from_json, to_json
 from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.interop.apkg import write_apkg
-from flashdeck.rendering.escaping import escape
+from flashdeck.rendering.escaping import escape, normalise
 from flashdeck.rendering.markup import to_html
 from tests.interop.anki_student import PICTURE
 from tests.interop.builders import SOURCE, make_note
@@ -235,3 +240,30 @@ def test_our_pictures_go_to_anki_and_come_back(tmp_path, student, read):
 
     assert back.content.front == f"![]({name})"
     assert (read.folder / name).read_bytes() == PICTURE
+
+
+texts = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=60)
+fronts = texts.map(escape).filter(lambda front: clean_field(front).strip())
+basics = st.builds(make_note, front=fronts, back=texts.map(escape))
+gaps = st.builds(
+    lambda before, hidden, number, after: make_note(
+        front=escape(f"{before} {cloze.gap(hidden, number)} {after}"), back="", kind=NoteKind.CLOZE
+    ),
+    texts,
+    texts.filter(lambda text: normalise(text) and not set(text) & set("{}:")),
+    st.integers(1, 400),
+    texts.filter(lambda text: "{{" not in text),
+)
+
+
+@given(notes=st.lists(st.one_of(basics, gaps), min_size=1, max_size=5))
+@settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_note_that_shows_plain_text_comes_back_to_the_letter(tmp_path, read, notes):
+    notes = [replace(note, uid=str(number)) for number, note in enumerate(notes)]
+    notes = [note for note in notes if note.content.kind is NoteKind.BASIC or cloze.numbers(note.content.front)]
+    if not notes:
+        return
+    write_apkg(tmp_path / "ours.apkg", notes, render=to_html)
+    back = {note.uid: note for note in read(tmp_path / "ours.apkg").notes}
+    assert {note.uid: note.content for note in notes} == {uid: note.content for uid, note in back.items()}
+    assert all(note.said == note.exported for note in back.values())
