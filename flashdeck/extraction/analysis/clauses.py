@@ -8,6 +8,9 @@ from flashdeck.extraction.languages import lexicon, terms
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
 _AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
 _JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
+_JOINT_OF_BASE: Final = re.compile(
+    r",?\s(?:and|&)\s(?P<verb>[a-z]+)\s(?:the|an?|its|your|their|all|data|messages|them)\b"
+)
 _OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
@@ -15,11 +18,11 @@ _NO_AGENTS: Final = lexicon.word_set(
     optionally make check ensure note let see"""
 )
 _ADVERBIAL: Final = re.compile(
-    r"(?:us|you|them|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
+    r"(?:us|you|them|together|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 _POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
-_WEAK_VERBS: Final = lexicon.word_set("take get go come have need want know be mean happen become remain stay")
+_WEAK_VERBS: Final = lexicon.word_set("make take get go come have need want know be mean happen become remain stay")
 _MAX_AGENT_WORDS: Final = 5
 _MAX_REST_WORDS: Final = 14
 _ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
@@ -33,6 +36,10 @@ def without_second_verb(rest: str) -> str:
     for match in _JOINT.finditer(rest):
         verb = match.group("verb")
         if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:
+            return rest[: match.start()]
+    for match in _JOINT_OF_BASE.finditer(rest):
+        verb = match.group("verb")
+        if lexicon.VERBS.get(verb) == verb and verb in lexicon.VERB_FORMS:
             return rest[: match.start()]
     return rest
 

@@ -23,8 +23,30 @@ _EMPTY: Final = BLAND_WORDS | word_set(
     """capability capabilities info information details detail support access environment protection option options
     way ways ability set range number lot lots kind kinds type types help time feature features data"""
 )
+_ASIDE: Final = re.compile(
+    r",\s(?:(?:thus|thereby|so)\s)?(?:enabling|allowing|making|ensuring|saving|reducing|providing)\b|,\s(?:so|hence)\s|"
+    r"(?<!,)(?<!,.),\s[a-z]{3,}ing\s(?!and\b|or\b)(?=[^,]*$)"
+)
 _MIN_TAIL_WORDS: Final = 2
 _MAX_TAIL_WORDS: Final = 10
+
+
+def is_specific(said: str, fewest: int) -> bool:
+    """Whether an object is a name, a number or a thing described by some words, so that few others would fit."""
+    told = [word for word in terms.content_words(said) if word not in _EMPTY]
+    return terms.is_name_like(said) or any(map(str.isdigit, said)) or len(told) >= fewest
+
+
+def ends_empty(said: str) -> bool:
+    """Whether an object only says that there is one (`a reliable way`)."""
+    found = terms.words(said)
+    return bool(found) and found[-1].casefold() in _EMPTY
+
+
+def without_aside(rest: str) -> str:
+    """Return an object without what a participle adds to it behind a comma (`ropes, saving two hours a day`)."""
+    head = _ASIDE.split(rest, maxsplit=1)[0]
+    return head if terms.content_words(head) and terms.is_balanced(head) else rest
 
 
 def split_object(rest: str) -> tuple[str, str]:
@@ -34,7 +56,7 @@ def split_object(rest: str) -> tuple[str, str]:
         if not terms.is_balanced(head):
             continue
         tied = _NOUN_OF_VERB.search(head) is not None and _LOOSE.match(tail) is None
-        if tied or _TIED.search(head) or _has_finite_verb(head) or not _tells(head) or _NO_TAIL.match(tail):
+        if tied or _TIED.search(head) or has_clause(head) or not _tells(head) or _NO_TAIL.match(tail):
             return rest, ""
         if not _MIN_TAIL_WORDS <= terms.count_words(tail) <= _MAX_TAIL_WORDS or not terms.content_words(tail):
             return rest, ""
@@ -42,7 +64,8 @@ def split_object(rest: str) -> tuple[str, str]:
     return rest, ""
 
 
-def _has_finite_verb(head: str) -> bool:
+def has_clause(head: str) -> bool:
+    """Whether a finite verb stands in a phrase, which then is more than an object."""
     return any(word.casefold() in TERM_BREAKERS for word in terms.words(head))
 
 

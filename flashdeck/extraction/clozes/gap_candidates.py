@@ -319,6 +319,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             any(mark in phrase for mark in '“”"')
             or _PRONOUN.search(phrase)
             or _VAGUE.search(phrase)
+            or plain[start:end].startswith("your ")
             or terms.key(phrase) in EMPTY_PREDICATES
         ):
             continue

@@ -35,7 +35,8 @@ GENERIC_HEADINGS: Final = phrases(
     note; notes; example;
     examples; details; more details; deep dive; concepts; key concepts; core concepts; main concepts; key points;
     finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology; definition;
-    definitions; description; general; background; context; goals; goal; objectives; agenda; outline; contents;
+    definitions; description; general; background; context; goals; goal; objectives; objective; agenda; outline;
+    contents;
     introduction to; about; what is it; what it is; what is this; how it works; how does it work; how it s used; misc;
     other; why it is important; why is it important; bonus; ausblick; bonus ausblick; exkurs; anhang; appendix; pitfall;
     others; more; more features; additional features; additional information; further information; components;

@@ -54,6 +54,8 @@ def _is_empty(answer: str, *, is_written: bool) -> str:
         return "the answer has no word" if not is_written or not answer.strip() else ""
     if is_written and len(answer.split()) == 1:
         return ""  # a word alone can be the very thing to learn
+    if answer == "all":
+        return ""  # which ones
     vague = _VAGUE.fullmatch(answer.strip(" .")) or _IN_WAYS.search(answer)
     if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS or (vague and not is_written):
         return "the answer says nothing"

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
-from flashdeck.extraction.asking import aims, candidates, objects
+from flashdeck.extraction.asking import aims, candidates, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -87,6 +87,8 @@ _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
 _OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
+_IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|etc|more)\b|…|\.\.\.", re.IGNORECASE)
+_FEWEST: Final = 2
 _MAX_LISTED: Final = 3
 
 
@@ -106,7 +108,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 (_fragment(owner, plain, lines) if item.labels else None)
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
-                or _ability(owner, plain, lines, is_narrowed=bool(item.labels))
+                or _ability(owner, plain, lines, is_narrow=bool(item.labels))
                 or _modal(owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
                 or (_agent(owner, plain, lines) if aside is None else None)
@@ -158,7 +160,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     )
 
 
-def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bool) -> Candidate | None:
+def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Candidate | None:
     match = _ABILITY.match(plain)
     if (
         match is None
@@ -174,17 +176,18 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrowed: bo
         return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.68, "an ability")
     if verb not in _ABLE_VERBS:
         return None
-    said, tail = objects.split_object(match.group("rest"))
-    asked = f"{verb} {tail}".strip()
-    if terms.stem(verb) in terms.stems(last) or _ADVERBS.match(said):
+    found = verb_questions.asked_of(verb, match.group("rest"), fewest=_FEWEST * is_narrow, loose=True)
+    if found is None or terms.stem(verb) in terms.stems(last) or _ADVERBS.match(found.answer):
         return None  # what can a versioned bucket version?
     if verb in _STATES and not match.group("you"):
-        front = wording.question_about(before, f"what can {last} {asked}?")
-    elif tail or is_narrowed or 1 < len(definitions.listed(said)) <= _MAX_LISTED:
-        front = wording.question_about(owner, f"what can you {asked}?")
+        front = wording.question_about(before, found.about(f"can {last}", verb))
+    elif (
+        found.behind or found.opener != "what" or is_narrow or 1 < len(definitions.listed(found.answer)) <= _MAX_LISTED
+    ):
+        front = wording.question_about(owner, found.about("can you", verb))
     else:
         return None  # a student can do many things
-    return _CARDS.question(front, definitions.shorten(said), lines, 0.7, "an ability")
+    return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.7, "an ability")
 
 
 def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -192,12 +195,15 @@ def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
     verb = match.group("verb")
-    if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
+    if verb == "make" or verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     agent = _small_article(match.group("agent"))
     said = wording.owner_of(agent, owner)
-    front = wording.question_about(said, f"what {match.group('modal')} {agent} {verb}?")
-    return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.72, "subject, verb and object")
+    found = verb_questions.asked_of(verb, match.group("rest"), fewest=_fewest(agent, said))
+    if found is None:
+        return None
+    front = wording.question_about(said, found.about(f"{match.group('modal')} {agent}", verb))
+    return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.72, "subject, verb and object")
 
 
 def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -263,6 +269,10 @@ def _asked_of_passive(match: re.Match[str], core: str, named: str, tail: str) ->
         return f"what did {named} {done.removesuffix('d')} {word}{tail}?", rest
     if word in {"in", "on", "at"} and done in _PLACED:
         return f"where {core}{tail}?", f"{word} {rest}"
+    found = verb_questions.of_all(rest) or verb_questions.against(rest)
+    if found is not None:
+        behind = f" {found.behind}" if found.behind else ""
+        return f"{found.opener} {core} {word}{tail}{behind}?", found.answer
     return f"what {core} {word}{tail}?", rest
 
 
@@ -280,10 +290,10 @@ def _passive(match: re.Match[str], named: str, last: str) -> str:
 
 
 def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    found = clauses.subject_and_verb(plain)
-    if found is None or not clauses.is_object(found[3]):
+    parts = clauses.subject_and_verb(plain)
+    if parts is None or not clauses.is_object(parts[3]):
         return None
-    agent, adverb, base, rest = found
+    agent, adverb, base, rest = parts
     rest = clauses.without_second_verb(rest)
     if terms.words(agent)[-1].casefold() in _ANYBODY:
         return None
@@ -300,13 +310,21 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if _OCCASION.match(rest):
         front = wording.question_about(said, f"when {do} {agent} {base}?")
         return _CARDS.question(front, f"{adverb}{rest}", lines, 0.72, "subject, verb and occasion")
-    asked = f"what {do} {agent} {adverb}{base}"
     moved = _MOVED.match(rest)
+    verb = base
     if moved:
-        asked, rest = f"{asked} {moved.group('word')}", moved.group("object")
-        if moved.group("word") == "to" and terms.is_order(rest):
-            asked = f"{asked} do"
-    return _CARDS.question(wording.question_about(said, f"{asked}?"), rest, lines, 0.72, "subject, verb and object")
+        verb, rest = f"{base} {moved.group('word')}", moved.group("object")
+        verb += " do" if moved.group("word") == "to" and terms.is_order(rest) else ""
+    found = verb_questions.asked_of(verb, rest, fewest=_fewest(agent, said))
+    if found is None or (found.opener == "what" and base in verb_questions.WEAK and _IS_OPEN.search(found.answer)):
+        return None
+    front = wording.question_about(said, found.about(f"{do} {agent}", f"{adverb.lower()}{verb}"))
+    return _CARDS.question(front, found.answer, lines, 0.72, "subject, verb and object")
+
+
+def _fewest(agent: str, said: str) -> int:
+    """Return how many words the object of a weak verb needs; see `verb_questions.asked_of`."""
+    return _FEWEST if said or agent.startswith(("each ", "every ")) else 0
 
 
 def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

@@ -8,7 +8,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, objects
+from flashdeck.extraction.asking import candidates, describing, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -26,7 +26,7 @@ _IS: Final = re.compile(
 )
 _QUANTIFIED: Final = re.compile(r"(?:each|every|all|some|any|no|both|most|many|your|our|whoever)\b", re.IGNORECASE)
 """What speaks of how many: `Each berth is a place` defines no berth."""
-_IS_SUBJECTLESS: Final = re.compile(r"^(?:is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
+_IS_SUBJECTLESS: Final = re.compile(r"^(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
     r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|vs\.? .+)"
@@ -34,7 +34,19 @@ _FACET: Final = re.compile(
     re.IGNORECASE,
 )
 _BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
-_MANNER: Final = re.compile(r"(?:\w+ly|very|well|based on)\b")
+_MANNER: Final = re.compile(r"(?:\w+ly|based on)\b")
+_VAGUE_MANNER: Final = re.compile(r"(?:at least|at most|very|well|better|best|fast|faster)\b")
+_HAS_SUBJECT: Final = re.compile(
+    r"\w+s\s(?:(?:only|also|always|never)\s(?P<verb>[a-z]+)|"
+    r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)[^\s,;:]+\s){0,9}?"
+    r"(?:is|are|was|were|can|will|may|must|should)\s)",
+    re.IGNORECASE,
+)
+"""A plural noun with a verb of its own (`Changes to the berth are seen at once`), not a verb with its object."""
+_SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
+_FOR_WHOM: Final = re.compile(
+    r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
+)
 _ADVERBIAL: Final = re.compile(
     r"(?:depending|when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
 )
@@ -49,7 +61,9 @@ _SEVERAL: Final = re.compile(r"\b(?:methods|strategies|techniques|rules|modes|le
 _TIED_VERB: Final = re.compile(
     r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
 )
+_AGAINST: Final = re.compile(r"\b(?:vs\.?|versus)\b", re.IGNORECASE)
 _MIN_TOLD: Final = 2
+_FEWEST_TOLD: Final = 3
 _EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "service services thing things way ways features options"
 )
@@ -87,31 +101,70 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         owner = owner if wording.split_owner(owner)[1] else ""
         lines = (item.text.first_line, item.text.last_line)
-        verb = terms.leading_verb(item.plain)
-        alone = verbs[item.labels, verb] == 1 and (bool(item.labels) or verb not in _OPEN_VERBS or spread[verb] == 1)
-        only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
         if made := _how_card(owner, plain, lines) or _is_card(scope, plain, owner, lines):
             yield made
-        elif owner and (match := _IS_SUBJECTLESS.match(plain)):
-            yield _kind_card(owner, match.group("what"), lines)
-        elif index == opening and owner and _may_name_kind(scope, item) and (what := _kind_of(item)):
+            continue
+        if not owner:
+            continue
+        if match := _IS_SUBJECTLESS.match(plain):
+            if (match.group("be").casefold() == "are") == terms.is_plural(wording.split_owner(owner)[1]):
+                yield _kind_card(owner, match.group("what"), lines)
+        elif index == opening and _may_name_kind(scope, item) and (what := _kind_of(item)):
             yield _kind_card(owner, what, lines)
-        elif alone and owner and _ENABLES.match(plain) and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines)
-        elif owner and (
-            (index == 0 and not item.labels and _says_what_it_does(scope, plain))
-            or (only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS)
-        ):
-            yield from _doing_cards(owner, plain, lines)
-        elif alone and owner and not terms.is_label(plain):
-            yield from _verb_cards(owner, plain, lines)
+        elif not _names_its_subject(plain):
+            verb = terms.leading_verb(item.plain)
+            alone = verbs[item.labels, verb] == 1 and (
+                bool(item.labels) or verb not in _OPEN_VERBS or spread[verb] == 1
+            )
+            only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
+            only = only and _is_early(scope, item)
+            yield from _acting_cards(scope, item, owner, lines, alone=alone, only=only, opens=index == 0)
+
+
+def _acting_cards(
+    scope: Scope, item: Item, owner: str, lines: candidates.Lines, *, alone: bool, only: bool, opens: bool
+) -> Iterator[Candidate]:
+    """The cards of a point that says what its subject does or makes possible.
+
+    Args:
+        scope: the slide.
+        item: the point.
+        owner: what it speaks of.
+        lines: where it stands.
+        alone: whether no other point has its verb.
+        only: whether it is the first point of its group and no other has a verb.
+        opens: whether it opens the slide.
+    """
+    plain = terms.clean_statement(item.plain)
+    narrow = bool(item.labels)
+    if alone and _ENABLES.match(plain) and not terms.is_label(plain):
+        yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
+    elif (opens and not narrow and _says_what_it_does(scope, plain)) or (
+        only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS
+    ):
+        yield from _doing_cards(owner, plain, lines)
+    elif alone and not terms.is_label(plain):
+        yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
+
+
+def _is_early(scope: Scope, item: Item) -> bool:
+    """Whether an item is among the first under its labels, which say what their subject is for."""
+    beside = [other for other in scope.walk() if other.labels == item.labels and not other.is_heading]
+    return item in beside[:_MAX_SHARED]
+
+
+def _names_its_subject(plain: str) -> bool:
+    """Whether a point opens with a plural noun and its verb, and not with a verb and its object."""
+    match = _HAS_SUBJECT.match(plain)
+    verb = match.group("verb") if match else None
+    return match is not None and (verb is None or lexicon.VERBS.get(verb) == verb)
 
 
 def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """The card of the only thing that a subject does; what it works with is asked by its preposition."""
     if _TIED_VERB.match(plain):
-        yield from _verb_cards(owner, plain, lines)
-    elif _says_enough(plain):
+        yield from _verb_cards(owner, plain, lines, is_narrow=True)
+    elif _says_enough(plain) and not _VAGUE_MANNER.match(plain.partition(" ")[2]):
         yield _does_card(owner, plain, lines)
 
 
@@ -124,7 +177,7 @@ def _disagrees(scope: Scope, item: Item) -> bool:
 
 def _may_name_kind(scope: Scope, item: Item) -> bool:
     """Whether the first point can say what its subject is; one with points of its own is a heading more often."""
-    if _SEVERAL.search(scope.slide.title):
+    if _SEVERAL.search(scope.slide.title) or _SEVERAL.search(scope.subject):
         return False  # it is the first of them
     if _PAIR.search(scope.slide.title):
         return False  # of two things
@@ -133,12 +186,6 @@ def _may_name_kind(scope: Scope, item: Item) -> bool:
         or terms.is_covered(wording.title_name(scope.slide.title), [scope.slide.topic])
         or definitions.ARTICLE.match(item.plain) is not None
     )
-
-
-def _is_specific(said: str) -> bool:
-    """Whether an object is a name, a number or a thing described by several words, so that few others would fit."""
-    told = [word for word in terms.content_words(said) if word not in _EMPTY_OBJECTS]
-    return terms.is_name_like(said) or any(map(str.isdigit, said)) or len(told) >= _MAX_SHARED
 
 
 def _says_enough(plain: str) -> bool:
@@ -187,7 +234,8 @@ def _verb_of(item: Item) -> str:
 def _names_facet(scope: Scope) -> bool:
     """Whether the title adds a facet (`Tug – Security`, `Tug use cases`) that its first point speaks of instead."""
     parts = re.split(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+", scope.slide.title)
-    return any(terms.is_generic(part) for part in parts[1:]) or _FACET.search(scope.slide.title) is not None
+    facet = len(parts) > 1 and _FACET.fullmatch(parts[0]) is not None
+    return facet or any(terms.is_generic(part) for part in parts[1:]) or _FACET.search(scope.slide.title) is not None
 
 
 def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> Candidate | None:
@@ -195,7 +243,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     if match is None or not terms.is_term(match.group("term")) or match.group("term")[0].islower():
         return None
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
-    if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term):
+    if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term) or _SUPERLATIVE.match(term):
         return None
     bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
     if bare != term:
@@ -222,7 +270,7 @@ def _kind_of(item: Item) -> str:
     if not found or found[-1].casefold().endswith("ed"):
         return ""
     is_title = len(found) > _MAX_TITLE_WORDS and sum(word[0].islower() for word in found) <= 1
-    return "" if is_title or _DONE.match(what) else what
+    return "" if is_title or _DONE.match(what) or _FOR_WHOM.match(what) or _AGAINST.search(what) else what
 
 
 def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -244,7 +292,7 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
-def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Iterator[Candidate]:
     before, last = wording.split_actor(owner)
     do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
@@ -261,7 +309,7 @@ def _verb_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Can
         front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
     elif terms.opens_in_third_person(plain):
-        yield from _object_cards(before, f"{do} {last}", plain, lines)
+        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrow=is_narrow)
 
 
 def _says_what_it_does(scope: Scope, plain: str) -> bool:
@@ -285,31 +333,31 @@ def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
 
 
-def _object_cards(before: str, asked: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _object_cards(
+    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
+) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
     least = 1 if rest[:1].isupper() else 2
     if not least <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
         return
-    if ": " in rest or rest.startswith("("):
+    if ": " in rest or rest.startswith("(") or _VAGUE_MANNER.match(rest):
         return
     preposition = _PREPOSITION.match(rest)
     if _MANNER.match(rest):
-        yield _CARDS.question(
-            wording.question_about(before, f"how {asked} {verb}?"), rest, lines, 0.7, "how its subject does it"
-        )
-    elif preposition:
-        front = wording.question_about(before, f"what {asked} {verb} {preposition.group('word')}?")
-        yield _CARDS.question(front, preposition.group("object"), lines, 0.68, "what its subject does")
-    else:
-        said, tail = objects.split_object(rest)
-        if not any(not word.endswith("ly") and word not in _EMPTY_OBJECTS for word in terms.content_words(said)):
-            return
-        is_list = 1 < len(definitions.listed(rest)) <= _MAX_SHARED
-        if verb in _OPEN_VERBS and (_IS_OPEN.search(rest) or not (tail or is_list or _is_specific(said))):
-            return  # one of many things that it supports
-        front = wording.question_about(before, f"what {asked} {verb} {tail}".strip() + "?")
-        yield _CARDS.question(front, said, lines, 0.7, "what its subject does")
+        front = wording.question_about(before, f"how {asked} {verb}?")
+        yield _CARDS.question(front, rest, lines, 0.7, "how its subject does it")
+        return
+    if preposition:
+        verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
+    elif not any(not word.endswith("ly") and word not in _EMPTY_OBJECTS for word in terms.content_words(rest)):
+        return
+    found = verb_questions.asked_of(verb, rest, fewest=_FEWEST_TOLD * is_narrow, loose=True)
+    if found is None or (verb in _OPEN_VERBS and found.opener == "what" and _IS_OPEN.search(found.answer)):
+        return  # one of many things that it supports
+    confidence = 0.68 if preposition else 0.7
+    front = wording.question_about(before, found.about(asked, verb))
+    yield _CARDS.question(front, found.answer, lines, confidence, "what its subject does")
 
 
 def _be(owner: str) -> str:

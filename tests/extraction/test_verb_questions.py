@@ -1,0 +1,79 @@
+"""What a verb says is asked by the class of what is wanted, or by what narrows it; else it is left to a gap."""
+
+import pytest
+
+from flashdeck.extraction.asking.verb_questions import Asked, asked_of, class_of
+from tests.extraction.slide_notation import ask
+
+
+@pytest.mark.parametrize(
+    ("verb", "rest", "asked"),
+    [
+        ("support", "both rope and chain hooks", None),
+        ("support", "both Elba and Capri hooks", Asked("which hooks", "", "both Elba and Capri hooks")),
+        ("require", "dedicated night pilots", Asked("which pilots", "", "dedicated night pilots")),
+        (
+            "use",
+            "the Tide Agent (for ferries) tied to the quay",
+            Asked("which agent", "", "the Tide Agent (for ferries) tied to the quay"),
+        ),
+        ("provide", "double encryption", Asked("which kind of encryption", "", "double encryption")),
+        (
+            "provide",
+            "durable, portable, and flexible crates",
+            Asked("what kind of crates", "(three properties)", "durable, portable, and flexible"),
+        ),
+        ("offer", "many old lamps", None),
+        ("have", "a higher price than ferries", None),
+        ("provide", "brass", None),
+        ("keep", "records for a fixed period, saving paper", Asked("how long", "records", "for a fixed period")),
+        ("send", "messages to the quay", Asked("what", "messages to", "the quay")),
+        ("copy", "messages across two sheds for safety", Asked("what", "messages across for safety", "two sheds")),
+        ("read", "records before loading", Asked("when", "records", "before loading")),
+        ("provide", "metrics for all ferries", Asked("for which ferries", "metrics", "all")),
+        ("find", "the best berth using the tide table", Asked("how", "the best berth", "using the tide table")),
+        ("lift", "steel crates rather than loose sand", Asked("what", "rather than loose sand", "steel crates")),
+        ("lift", "crates rather than loose sand", None),
+        ("lift", "ropes and stores the knots", Asked("what", "", "ropes")),
+    ],
+)
+def test_a_verb_and_its_object(verb, rest, asked):
+    assert asked_of(verb, rest) == asked
+
+
+def test_a_part_of_the_subject_may_have_what_has_no_class():
+    assert asked_of("have", "its own brass bell", fewest=2) == Asked("what", "", "its own brass bell")
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["hooks", "many hooks", "ropes and steel hooks", "moving crates", "three hooks", "a Rope Tension (RT) gauge"],
+)
+def test_an_object_without_a_word_that_tells_it_from_others_has_no_class(said):
+    assert class_of(said) == ""
+
+
+def test_a_weak_verb_names_the_class_of_its_object():
+    made = ask(
+        "# Harbor Queue\n- The ships wait here at night\n- Supports oak and steel crates\n- Requires tidal pilots"
+    )
+    assert made["Which pilots does Harbor Queue require?"] == "tidal pilots"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Performs very well under load", "Takes at least a month to build", "Tugs only carry crates and ropes"],
+)
+def test_what_is_no_verb_with_an_object_is_no_question(line):
+    made = ask(f"# Harbor Queue\n- The ships wait here at night\n- {line}")
+    assert not [front for front in made if front.startswith(("What does Harbor", "How does Harbor"))]
+
+
+def test_a_line_without_a_subject_agrees_with_the_name_it_is_given():
+    made = ask("# Harbor Registries\n- Kept by the guild\n- Is the most popular registry of the coast")
+    assert "the most popular registry of the coast" not in made.values()
+
+
+def test_a_superlative_is_no_term():
+    made = ask("# Harbor Queue\n- Nice to have\n- Latest berth is a berth at the gate")
+    assert not [front for front in made if "Latest berth?" in front]
