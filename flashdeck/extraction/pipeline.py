@@ -10,6 +10,7 @@ from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction import keys, quality
 from flashdeck.extraction.analysis.claims import Claims
+from flashdeck.extraction.analysis.samples import lines_of_cases
 from flashdeck.extraction.analysis.scope import Vocabulary, scope_of
 from flashdeck.extraction.analysis.vocabulary import vocabulary_of
 from flashdeck.extraction.detect import choose_dialect
@@ -112,6 +113,7 @@ class _Collector:
             return
         scope = scope_of(slide, vocabulary)
         claims = Claims(scope.every_item)
+        cases = lines_of_cases(scope)
         asked = scope.asked
         for rule_name, rule in rules_of(vocabulary.language):
             kept: list[Candidate] = []
@@ -120,7 +122,8 @@ class _Collector:
             for candidate in rule(scope):
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
-                reason = superseded or claimed or self._keep(facts, candidate)
+                case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
+                reason = superseded or claimed or case or self._keep(facts, candidate)
                 if reason and self.options.keeps_rejections:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or reason.startswith(CheckName.DUPLICATE):

@@ -206,3 +206,17 @@ def test_what_both_sides_speak_of_is_asked_once_for_each():
     assert made["Harbor Queue – Tug: licence?"] == "No need for a licence (sails on call)"
     assert made["Harbor Queue – Ferry: licence?"] == "One licence for each of the captains"
     assert "Harbor Queue – Ferry: crew?" not in made
+
+
+def test_things_to_do_that_may_be_left_out_are_a_list_and_no_steps():
+    points = (
+        "- Create the crate\n- Add a label (optional)\n- Send the crate away\n- Get back\n  - A receipt\n  - The hook"
+    )
+    made = ask(f"# Harbor Queue – Creating crates\n{points}")
+    assert not [front for front in made if "first step" in front]
+    assert "- Add a label (optional)" in made["Harbor Queue – Creating crates: what to do (three answers)?"]
+
+
+def test_steps_of_nothing_are_not_asked():
+    points = "- 1. Open the hatch of the ship\n- 2. Lower the hook of the crane\n- 3. Lift the crate to the quay"
+    assert not ask(f"# How can we load a ship in the night?\n{points}", topic="", section="")

@@ -3,7 +3,7 @@
 import pytest
 
 from flashdeck.extraction.asking import describing, lists
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
 
@@ -24,6 +24,16 @@ from tests.extraction.slide_notation import scope_for, slide_of
         ("Examples of Knots", "", "", "Knots"),
         ("Problem 2: Wet Ropes", "", "", "Wet Ropes"),
         ("", "", "", "Knots and Ropes"),
+        ("Tugs usually follow this order", "", "", "Tugs"),
+        ("We can see which ropes are wet", "", "", "Knots and Ropes"),
+        ("What happens when ropes get wet?", "", "", "Knots and Ropes"),
+        ("Should tugs be painted?", "", "", "Knots and Ropes"),
+        ("Mooring: how much rope?", "", "", "Mooring"),
+        ("Good knots = short ropes", "", "", "Good knots"),
+        ("Night Watch Roster – NWR", "", "", "Night Watch Roster (NWR)"),
+        ("Harbor Pilots: guide ships to the quay", "", "", "Harbor Pilots"),
+        ("Knots: the finer points", "", "", "Knots"),
+        ("Warnings", "", "", "Knots and Ropes"),
         (
             "Night shift",
             "",
@@ -34,18 +44,18 @@ from tests.extraction.slide_notation import scope_for, slide_of
 )
 def test_the_subject_of_a_slide(title, subtitle, topic, subject):
     slide = slide_of("- x", title=title, subtitle=subtitle, topic=topic, section="Section 4: Knots and Ropes")
-    assert wording.subject(slide) == subject
+    assert subjects.subject(slide) == subject
 
 
 def test_a_word_of_many_names_does_not_tie_a_title_to_its_topic():
     slide = slide_of("- x", title="Acme Lamps", topic="Acme Ropes")
-    assert wording.subject(slide) == "Acme Lamps"
-    assert wording.subject(slide, brands={"acme"}) == "Acme Ropes – Acme Lamps"
+    assert subjects.subject(slide) == "Acme Lamps"
+    assert subjects.subject(slide, brands={"acme"}) == "Acme Ropes – Acme Lamps"
 
 
 def test_a_side_of_a_comparison_is_not_put_under_the_other():
     slide = slide_of("# Tug vs Ferry\n= Tug\n- a\n= Ferry\n- b", topic="Tug", is_comparison=True)
-    assert wording.subject(slide) == ""
+    assert subjects.subject(slide) == ""
 
 
 def test_the_context_line_names_each_thing_once():
@@ -163,7 +173,7 @@ def test_plural_subjects_take_they():
     ],
 )
 def test_titles_that_ask_name_their_thing_or_nothing(title, named):
-    assert wording.title_name(title) == named
+    assert subjects.title_name(title) == named
 
 
 @pytest.mark.parametrize(
@@ -174,15 +184,15 @@ def test_a_label_that_points_or_only_leads_in_stays_out_of_the_name(label):
 
 
 def test_titles_that_point_name_nothing_and_numbered_ways_name_their_thing():
-    assert wording.title_name("What is the problem with this knot?") == ""
-    assert wording.title_name("Method 2: Splicing") == "Splicing"
+    assert subjects.title_name("What is the problem with this knot?") == ""
+    assert subjects.title_name("Method 2: Splicing") == "Splicing"
 
 
 def test_a_section_that_asks_is_no_subject():
     asking = slide_of("# Why is it wet?", section="Introduction: What floats?")
-    assert wording.subject(asking) == ""
+    assert subjects.subject(asking) == ""
     named = slide_of("# Why is it wet?", section="Chapter 2: Tides")
-    assert wording.subject(named) == "Tides"
+    assert subjects.subject(named) == "Tides"
 
 
 def test_a_means_is_asked_by_how():

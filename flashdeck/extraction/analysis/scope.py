@@ -7,7 +7,7 @@ from flashdeck.extraction.analysis import arrows, dates, definitions, kinds, pro
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects, wording
 from flashdeck.extraction.naming.frames import FRAMES, Frames
 
 
@@ -112,7 +112,7 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     if kinds.is_kind_line(slide.subtitle):
         items.append(Item(text=Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)))
         slide = replace(slide, subtitle="")
-    subject = wording.subject(slide, vocabulary.brands)
+    subject = subjects.subject(slide, vocabulary.brands, vocabulary.deck)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
     for index, group in enumerate(_sides(slide) if slide.is_comparison else map(_without_kind, slide.groups)):

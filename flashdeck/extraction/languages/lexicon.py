@@ -34,7 +34,8 @@ GENERIC_HEADINGS: Final = phrases(
     properties; benefits; key benefits; advantages; advantage; disadvantages; pros; cons; pros and cons; drawbacks;
     note; notes; example;
     examples; details; more details; deep dive; concepts; key concepts; core concepts; main concepts; key points;
-    finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology; definition;
+    finer points; the finer points; highlights; key takeaways; takeaways; key facts; key terms; terms; terminology;
+    more depth; warnings; warning; caveats; caveat; gotchas; pitfalls; other use cases; common pitfalls; definition;
     definitions; description; general; background; context; goals; goal; objectives; objective; agenda; outline;
     contents;
     introduction to; about; what is it; what it is; what is this; how it works; how does it work; how it s used; misc;

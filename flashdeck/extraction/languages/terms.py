@@ -38,6 +38,9 @@ _CACHED: Final = 1 << 12
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
+_AUXILIARIES: Final = frozenset(
+    {"is", "are", "was", "were", "has", "have", "can", "may", "must", "will", "should", "do", "does"}
+)
 _CONTINUES: Final = re.compile(r"^\s*(?:\.{3}|…)\s*(?=[A-Za-z])")
 """Dots in front of a point that is shown later."""
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
@@ -189,6 +192,11 @@ def is_vague(label: str) -> bool:
 def is_statement_label(label: str) -> bool:
     """Whether a label only introduces a statement (`Note:`, `Example:`) and is no term."""
     return key(label).rstrip("0123456789").rstrip() in STATEMENT_LABELS
+
+
+def is_finite(word: str) -> bool:
+    """Whether an English word behind a noun makes a sentence of the two."""
+    return word.casefold() in VERB_FORMS or word.casefold() in _AUXILIARIES
 
 
 def is_verb(word: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, Repair
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects
 
 
 def rewritten(card: CardText, change: Callable[[str], str], how: str, *, is_tidying: bool = False) -> Repair | None:
@@ -31,7 +31,7 @@ def subject_of(card: CardText) -> str:
     """Return what the card is about by its context line or topic; empty when neither names it."""
     parts = [*card.context.split(" > "), ""]
     for part in (*reversed(parts), card.topic):
-        named = wording.title_name(part)
+        named = subjects.title_name(part)
         if named and terms.is_term(named):
             return named
     return ""

@@ -11,7 +11,7 @@ from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects, wording
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _ENABLES: Final = re.compile(
@@ -183,7 +183,7 @@ def _may_name_kind(scope: Scope, item: Item) -> bool:
         return False  # of two things
     return not _names_facet(scope) and (
         not item.children
-        or terms.is_covered(wording.title_name(scope.slide.title), [scope.slide.topic])
+        or terms.is_covered(subjects.title_name(scope.slide.title), [scope.slide.topic])
         or definitions.ARTICLE.match(item.plain) is not None
     )
 

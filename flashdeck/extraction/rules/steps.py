@@ -32,7 +32,9 @@ _COUNTED: Final = re.compile(
     r"\b(?:benefits?|features|advantages|reasons|use cases|characteristics|best practices|tips|rules|security|types)\b",
     re.IGNORECASE,
 )
+_OPTIONAL: Final = re.compile(r"\boptional(?:ly)?\b", re.IGNORECASE)
 _MIN_ORDERS: Final = 4
+_MOST_TOGETHER: Final = 3
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -57,14 +59,29 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return  # numbered terms, which have a rule of their own
     if any(terms.is_clause(label) for label in steps[0][2].labels):
         return  # numbered reasons or cases of a statement
-    if not _is_procedure(scope, siblings, [text for _, text, _ in steps]):
-        return
     owner = wording.name(scope.subject, steps[0][2].labels)
+    if owner and _is_procedure(scope, siblings, [text for _, text, _ in steps]):
+        yield from _cards(scope, owner, steps)
+
+
+def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iterator[Candidate]:
     first = steps[0]
+    if all(item.number is None for _, _, item in steps) and any(_OPTIONAL.search(text) for _, text, _ in steps):
+        yield from _together(scope, owner, [item for _, _, item in steps if not item.children])
+        return
     yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
         if not item.children:
             yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
+
+
+def _together(scope: Scope, owner: str, items: list[Item]) -> Iterator[Candidate]:
+    """What there is to do where a point may be left out, so that no order is sure; only as a short list."""
+    if len(items) <= _MOST_TOGETHER:
+        front = wording.question_about(owner, scope.frames.counted("what to do", len(items)))
+        back = candidates.as_list(terms.clean_statement(item.plain) for item in items)
+        lines = (items[0].text.first_line, items[-1].text.last_line)
+        yield _CARDS.question(front, back, lines, 0.75, "a few things to do")
 
 
 def _is_procedure(scope: Scope, siblings: tuple[Item, ...], texts: list[str]) -> bool:

@@ -1,0 +1,105 @@
+"""Lines that hold for one case only or leave open what they speak of, so that nobody can be asked for them."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.languages import terms
+
+_FOR_EXAMPLE: Final = re.compile(
+    r"(?:for example|for instance|e\.\s?g\.?|z\.\s?b\.|zum beispiel|例)\W*$", re.IGNORECASE
+)
+_LITERAL: Final = re.compile(
+    r"""(?:[“"„'‘].*[”"“'’]|\W*\d[\d.,:/ -]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d.*)$""",
+    re.IGNORECASE,
+)
+_QUOTED: Final = re.compile(r"""[“"„][^“”"„]*[”"“]\.?$""")
+_VARIABLE: Final = re.compile(r"[A-Za-z]\w?$")
+_CHECKS: Final = re.compile(
+    r"\btests for\b|\bcheck ?list\b|\bthings (?:to|that are .*\bworth) (?:check|test|try)(?:ing)?\b",
+    re.IGNORECASE,
+)
+_BENCHMARK: Final = re.compile(r"\bbenchmark", re.IGNORECASE)
+_LECTURER: Final = re.compile(r"(?:my|our|mein|meine|unser|unsere)\s", re.IGNORECASE)
+_AUDIENCE: Final = re.compile(
+    r"what (?:should|would|could|will|might|do you) .*\b(?:happen|think|expect|see|guess|do)\W*$", re.IGNORECASE
+)
+_SINGLE: Final = re.compile(r"is (?:an?|the)\s", re.IGNORECASE)
+_DEMO: Final = re.compile(r"\bdemo\b", re.IGNORECASE)
+_OUTLINE: Final = re.compile(
+    r"(?:wrap[- ]?up|summary|recap|conclusions?|takeaways|zusammenfassung|fazit|ausblick|まとめ)\W*$", re.IGNORECASE
+)
+_OPEN: Final = re.compile(r"(?:\.\.\.|…)\W*$")
+_IF_WE_HAD_TIME: Final = re.compile(
+    r"\b(?:if (?:we|i) had (?:more )?time|(?:we|i) (?:would|will not|won[’']t|did not|didn[’']t) cover|out of scope)\b",
+    re.IGNORECASE,
+)
+
+
+def lines_of_cases(scope: Scope) -> Mapping[int, str]:
+    """Return the lines of a slide that make no card, each with the reason."""
+    title = terms.clean_label(scope.slide.title)
+    if _IF_WE_HAD_TIME.search(title):
+        return {line: "belongs to what the deck leaves out" for item in scope.walk() for line in _lines(item)}
+    found: dict[int, str] = {}
+    for above, siblings in _levels(scope.items):
+        for item in siblings:
+            reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, title)
+            for line in _lines(item) if reason else ():
+                found.setdefault(line, reason)
+    return found
+
+
+def _levels(items: tuple[Item, ...], above: str = "") -> Iterator[tuple[str, tuple[Item, ...]]]:
+    """Yield the items of each level with the line above them."""
+    yield above, items
+    for item in items:
+        yield from _levels(item.children, item.plain.rstrip())
+
+
+def _lines(item: Item) -> Iterable[int]:
+    return range(item.text.first_line, item.text.last_line + 1)
+
+
+def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
+    """Why a term with its description is none: it gives a value or a variable of one case, or the speaker's own way."""
+    found = definitions.definition_in(item.text)
+    if found is None:
+        return ""
+    is_example = _FOR_EXAMPLE.match(above) and _LITERAL.match(found.description)
+    if is_example or (_QUOTED.match(found.description) and _share(siblings, _is_quoted) > 1):
+        return "is a value of an example"
+    if found.description.endswith("?") and _share(siblings, _asks_variable) > 1:
+        return "is a variable of an example"
+    return "tells what the speaker does" if _LECTURER.match(found.term) else ""
+
+
+def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
+    """Why a line makes no card under this line or title."""
+    reasons = {
+        "tells of one benchmark": _BENCHMARK.search(above) or _BENCHMARK.match(item.plain),
+        "is a point to be checked, not a fact": above.endswith(":") and _CHECKS.search(above),
+        "asks the audience": _AUDIENCE.match(item.plain) or _AUDIENCE.match(above),
+        "its subject does not stand on the slide": (
+            not item.labels and _SINGLE.match(item.plain) and terms.is_plural(scope.subject)
+        ),
+        "is a value of a demonstration": _DEMO.search(title) and re.search(r"\d", item.plain),
+        "belongs to an outline of what was said": _OUTLINE.match(title) and _OPEN.search(item.plain),
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _share(siblings: tuple[Item, ...], says: Callable[[Item], bool]) -> int:
+    return sum(bool(says(item)) for item in siblings)
+
+
+def _is_quoted(item: Item) -> bool:
+    found = definitions.definition_in(item.text)
+    return found is not None and _QUOTED.match(found.description) is not None
+
+
+def _asks_variable(item: Item) -> bool:
+    found = definitions.definition_in(item.text)
+    return found is not None and found.description.endswith("?") and _VARIABLE.match(found.term) is not None

@@ -1,0 +1,180 @@
+"""What the statements of a slide are about: its title without what names nothing, or what stands in for it."""
+
+import re
+from collections.abc import Collection
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.model import Slide
+from flashdeck.extraction.naming import wording
+
+_DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")
+_QUESTION_TITLE: Final = re.compile(
+    r"^(?:what(?:\s+is|\s+are|['’]s)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?P<thing>.+?)(?:\s+(?:good\s+)?for)?"
+    r"|why\s+(?:use\s+|do\s+(?:we|you)\s+(?:need|use)\s+)?(?:an?\s+|the\s+)?(?P<reasoned>.+?))\??$",
+    re.IGNORECASE,
+)
+_GERMAN_QUESTION: Final = re.compile(
+    r"^(?:was (?:ist|sind)|wozu|warum|wie funktionier(?:t|en))\s+(?:(?:ein|eine|der|die|das)\s+)?(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+_OPEN_QUESTION: Final = re.compile(
+    r"(?:where|when|how(?: (?:often|much|many|long|far|fast))?|why|who|which|what)\s+"
+    r"(?:(?:is|are|do|does|did|can|should|will|would|has|have|happens|happened|not)\b|(?:we|you|i)\s+\w+)"
+    r"|(?:is|are|do|does|can|should)\s+(?:(?:we|you|i|it|this|there)\b|.*\?$)",
+    re.IGNORECASE,
+)
+"""A title that asks or tells without naming anything (`How do I know the port is open?`, `What we just built`)."""
+_LEAD_IN: Final = re.compile(
+    r"^(?:introduction to|intro to|overview of|about|advanced|examples?(?: of)?|more on|basics of"
+    r"|(?:key|main|important) (?:features|benefits|concepts|components|advantages|characteristics) of"
+    r"|einführung in(?: die| das| den)?|überblick über(?: die| das| den)?|grundlagen (?:der|des|von))\s*:?\s+",
+    re.IGNORECASE,
+)
+_TRAILING: Final = re.compile(
+    r"(?<=\w)\s+(?:overview|introduction|basics|summary|recap|deep dive|in depth|primer|101|essentials|"
+    r"demo|demonstration|in action|extras|wrap[- ]?up|"
+    r"closing (?:comments|remarks|notes|thoughts)|cheat ?sheet|"
+    r"tips(?: (?:and|&) tricks)?|part (?:one|two|three|four|\d+|i+))"
+    r"(?:\s*\([^()]*\))?$",
+    re.IGNORECASE,
+)
+_NEWS: Final = re.compile(
+    r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)\s+features$", re.IGNORECASE
+)
+"""A title that tells when or beside what something came (`Newer Harbor features`)."""
+_NUMBERED: Final = re.compile(
+    r"(?:method|approach|option|variant|problem|example|task|exercise|case|scenario|methode|variante|beispiel|aufgabe|fall|szenario)\s+#?\d+",
+    re.IGNORECASE,
+)
+_SPEAKS_TO_READER: Final = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+n|Bevor|Wenn) Sie\b|\b(?:benötigen|brauchen) Sie$")
+"""A German title that asks its reader to do something (`Holen Sie Hilfe`)."""
+_ASKED: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+_EQUALS: Final = re.compile(r"(?<!\s)\s+[=≈⇒→]\s.*")
+_ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
+_OFTEN: Final = re.compile(r"(?:typically|usually|often|normally|generally|always|sometimes)\s+", re.IGNORECASE)
+_SPEAKERS: Final = frozenset({"we", "you", "i", "it", "they", "there", "this", "these", "let's", "let’s"})
+_MAX_SUBJECT_WORDS: Final = 12
+_FEWEST_SPOKEN: Final = 5
+_MOST_SPOKEN_SUBJECT: Final = 3
+
+
+def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
+    """Return what the statements of a slide are about.
+
+    A generic title never serves; the topic stands in for it and stands before a title that does not name it. The
+    sides of a comparison speak for themselves, so only the topic stands before them.
+
+    Args:
+        slide: with section, topic and title filled in as far as the source tells them.
+        brands: words (lower case) that open many names and so do not tie a title to its topic.
+        deck: name of the deck, which stands in where the slide and its section name nothing.
+    """
+    topic = title_name(wording.section_name(slide.topic))
+    title, subtitle = title_name(slide.title), title_name(slide.subtitle)
+    if slide.is_comparison and topic:
+        return _subject_of_sides(slide, topic, title)
+    if topic and any(word.casefold() in {"is", "are"} for word in terms.words(title)[1:]):
+        title = ""  # `Tugs are fun` is a remark
+    parts = wording.merged([title, subtitle])
+    if topic and parts and wording.is_one_of(parts[0], topic):
+        parts[0] = terms.clean_label(parts[0])
+    elif topic and parts and terms.is_covered(parts[0], [topic]):
+        parts[0] = parts[0] if _only_opens(parts[0], topic) else topic
+    elif topic and not _ties(parts, topic, brands):
+        parts.insert(0, topic)
+    named = " – ".join(parts) or _section_subject(slide.section) or title_name(deck)
+    if len(named.split()) > _MAX_SUBJECT_WORDS:
+        named = title or topic or named
+    return named
+
+
+def _subject_of_sides(slide: Slide, topic: str, title: str) -> str:
+    """Return what stands before the sides of a comparison: the topic, unless it is one of them."""
+    sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
+    is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
+    return "" if is_side else topic
+
+
+def _only_opens(title: str, topic: str) -> bool:
+    """Whether a title of one word names what the topic makes use of (`Steam` of `Steam Engines`), not the topic itself.
+
+    A bracket or `Service` behind the word belongs to a name that the word is short for.
+    """
+    rest = topic.casefold().partition(title.casefold())[2].partition("(")[0].split()
+    return len(terms.words(title)) == 1 and any(word not in {"service", "services"} for word in rest)
+
+
+def title_name(title: str) -> str:
+    """Return what a title names: question form, lead-in, counters and generic parts taken off; may be empty."""
+    cleaned = _EQUALS.sub("", _GERMAN_QUESTION.sub("", terms.clean_label(title)))
+    question = _QUESTION_TITLE.match(cleaned)
+    asks = title.rstrip().endswith("?")
+    if question:
+        cleaned = question.group("thing") or question.group("reasoned")
+    if (
+        _OPEN_QUESTION.match(f"{cleaned}?" if asks and not question else cleaned)
+        or _SPEAKS_TO_READER.search(cleaned)
+        or cleaned.startswith("not ")
+        or (question and question.group("reasoned") and terms.is_clause(cleaned))
+    ):
+        return ""
+    cleaned = _NEWS.sub(r"\g<thing>", _LEAD_IN.sub("", cleaned))
+    cleaned = _spoken_subject(cleaned) if _is_spoken(cleaned) else cleaned
+    if wording.POINTS.search(cleaned):
+        return ""
+    return terms.clean_label(" – ".join(_telling_parts(cleaned, asks=asks)))
+
+
+def _telling_parts(title: str, *, asks: bool) -> list[str]:
+    """Return the parts of a title, at its dashes and colons, that name something; a short form goes into brackets."""
+    parts = [part.strip() for part in _DASH.split(title) if part.strip()]
+    kept: list[str] = []
+    for part in parts:
+        if terms.is_generic(part) or (len(parts) > 1 and _NUMBERED.fullmatch(part)):
+            continue
+        if kept and ((asks and _ASKED.match(part)) or (part[:1].islower() and terms.is_order(part))):
+            continue  # `Mooring: how much rope?`, `Harbor Pilots: guide the ships`
+        if kept and part.isupper() and part.casefold() == _initials(kept[-1]):
+            kept[-1] = f"{kept[-1]} ({part})"
+            continue
+        kept.append(_TRAILING.sub("", part))
+    return kept
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in terms.words(name)).casefold()
+
+
+def _is_spoken(title: str) -> bool:
+    """Whether a title is a sentence rather than a name (`Tugs often turn in this order`)."""
+    is_plain = len(title.split()) >= _FEWEST_SPOKEN and "(" not in title and _DASH.search(title) is None
+    return is_plain and terms.is_clause(title) and not terms.is_title_case(title)
+
+
+def _spoken_subject(title: str) -> str:
+    """Return what a title that is a sentence speaks of; empty when that is the speaker, or no name."""
+    said = _ARTICLE.sub("", _OFTEN.sub("", title), count=1)
+    found = terms.words(said)
+    end = next((index for index, word in enumerate(found) if index and terms.is_finite(word)), 0)
+    name = " ".join(found[:end])
+    speaks = found[0].casefold() in _SPEAKERS or terms.is_order(said)
+    is_name = terms.is_label(name) and not name.endswith("ly")
+    if speaks or not 0 < end <= _MOST_SPOKEN_SUBJECT or not is_name:
+        return "" if found[0].casefold() in _SPEAKERS else title
+    return f"{name[:1].upper()}{name[1:]}"
+
+
+def _section_subject(section: str) -> str:
+    """Return what a section names; a question (`Introduction: What's the problem?`) names nothing."""
+    name = wording.section_name(section)
+    return "" if section.rstrip().endswith("?") else title_name(name) or name
+
+
+def _ties(parts: list[str], topic: str, brands: Collection[str]) -> bool:
+    distinctive = terms.stems(" ".join(word for word in terms.words(topic) if word.casefold() not in brands))
+    said = frozenset().union(*(terms.stems(part) for part in parts), frozenset())
+    if not distinctive:
+        distinctive = terms.stems(topic)
+    initials = "".join(word[0] for word in terms.words(topic) if word[0].isupper()).casefold()
+    return bool(distinctive & said) or (len(initials) > 1 and initials in said)

@@ -1,0 +1,53 @@
+"""Lines that hold for one case only, or leave open what they speak of, make no cards."""
+
+from tests.extraction.slide_notation import ask
+
+_TALK = "- The ships wait here for a berth at night"
+
+
+def test_the_values_of_an_example_are_no_facts():
+    values = "- For example:\n  - opening_time: January 4, 1970\n  - closing_time: March 6, 2016"
+    meanings = "- Times:\n  - opening_time: first tide of the year\n  - closing_time: last tide of the year"
+    assert not [back for back in ask(f"# Harbor Times\n{_TALK}\n{values}").values() if "19" in back or "20" in back]
+    assert "first tide of the year" in ask(f"# Harbor Times\n{_TALK}\n{meanings}").values()
+
+
+def test_quoted_values_beside_each_other_are_no_meanings():
+    made = ask(f'# Parts of a Signal\n{_TALK}\n- Signal key: "Elba"\n- Signal text: "Fog on the quay"')
+    assert not any("Signal" in front and "Elba" in back for front, back in made.items())
+
+
+def test_the_variables_of_an_example_are_no_terms():
+    made = ask(f"# Tide Variables\n{_TALK}\n- H: How high is the tide at noon?\n- M: Which side of the moon is lit?")
+    assert not [front for front in made if "answer" in front]
+
+
+def test_a_checklist_states_no_facts():
+    made = ask(f"# Lamp Upkeep\n{_TALK}\n- Every lamp has tests for safety:\n  - Glass covers hold back salt water")
+    assert not [back for back in made.values() if "salt" in back]
+
+
+def test_a_question_to_the_audience_has_no_answer_on_the_slide():
+    made = ask(f"# Third Lamp\n{_TALK}\n= What should happen?\n- The lamp returns three flashes")
+    assert not [back for back in made.values() if "flashes" in back]
+
+
+def test_a_line_without_a_subject_under_a_title_of_many_is_left_out():
+    made = ask(f"# Harbor Lamps\n{_TALK}\n- Is the most common lamp in the north")
+    assert not [back for back in made.values() if "most common" in back]
+
+
+def test_the_speakers_own_way_is_no_term():
+    made = ask(f"# Rope Care\n{_TALK}\n- My usual approach: dry every rope on the deck before it is stowed")
+    assert not [front for front in made if "approach" in front]
+
+
+def test_the_numbers_of_a_demonstration_are_no_facts():
+    made = ask(f"# Tide Gauge Demo (2 m)\n{_TALK}\n- Tide limit = 20 m")
+    assert not [back for back in made.values() if "20 m" in back]
+
+
+def test_what_a_deck_leaves_out_makes_no_cards():
+    line = "- Night Pilots: guide ships through the fog"
+    assert ask(f"# Pilots\n{line}")
+    assert not ask(f"# More topics if we had time\n{line}")
