@@ -585,3 +585,20 @@ def test_two_words_without_a_verb_leave_nothing_to_fill_in():
 def test_what_is_done_in_the_same_way_is_no_gap():
     made = ask("# Harbor Queue\n- Nice to have\n- Every berth of a pier is **numbered** exactly the same way")
     assert not [front for front in made if "same way" in front]
+
+
+def test_a_means_is_asked_by_its_aim():
+    assert ask("# Harbor Queue\n- Can use Tide Tables to plan the night shift") == {
+        "Harbor Queue: what to use to plan the night shift?": "Tide Tables"
+    }
+    assert ask("# Harbor Queue\n- Harbor Clock to measure the tide at night") == {
+        "Harbor Queue: what to use to measure the tide at night?": "Harbor Clock"
+    }
+    made = ask("# Harbor Queue\n- Tugs can use Steel Winches to pull ships out of fog")
+    assert made == {"Harbor Queue: what can Tugs use to pull ships out of fog?": "Steel Winches"}
+    for line in (
+        "Uses Old Winches to pull ships",
+        "Can use Tide Tables to move them",
+        "Tide Clock to open “Dock 4” first",
+    ):
+        assert not [front for front in ask(f"# Harbor Queue\n- {line}") if "what to use" in front]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -35,10 +35,16 @@ _USE_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _USE_TO: Final = re.compile(
-    r"^(?:you can |you should )?(?P<verb>use|enable|choose|create) (?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
+    r"^(?:(?:just |or )?(?:(?:you |we )?(?:can|could|should) )?)?(?P<verb>use|enable|choose|create) (?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
     r" to (?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )
+_CAN_USE_TO: Final = re.compile(
+    r"^(?P<who>[A-Z][^,:;()]{1,40}?) can use (?P<what>[^,:;()]{3,60}?) to (?P<aim>[a-z].{5,})$"
+)
+_NAME_TO: Final = re.compile(r"^(?P<what>(?!Uses?\b|No\b)[A-Z][^,:;()]{2,40}?) to (?P<aim>[a-z].{5,})$")
+_NO_AIM: Final = re.compile(r"(?:use|be|do)\b|.*(?:\b(?:it|them|this|that)$|[“”\"])", re.IGNORECASE)
+"""An aim that tells nothing by itself or belongs to an example."""
 _SET_TO: Final = re.compile(
     r"^(?:set|change|switch|configure) (?P<what>[^,;:]{3,50}?) "
     r"(?P<value>to (?!(?:\w{1,30}ing|be|the)\b)[A-Z0-9“\"]\S{0,60}"
@@ -71,14 +77,29 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             front = wording.question_about(owner, f"what to set {setting.group('value')}?")
             yield _CARDS.question(front, setting.group("what"), lines, 0.76, "a setting with its value")
         aim = _USE_TO.match(plain)
+        yield from _means(owner, plain, lines) if aim is None else ()
         advice = _USE_WHEN.match(plain)
-        if aim and terms.is_order(aim.group("aim")):
+        if aim and terms.is_order(aim.group("aim")) and not _NO_AIM.match(aim.group("aim")):
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
             said = advice.group("advice").rstrip(" ,;")
             front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
             yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
+
+
+def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """What something uses for an aim (`Tugs can use winches to ...`), a name with its aim (`Harbor Clock to ...`)."""
+    user, named = _CAN_USE_TO.match(plain), _NAME_TO.match(plain)
+    if any(found and _NO_AIM.match(found.group("aim")) for found in (user, named)):
+        return
+    if user and clauses.is_agent(user.group("who")) and terms.is_order(user.group("aim")):
+        said = wording.owner_of(user.group("who"), owner)
+        front = wording.question_about(said, f"what can {user.group('who')} use to {user.group('aim')}?")
+        yield _CARDS.question(front, user.group("what"), lines, 0.76, "a means with its aim")
+    elif named and owner and terms.is_order(named.group("aim")) and terms.is_title_case(named.group("what")):
+        front = wording.question_about(owner, f"what to use to {named.group('aim')}?")
+        yield _CARDS.question(front, named.group("what"), lines, 0.74, "a name with its aim")
 
 
 def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
