@@ -220,3 +220,34 @@ def test_things_to_do_that_may_be_left_out_are_a_list_and_no_steps():
 def test_steps_of_nothing_are_not_asked():
     points = "- 1. Open the hatch of the ship\n- 2. Lower the hook of the crane\n- 3. Lift the crate to the quay"
     assert not ask(f"# How can we load a ship in the night?\n{points}", topic="", section="")
+
+
+def _asked_of_table(header: str, *rows: str) -> dict[str, str]:
+    lines = slide_of("# Harbor Boats\n" + "\n".join((header, *rows))).lines
+    head, *cells = (
+        tuple(text_of(cell.strip(), number) for cell in row.split("|")) for number, row in enumerate((header, *rows), 2)
+    )
+    groups = (Group(blocks=(Table(rows=tuple(cells), header=head),)),)
+    return dict(cards_of(slide_of("# Harbor Boats", groups=groups, lines=lines, topic="Harbor Boats")))
+
+
+def test_a_row_of_yes_and_no_asks_which_it_holds_for():
+    made = _asked_of_table("|Tug|Ferry", "Crew|4|9", "Kitchen on board|no|yes", "Radio|yes|yes")
+    assert made["Harbor Boats: Tug or Ferry – which one: Kitchen on board?"] == "Ferry"
+    assert not {"yes", "no"} & set(made.values())
+    wide = _asked_of_table("|Tug|Ferry|Barge|Ketch", "Crew|4|9|2|3", "Sails|No|No|No|Yes", "Engine|Yes|Yes|No|Yes")
+    assert wide["Harbor Boats: Sails: “yes” for which one only?"] == "Ketch"
+    assert wide["Harbor Boats: Engine: “no” for which one only?"] == "Barge"
+
+
+def test_what_most_cells_say_is_one_card_that_names_the_others():
+    made = _asked_of_table(
+        "|Tug|Ferry|Barge|Ketch|Yawl",
+        "Licence|sea pass|sea pass|none|sea pass|sea pass",
+        "Depth|>= 3 m|>= 3 m|1 m|>= 3 m|>= 3 m",
+        "Rope|oak|oak|oak (old)|oak|oak",
+    )
+    assert made["Harbor Boats: Licence: all but Barge?"] == "sea pass"
+    assert made["Harbor Boats: Depth: all but Barge?"] == ">= 3 m"
+    assert made["Harbor Boats – Depth: Barge?"] == "1 m"
+    assert not [front for front in made if "Rope: all but" in front]

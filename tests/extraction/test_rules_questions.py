@@ -594,8 +594,8 @@ def test_a_means_is_asked_by_its_aim():
     assert ask("# Harbor Queue\n- Harbor Clock to measure the tide at night") == {
         "Harbor Queue: what to use to measure the tide at night?": "Harbor Clock"
     }
-    made = ask("# Harbor Queue\n- Tugs can use Steel Winches to pull ships out of fog")
-    assert made == {"Harbor Queue: what can Tugs use to pull ships out of fog?": "Steel Winches"}
+    made = ask("# Harbor Queue\n- Tugs can use Steel Winches to move ships out of fog")
+    assert made == {"Harbor Queue: what can Tugs use to move ships out of fog?": "Steel Winches"}
     for line in (
         "Uses Old Winches to pull ships",
         "Can use Tide Tables to move them",

@@ -21,6 +21,8 @@ class Frames:
     against: str
     same_in_rows: str
     same_in_columns: str
+    all_but: str
+    holds_for: str
     first_step: str
     next_step: str
     follows: str
@@ -45,6 +47,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         against="{one} against {other}: {aspect}?",
         same_in_rows="{column}, the same in every row{corner}?",
         same_in_columns="{column}, the same in every column{corner}?",
+        all_but="{what}: all but {others}?",
+        holds_for="{what}: “{said}” for which {number} only?",
         first_step="what is the first step?",
         next_step="which step follows “{before}”?",
         follows="{cause} – what is the result?",
@@ -62,6 +66,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         against="{one} gegen {other}: {aspect}?",
         same_in_rows="{column}, in jeder Zeile gleich{corner}?",
         same_in_columns="{column}, in jeder Spalte gleich{corner}?",
+        all_but="{what}: alle außer {others}?",
+        holds_for="{what}: „{said}“ nur bei welchen ({number})?",
         first_step="Was ist der erste Schritt?",
         next_step="Welcher Schritt folgt auf „{before}“?",
         follows="{cause} – was folgt daraus?",
@@ -79,6 +85,8 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         against="{one} / {other}: {aspect}?",
         same_in_rows="{column}{corner}?",
         same_in_columns="{column}{corner}?",
+        all_but="{what}: (≠ {others})?",
+        holds_for="{what}: “{said}” → …?",
         first_step="1. …?",
         next_step="“{before}” → …?",
         follows="{cause} → …?",

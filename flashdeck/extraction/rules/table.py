@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
@@ -21,6 +21,9 @@ _WIDE: Final = 5
 _MANY: Final = 4
 _MIN_GLOSS_WORDS: Final = 3
 _MAX_CELL_WORDS: Final = 20
+_MOST_HOLDERS: Final = 3
+_MOST_APART: Final = 2
+_YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
 _POINTING: Final = re.compile(r"(?<=\w )this$")
 """A header that speaks of its own cells (`Use this`)."""
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
@@ -88,25 +91,68 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
         return
     corner = f" ({titles[0]})" if titles[0] else ""
     columns = range(1, len(header))
+    told = dict(_told_apart(owner, body, names, titles, frames))
+    yield from told.values()
     if len(columns) >= _WIDE:
-        same = frames.same_in_columns
+        same, others = frames.same_in_columns, titles[1:]
         runs = [([(row, column) for column in columns], names[row]) for row in range(len(body))]
     else:
-        same = frames.same_in_rows
+        same, others = frames.same_in_rows, names
         runs = [([(row, column) for row in range(len(body))], titles[column]) for column in columns]
     for cells, asked in runs:
-        values = [terms.clean_statement(body[row][column].plain) for row, column in cells]
+        values = [_value(body[row][column].plain) for row, column in cells]
         usual = _usual(values)
+        lines = (body[cells[0][0]][0].first_line, body[cells[-1][0]][0].last_line)
         if asked and usual and all(terms.key(value) == usual for value in values):
             front = wording.question_about(owner, same.format(column=asked, corner=corner))
-            yield _card(front, values[0], (body[cells[0][0]][0].first_line, body[cells[-1][0]][0].last_line))
+            yield _card(front, values[0], lines)
             continue
+        said, apart = _most(values, usual, others) if asked and usual else ("", "")
+        if said:
+            front = wording.question_about(owner, frames.all_but.format(what=asked, others=apart))
+            yield _card(front, said, lines)
         for (row, column), value in zip(cells, values, strict=True):
-            if not (names[row] and titles[column] and value) or terms.key(value) == usual:
+            if not (names[row] and titles[column] and value) or terms.key(value) == usual or row in told:
                 continue
             if terms.count_words(value) <= _MAX_CELL_WORDS:
                 lines = (body[row][0].first_line, body[row][column].last_line)
                 yield _card(_asked(owner, names[row], titles[column], value, frames), value, lines)
+
+
+def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str, str]:
+    """Return what most cells of a run say, and the one or two that say something else; nothing when that tells little.
+
+    A cell that says the same and more (`11 m`, `11 m at low tide`) is none of the others.
+    """
+    apart = [index for index, value in enumerate(values) if terms.key(value) != usual]
+    said = next(value for value in values if terms.key(value) == usual)
+    if len(apart) > _MOST_APART or usual in _YES_OR_NO or any(usual in terms.key(values[index]) for index in apart):
+        return "", ""
+    return said, ", ".join(others[index] for index in apart)
+
+
+def _told_apart(
+    owner: str, body: Sequence[tuple[Text, ...]], names: Sequence[str], titles: Sequence[str], frames: Frames
+) -> Iterator[tuple[int, Candidate]]:
+    """Yield rows that say yes or no in every column, each with the card that asks for the columns it holds for."""
+    for index, row in enumerate(body):
+        values = [terms.key(cell.plain) for cell in row[1:]]
+        counts = Counter(values)
+        if len(counts) != 2 or not counts.keys() <= _YES_OR_NO or not (names[index] and all(titles[1:])):
+            continue
+        rarer = next((value for value in ("yes", "ja") if value in counts), values[0])
+        if counts[rarer] * 2 > len(values):
+            rarer = next(value for value in values if value != rarer)
+        holders = [title for title, value in zip(titles[1:], values, strict=True) if value == rarer]
+        if len(holders) > _MOST_HOLDERS:
+            continue
+        if len(values) == 2:
+            asked = frames.which_side.format(one=titles[1], other=titles[2], said=names[index])
+        else:
+            number = frames.numbers[len(holders)] if frames.numbers else str(len(holders))
+            asked = frames.holds_for.format(what=names[index], said=rarer, number=number)
+        back = candidates.as_list(holders) if len(holders) > 1 else holders[0]
+        yield index, _card(wording.question_about(owner, asked), back, (row[0].first_line, row[-1].last_line))
 
 
 def _asked(owner: str, name: str, title: str, value: str, frames: Frames) -> str:
@@ -116,6 +162,11 @@ def _asked(owner: str, name: str, title: str, value: str, frames: Frames) -> str
         return wording.question_about(owner, frames.counted(name, len(listed)))
     named = name if terms.is_covered(owner, [name]) else f"{owner} – {name}"
     return f"{named}: {title}?"
+
+
+def _value(plain: str) -> str:
+    """Return a cell without marks around it, of which `>= 3` needs its own."""
+    return plain.strip() if plain.lstrip().startswith(("<", ">", "≤", "≥", "~")) else terms.clean_statement(plain)
 
 
 def _usual(values: list[str]) -> str:

@@ -35,7 +35,8 @@ _USE_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _USE_TO: Final = re.compile(
-    r"^(?:(?:just |or )?(?:(?:you |we )?(?:can|could|should) )?)?(?P<verb>use|enable|choose|create) (?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
+    r"^(?:just |or )?(?:(?:you |we )?(?:can|could|should) )?(?P<verb>use|enable|choose|create) "
+    r"(?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
     r" to (?P<aim>[a-z].{5,})$",
     re.IGNORECASE,
 )

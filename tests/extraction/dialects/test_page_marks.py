@@ -310,6 +310,24 @@ class TestTables:
             "T Licence | no | yes",
         ]
 
+    @pytest.mark.parametrize(
+        ("row", "cells"),
+        [
+            ("Reaches us By boat By boat On foot", "By boat | By boat | On foot"),
+            ("Rig None Two small sails Two small sails", "None | Two small sails | Two small sails"),
+            ("Kind Open Decked Open", "Open | Decked | Open"),
+            ("Hull Steel Oak Oak", "Steel | Oak | Oak"),
+            ("Fee Free $2 per crate $3 per crate", "Free | $2 per crate | $3 per crate"),
+        ],
+    )
+    def test_a_row_whose_cells_repeat_a_phrase(self, row: str, cells: str) -> None:
+        found = page(f"Sloop Ketch Yawl\n\nMasts 1 2 3\n\nCrew 4 6 9\n\n{row}")
+        assert found[-1].endswith(f"| {cells}")
+
+    @pytest.mark.parametrize("row", ["Keel Oak Oak + lead", "Rig Any None at all", "Flag Red Red Blue Green Red"])
+    def test_a_row_that_could_be_split_in_several_ways_is_left_alone(self, row: str) -> None:
+        assert len(page(f"Sloop Ketch Yawl\n\nMasts 1 2 3\n\nCrew 4 6 9\n\n{row}")) == 3
+
     def test_rows_named_by_a_value(self) -> None:
         body = "Time to sail\n\n5 kn 10 kn\n\n10 km 60 min 30 min\n\n20 km 2 hours 60 min"
         assert page(body) == [

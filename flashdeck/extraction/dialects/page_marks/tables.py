@@ -1,7 +1,7 @@
 """Splitting tables that arrive as one line a row, where the cells' kind says where they end.
 
-Only cells of numbers (with a unit) and of `yes`, `no` or `none` tell their borders; a table of other words cannot be
-split safely and stays a picture.
+Cells of numbers (with a unit) and of `yes`, `no` or `none` tell their borders, and in a table that has rows of such
+cells also those that repeat a phrase; a table of other words cannot be split safely and stays a picture.
 """
 
 import re
@@ -11,11 +11,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
+from flashdeck.extraction.dialects.page_marks.repeated_cells import split_row
 from flashdeck.extraction.model import Table, Text
 
 _UNIT: Final = r"(?:%|[KMGTP]i?B\b|[KMG]bps\b|[a-z]{1,8}\b|[A-Z][a-z]{2,7}\b)"
 _CELL: Final = re.compile(
-    rf"(?:[<>]=? ?|~)?[$€£]?\d[\d.,]*(?: ?{_UNIT})?(?=\s|$)|(?:none|yes|no|n/a|unlimited)(?=\s|$)", re.IGNORECASE
+    rf"(?:[<>]=? ?|~)?[$€£]?\d[\d.,]*(?:(?! ?per\b) ?{_UNIT})?(?: per [a-z ]*[a-z])?(?=\s|$)|"
+    r"(?:none|yes|no|n/a|free|unlimited)(?=\s|$)",
+    re.IGNORECASE,
 )
 _FEWEST_COLUMNS: Final = 2
 _FEWEST_ROWS: Final = 2
@@ -67,6 +70,8 @@ def find_table(chunks: Sequence[Chunk]) -> FoundTable | None:
     body = [row for row in body if row.chunks != header.chunks]
     if len(body) < _FEWEST_ROWS:
         return None
+    body += _rows_of_phrases(chunks, columns, frozenset(header.chunks).union(*(row.chunks for row in body)))
+    body.sort(key=lambda row: row.chunks)
     names = tuple(_text(chunks[header.chunks[0]], name) for name in (header.corner, *header.names))
     cells = tuple(tuple(_text(chunks[row.chunks[-1]], cell) for cell in (row.label, *row.cells)) for row in body)
     used = frozenset(header.chunks).union(*(row.chunks for row in body))
@@ -86,6 +91,19 @@ def _rows(chunks: Sequence[Chunk]) -> list[_Row]:
             rows.append(_Row(label=above.text, cells=cells, chunks=(index - 1, index)))
         else:
             rows.append(_Row(label=label, cells=cells, chunks=(index,)))
+    return rows
+
+
+def _rows_of_phrases(chunks: Sequence[Chunk], columns: int, used: frozenset[int]) -> list[_Row]:
+    """Return the rows among and below the sure ones whose cells repeat a phrase."""
+    rows: list[_Row] = []
+    for index in range(min(used), len(chunks)):
+        chunk = chunks[index]
+        if index in used or chunk.form is not Form.TEXT or len(chunk.text) > _LONGEST_ROW:
+            continue
+        found = split_row(chunk.text, columns)
+        if found is not None and found[0][0].isupper():
+            rows.append(_Row(label=found[0], cells=found[1], chunks=(index,)))
     return rows
 
 
