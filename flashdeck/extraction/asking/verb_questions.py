@@ -103,8 +103,8 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
         return found
     contrast = _CONTRAST.match(rest)
     other = contrast.group("other") if contrast else ""
-    if contrast and len(terms.content_words(contrast.group("head"))) < _FEWEST_CONTRASTED:
-        return None
+    if rest.endswith(" only") or (contrast and len(terms.content_words(contrast.group("head"))) < _FEWEST_CONTRASTED):
+        return None  # a gap tells better what is the only one
     said, tail = (contrast.group("head"), "") if contrast else _narrowed(rest, loose=loose)
     if tail.partition(" ")[0] in _MEANS and len(terms.content_words(said)) <= _FEWEST_CONTRASTED:
         return Asked("how", said, tail)
