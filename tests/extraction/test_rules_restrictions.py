@@ -12,7 +12,7 @@ from tests.extraction.slide_notation import ask
         ("Must NOT end with the mark x--", "must NOT end with the [...]", "mark x--"),
         ("Crew must be signed up as dock workers", "Crew must be signed up as [...]", "dock workers"),
         ("Buoys can only be moved when the tide turns", "Buoys can only be moved [...]", "when the tide turns"),
-        ("Runs on steel ropes only", "runs on [...] only", "steel ropes"),
+        ("Fast cranes run on steel ropes only", "cranes run on [...] only", "steel ropes"),
         ("By default, the old crane is locked (at night)", "by default, the old crane is [...] (at", "locked"),
         ("Old cranes do not support the Deep Water Pier (South)", "Old cranes do not support the [...] (South)", None),
         ("The pilot rule is not transitive (one for each pair)", "The pilot rule is not [...]", "transitive"),
