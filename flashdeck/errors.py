@@ -5,7 +5,12 @@ Our own mistakes are never wrapped in these; they crash loudly.
 
 
 class FlashdeckError(Exception):
-    """Something outside the program went wrong; `str(error)` is shown to the user as it is."""
+    """Something outside the program went wrong; `str(error)` is what the user is told, in English."""
+
+    @property
+    def message(self) -> str:
+        """What the user is told: mostly a `Message`, which the window can say in another language."""
+        return str(self) if not self.args else self.args[0]
 
 
 class SlideFileError(FlashdeckError):

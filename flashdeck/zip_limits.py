@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from flashdeck.errors import FlashdeckError
+from flashdeck.messages import Message
 
 MAX_RATIO: Final = 200
 """Of a member's size to its compressed size, above `RATIO_FREE_BYTES`."""
@@ -44,17 +45,34 @@ class Archive:
     def damaged(self, name: str, part: str = "") -> FlashdeckError:
         """Return the error for a file that cannot be read to its end."""
         where = f" ({part})" if part else ""
-        return self.error(f"{name} is damaged{where}; get a fresh copy, or open it in its program and save it again.")
+        return self.error(
+            Message(
+                "{name} is damaged{where}; get a fresh copy, or open it in its program and save it again.",
+                name=name,
+                where=where,
+            )
+        )
 
     def too_many(self, name: str) -> FlashdeckError:
         """Return the error for a file of more members than its kind has."""
         return self.error(
-            f"{name} holds more than {self.max_members:,} files, which no {self.noun} does; choose another."
+            Message(
+                "{name} holds more than {max_members:,} files, which no {noun} does; choose another.",
+                name=name,
+                max_members=self.max_members,
+                noun=self.noun,
+            )
         )
 
     def too_large(self, name: str, size: int) -> FlashdeckError:
         """Return the error for a file that would fill disk or memory."""
-        return self.error(f"{name} would unpack to {size >> 20:,} MB, which is not safe to read; choose another file.")
+        return self.error(
+            Message(
+                "{name} would unpack to {size:,} MB, which is not safe to read; choose another file.",
+                name=name,
+                size=size >> 20,
+            )
+        )
 
 
 @contextmanager
@@ -68,16 +86,21 @@ def open_zip(path: Path, name: str, kind: Archive) -> Iterator[zipfile.ZipFile]:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
             # reading a pipe or a device may wait for ever
-            what = "folder" if stat.S_ISDIR(status.st_mode) else "device or a pipe"
-            raise kind.error(f"{name} is a {what}; choose a file.")
+            if stat.S_ISDIR(status.st_mode):
+                raise kind.error(Message("{name} is a folder; choose a file.", name=name))
+            raise kind.error(Message("{name} is a device or a pipe; choose a file.", name=name))
         raw = _DirectoryFile(path, kind.max_members * _BYTES_OF_AN_ENTRY)
     except (FileNotFoundError, NotADirectoryError):
-        raise kind.error(f"There is no file {name}; check the name and the folder.") from None
+        raise kind.error(Message("There is no file {name}; check the name and the folder.", name=name)) from None
     except PermissionError:
-        raise kind.error(f"{name} may not be read; allow yourself to read it and try again.") from None
+        raise kind.error(
+            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
+        ) from None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise kind.error(f"{name} cannot be read ({reason}); copy it elsewhere and try again.") from error
+        raise kind.error(
+            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
+        ) from error
     with raw, _open_directory(raw, name, kind) as archive:
         _check(archive, name, kind)
         yield archive
@@ -97,7 +120,15 @@ def read_member(archive: zipfile.ZipFile, member: str, name: str, kind: Archive,
         FlashdeckError: the kind's: the member is larger, torn or does not match its check sum.
     """
     if archive.getinfo(member).file_size > max_bytes:
-        raise kind.error(f"{name} holds {member} of more than {max_bytes >> 20} MB; {kind.smaller} and try again.")
+        raise kind.error(
+            Message(
+                "{name} holds {member} of more than {limit} MB; {smaller} and try again.",
+                name=name,
+                member=member,
+                limit=max_bytes >> 20,
+                smaller=kind.smaller,
+            )
+        )
     try:
         return archive.read(member)
     except TORN as error:
@@ -144,9 +175,11 @@ def _check(archive: zipfile.ZipFile, name: str, kind: Archive) -> None:
     if len(members) > kind.max_members:
         raise kind.too_many(name)
     if any(member.flag_bits & _ENCRYPTED_FLAG for member in members):
-        raise kind.error(f"{name} is encrypted; take its password off and try again.")
+        raise kind.error(Message("{name} is encrypted; take its password off and try again.", name=name))
     if any(member.compress_type not in _METHODS for member in members):
-        raise kind.error(f"{name} is packed in an unusual way; open it in its program and save it again.")
+        raise kind.error(
+            Message("{name} is packed in an unusual way; open it in its program and save it again.", name=name)
+        )
     size = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
     swollen = any(is_swollen(member.file_size, member.compress_size) for member in members)

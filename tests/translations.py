@@ -4,12 +4,17 @@ English holds only what has a form for one and a form for several; any other lan
 """
 
 import argparse
+import ast
+import json
 import re
 import subprocess
+import tempfile
 from pathlib import Path
 from xml.etree import ElementTree
 
 import PySide6
+
+from flashdeck.gui.wording import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "assets" / "translations"
@@ -19,13 +24,29 @@ TOOLS = Path(PySide6.__file__).parent
 def update(code: str, folder: Path = FOLDER) -> Path:
     """Bring the texts of a language up to date with the program; what is translated stays."""
     path = folder / f"flashdeck_{code}.ts"
-    sources = sorted(str(source) for source in (ROOT / "flashdeck" / "gui").rglob("*.py"))
     options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", code]
     plurals = ["-pluralonly"] if code == "en" else []
-    _run("lupdate", *sources, *options, *plurals, "-ts", str(path))
+    with tempfile.TemporaryDirectory() as scratch:
+        said = Path(scratch) / "core.py"
+        said.write_text(
+            "".join(f"translate({json.dumps(CONTEXT)}, {json.dumps(text)})\n" for text in core_messages()), "utf-8"
+        )
+        sources = sorted(str(source) for source in (ROOT / "flashdeck" / "gui").rglob("*.py"))
+        _run("lupdate", *sources, str(said), *options, *plurals, "-ts", str(path))
     if code == "en":
         _form_plurals(path)
     return path
+
+
+def core_messages() -> list[str]:
+    """Return the templates of everything that the core says, in order and each once."""
+    found = set()
+    for source in (ROOT / "flashdeck").rglob("*.py"):
+        for node in ast.walk(ast.parse(source.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id="Message"), args=[ast.Constant(value=str(template))]):
+                    found.add(template)
+    return sorted(found)
 
 
 def _form_plurals(path: Path) -> None:

@@ -20,6 +20,7 @@ from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejecti
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import SHARING, rules_of
 from flashdeck.extraction.text.lines import split_lines
+from flashdeck.messages import Message
 
 DEFAULT_MIN_SCORE: Final = 0.58
 _MIN_OPENING_BLANKS: Final = 2
@@ -55,7 +56,9 @@ def extract(
     lines = split_lines(document.text)
     dialect = choose_dialect(lines)
     if dialect is None:
-        raise SlideFileError(f"“{document.name}” does not look like the text of a slide deck. Choose another file.")
+        raise SlideFileError(
+            Message("“{name}” does not look like the text of a slide deck. Choose another file.", name=document.name)
+        )
     return extract_slides(
         dialect.read(lines),
         name=document.name,
@@ -85,7 +88,9 @@ def extract_slides(
         if on_progress is not None:
             on_progress((index + 1) / len(slides))
     if not collector.drafts and not collector.has_weak:
-        raise SlideFileError(f"No slide of “{name}” has anything to make a card from. Choose another file.")
+        raise SlideFileError(
+            Message("No slide of “{name}” has anything to make a card from. Choose another file.", name=name)
+        )
     return Extraction(
         name=name,
         format=format_name,

@@ -14,6 +14,7 @@ from flashdeck.errors import CollectionBusyError, CollectionDamagedError, Flashd
 from flashdeck.gui import faults, icons, language
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.clock import SystemClock
 
@@ -99,6 +100,6 @@ def _refuse(error: FlashdeckError) -> int:
     box = QMessageBox()
     box.setWindowTitle("flashdeck")
     box.setText(QApplication.translate("app", "The collection cannot be opened."))
-    box.setInformativeText(str(error))
+    box.setInformativeText(told(error))
     box.exec()
     return 1

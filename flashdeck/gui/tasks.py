@@ -9,6 +9,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
 from flashdeck.errors import FlashdeckError
+from flashdeck.gui.wording import told
 
 
 class Task(QObject):
@@ -41,7 +42,7 @@ class Task(QObject):
         if error is None:
             self.done.emit(result)
         elif isinstance(error, FlashdeckError):
-            self.failed.emit(str(error))
+            self.failed.emit(told(error))
         else:
             raise error
 

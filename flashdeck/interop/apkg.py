@@ -22,6 +22,7 @@ from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
 from flashdeck.interop.anki_progress import Progress, write_progress
 from flashdeck.interop.atomic_file import write_file
 from flashdeck.interop.wording import checked_notes
+from flashdeck.messages import Message
 
 # as the renderer writes them: bare names without quotes
 _PICTURE: Final = re.compile(r"<img\b[^>]*\bsrc=\"([\w .()+-]+)\"")
@@ -76,7 +77,11 @@ def _bytes_of(picture: Path) -> bytes:
         return picture.read_bytes()
     except OSError as error:
         raise ExportError(
-            f"The picture {picture} cannot be read ({error.strerror or error}); mend that and export again."
+            Message(
+                "The picture {picture} cannot be read ({reason}); mend that and export again.",
+                picture=picture,
+                reason=error.strerror or error,
+            )
         ) from error
 
 

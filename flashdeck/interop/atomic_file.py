@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import ExportError
+from flashdeck.messages import Message
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
 _NO_PERMISSION = {errno.EACCES, errno.EPERM, errno.EROFS}
@@ -37,24 +38,37 @@ def write_file(path: Path, data: bytes) -> None:
 
 def _refuse_unsuitable(target: Path) -> None:
     if target.is_dir():
-        raise ExportError(f"{target} is a folder; name a file to export to.")
+        raise ExportError(Message("{target} is a folder; name a file to export to.", target=target))
     if not target.exists():
         return
     if not target.is_file():
         # replacing /dev/null or a pipe would take it away from every other program
-        raise ExportError(f"{target} is a device or a pipe; name a plain file to export to.")
+        raise ExportError(Message("{target} is a device or a pipe; name a plain file to export to.", target=target))
     if not os.access(target, os.W_OK):
-        raise ExportError(f"{target} is write-protected; choose another name or lift the protection.")
+        raise ExportError(
+            Message("{target} is write-protected; choose another name or lift the protection.", target=target)
+        )
 
 
-def _sentence(error: OSError, path: Path) -> str:
+def _sentence(error: OSError, path: Path) -> Message:
     folder = path.absolute().parent
     if error.errno in _NO_SPACE:
-        return f"Not enough room to write {path}; free some space on the disk of {folder} and export again."
+        return Message(
+            "Not enough room to write {path}; free some space on the disk of {folder} and export again.",
+            path=path,
+            folder=folder,
+        )
     if error.errno in _NO_PERMISSION:
-        return f"No permission to write {path}; choose another folder, or close the program that has the file open."
+        return Message(
+            "No permission to write {path}; choose another folder, or close the program that has the file open.",
+            path=path,
+        )
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        return f"The folder {folder} does not exist; create it or choose another one."
+        return Message("The folder {folder} does not exist; create it or choose another one.", folder=folder)
     if error.errno == errno.ENAMETOOLONG:
-        return f"The file name {path.name[:40]}... is too long; choose a shorter one."
-    return f"{path} could not be written ({error.strerror or error}); choose another folder and export again."
+        return Message("The file name {name}... is too long; choose a shorter one.", name=path.name[:40])
+    return Message(
+        "{path} could not be written ({reason}); choose another folder and export again.",
+        path=path,
+        reason=error.strerror or error,
+    )

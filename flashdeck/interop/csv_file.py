@@ -11,6 +11,7 @@ from flashdeck.domain.note import NewNote, NoteContent, NoteKind
 from flashdeck.errors import DeckFileError
 from flashdeck.interop.anki_names import slug_tags
 from flashdeck.interop.text import CSV_COLUMNS, unguard_cell
+from flashdeck.messages import Message
 
 _DELIMITERS: Final = ",;\t"
 _REQUIRED: Final = ("front", "back")
@@ -104,4 +105,4 @@ def _kind(named: str, front: str, line: int) -> NoteKind:
 
 
 def _error(line: int, what: str) -> DeckFileError:
-    return DeckFileError(f"Line {line}: {what}.")
+    return DeckFileError(Message("Line {line}: {what}.", line=line, what=what))

@@ -36,6 +36,7 @@ from flashdeck.domain import cloze, deck
 from flashdeck.domain.note import NewNote, NoteContent, NoteKind
 from flashdeck.errors import DeckFileError
 from flashdeck.interop.anki_names import slug_tags
+from flashdeck.messages import Message
 
 FORMAT: Final = "flashdeck deck 1"
 _FENCE: Final = "---"
@@ -209,7 +210,7 @@ def _unescaped(line: str) -> str:
 
 
 def _error(line: _Line, what: str) -> DeckFileError:
-    return DeckFileError(f"Line {line.number}: {what}.")
+    return DeckFileError(Message("Line {number}: {what}.", number=line.number, what=what))
 
 
 def format_deck_file(deck_file: DeckFile) -> str:

@@ -7,6 +7,7 @@ from flashdeck.domain import cloze
 from flashdeck.domain.note import Note, NoteKind, SlideSource
 from flashdeck.errors import ExportError
 from flashdeck.interop.anki_names import clean_field
+from flashdeck.messages import Message
 
 _SHOWN_LENGTH: Final = 60
 
@@ -19,14 +20,19 @@ def checked_notes(notes: Iterable[Note]) -> tuple[Note, ...]:
     """
     checked = tuple(notes)
     if not checked:
-        raise ExportError("There are no cards to export; choose another deck, topic or search.")
+        raise ExportError(Message("There are no cards to export; choose another deck, topic or search."))
     for note in checked:
         if not clean_field(note.content.front).strip():
-            raise ExportError(f"The note {_shown(note)} has an empty front; write one or delete the note.")
+            raise ExportError(
+                Message("The note {note} has an empty front; write one or delete the note.", note=_shown(note))
+            )
         if note.content.kind is NoteKind.CLOZE and not _hides_something(note.content.front):
             raise ExportError(
-                f"The cloze note {_shown(note)} has no gap, or an empty one; "
-                f"mark the answer as {cloze.gap('answer')} and export again."
+                Message(
+                    "The cloze note {note} has no gap, or an empty one; mark the answer as {example} and export again.",
+                    note=_shown(note),
+                    example=cloze.gap("answer"),
+                )
             )
     return checked
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.domain.pages import PageDocument
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 
 MAX_BYTES: Final = 200 * 1024 * 1024
 _SIGNATURE: Final = b"%PDF-"
@@ -42,24 +43,38 @@ def read_pdf_bytes(path: Path) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise SlideFileError(f"{name} is a folder; choose a file in it.")
+            raise SlideFileError(Message("{name} is a folder; choose a file in it.", name=name))
         if not stat.S_ISREG(status.st_mode):
-            raise SlideFileError(f"{name} is a device or a pipe; save the PDF to a file and import that.")
+            raise SlideFileError(
+                Message("{name} is a device or a pipe; save the PDF to a file and import that.", name=name)
+            )
         if status.st_size > MAX_BYTES:
-            raise SlideFileError(f"{name} is larger than {MAX_BYTES >> 20} MB; split it and import the parts.")
+            raise SlideFileError(
+                Message(
+                    "{name} is larger than {limit} MB; split it and import the parts.",
+                    name=name,
+                    limit=MAX_BYTES >> 20,
+                )
+            )
         data = path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        raise SlideFileError(f"There is no file {name}; check the name and the folder.") from None
+        raise SlideFileError(Message("There is no file {name}; check the name and the folder.", name=name)) from None
     except PermissionError:
-        raise SlideFileError(f"{name} may not be read; allow yourself to read it and try again.") from None
+        raise SlideFileError(
+            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
+        ) from None
     except (OSError, ValueError) as error:
         # ValueError: a name with a NUL, which no system call takes
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SlideFileError(f"{name} cannot be read ({reason}); copy it elsewhere and try again.") from error
+        raise SlideFileError(
+            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
+        ) from error
     if not data.strip(b"\0 \r\n\t"):
-        raise SlideFileError(f"{name} is empty; export the slides as PDF again and import that.")
+        raise SlideFileError(Message("{name} is empty; export the slides as PDF again and import that.", name=name))
     if _SIGNATURE not in data[:_SIGNATURE_ROOM]:
-        raise SlideFileError(f"{name} is no PDF, whatever its name says; export the slides as PDF and import that.")
+        raise SlideFileError(
+            Message("{name} is no PDF, whatever its name says; export the slides as PDF and import that.", name=name)
+        )
     return data
 
 
@@ -70,7 +85,12 @@ def _require_text(document: PageDocument) -> None:
         return
     if any(shape.is_picture for page in pages for shape in page.shapes):
         raise SlideFileError(
-            f"{document.name} holds pictures of pages and no text; "
-            "let a text recognition program (OCR) add a text layer and import the result."
+            Message(
+                "{name} holds pictures of pages and no text; let a text recognition program (OCR) add a text "
+                "layer and import the result.",
+                name=document.name,
+            )
         )
-    raise SlideFileError(f"{document.name} has no text to make cards from; export the slides again, with their text.")
+    raise SlideFileError(
+        Message("{name} has no text to make cards from; export the slides again, with their text.", name=document.name)
+    )

@@ -8,6 +8,7 @@ import pypdfium2.raw as pdfium_c
 
 from flashdeck.domain.pages import Bookmark, Page, PageDocument
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 from flashdeck.readers.pdf_pages import PageReader
 
 # it reports bookmarks that lead in a circle, and leaves them out; that is nothing for the user's terminal
@@ -47,18 +48,29 @@ def parse_pdf(data: bytes, name: str) -> PageDocument:
 
 def _not_openable(error: pdfium.PdfiumError, name: str) -> SlideFileError:
     if error.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-        return SlideFileError(f"{name} is protected by a password; save a copy without one and import that.")
+        return SlideFileError(
+            Message("{name} is protected by a password; save a copy without one and import that.", name=name)
+        )
     if error.err_code == pdfium_c.FPDF_ERR_SECURITY:
-        return SlideFileError(f"{name} is encrypted in an unknown way; save a copy without protection and import that.")
-    return SlideFileError(f"{name} is damaged or only a part of a PDF; export or download it again.")
+        return SlideFileError(
+            Message("{name} is encrypted in an unknown way; save a copy without protection and import that.", name=name)
+        )
+    return SlideFileError(Message("{name} is damaged or only a part of a PDF; export or download it again.", name=name))
 
 
 def _pages(document: pdfium.PdfDocument, name: str) -> tuple[Page, ...]:
     count = len(document)
     if count == 0:
-        raise SlideFileError(f"{name} has no pages; export the slides as PDF again and import that.")
+        raise SlideFileError(Message("{name} has no pages; export the slides as PDF again and import that.", name=name))
     if count > MAX_PAGES:
-        raise SlideFileError(f"{name} has {count} pages, more than {MAX_PAGES}; split it and import the parts.")
+        raise SlideFileError(
+            Message(
+                "{name} has {count} pages, more than {limit}; split it and import the parts.",
+                name=name,
+                count=count,
+                limit=MAX_PAGES,
+            )
+        )
     reader = PageReader()
     pages: list[Page] = []
     unreadable = characters = 0
@@ -68,9 +80,13 @@ def _pages(document: pdfium.PdfDocument, name: str) -> tuple[Page, ...]:
         pages.append(page or Page(number=number, width=0.0, height=0.0, lines=()))
         characters += sum(len(line.text) for line in pages[-1].lines)
         if characters > MAX_CHARACTERS:
-            raise SlideFileError(f"{name} holds more text than any slide deck; split it and import the parts.")
+            raise SlideFileError(
+                Message("{name} holds more text than any slide deck; split it and import the parts.", name=name)
+            )
     if unreadable == count:
-        raise SlideFileError(f"{name} is damaged: none of its pages can be read; export or download it again.")
+        raise SlideFileError(
+            Message("{name} is damaged: none of its pages can be read; export or download it again.", name=name)
+        )
     return tuple(pages)
 
 

@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 
 from flashdeck.domain.pages import PagePicture, PlacedLine
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 from flashdeck.readers.pdf import read_pdf_bytes
 from flashdeck.readers.pdf_pages import PageReader
 
@@ -28,7 +29,7 @@ def draw_page(path: Path, number: int, width: int, passage: Sequence[str]) -> Pa
     Raises:
         SlideFileError: the file cannot be read, or has no such page.
     """
-    fault = SlideFileError(f"Page {number} of {path.name} cannot be drawn.")
+    fault = SlideFileError(Message("Page {number} of {name} cannot be drawn.", number=number, name=path.name))
     try:
         document = pdfium.PdfDocument(read_pdf_bytes(path))
         try:

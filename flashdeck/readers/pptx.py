@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShow
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 from flashdeck.readers.pptx_diagrams import read_diagram
 from flashdeck.readers.pptx_package import POWERPOINT, Package, Part
 from flashdeck.readers.pptx_shapes import ShapeReader
@@ -43,7 +44,13 @@ def read_slide_show(path: Path) -> SlideShow:
         main = package.main_part()
         entries = _entries(main)
         if len(entries) > _MAX_SLIDES:
-            raise SlideFileError(f"{name} has more than {_MAX_SLIDES:,} slides; split it and import the parts.")
+            raise SlideFileError(
+                Message(
+                    "{name} has more than {limit:,} slides; split it and import the parts.",
+                    name=name,
+                    limit=_MAX_SLIDES,
+                )
+            )
         sections = _sections(main.root)
         defaults = find(main.root, "defaultTextStyle")
         slides: list[ShowSlide] = []
@@ -52,9 +59,11 @@ def read_slide_show(path: Path) -> SlideShow:
             slides.append(_read_slide(package, target, index, sections.get(slide_id, ""), defaults))
             room -= _size(slides[-1])
             if room < 0:
-                raise SlideFileError(f"{name} holds more text than a slide deck does; split it and import the parts.")
+                raise SlideFileError(
+                    Message("{name} holds more text than a slide deck does; split it and import the parts.", name=name)
+                )
     if not slides:
-        raise SlideFileError(f"{name} has no slides; choose another file.")
+        raise SlideFileError(Message("{name} has no slides; choose another file.", name=name))
     width, height = _slide_size(main.root)
     return SlideShow(name=name, width=width, height=height, slides=tuple(slides))
 
@@ -71,15 +80,23 @@ def _refuse_other_formats(path: Path, name: str) -> None:
     if head.startswith(_OLD_OFFICE):
         if _ENCRYPTED_MARK in head:
             raise SlideFileError(
-                f"{name} is encrypted with a password; take the password off in PowerPoint and save it."
+                Message(
+                    "{name} is encrypted with a password; take the password off in PowerPoint and save it.", name=name
+                )
             )
         raise SlideFileError(
-            f"{name} is in PowerPoint's old format (.ppt); open it in PowerPoint or LibreOffice and save it as .pptx."
+            Message(
+                "{name} is in PowerPoint's old format (.ppt); open it in PowerPoint or LibreOffice and save it "
+                "as .pptx.",
+                name=name,
+            )
         )
     if not head:
-        raise SlideFileError(f"{name} is empty; choose a .pptx file.")
+        raise SlideFileError(Message("{name} is empty; choose a .pptx file.", name=name))
     if not head.startswith(b"PK"):
-        raise SlideFileError(f"{name} is no PowerPoint file, whatever its name says; choose a .pptx file.")
+        raise SlideFileError(
+            Message("{name} is no PowerPoint file, whatever its name says; choose a .pptx file.", name=name)
+        )
 
 
 def _entries(main: Part) -> list[tuple[str, str]]:

@@ -14,6 +14,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 from flashdeck.readers.pptx_xml import Element, attribute, children
 from flashdeck.zip_limits import Archive, read_member
 
@@ -82,10 +83,12 @@ class Package:
         """
         target = next((one.target for one in self._relations("").values() if one.kind == "officeDocument"), "")
         if not target:
-            raise SlideFileError(f"{self._name} is no PowerPoint file; choose a .pptx file.")
+            raise SlideFileError(Message("{name} is no PowerPoint file; choose a .pptx file.", name=self._name))
         part = self.part(target)
         if not part.root.tag.endswith("}presentation"):
-            raise SlideFileError(f"{self._name} is an Office file without slides; choose a .pptx file.")
+            raise SlideFileError(
+                Message("{name} is an Office file without slides; choose a .pptx file.", name=self._name)
+            )
         return part
 
     def part(self, name: str) -> Part:
@@ -136,7 +139,11 @@ class Package:
         if _DOCUMENT_TYPE.search(data):
             raise POWERPOINT.damaged(self._name, f"{member} has a document type")
         if data.count(b"<") > 2 * _MAX_ELEMENTS:
-            raise SlideFileError(f"{self._name} has too much in {member}; save the slides in smaller files.")
+            raise SlideFileError(
+                Message(
+                    "{name} has too much in {member}; save the slides in smaller files.", name=self._name, member=member
+                )
+            )
 
 
 def _resolve(folder: str, target: str) -> str:

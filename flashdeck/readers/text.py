@@ -9,6 +9,7 @@ from typing import Final
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 
 MAX_BYTES: Final = 200 * 1024 * 1024
 _MARKDOWN_SUFFIXES: Final = {".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd"}
@@ -62,7 +63,7 @@ def read_text_document(path: Path) -> TextDocument:
     name = os.fsencode(path.name).decode("utf-8", "replace")
     text = _decode(_read(path, name), path, name)
     if not text.strip():
-        raise SlideFileError(f"{name} is empty; choose a file with text.")
+        raise SlideFileError(Message("{name} is empty; choose a file with text.", name=name))
     return TextDocument(
         name=name, format="markdown" if path.suffix.lower() in _MARKDOWN_SUFFIXES else "text", text=text
     )
@@ -72,22 +73,34 @@ def _read(path: Path, name: str) -> bytes:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise SlideFileError(f"{name} is a folder; choose a file in it.")
+            raise SlideFileError(Message("{name} is a folder; choose a file in it.", name=name))
         if not stat.S_ISREG(status.st_mode):
             # reading a pipe or a device may wait for ever
-            raise SlideFileError(f"{name} is a device or a pipe; save its text to a file and import that.")
+            raise SlideFileError(
+                Message("{name} is a device or a pipe; save its text to a file and import that.", name=name)
+            )
         with path.open("rb") as file:
             data = b"" if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError):
-        raise SlideFileError(f"There is no file {name}; check the name and the folder.") from None
+        raise SlideFileError(Message("There is no file {name}; check the name and the folder.", name=name)) from None
     except PermissionError:
-        raise SlideFileError(f"{name} may not be read; allow yourself to read it and try again.") from None
+        raise SlideFileError(
+            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
+        ) from None
     except (OSError, ValueError) as error:
         # ValueError: a name with a NUL, which no system call takes
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SlideFileError(f"{name} cannot be read ({reason}); copy it elsewhere and try again.") from error
+        raise SlideFileError(
+            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
+        ) from error
     if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
-        raise SlideFileError(f"{name} is larger than {MAX_BYTES >> 20} MB; split it and import the parts.")
+        raise SlideFileError(
+            Message(
+                "{name} is larger than {limit} MB; split it and import the parts.",
+                name=name,
+                limit=MAX_BYTES >> 20,
+            )
+        )
     return data
 
 
@@ -120,8 +133,12 @@ def _refuse_binary(data: bytes, path: Path, name: str) -> None:
         if data.startswith(magic):
             what = _ZIP_SUFFIXES.get(path.suffix.lower(), kind) if kind == _ZIP else kind
             raise SlideFileError(
-                f"{name} is {what}, but this version reads text only; "
-                "save the slides as plain text (.txt or .md) and import that."
+                Message(
+                    "{name} is {what}, but this version reads text only; save the slides as plain text (.txt or "
+                    ".md) and import that.",
+                    name=name,
+                    what=what,
+                )
             )
     position = data.find(0)
     if position >= 0:
@@ -143,13 +160,23 @@ def _plausible_cp1252(data: bytes) -> str | None:
 
 def _not_decodable(name: str, encoding: str, byte: int, offset: int) -> SlideFileError:
     return SlideFileError(
-        f"{name} is not clean {encoding} text: byte 0x{byte:02x} at offset {offset} fits no letter; "
-        "save the file as UTF-8 and import it again."
+        Message(
+            "{name} is not clean {encoding} text: byte 0x{byte:02x} at offset {offset} fits no letter; save the "
+            "file as UTF-8 and import it again.",
+            name=name,
+            encoding=encoding,
+            byte=byte,
+            offset=offset,
+        )
     )
 
 
 def _binary(name: str, offset: int) -> SlideFileError:
     return SlideFileError(
-        f"{name} is no text file: it has a NUL byte at offset {offset}; "
-        "save the slides as plain text in UTF-8 and import that."
+        Message(
+            "{name} is no text file: it has a NUL byte at offset {offset}; save the slides as plain text in "
+            "UTF-8 and import that.",
+            name=name,
+            offset=offset,
+        )
     )

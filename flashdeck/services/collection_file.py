@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from flashdeck.errors import CollectionError, CollectionReadOnlyError
+from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
@@ -73,7 +74,7 @@ def backup_now(collection: Collection, clock: Clock, target: Path | None = None)
     if target is None:
         return backups.make_dated(collection, now=clock.now())
     if target.resolve() == collection.path.resolve():
-        raise CollectionError("A backup cannot replace the collection itself. Name another file.")
+        raise CollectionError(Message("A backup cannot replace the collection itself. Name another file."))
     backups.make(collection, target)
     return target
 

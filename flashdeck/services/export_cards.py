@@ -10,6 +10,7 @@ from flashdeck.domain.note import Note
 from flashdeck.errors import ExportError
 from flashdeck.interop.anki_progress import Progress
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
+from flashdeck.messages import Message
 from flashdeck.rendering.markup import to_html
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.today import Today
@@ -67,9 +68,11 @@ def read_export(
     """
     ending = path.suffix.lower()
     if ending not in ENDINGS:
-        raise ExportError(f"{path.name} has no known ending. Use one of: {', '.join(ENDINGS)}.")
+        raise ExportError(
+            Message("{name} has no known ending. Use one of: {endings}.", name=path.name, endings=", ".join(ENDINGS))
+        )
     if with_progress and ending != ".apkg":
-        raise ExportError("Only Anki packages can hold progress. Name a file that ends in .apkg.")
+        raise ExportError(Message("Only Anki packages can hold progress. Name a file that ends in .apkg."))
     notes = collection.notes.get_many(collection.browser.note_ids(card_filter, today.day()))
     return Export(
         path=path,

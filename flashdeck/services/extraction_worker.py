@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from flashdeck import messages
 from flashdeck.errors import FlashdeckError
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import ExtractionOptions
@@ -39,7 +40,7 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: boo
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except FlashdeckError as error:
-        _write(output, {"error": str(error)})
+        _write(output, {"error": messages.to_json(error.message)})
     else:
         explained = explanation.explain(extraction) if explain else ""
         _write(output, {"sha256": sha256, "found": to_json(extraction), "explained": explained})

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from flashdeck import messages
 from flashdeck.errors import FlashdeckError, OperationCancelledError
+from flashdeck.messages import Message
 from flashdeck.services.child_process import ChildProcess
 
 ResultT = TypeVar("ResultT")
@@ -46,14 +48,17 @@ class FileProcess(ABC, Generic[ResultT]):
             while True:
                 message = self._child.next_message(wait_s=wait_s)
                 if self._cancelled:
-                    raise OperationCancelledError("Cancelled. Nothing was stored.")
+                    raise OperationCancelledError(Message("Cancelled. Nothing was stored."))
                 if message is None:
                     raise self.error(
-                        f"{self._path.name} was too much to read in the time and memory allowed. "
-                        "Split it into smaller files and import those."
+                        Message(
+                            "{name} was too much to read in the time and memory allowed. Split it into smaller "
+                            "files and import those.",
+                            name=self._path.name,
+                        )
                     )
                 if "error" in message:
-                    raise self.error(message["error"])
+                    raise self.error(messages.from_json(message["error"]))
                 if "progress" not in message:
                     return self._result(message)
                 self.progress = message["progress"]

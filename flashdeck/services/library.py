@@ -9,6 +9,7 @@ from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.errors import FlashdeckError, NotFoundError
+from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
@@ -30,10 +31,14 @@ def scope_of(collection: Collection, *, decks: Sequence[str] = (), topics: Seque
     """
     for deck in decks:
         if not collection.decks.has_any_within(deck):
-            raise NotFoundError(f"There is no deck {deck!r}. 'flashdeck decks' lists those there are.")
+            raise NotFoundError(
+                Message("There is no deck {deck!r}. 'flashdeck decks' lists those there are.", deck=deck)
+            )
     for topic in topics:
         if not collection.notes.has_topic(topic):
-            raise NotFoundError(f"There is no topic {topic!r}. 'flashdeck topics' lists those there are.")
+            raise NotFoundError(
+                Message("There is no topic {topic!r}. 'flashdeck topics' lists those there are.", topic=topic)
+            )
     if not decks and not topics:
         return EVERYTHING
     return tuple(ScopePart(deck=deck, topic=topic) for deck in decks or (None,) for topic in topics or (None,))

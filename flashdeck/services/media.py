@@ -6,6 +6,7 @@ from pathlib import Path
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionError
+from flashdeck.messages import Message
 from flashdeck.services.collection_file import media_folder_of
 
 
@@ -33,4 +34,6 @@ def _copy_durably(source: Path, target: Path) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"{source.name} could not be copied beside the collection: {reason}.") from error
+        raise CollectionError(
+            Message("{name} could not be copied beside the collection: {reason}.", name=source.name, reason=reason)
+        ) from error

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.messages import Message
 from flashdeck.services import collection_file, media, schedules, source_files
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
@@ -55,13 +56,13 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         CollectionError: the other is missing, damaged, newer or this very one; nothing was changed.
     """
     if not other.is_file():
-        raise CollectionError(f"There is no collection {other}. Name a file that exists.")
+        raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
     if other.resolve() == collection.path.resolve():
-        raise CollectionError("A collection cannot be merged with itself. Name the other one.")
+        raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
     with _copy_of(other) as theirs:
         if theirs.health.engine_faults():
             raise CollectionDamagedError(
-                f"{other} is damaged. Mend it first: flashdeck check --repair --collection {other}"
+                Message("{other} is damaged. Mend it first: flashdeck check --repair --collection {other}", other=other)
             )
         contents = theirs.merging.read()
     _take_files(collection.path, other)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from flashdeck import messages
 from flashdeck.errors import AnkiPackageError, CollectionError, FlashdeckError
 from flashdeck.interop.anki_package.model import AnkiPackage, from_json, to_json
+from flashdeck.messages import Message
 from flashdeck.services import child_limits
 from flashdeck.services.file_process import FileProcess
 
@@ -63,7 +65,12 @@ class PackageProcess(FileProcess[ReadPackage]):
         except OSError as error:
             reason = error.strerror or str(error)
             raise CollectionError(
-                f"Pictures cannot be kept beside {collection_path}: {reason}. Make the folder writable and try again."
+                Message(
+                    "Pictures cannot be kept beside {collection_path}: {reason}. Make the folder writable and "
+                    "try again.",
+                    collection_path=collection_path,
+                    reason=reason,
+                )
             ) from error
         self._is_taken = False
         super().__init__(path, WORKER_COMMAND, [str(path), self._folder.name])
@@ -95,7 +102,7 @@ def work(path: Path, folder: Path, output: TextIO) -> None:
     try:
         package = read_package(path, folder, tell)
     except FlashdeckError as error:
-        _write(output, {"error": str(error)})
+        _write(output, {"error": messages.to_json(error.message)})
     else:
         _write(output, {"package": to_json(package)})
 

@@ -9,8 +9,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from flashdeck import messages
 from flashdeck.domain.pages import PagePicture
 from flashdeck.errors import SlideFileError
+from flashdeck.messages import Message
 from flashdeck.services import child_limits
 from flashdeck.services.child_process import ChildProcess
 
@@ -42,9 +44,11 @@ class PageDrawing:
         except queue.Empty:
             return None
         if message is None:
-            raise SlideFileError(f"Page {self._number} of {self._path.name} was too much to draw.")
+            raise SlideFileError(
+                Message("Page {number} of {name} was too much to draw.", number=self._number, name=self._path.name)
+            )
         if "error" in message:
-            raise SlideFileError(message["error"])
+            raise SlideFileError(messages.from_json(message["error"]))
         return _picture(message)
 
     def cancel(self) -> None:
@@ -73,7 +77,7 @@ def work(path: Path, number: int, width: int, passage: str, output: TextIO = sys
     try:
         picture = draw_page(path, number, width, json.loads(passage))
     except SlideFileError as error:
-        message: dict[str, Any] = {"error": str(error)}
+        message: dict[str, Any] = {"error": messages.to_json(error.message)}
     else:
         message = {**asdict(picture), "pixels": base64.b64encode(picture.pixels).decode("ascii")}
     output.write(json.dumps(message) + "\n")

@@ -5,6 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.services.merge import Merge, take_in
 from flashdeck.storage import backups
@@ -59,11 +60,16 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         contents = salvage(path)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The collection {path} cannot be read: {reason}.") from error
+        raise CollectionError(
+            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
+        ) from error
     if start.backup is None and not (contents.notes or contents.log):
         raise CollectionDamagedError(
-            f"Nothing of a flashdeck collection can be read in {path}, and there is no good backup beside it. "
-            "It was left as it is."
+            Message(
+                "Nothing of a flashdeck collection can be read in {path}, and there is no good backup beside it. "
+                "It was left as it is.",
+                path=path,
+            )
         )
     aside = _replace(path, start.backup, clock)
     with Collection(path) as collection:
@@ -89,5 +95,7 @@ def _replace(path: Path, backup: Path | None, clock: Clock) -> Path:
         path.unlink()
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The collection {path} cannot be moved aside: {reason}.") from error
+        raise CollectionError(
+            Message("The collection {path} cannot be moved aside: {reason}.", path=path, reason=reason)
+        ) from error
     return aside

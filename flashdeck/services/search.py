@@ -5,6 +5,7 @@ from typing import Final
 
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.errors import FlashdeckError
+from flashdeck.messages import Message
 from flashdeck.storage.browse import STATES, CardFilter
 
 _TERM: Final = re.compile(r'(-?)(?:(topic|deck|is|tag):)?(?:"([^"]*)"?|(\S+))', re.IGNORECASE)
@@ -34,7 +35,13 @@ def parse(query: str, scope: Scope = EVERYTHING) -> CardFilter:
                 (without if minus else words).append(value)
             continue
         if minus:
-            raise SearchSyntaxError(f"'-{field}:' is not known: a minus goes before a plain word, as in -{value}.")
+            raise SearchSyntaxError(
+                Message(
+                    "'-{field}:' is not known: a minus goes before a plain word, as in -{value}.",
+                    field=field,
+                    value=value,
+                )
+            )
         scope = _narrow(field.lower(), value, scope, tags, states)
     return CardFilter(
         scope=scope, words=tuple(words), without_words=tuple(without), tags=tuple(tags), states=tuple(states)
@@ -46,7 +53,9 @@ def _narrow(field: str, value: str, scope: Scope, tags: list[str], states: list[
         tags.append(value)
     elif field == "is":
         if value.lower() not in STATES:
-            raise SearchSyntaxError(f"'is:{value}' is not known. Try one of: is:{', is:'.join(STATES)}.")
+            raise SearchSyntaxError(
+                Message("'is:{value}' is not known. Try one of: is:{states}.", value=value, states=", is:".join(STATES))
+            )
         states.append(value.lower())
     elif field == "topic":
         return tuple(ScopePart(deck=part.deck, topic=value) for part in scope)

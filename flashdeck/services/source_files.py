@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionError
+from flashdeck.messages import Message
 
 _KEPT_ENDINGS: Final = frozenset({".pdf"})
 
@@ -41,7 +42,11 @@ def keep(collection_path: Path, path: Path, sha256: str) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"A copy of {path.name} could not be kept beside the collection: {reason}.") from error
+        raise CollectionError(
+            Message(
+                "A copy of {name} could not be kept beside the collection: {reason}.", name=path.name, reason=reason
+            )
+        ) from error
 
 
 def find(collection_path: Path, sha256: str) -> Path | None:

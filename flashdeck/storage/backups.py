@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
 from flashdeck.storage.collection import Collection
@@ -44,7 +45,9 @@ def make(collection: Collection, target: Path) -> None:
             partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The backup {target} could not be written: {reason}.") from error
+        raise CollectionError(
+            Message("The backup {target} could not be written: {reason}.", target=target, reason=reason)
+        ) from error
 
 
 def verify(path: Path) -> None:
@@ -53,7 +56,9 @@ def verify(path: Path) -> None:
     Raises:
         CollectionDamagedError: it is not.
     """
-    fault = CollectionDamagedError(f"{path} is not a sound backup of a flashdeck collection. Choose another one.")
+    fault = CollectionDamagedError(
+        Message("{path} is not a sound backup of a flashdeck collection. Choose another one.", path=path)
+    )
     try:
         with _looked_at(path) as connection:
             (identity,) = connection.execute("PRAGMA application_id").fetchone()
@@ -71,7 +76,10 @@ def _compare(collection: Collection, copy: Path) -> None:
             theirs = [row[0] for row in connection.execute(f"SELECT checksum FROM {table} ORDER BY checksum")]
             if theirs != ours:
                 raise CollectionDamagedError(
-                    f"The backup {copy} does not hold what the collection holds. Check the disk and try again."
+                    Message(
+                        "The backup {copy} does not hold what the collection holds. Check the disk and try again.",
+                        copy=copy,
+                    )
                 )
 
 
@@ -174,7 +182,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
     partial = collection_path.with_name(collection_path.name + ".restoring")
     try:
         if not backup.is_file():
-            raise CollectionError(f"There is no backup {backup}. Name a file that exists.")
+            raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
         verify(backup)
         collection_path.parent.mkdir(parents=True, exist_ok=True)
         try:
@@ -185,7 +193,13 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
             partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The backup could not be restored to {collection_path}: {reason}.") from error
+        raise CollectionError(
+            Message(
+                "The backup could not be restored to {collection_path}: {reason}.",
+                collection_path=collection_path,
+                reason=reason,
+            )
+        ) from error
     return aside
 
 

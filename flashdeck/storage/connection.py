@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, read_only
@@ -80,8 +81,13 @@ class Connection:
             (got,) = self._sqlite.execute(f"PRAGMA {name}").fetchone()
             if got != wanted:
                 raise CollectionError(
-                    f"The folder of {self.path} does not support safe storage ({name} is {got}). "
-                    "Keep the collection on a local disk."
+                    Message(
+                        "The folder of {path} does not support safe storage ({name} is {got}). Keep the "
+                        "collection on a local disk.",
+                        path=self.path,
+                        name=name,
+                        got=got,
+                    )
                 )
         _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
         if not self._is_migrated():
@@ -124,8 +130,12 @@ class Connection:
         except OSError as error:
             reason = error.strerror or str(error)
             raise CollectionError(
-                f"The collection {self.path} is of an older version, and the backup that goes before its change "
-                f"could not be written: {reason}. Make room beside it and try again."
+                Message(
+                    "The collection {path} is of an older version, and the backup that goes before its change "
+                    "could not be written: {reason}. Make room beside it and try again.",
+                    path=self.path,
+                    reason=reason,
+                )
             ) from error
 
     def _pragma(self, name: str) -> int:
@@ -259,9 +269,13 @@ def _refuse_foreign_file(path: Path) -> None:
             header = file.read(100)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The collection {path} cannot be opened: {reason}.") from error
+        raise CollectionError(
+            Message("The collection {path} cannot be opened: {reason}.", path=path, reason=reason)
+        ) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise CollectionDamagedError(f"{path} is not a flashdeck collection. Name another file with --collection.")
+        raise CollectionDamagedError(
+            Message("{path} is not a flashdeck collection. Name another file with --collection.", path=path)
+        )
     _check_identity(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
     try:
         path.open("r+b").close()  # SQLite would only say that the disk failed
@@ -272,7 +286,11 @@ def _refuse_foreign_file(path: Path) -> None:
 def _refuse_emptied_file(path: Path) -> None:
     if path.exists() and any(backups_folder_of(path).glob("*.flashdeck")):
         raise CollectionDamagedError(
-            f"The collection {path} is empty, but there are backups of it. 'flashdeck check --repair' brings it back."
+            Message(
+                "The collection {path} is empty, but there are backups of it. 'flashdeck check --repair' brings "
+                "it back.",
+                path=path,
+            )
         )
 
 
@@ -281,9 +299,14 @@ def _check_identity(path: Path, application_id: int, version: int) -> None:
         return  # made a moment ago, the first migration has not run
     if application_id != APPLICATION_ID:
         raise CollectionDamagedError(
-            f"{path} belongs to another program, not to flashdeck. Name another file with --collection."
+            Message(
+                "{path} belongs to another program, not to flashdeck. Name another file with --collection.", path=path
+            )
         )
     if version > SCHEMA_VERSION:
         raise CollectionTooNewError(
-            f"The collection {path} was written by a newer flashdeck. Update the program; the file was not touched."
+            Message(
+                "The collection {path} was written by a newer flashdeck. Update the program; the file was not touched.",
+                path=path,
+            )
         )

@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from flashdeck.errors import CollectionError
+from flashdeck.messages import Message
 
 
 def copy_with_log(path: Path, target: Path) -> None:
@@ -19,4 +20,6 @@ def copy_with_log(path: Path, target: Path) -> None:
             shutil.copyfile(log, target.with_name(target.name + "-wal"))
     except OSError as error:
         reason = error.strerror or str(error)
-        raise CollectionError(f"The collection {path} cannot be read: {reason}.") from error
+        raise CollectionError(
+            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
+        ) from error

@@ -9,6 +9,7 @@ from flashdeck.errors import (
     CollectionError,
     CollectionReadOnlyError,
 )
+from flashdeck.messages import Message
 
 
 class ToldApart:
@@ -55,21 +56,32 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
         code = "SQLITE_CORRUPT"  # damaged text; it has no code of SQLite's
     if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return CollectionBusyError(
-            f"The collection {path} is open in another flashdeck. Close it there first, or name another --collection."
+            Message(
+                "The collection {path} is open in another flashdeck. Close it there first, or name another "
+                "--collection.",
+                path=path,
+            )
         )
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(path)
     if code.startswith("SQLITE_FULL"):
         return CollectionError(
-            f"The disk that holds {path} is full. Free some space and try again; everything saved before is safe."
+            Message(
+                "The disk that holds {path} is full. Free some space and try again; everything saved before is safe.",
+                path=path,
+            )
         )
     if code.startswith(("SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
         return read_only(path)
     if code.startswith("SQLITE_CANTOPEN"):
-        return CollectionError(f"The collection {path} cannot be opened. Check that its folder exists and is yours.")
+        return CollectionError(
+            Message("The collection {path} cannot be opened. Check that its folder exists and is yours.", path=path)
+        )
     if code.startswith("SQLITE_IOERR"):
         return CollectionError(
-            f"The disk failed while {path} was used. Check the disk; everything saved before is safe."
+            Message(
+                "The disk failed while {path} was used. Check the disk; everything saved before is safe.", path=path
+            )
         )
     return None
 
@@ -77,13 +89,16 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
 def damaged(path: str) -> CollectionDamagedError:
     """Return the fault of a collection whose file is no longer as it was written."""
     return CollectionDamagedError(
-        f"The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together what "
-        "can still be read with the newest good backup, 'flashdeck restore' takes a backup alone."
+        Message(
+            "The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together "
+            "what can still be read with the newest good backup, 'flashdeck restore' takes a backup alone.",
+            path=path,
+        )
     )
 
 
 def read_only(path: str) -> CollectionReadOnlyError:
     """Return the fault of a collection that nobody may write."""
     return CollectionReadOnlyError(
-        f"The collection {path} cannot be written. Check the permissions of the file and folder."
+        Message("The collection {path} cannot be written. Check the permissions of the file and folder.", path=path)
     )

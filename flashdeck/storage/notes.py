@@ -13,6 +13,7 @@ from flashdeck.domain.card_state import NewState
 from flashdeck.domain.ids import NoteId
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.errors import NotFoundError
+from flashdeck.messages import Message
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
@@ -152,7 +153,7 @@ class NoteRepository:
         """
         rows = self._connection.select(SELECT_NOTES + " WHERE notes.id = ?", [note_id])
         if not rows:
-            raise NotFoundError("This note is no longer in the collection.")
+            raise NotFoundError(Message("This note is no longer in the collection."))
         return note_from(rows[0])
 
     def id_of(self, uid: str) -> NoteId:
@@ -163,7 +164,7 @@ class NoteRepository:
         """
         found = self._connection.value("SELECT id FROM notes WHERE uid = ?", [uid])
         if found is None:
-            raise NotFoundError("This note is no longer in the collection.")
+            raise NotFoundError(Message("This note is no longer in the collection."))
         return NoteId(found)
 
     def get_many(self, note_ids: Sequence[NoteId]) -> tuple[Note, ...]:

@@ -11,6 +11,7 @@ from flashdeck.domain.ids import CardId, DeckId, NoteId
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.errors import CollectionDamagedError
+from flashdeck.messages import Message
 
 Row = Mapping[str, Any]
 ValueT = TypeVar("ValueT")
@@ -25,7 +26,7 @@ def read_strictly(read: Callable[[Row], ValueT]) -> Callable[[Row], ValueT]:
             return read(row)
         except ValueError as error:
             raise CollectionDamagedError(
-                "The collection is damaged: it holds a row that means nothing. Run 'flashdeck check --repair'."
+                Message("The collection is damaged: it holds a row that means nothing. Run 'flashdeck check --repair'.")
             ) from error
 
     return checked

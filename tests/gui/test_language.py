@@ -1,16 +1,24 @@
 """Every text goes through the translation, and a language is added by a file alone."""
 
+import ast
 import re
 import shutil
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from flashdeck.gui import language
+from flashdeck.errors import SlideFileError
+from flashdeck.extraction import lint
+from flashdeck.extraction.lint import CardText
+from flashdeck.gui import language, wording
 from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.today import TodayPage
+from flashdeck.messages import Message
+from flashdeck.readers.text import read_text_document
+from flashdeck.services.extraction_process import ExtractionProcess
 from tests import translations
 from tests.gui.views.screens import SCREENS
 
@@ -51,6 +59,53 @@ def test_the_english_forms_are_up_to_date(tmp_path):
     compiled = translations.compile_to_qm(path).read_bytes()
     assert compiled == (translations.FOLDER / "flashdeck_en.qm").read_bytes(), "run: python -m tests.translations"
     assert "unfinished" not in path.read_text("utf-8")
+
+
+def test_what_the_core_says_is_among_the_texts(every_text):
+    said = {text for context, text in texts_of(every_text) if context == wording.CONTEXT}
+    assert said == set(translations.core_messages())
+    assert {"the answer is long", "{name} is empty; choose a file with text."} <= said
+
+
+def test_every_message_is_written_out_where_translators_look_for_it():
+    hidden = [
+        path.name
+        for path in (translations.ROOT / "flashdeck").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "Message"
+        and not (len(node.args) == 1 and isinstance(node.args[0], ast.Constant))
+    ]
+    assert hidden == ["messages.py"]  # where another process made it
+
+
+def test_faults_and_reasons_of_the_core_are_told_in_the_language_of_the_window(invented_german):
+    missing = Path("no {such} deck.txt")
+    with pytest.raises(SlideFileError) as raised:
+        read_text_document(missing)
+    assert str(raised.value) == "There is no file no {such} deck.txt; check the name and the folder."
+    assert wording.told(raised.value) == f"⟦{raised.value}⟧"
+    found = list(lint.findings_of(CardText(front="?", back="")))
+    assert found
+    assert all(wording.told(finding.why) == f"⟦{finding.why}⟧" for finding in found)
+
+
+def test_a_fault_in_a_child_process_is_told_in_the_language_of_the_window(invented_german, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.write_text("")
+    with pytest.raises(SlideFileError) as raised:
+        ExtractionProcess(empty).wait(lambda _progress: None)
+    assert wording.told(raised.value) == f"⟦{raised.value}⟧"
+
+
+def test_a_slip_in_a_translated_placeholder_leaves_the_message_in_english(qapp, monkeypatch):
+    monkeypatch.setattr(QCoreApplication, "translate", lambda _context, _text: "{nam} ist leer")
+    assert wording.told(Message("{name} is empty", name="deck.txt")) == "deck.txt is empty"
+
+
+def test_a_text_from_elsewhere_stays_as_it_is(qapp):
+    assert wording.told("{name} & more") == "{name} & more"
 
 
 def test_one_and_several_are_told_apart(qapp):

@@ -8,6 +8,7 @@ from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.messages import Message
 
 MAX_SIDE_WORDS: Final = 60
 COMFORTABLE_ANSWER_WORDS: Final = 14
@@ -37,16 +38,16 @@ def check(card: CardText) -> Iterator[Finding]:
     answer_words = terms.count_words(card.back)
     if max(answer_words, terms.count_words(card.front)) > MAX_SIDE_WORDS:
         severity = Severity.WARNING if card.is_written else Severity.VETO
-        why = f"more than {MAX_SIDE_WORDS} words on a side"
+        why = Message("more than {count} words on a side", count=MAX_SIDE_WORDS)
         yield Finding(check=CheckName.ATOMIC, severity=severity, why=why, loss=0.3, repair=_split(card))
     elif answer_words > _LONG_ANSWER_WORDS:
-        why = "the answer is very long"
+        why = Message("the answer is very long")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2, repair=_split(card))
     elif answer_words > COMFORTABLE_ANSWER_WORDS * (1 + card.is_list):
-        why = "the answer is long"
+        why = Message("the answer is long")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.06, repair=_split(card))
     elif len(_sentences(card)) > 1:
-        why = "the answer has more than one sentence"
+        why = Message("the answer has more than one sentence")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, repair=_split(card))
     yield from _joined_facts(card)
 
@@ -54,19 +55,19 @@ def check(card: CardText) -> Iterator[Finding]:
 def _joined_facts(card: CardText) -> Iterator[Finding]:
     counted = sum(_AMOUNT.match(item) is not None for item in card.items)
     if 0 < counted < len(card.items) and _ASKS_FOR_POINTS.search(card.front):
-        why = "an amount beside other things behind one question"
+        why = Message("an amount beside other things behind one question")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05)
     elif (
         any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front)
     ):
-        why = "whole facts behind one vague question"
+        why = Message("whole facts behind one vague question")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     if not card.is_list and _INNER_LABEL.search(card.back):
-        why = "the answer runs labelled facts together"
+        why = Message("the answer runs labelled facts together")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.3)
     if card.cloze_text and (sentence := _sentence_with_gap(card)):
         repair = Repair(cloze_text=sentence, how="the sentence with the gap by itself", is_tidying=True)
-        why = "more sentences than the gap needs"
+        why = Message("more sentences than the gap needs")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05, repair=repair)
 
 

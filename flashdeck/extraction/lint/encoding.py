@@ -9,6 +9,7 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten
+from flashdeck.messages import Message
 
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
@@ -25,17 +26,22 @@ def check(card: CardText) -> Iterator[Finding]:
     """Find what reading the file has broken."""
     text = f"{card.whole}\n{card.back}"
     if _BROKEN.search(text):
-        yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why="broken characters")
+        yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why=Message("broken characters"))
         return
     yield from _misread(card, text)
     yield from _cut_words(card, text)
     yield from _open_brackets(card)
     if _DOUBLED.search(text):
         repair = rewritten(card, lambda side: _DOUBLED.sub(r"\1", side), "the doubled word once", is_tidying=True)
-        yield Finding(check=CheckName.ENCODING, severity=Severity.HINT, why="a word stands twice", repair=repair)
+        yield Finding(
+            check=CheckName.ENCODING, severity=Severity.HINT, why=Message("a word stands twice"), repair=repair
+        )
     if not card.cloze_text and _STRAY.search(text):
         yield Finding(
-            check=CheckName.ENCODING, severity=Severity.WARNING, why="shows the marks of a gap as text", loss=0.1
+            check=CheckName.ENCODING,
+            severity=Severity.WARNING,
+            why=Message("shows the marks of a gap as text"),
+            loss=0.1,
         )
 
 
@@ -43,12 +49,18 @@ def _misread(card: CardText, text: str) -> Iterator[Finding]:
     if _LIGATURE.search(text):
         repair = rewritten(card, _without_ligatures, "ligatures as letters", is_tidying=True)
         yield Finding(
-            check=CheckName.ENCODING, severity=Severity.WARNING, why="letters joined to one character", repair=repair
+            check=CheckName.ENCODING,
+            severity=Severity.WARNING,
+            why=Message("letters joined to one character"),
+            repair=repair,
         )
     if _MOJIBAKE.search(text):
         repair = rewritten(card, _decoded, "characters decoded anew", is_tidying=True)
         yield Finding(
-            check=CheckName.ENCODING, severity=Severity.VETO, why="characters of another encoding", repair=repair
+            check=CheckName.ENCODING,
+            severity=Severity.VETO,
+            why=Message("characters of another encoding"),
+            repair=repair,
         )
 
 
@@ -78,18 +90,24 @@ def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
     if any(is_cut(match) for match in _CUT.finditer(text)):
         repair = rewritten(card, lambda side: _CUT.sub(join, side), "the word put together", is_tidying=True)
         yield Finding(
-            check=CheckName.ENCODING, severity=Severity.WARNING, why="a word is cut in two", loss=0.1, repair=repair
+            check=CheckName.ENCODING,
+            severity=Severity.WARNING,
+            why=Message("a word is cut in two"),
+            loss=0.1,
+            repair=repair,
         )
 
 
 def _open_brackets(card: CardText) -> Iterator[Finding]:
     options = "\n" in card.front and _LETTERED.search(card.front) is not None
-    for text, where in ((card.whole, "on the front"), (card.back, "in the answer")):
+    for text, why in (
+        (card.whole, Message("a bracket is not closed on the front")),
+        (card.back, Message("a bracket is not closed in the answer")),
+    ):
         plain = _SMILEY.sub("", _LETTERED.sub("", text)) if card.is_written else text
         if terms.is_balanced(plain) or (options and not card.is_written):
             continue
         severity = Severity.HINT if card.is_written else Severity.VETO
-        why = f"a bracket is not closed {where}"
         yield Finding(check=CheckName.ENCODING, severity=severity, why=why, repair=_closed(card))
 
 

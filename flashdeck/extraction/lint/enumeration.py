@@ -8,6 +8,7 @@ from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS, STOP_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.messages import Message
 
 _EASY_ITEMS: Final = 3
 _MAX_ITEMS: Final = 5
@@ -28,7 +29,7 @@ def check(card: CardText) -> Iterator[Finding]:
     items = _items(card)
     asked = _COUNT.search(card.front)
     if card.items and asked and NUMBER_WORDS.index(asked.group(1).lower()) != len(items):
-        why = f"asks for {asked.group(1).lower()} and gives {len(items)}"
+        why = Message("asks for {wanted} and gives {count}", wanted=asked.group(1).lower(), count=len(items))
         yield Finding(check=CheckName.ENUMERATION, severity=Severity.WARNING, why=why, loss=0.2)
     if len(items) <= _EASY_ITEMS:
         return
@@ -36,7 +37,7 @@ def check(card: CardText) -> Iterator[Finding]:
     yield Finding(
         check=CheckName.ENUMERATION,
         severity=Severity.WARNING if many else Severity.HINT,
-        why=f"the answer is a list of {len(items)} items",
+        why=Message("the answer is a list of {count} items", count=len(items)),
         repair=_one_gap_an_item(card, items),
     )
 

@@ -9,6 +9,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten_front
+from flashdeck.messages import Message
 
 _COMFORTABLE_WORDS: Final = 25
 _ASKS: Final = re.compile(
@@ -45,18 +46,18 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(check=CheckName.FRONT_FORM, severity=severity, why=why, loss=loss, repair=repair)
 
 
-def _is_broken(card: CardText) -> str:
+def _is_broken(card: CardText) -> Message | None:
     if card.has_picture:
-        return ""
+        return None
     if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
-        return "the front names nothing"
+        return Message("the front names nothing")
     if _ORDINAL.search(card.front):
-        return "asks for a number, not for a thing"
+        return Message("asks for a number, not for a thing")
     if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
-        return "the question is broken"
+        return Message("the question is broken")
     if card.cloze_text:
-        return "the statement breaks off" if breaks_off(card.whole) else ""
-    return "the front breaks off" if breaks_off(card.front) and not card.is_written else ""
+        return Message("the statement breaks off") if breaks_off(card.whole) else None
+    return Message("the front breaks off") if breaks_off(card.front) and not card.is_written else None
 
 
 def _cuts_quotation(front: str) -> bool:
@@ -64,32 +65,32 @@ def _cuts_quotation(front: str) -> bool:
     return front.count("„") + front.count("”") < front.count("“")
 
 
-def _form(card: CardText) -> Iterator[tuple[Severity, str, float, Repair | None]]:
+def _form(card: CardText) -> Iterator[tuple[Severity, Message, float, Repair | None]]:
     words = terms.count_words(card.front)
     if words > _COMFORTABLE_WORDS * (1 + card.is_list):
-        yield Severity.HINT, "the front is long", 0.1, None
+        yield Severity.HINT, Message("the front is long"), 0.1, None
     if words < 3 and not card.context and not card.is_written:
-        yield Severity.HINT, "the front is short", 0.1, None
+        yield Severity.HINT, Message("the front is short"), 0.1, None
     if not card.cloze_text and "?" not in card.front and "\n" not in card.front and _ASKS.search(card.front):
         repair = Repair(
             front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added", is_tidying=True
         )
-        yield Severity.HINT, "a question without its mark", 0.0, repair
+        yield Severity.HINT, Message("a question without its mark"), 0.0, repair
     if not card.cloze_text and _ASKS.search(card.front) and (match := _CAPITAL.search(card.front)):
         start, end = match.span("small")
         front = card.front[:start] + match.group("small").lower() + card.front[end:]
         repair = Repair(front=front, back=card.back, how="a small letter inside the question", is_tidying=True)
-        yield Severity.HINT, "a capital inside the question that begins no name", 0.0, repair
+        yield Severity.HINT, Message("a capital inside the question that begins no name"), 0.0, repair
     if not card.is_written and _ASKS_TWICE.search(card.front):
-        yield Severity.WARNING, "more than one question, or one inside a statement", 0.25, None
+        yield Severity.WARNING, Message("more than one question, or one inside a statement"), 0.25, None
     if not card.is_written and not card.is_list and _ONE_AGAINST_ANOTHER.search(card.front):
-        yield Severity.WARNING, "asks to compare, and the answer speaks of one thing", 0.3, None
+        yield Severity.WARNING, Message("asks to compare, and the answer speaks of one thing"), 0.3, None
     if card.cloze_text and card.front.count(cloze.BLANK) > 1:
-        yield Severity.HINT, "more than one gap is asked at once", 0.0, None
+        yield Severity.HINT, Message("more than one gap is asked at once"), 0.0, None
     if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):
-        yield Severity.WARNING, "yes or no can be guessed", 0.25, None
+        yield Severity.WARNING, Message("yes or no can be guessed"), 0.25, None
     text = card.cloze_text or card.front
     if match := _TWICE.match(text):
         once = text[len(match.group("name")) + 2 :]
         repair = rewritten_front(card, once, "the subject named once", is_tidying=True)
-        yield Severity.HINT, "names its subject twice", 0.0, repair
+        yield Severity.HINT, Message("names its subject twice"), 0.0, repair

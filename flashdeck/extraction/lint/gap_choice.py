@@ -9,6 +9,7 @@ from flashdeck.extraction.clozes import gaps
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.model import Text
+from flashdeck.messages import Message
 
 _MAX_WORDS: Final = 40
 _MIN_WORDS: Final = 4
@@ -21,19 +22,19 @@ def check(card: CardText) -> Iterator[Finding]:
         return
     severity = Severity.WARNING if card.is_written else Severity.VETO
     if terms.count_words(card.front) > _MAX_WORDS:
-        why = f"more than {_MAX_WORDS} words around the gap"
+        why = Message("more than {count} words around the gap", count=_MAX_WORDS)
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.2)
     if len(terms.words(card.shown)) < _MIN_WORDS and not (card.is_written and card.context):
-        why = "too little stays around the gap"
+        why = Message("too little stays around the gap")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.2)
     elif not terms.content_words(card.back):
-        why = "the gap hides no word that tells something"
+        why = Message("the gap hides no word that tells something")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
     elif _cuts_a_word(card):
-        why = "the gap hides a part of a word"
+        why = Message("the gap hides a part of a word")
         yield Finding(check=CheckName.GAP, severity=Severity.WARNING, why=why, loss=0.1, repair=_moved(card))
     elif terms.count_words(card.back) > _MAX_GAP_WORDS and not any(mark in card.back for mark in ",/"):
-        why = f"the gap hides {terms.count_words(card.back)} words"
+        why = Message("the gap hides {count} words", count=terms.count_words(card.back))
         yield Finding(check=CheckName.GAP, severity=Severity.HINT, why=why, repair=_moved(card))
 
 

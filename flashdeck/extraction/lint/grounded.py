@@ -8,6 +8,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import EMPTY_PREDICATES, word_set
 from flashdeck.extraction.lint.endings import breaks_off
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+from flashdeck.messages import Message
 
 _EMPTY_ANSWERS: Final = (
     frozenset({"the rest", "all others", "others", "everything", "anything", "it depends"}) | EMPTY_PREDICATES
@@ -36,27 +37,27 @@ def check(card: CardText) -> Iterator[Finding]:
         return
     missing = [word for word in terms.key(card.back).split() if card.source is not None and word not in card.source]
     if missing and not card.is_written:
-        why = f"not grounded: “{missing[0]}” is not on the slide"
+        why = Message("not grounded: “{word}” is not on the slide", word=missing[0])
         yield Finding(check=CheckName.GROUNDED, severity=severity, why=why)
     last = terms.words(card.back)[-1:]
     if breaks_off(card.back) and not card.is_written:
-        yield Finding(check=CheckName.GROUNDED, severity=severity, why="the answer breaks off")
+        yield Finding(check=CheckName.GROUNDED, severity=severity, why=Message("the answer breaks off"))
     elif card.back.rstrip().endswith("?") and not card.is_written and "which question" not in card.front.casefold():
-        why = "the answer is a question"
+        why = Message("the answer is a question")
         yield Finding(check=CheckName.GROUNDED, severity=Severity.WARNING, why=why, loss=0.3)
     elif last and last[0] in _EXPECTS_MORE and not card.is_list and not card.is_written:
-        why = "the answer ends in a word that expects another"
+        why = Message("the answer ends in a word that expects another")
         yield Finding(check=CheckName.GROUNDED, severity=Severity.HINT, why=why, loss=0.1)
 
 
-def _is_empty(answer: str, *, is_written: bool) -> str:
+def _is_empty(answer: str, *, is_written: bool) -> Message | None:
     if not terms.words(answer):
-        return "the answer has no word" if not is_written or not answer.strip() else ""
+        return Message("the answer has no word") if not is_written or not answer.strip() else None
     if is_written and len(answer.split()) == 1:
-        return ""  # a word alone can be the very thing to learn
+        return None  # a word alone can be the very thing to learn
     if answer == "all":
-        return ""  # which ones
+        return None  # which ones
     vague = _VAGUE.fullmatch(answer.strip(" .")) or _IN_WAYS.search(answer)
     if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS or (vague and not is_written):
-        return "the answer says nothing"
-    return ""
+        return Message("the answer says nothing")
+    return None

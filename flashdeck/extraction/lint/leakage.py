@@ -8,6 +8,7 @@ from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.messages import Message
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _CODE: Final = "code"
@@ -31,13 +32,13 @@ def check(card: CardText) -> Iterator[Finding]:
         return
     severity = Severity.WARNING if card.is_written else Severity.VETO
     if card.cloze_text and (shared == answer or echoes.cues_most(card.shown, card.back)):
-        why = "the gap's words stand in the text"
+        why = Message("the gap's words stand in the text")
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
     elif not card.cloze_text and (len(shared) * 3 > len(answer) * 2 or echoes.gives_away(card.shown, card.back)):
-        why = "the front gives the answer away"
+        why = Message("the front gives the answer away")
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
     elif not card.is_list and _hints(card, answer, shared):
-        why = "the front hints at the answer"
+        why = Message("the front hints at the answer")
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
     elif shows_answer(card.context, card.back):
         yield _told_above()
@@ -45,13 +46,13 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(
             check=CheckName.LEAKAGE,
             severity=Severity.HINT,
-            why="the article before the gap tells its first letter",
+            why=Message("the article before the gap tells its first letter"),
             repair=_article_hidden(card),
         )
 
 
 def _told_above() -> Finding:
-    why = "the context line shows the answer"
+    why = Message("the context line shows the answer")
     return Finding(check=CheckName.LEAKAGE, severity=Severity.WARNING, why=why, loss=0.1)
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Final
 
 from flashdeck.domain import cloze
+from flashdeck.messages import Message
 
 _BULLET: Final = "- "
 _GAP_IN_A_ROW: Final = re.compile(r",\s*\[\.\.\.\]|\[\.\.\.\]\s*,")
@@ -161,7 +162,7 @@ class Finding:
 
     check: CheckName
     severity: Severity
-    why: str
+    why: Message
     loss: float = 0.0
     repair: Repair | None = None
     repeats: str = ""

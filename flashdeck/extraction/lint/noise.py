@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+from flashdeck.messages import Message
 
 _LINK: Final = re.compile(
     r"(?:https?://|www\.|mailto:)(?!(?:[\w-]+\.)*example\.(?:com|net|org)\b)\S+|<https?:"
@@ -42,21 +43,21 @@ def check(card: CardText) -> Iterator[Finding]:
             return
 
 
-def _made(text: str) -> str:
+def _made(text: str) -> Message | None:
     if text and all(_FILE.fullmatch(line.removeprefix("- ")) for line in text.splitlines()):
-        return "a file name is no knowledge"
+        return Message("a file name is no knowledge")
     if _LINK.search(text):
-        return "a link is no knowledge"
+        return Message("a link is no knowledge")
     if _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
-        return "a bare symbol is no knowledge"
+        return Message("a bare symbol is no knowledge")
     if _PAGE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
-        return "text of a page or screen, no knowledge"
+        return Message("text of a page or screen, no knowledge")
     if _ASIDE.search(text):
-        return "a remark of the speaker, no knowledge"
-    return ""
+        return Message("a remark of the speaker, no knowledge")
+    return None
 
 
-def _written(text: str) -> str:
+def _written(text: str) -> Message | None:
     if _LINK.fullmatch(text.strip()):
-        return "a side that is a link asks nothing"
-    return "a closing or page line is no knowledge" if _CLOSING.fullmatch(text.strip()) else ""
+        return Message("a side that is a link asks nothing")
+    return Message("a closing or page line is no knowledge") if _CLOSING.fullmatch(text.strip()) else None

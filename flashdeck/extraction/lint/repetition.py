@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+from flashdeck.messages import Message
 
 _NEAR: Final = 90.0
 """Percent of `fuzz.ratio` from which two cards are compared word by word."""
@@ -51,18 +52,18 @@ class SeenCards:
         """Return how the card repeats one that was added before, or None."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
         if other := self._exact.get((front, back)):
-            return _duplicate(f"repeats the card {other.place}", other)
+            return _duplicate(Message("repeats the card {place}", place=other.place), other)
         letters = _acronym(front)
         meant, other = self._acronyms.get(letters, (frozenset(), None))
         if other is not None and meant & terms.stems(card.back):
-            return _duplicate(f"asks for the same letters as the card {other.place}", other)
+            return _duplicate(Message("asks for the same letters as the card {place}", place=other.place), other)
         if other := self._questions.get(_question(card)):
-            why = f"asks the question of the card {other.place}, with another answer"
+            why = Message("asks the question of the card {place}, with another answer", place=other.place)
             return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
         for other_front, other_back, other in self._near.get(_bucket(card, back), ()):
             near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
             if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
-                return _duplicate(f"says nearly the same as the card {other.place}", other)
+                return _duplicate(Message("says nearly the same as the card {place}", place=other.place), other)
         return self._asked_in_other_words(card, back, letters)
 
     def _asked_in_other_words(self, card: CardText, back: str, letters: str) -> Finding | None:
@@ -77,7 +78,7 @@ class SeenCards:
             both = {terms.stem(letters) if letters else "", other.letters} - {""}
             same_letters = not both.isdisjoint(asked | other_asked)
             if covered and (same_letters or (card.slide and other.slide and card.slide != other.slide)):
-                return _duplicate(f"asks in other words what the card {other.place} asks", other)
+                return _duplicate(Message("asks in other words what the card {place} asks", place=other.place), other)
         return None
 
     def add(self, card: CardText) -> None:
@@ -98,7 +99,7 @@ class SeenCards:
                 answers.append((terms.stems(card.shown), seen))
 
 
-def _duplicate(why: str, other: _Seen) -> Finding:
+def _duplicate(why: Message, other: _Seen) -> Finding:
     return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
 
 

@@ -9,6 +9,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import ASPECTS, TERM_BREAKERS, word_set
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
+from flashdeck.messages import Message
 
 _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|this slide|"
@@ -79,26 +80,27 @@ def check(card: CardText) -> Iterator[Finding]:
     """Find words that point to another line, and answers that open in the middle of a sentence."""
     severity = Severity.WARNING if card.is_written else Severity.VETO
 
-    def found(why: str, repair: Repair | None) -> Finding:
+    def found(why: Message, repair: Repair | None) -> Finding:
         return Finding(check=CheckName.SELF_CONTAINED, severity=severity, why=why, loss=0.2, repair=repair)
 
     if any(_POINTER.search(side) for side in (card.front, card.back)):
         yield found(
-            "points outside the card", rewritten(card, _without_pointers, "the pointer left out", is_tidying=True)
+            Message("points outside the card"),
+            rewritten(card, _without_pointers, "the pointer left out", is_tidying=True),
         )
     elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
-        yield found("opens with a word that points to another line", _with_subject(card))
+        yield found(Message("opens with a word that points to another line"), _with_subject(card))
     elif _names_an_aspect_only(card):
         subject = subject_of(card)
         repair = rewritten_front(card, f"{subject}: {card.front}", "the subject named") if subject else None
-        why = "names no subject"
+        why = Message("names no subject")
         yield Finding(check=CheckName.SELF_CONTAINED, severity=Severity.WARNING, why=why, loss=0.3, repair=repair)
     elif _ANSWER_PRONOUN.match(card.back):
-        yield found("the answer opens with a word that points to another line", _without_pronoun(card))
+        yield found(Message("the answer opens with a word that points to another line"), _without_pronoun(card))
     elif _CLOSING_POINTER.search(card.back):
-        yield found("the answer closes with a word that points to another line", None)
+        yield found(Message("the answer closes with a word that points to another line"), None)
     elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
-        yield found("the answer opens in the middle of a sentence", _without_joint(card))
+        yield found(Message("the answer opens in the middle of a sentence"), _without_joint(card))
 
 
 def _names_an_aspect_only(card: CardText) -> bool:

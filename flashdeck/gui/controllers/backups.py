@@ -10,6 +10,7 @@ from flashdeck.errors import FlashdeckError
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
 
@@ -70,7 +71,7 @@ class BackupController(Controller):
             with waiting():
                 aside = self._workspace.restore(path)
         except FlashdeckError as error:
-            dialog.show_failure(str(error))
+            dialog.show_failure(told(error))
             return
         dialog.accept()
         restored = self.tr("The backup is restored. What was there before is in %1")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from flashdeck.errors import FlashdeckError
 from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 
 ResultT = TypeVar("ResultT")
@@ -37,5 +38,5 @@ class Controller(QObject):
         try:
             return action()
         except FlashdeckError as error:
-            self._window.show_notice(str(error))
+            self._window.show_notice(told(error))
             return None

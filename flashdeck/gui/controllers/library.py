@@ -18,6 +18,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.note_editor import NoteDialog
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.rendering.plain import to_plain
 from flashdeck.services import library, search
@@ -98,7 +99,7 @@ class LibraryController(Controller):
         try:
             self._filter = search.parse(self._query, self._scope)
         except search.SearchSyntaxError as error:
-            self._page.show_problem(str(error))
+            self._page.show_problem(told(error))
             return
         browser, today = self._workspace.collection.browser, self._workspace.today.day()
         self._page.show_rows(browser.count(self._filter, today), self._rows(0))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from flashdeck.errors import SlideFileError
 from flashdeck.gui.study_values import PageRef
 from flashdeck.gui.views.source_panel import SourcePanel
+from flashdeck.gui.wording import told
 from flashdeck.services.page_picture import PageDrawing
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class PagePictures(QObject):
             picture = self._drawing.poll()
         except SlideFileError as error:
             self.stop()
-            self._panel.show_problem(self._wanted, str(error))
+            self._panel.show_problem(self._wanted, told(error))
             return
         if picture is not None:
             self.stop()

@@ -27,6 +27,7 @@ from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.summary import SummaryPage
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import collection_file, sitting
@@ -230,7 +231,7 @@ class StudyController(Controller):
         question, workspace = self._question, self._workspace
         assert question is not None
         linted = self.attempt(lambda: lint_note(workspace.collection, workspace.today, question.note_id)) or ()
-        reasons = (_sentence(finding.why) for card in linted for finding in card.findings)
+        reasons = (_sentence(told(finding.why)) for card in linted for finding in card.findings)
         self._review.show_leech(
             LeechView(question=question.front, lapses=lapses, reasons=tuple(dict.fromkeys(reasons))[:_MOST_REASONS])
         )

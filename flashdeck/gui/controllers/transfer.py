@@ -17,6 +17,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.views.transfer_dialogs import PACKAGE_FILTER, SLIDE_FILTER, ExportDialog, ImportDialog
+from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.export_cards import read_export
 from flashdeck.services.import_cards import holds_cards, import_cards
@@ -93,7 +94,7 @@ class ImportController(Controller):
                 self._job = job_for(path, self._workspace)
                 self._timer.start()
         except FlashdeckError as error:
-            self._finish(str(error))
+            self._finish(told(error))
 
     def _import_deck(self, path: Path) -> None:
         result = import_cards(self._workspace.collection, self._workspace.clock, path)
@@ -113,7 +114,7 @@ class ImportController(Controller):
             self._close_job()
         except FlashdeckError as error:
             self._close_job()
-            self._finish(str(error))
+            self._finish(told(error))
         else:
             self._timer.stop()
             if job.plan.changes_notes:
@@ -131,7 +132,7 @@ class ImportController(Controller):
                 job.apply()
         except FlashdeckError as error:
             self._close_job()
-            self._finish(str(error))
+            self._finish(told(error))
             return
         self._done.append(job.summary())
         self._close_job()
@@ -200,7 +201,7 @@ class ExportController(Controller):
                 workspace.collection, workspace.today, path, card_filter, with_progress=request.with_progress
             )
         except FlashdeckError as error:
-            dialog.show_failure(str(error))
+            dialog.show_failure(told(error))
             return
         dialog.show_writing(len(export.notes))
         task = Task(export.write, self)

@@ -19,6 +19,7 @@ import zstandard
 
 from flashdeck.errors import AnkiPackageError
 from flashdeck.interop.anki_package import wire
+from flashdeck.messages import Message
 from flashdeck.zip_limits import TORN, Archive, is_swollen, open_zip, read_member
 
 PACKAGE: Final = Archive(
@@ -49,7 +50,9 @@ class PackageFiles:
         self._members = set(archive.namelist())
         found = [member for member in _DATABASES if member in self._members]
         if not found:
-            raise AnkiPackageError(f"{name} is no Anki package; choose a file that Anki has exported.")
+            raise AnkiPackageError(
+                Message("{name} is no Anki package; choose a file that Anki has exported.", name=name)
+            )
         self._refuse_newer()
         self._database = found[0]
         self.is_packed = found[0] == _PACKED
@@ -96,8 +99,11 @@ class PackageFiles:
             raise PACKAGE.damaged(self.name, "meta") from error
         if version > _NEWEST_VERSION:
             raise AnkiPackageError(
-                f"{self.name} has a format newer than this program; in Anki, export it again and tick "
-                "'Support older Anki versions'."
+                Message(
+                    "{name} has a format newer than this program; in Anki, export it again and tick 'Support "
+                    "older Anki versions'.",
+                    name=self.name,
+                )
             )
 
     def _read_media_map(self) -> dict[str, str]:

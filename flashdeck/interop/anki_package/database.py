@@ -16,6 +16,7 @@ from flashdeck.errors import AnkiPackageError
 from flashdeck.interop.anki_package import wire
 from flashdeck.interop.anki_package.archive import PACKAGE
 from flashdeck.interop.anki_package.templates import NoteType, Template
+from flashdeck.messages import Message
 
 MAX_NOTES: Final = 200_000
 MAX_CARDS: Final = 1_000_000
@@ -197,7 +198,11 @@ class PackageDatabase:
             for count, row in enumerate(self._connection.execute(sql)):
                 if count >= limit:
                     raise AnkiPackageError(
-                        f"{self._name} holds more than {limit:,} entries of a kind; export fewer decks at once."
+                        Message(
+                            "{name} holds more than {limit:,} entries of a kind; export fewer decks at once.",
+                            name=self._name,
+                            limit=limit,
+                        )
                     )
                 yield row
         except _FAULTS as error:

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from flashdeck.errors import AnkiPackageError
 from flashdeck.interop.anki_package.archive import PackageFiles
 from flashdeck.interop.anki_package.model import LeftOut
+from flashdeck.messages import Message
 
 MAX_TOTAL_BYTES: Final = 4 << 30
 _HASH_LENGTH: Final = 32
@@ -54,12 +55,17 @@ class Pictures:
             self._bytes += len(data)
             if self._bytes > MAX_TOTAL_BYTES:
                 raise AnkiPackageError(
-                    f"{self._files.name} holds more than {MAX_TOTAL_BYTES >> 30} GB of pictures; "
-                    "export fewer decks at once."
+                    Message(
+                        "{name} holds more than {limit} GB of pictures; export fewer decks at once.",
+                        name=self._files.name,
+                        limit=MAX_TOTAL_BYTES >> 30,
+                    )
                 )
             try:
                 target.write_bytes(data)
             except OSError as error:
                 reason = error.strerror or str(error)
-                raise AnkiPackageError(f"A picture of {self._files.name} cannot be kept: {reason}.") from error
+                raise AnkiPackageError(
+                    Message("A picture of {name} cannot be kept: {reason}.", name=self._files.name, reason=reason)
+                ) from error
         return name

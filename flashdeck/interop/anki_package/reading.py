@@ -30,6 +30,7 @@ from flashdeck.interop.anki_package.model import (
 )
 from flashdeck.interop.anki_package.pictures import Pictures
 from flashdeck.interop.anki_package.templates import NoteType
+from flashdeck.messages import Message
 from flashdeck.rendering.escaping import escape
 from flashdeck.rendering.from_html import to_markdown
 
@@ -67,12 +68,14 @@ def read_package(path: Path, picture_folder: Path, tell: Callable[[float], None]
         try:
             files.unpack_database(copy)
         except OSError as error:
-            raise AnkiPackageError(f"{path.name} cannot be unpacked: {error.strerror or error}.") from error
+            raise AnkiPackageError(
+                Message("{name} cannot be unpacked: {reason}.", name=path.name, reason=error.strerror or error)
+            ) from error
         with open_database(copy, path.name) as database:
             reader = _Reader(files, database, picture_folder, default_deck=deck.clean(path.stem) or "Anki")
             notes = tuple(reader.notes(tell))
             if not notes:
-                raise AnkiPackageError(f"{path.name} holds no cards; choose another package.")
+                raise AnkiPackageError(Message("{name} holds no cards; choose another package.", name=path.name))
             return AnkiPackage(notes=notes, left_out=+reader.left_out)
 
 
@@ -243,7 +246,10 @@ class _Reader:
     def _refuse_update_notice(self) -> None:
         if self._files.is_fallback and len(self._notes) == 1 and self._notes[0].values[0].startswith(_UPDATE_NOTICE):
             raise AnkiPackageError(
-                f"{self._files.name} lacks its cards and only holds Anki's request to update; export it again."
+                Message(
+                    "{name} lacks its cards and only holds Anki's request to update; export it again.",
+                    name=self._files.name,
+                )
             )
 
 

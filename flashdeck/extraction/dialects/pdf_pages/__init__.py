@@ -13,6 +13,7 @@ from flashdeck.extraction.dialects.pdf_pages.pieces import Sheet, find_own_marks
 from flashdeck.extraction.dialects.pdf_pages.running import find_running
 from flashdeck.extraction.dialects.pdf_pages.titles import Head, find_heads
 from flashdeck.extraction.model import Line, NoiseReason, Slide, SlideKind
+from flashdeck.messages import Message
 
 __all__ = ["read"]
 
@@ -31,7 +32,9 @@ def read(document: PageDocument) -> tuple[Slide, ...]:
         SlideFileError: the pages are upright and hold running text, as those of a paper or a book do.
     """
     if _is_running_text(document):
-        raise SlideFileError(f"“{document.name}” looks like a paper or a book, not like slides. Choose another file.")
+        raise SlideFileError(
+            Message("“{name}” looks like a paper or a book, not like slides. Choose another file.", name=document.name)
+        )
     running = find_running(document.pages)
     bookmarks = read_bookmarks(document)
     marks = find_own_marks(document.pages)
