@@ -111,3 +111,10 @@ def test_a_long_remark_is_no_part_of_what_to_do():
         "# Harbor Queue\n- If you write a rule of your own, test it twice (just imagine that the gate stays open)"
     )
     assert made["Harbor Queue: what to do if you write a rule of your own?"] == "test it twice"
+
+
+def test_a_line_that_names_a_side_in_any_form_is_not_asked_for_it():
+    steam = "= Steam tug\n- Best for windless days\n- Needs non-sailing crews"
+    slide = f"# Steam or sail\n{steam}\n= Sail barge\n- Slow in calms"
+    made = ask(slide, is_comparison=True, topic="")
+    assert not [front for front in made if "which one" in front and "sailing" in front]

@@ -226,6 +226,11 @@ def test_orders_under_a_procedure_are_steps_without_numbers():
     assert not [front for front in ask(f"# Good ideas\n{points}") if "step" in front]
 
 
+def test_columns_that_are_values_are_asked_with_what_the_cells_measure():
+    table = "| Hours to cross | 5 knots | 9 knots |\n| North bay | 12 h | 7 h |\n| South bay | 20 h | 11 h |"
+    assert "Harbor Queue – South bay, 9 knots: Hours to cross?" in ask(f"# Harbor Queue\n{table}")
+
+
 def test_wide_tables_are_asked_where_they_differ():
     table = (
         "| | Oak | Elm | Ash | Fir | Yew |\n| Depth | 9 m | 9 m | 9 m | 9 m | 4 m |\n"

@@ -139,3 +139,13 @@ def test_a_label_is_covered_when_all_its_words_are_said():
 def test_labels_keep_the_full_stop_of_etc():
     assert terms.clean_label("ropes etc.") == "ropes etc."
     assert terms.clean_label("Ropes (2/3):") == "Ropes"
+
+
+def test_a_mark_that_belongs_to_a_name_stays():
+    assert [terms.clean_label(label) for label in (".log:", "--all", "- rope", "...and more", "Ropes.")] == [
+        ".log",
+        "--all",
+        "rope",
+        "and more",
+        "Ropes",
+    ]

@@ -44,6 +44,8 @@ _AUXILIARIES: Final = frozenset(
 _CONTINUES: Final = re.compile(r"^\s*(?:\.{3}|…)\s*(?=[A-Za-z])")
 """Dots in front of a point that is shown later."""
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
+_ATTACHED: Final = re.compile(r"\s*(\.|--?)(?=[a-z]\w)")
+"""The mark that a file's ending or an option opens with (`.log`, `--all`)."""
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
 _BRACKETS: Final = frozenset(_OPENING) | frozenset(_CLOSING)
@@ -161,6 +163,9 @@ def roots(text: str) -> frozenset[str]:
 def clean_label(text: str) -> str:
     """Return a heading or label as a name: no colon, bullet or dash at its ends, no `(cont.)`."""
     label = _CONTINUED.sub("", text.strip(_EDGES)).strip(_EDGES)
+    sign = _ATTACHED.match(text)
+    if sign is not None and label:
+        label = f"{sign.group(1)}{label}"
     if text.rstrip().endswith(("etc.", "etc...", "etc…")):
         label += "."
     return label

@@ -15,6 +15,8 @@ _CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
 _MAX_WORDS: Final = 12
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
 _MIN_WORDS: Final = 2
+_BROAD: Final = "data service system type"
+"""Words of a name that tell nothing when a line has them too."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -28,6 +30,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     names = _without_shared_end(names)
     topic = wording.section_name(scope.slide.topic)
     brands = frozenset(map(terms.stem, scope.vocabulary.brands))
+    telling = terms.roots(" ".join(names)) - terms.roots(" ".join((*scope.vocabulary.brands, _BROAD)))
     names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
     owner = "" if names_side else wording.owner_of(" ".join(names), topic)
     for index, side in enumerate(sides):
@@ -36,6 +39,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if (
                 _is_asked(scope, item)
                 or _is_on_both(item, sides[1 - index])
+                or telling & terms.roots(item.plain)
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue

@@ -90,6 +90,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
     if len(body) < 2:
         return
     corner = f" ({titles[0]})" if titles[0] else ""
+    measure = titles[0] if all(re.search(r"\d", title) for title in titles[1:]) else ""
     columns = range(1, len(header))
     told = dict(_told_apart(owner, body, names, titles, frames))
     yield from told.values()
@@ -116,7 +117,8 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
                 continue
             if terms.count_words(value) <= _MAX_CELL_WORDS:
                 lines = (body[row][0].first_line, body[row][column].last_line)
-                yield _card(_asked(owner, names[row], titles[column], value, frames), value, lines)
+                front = _asked(owner, names[row], (titles[column], measure), value, frames)
+                yield _card(front, value, lines)
 
 
 def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str, str]:
@@ -155,13 +157,22 @@ def _told_apart(
         yield index, _card(wording.question_about(owner, asked), back, (row[0].first_line, row[-1].last_line))
 
 
-def _asked(owner: str, name: str, title: str, value: str, frames: Frames) -> str:
-    """Ask a cell by its row and column; a column named like the end of its row (`Rope type: Type?`) says nothing."""
+def _asked(owner: str, name: str, column: tuple[str, str], value: str, frames: Frames) -> str:
+    """Ask a cell by its row and column; a column named like the end of its row (`Rope type: Type?`) says nothing.
+
+    Args:
+        owner: what the table is about.
+        name: of the row.
+        column: its title, and what its cells measure when the titles are values themselves (`9 knots`).
+        value: what the cell says.
+        frames: words of the language.
+    """
+    title, measure = column
     listed = definitions.listed(value)
     if listed and terms.key(name).endswith(f" {terms.key(title)}"):
         return wording.question_about(owner, frames.counted(name, len(listed)))
     named = name if terms.is_covered(owner, [name]) else f"{owner} – {name}"
-    return f"{named}: {title}?"
+    return f"{named}, {title}: {measure}?" if measure else f"{named}: {title}?"
 
 
 def _value(plain: str) -> str:

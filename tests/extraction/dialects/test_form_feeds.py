@@ -32,6 +32,12 @@ def test_listings_and_addresses_are_no_part_of_an_item():
     assert any(isinstance(block, Code) for group in slide.groups for block in group.blocks)
 
 
+def test_an_item_whose_value_is_an_address_is_no_parent_of_the_next():
+    lists = "• By the yard:\nhttps://oars.example/yard\n• By the crew: Oar List (OL)\n• By the day: none"
+    slide, _ = read(f"Oars\n{lists}", "Masts\n• Pine")
+    assert [text for _, text in items(slide)] == ["By the yard", "By the crew: Oar List (OL)", "By the day: none"]
+
+
 def test_an_agenda_that_comes_back_names_the_sections():
     agenda = "Gliederung\n1\n\nRümpfe\n\n2\n\nMasten\n\n3\n\nSegel"
     pages = [agenda, agenda, "Planken\n• Eiche", agenda, "Spuren\n• Kiel", agenda, "Reffs\n• klein"]

@@ -325,8 +325,10 @@ def test_a_german_word_in_two_parts_that_are_none_is_closed_up():
     german = "- Es werden nicht alle eine Wabe oder zwei bauen"
     made = content_of(title("Hive"), body(german, "- Die Brut-pflege und die Bestäu-bungsleistung"))
     assert outline(made)[0][1][0][1] == "Die Brutpflege und die Bestäubungsleistung"
-    known = content_of(title("Hive"), body(german, "- Die Pflege", "- Die Brut-pflege"))
-    assert outline(known)[0][1][0][2] == "Die Brut-pflege"
+    noun = content_of(title("Hive"), body(german, "- Die Pflege", "- Die Brut-pflege"))
+    assert outline(noun)[0][1][0][2] == "Die Brutpflege"
+    other = content_of(title("Hive"), body(german, "- Die Wabe ist dicht", "- Jeder Honig-dicht"))
+    assert outline(other)[0][1][0][2] == "Jeder Honig-dicht"
     english = content_of(title("Hive"), body("- Multi-tenant hives"))
     assert outline(english)[0][1][0][0] == "Multi-tenant hives"
 

@@ -92,7 +92,8 @@ def _marked(lines: Sequence[Line]) -> tuple[Line, ...]:
         goes_on = in_item and below is not None and below.gap == 0 and not is_item(below.text)
         goes_on = goes_on and below is not None and not stands_alone(below)
         by_hand = goes_on and below is not None and _ends_by_hand(line, below, room)
-        text = f"{line.text}." if by_hand else line.text
+        has_address = is_item(line.text) and below is not None and below.gap == 0 and is_url(below.text)
+        text = f"{line.text}." if by_hand else line.text.rstrip(" :") if has_address else line.text
         gap = max(1, line.gap) if index and is_item(line.text) else line.gap
         indent = line.indent if is_item(line.text) else _CODE_INDENT if line.number in listing else 0
         marked[line.number] = replace(line, text=text, gap=gap, indent=indent, wraps=line.wraps or goes_on)

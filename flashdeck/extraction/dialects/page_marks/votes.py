@@ -11,9 +11,13 @@ from flashdeck.extraction.languages import terms
 _CHAIN: Final = re.compile(r"(?:But|Or|And|Then|Otherwise|Also)\b")
 _ASIDE: Final = re.compile(r"(?:Note|Remember|Tip|Example|For example|Important|Warning|Limitation)s?\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}: ")
-_COUNT: Final = re.compile(r"\b(two|three|four|five|six|seven|2|3|4|5|6|7) [a-z]", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"\b(two|three|four|five|six|seven|zwei|drei|vier|fünf|sechs|sieben|2|3|4|5|6|7) [a-z]", re.IGNORECASE
+)
 _DIGITS: Final = re.compile(r"[\d.,]+")
-_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {
+    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7
+}  # fmt: skip
 _TERM: Final = re.compile(r"[A-Z][\w/.-]*(?: [\w/().’'-]+){0,5}(?: [–—-] | ?: )\S")
 _STEM_OF_LIST: Final = re.compile(
     r"(?::|\A\w+(?: \w+)?(?:…|\.\.\.)|\s(?:across|between|among|including|such as|by|via|through|with|from|into|onto))$"

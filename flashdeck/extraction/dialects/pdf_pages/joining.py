@@ -85,6 +85,10 @@ def words_of(lines: Iterable[str]) -> Counter[str]:
     return found
 
 
+_CITED: Final = re.compile(r"(?<=\w) \[\d{1,2}(?:, ?\d{1,2})*\](?=[.:!]?$)")
+"""The numbers of other works at the end of a line."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Texts:
     """Makes texts of pieces.
@@ -98,7 +102,8 @@ class Texts:
 
     def of(self, pieces: Sequence[Piece]) -> Text:
         """Return the pieces as one text."""
-        plain, starts = self.joiner.join(pieces)
+        joined, starts = self.joiner.join(pieces)
+        plain = _CITED.sub("", joined)
         numbers = [self.numbers[piece.index] for piece in pieces]
         strong = [(start + first, start + end) for piece, start in zip(pieces, starts, strict=True)
                   for first, end in _ranges(piece.strong, piece, is_whole=piece.is_bold)]  # fmt: skip

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShape, SlideShow
@@ -17,22 +17,42 @@ _LEAST_PART: Final = 4
 
 def without_old_hyphens(show: SlideShow) -> SlideShow:
     """Return the show with words closed up that it writes undivided elsewhere."""
-    words = frozenset(
-        word.lower()
+    written = frozenset(
+        word
         for slide in show.slides
         for shape in slide.shapes
         for paragraph in _paragraphs(shape)
         for word in _WORD.findall(_DIVIDED.sub(" ", paragraph.text))
     )
+    words = _Words(
+        known=frozenset(map(str.lower, written)),
+        nouns=frozenset(word.lower() for word in written if word.istitle() and word.lower() not in written),
+    )
     return replace(show, slides=tuple(_slide(slide, words) for slide in show.slides))
 
 
-def _is_divided(first: str, second: str, words: frozenset[str]) -> bool:
-    """Whether two parts are one word: the show writes it undivided, or neither part is a German word of the show."""
-    if (first + second).lower() in words:
-        return True
-    is_long = min(len(first), len(second)) >= _LEAST_PART and first[:1].isupper()
-    return is_long and words >= _GERMAN and not {first.lower(), second.lower()} & words
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """The words of a show, lower case.
+
+    Attributes:
+        nouns: those that it only writes with a capital.
+    """
+
+    known: frozenset[str]
+    nouns: frozenset[str]
+
+    def are_one(self, first: str, second: str) -> bool:
+        """Whether two parts are one word: the show writes it undivided, or it is German and no compound of two words.
+
+        A German compound keeps the capital of its second noun (`Hafen-Kran`), so one in small letters goes on.
+        """
+        if (first + second).lower() in self.known:
+            return True
+        is_long = min(len(first), len(second)) >= _LEAST_PART and first[:1].isupper()
+        if not (is_long and self.known >= _GERMAN):
+            return False
+        return second in self.nouns or not {first.lower(), second.lower()} & self.known
 
 
 def _paragraphs(shape: SlideShape) -> Iterator[ShapeParagraph]:
@@ -42,13 +62,13 @@ def _paragraphs(shape: SlideShape) -> Iterator[ShapeParagraph]:
             yield from cell
 
 
-def _slide(slide: ShowSlide, words: frozenset[str]) -> ShowSlide:
+def _slide(slide: ShowSlide, words: _Words) -> ShowSlide:
     if not any("-" in paragraph.text for shape in slide.shapes for paragraph in _paragraphs(shape)):
         return slide
     return replace(slide, shapes=tuple(_shape(shape, words) for shape in slide.shapes))
 
 
-def _shape(shape: SlideShape, words: frozenset[str]) -> SlideShape:
+def _shape(shape: SlideShape, words: _Words) -> SlideShape:
     return replace(
         shape,
         paragraphs=tuple(_closed(paragraph, words) for paragraph in shape.paragraphs),
@@ -56,13 +76,13 @@ def _shape(shape: SlideShape, words: frozenset[str]) -> SlideShape:
     )
 
 
-def _closed(paragraph: ShapeParagraph, words: frozenset[str]) -> ShapeParagraph:
+def _closed(paragraph: ShapeParagraph, words: _Words) -> ShapeParagraph:
     if paragraph.is_code or "-" not in paragraph.text:
         return paragraph
     cuts = [
         match.start() + len(match[1])
         for match in _DIVIDED.finditer(paragraph.text)
-        if _is_divided(match[1], match[2], words)
+        if words.are_one(match[1], match[2])
     ]
     if not cuts:
         return paragraph
