@@ -133,7 +133,7 @@ class _Terminal:
 
 
 def _label(quality: Quality, question: Question) -> str:
-    return f"{quality.name.replace('_', ' ').capitalize()} ({_showing(question.previews[quality])})"
+    return f"{quality.name.replace('_', ' ').capitalize()} ({_showing(question.preview(quality))})"
 
 
 def _showing(preview: NextShowing) -> str:

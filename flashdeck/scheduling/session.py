@@ -38,8 +38,9 @@ class SessionQueue(Generic[CardT]):
 
     def finish(self) -> "SessionQueue[CardT]":
         """The current card is known for today."""
-        rest = self._without_current()
-        return replace(rest, done=self.done + 1)
+        if self.waiting:
+            return SessionQueue(waiting=self.waiting[1:], drills=self.drills, done=self.done + 1)
+        return SessionQueue(waiting=(), drills=self.drills[1:], done=self.done + 1)
 
     def drop(self) -> "SessionQueue[CardT]":
         """The current card leaves the sitting unanswered."""

@@ -21,6 +21,10 @@ _KINDS: Final = {
     "notes": "note",
     "cards": "card",
     "settings": "setting",
+    "operations": "what can be taken back:",
+    "notes_before": "what can be taken back in note",
+    "cards_before": "what can be taken back in card",
+    "merged": "what can be taken back of a merge:",
     LOG: "answer to card",
 }
 _LONGEST_NAME: Final = 60

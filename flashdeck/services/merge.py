@@ -4,6 +4,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from flashdeck.domain.note import NoteContent
@@ -16,9 +17,10 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import LOCAL_SETTINGS, Contents
 from flashdeck.storage.copying import copy_with_log
 from flashdeck.storage.merging import Changes
+from flashdeck.storage.operations import MERGE, Operation
 from flashdeck.storage.uniting import CONFLICT_TAG, unite
 
-__all__ = ["CONFLICT_TAG", "Conflict", "Merge", "merge", "take_in"]
+__all__ = ["CONFLICT_TAG", "Conflict", "Merge", "merge", "take_in_salvaged", "undo_merge"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +50,8 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
     """Take everything of another collection of the same person into this one; the other stays as it is.
 
     Answers of both count, in the order in which they were given. Of a note changed on both sides the later text stays,
-    the other one is kept beside it; both are tagged CONFLICT_TAG. What was done before cannot be undone any more, but
-    the backup can be restored.
+    the other one is kept beside it; both are tagged CONFLICT_TAG. A merge is one operation: `undo.undo_last` takes it
+    back, and before it nothing that was done earlier.
 
     Raises:
         CollectionBusyError: the other is open in another program.
@@ -66,30 +68,52 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
             )
         contents = theirs.merging.read()
     _take_files(collection.path, other)
-    return take_in(collection, clock, contents, occasion="before-merge", label=other.name)
+    kept = collection_file.keep_copy(collection, clock, "before-merge")
+    with collection.operations.recorded(MERGE, other.name, now=clock.now()):
+        return _take_in(collection, contents, kept)
 
 
-def take_in(collection: Collection, clock: Clock, contents: Contents, *, occasion: str, label: str) -> Merge:
-    """Unite a collection with contents from elsewhere, behind a backup.
+def take_in_salvaged(collection: Collection, clock: Clock, contents: Contents, label: str) -> Merge:
+    """Unite a backup with what could be read of the collection; what was done before cannot be undone after it.
 
     Raises:
         CollectionError: it could not be written; nothing was changed.
     """
-    kept = collection_file.keep_copy(collection, clock, occasion)
+    kept = collection_file.keep_copy(collection, clock, "before-rescue")
     with collection.atomic():
-        ours = collection.merging.read()
-        united = unite(ours, contents)
-        changes = collection.merging.write(ours, united.contents)
-        for name in LOCAL_SETTINGS:
-            collection.settings.remove(name)
         collection.operations.close_past(label, now=clock.now())
-        rescheduled = schedules.rebuild_all(collection)
-        ids = collection.notes.id_of
-        conflicts = tuple(
-            Conflict(stays=collection.notes.get(ids(stays)).content, beside=collection.notes.get(ids(beside)).content)
-            for stays, beside in united.conflicts
-        )
+        return _take_in(collection, contents, kept)
+
+
+def _take_in(collection: Collection, contents: Contents, kept: Path) -> Merge:
+    ours = collection.merging.read()
+    united = unite(ours, contents)
+    changes = collection.merging.write(ours, united.contents)
+    _forget_what_is_local(collection)
+    rescheduled = schedules.rebuild_all(collection)
+    ids = collection.notes.id_of
+    conflicts = tuple(
+        Conflict(stays=collection.notes.get(ids(stays)).content, beside=collection.notes.get(ids(beside)).content)
+        for stays, beside in united.conflicts
+    )
     return Merge(changes=changes, conflicts=conflicts, rescheduled=rescheduled, backup=kept)
+
+
+def undo_merge(collection: Collection, operation: Operation, *, now: datetime) -> None:
+    """Take a merge back, the newest operation that stands. Inside `atomic`.
+
+    Answers that came with it leave the log; they are still in the other collection, to be merged again. Copied slide
+    files and pictures stay, since nothing shows them that does not name them.
+    """
+    collection.operations.undo(operation, now=now)
+    collection.merging.undo(operation.seq)
+    _forget_what_is_local(collection)
+    schedules.rebuild_all(collection)
+
+
+def _forget_what_is_local(collection: Collection) -> None:
+    for name in LOCAL_SETTINGS:
+        collection.settings.remove(name)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from pathlib import Path
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
-from flashdeck.services.merge import Merge, take_in
+from flashdeck.services.merge import Merge, take_in_salvaged
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.salvage import salvage
@@ -73,7 +73,7 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         )
     aside = _replace(path, start.backup, clock)
     with Collection(path) as collection:
-        added = take_in(collection, clock, contents, occasion="before-rescue", label=path.name)
+        added = take_in_salvaged(collection, clock, contents, path.name)
         return Rescue(
             aside=aside,
             backup=start.backup,

@@ -37,7 +37,7 @@ def rebuild(collection: Collection, cards: Iterable[Card]) -> int:
     for card in cards:
         state = replay(collection.reviews.of_card(card.uid), options)
         if state != card.state:
-            collection.cards.replace_state(card.id, state)
+            collection.cards.replace_state(card, state)
             moved += 1
     return moved
 
@@ -46,7 +46,7 @@ def rebuild_all(collection: Collection) -> int:
     """Give every card the state that its answers lead to; return how many stood elsewhere. Inside `atomic`."""
     strays = strays_of(collection)
     for card, state in strays:
-        collection.cards.replace_state(card.id, state)
+        collection.cards.replace_state(card, state)
     return len(strays)
 
 

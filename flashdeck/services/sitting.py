@@ -53,10 +53,11 @@ def resume(collection: Collection, clock: Clock, today: Today) -> StudySession |
 
 
 def end(collection: Collection) -> None:
-    """Keep no sitting any longer."""
+    """Keep no sitting any longer; what it wrote settles while the user looks at what it came to."""
     if collection.settings.all().get(SITTING) is not None:
         with collection.atomic():
             collection.settings.remove(SITTING)
+        collection.settle()
 
 
 def _cards(collection: Collection, uids: Sequence[object]) -> tuple[Card, ...]:

@@ -1,10 +1,10 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
-from uuid import uuid4
+from secrets import token_hex
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import Card
@@ -50,7 +50,7 @@ class Question:
     Attributes:
         is_drill: it scored below 4 earlier today; the answer moves no schedule.
         is_marked: whether the user has marked the note.
-        previews: what each quality from 0 to 5 would bring.
+        preview: what an answer would bring, worked out when it is asked for.
     """
 
     card: Card
@@ -63,8 +63,8 @@ class Question:
     is_new: bool
     is_drill: bool
     is_marked: bool
-    previews: dict[Quality, NextShowing]
     source: SlideSource | None
+    preview: Callable[[Quality], NextShowing] = field(compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +141,9 @@ class StudySession:
     def question(self) -> Question | None:
         """Return the card to ask now as it stands in the collection, None at the end."""
         while (queued := self._queue.current) is not None:
-            card = self._collection.cards.find(queued.id)
-            if card is not None and not self._is_left_out(card):
-                self._asked = self._question(card)
+            found = self._collection.notes.with_card(queued.id)
+            if found is not None and not self._is_left_out(found[0]):
+                self._asked = self._question(*found)
                 self._changes_when_asked = self._collection.changes
                 return self._asked
             self._queue = self._queue.drop()  # deleted or left out meanwhile
@@ -178,8 +178,7 @@ class StudySession:
         assert question is not None, "there is nothing to answer"
         return question
 
-    def _question(self, card: Card) -> Question:
-        note = self._collection.notes.get(card.note_id)
+    def _question(self, card: Card, note: Note) -> Question:
         front, back = sides(note, card.ordinal)
         today = self._today.day()
         kind = self._kind(card, today)
@@ -194,8 +193,8 @@ class StudySession:
             is_new=isinstance(card.state, NewState),
             is_drill=kind is EntryKind.DRILL,
             is_marked=library.MARKED_TAG in note.content.tags,
-            previews=self._previews(card, kind, today),
             source=note.source,
+            preview=lambda quality: self._preview(card, quality, kind, today),
         )
 
     def _kind(self, card: Card, today: date) -> EntryKind:
@@ -206,13 +205,6 @@ class StudySession:
 
     def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
         return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=self._options)
-
-    def _previews(self, card: Card, kind: EntryKind, today: date) -> dict[Quality, NextShowing]:
-        forgotten = self._preview(card, Quality.AGAIN, kind, today)  # the same for every quality below 3
-        return {
-            quality: self._preview(card, quality, kind, today) if quality.remembered else forgotten
-            for quality in Quality
-        }
 
     def _preview(self, card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
         if kind is EntryKind.CRAM:
@@ -232,14 +224,15 @@ class StudySession:
         question = self._answered()
         card, today = question.card, self._today.day()
         kind = self._kind(card, today)
-        self._pending_uid = self._pending_uid or uuid4().hex
+        now = self._clock.now()
+        self._pending_uid = self._pending_uid or _new_uid(now)
         self._leech_lapses = None
         entry = ReviewLogEntry(
             uid=self._pending_uid,
             card_uid=card.uid,
             kind=kind,
             quality=quality,
-            answered_at=self._clock.now(),
+            answered_at=now,
             study_day=today,
             took_ms=took_ms,
         )
@@ -249,7 +242,7 @@ class StudySession:
                 entry = self._collection.reviews.get(entry.uid)
             elif kind is not EntryKind.CRAM:
                 after = self._next_state(card, quality, today)
-                self._collection.cards.replace_state(card.id, after)
+                self._collection.cards.replace_state(card, after)
                 self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after)
         self._pending_uid = None
         self._step_on(entry, question.note_id, question.topic, question.front)
@@ -355,6 +348,11 @@ class StudySession:
         """Return what this sitting came to so far."""
         answers = [step.answer for step in self._steps if step.answer is not None]
         return summarise(answers, self._collection.cards.due_by_day(self._today.day(), 7), self._today.day())
+
+
+def _new_uid(now: datetime) -> str:
+    """Return a uid for an answer: by time, so that those of a day lie together in the log's index, then by chance."""
+    return f"{round(now.timestamp() * 1000):012x}{token_hex(10)}"
 
 
 def sides(note: Note, ordinal: int) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""One row of everything that can be taken back, newest first: answers, edits, imports, deletions, suspensions."""
+"""One row of everything that can be taken back, newest first: answers, edits, imports, merges, deletions and so on."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -8,7 +8,7 @@ from flashdeck.services import leeches, schedules
 from flashdeck.services.clock import Clock
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.operations import Operation
+from flashdeck.storage.operations import MERGE, Operation
 
 NOT_TAKEN_OVER: Final = "-not-taken-over"
 """Ends the uids of entries that take back what an import had taken over; a second import takes it over again."""
@@ -42,6 +42,11 @@ def undo_last(collection: Collection, clock: Clock, today: Today) -> Undone | No
         return None
     if last.answer is not None:
         _take_answer_back(collection, clock, today, last.answer)
+    elif last.operation is not None and last.operation.kind == MERGE:
+        from flashdeck.services.merge import undo_merge  # noqa: PLC0415 - seldom needed, and much with it
+
+        with collection.atomic():
+            undo_merge(collection, last.operation, now=clock.now())
     elif last.operation is not None:
         with collection.atomic():
             taken_over = collection.operations.answers_of(last.operation)

@@ -12,7 +12,7 @@ from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
-from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS
+from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.version import APPLICATION_ID
@@ -92,7 +92,7 @@ def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
 
 def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
     """Return a row that broke, as a backup has it; None when it has it not, or is older than checksums."""
-    columns = SEALED_COLUMNS.get(broken.table, CHAINED_COLUMNS)
+    columns = CHECKED_COLUMNS[broken.table]
     sql = f"SELECT {', '.join(columns)} FROM {broken.table} WHERE checksum = ?"
     try:
         with _looked_at(backup) as connection:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from flashdeck.domain.card import Card
-from flashdeck.domain.card_state import CardState
+from flashdeck.domain.card_state import CardState, NewState
 from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
@@ -52,10 +52,12 @@ class CardRepository:
         rows = self._connection.select(f"{SELECT_CARDS} WHERE {where}", [key])
         return card_from(rows[0]) if rows else None
 
-    def replace_state(self, card_id: CardId, state: CardState) -> None:
-        """Store where a card stands."""
+    def replace_state(self, card: Card, state: CardState) -> None:
+        """Store where a card stands that stood elsewhere."""
         columns = state_columns(state)
-        self._connection.update("cards", columns, card_id)
+        if card.is_new == isinstance(state, NewState):
+            del columns["state"]  # what is not written needs no place in an index again
+        self._connection.update("cards", columns, card.id)
 
     def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool, now: datetime) -> None:
         """Take cards out of every queue, or back in."""
@@ -133,10 +135,10 @@ class CardRepository:
         """Return what waits in each topic of each deck, in order of deck and of the topics' first notes."""
         day = {"today": today.isoformat()}
         rows = self._connection.tuples(
-            """SELECT topic_id, state, is_suspended, count(*), coalesce(sum(due_on <= :today), 0)
-               FROM cards INDEXED BY cards_by_topic GROUP BY topic_id, state, is_suspended""",
-            day,
+            """SELECT topic_id, state, is_suspended, count(*) FROM cards INDEXED BY cards_by_topic
+               GROUP BY topic_id, state, is_suspended"""
         )
+        due = self._counts_by_topic("cards_due", "state = 'scheduled' AND due_on <= :today AND is_suspended = 0", day)
         # few are drilled or buried: those are looked at one by one
         drills = self._counts_by_topic("cards_drill", f"drill_on = :today AND {_AVAILABLE}", day)
         hidden = "buried_until > :today AND is_suspended = 0"
@@ -146,13 +148,11 @@ class CardRepository:
         )
         buried_new = self._counts_by_topic("cards_buried", f"{hidden} AND state = 'new'", day)
         total: Counter[int] = Counter()
-        due: Counter[int] = Counter()
         new: Counter[int] = Counter()
-        for topic_id, state, is_suspended, count, due_count in rows:
+        for topic_id, state, is_suspended, count in rows:
             total[topic_id] += count
-            if not is_suspended:
-                due[topic_id] += due_count
-                new[topic_id] += count if state == "new" else 0
+            if state == "new" and not is_suspended:
+                new[topic_id] = count
         due.subtract(buried_due + late)
         new.subtract(buried_new)
         return tuple(

@@ -56,6 +56,17 @@ SEALED_COLUMNS: Final = {
     ),
     "settings": ("name", "value", "changed_at"),
 }
+_OF_ROW_BEFORE: Final = ("operation", "row_id", "existed", "id")
+HISTORY_COLUMNS: Final = {
+    "operations": ("kind", "label", "done_at", "undone_at", "place", "answers_from", "answers_to"),
+    "notes_before": (*_OF_ROW_BEFORE, *SEALED_COLUMNS["notes"]),
+    "cards_before": (
+        *(*_OF_ROW_BEFORE, "uid", "note_id", "ordinal", "position", "is_suspended", "buried_until", "state"),
+        *("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on", "flagged_at"),
+    ),
+    "merged": ("operation", "kind", "name", "digest", "before", "changed_before", "changed_to"),
+}
+"""What taking an operation back needs, likewise."""
 CHAINED_COLUMNS: Final = (
     "uid",
     "card_uid",
@@ -68,6 +79,8 @@ CHAINED_COLUMNS: Final = (
     "place",
 )
 """Of `review_log`, behind the checksum of the entry before."""
+CHECKED_COLUMNS: Final = {**SEALED_COLUMNS, **HISTORY_COLUMNS, "review_log": CHAINED_COLUMNS}
+"""What the checksum of a row covers, by table."""
 CONTENT_COLUMNS: Final = ("kind", "front", "back", "context", "topic")
 """What makes a note say something else; tags do not."""
 
@@ -76,13 +89,13 @@ def row_checksum(*values: object) -> bytes:
     """Return eight bytes that change when any bit of the values does; text counts as its UTF-8."""
     from hashlib import blake2b  # noqa: PLC0415 - reading does without
 
-    exact = tuple(value.encode() if isinstance(value, str) else value for value in values)
+    exact = tuple([value.encode() if isinstance(value, str) else value for value in values])  # as fast as it gets
     return blake2b(repr(exact).encode(), digest_size=8).digest()
 
 
 def seal_of(table: str, row: Mapping[str, object]) -> bytes:
     """Return the checksum of a row, given all of its sealed columns."""
-    return row_checksum(*(row[column] for column in SEALED_COLUMNS[table]))
+    return row_checksum(*[row[column] for column in CHECKED_COLUMNS[table]])
 
 
 def as_stored(column: str) -> str:

@@ -67,7 +67,7 @@ class Collection:
         """What was done and can be undone."""
         from flashdeck.storage.operations import OperationRepository  # noqa: PLC0415
 
-        return OperationRepository(self._connection, self.notes)
+        return OperationRepository(self._connection, self.notes, self.reviews)
 
     @cached_property
     def health(self) -> "Health":
@@ -121,6 +121,10 @@ class Collection:
     def be_ready_to_write(self) -> None:
         """Load now what the first write would wait for."""
         self._connection.be_ready_to_write()
+
+    def settle(self) -> None:
+        """Bring what was written into the file itself while nobody waits. Not inside `atomic`."""
+        self._connection.settle()
 
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""

@@ -11,7 +11,7 @@ from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
-from flashdeck.storage.checksums import FUNCTION, SEALED_COLUMNS, as_stored, expression, row_checksum, seal_of
+from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, read_only
 from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
@@ -38,7 +38,8 @@ class Connection:
     (`be_ready_to_write`), because a start that only shows what is due would wait for it.
 
     Attributes:
-        rollbacks: how often something that was written was taken back, after which nothing remembered of it holds.
+        rollbacks: how often something that was written was taken back or mended, after which nothing remembered of it
+            holds.
     """
 
     def __init__(self, path: Path, *, copy_of: Path | None = None) -> None:
@@ -73,7 +74,7 @@ class Connection:
         for name, value, _ in _PRAGMAS:
             self._sqlite.execute(f"PRAGMA {name} = {value}").fetchall()
         self._sqlite.execute("PRAGMA mmap_size = 0").fetchall()
-        # what an answer writes goes into the file itself when some hundred have come together, or on closing
+        # what answers write goes into the file itself when nobody waits (`settle`), on closing, or after some hundred
         self._sqlite.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
         self._sqlite.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
         self._sqlite.execute("COMMIT")
@@ -165,6 +166,14 @@ class Connection:
             self.rollbacks += 1
             raise
 
+    def settle(self) -> None:
+        """Bring what was written, safe in the write-ahead log since, into the file itself. Not inside `atomic`.
+
+        This takes long enough to be felt, so it is for moments at which nobody waits for the next card.
+        """
+        with self._told_apart:
+            self._sqlite.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
     def schema_is_sound(self) -> bool:
         """Whether tables, indexes and triggers are those that the migrations make."""
         sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
@@ -181,7 +190,7 @@ class Connection:
         with self._told_apart:
             cursor = self._sqlite.execute(sql, parameters)
             names = [column[0] for column in cursor.description]
-            return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+            return [dict(zip(names, row)) for row in cursor.fetchall()]  # noqa: B905 - as many as there are names
 
     def tuples(self, sql: str, parameters: Parameters = ()) -> list[tuple[Any, ...]]:
         """Return the rows of a query without the names of its columns."""
@@ -201,11 +210,9 @@ class Connection:
 
     def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
         """Insert a row into a table that a migration made; return its rowid, None when it was there already."""
-        names = ", ".join(columns)
-        marks = ", ".join("?" * len(columns))
-        verb = "INSERT OR IGNORE" if ignore else "INSERT"
+        sql = _insertion_into(table, tuple(columns), ignore=ignore)
         with self._told_apart:
-            cursor = self._db.execute(f"{verb} INTO {table} ({names}) VALUES ({marks})", list(columns.values()))
+            cursor = self._db.execute(sql, list(columns.values()))
             return cursor.lastrowid if cursor.rowcount == 1 else None
 
     def insert_sealed(self, table: str, columns: Mapping[str, object]) -> int | None:
@@ -216,12 +223,9 @@ class Connection:
         """Change columns of the row with an id, and its checksum with them."""
         self.execute(_update_of(table, tuple(columns)), {**columns, "row_id": row_id})
 
-    def seal(self, table: str, row_id: int) -> None:
-        """Give the row with an id the checksum of what it holds."""
-        self.execute(
-            f"UPDATE {table} SET checksum = {expression(SEALED_COLUMNS[table])} WHERE id = ?",
-            [row_id],
-        )
+    def seal(self, table: str, value: object, *, column: str = "id") -> None:
+        """Give the rows with a value in a column the checksum of what they hold."""
+        self.execute(f"UPDATE {table} SET checksum = {expression(CHECKED_COLUMNS[table])} WHERE {column} = ?", [value])
 
     def vacuum_into(self, target: Path) -> None:
         """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
@@ -230,11 +234,17 @@ class Connection:
 
 
 @cache
+def _insertion_into(table: str, names: tuple[str, ...], *, ignore: bool) -> str:
+    verb = "INSERT OR IGNORE" if ignore else "INSERT"
+    return f"{verb} INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+
+
+@cache
 def _update_of(table: str, names: tuple[str, ...]) -> str:
     """Return the statement that changes columns of a row by its id, and the checksum with them."""
     assignments = ", ".join(f"{name} = :{name}" for name in names)
-    sealed = ", ".join(f":{name}" if name in names else as_stored(name) for name in SEALED_COLUMNS[table])
-    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE id = :row_id"
+    sealed = ", ".join(f":{name}" if name in names else as_stored(name) for name in CHECKED_COLUMNS[table])
+    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE rowid = :row_id"
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

@@ -1,12 +1,20 @@
 """Whether the file holds what was written, and what can be put right when it does not."""
 
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
-from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS, expression
+from flashdeck.storage import log_chain
+from flashdeck.storage.checksums import (
+    CHAINED_COLUMNS,
+    CHECKED_COLUMNS,
+    HISTORY_COLUMNS,
+    SEALED_COLUMNS,
+    as_stored,
+    expression,
+)
 from flashdeck.storage.connection import Connection
 
 LOG: Final = "review_log"
@@ -17,6 +25,7 @@ _KEYS: Final = {
     "notes": ("id",),
     "cards": ("id",),
     "settings": ("name",),
+    **dict.fromkeys(HISTORY_COLUMNS, ("seq",)),
     LOG: ("seq",),
 }
 _NAMES: Final = {
@@ -26,6 +35,10 @@ _NAMES: Final = {
     "notes": "front",
     "cards": "uid",
     "settings": "name",
+    "operations": "label",
+    "notes_before": "front",
+    "cards_before": "uid",
+    "merged": "name",
     LOG: "card_uid",
 }
 """What tells the user which row is meant."""
@@ -42,6 +55,8 @@ _MEANINGS: Final = {
     ),
     # schedules follow from the log
     "cards": (f"state = 'new', {_NEW}", "buried_until = date(buried_until)", "is_suspended = (is_suspended <> 0)"),
+    "notes_before": ("existed = (existed <> 0)",),
+    "cards_before": ("existed = (existed <> 0)",),
     "settings": ("value = CASE WHEN json_valid(value) THEN value ELSE 'null' END",),
     "slides": ("lines = CASE WHEN json_valid(lines) THEN lines ELSE '[]' END",),
     LOG: (
@@ -106,7 +121,7 @@ class Health:
     def broken_rows(self) -> tuple[BrokenRow, ...]:
         """Return every row whose checksum does not fit, those of the log last."""
         found: list[BrokenRow] = []
-        for table, columns in SEALED_COLUMNS.items():
+        for table, columns in (SEALED_COLUMNS | HISTORY_COLUMNS).items():
             found += self._broken(table, f"SELECT * FROM {table} WHERE checksum IS NOT {expression(columns)}")
         chained = expression(CHAINED_COLUMNS, "previous")
         found += self._broken(
@@ -195,14 +210,12 @@ class Health:
         """Let a row count as it reads now; what means nothing gets the nearest meaning."""
         self._make_readable(broken)
         keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
-        checksum = expression(SEALED_COLUMNS[broken.table])
+        checksum = expression(CHECKED_COLUMNS[broken.table])
         self._connection.execute(f"UPDATE {broken.table} SET checksum = {checksum} WHERE {keys}", list(broken.key))
 
     def _make_readable(self, broken: BrokenRow) -> None:
-        columns = SEALED_COLUMNS.get(broken.table, CHAINED_COLUMNS)
-        exact = ", ".join(
-            f"CASE typeof({name}) WHEN 'text' THEN CAST({name} AS BLOB) ELSE {name} END" for name in columns
-        )
+        columns = CHECKED_COLUMNS[broken.table]
+        exact = ", ".join(map(as_stored, columns))
         keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
         (row,) = self._connection.tuples(f"SELECT {exact} FROM {broken.table} WHERE {keys}", broken.key)
         texts = {
@@ -214,23 +227,12 @@ class Health:
         for meaning in _MEANINGS.get(broken.table, ()):
             self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {keys}", list(broken.key))
 
-    @contextmanager
-    def open_log(self) -> Iterator[None]:
+    def open_log(self) -> AbstractContextManager[None]:
         """Let entries of the log be put right inside."""
-        sql = self._connection.value("SELECT sql FROM sqlite_schema WHERE name = 'review_log_no_update'")
-        self._connection.execute("DROP TRIGGER review_log_no_update")
-        yield
-        self._connection.execute(sql)
+        return log_chain.opened(self._connection)
 
     def chain_log_anew(self, first_seq: int) -> None:
         """Let the entries of the log from one on count as they read now. Inside `open_log`."""
         for broken in [row for row in self.broken_rows() if row.table == LOG]:
             self._make_readable(broken)
-        previous = self._connection.value(
-            f"SELECT checksum FROM {LOG} WHERE seq < ? ORDER BY seq DESC LIMIT 1", [first_seq]
-        )
-        for row in self._connection.select(f"SELECT seq FROM {LOG} WHERE seq >= ? ORDER BY seq", [first_seq]):
-            self._connection.execute(
-                f"UPDATE {LOG} SET checksum = {expression(CHAINED_COLUMNS, '?')} WHERE seq = ?", [previous, row["seq"]]
-            )
-            previous = self._connection.value(f"SELECT checksum FROM {LOG} WHERE seq = ?", [row["seq"]])
+        log_chain.chain_anew(self._connection, first_seq)

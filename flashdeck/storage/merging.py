@@ -18,6 +18,7 @@ from flashdeck.storage.settings import SettingsRepository
 
 _LOST_DECK: Final = "Found again"
 """Where notes go whose deck cannot be read any more."""
+_NOTHING_BEFORE: Final = {"digest": None, "before": None, "changed_before": None, "changed_to": None}
 _NO_FLAGS: Final = {"is_suspended": 0, "buried_until": None, "flagged_at": None}
 
 
@@ -53,7 +54,13 @@ class MergeRepository:
         return read_contents(lambda table: self._connection.select(f"SELECT * FROM {table}"))
 
     def write(self, before: Contents, wanted: Contents) -> Changes:
-        """Let the collection, which holds `before`, hold what is wanted; the log only grows."""
+        """Let the collection, which holds `before`, hold what is wanted; the log only grows.
+
+        While an operation is recorded, all of it is kept in mind, so that `undo` can take it back.
+        """
+        recording = self._connection.value("SELECT operation FROM recording")
+        if recording is not None:
+            self._keep_in_mind(int(recording), before, wanted)
         for sha256 in sorted(wanted.sources.keys() - before.sources.keys()):
             self._add_source(wanted.sources[sha256])
         gone = sorted(before.notes.keys() - wanted.notes.keys())
@@ -70,6 +77,67 @@ class MergeRepository:
             for row in sorted(missing, key=lambda row: (row["place"], row["uid"]))
         )
         return Changes(notes_added=added, notes_changed=changed, notes_deleted=len(gone), answers_added=answers)
+
+    def _keep_in_mind(self, operation: int, before: Contents, wanted: Contents) -> None:
+        """Store what becomes different beside notes, cards and log."""
+
+        def keep(kind: str, name: str, **columns: object) -> None:
+            row = {"operation": operation, "kind": kind, "name": name, **_NOTHING_BEFORE, **columns}
+            self._connection.insert_sealed("merged", row)
+
+        for sha256 in wanted.sources.keys() - before.sources.keys():
+            keep("source", sha256)
+        for uid, note in wanted.notes.items():
+            known = before.notes[uid].versions if uid in before.notes else self._versions(uid)
+            for digest in note.versions - known:
+                keep("version", uid, digest=digest)
+        for uid, deleted_at in wanted.deleted.items():
+            if before.deleted.get(uid) != deleted_at:
+                keep("deletion", uid, before=before.deleted.get(uid))
+        for name, (value, changed_at) in wanted.settings.items():
+            old_value, old_changed_at = before.settings.get(name, (None, None))
+            if (old_value, old_changed_at) != (value, changed_at):
+                keep("setting", name, before=old_value, changed_before=old_changed_at, changed_to=changed_at)
+
+    def _versions(self, uid: str) -> frozenset[bytes]:
+        rows = self._connection.tuples("SELECT digest FROM note_versions WHERE note_uid = ?", [uid])
+        return frozenset(digest for (digest,) in rows)
+
+    def undo(self, operation: int) -> None:
+        """Take back what a merge changed beside notes and cards, which are back already.
+
+        A setting that the user has changed since stays.
+        """
+        for row in self._connection.select("SELECT * FROM merged WHERE operation = ? ORDER BY seq", [operation]):
+            match row["kind"]:
+                case "source":
+                    self._connection.execute("DELETE FROM sources WHERE sha256 = ?", [row["name"]])
+                case "version":
+                    sql = "DELETE FROM note_versions WHERE note_uid = ? AND digest = ?"
+                    self._connection.execute(sql, [row["name"], row["digest"]])
+                case "deletion":
+                    self._put_deletion_back(row["name"], row["before"])
+                case "setting":
+                    self._put_setting_back(row)
+        self._connection.execute("DELETE FROM merged WHERE operation = ?", [operation])
+        sql = "SELECT answers_from, answers_to FROM operations WHERE seq = ? AND answers_from IS NOT NULL"
+        for first_seq, last_seq in self._connection.tuples(sql, [operation]):
+            self._reviews.take_out(first_seq, last_seq)
+
+    def _put_deletion_back(self, uid: str, deleted_at: str | None) -> None:
+        self._connection.execute("DELETE FROM deleted_notes WHERE uid = ?", [uid])
+        if deleted_at is not None:
+            self._connection.execute("INSERT INTO deleted_notes VALUES (?, ?)", [uid, deleted_at])
+
+    def _put_setting_back(self, row: Row) -> None:
+        name = row["name"]
+        changed_at = self._connection.value("SELECT changed_at FROM settings WHERE name = ?", [name])
+        if changed_at != row["changed_to"]:
+            return
+        if row["before"] is None:
+            self._settings.remove(name)
+        else:
+            self._settings.put_row(name, row["before"], row["changed_before"])
 
     def _add_source(self, source: SourceContents) -> None:
         source_id = self._connection.insert_sealed("sources", source.columns)

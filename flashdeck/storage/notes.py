@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any, Final
 
 from flashdeck.domain import cloze
-from flashdeck.domain.card import card_uid
+from flashdeck.domain.card import Card, card_uid
 from flashdeck.domain.card_state import NewState
-from flashdeck.domain.ids import NoteId
+from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.errors import NotFoundError
 from flashdeck.messages import Message
@@ -18,13 +18,22 @@ from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
 from flashdeck.storage.note_rows import content_columns, note_from, tags_text
-from flashdeck.storage.rows import instant_text, state_columns
+from flashdeck.storage.rows import card_from, instant_text, state_columns
 
-SELECT_NOTES: Final = """
-    SELECT notes.*, decks.name AS deck_name, sources.file_name, slides.title AS slide_title
-    FROM notes JOIN decks ON decks.id = notes.deck_id
+_PLACES: Final = "decks.name AS deck_name, sources.file_name, slides.title AS slide_title"
+_JOINS: Final = """
+    JOIN decks ON decks.id = notes.deck_id
     LEFT JOIN sources ON sources.id = notes.source_id
     LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
+"""
+SELECT_NOTES: Final = f"SELECT notes.*, {_PLACES} FROM notes {_JOINS}"
+_SELECT_ASKED: Final = f"""
+    SELECT notes.id, notes.uid, deck_id, kind, front, back, context, notes.topic, tags, sibling_key, rule, score,
+        source_key, slide_number, notes.first_line, notes.last_line, created_at, modified_at, {_PLACES},
+        cards.id AS card_id, cards.uid AS card_uid, note_id, ordinal, position, is_suspended, buried_until,
+        state, repetitions, ease_factor, interval_days, due_on, answered_on, lapses, drill_on,
+        stability_days, difficulty
+    FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?
 """
 _BATCH: Final = 500
 _INDEXED: Final = "front, back, context, topic, tags"
@@ -156,6 +165,14 @@ class NoteRepository:
             raise NotFoundError(Message("This note is no longer in the collection."))
         return note_from(rows[0])
 
+    def with_card(self, card_id: CardId) -> tuple[Card, Note] | None:
+        """Return a card and its note, None when it was deleted meanwhile."""
+        rows = self._connection.select(_SELECT_ASKED, [card_id])
+        if not rows:
+            return None
+        (row,) = rows
+        return card_from({**row, "id": row["card_id"], "uid": row["card_uid"]}), note_from(row)
+
     def id_of(self, uid: str) -> NoteId:
         """Return the id of a note.
 
@@ -224,11 +241,15 @@ class NoteRepository:
         """Delete notes and their cards; the review log keeps their answers."""
         for note_id in note_ids:
             self._unindex(note_id)
-            self._connection.execute(
-                "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
-                [instant_text(now), note_id],
-            )
+            self.remember_deletion(note_id, now=now)
             self._connection.execute("DELETE FROM notes WHERE id = ?", [note_id])
+
+    def remember_deletion(self, note_id: NoteId, *, now: datetime) -> None:
+        """Keep in mind that a note goes, for uniting with a collection that has it."""
+        self._connection.execute(
+            "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
+            [instant_text(now), note_id],
+        )
 
     def place(self, note_id: NoteId, place: NewNote, *, source_id: int) -> None:
         """Give a note the deck, slide and keys that a later version of its slides has for it."""

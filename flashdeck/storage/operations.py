@@ -13,11 +13,13 @@ from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.review_log import ReviewLogEntry
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.notes import NoteRepository
-from flashdeck.storage.reviews import STANDING, next_place
+from flashdeck.storage.reviews import STANDING, ReviewRepository
 from flashdeck.storage.rows import entry_from, instant_text
 
-_MERGE: Final = "merge"
-_BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed"})
+MERGE: Final = "merge"
+"""The kind of an operation that took in another collection."""
+_RESCUE: Final = "rescue"
+_BOOKKEEPING: Final = frozenset({"seq", "operation", "row_id", "existed", "checksum"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,35 +40,42 @@ class Operation:
 class OperationRepository:
     """The operations of a collection."""
 
-    def __init__(self, connection: Connection, notes: NoteRepository) -> None:
+    def __init__(self, connection: Connection, notes: NoteRepository, reviews: ReviewRepository) -> None:
         self._connection = connection
         self._notes = notes
+        self._reviews = reviews
 
     @contextmanager
     def recorded(self, kind: str, label: str, *, now: datetime) -> Iterator[None]:
         """Do everything inside as one operation, in one transaction, so that it can be taken back."""
         with self._connection.atomic():
-            operation = self._connection.insert(
-                "operations",
-                {
-                    "kind": kind,
-                    "label": label,
-                    "done_at": instant_text(now),
-                    "place": next_place(self._connection, now),
-                },
-            )
+            operation = self._add(kind, label, now)
             self._connection.execute("INSERT INTO recording (operation) VALUES (?)", [operation])
-            before = self._last_answer()
+            before = self._reviews.last_seq()
             yield
             self._connection.execute("DELETE FROM recording")
-            if (last := self._last_answer()) > before:
-                self._connection.execute(
-                    "UPDATE operations SET answers_from = ?, answers_to = ? WHERE seq = ?",
-                    [before + 1, last, operation],
-                )
+            if (last := self._reviews.last_seq()) > before:
+                # behind the answers that came, to some of which a clock that is ahead may have given a later place
+                answers = {"answers_from": before + 1, "answers_to": last, "place": self._reviews.next_place()}
+                self._connection.update("operations", answers, operation)
+            for table in ("notes_before", "cards_before"):
+                self._connection.seal(table, operation, column="operation")
 
-    def _last_answer(self) -> int:
-        return int(self._connection.value("SELECT coalesce(max(seq), 0) FROM review_log"))
+    def _add(self, kind: str, label: str, now: datetime, *, undone_at: str | None = None) -> int:
+        operation = self._connection.insert_sealed(
+            "operations",
+            {
+                "kind": kind,
+                "label": label,
+                "done_at": instant_text(now),
+                "undone_at": undone_at,
+                "place": self._reviews.next_place(now),
+                "answers_from": None,
+                "answers_to": None,
+            },
+        )
+        assert operation is not None
+        return operation
 
     def answers_of(self, operation: Operation) -> tuple[ReviewLogEntry, ...]:
         """Return the answers that an operation took over from elsewhere and that stand."""
@@ -79,29 +88,22 @@ class OperationRepository:
         return tuple(entry_from(row) for row in rows)
 
     def close_past(self, label: str, *, now: datetime) -> None:
-        """Let no operation from before now be taken back: a merge has changed what they changed. Inside `atomic`."""
-        self._connection.insert(
-            "operations",
-            {
-                "kind": _MERGE,
-                "label": label,
-                "done_at": instant_text(now),
-                "place": next_place(self._connection, now),
-                "undone_at": instant_text(now),
-            },
-        )
+        """Let no operation from before now be taken back: a rescue has changed what they changed. Inside `atomic`."""
+        self._add(_RESCUE, label, now, undone_at=instant_text(now))
 
     def last_standing(self) -> Operation | None:
         """Return the newest operation that was not taken back and still can be."""
         rows = self._connection.select(
             "SELECT seq, kind, label, place FROM operations WHERE undone_at IS NULL"
             " AND seq > coalesce((SELECT max(seq) FROM operations WHERE kind = ?), 0) ORDER BY seq DESC LIMIT 1",
-            [_MERGE],
+            [_RESCUE],
         )
         return Operation(**rows[0]) if rows else None
 
     def undo(self, operation: Operation, *, now: datetime) -> tuple[CardId, ...]:
         """Put every row of notes and cards back as it was before the newest standing operation.
+
+        Of a merge this is only a part, see `MergeRepository.undo`.
 
         Returns the cards that were put back: their schedules are to be replayed, because the scheduler may have
         changed meanwhile.
@@ -110,14 +112,14 @@ class OperationRepository:
         with self._connection.atomic():
             self._connection.execute("PRAGMA defer_foreign_keys = ON")
             for row in self._rows_before("notes", operation):
+                if not row["existed"] and operation.kind != MERGE:
+                    self._notes.remember_deletion(NoteId(row["row_id"]), now=now)
                 with self._notes.reindexed(NoteId(row["row_id"])):
-                    self._put_back("notes", row, now)
+                    self._put_back("notes", row)
             for row in self._rows_before("cards", operation):
-                self._put_back("cards", row, now)
+                self._put_back("cards", row)
                 restored.append(CardId(row["row_id"]))
-            self._connection.execute(
-                "UPDATE operations SET undone_at = ? WHERE seq = ?", [instant_text(now), operation.seq]
-            )
+            self._connection.update("operations", {"undone_at": instant_text(now)}, operation.seq)
         return tuple(restored)
 
     def _rows_before(self, table: str, operation: Operation) -> list[dict[str, Any]]:
@@ -128,13 +130,8 @@ class OperationRepository:
         self._connection.execute(f"DELETE FROM {table}_before WHERE operation = ?", [operation.seq])
         return rows
 
-    def _put_back(self, table: str, row: dict[str, Any], now: datetime) -> None:
+    def _put_back(self, table: str, row: dict[str, Any]) -> None:
         if not row["existed"]:
-            if table == "notes":  # for uniting with a collection that has the note
-                self._connection.execute(
-                    "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
-                    [instant_text(now), row["row_id"]],
-                )
             self._connection.execute(f"DELETE FROM {table} WHERE id = ?", [row["row_id"]])
             return
         before = {name: value for name, value in row.items() if name not in _BOOKKEEPING}

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from typing import Final
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.storage import log_chain
 from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.rows import entry_columns, entry_from
@@ -19,12 +20,19 @@ STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoe
 IN_ORDER: Final = "ORDER BY place, uid"
 
 
-def next_place(connection: Connection, now: datetime) -> int:
-    """Return the place of what is done now, behind everything that was done before."""
-    last = connection.value(
-        "SELECT max(coalesce((SELECT max(place) FROM review_log), 0), coalesce((SELECT max(place) FROM operations), 0))"
-    )
-    return max(int(last) + 1, round(now.timestamp() * 1000))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    """What the next entry follows.
+
+    Attributes:
+        place: no answer or operation has a higher one.
+        checksum: of the entry written last.
+        day: study day of the entry with the highest place.
+    """
+
+    place: int
+    checksum: bytes | None
+    day: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +49,17 @@ class ReviewRepository:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._known_end: _End | None = None
+        self._known_at = 0
 
     def append(self, entry: ReviewLogEntry) -> bool:
         """Write an entry; return False when one with its uid is there already, which then stays as it was."""
-        return self.append_row({**entry_columns(entry), "place": next_place(self._connection, entry.answered_at)})
+        place, previous = self.next_place(entry.answered_at), self._end().checksum
+        checksum = self._insert({**entry_columns(entry), "place": place}, previous)
+        if checksum is None:
+            return False
+        self._known_end = _End(place=place, checksum=checksum, day=entry.study_day)
+        return True
 
     def take_over(self, entry: ReviewLogEntry, *, now: datetime) -> bool:
         """Write an answer that was given elsewhere, in its place by its instant; return False when it is there."""
@@ -54,8 +69,44 @@ class ReviewRepository:
     def append_row(self, row: Mapping[str, object]) -> bool:
         """Write an entry with the place it has elsewhere; return False when it is there already."""
         previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
-        checksum = row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
-        return self._connection.insert("review_log", {**row, "checksum": checksum}, ignore=True) is not None
+        self._known_end = None
+        return self._insert(row, previous) is not None
+
+    def _insert(self, row: Mapping[str, object], previous: bytes | None) -> bytes | None:
+        """Write an entry behind the one with the checksum `previous`; return its own, None when it is there already."""
+        checksum = row_checksum(previous, *[row[column] for column in CHAINED_COLUMNS])
+        inserted = self._connection.insert("review_log", {**row, "checksum": checksum}, ignore=True)
+        return None if inserted is None else checksum
+
+    def next_place(self, now: datetime | None = None) -> int:
+        """Return the place of what is done now, or the least one, behind everything that was done before."""
+        end = self._end()
+        place = max(end.place + 1, 0 if now is None else round(now.timestamp() * 1000))
+        self._known_end = _End(place=place, checksum=end.checksum, day=end.day)
+        return place
+
+    def _end(self) -> _End:
+        """Return the end of the log, which is read once: nobody else writes to it."""
+        if self._known_end is None or self._known_at != self._connection.rollbacks:
+            ((place, operation, checksum, day),) = self._connection.tuples(
+                """SELECT (SELECT max(place) FROM review_log),
+                    (SELECT place FROM operations ORDER BY seq DESC LIMIT 1),
+                    (SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1),
+                    (SELECT study_day FROM review_log ORDER BY place DESC, uid DESC LIMIT 1)"""
+            )
+            self._known_end = _End(
+                place=max(place or 0, operation or 0),
+                checksum=checksum,
+                day=None if day is None else date.fromisoformat(day),
+            )
+            self._known_at = self._connection.rollbacks
+        return self._known_end
+
+    def take_out(self, first_seq: int, last_seq: int) -> None:
+        """Take entries that came with a merge out of the log, and chain the others anew."""
+        with log_chain.opened(self._connection):
+            self._connection.execute("DELETE FROM review_log WHERE seq BETWEEN ? AND ?", [first_seq, last_seq])
+            log_chain.chain_anew(self._connection, first_seq)
 
     def get(self, uid: str) -> ReviewLogEntry:
         """Return the entry of a uid, which must be there."""
@@ -102,8 +153,7 @@ class ReviewRepository:
 
     def last_day(self) -> date | None:
         """Return the study day of the newest entry."""
-        day = self._connection.value("SELECT study_day FROM review_log ORDER BY place DESC, uid DESC LIMIT 1")
-        return None if day is None else date.fromisoformat(day)
+        return self._end().day
 
     def answers(self) -> int:
         """Return how many answers the user has given, without those taken back."""

@@ -11,6 +11,7 @@ MIGRATIONS: Final = (
     "m003_counts_by_topic",
     "m004_fewer_pages_an_answer",
     "m005_answers_of_operations",
+    "m006_lighter_log_and_merges",
 )
 """The names under which a file of this version records how it came to its shape, see `storage.migrations`."""
 

@@ -349,7 +349,7 @@ class TestCare:
         day = date(2026, 1, 1)
         state = ScheduledState(repetitions=9, ease_factor=2.5, interval_days=9, due_on=day, answered_on=day)
         with Collection(collection_path) as collection, collection.atomic():
-            collection.cards.replace_state(collection.cards.all()[0].id, state)
+            collection.cards.replace_state(collection.cards.all()[0], state)
         outcome = flashdeck("check")
         assert outcome.status == 1
         assert "answers do not lead" in outcome.out

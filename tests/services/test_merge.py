@@ -13,7 +13,7 @@ from flashdeck.domain.choices import Algorithm
 from flashdeck.domain.note import NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
-from flashdeck.services import collection_file, library, schedules, source_files
+from flashdeck.services import collection_file, library, schedules, sitting, source_files
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.merge import CONFLICT_TAG, merge
@@ -150,6 +150,32 @@ def test_the_result_is_the_same_whichever_side_merges_and_no_answer_is_lost(tmp_
     assert first.contents() == second.contents()
 
 
+def test_new_cards_keep_their_order_whatever_their_names(machines):
+    first, second = machines
+    for machine, uids in ((first, ("z", "y")), (second, ("x", "w"))):
+        with machine.open() as collection, collection.atomic():
+            for uid in uids:
+                collection.notes.add(basic(uid), now=machine.clock.now())
+    first.merge(second)
+    with first.open() as collection:
+        by_position = sorted(collection.cards.all(), key=lambda card: card.position)
+        assert [card.uid for card in by_position] == ["a-0", "b-0", "c-0", "z-0", "y-0", "x-0", "w-0"]
+        assert [card.position for card in by_position] == list(range(1, 8))
+
+
+def test_a_card_of_which_nothing_can_be_read_is_new_and_in_the_place_of_its_note(machines):
+    first, second = machines
+    second.do(add)
+    with second.open() as collection:
+        held = collection.merging.read()
+    notes = {uid: replace(note, flags={}) for uid, note in held.notes.items() if uid not in "abc"}
+    with first.open() as collection, collection.atomic():
+        ours = collection.merging.read()
+        collection.merging.write(ours, replace(ours, notes={**ours.notes, **notes}))
+        (added,) = [card for card in collection.cards.all() if card.uid.startswith("made")]
+        assert (added.is_new, added.is_suspended, added.position) == (True, False, added.note_id)
+
+
 def test_the_other_collection_stays_as_it_is(machines):
     first, second = machines
     second.do(answer, 5)
@@ -219,17 +245,112 @@ def test_a_note_deleted_on_one_side_goes_unless_it_was_written_anew_after_that(m
         assert sorted(card.uid for card in collection.cards.all()) == ["a-0", "c-0"]
 
 
-def test_what_was_done_before_a_merge_cannot_be_undone_but_answers_can(machines):
+def take_back(machine: Machine):
+    with machine.open() as collection:
+        return undo_last(collection, machine.clock, Today(collection, machine.clock))
+
+
+def test_a_merge_is_taken_back_before_what_was_done_earlier(machines):
     first, second = machines
     first.do(write)
+    second.clock.instant += timedelta(hours=9)  # ahead: its answers have a place behind the merge's own time
     second.do(answer, 3)
+    first.merge(second)
+    undone = take_back(first)
+    assert (undone.operation.kind, undone.operation.label) == ("merge", "c.flashdeck")
+    assert take_back(first).operation.kind == "edit"
+    assert take_back(first).answer.quality is Quality.GOOD
+    assert take_back(first) is None
+    assert first.contents()[0].log.keys() == second.contents()[0].log.keys() - {last_answer(second)} | {
+        uid for uid in first.contents()[0].log if uid.endswith("-undone")
+    }
+
+
+def last_answer(machine: Machine) -> str:
+    with machine.open() as collection:
+        return collection.reviews.last_standing().uid
+
+
+afterwards = st.lists(st.tuples(st.sampled_from((answer, suspend, bury, sleep)), st.integers(0, 5)), max_size=4)
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(doings, afterwards)
+def test_a_merge_taken_back_leaves_nothing_behind_and_can_be_done_again(tmp_path_factory, doings, afterwards):
+    first, second = two_machines(tmp_path_factory.mktemp("machines"))
+    for is_first, name, number in doings:
+        (first if is_first else second).do(name, number)
+    before = first.contents()
+    first.merge(second)
+    merged = first.contents()
+    for name, number in afterwards:
+        first.do(name, number)
+    answers = 0
+    while (undone := take_back(first)).operation is None or undone.operation.kind != "merge":
+        answers += undone.answer is not None
+    held, places = first.contents()
+    kept = {uid: row for uid, row in held.log.items() if uid in before[0].log}
+    assert (replace(held, log=kept), places) == before
+    assert len(held.log) == len(kept) + 2 * answers  # what was answered since, each with its undo
+    if not answers:
+        first.merge(second)
+        assert first.contents() == merged
+
+
+def test_what_came_with_a_merge_goes_with_it_down_to_settings_and_slides(machines):
+    first, second = machines
+    import_slide(second, "from slides", "ab" * 32)
+    second.do(write, 1)
+    second.do(delete, 2)
+    second.do(choose_scheduler, 1)
+    with second.open() as collection:
+        collection.settings.put("new_per_day", 3, now=second.clock.now())
+    with first.open() as collection:
+        collection.settings.put("new_per_day", 4, now=first.clock.now())
+    before = first.contents()
+    first.merge(second)
+    assert first.contents() != before
+    with first.open() as collection:
+        assert collection.settings.all()["new_per_day"] == 3
+    take_back(first)
+    assert first.contents() == before
+    assert first.merge(second).conflicts == ()
+    with first.open() as collection:
+        assert collection.cards.find_uid("from slides-0") is not None
+        assert collection.cards.find_uid("c-0") is None
+
+
+def test_a_setting_changed_after_a_merge_stays_when_the_merge_is_taken_back(machines):
+    first, second = machines
+    for machine, number in ((second, 3), (first, 5)):
+        with machine.open() as collection:
+            collection.settings.put("new_per_day", number, now=machine.clock.now() + timedelta(hours=number))
+        if machine is second:
+            first.merge(second)
+    take_back(first)
+    with first.open() as collection:
+        assert collection.settings.all() == {"new_per_day": 5}
+
+
+def test_a_sitting_begun_before_a_merge_is_taken_back_is_over(machines):
+    first, second = machines
+    second.do(answer, 5)
     first.merge(second)
     with first.open() as collection:
         today = Today(collection, first.clock)
-        assert undo_last(collection, first.clock, today).answer.quality is Quality.HARD
-        assert undo_last(collection, first.clock, today).answer is not None
-        assert undo_last(collection, first.clock, today) is None
-        assert faults_of(collection) == ()
+        sitting.begin(collection, first.clock, today, today.review_queue(), StudyMode.REVIEW)
+        undo_last(collection, first.clock, today)
+        assert sitting.resume(collection, first.clock, today) is None
+
+
+def test_a_merge_that_was_taken_back_lets_the_other_side_keep_its_answers(machines):
+    first, second = machines
+    second.do(answer, 5)
+    before = second.contents()
+    first.merge(second)
+    take_back(first)
+    second.merge(first)
+    assert second.contents() == before
 
 
 def test_the_backup_holds_the_collection_as_it_was(machines):

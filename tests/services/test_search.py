@@ -51,7 +51,9 @@ def library(add, collection, clock, today):
         ("große", "2"),
         ("grö", "2"),
         ('C++ "auto', "3"),
+        ('C++ ""auto"" mean', "3"),
         ("-zone", "23"),
+        ("-zone -auto", "2"),
         ("topic:s3", "12"),
         ("topic:s3 -zone", "2"),
         ('deck:"Cloud::Storage"', "12"),
@@ -82,6 +84,16 @@ def test_due_cards_are_found_when_they_are_due(find, clock):
 def test_sorts_and_pages(find):
     assert find("topic:s3", sort=SortKey.QUESTION) == ["Größe eines Objekts?", "Which class keeps one zone?"]
     assert find("topic:s3", sort=SortKey.DUE, descending=True)[0] == "Which class keeps one zone?"
+
+
+@pytest.mark.usefixtures("library")
+def test_a_row_says_until_when_a_card_is_buried(collection, clock):
+    day = clock.now().date()
+    with collection.atomic():
+        collection.cards.bury(collection.cards.find_uid("2-0").id, until=day + timedelta(days=1), now=clock.now())
+    rows = collection.browser.page(search.parse("is:buried"), day)
+    assert [(row.uid, row.ordinal, row.buried_until) for row in rows] == [("2-0", 0, day + timedelta(days=1))]
+    assert [row.buried_until for row in collection.browser.page(search.parse("is:new -zone"), day)].count(None) == 1
 
 
 @pytest.mark.parametrize("query", ["is:tired", "-is:due", "-topic:x"])

@@ -1,7 +1,9 @@
 """A sitting that was cut short comes back to the card it was at."""
 
+import shutil
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,7 +41,7 @@ def seen(session):
     """Everything that a user could tell two sittings apart by."""
     asked = session.question()
     return (
-        asked and (asked.card, asked.is_drill, asked.previews),
+        asked and (asked.card, asked.is_drill, [asked.preview(quality) for quality in Quality]),
         session.done,
         session.remaining,
         session.summary(),
@@ -79,6 +81,18 @@ def test_an_ended_sitting_is_not_resumed(begin, add, collection, clock, today):
     sitting.end(collection)
     sitting.end(collection)
     assert sitting.resume(collection, clock, today) is None
+
+
+def test_what_a_sitting_wrote_is_in_the_file_itself_once_it_has_ended(begin, add, collection, tmp_path):
+    add(basic("a"), basic("b"))
+    session = begin()
+    session.answer(Quality.GOOD)
+    session.answer(Quality.EASY)
+    sitting.end(collection)
+    copy = Path(shutil.copy(collection.path, tmp_path / "without its log.flashdeck"))
+    with Collection(copy) as opened:
+        assert opened.reviews.answers() == 2
+        assert opened.cards.all() == collection.cards.all()
 
 
 def test_yesterdays_sitting_is_not_resumed(begin, add, collection, clock, today):

@@ -85,16 +85,16 @@ def test_drills_that_were_left_are_forgiven_on_the_next_day(sit, add, clock):
 
 def test_previews_tell_what_each_answer_brings(sit, add):
     add(basic("a"))
-    previews = sit().question().previews
-    assert (previews[Quality.AGAIN].interval_days, previews[Quality.AGAIN].again_today) == (1, True)
-    assert (previews[Quality.GOOD].interval_days, previews[Quality.GOOD].again_today) == (1, False)
+    preview = sit().question().preview
+    assert (preview(Quality.AGAIN).interval_days, preview(Quality.AGAIN).again_today) == (1, True)
+    assert (preview(Quality.GOOD).interval_days, preview(Quality.GOOD).again_today) == (1, False)
 
 
 def test_the_preview_is_what_the_answer_does(sit, add, clock, collection):
     add(basic("a"))
     for quality in (Quality.GOOD, Quality.EASY, Quality.GOOD):
         session = sit()
-        promised = session.question().previews[quality].interval_days
+        promised = session.question().preview(quality).interval_days
         session.answer(quality)
         state = collection.cards.find_uid("a-0").state
         assert state.interval_days == promised
@@ -221,7 +221,7 @@ class TestAhead:
         queue = today.ahead_queue(days=5)
         assert [card.uid for card in queue.waiting] == ["a-0"]
         session = StudySession(collection, clock, today, queue, StudyMode.REVIEW)
-        assert session.question().previews[Quality.EASY].interval_days == 6
+        assert session.question().preview(Quality.EASY).interval_days == 6
         answer_all(session, Quality.EASY)
         assert collection.cards.find_uid("a-0").state.due_on == today.day() + timedelta(days=6)
         assert faults_of(collection) == ()

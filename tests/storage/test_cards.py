@@ -30,9 +30,7 @@ def answer(collection, clock):
         )
         with collection.atomic():
             collection.reviews.append(entry)
-            collection.cards.replace_state(
-                card.id, scheduler.next_state(card.state, quality, today=on, card_uid=card.uid)
-            )
+            collection.cards.replace_state(card, scheduler.next_state(card.state, quality, today=on, card_uid=card.uid))
 
     return review
 

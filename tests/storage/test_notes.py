@@ -1,5 +1,7 @@
 """Notes, their cards and their slides."""
 
+from dataclasses import replace
+
 import pytest
 
 from flashdeck.domain.note import NoteContent, NoteKind, SlideSource
@@ -7,6 +9,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import NotFoundError
 from flashdeck.scheduling import sm2
+from flashdeck.services.check import faults_of
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.notes import StoredSlide
 from tests.conftest import basic
@@ -30,7 +33,7 @@ def test_editing_keeps_the_progress_of_the_cards_that_stay(collection, add, cloc
     kept = collection.cards.find_uid("n-0")
     state = sm2.review(kept.state, Quality.GOOD, today=clock.now().date())
     with collection.atomic():
-        collection.cards.replace_state(kept.id, state)
+        collection.cards.replace_state(kept, state)
         collection.notes.update_content(note_id, cloze_content("now {{c1::a}} {{c3::c}}"), now=clock.now())
     assert collection.cards.find_uid("n-0").state == state
     assert collection.cards.find_uid("n-1") is None
@@ -67,6 +70,27 @@ def test_a_note_knows_its_slide(collection, clock):
     assert collection.notes.get(note_id).source == source
     assert collection.notes.slide_of(note_id) == SLIDE
     assert collection.notes.known_source_keys(["k", "other"]) == {"k"}
+
+
+def test_a_note_moves_to_the_place_that_a_later_version_of_its_slides_has_for_it(collection, add, clock):
+    (note_id, by_hand) = add(basic("n", source_key="old"), basic("m"))
+    source = SlideSource(file_name="deck.txt", slide_number=7, slide_title="Names", first_line=4, last_line=5)
+    place = replace(
+        basic("n", deck="Elsewhere", source=source, source_key="k", sibling_key="s"), rule="definition", score=0.5
+    )
+    with collection.atomic():
+        source_id = collection.notes.add_source(
+            file_name="deck.txt", file_format="text", sha256="00", slides=[SLIDE], now=clock.now()
+        )
+        collection.notes.place(note_id, place, source_id=source_id)
+        collection.notes.place(by_hand, basic("m", deck="Elsewhere"), source_id=source_id)
+    note = collection.notes.get(note_id)
+    assert (note.deck_name, note.source, note.source_key) == ("Elsewhere", source, "k")
+    assert (note.sibling_key, note.rule, note.score) == ("s", "definition", 0.5)
+    assert collection.notes.slide_of(note_id) == SLIDE
+    assert collection.notes.get(by_hand).source is None
+    assert collection.notes.get(by_hand).sibling_key == "m"
+    assert faults_of(collection) == ()
 
 
 def test_the_same_file_is_stored_once(collection, clock):

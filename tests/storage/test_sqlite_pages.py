@@ -37,6 +37,8 @@ def written(path, rows) -> bytes:
 @given(rows)
 def test_every_row_comes_back(tmp_path_factory, rows):
     data = written(tmp_path_factory.mktemp("pages") / "t.db", rows)
+    (schema, *_) = records(data)
+    assert schema[1][:3] == ("table", "t", "t")  # on the first page, behind the header of the file
     found = [(rowid, *row[1:]) for rowid, row in records(data) if len(row) == 3]
     assert sorted(found, key=lambda row: row[0]) == [(number, *row) for number, row in enumerate(rows, start=1)]
 
@@ -55,6 +57,12 @@ def test_noise_is_no_record_or_some_but_no_crash(noise):
     page = bytearray(PAGE_SIZE)
     page[: len(noise)] = noise
     list(records(bytes(PAGE_SIZE) + bytes(page)))
+
+
+@pytest.mark.parametrize("size", [*range(4040, 4075), *range(4550, 4600), *range(8100, 8200, 3)])
+def test_a_row_comes_back_whatever_part_of_it_stands_on_its_page(tmp_path, size):
+    data = written(tmp_path / "t.db", [("x" * size, None)])
+    assert (1, (None, "x" * size, None)) in list(records(data))
 
 
 def leaf(cell: bytes) -> bytes:
@@ -76,6 +84,7 @@ def leaf(cell: bytes) -> bytes:
         (b"\x03\x07\x02\x0f\xff", []),  # text that is none
         (b"\x84\x80\x80\x80\x00\x07\x02\x01\x2a", []),  # a payload of a gibibyte
         (b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\x07", []),  # a number of nine bytes
+        (b"\xa0\x00\x07" + b"\x03\xc0\x07" + bytes(486 + 4), []),  # goes on on the page before the first
         (b"\xbf\x00\x07" + b"\x02\x01\x2a", []),  # overflows to a page that is none
     ],
 )

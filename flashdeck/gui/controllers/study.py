@@ -177,13 +177,9 @@ class StudyController(Controller):
             question=question.front,
             answer=question.back,
             choices=tuple(
-                AnswerChoice(
-                    key=key,
-                    quality=quality,
-                    interval_days=question.previews[quality].interval_days,
-                    drilled=question.previews[quality].again_today,
-                )
+                AnswerChoice(key=key, quality=quality, interval_days=preview.interval_days, drilled=preview.again_today)
                 for key, quality in self._grades()
+                for preview in [question.preview(quality)]
             ),
             source=source_slide(source_of(self._workspace.collection, question.note_id)),
             is_new=question.is_new,
@@ -268,6 +264,7 @@ class StudyController(Controller):
         texts = {
             "import": self.tr("The import of %1 was taken back."),
             "edit": self.tr("The edit of “%1” was taken back."),
+            "merge": self.tr("The merge with %1 was taken back."),
             "delete": self.tr("Deleted cards are back."),
             "suspend": self.tr("Suspended cards are back."),
             "resume": self.tr("The cards are left out again."),
