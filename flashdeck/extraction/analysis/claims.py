@@ -22,11 +22,11 @@ class Claims:
     """
 
     def __init__(self, items: Iterable[Item]) -> None:
-        self._sentences: dict[int, list[frozenset[str]]] = defaultdict(list)
+        self._sentences: dict[int, list[str]] = defaultdict(list)
         for item in items:
             for text in (item.text, *item.body):
                 for line in range(text.first_line, text.last_line + 1):
-                    self._sentences[line].append(terms.stems(text.plain))
+                    self._sentences[line].append(text.plain)
         self._owners: dict[_Spot, str] = {}
 
     def owner_of(self, candidate: Candidate) -> str:
@@ -55,6 +55,7 @@ class Claims:
                 spots.append((line, 0))
                 continue
             said = said if said is not None else terms.stems(f"{candidate.front} {candidate.back}")
-            shares = [len(words & said) / max(1, len(words)) for words in sentences]
+            words = map(terms.stems, sentences)
+            shares = [len(each & said) / max(1, len(each)) for each in words]
             spots.extend((line, index) for index, share in enumerate(shares) if share >= _ALIKE * max(shares))
         return spots

@@ -60,12 +60,16 @@ def subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
 
 def _is_finite(verb: str, rest: str) -> bool:
     """Whether a word is the verb of a sentence; one that can be a noun too needs an object behind it."""
-    base = lexicon.VERBS.get(verb, "")
+    base = lexicon.VERBS.get(verb)
+    if base is None:
+        return False
     opens_object = _OBJECT.match(rest) is not None
     if base == "have":
         return opens_object
+    if base in _WEAK_VERBS:
+        return False
     is_noun_too = terms.words(rest)[:1] and terms.words(rest)[0].casefold() in _FINITE
-    return bool(base) and base not in _WEAK_VERBS and not is_noun_too and (verb in lexicon.VERB_FORMS or opens_object)
+    return not is_noun_too and (verb in lexicon.VERB_FORMS or opens_object)
 
 
 def is_plural(agent: str) -> bool:

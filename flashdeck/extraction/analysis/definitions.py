@@ -14,9 +14,10 @@ _COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9f
 _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
 _EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+=\s+|\s*(?<![=<>!:])=\s+)")
 _SENTENCE_END: Final = re.compile(
-    r"(?<![.][a-zA-Z])(?<!etc)(?<!e\.g)(?<!i\.e)(?<!vs)(?<!bzw)(?<!ggf)(?<!vgl)(?<!inkl)(?<!\blt)(?<!\bNr)"
-    r"[.!?]\s+(?=[A-ZÄÖÜ(„])|。\s*(?=[^\s」)])"
+    r"[.!?。](?:(?<=。)\s*(?=[^\s」)])|(?<!。)(?=\s)(?<![.][a-zA-Z].)(?<!etc.)(?<!e\.g.)(?<!i\.e.)(?<!vs.)(?<!bzw.)"
+    r"(?<!ggf.)(?<!vgl.)(?<!inkl.)(?<!\blt.)(?<!\bNr.)\s+(?=[A-ZÄÖÜ(„]))"
 )
+"""The mark comes first, because to search for one of a few characters is quick; then what stands before it."""
 _ALWAYS_CUT: Final = re.compile(r"(?<!\s)\s*;\s+|,\s+(?=(?:this|it|they|these)\s)")
 _STEM: Final = re.compile(
     r"(?<=\S)[.;,]\s+(?:there (?:are|is)|these are|they are)\s(?:\w+\s){0,3}"
@@ -155,7 +156,6 @@ def describes_identifier(text: Text) -> bool:
     return _IDENTIFIER_IS.match(text.plain) is not None
 
 
-@lru_cache(maxsize=1 << 12)
 def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
     """Return the names of a line that is nothing but names with a bracket each (`Oak (hard), Fir (soft)`)."""
     if text.plain.count("(") < 2 or len(text.plain) > _MAX_GLOSSES_LENGTH:
@@ -194,17 +194,24 @@ def definition_like(plain: str) -> Definition | None:
 
 def sentences(text: Text) -> tuple[Text, ...]:
     """Return the sentences of a text, each with the lines where it about stands; one when it cannot be cut."""
-    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text.plain))]
-    ends = [*(match.start() + 1 for match in _SENTENCE_END.finditer(text.plain)), len(text.plain)]
-    spans = list(zip(starts, ends, strict=True))
-    if len(spans) < 2 or any(terms.count_words(text.plain[start:end]) < _MIN_SENTENCE_WORDS for start, end in spans):
-        return (text,)
-    return tuple(_part(text, start, end) for start, end in spans)
+    spans = _sentence_spans(text.plain)
+    return (text,) if len(spans) < 2 else tuple(_part(text, start, end) for start, end in spans)
 
 
 def sentences_in(plain: str) -> tuple[str, ...]:
     """Return the sentences of bare words, see `sentences`."""
-    return tuple(part.plain for part in sentences(Text(plain=plain, first_line=1, last_line=1)))
+    return tuple(plain[start:end] for start, end in _sentence_spans(plain))
+
+
+def _sentence_spans(plain: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open ranges of the sentences of a text; one when it cannot be cut."""
+    found = [match.span() for match in _SENTENCE_END.finditer(plain)]
+    if found:
+        starts, ends = (0, *(end for _, end in found)), (*(start + 1 for start, _ in found), len(plain))
+        spans = tuple(zip(starts, ends, strict=True))
+        if all(terms.count_words(plain[start:end]) >= _MIN_SENTENCE_WORDS for start, end in spans):
+            return spans
+    return ((0, len(plain)),)
 
 
 def _part(text: Text, start: int, end: int) -> Text:

@@ -39,7 +39,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         if topic:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
-        said = [_LINK_TARGET.sub("]", line.text) for line in slide.lines if line.noise is None]
+        said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
         code.update(_code_names(slide))
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
@@ -60,6 +60,11 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
     )
+
+
+def _without_targets(text: str) -> str:
+    """Return a line without the addresses of its links."""
+    return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
 
 
 def _deck_name(cover: Slide) -> str:

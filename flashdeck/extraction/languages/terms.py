@@ -301,7 +301,6 @@ def is_label(label: str) -> bool:
     return TERM_BREAKERS.isdisjoint(lowered)
 
 
-@lru_cache(maxsize=_CACHED)
 def is_balanced(text: str) -> bool:
     """Whether every bracket that opens is closed in order."""
     if _BRACKETS.isdisjoint(text):
