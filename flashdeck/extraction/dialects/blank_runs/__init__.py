@@ -4,8 +4,7 @@ A dropped picture leaves two blank lines or a block of meaningless numbers; the 
 """
 
 from flashdeck.extraction.dialects import Dialect
-from flashdeck.extraction.dialects.blank_runs.reading import read
-from flashdeck.extraction.model import Line
+from flashdeck.extraction.model import Line, Slide
 
 _MANY_BLANKS = 0.3
 
@@ -20,6 +19,14 @@ def likelihood(lines: tuple[Line, ...]) -> float:
         return 0.1
     share = blanks / (blanks + len(lines))
     return min(0.9, 0.3 + share)
+
+
+def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+    """Return every slide of the text in order."""
+    # loaded with the first text of this kind, for every text asks for the likelihood alone
+    from flashdeck.extraction.dialects.blank_runs import reading  # noqa: PLC0415
+
+    return reading.read(lines)
 
 
 DIALECT = Dialect(name="blank runs", likelihood=likelihood, read=read)

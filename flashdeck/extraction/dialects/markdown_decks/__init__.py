@@ -8,8 +8,24 @@ than by a CommonMark parser: each value needs its lines, and no parser reads the
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
-from flashdeck.extraction.dialects.markdown_decks.reading import likelihood, read
+from flashdeck.extraction.dialects.markdown_decks.flavour import recognise
+from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
+from flashdeck.extraction.model import Line, Slide
 
 __all__ = ["DIALECT"]
+
+
+def likelihood(lines: tuple[Line, ...]) -> float:
+    """Return how surely the text is a Markdown slide deck, 0 to 1."""
+    return recognise(read_rows(lines)).likelihood if lines else 0.0
+
+
+def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+    """Return every slide of the deck in order."""
+    # loaded with the first deck, for every text asks for the likelihood alone
+    from flashdeck.extraction.dialects.markdown_decks import reading  # noqa: PLC0415
+
+    return reading.read(lines)
+
 
 DIALECT: Final = Dialect(name="Markdown deck", likelihood=likelihood, read=read)

@@ -35,11 +35,6 @@ class _Page:
     noise: Mapping[int, NoiseReason]
 
 
-def likelihood(lines: tuple[Line, ...]) -> float:
-    """Return how surely the text is a Markdown slide deck, 0 to 1."""
-    return recognise(read_rows(lines)).likelihood if lines else 0.0
-
-
 def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
     """Return every slide of the deck in order."""
     if not lines:
