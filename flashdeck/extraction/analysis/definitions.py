@@ -251,7 +251,7 @@ def shorten(description: str) -> str:
 
 def listed(text: str) -> tuple[str, ...]:
     """Return the names of a list written in one line (`A, B and C`), or nothing when it is no such list."""
-    cleaned = re.sub(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.*$", "", text.strip(), flags=re.IGNORECASE)
+    cleaned = re.sub(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", "", text.strip(), flags=re.IGNORECASE)
     if "," not in cleaned or not terms.is_balanced(cleaned):
         return ()
     masked = _mask_brackets(cleaned)

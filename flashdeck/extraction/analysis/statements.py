@@ -32,8 +32,8 @@ _MAX_NAME_WORDS: Final = 3
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
-    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*#?\d*\s*(?:[:,–—-]|\()"
-    r"|e\.g\.\s|examples?\s*\d*:?$",
+    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
+    r"(?:[:,–—-]|\()|e\.g\.\s|examples?\s*\d*:?$",
     re.IGNORECASE,
 )
 _TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+\s)", re.IGNORECASE)

@@ -32,7 +32,7 @@ _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|pe
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
-_JOINT: Final = re.compile(r"^(?:and|or)\s+|,?\s+(?:and|or)$", re.IGNORECASE)
+_JOINT: Final = re.compile(r"^(?:and|or)\s+|(?:,|(?<!\s))\s+(?:and|or)$", re.IGNORECASE)
 
 
 def item_name(plain: str) -> str:

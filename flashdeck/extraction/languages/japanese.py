@@ -13,7 +13,7 @@ _PHRASE: Final = re.compile(
     rf"(?P<noun>{_NOUN_RUN}{{3,24}})(?=(?P<particle>を|に|で(?![すあ])|が|から|によ|として|と))"
 )
 _DEFINES: Final = re.compile(
-    rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w*)$"
+    rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w{{0,40}})$"
 )
 _COMMON: Final = re.compile(
     "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的"
@@ -30,7 +30,7 @@ _ORDERED: Final = re.compile(r"(?:すること|しないこと|除くこと)。?
 """An order to the reader (`…は最小限にすること`), which says what to do rather than what it is."""
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
-    r"(?<![\d.])\d[\d,.]*\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
+    r"(?<![\d.])\d[\d,.]{0,20}\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
     r"(?:以上|以下|以内|未満)?"
 )
 _LEANS: Final = re.compile(

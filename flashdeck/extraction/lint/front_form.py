@@ -31,7 +31,7 @@ _NO_QUESTION: Final = re.compile(
 )
 """A verb without its object, a noun taken for a verb, and examples of nothing."""
 _ASKS_TWICE: Final = re.compile(r"^[^\n]*\?\s+[^\W_][^\n]*$")
-_ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )[^:?\[]*\b(?:vs|versus)\b[^:?\[]*\?$", re.IGNORECASE)
+_ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )(?>[^:?\[]{0,300}?\b(?:vs|versus)\b)[^:?\[]*+\?$", re.IGNORECASE)
 _TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
 
 

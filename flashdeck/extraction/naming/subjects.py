@@ -10,7 +10,7 @@ from flashdeck.extraction.naming import wording
 
 _DASH: Final = re.compile(r"(?<!\s)(?:\s+[–—-]\s+|\s+–)|–\s+|:\s+")
 _QUESTION_TITLE: Final = re.compile(
-    r"^(?:what(?:\s+is|\s+are|['’]s)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?P<thing>.+?)(?:\s+(?:good\s+)?for)?"
+    r"^(?:what(?:\s+is|\s+are|['’]s)\s+(?:in\s+)?(?:an?\s+|the\s+)?(?P<thing>.+?)(?:(?<!\s)\s+(?:good\s+)?for)?"
     r"|why\s+(?:use\s+|do\s+(?:we|you)\s+(?:need|use)\s+)?(?:an?\s+|the\s+)?(?P<reasoned>.+?))\??$",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _TRAILING: Final = re.compile(
     re.IGNORECASE,
 )
 _NEWS: Final = re.compile(
-    r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)\s+features$", re.IGNORECASE
+    r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)(?<!\s)\s+features$", re.IGNORECASE
 )
 """A title that tells when or beside what something came (`Newer Harbor features`)."""
 _NUMBERED: Final = re.compile(

@@ -34,7 +34,7 @@ POINTS: Final = re.compile(
 )
 """A label that points to something else on the slide."""
 _GERMAN_CLAUSE: Final = re.compile(
-    r"\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b.*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
+    r"\A(?>.*?\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b).*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
     re.IGNORECASE,
 )
 _GERUND: Final = re.compile(

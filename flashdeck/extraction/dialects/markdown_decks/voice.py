@@ -14,10 +14,14 @@ _FIRST_PERSON: Final = re.compile(
     r"\b(?:[Ww]e(?:['’](?:re|ve|ll))?|[Oo]urs?|us|[Ll]et['’]s(?= [a-z])|I['’](?:m|ve|ll)"
     r"|I (?:am|will|have|think|want|would|use|recommend)|[Ii]ch|[Ww]ir|[Uu]ns|[Uu]nser\w*)\b"
 )
+_WORDS: Final = r"\W*+(?:[\w'’-]++\W++)"
+_CLOSE_BEFORE: Final = r"(?:[\w'’-]*?['’-])"
+"""What a hyphen or an apostrophe binds to the word behind it; counts as a word."""
+_SAYS: Final = r"(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Ll]et['’]s(?= [a-z])|I(?:['’](?:m|ve|ll|d))?|[Ii]ch|[Ww]ir)\s"
+_OWNS: Final = r"(?:[Oo]urs?|us|[Uu]ns|[Uu]nser\w*)\b"
 _SPEAKER: Final = re.compile(
-    r"\W*(?:[\w'’-]+\W+){0,4}?"
-    r"(?:[Ww]e(?:['’](?:re|ve|ll|d))?|[Ll]et['’]s(?= [a-z])|I(?:['’](?:m|ve|ll|d))?|[Ii]ch|[Ww]ir)\s"
-    r"|\W*(?:[\w'’-]+\W+){0,2}?(?:[Oo]urs?|us|[Uu]ns|[Uu]nser\w*)\b"
+    rf"{_WORDS}{{0,4}}?{_SAYS}|{_WORDS}{{0,3}}?{_CLOSE_BEFORE}{_SAYS}"
+    rf"|{_WORDS}{{0,2}}?{_OWNS}|{_WORDS}{{0,1}}?{_CLOSE_BEFORE}{_OWNS}"
 )
 """Where a sentence on a slide speaks of who speaks: in its first words; `so that we can reach it` does not."""
 _ANNOUNCEMENT: Final = re.compile(

@@ -20,7 +20,7 @@ from flashdeck.extraction.model import (
 )
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, NoiseReason, Paragraph, Table, Text
 
-_URL: Final = re.compile(r"(?:<?(?:https?://|mailto:|www\.)\S+>?\s*)+")
+_URL: Final = re.compile(r"(?:<?(?:https?://|mailto:|www\.)\S++\s*+)+")
 _ENDS_IN_URL: Final = re.compile(r".{0,60}?:?\s(?:https?://|www\.)\S+")
 _CREDIT: Final = re.compile(
     r"\(?(?:image|picture|photo|figure|source|credits?|quelle|bild|bildquelle|abbildung|abb\.|foto|fuente|crédit)s?"
