@@ -56,3 +56,30 @@ def test_a_line_without_a_subject_is_left_out_where_the_front_cannot_name_the_li
 )
 def test_a_range_is_one_quantity_and_two_rates_are_two(line: str, backs: list[str]):
     assert [back for front, back in ask(f"# Harbor Queue\n- {line}").items() if "[...]" in front] == backs
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("Old doors close when the tide turns", "when the tide turns"),
+        ("Gates stay locked unless you hold a pilot card", "unless you hold a pilot card"),
+        ("Less damage to crates in case of storms", "in case of storms"),
+        ("Ropes are cut after the last whistle (by the crew)", "after the last whistle"),
+    ],
+)
+def test_the_case_at_the_end_of_a_statement_is_the_gap(line: str, back: str):
+    assert list(ask(f"# Harbor Queue\n- {line}").values()) == [back]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pilots check if the old lamps are lit",
+        "Storms make repair of docks after damage slow",
+        "Old lamps are cleaned once or twice a year",
+        "Crews may leave the docks if they wish",
+        "If tides turn, doors close when the lamp is lit",
+    ],
+)
+def test_a_case_that_is_part_of_the_statement_is_no_gap(line: str):
+    assert not [back for back in ask(f"# Harbor Queue\n- {line}").values() if back.startswith(("if", "after", "once"))]

@@ -67,6 +67,7 @@ _POSSIBLY: Final = word_set("could may might can")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
 _FEWEST_SMALL: Final = 4
 ALLOWED: Final = "what a restriction allows"
+CASE: Final = "the case in which it holds"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 A_NAME: Final = "a name"
@@ -127,6 +128,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         case Language.ENGLISH:
             yield from _restricted(plain)
             yield from _binding(plain)
+            yield from (Gap(start=start, end=end, weight=0.68, why=CASE) for start, end in restrictions.cases(plain))
             yield from _deciding(plain)
             yield from _names(plain, vocabulary)
             yield from _tails(plain, vocabulary)

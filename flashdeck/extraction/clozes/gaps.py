@@ -8,6 +8,7 @@ from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
+    CASE,
     DECIDES,
     EMPHASISED,
     MAX_LIST_WORDS,
@@ -37,6 +38,7 @@ _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
+_MAX_CASE_WORDS: Final = 10
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
     """use uses used using together compare comparison compared support supports supported work works allow allows
@@ -53,7 +55,7 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
-_SURE: Final = frozenset({ALLOWED, DECIDES, A_NAME, EMPHASISED})
+_SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
 _NO_TERM: Final = re.compile(
     r"!$|\s(?:and|or)\s\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
 )
@@ -112,8 +114,8 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
 
 
 def _trim(plain: str, gap: Gap) -> Gap | None:
-    if gap.why == NAMED_CODE:
-        return gap  # every mark of it counts
+    if gap.why in {NAMED_CODE, CASE}:
+        return gap  # every mark or word of it counts
     start, end = gap.start, gap.end
     while start < end and plain[start] in _MARKS:
         start += 1
@@ -137,12 +139,12 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
     return (
         bool(hidden_stems)
         and (len(hidden) > 1 or hidden.isdigit())
-        and len(hidden.split()) <= (MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS)
+        and len(hidden.split()) <= _most_words(gap, hidden)
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _needed_words(gap, known)
         and (bool(terms.stems(rest) - hidden_stems) or _is_bound(gap, known))
         and (len(terms.words(rest)) >= 2 or bool(known))
         and not (gap.start == 0 and gap.why != NUMBER and not _is_bound(gap, known) and _is_bare_phrase(rest))
-        and len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2
+        and (gap.why == CASE or len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2)
         and not hidden_stems <= terms.stems(known)
         and not (_figures(hidden) & _figures(rest) if gap.why == NUMBER else hidden_stems & terms.stems(rest))
         and terms.is_balanced(hidden)
@@ -167,9 +169,15 @@ def _figures(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text))
 
 
+def _most_words(gap: Gap, hidden: str) -> int:
+    if gap.why == CASE:
+        return _MAX_CASE_WORDS
+    return MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS
+
+
 def _is_bound(gap: Gap, known: str) -> bool:
     """Whether the gap hides what a thing on the front must be or is limited to, which no other words need to cue."""
-    return gap.why == ALLOWED and bool(known)
+    return gap.why in {ALLOWED, CASE} and bool(known)
 
 
 def _needed_words(gap: Gap, known: str) -> int:
@@ -180,7 +188,7 @@ def _needed_words(gap: Gap, known: str) -> int:
 
 def _needed_cues(gap: Gap, known: str) -> int:
     if _is_bound(gap, known):
-        return 0
+        return gap.why == CASE
     return 1 if gap.why in _SURE else _MIN_CUES
 
 

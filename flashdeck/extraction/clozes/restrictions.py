@@ -1,4 +1,4 @@
-"""What decides in a statement of what must be, must not be, is so by default or holds for one thing only."""
+"""What decides in a statement: what must be, must not be, is so by default, holds for one thing or in one case only."""
 
 import re
 from collections.abc import Iterator
@@ -37,6 +37,23 @@ _BY_DEFAULT: Final = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_BEHIND: Final = re.compile(r"^(?P<what>[^,;:()]{3,50}?)\s+by default$", re.IGNORECASE)
+_CASE: Final = r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless|as soon as|in case of|after|before)"
+_IN_CASE: Final = re.compile(rf"(?<=[\w)”])\s+(?P<case>{_CASE}\s[^,;:.!?()–]{{5,70}})(?=\s*(?:[.(]|$))", re.IGNORECASE)
+_ASKS_WHETHER: Final = re.compile(
+    r"\b(?:see|sees|check|checks|know|determines?|verify|evaluates?|decides?|ask|tell|test|than|even|only|like|"
+    r"especially|as|that|but|and|or|not|just|e\.g|useful|best|good|great|ideal|what|happens)$",
+    re.IGNORECASE,
+)
+_OPENS_CASE: Final = re.compile(
+    r"(?:if|when|once|while|after|before|until|as|since|for example|example|ex|note)\b", re.IGNORECASE
+)
+_POINTS_BACK: Final = re.compile(
+    r"\b(?:it|they|them|this|that|these|those|so|needed|possible|necessary|wish|one already)\b", re.IGNORECASE
+)
+_CAUSES: Final = re.compile(r"\b(?:makes?|keeps?|turns?)\b", re.IGNORECASE)
+"""Verbs behind whose object a quality follows, so that what looks like a case may not close the statement."""
+_FEWEST_CASE_WORDS: Final = 3
+_MOST_CASE_WORDS: Final = 10
 _CLAUSE_END: Final = re.compile(r"[,;:().!?–]|$")
 
 
@@ -54,6 +71,21 @@ def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
         behind = pattern.search(plain)
         if behind is not None and not terms.is_clause(behind.group("what")):
             yield behind.span("what")
+
+
+def cases(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the case at the end of a statement in which alone it holds (`Doors close when the tide turns`)."""
+    found = None if _OPENS_CASE.match(plain) else _IN_CASE.search(plain)
+    if (
+        found is None
+        or _CAUSES.search(plain[: found.start()])
+        or _ASKS_WHETHER.search(plain[: found.start()])
+        or _POINTS_BACK.search(found.group("case"))
+    ):
+        return
+    case = found.group("case").rstrip()
+    if _FEWEST_CASE_WORDS <= len(case.split()) <= _MOST_CASE_WORDS:
+        yield found.start("case"), found.start("case") + len(case)
 
 
 def _clause_end(plain: str, start: int) -> int:
