@@ -1,10 +1,28 @@
 """Rows to notes and back: the columns of notes are named twice here only."""
 
 from datetime import datetime
+from typing import Final
 
 from flashdeck.domain.ids import DeckId, NoteId
 from flashdeck.domain.note import Note, NoteContent, NoteKind, SlideSource
 from flashdeck.storage.rows import Row, read_strictly
+
+_PLACES: Final = "decks.name AS deck_name, sources.file_name, slides.title AS slide_title"
+_JOINS: Final = """
+    JOIN decks ON decks.id = notes.deck_id
+    LEFT JOIN sources ON sources.id = notes.source_id
+    LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
+"""
+SELECT_NOTES: Final = f"SELECT notes.*, {_PLACES} FROM notes {_JOINS}"
+SELECT_ASKED: Final = f"""
+    SELECT notes.id, notes.uid, deck_id, kind, front, back, context, notes.topic, tags, sibling_key, rule, score,
+        source_key, slide_number, notes.first_line, notes.last_line, created_at, modified_at, {_PLACES},
+        cards.id AS card_id, cards.uid AS card_uid, note_id, ordinal, position, is_suspended, buried_until,
+        state, repetitions, ease_factor, interval_days, due_on, answered_on, lapses, drill_on,
+        stability_days, difficulty
+    FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?
+"""
+"""A card with its note."""
 
 
 def tags_text(tags: tuple[str, ...]) -> str:
@@ -40,7 +58,7 @@ def content_from(row: Row) -> NoteContent:
 
 @read_strictly
 def note_from(row: Row) -> Note:
-    """Return a note from a row of `notes` joined with its deck, source and slide (see `notes.SELECT_NOTES`)."""
+    """Return a note from a row of `notes` joined with its deck, source and slide (see `SELECT_NOTES`)."""
     source = None
     if row["slide_number"] is not None and row["file_name"] is not None:
         source = SlideSource(

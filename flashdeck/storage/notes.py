@@ -17,24 +17,9 @@ from flashdeck.messages import Message
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.note_rows import content_columns, note_from, tags_text
+from flashdeck.storage.note_rows import SELECT_ASKED, SELECT_NOTES, content_columns, note_from, tags_text
 from flashdeck.storage.rows import card_from, instant_text, state_columns
 
-_PLACES: Final = "decks.name AS deck_name, sources.file_name, slides.title AS slide_title"
-_JOINS: Final = """
-    JOIN decks ON decks.id = notes.deck_id
-    LEFT JOIN sources ON sources.id = notes.source_id
-    LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
-"""
-SELECT_NOTES: Final = f"SELECT notes.*, {_PLACES} FROM notes {_JOINS}"
-_SELECT_ASKED: Final = f"""
-    SELECT notes.id, notes.uid, deck_id, kind, front, back, context, notes.topic, tags, sibling_key, rule, score,
-        source_key, slide_number, notes.first_line, notes.last_line, created_at, modified_at, {_PLACES},
-        cards.id AS card_id, cards.uid AS card_uid, note_id, ordinal, position, is_suspended, buried_until,
-        state, repetitions, ease_factor, interval_days, due_on, answered_on, lapses, drill_on,
-        stability_days, difficulty
-    FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?
-"""
 _BATCH: Final = 500
 _INDEXED: Final = "front, back, context, topic, tags"
 
@@ -167,7 +152,7 @@ class NoteRepository:
 
     def with_card(self, card_id: CardId) -> tuple[Card, Note] | None:
         """Return a card and its note, None when it was deleted meanwhile."""
-        rows = self._connection.select(_SELECT_ASKED, [card_id])
+        rows = self._connection.select(SELECT_ASKED, [card_id])
         if not rows:
             return None
         (row,) = rows
