@@ -139,3 +139,20 @@ def test_code_that_many_slides_name_is_a_poor_gap():
 @pytest.mark.parametrize("statement", ["Can be used together with Elba Island", "Data is asynchronous"])
 def test_a_gap_needs_words_that_tell_what_is_asked(statement):
     assert not hidden(statement)
+
+
+@pytest.mark.parametrize(
+    ("statement", "spared"),
+    [
+        ("Works with tugs and with Elba Ferries", "Elba Ferries"),
+        ("Tolls are due each night (30 for Elba Ferry)", "Elba Ferry"),
+        ("Registry of ships was moved to the quay in 2014", "2014"),
+        ("Rest for a night at your wooden quay hut", "wooden quay hut"),
+    ],
+)
+def test_half_a_pair_an_aside_to_a_number_a_year_and_what_is_yours_are_no_gaps(statement: str, spared: str):
+    assert spared not in hidden(statement)
+
+
+def test_the_subject_in_another_form_is_no_gap_however_many_words_it_has():
+    assert hidden("Dear ropes are tested to be compatible with more hooks", "Ropes – Paying for compatibility") == []

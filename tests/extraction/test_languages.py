@@ -369,3 +369,56 @@ def test_an_adverb_is_no_japanese_gap():
     assert not [
         one for one in japanese.phrases("港は木箱を定期的に運ぶ") if "的" in "港は木箱を定期的に運ぶ"[one[0] : one[1]]
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("- Wenn man über Kräne spricht, nennt man zuerst den Hafenkran.", "was dann?"),
+        ("- Sofern es möglich ist, nutzt der Wärter die große Winde.", "was dann?"),
+        ("- Einige Winden heben Hafenkisten.", "Was heben einige"),
+        ("- Haken oder Öse: am Ende des Seils", "Öse?"),
+        ("- Kleine Häfen: Oslo, Bergen ...", "Häfen?"),
+        ("- Kleiner Haken (rot): Seile sind für Kleiner Haken am Kai", "Haken"),
+    ],
+)
+def test_what_names_no_case_no_thing_or_its_own_term_is_no_german_question(line, front):
+    assert not [made for made in german_cards(f"# Hafenkran\n{line}") if front in made and "[...]" not in made]
+
+
+def test_two_steps_under_one_label_are_not_asked_by_it():
+    made = german_cards("# Hafenkran\n- Kai (Nord): Seil lösen\n- Kai (Nord): Haken heben")
+    assert not [front for front in made if "Kai (Nord)?" in front]
+
+
+def test_a_sentence_above_german_points_is_no_part_of_their_questions():
+    made = german_cards("# Hafenkran\n- Das kann man erreichen durch:\n  - Die Winde treibt das lange Stahlseil an.")
+    assert made["Hafenkran: Was treibt die Winde an?"] == "das lange Stahlseil"
+
+
+def test_a_rank_is_hidden_before_any_noun():
+    made = german_cards("# Hafenkran\n- Die Trommel ist in der Auswertungstabelle das zweithäufigste Ersatzteil.")
+    assert "zweithäufigste" in made.values()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Die Winde ist gut geschützt gegen nicht geölte Stahlseilrollen",
+        "- Der Wärter gibt die Kisten zur Verladungsprüfung",
+        "- Die Trommel fehlt oft insbesondere für Schwerlastkisten",
+        "- Die Winde wurde 1998 am Kai gebaut",
+    ],
+)
+def test_no_german_gap_hides_half_a_negation_an_act_an_example_or_a_year(line):
+    hidden = {back for front, back in german_cards(f"# Hafenkran\n{line}").items() if "[...]" in front}
+    assert not hidden & {"geölte Stahlseilrollen", "Stahlseilrollen", "Verladungsprüfung", "Schwerlastkisten", "1998"}
+
+
+def test_a_name_in_latin_letters_is_hidden_whole_between_japanese_words():
+    sentence = "港の等級は、Elba Port Rating Methodologyに基づいています"
+    assert [sentence[start:end] for start, end, _ in japanese.phrases(sentence)] == ["Elba Port Rating Methodology"]
+
+
+def test_a_remark_is_no_japanese_definition():
+    assert japanese.topic_of("荷役の誤用は船員の技能です") is None

@@ -180,3 +180,19 @@ def test_the_other_half_of_a_formula_does_not_follow():
 
 def test_a_single_order_behind_a_mark_is_no_card_and_no_failure():
     assert not ask("# Harbor Queue\n- The crane rests\n- ! MERGE")
+
+
+@pytest.mark.parametrize(
+    "notation",
+    [
+        "# Choosing A Berth\n- Depends on the toll at Elba Island and the tide",
+        "# Harbor Queue\n- Reminder: ropes for the old quay come from Elba Island",
+        "# Harbor Queue\n- A rope is tied to the quay, go via:\n  - Wooden bridge behind the hall on Elba Island",
+    ],
+)
+def test_a_line_whose_subject_stands_elsewhere_has_no_gap(notation):
+    assert not [front for front in ask(f"{notation}\n{_TALK}") if "[...]" in front and "Elba" not in front]
+
+
+def test_a_case_study_is_no_knowledge():
+    assert not ask("# Harbor Queue\n- Ropes: tie the ship to the quay", topic="Scenario Moving A Harbor")

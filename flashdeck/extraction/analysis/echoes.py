@@ -1,5 +1,6 @@
 """Whether words that are shown give away words that are asked, in whatever form they stand there."""
 
+import re
 from typing import Final
 
 from flashdeck.extraction.languages import terms
@@ -14,10 +15,14 @@ _EMPTY: Final = frozenset(
 """What an answer may hold beside the words that count."""
 
 
+_COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
+"""Of two words tied to one (`Tug-Dienste`) one tells the other."""
+
+
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
     wanted, seen = terms.roots(asked), terms.roots(shown)
-    return bool(wanted & seen) and wanted - seen <= _EMPTY
+    return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 
 def cues_most(shown: str, hidden: str) -> bool:
@@ -26,6 +31,8 @@ def cues_most(shown: str, hidden: str) -> bool:
     shared = wanted & seen
     if not shared or hidden.startswith("not "):
         return False
+    if _COMPOUND.fullmatch(hidden.strip()) and hidden[hidden.find("-") + 1 :].islower():
+        return True
     is_name = all(word[:1].isupper() for word in terms.words(hidden))
     if wanted - seen <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):
         return True

@@ -55,6 +55,14 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
+_YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
+_AFTER: Final = re.compile(
+    r"\b(?:nicht|insbesondere(?:\s\w+)?|beispielsweise(?:\s\w+)?|z\.\s?B\.(?:\s\w+)?|einige|manche|mehrere|viele)\s*$",
+    re.IGNORECASE,
+)
+"""German words that only go on (`nicht erloschene Lampen`), or open an example."""
+_AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
+_COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
 _NO_TERM: Final = re.compile(
     r"!$|\s(?:and|or)\s\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
@@ -153,6 +161,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count('"') % 2 == 0
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
+        and not _is_misplaced(plain, gap, hidden)
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
@@ -190,6 +199,17 @@ def _needed_cues(gap: Gap, known: str) -> int:
     if _is_bound(gap, known):
         return gap.why == CASE
     return 1 if gap.why in _SURE else _MIN_CUES
+
+
+def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:
+    """Whether a gap hides a year, half of a pair, an example, or an aside to a number in its bracket."""
+    before = plain[: gap.start]
+    return (
+        _YEAR.fullmatch(hidden) is not None
+        or _AFTER.search(before) is not None
+        or (gap.why not in {NUMBER, NAMED_CODE} and _AND_BEFORE.search(before) is not None)
+        or (_COUNTED_ASIDE.search(before) is not None and not any(map(str.isdigit, hidden)))
+    )
 
 
 def _is_bare_phrase(rest: str) -> bool:

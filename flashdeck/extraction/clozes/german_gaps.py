@@ -16,10 +16,18 @@ _MOST_BEHIND: Final = 40
 _REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt)\s\d")
 _NAMED_BEHIND: Final = re.compile(r"\s+[a-z]\w*(?:[-_:./]\w+)+")
 """The name of the very thing, in letters of code (`auf der Liste port-security-news`)."""
+_RANK: Final = re.compile(
+    r"\b(?:zweit|dritt|viert|fünft)?(?:häufig|größ|höch|klein|niedrig|schwerwiegend|gefährlich|verbreitet|läng|kürze|"
+    r"schnell|langsam|teuer|billig)ste[nmrs]?(?=\s+[A-ZÄÖÜ])"
+)
+"""A rank tells more than the nouns around it."""
+_RANK_WEIGHT: Final = 0.76
+_MOST_WORDS: Final = 26
+_ACT_BEFORE: Final = re.compile(r"\b(?:zur|zum)$", re.IGNORECASE)
 _GOOD: Final = re.compile(r"(?:gut|best|wichtig|ideal|schlecht)\w{0,3}\s", re.IGNORECASE)
 _VAGUE_NOUN: Final = re.compile(
     r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
-    r"situation|aufgabe|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
+    r"situation|aufgabe|werkzeug|erhebung|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",
     re.IGNORECASE,
 )
 
@@ -29,30 +37,44 @@ def phrases(plain: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, floa
 
     The last tells most, and a short common noun is a guess.
     """
+    for rank in _RANK.finditer(plain):
+        yield rank.start(), rank.end(), _RANK_WEIGHT
+    if terms.count_words(plain) > _MOST_WORDS:
+        return
     is_sentence = german.has_finite_verb(plain)
     found = list(german.noun_phrases(plain))
     for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
-        if start == 0:
-            continue  # any word is capital there
         phrase = plain[start:end]
-        if not is_sentence and not phrase[:1].isdigit():
-            continue  # a phrase says nothing of its nouns
-        said = terms.content_words(phrase)
-        before = plain[:start].rstrip()
-        if before.count('"') % 2 or before.count("„") > before.count("“"):
-            continue  # a part of what stands in quotation marks
-        if before.count("(") > before.count(")"):
-            continue  # a remark on what the sentence says
-        listed = before.endswith((",", " und", " oder", " sowie", "/")) or _JOINT.match(plain, end)
-        if listed or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+        if start == 0 or (not is_sentence and not phrase[:1].isdigit()):
+            continue  # any word is capital there; a phrase says nothing of its nouns
+        if not _stands_free(plain, start, end) or not _tells(plain, start, end, vocabulary):
             continue
-        is_named = "-" in phrase or terms.is_name_like(phrase)
-        head = phrase.split()[-1]
-        if not is_named and len(head) < (_MIN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
-            continue
-        if _REFERS.match(phrase) or _NAMED_BEHIND.match(plain, end) or _GOOD.match(phrase):
-            continue
-        if not is_named and (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head)):
-            continue
-        weight = 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * (len(said) > 1 or is_named)
-        yield start, end, weight
+        is_full = len(terms.content_words(phrase)) > 1 or _is_named(phrase)
+        yield start, end, 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * is_full
+
+
+def _stands_free(plain: str, start: int, end: int) -> bool:
+    """Whether a noun stands neither in quotation marks nor in a remark nor in a list."""
+    before = plain[:start].rstrip()
+    if before.count('"') % 2 or before.count("„") > before.count("“") or before.count("(") > before.count(")"):
+        return False
+    return not before.endswith((",", " und", " oder", " sowie", "/")) and not _JOINT.match(plain, end)
+
+
+def _tells(plain: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Whether few other nouns could stand in the place of one."""
+    phrase = plain[start:end]
+    said, head, is_named = terms.content_words(phrase), phrase.split()[-1], _is_named(phrase)
+    if frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+        return False
+    if not is_named and len(head) < (_MIN_NOUN if len(said) < 2 else _MIN_DESCRIBED_NOUN):
+        return False
+    if _ACT_BEFORE.search(plain[:start].rstrip()) and len(said) == 1:
+        return False  # `zur Verarbeitung`: any other act could stand there
+    if _REFERS.match(phrase) or _NAMED_BEHIND.match(plain, end) or _GOOD.match(phrase):
+        return False
+    return is_named or not (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head))
+
+
+def _is_named(phrase: str) -> bool:
+    return "-" in phrase or terms.is_name_like(phrase)

@@ -16,7 +16,7 @@ _DEFINES: Final = re.compile(
     rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w{{0,40}})$"
 )
 _COMMON: Final = re.compile(
-    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的"
+    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的|.*要素|出発点|環境|.*(?:時|下)"
 )
 """A short loan word (`code`, `system`) or a noun of everyday could be another."""
 _JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」", "どの", "その", "この")
@@ -28,6 +28,10 @@ _BARE_TOPIC: Final = re.compile("データ|アプリケーション|プラット
 """A topic of which every deck says many things."""
 _ORDERED: Final = re.compile(r"(?:すること|しないこと|除くこと)。?$")
 """An order to the reader (`…は最小限にすること`), which says what to do rather than what it is."""
+_FEWEST_CHARACTERS: Final = 12
+"""A shorter end of a sentence is a remark."""
+_CHOICE_BEFORE: Final = re.compile("(?:または|あるいは|もしくは|および)[^、。をにがは]{0,12}$")
+_LATIN_BEFORE: Final = re.compile("(?:[A-Za-z0-9][A-Za-z0-9-]* )+$")
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
     r"(?<![\d.])\d[\d,.]{0,20}\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
@@ -52,6 +56,8 @@ def topic_of(sentence: str) -> tuple[str, str, str] | None:
         return None
     if match["mark"] != "とは" and (not _DEFINES.search(match["said"]) or _QUALITY.search(match["said"])):
         return None
+    if match["mark"] != "とは" and len(match["said"]) < _FEWEST_CHARACTERS:
+        return None
     if match["mark"] != "とは" and (_BARE_TOPIC.fullmatch(match["topic"]) or _ORDERED.search(match["said"])):
         return None
     return match["topic"], match["mark"], match["said"]
@@ -64,6 +70,8 @@ def leans_on_others(sentence: str) -> bool:
 
 def _is_listed(sentence: str, start: int, end: int) -> bool:
     """Whether a noun is one of several in a row, so that none of them alone is the answer."""
+    if _CHOICE_BEFORE.search(sentence, 0, start):
+        return True
     return sentence[:start].endswith(_JOINTS) or sentence.startswith(("、", "や", "と「", "及び", "および"), end)
 
 
@@ -78,5 +86,7 @@ def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
         common = _COMMON.fullmatch(match["noun"]) is not None
         if not _SAID_OF.search(sentence, 0, match.start()) and not _SAID_OF.search(sentence, match.end() + 1):
             continue  # an order that fits many things
-        if match.start() > 0 and not common and not _is_listed(sentence, match.start(), match.end()):
-            yield match.start("noun"), match.end("noun"), _WEIGHTS[match["particle"]]
+        latin = _LATIN_BEFORE.search(sentence, 0, match.start())
+        start = latin.start() if latin else match.start()  # a name in Latin letters is one
+        if start > 0 and not common and not _is_listed(sentence, match.start(), match.end()):
+            yield start, match.end("noun"), _WEIGHTS[match["particle"]]

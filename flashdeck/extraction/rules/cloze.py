@@ -10,7 +10,7 @@ from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
-from flashdeck.extraction.languages.lexicon import STOP_WORDS
+from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.naming import wording
 
@@ -26,8 +26,12 @@ _NO_STATEMENT: Final = re.compile(
 """How remarks, advice and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
-_BOUND: Final = re.compile(r"(?:must|can(?:not)?|can[’']t|has|have|does|only|may|should)\b", re.IGNORECASE)
+_BOUND: Final = re.compile(
+    r"(?:must|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
+)
 """How a line opens whose subject is the line above it."""
+_WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
+_LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
 _MIN_OPENING: Final = 2
@@ -68,7 +72,15 @@ def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:
 def _completes(item: Item) -> bool:
     """Whether a few words complete the label above them (`Load from` > `Logs in S3`), which others do as well."""
     above = terms.words(item.labels[-1]) if item.labels else ()
-    return bool(above) and above[-1].casefold() in STOP_WORDS and terms.count_words(item.plain) < _MIN_WORDS
+    if not above or above[-1].casefold() not in STOP_WORDS | ANSWER_PREPOSITIONS:
+        return False
+    return terms.count_words(item.plain) < _MIN_WORDS or not (terms.is_clause(item.plain) or terms.is_order(item.plain))
+
+
+def _has_no_doer(owner: str, plain: str) -> bool:
+    """Whether a line without a subject stands under the name of a work (`Choosing A Berth`: `depends on the tide`)."""
+    last = owner.rpartition(" – ")[2]
+    return _WORK.match(last) is not None and (terms.opens_in_third_person(plain) or _BOUND.match(plain) is not None)
 
 
 def _owner(scope: Scope, item: Item, text: Text) -> str:
@@ -80,8 +92,13 @@ def _owner(scope: Scope, item: Item, text: Text) -> str:
 
 def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candidate]:
     """Propose the best gap of a statement, for a long one the two best unless only one is wanted."""
+    lead = _LEAD_IN.match(text.plain)
+    if lead is not None:
+        return  # what a lecturer adds; its subject is seldom that of the slide
     plain = text.plain.rstrip()
     if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS:
+        return
+    if _has_no_doer(owner, plain):
         return
     if _POINTS_AWAY.search(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
         return

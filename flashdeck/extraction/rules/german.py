@@ -41,6 +41,10 @@ _POINTS_ON: Final = (" dazu", " dabei", " darauf", " damit", " dafür", " daran"
 """What the clause behind the comma explains."""
 _IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
 _POINTS_BACK: Final = re.compile(r"\b(?:dies(?:e[mnrs]?)?|solche[mnrs]?|jene[mnrs]?|dessen|deren)\b")
+_OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern)\s(?:es|man|sie|wir)\b", re.IGNORECASE)
+"""A condition that names no case (`Sofern es möglich ist`)."""
+_VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere)\s\w+(?:\s\w+)?\?$")
+"""A subject that is some of its kind (`einige Werkzeuge`)."""
 _NEXT_VERB: Final = re.compile(r"\s(?:und|oder)\s(?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
 _REFLEXIVE: Final = re.compile(r"(?:sich|es|man|ihn|ihm|[Ss]ie|ihnen|dies|nicht|auch|nur|wie|dann|so|wir|ich)\b")
 
@@ -58,7 +62,12 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
             return None
         asked, answer = found
         owner = wording.owner_of(clause.subject, owner)
-    if _POINTS_BACK.search(asked):
+    if (
+        _POINTS_BACK.search(asked)
+        or _POINTS_BACK.search(answer)
+        or _OPEN_CASE.match(asked)
+        or _VAGUE_DOER.search(asked)
+    ):
         return None
     answer = _main_part(answer)
     if _NEGATION.search(plain) and not _NEGATION.search(f"{asked} {answer}"):

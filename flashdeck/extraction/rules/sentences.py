@@ -4,11 +4,12 @@ One rule for all three, because a paragraph holds several sentences on one line,
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
-from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking.candidates import Maker
 from flashdeck.extraction.languages import german as german_grammar
 from flashdeck.extraction.languages import japanese, terms
@@ -23,6 +24,11 @@ _ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECAS
 """What a German slide asks its reader to do, or its writers say of themselves."""
 _CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照")
 """What a Japanese slide asks its reader to do."""
+_CHOICE: Final = re.compile(r"\s(?:oder|or)\s")
+_REMARKS: Final = ("Hinweis", "Hinweise", "注記", "補足")
+_LONG_LIST: Final = 8
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_CONDITION: Final = re.compile(r"(?:wenn|falls|sofern|sobald)\b", re.IGNORECASE)
 _MAX_CHARACTERS: Final = 500
 """A longer text is no sentence; the limit keeps the cost linear on hostile input."""
 _MOST: Final = 10
@@ -41,6 +47,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _candidates(scope: Scope) -> Iterator[Candidate]:
+    lines = {(item.labels, item.plain) for item in scope.walk()}
+    named = Counter((labels, terms.key(plain.partition(":")[0])) for labels, plain in lines)
     cases: set[int] = set()
     group_of_cases = -1
     for item in scope.walk():
@@ -53,19 +61,42 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
         if statements.is_example(item) or statements.heads_examples(item):
             continue
         found = described.definition_of(item)
-        made = described.card(scope, item, found) if found is not None else None
+        made = described.card(scope, item, found) if found is not None and _is_told_apart(item, found, named) else None
         if made is not None:
             yield made
         in_cases = item.text.first_line in cases or item.group == group_of_cases
         if in_cases or any(map(german_grammar.opens_cases, item.labels)):
             continue  # what the sentence above it says if
-        owner = wording.name(scope.subject, item.labels)
+        owner = wording.name(scope.subject, filter(_narrows, item.labels))
         if not item.is_heading and found is None:
             yield from _sentences(scope, owner, definitions.sentences(item.text))
         below = wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner
         for position, text in enumerate(item.body):
             rest = definitions.sentences(text)[1 if found is not None and position == 0 else 0 :]
             yield from _sentences(scope, below, rest)
+
+
+def _is_told_apart(item: Item, found: definitions.Definition, named: Counter[tuple[tuple[str, ...], str]]) -> bool:
+    """Whether a term is asked once, as one thing, and its description neither repeats it nor breaks off."""
+    return (
+        named[item.labels, terms.key(found.term)] <= 1
+        and _CHOICE.search(found.term) is None
+        and not found.term.startswith(_REMARKS)
+        and not (
+            found.description.rstrip().endswith(("...", "…")) and terms.count_words(found.description) < _LONG_LIST
+        )
+        and not (terms.count_words(found.term) > 1 and terms.contains_words(found.description, _bare(found.term)))
+    )
+
+
+def _bare(term: str) -> str:
+    """Return a term without its brackets."""
+    return _BRACKETS.sub(" ", term)
+
+
+def _narrows(label: str) -> bool:
+    """Whether a label names something; a sentence above its points says no more than they do, save for a condition."""
+    return not german_grammar.has_finite_verb(label) or _CONDITION.match(label) is not None
 
 
 def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Candidate]:
