@@ -28,6 +28,11 @@ _WATCHED = {
     "deck-file": "flashdeck.interop",
     "csv": "flashdeck.interop",
     "html": "flashdeck.rendering",
+    "other-html": "flashdeck.rendering",
+    "apkg": "flashdeck.interop.anki_package",
+    "apkg-database": "flashdeck.interop.anki_package",
+    "apkg-media-map": "flashdeck.interop.anki_package",
+    "apkg-packed-media-map": "flashdeck.interop.anki_package",
 }
 """Whose lines tell the fuzzer that an input is new; to watch the whole program slows every input down."""
 _LONGEST_INPUT_BYTES = 1_024

@@ -12,6 +12,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from zstandard import compress
+
 from flashdeck.errors import FlashdeckError
 from flashdeck.extraction import explanation
 from flashdeck.extraction.detect import DIALECTS
@@ -20,14 +22,19 @@ from flashdeck.extraction.model import Extraction
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.extraction.report import from_json, to_json
 from flashdeck.extraction.text.lines import split_lines
+from flashdeck.interop.anki_package.model import from_json as package_from_json
+from flashdeck.interop.anki_package.model import to_json as package_to_json
+from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.interop.csv_file import read_csv
 from flashdeck.interop.deck_file import is_deck_file, read_deck_file
 from flashdeck.readers.pdf_document import parse_pdf
+from flashdeck.rendering.from_html import to_markdown
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.plain import to_plain
 from flashdeck.services.extract_file import extract_file
 from tests.extraction.dialects import markdown_texts
 from tests.extraction.dialects.page_mark_texts import pages
+from tests.interop.anki_files import database_of, packed
 from tests.readers.pdf_files import pdf_bytes, text
 from tests.readers.presentations import FIRST_SLIDE, add_slide, add_table, data_of, new_deck
 
@@ -125,6 +132,32 @@ def _html(data: bytes) -> None:
     assert isinstance(to_plain(said), str)
 
 
+def _other_html(data: bytes) -> None:
+    """Read the bytes as another program's card."""
+    said = data.decode("utf-8", "replace")
+    markdown = to_markdown(said, lambda name: name)
+    assert "<script" not in to_html(markdown).lower()
+
+
+def _package(data: bytes) -> None:
+    """Read the bytes as an Anki package."""
+    _PACKAGE_PATH.write_bytes(data)
+    package = read_package(_PACKAGE_PATH, _PACKAGE_PATH.parent)
+    assert package_from_json(package_to_json(package)) == package
+
+
+def _package_database(data: bytes) -> None:
+    _package(packed(data))
+
+
+def _media_map(data: bytes) -> None:
+    _package(packed(_ANKI_DATABASE, media=data))
+
+
+def _packed_media_map(data: bytes) -> None:
+    _package(packed(compress(_ANKI_DATABASE), "collection.anki21b", media=compress(data)))
+
+
 def _presentation() -> bytes:
     deck = new_deck()
     slide = add_slide(deck, "Knots", "A hitch: a knot around a post", "  holds well", "1. Tie it")
@@ -149,6 +182,12 @@ def _texts() -> Iterator[bytes]:
 
 _PRESENTATION: Final = _presentation()
 _PART_PATH: Final = Path(tempfile.mkdtemp(dir=_FOLDER)) / "fuzzed.pptx"
+_PACKAGE_PATH: Final = Path(tempfile.mkdtemp(dir=_FOLDER)) / "fuzzed.apkg"
+_ANKI_DATABASE: Final = database_of()
+_ANKI_HTML: Final = (
+    b"<div>a <b>bold</b> {{c1::gap::hint}}</div><ul><li>one<li>two</ul><table><tr><th>a<td>b</table><pre>x</pre>"
+    b"<img src='a.png'><br>[sound:a.mp3]<a href='https://d.e'>c</a><ol start=3><li><p>q</ol><dl><dt>t<dd>d</dl>"
+)
 _TEXTS: Final = tuple(_texts())
 _CONTENT: Final = text("Knots", 40, 30, 32) + text("- A hitch: a knot around a post", 60, 100) + "100 100 50 50 re S\n"
 _WORDS: Final = (
@@ -230,6 +269,52 @@ TARGETS: Final = {
             "> ",
             "- ",
         ),
+    ),
+    "other-html": Target(
+        run=_other_html,
+        seeds=(_ANKI_HTML,),
+        words=(
+            *(
+                "<div>",
+                "</div>",
+                "<b>",
+                "</b>",
+                "<br>",
+                "<li>",
+                "<ul>",
+                "<ol>",
+                "<td>",
+                "<tr>",
+                "<pre>",
+                "<code>",
+                "<p>",
+            ),
+            *(
+                "</",
+                "<!--",
+                "-->",
+                "&nbsp;",
+                "&#",
+                "{{c1::",
+                "::",
+                "}}",
+                "`",
+                "*",
+                "_",
+                "[",
+                "](",
+                "\\",
+                "style='font-",
+            ),
+        ),
+    ),
+    "apkg": Target(run=_package, seeds=(packed(_ANKI_DATABASE),)),
+    "apkg-database": Target(run=_package_database, seeds=(_ANKI_DATABASE,)),
+    "apkg-media-map": Target(
+        run=_media_map, seeds=(b'{"0": "a.png", "1": "b.jpg"}',), words=("{", "}", '"', ":", ",", "[")
+    ),
+    "apkg-packed-media-map": Target(
+        run=_packed_media_map, seeds=(b"\x0a\x09\x0a\x05a.png\x10\x05",), words=("\x0a", "\x10")
     ),
 }
 
