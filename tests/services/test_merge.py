@@ -457,7 +457,7 @@ class TestRefusals:
 
     def test_one_that_is_open_elsewhere(self, machines):
         first, second = machines
-        with second.open(), pytest.raises(CollectionBusyError):
+        with second.open(), pytest.raises(CollectionBusyError, match=str(second.path)):
             first.merge(second)
 
     def test_a_damaged_one(self, machines):

@@ -34,6 +34,24 @@ def test_what_is_saved_is_loaded(collection, clock):
     assert settings.load(collection) == Settings()
 
 
+def test_every_change_is_seen_at_once(collection, clock, today):
+    for number in (5, 6, 7):
+        collection.settings.put("new_per_day", number, now=clock.now())
+        assert today.settings().new_per_day == number
+    with pytest.raises(ZeroDivisionError):
+        change_and_fail(collection, clock, today)
+    assert today.settings().new_per_day == 7
+    collection.settings.remove("new_per_day")
+    assert today.settings() == Settings()
+
+
+def change_and_fail(collection, clock, today):
+    with collection.atomic():
+        collection.settings.put("new_per_day", 8, now=clock.now())
+        assert today.settings().new_per_day == 8
+        raise ZeroDivisionError
+
+
 @pytest.mark.parametrize(
     ("name", "value"),
     [

@@ -132,5 +132,5 @@ def test_names_and_topics_are_found(collection, add):
     assert collection.notes.has_topic("buckets")
     assert not collection.notes.has_topic("Queues")
     assert collection.decks.names_with_parents() == ("Cloud", "Cloud::Storage")
-    with pytest.raises(NotFoundError):
+    with pytest.raises(NotFoundError, match="no longer in the collection"):
         collection.notes.id_of("nobody")
