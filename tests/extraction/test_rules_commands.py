@@ -138,3 +138,23 @@ def test_the_place_of_a_command_stands_between_it_and_its_purpose():
 def test_a_prompt_is_no_part_of_the_code_under_a_comment():
     made = with_code("# Open the old lock\n$ lock open --slow", "# Locks")
     assert "lock open --slow" in made.values()
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "- quickly raise the anchor (at low tide): winch up -- slow",
+            "lets you quickly raise the anchor (at low tide)?",
+            "winch up --slow",
+        ),
+        (
+            "- winch --free: reset the drum and the brake of the crane",
+            "lets you reset the drum and the brake of the crane?",
+            "winch --free",
+        ),
+        ("- winch --oil: clean and store the ropes", "lets you clean and store the ropes?", "winch --oil"),
+    ],
+)
+def test_a_command_stands_on_either_side_and_does_what_its_line_says(line, front, back):
+    assert ask(f"# Winch\n{line}").get(f"winch: which command {front}") == back

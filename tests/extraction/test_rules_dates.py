@@ -59,3 +59,15 @@ def test_an_event_in_front_of_its_year():
         "Lock History: Donated to the town by the canal guild – when?": "1823",
         "Lock History: Lamps lit – when?": "May 1824",
     }
+
+
+def test_an_event_that_lies_within_the_years_of_another_is_not_asked_by_its_year():
+    made = ask("# Lock History\n- 1823–1824: The guild builds two locks\n- 1824: The old ferry burns down", **HISTORY)
+    assert not [front for front in made if "what happened" in front]
+
+
+def test_the_year_of_a_founding_counts_only_in_a_history():
+    lone = "# Canal Guild\n- Keeps the locks clean\n- The town founded the guild of pilots in 1823"
+    assert not [front for front in ask(lone) if "when?" in front]
+    told = "# Canal Guild\n- Founded by two pilots in 1823\n- Moved to the town in 1840\n- Sold to the port in 1851"
+    assert "1823" in ask(told).values()

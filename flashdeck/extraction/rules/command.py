@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.text import shells
 
@@ -17,6 +17,12 @@ _PROGRAM: Final = r"[a-z][a-z0-9_-]*"
 _COMMAND: Final = re.compile(
     rf"^(?:[$>]\s*)?(?P<command>{_PROGRAM}(?:\s+(?:-{{1,2}}[\w=-]+|[a-z][\w:/.-]*|<[^<>]+>|\[[^\[\]]+\]|\"[^\"]*\"|\.))+)$"
 )
+_OPTION_APART: Final = re.compile(r"(?<=\s)(--)\s+(?=\w)")
+"""A typed option that the page set with a blank."""
+_AND_VERB: Final = re.compile(r"\band ([a-z]+)\b")
+_DEED: Final = re.compile(r"(?:\w+ly\s)?[A-Za-z]+\s(?:an?|the|all|your|its|local|new)\s")
+"""How what a command is for begins when it stands before the command."""
+_DETERMINER: Final = re.compile(r"(?:an?|the|all|your|its)\s", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -43,6 +49,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _command_and_use(item: Item, found: definitions.Definition | None) -> tuple[str, str] | None:
     term, use = (found.term, found.description) if found else _split(item)
     match = _COMMAND.match(term)
+    turned = _OPTION_APART.sub(r"\1", use)
+    if match is None and _DEED.match(term) and _COMMAND.match(turned):
+        term, use = turned, term  # `Raise the anchor: winch up --slow`
+        match = _COMMAND.match(term)
     if match is None or not use or not _is_command(item, term):
         return None
     return match.group("command"), definitions.shorten(terms.clean_statement(use))
@@ -65,12 +75,23 @@ def that_does(use: str) -> str:
     if terms.opens_in_third_person(use):
         return use
     verb = terms.leading_verb(use)
-    if not verb:
-        return f"is for {use}"
     first, _, rest = use.partition(" ")
+    if not verb and not _acts(first, rest):
+        return f"is for {use}"
+    if not verb or (first.casefold() == verb and any(map(_is_base, _AND_VERB.findall(rest)))):
+        return f"lets you {use}"
     if first.casefold() != verb:
         return use
     return f"{third_person(first)} {rest}".strip()
+
+
+def _acts(first: str, rest: str) -> bool:
+    """Whether a word is a verb that the lexicon lacks (`reset the drum`, `reapply tar`), or an adverb before one."""
+    return _DETERMINER.match(rest) is not None or first.endswith("ly") or (first[:2] == "re" and _is_base(first[2:]))
+
+
+def _is_base(word: str) -> bool:
+    return lexicon.VERBS.get(word) == word and word in lexicon.VERB_FORMS
 
 
 def third_person(verb: str) -> str:

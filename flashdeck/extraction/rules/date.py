@@ -1,7 +1,7 @@
 """An event beside its date, whichever stands first -> when was it, and what happened then."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import dates, definitions
@@ -16,6 +16,11 @@ _ASIDE: Final = re.compile(
     r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|(?<!\s)\s+[–—]\s+|;\s+"
 )
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_FOUNDING: Final = re.compile(
+    r"\b(?:open-sourced|introduced|founded|launched|released|announced|started|created)\b", re.IGNORECASE
+)
+_FEWEST_OF_HISTORY: Final = 3
 _MOST_WORDS_OF_EVENT: Final = 14
 _FEWEST_WORDS_OF_DEED: Final = 4
 
@@ -23,9 +28,10 @@ _FEWEST_WORDS_OF_DEED: Final = 4
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose two cards for an event behind its date, one for an event in front of it or under it."""
     seen = [found[0] for item in scope.walk() if (found := dates.after_date(item.plain))]
+    dated = sum(_YEAR.search(item.plain) is not None for item in scope.walk())
     for item in scope.walk():
-        if item.is_heading:
-            continue
+        if item.is_heading or (dated < _FEWEST_OF_HISTORY and _FOUNDING.search(item.plain)):
+            continue  # the year of a release is no knowledge where nothing else is dated
         owner = " – ".join(
             part for part in wording.name(scope.subject, item.labels).split(" – ") if not dates.is_date(part)
         )
@@ -34,7 +40,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if told is not None:
             date, event = told
             yield from _when(scope, owner, event, date, lines)
-            if seen.count(date) == 1 and date[:1].isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
+            if (
+                not any(map(_shares_year(date), seen[: seen.index(date)] + seen[seen.index(date) + 1 :]))
+                and date[:1].isdigit()
+                and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED
+            ):
                 asked = scope.frames.happened.format(date=date)
                 yield _CARDS.question(
                     wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
@@ -45,6 +55,17 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _when(scope, owner, item.plain, item.labels[-1], lines)
         else:
             yield from _dated_term(scope, item, owner, lines)
+
+
+def _shares_year(date: str) -> Callable[[str], bool]:
+    """Return whether another date or span lies in a date's years, so that more than one event would fit it."""
+    first, last = _span(date)
+    return lambda other: _span(other)[0] <= last and first <= _span(other)[1]
+
+
+def _span(date: str) -> tuple[int, int]:
+    years = [int(year) for year in _YEAR.findall(date)] or [0]
+    return min(years), max(years)
 
 
 def _when(scope: Scope, owner: str, event: str, date: str, lines: candidates.Lines) -> Iterator[Candidate]:

@@ -21,6 +21,8 @@ _ORDERS: Final = word_set("thousand thousands million millions billion billions 
 _PLACE: Final = re.compile(r"\b[A-Z]{2,5}\s$")
 """`PID 1` is a name, no count."""
 _DENOMINATOR: Final = re.compile(r"(?:/|\bper|\d,)\s*$", re.IGNORECASE)
+_IN_FORMULA: Final = re.compile(r"(?:[−–+*^×=<>≤≥⁰¹²³⁴-⁹ⁿ]\s*|\bbetween \d\S* and )$")
+"""A number that is a part of a formula or of a range."""
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
     stage generation top section day week figure table option scenario case number no or"""
@@ -61,6 +63,7 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
             counted is None
             or _PLACE.search(plain[: match.start()])
             or _DENOMINATOR.search(plain[: match.start()])
+            or _IN_FORMULA.search(plain[: match.start()])
             or gap_candidates.EXAMPLE.search(plain[: match.start()])
         ):
             continue
