@@ -32,6 +32,7 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme(qapp)
     made.apply(Appearance.LIGHT, 100)
     yield made
+    made._calm(reduces_motion=False)  # what it found in the application, the next one shall find, too
     # what the test has closed is deleted now: each window left would be styled anew in every later test
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")

@@ -2,15 +2,15 @@
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.study_values import AnswerChoice
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_S, SPACE_XS
-from flashdeck.gui.views.controls import Button, ElidedLabel, describe, label, row
+from flashdeck.gui.tokens import FOCUS_RING, SPACE_S, SPACE_XS
+from flashdeck.gui.views.controls import Button, describe, label, row
 
 _TONES: Final = {
     Quality.BLACKOUT: "again",
@@ -20,6 +20,11 @@ _TONES: Final = {
     Quality.GOOD: "good",
     Quality.EASY: "easy",
 }
+_LONGEST_DAYS: Final = 60
+"""More days are written as months, which are no longer."""
+_NO_LIMIT: Final = 10_000
+_UNBROKEN: Final = "\u00a0"
+"""A space at which no line ends."""
 DEFAULT_QUALITY: Final = Quality.GOOD
 """The answer that Space and Enter give."""
 
@@ -62,7 +67,7 @@ def next_time(choice: AnswerChoice) -> str:
         return QCoreApplication.translate("AnswerBar", "done")
     if choice.drilled:
         today = QCoreApplication.translate("AnswerBar", "today, then %1")
-        return today.replace("%1", interval_text(choice.interval_days))
+        return today.replace("%1", interval_text(choice.interval_days).replace(" ", _UNBROKEN))
     return interval_text(choice.interval_days)
 
 
@@ -73,8 +78,11 @@ class AnswerButton(Button):
         super().__init__(parent)
         self._word = word
         self._key = label("", "small")
-        self._below = ElidedLabel("small", mode=Qt.TextElideMode.ElideRight)
+        self._word_label = label(word, f"answer-{tone}")
+        self._below = label("", "small", wrap=True)
         self._below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lines = 1
         self.setProperty("role", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -82,7 +90,7 @@ class AnswerButton(Button):
         layout.setContentsMargins(SPACE_XS, SPACE_S, SPACE_XS, SPACE_S)
         layout.setSpacing(0)
         layout.addStretch(1)
-        layout.addLayout(row(0, self._key, label(word, f"answer-{tone}"), 0))
+        layout.addLayout(row(0, self._key, self._word_label, 0))
         layout.addWidget(self._below)
         layout.addStretch(1)
         for child in self.findChildren(QLabel):
@@ -92,9 +100,32 @@ class AnswerButton(Button):
         """Show the key before the word and, below it, what follows; without that the key stands below."""
         self._key.setText(key if below else "")
         self._key.setVisible(bool(below))
-        self._below.set_text(below or key)
+        self._below.setText(below or key)
         self.setAccessibleName(f"{self._word}, {below}" if below else self._word)
         describe(self, f"{self._word}: {below}" if below else self._word, key)
+
+    def lines_for(self, text: str, width: int) -> int:
+        """Return how many lines a text needs below the word of a button so wide."""
+        self._below.ensurePolished()
+        metrics = self._below.fontMetrics()
+        room = width - 2 * (SPACE_XS + FOCUS_RING)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        height = metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), int(flags), text).height()
+        return max(1, round(height / metrics.lineSpacing()))
+
+    def keep_lines(self, lines: int) -> None:
+        """Keep room for so many lines below the word."""
+        self._lines = lines
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        below = self._lines * self._below.fontMetrics().lineSpacing()
+        words = self._word_label.sizeHint().height() + below + 2 * (SPACE_S + FOCUS_RING)
+        return QSize(hint.width(), max(hint.height(), words))
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # all buttons are as high as the longest text needs
 
 
 class _TypedLine(QLineEdit):
@@ -138,7 +169,21 @@ class AnswerBar(QStackedWidget):
         self.addWidget(reveal_place)
         self.addWidget(grades)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._fit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Keep as many lines below the words as the longest time needs, so that no card changes their height."""
+        count = max(1, len(self._buttons))
+        width = (self.width() - (count - 1) * SPACE_S) // count
+        longest = next_time(AnswerChoice(key="", quality=Quality.AGAIN, interval_days=_LONGEST_DAYS, drilled=True))
+        lines = self._show.lines_for(longest, width) if self._buttons else 1
+        for made in (self._show, *self._buttons):
+            made.keep_lines(lines)
+        self.setFixedHeight(max(self._show.sizeHint().height(), self._typed.sizeHint().height()))
 
     def name_reveal_key(self, key: str) -> None:
         """Write the key that shows the answer on its button."""
@@ -208,3 +253,4 @@ class AnswerBar(QStackedWidget):
             made.clicked.connect(lambda _checked=False, quality=choice.quality: self.answered.emit(quality))
             self._grades_layout.addWidget(made, 1)
             made.show()
+        self._fit()

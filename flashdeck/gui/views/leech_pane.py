@@ -12,6 +12,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
+from flashdeck.gui.views.page import scrolled
 from flashdeck.rendering.names import visible
 from flashdeck.rendering.plain import to_plain
 
@@ -47,11 +48,15 @@ class LeechPane(QWidget):
         inner.addLayout(FlowLayout(self._edit, self._suspend, self._go_on))
         line = row(0, pane, 0)
         line.setStretch(1, 100)
-        layout = QVBoxLayout(self)
+        placed = QWidget()
+        layout = QVBoxLayout(placed)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addStretch(1)
         layout.addLayout(line)
         layout.addStretch(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(placed, self.tr("A card that is forgotten again and again")))
 
         def fit() -> None:
             pane.setMaximumWidth(theme.sizes.measure)

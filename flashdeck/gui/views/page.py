@@ -55,19 +55,24 @@ def column(page: QWidget, theme: Theme, *, spacing: int = SPACE_L) -> QVBoxLayou
     inner.setContentsMargins(0, 0, 0, 0)
     inner.addWidget(body, 1000)
     inner.addStretch(1)
-    scroll = QScrollArea()
-    scroll.setWidgetResizable(True)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setAccessibleName(page.accessibleName())
-    scroll.setWidget(placed)
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
-    outer.addWidget(scroll)
+    outer.addWidget(scrolled(placed, page.accessibleName()))
     layout = QVBoxLayout(body)
     layout.setContentsMargins(SPACE_2XL, SPACE_XL, SPACE_2XL, SPACE_XL)
     layout.setSpacing(spacing)
     return layout
+
+
+def scrolled(inner: QWidget, name: str = "") -> QScrollArea:
+    """Return a place in which a widget is scrolled up and down where it is too high, following the focus."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setAccessibleName(name)
+    scroll.setWidget(inner)
+    return scroll
 
 
 def keep_rows(view: QAbstractItemView, theme: Theme, rows: int) -> None:

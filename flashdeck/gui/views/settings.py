@@ -4,7 +4,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QDate, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QScrollArea, QSlider, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import Algorithm
 from flashdeck.gui.setting_values import SettingsView
@@ -13,7 +13,7 @@ from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
-from flashdeck.gui.views.page import Measured, Page
+from flashdeck.gui.views.page import Measured, Page, scrolled
 from flashdeck.gui.views.segments import Segments
 from flashdeck.gui.views.setting_fields import (
     Row,
@@ -211,15 +211,10 @@ class SettingsPage(Page):
         ):
             layout.addWidget(group(title, rows, self._theme))
         layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
-        scroll.setWidget(body)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, SPACE_XL, 0, 0)
         outer.addWidget(self.notice)
-        outer.addWidget(scroll, 1)
+        outer.addWidget(scrolled(body), 1)
 
     def _fit(self) -> None:
         for box in self._boxes:

@@ -8,7 +8,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Button, label, row
-from flashdeck.gui.views.page import Page
+from flashdeck.gui.views.page import Page, scrolled
 
 _MARK_EDGE = 56
 
@@ -105,12 +105,16 @@ class WelcomePage(Page):
             column.addWidget(way)
         line = row(0, body, 0)
         line.setStretch(1, 100)
-        layout = QVBoxLayout(self)
+        placed = QWidget()
+        layout = QVBoxLayout(placed)
         layout.setContentsMargins(SPACE_2XL, SPACE_XL, SPACE_2XL, SPACE_XL)
         layout.addWidget(self.notice)
         layout.addStretch(1)
         layout.addLayout(line)
         layout.addStretch(2)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(placed, self.accessibleName()))
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (KeyHint(key="Tab, " + self.tr("Enter"), meaning=self.tr("Choose a way in")),)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TypeVar
 
 import pytest
@@ -308,6 +309,21 @@ class TestCram:
         assert caught.args[0].keys == ("topic:knots", "topic:weather", "deck:2")
         qtbot.mouseClick(_button(page, "Pick no topic"), Qt.MouseButton.LeftButton)
         assert not _button(page, "Start").isEnabled()
+
+
+def test_large_text_in_the_smallest_window_scrolls_the_ways_in(theme: Theme, qtbot: QtBot) -> None:
+    theme.apply(Appearance.LIGHT, 200)
+    page = _shown(WelcomePage(theme), qtbot)
+    page.resize(720, 500)
+    QApplication.processEvents()
+    words = page.findChildren(QLabel)
+    assert all(made.heightForWidth(made.width()) <= made.height() for made in words if made.wordWrap())
+    places = [way.geometry() for way in page._ways]
+    assert all(above.bottom() < below.top() for above, below in pairwise(places))
+    page._ways[-2].setFocus()
+    qtbot.keyClick(page._ways[-2], Qt.Key.Key_Tab)
+    assert page.focusWidget() is page._ways[-1]
+    assert not page._ways[-1].visibleRegion().isEmpty()
 
 
 class TestSettings:

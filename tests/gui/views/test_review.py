@@ -148,6 +148,36 @@ def test_with_reduced_motion_nothing_fades(
     assert not _veil(page).isVisible()
 
 
+@pytest.mark.parametrize(("percent", "count"), [(80, 4), (100, 4), (200, 2), (200, 4), (200, 6)])
+def test_what_an_answer_brings_is_read_in_full_and_nothing_moves_for_it(
+    page: ReviewPage, theme: Theme, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView, percent: int,
+    count: int,
+) -> None:  # fmt: skip
+    theme.apply(Appearance.LIGHT, percent)
+    page.resize(840, 520)
+    qualities = {2: (1, 4), 4: (1, 3, 4, 5), 6: range(6)}[count]
+    heights = set()
+    for days, drilled in ((60, True), (1, True), (3, False)):
+        choices = tuple(
+            AnswerChoice(key=str(quality), quality=Quality(quality), interval_days=days, drilled=drilled)
+            for quality in qualities
+        )
+        page.show_question(replace(study_card, choices=choices), progress)
+        for _ in range(3):  # the first time there are other buttons than before, in a window of another size
+            QApplication.processEvents()
+        heights.add(page._bar.height())
+        page.reveal()
+        QApplication.processEvents()
+        heights.add(page._bar.height())
+        assert len(_answers(page)) == count
+        for made in _answers(page):
+            below = made._below
+            longest = max(below.fontMetrics().horizontalAdvance(word) for word in below.text().split(" "))
+            assert below.heightForWidth(below.width()) <= below.height()
+            assert longest <= below.width()
+    assert len(heights) == 1
+
+
 def test_the_mouse_does_the_same(page: ReviewPage, qtbot: QtBot) -> None:
     qtbot.mouseClick(_answers(page)[0], Qt.MouseButton.LeftButton)
     assert page.answer_shown
@@ -285,7 +315,9 @@ def test_intervals_are_short(days: int, text: str) -> None:
 
 
 def test_buttons_tell_when_the_card_comes_back() -> None:
-    assert next_time(AnswerChoice(key="1", quality=Quality.AGAIN, interval_days=1, drilled=True)) == "today, then 1 d"
+    assert (
+        next_time(AnswerChoice(key="1", quality=Quality.AGAIN, interval_days=1, drilled=True)) == "today, then 1\u00a0d"
+    )
     assert next_time(AnswerChoice(key="3", quality=Quality.GOOD, interval_days=None)) == "done"
     assert (
         next_time(AnswerChoice(key="1", quality=Quality.AGAIN, interval_days=None, drilled=True))
