@@ -69,6 +69,10 @@ class Text:
     strong: tuple[tuple[int, int], ...] = ()
     code: tuple[tuple[int, int], ...] = ()
 
+    def __hash__(self) -> int:
+        """Return the hash of the words alone, which Python remembers; many answers are remembered by their text."""
+        return hash(self.plain)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bullet:

@@ -23,6 +23,8 @@ _ENDING: Final = re.compile(
     rf"(?P<event>\S.{{5,90}}?)\s+(?:in|on|since|im|am|seit)\s+(?P<date>(?:\d{{1,2}}\.?\s+)?(?:{_MONTH}\s+)?{_YEAR})\Z",
     re.IGNORECASE,
 )
+_YEAR_SOMEWHERE: Final = re.compile(_YEAR)
+"""What every date has; quick to look for, so that the lines without one cost little."""
 
 
 def is_date(text: str) -> bool:
@@ -32,13 +34,13 @@ def is_date(text: str) -> bool:
 
 def after_date(text: str) -> tuple[str, str] | None:
     """Return the date a line opens with and what happened then (`1823 → first lock`), or None."""
-    found = _OPENING.match(text)
+    found = _OPENING.match(text) if _YEAR_SOMEWHERE.search(text) else None
     return (found.group("date").strip(), terms.clean_statement(found.group("event"))) if found else None
 
 
 def opening_date(description: str) -> tuple[str, str] | None:
     """Return the date that a description is or opens with, and what it says besides; None without a date."""
-    found = _CLOSING.match(description)
+    found = _CLOSING.match(description) if _YEAR_SOMEWHERE.search(description) else None
     if found is None:
         return None
     rest = found.group("rest") or ""
@@ -47,7 +49,7 @@ def opening_date(description: str) -> tuple[str, str] | None:
 
 def before_date(text: str) -> tuple[str, str] | None:
     """Return what happened and the date a line closes with (`Donated to the town in 1823`), or None."""
-    found = _ENDING.match(text)
+    found = _ENDING.match(text) if _YEAR_SOMEWHERE.search(text) else None
     if found is None or re.search(r"\d{3}", found.group("event")):
         return None
     return terms.clean_statement(found.group("event")), found.group("date")

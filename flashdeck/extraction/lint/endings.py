@@ -9,8 +9,10 @@ _DANGLING: Final = re.compile(
     r"und|oder|mit|von|zur|zum|des|einer|eines|durch (?:das|die|den)|für (?:das|die|den)))\s*$",
     re.IGNORECASE,
 )
+_LONGEST: Final = 60
+"""Characters at the end of a text within which it breaks off, spaces included."""
 
 
 def breaks_off(text: str) -> bool:
     """Whether a text ends where no sentence or phrase can end."""
-    return _DANGLING.search(text) is not None
+    return _DANGLING.search(text, max(0, len(text) - _LONGEST)) is not None

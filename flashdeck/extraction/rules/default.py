@@ -30,7 +30,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each state that is said to be the default."""
     for item in scope.walk():
         plain = terms.clean_statement(item.plain)
-        match = _DEFAULT.match(plain)
+        match = _DEFAULT.match(plain) if "default" in plain.lower() else None
         if match is None or not statements.is_statement(item):
             continue
         state = match.group("state").lower()

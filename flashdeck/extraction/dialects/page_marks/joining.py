@@ -150,7 +150,9 @@ def _statement(lines: Sequence[Line], index: int, start: Start) -> Chunk:
         while end < len(lines) and not is_item(lines[end].text) and goes_on_as_code(lines[end]):
             end += 1
     taken = lines[index:end]
-    text = _without_label(join_lines([replace(taken[0], text=text), *taken[1:]]))
+    if len(taken) > 1:
+        text = join_lines([replace(taken[0], text=text), *taken[1:]])
+    text = _without_label(text)
     return Chunk(form=form, lines=tuple(taken), text=text, start=start, end=above, number=number)
 
 
