@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extraction.slide_notation import ask
+from tests.extraction.slide_notation import TOPIC, ask, cards_of
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,34 @@ def test_the_case_at_the_end_of_a_statement_is_the_gap(line: str, back: str):
 )
 def test_a_case_that_is_part_of_the_statement_is_no_gap(line: str):
     assert not [back for back in ask(f"# Harbor Queue\n- {line}").values() if back.startswith(("if", "after", "once"))]
+
+
+def test_a_name_inside_a_statement_is_a_gap_unless_others_follow_it():
+    assert (
+        ask("# Harbor Queue\n- Weigh old crates in Pier Seven for the night shift")[
+            "Harbor Queue: Weigh old crates in [...] for the night shift"
+        ]
+        == "Pier Seven"
+    )
+    listed = ask("# Harbor Queue\n- Weigh old crates in Pier Seven, Pier Nine, and sheds")
+    assert "Pier Seven" not in listed.values()
+
+
+def test_lines_that_spell_a_short_form_are_asked_by_its_letters():
+    made = ask("# Harbor Queue\n- DOCK\n  - Depth\n  - Order\n  - Cranes\n  - Keys\n- TIDE\n  - Time\n  - Ice")
+    assert made["What do the letters of DOCK stand for (Harbor Queue)?"] == "- Depth\n- Order\n- Cranes\n- Keys"
+    assert not [front for front in made if "TIDE" in front and "letters" in front]
+    below = ask("# Harbor Queue\n- LBT\n  - Low Bridge Table\n  - Printed on oak boards")
+    assert below["What does LBT stand for (Harbor Queue)?"] == "Low Bridge Table"
+
+
+def test_what_to_use_when_is_asked_by_its_side():
+    slide = (
+        "# Tug vs Ferry\n= Use a Tug when:\n- Ships from the far islands are often lost in thick winter fog\n"
+        "- Old docks have no steam crane of their own and few hands\n"
+        "= Use the Ferry when:\n- Forty cars wait on the quay"
+    )
+    made = {front.casefold(): back for front, back in cards_of(slide, is_comparison=True, **TOPIC)}
+    asked = "harbor queue: tug or ferry – which one: when "
+    assert made[f"{asked}old docks have no steam crane of their own and few hands?"] == "Tug"
+    assert made[f"{asked}forty cars wait on the quay?"] == "Ferry"

@@ -103,6 +103,9 @@ _WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|accord
 _VAGUE: Final = re.compile(
     r"\b(?:some|any|other|others|more|something|somewhere|anything|existing|etc|needs?|way|ways)\b", re.IGNORECASE
 )
+_CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
+_LEADS: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
+_NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
@@ -344,7 +347,10 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             weight = 0.7 if at_end else 0.64
         else:
             telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
-            weight = (0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56) - 0.1 * (not at_end)
+            named = _CAPITAL.search(phrase) is not None and not _NEXT_NAME.match(plain, end)
+            named = named and not _LEADS.match(phrase) and opener != "to" and not re.match(r"[A-Z]{4,}\s", plain)
+            weight = 0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56
+            weight -= 0.1 * (not at_end and not named)
         yield Gap(start=start, end=end, weight=weight, why=why)
 
 

@@ -16,6 +16,7 @@ class Frames:
     """Questions with holes in braces; each names what it asks in its own order of words."""
 
     stands_for: str
+    letters_of: str
     code_for: str
     which_side: str
     against: str
@@ -42,6 +43,7 @@ class Frames:
 FRAMES: Final[Mapping[Language, Frames]] = {
     Language.ENGLISH: Frames(
         stands_for="What does {short} stand for{where}?",
+        letters_of="What do the letters of {short} stand for{where}?",
         code_for="code for “{what}”?",
         which_side="{one} or {other} – which one: {said}?",
         against="{one} against {other}: {aspect}?",
@@ -61,6 +63,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
     ),
     Language.GERMAN: Frames(
         stands_for="Wofür steht {short}{where}?",
+        letters_of="Wofür stehen die Buchstaben von {short}{where}?",
         code_for="Code für „{what}“?",
         which_side="{one} oder {other}: {said}?",
         against="{one} gegen {other}: {aspect}?",
@@ -80,6 +83,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
     ),
     Language.OTHER: Frames(
         stands_for="{short}{where} = …?",
+        letters_of="{short}{where} = …?",
         code_for="“{what}” = …?",
         which_side="{one} / {other}: {said}?",
         against="{one} / {other}: {aspect}?",

@@ -1,10 +1,10 @@
 """Letters that stand for words -> what they stand for; once per deck, which `lint.repetition` sees to."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
@@ -18,6 +18,9 @@ _BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})
 _EQUALS: Final = re.compile(
     rf"(?:^|[\s(])(?P<short>{_SHORT})(?:\s*=\s*|\s*[:–]\s+)[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})"
 )
+_FEWEST_LETTERS: Final = 3
+_MOST_LETTERS: Final = 5
+_MOST_WORDS: Final = 3
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
@@ -33,6 +36,34 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 (text.first_line, text.last_line),
                 0.85,
                 "an expansion whose initials are the short form",
+            )
+    yield from _spelled_by_lines(scope, scope.slide.title, scope.items)
+    for item in scope.walk():
+        yield from _spelled_by_lines(scope, item.plain, item.children)
+
+
+def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterator[Candidate]:
+    """Ask for what a short form stands for where a line below it spells it out, or several with a letter each."""
+    short = terms.clean_label(above)
+    if not re.fullmatch(_SHORT, short) or not short.isupper():
+        return
+    where = _where(short, scope.subject)
+    for line in lines:
+        if _matches(terms.clean_statement(line.plain), short):
+            front = scope.frames.stands_for.format(short=short, where=where)
+            span = (line.text.first_line, line.text.last_line)
+            yield _CARDS.question(front, terms.clean_statement(line.plain), span, 0.85, "its initials are the label")
+    count = len(_letters(short))
+    for start in range(len(lines) - count + 1 if _FEWEST_LETTERS <= count <= _MOST_LETTERS else 0):
+        run = lines[start : start + count]
+        said = [terms.clean_statement(line.plain) for line in run]
+        if all(terms.count_words(one) <= _MOST_WORDS for one in said) and "".join(
+            one[:1] for one in said
+        ).casefold() == _letters(short):
+            front = scope.frames.letters_of.format(short=short, where=where)
+            span = (run[0].text.first_line, run[-1].text.last_line)
+            yield _CARDS.question(
+                front, candidates.as_list(said), span, 0.85, "lines whose initials are the short form"
             )
 
 

@@ -13,6 +13,10 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
 _MAX_WORDS: Final = 12
+_MAX_WORDS_WHEN: Final = 18
+_USE_WHEN: Final = re.compile(
+    r"(?:use|choose|pick|prefer)\s+(?:(?:an?|the)\s+)?(?P<name>[^:]{2,40}?)\s+(?:when|if)\b[\s:…]*$", re.IGNORECASE
+)
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _BROAD: Final = "data service system type"
@@ -23,11 +27,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each short line of a comparison of two sides that nothing else asks."""
     if not scope.slide.is_comparison:
         return
-    sides = [item for item in scope.items if item.is_heading and terms.is_label(item.plain)]
-    if len(sides) != 2 or terms.key(sides[0].plain) == terms.key(sides[1].plain):
+    headed = [(item, name) for item in scope.items if item.is_heading and (name := _name(item.plain))]
+    advised = [(item, name) for item, name in headed if _USE_WHEN.match(item.plain)]
+    headed = advised or headed
+    if len(headed) != 2 or terms.key(headed[0][1]) == terms.key(headed[1][1]):
         return
-    names = [terms.clean_label(side.plain) for side in sides]
-    names = _without_shared_end(names)
+    sides = [side for side, _ in headed]
+    names = _without_shared_end([name for _, name in headed])
+    tells_when = bool(advised)
     topic = wording.section_name(scope.slide.topic)
     brands = frozenset(map(terms.stem, scope.vocabulary.brands))
     telling = terms.roots(" ".join(names)) - terms.roots(" ".join((*scope.vocabulary.brands, _BROAD)))
@@ -37,18 +44,26 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
         for item in side.children:
             if (
-                _is_asked(scope, item)
+                _is_asked(scope, item, _MAX_WORDS_WHEN if tells_when else _MAX_WORDS)
                 or _is_on_both(item, sides[1 - index])
                 or telling & terms.roots(item.plain)
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue
             said = wording.lower_first(terms.clean_statement(item.plain), scope.vocabulary.common)
+            said = f"when {said}" if tells_when else said
             front = wording.question_about(
                 owner, scope.frames.which_side.format(one=names[0], other=names[1], said=said)
             )
             lines = (item.text.first_line, item.text.last_line)
             yield _CARDS.question(front, names[index], lines, 0.72, "a line on one side of a comparison")
+
+
+def _name(heading: str) -> str:
+    """Return the side that a heading names, also as what to use (`Use a tug when:`); empty when it names none."""
+    advice = _USE_WHEN.match(heading)
+    label = advice.group("name") if advice else heading
+    return terms.clean_label(label) if terms.is_label(label) else ""
 
 
 def _without_shared_end(names: list[str]) -> list[str]:
@@ -65,12 +80,12 @@ def _is_on_both(item: Item, other: Item) -> bool:
     return bool(names & {terms.key(name) for each in other.children for name in re.split(r"[,&]", each.plain)})
 
 
-def _is_asked(scope: Scope, item: Item) -> bool:
+def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
     return (
         item.text.first_line in scope.asked
         or bool(item.children or item.body)
         or not statements.is_statement(item)
-        or not _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
+        or not _MIN_WORDS <= terms.count_words(item.plain) <= most_words
         or definitions.ARROW.search(item.plain) is not None
         or _PRAISE.match(item.plain) is not None
     )
