@@ -77,3 +77,8 @@ def test_a_line_without_a_subject_agrees_with_the_name_it_is_given():
 def test_a_superlative_is_no_term():
     made = ask("# Harbor Queue\n- Nice to have\n- Latest berth is a berth at the gate")
     assert not [front for front in made if "Latest berth?" in front]
+
+
+def test_a_thing_that_is_set_against_another_is_asked_for_by_both_names():
+    made = ask("# Harbor Boats\n- The ships wait here at night\n- Tugs have a higher price point than Ferries")
+    assert made["Harbor Boats: Ferries or Tugs – which one has a higher price point?"] == "Tugs"

@@ -52,6 +52,11 @@ _ABILITY: Final = re.compile(
     r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
+_NAMED: Final = r"[A-Z][\w/-]*(?:\s[A-Z][\w/-]*){0,3}"
+_COMPARED: Final = re.compile(
+    rf"^(?P<one>{_NAMED})\s(?P<verb>is|are|has|have|costs?|scales?|performs?|offers?|needs?)\s"
+    rf"(?P<what>(?:an?\s|much\s)?(?:more|less|fewer|better|worse|\w+er)\s(?:[\w-]+\s){{0,4}}?)than\s(?P<other>{_NAMED})$"
+)
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
@@ -105,7 +110,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             made = _participle(scope, owner, plain[default.end() :], lines, " by default")
         else:
             made = (
-                (_fragment(owner, plain, lines) if item.labels else None)
+                _compared(owner, plain, lines)
+                or (_fragment(owner, plain, lines) if item.labels else None)
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
                 or _ability(owner, plain, lines, is_narrow=bool(item.labels))
@@ -120,6 +126,20 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
                 yield said
+
+
+def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    """One named thing set against another (`Tugs have a higher price than Ferries`): which of the two is it?"""
+    match = _COMPARED.match(plain)
+    if match is None or terms.key(match.group("one")) == terms.key(match.group("other")):
+        return None
+    first, second = sorted((match.group("one"), match.group("other")), key=str.casefold)
+    verb = match.group("verb")
+    verb = {"have": "has", "are": "is"}.get(verb, f"{verb.removesuffix('s')}s" if verb not in {"has", "is"} else verb)
+    asked = f"{first} or {second} – which one {verb} {match.group('what').strip()}?"
+    before = owner.rpartition(" – ")[0] if terms.is_covered(owner, [first, second]) else owner
+    front = wording.question_about("" if terms.is_covered(before, [first, second]) else before, asked)
+    return _CARDS.question(front, match.group("one"), lines, 0.76, "one thing compared with another")
 
 
 def _lacks_subject(plain: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, kinds, statements
+from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
@@ -256,9 +256,9 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         else describing.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
     )
     front = wording.question_about(said, f"what {be} {article}{asked}?")
-    return _CARDS.question(
-        front, definitions.shorten(match.group("what")), lines, 0.82, f"“{be}” between term and description"
-    )
+    what = match.group("what")
+    what = clauses.without_second_verb(what) if terms.count_words(what) > _MAX_SHARED_WORDS else what
+    return _CARDS.question(front, definitions.shorten(what), lines, 0.82, f"“{be}” between term and description")
 
 
 def _kind_of(item: Item) -> str:
