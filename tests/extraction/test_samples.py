@@ -51,3 +51,8 @@ def test_what_a_deck_leaves_out_makes_no_cards():
     line = "- Night Pilots: guide ships through the fog"
     assert ask(f"# Pilots\n{line}")
     assert not ask(f"# More topics if we had time\n{line}")
+
+
+def test_a_line_that_goes_on_about_the_subject_of_the_line_before_is_left_out():
+    lines = "- Long ropes may replace all of the chains\n- Useful when the harbour has no steel"
+    assert not [back for back in ask(f"# Mooring\n{_TALK}\n{lines}").values() if "no steel" in back]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis import definitions, pronouns
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import terms
 
@@ -27,6 +27,9 @@ _AUDIENCE: Final = re.compile(
     r"what (?:should|would|could|will|might|do you) .*\b(?:happen|think|expect|see|guess|do)\W*$", re.IGNORECASE
 )
 _SINGLE: Final = re.compile(r"is (?:an?|the)\s", re.IGNORECASE)
+_NAMES_THING: Final = re.compile(r"what (?:is|are|does|do)\b|why\b|was (?:ist|sind)\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"(?:useful (?:when|if)|depends on|only (?:when|if))\b", re.IGNORECASE)
+"""How a line opens that says more of the subject of the line before it."""
 _DEMO: Final = re.compile(r"\bdemo\b", re.IGNORECASE)
 _OUTLINE: Final = re.compile(
     r"(?:wrap[- ]?up|summary|recap|conclusions?|takeaways|zusammenfassung|fazit|ausblick|まとめ)\W*$", re.IGNORECASE
@@ -45,8 +48,9 @@ def lines_of_cases(scope: Scope) -> Mapping[int, str]:
         return {line: "belongs to what the deck leaves out" for item in scope.walk() for line in _lines(item)}
     found: dict[int, str] = {}
     for above, siblings in _levels(scope.items):
-        for item in siblings:
+        for before, item in zip((None, *siblings), siblings, strict=False):
             reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, title)
+            reason = reason or _reason_of_neighbour(before, item, scope)
             for line in _lines(item) if reason else ():
                 found.setdefault(line, reason)
     return found
@@ -85,10 +89,21 @@ def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
         "its subject does not stand on the slide": (
             not item.labels and _SINGLE.match(item.plain) and terms.is_plural(scope.subject)
         ),
+        "only goes on from the question above it": (
+            above.endswith("?") and not _NAMES_THING.match(above) and terms.opens_in_third_person(item.plain)
+        ),
         "is a value of a demonstration": _DEMO.search(title) and re.search(r"\d", item.plain),
         "belongs to an outline of what was said": _OUTLINE.match(title) and _OPEN.search(item.plain),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
+
+
+def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
+    if before is None or not _GOES_ON.match(item.plain):
+        return ""
+    said = pronouns.subject_of(before.text)
+    is_other = bool(said) and not terms.is_covered(said, [scope.subject])
+    return "speaks of what the line before it speaks of" if is_other else ""
 
 
 def _share(siblings: tuple[Item, ...], says: Callable[[Item], bool]) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from flashdeck.extraction.analysis import arrows, dates, definitions, kinds, pronouns
+from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -60,6 +60,7 @@ class Vocabulary:
         frequent: stems that many slides share, so that they make poor gaps.
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
+        recurring: keys of headings that stand on several slides and name no aspect that can be asked.
         familiar_code: keys of names that several slides set as code, so that they make poor gaps.
         language: what the deck is written in.
         deck: what the deck is called on its cover; empty when it has none.
@@ -69,6 +70,7 @@ class Vocabulary:
     frequent: frozenset[str] = frozenset()
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
+    recurring: frozenset[str] = frozenset()
     familiar_code: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
     deck: str = ""
@@ -115,9 +117,11 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     subject = subjects.subject(slide, vocabulary.brands, vocabulary.deck)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
-    for index, group in enumerate(_sides(slide) if slide.is_comparison else map(_without_kind, slide.groups)):
+    settled = _sides(slide) if slide.is_comparison else map(_without_kind, groups.settled_groups(slide.groups))
+    for index, group in enumerate(settled):
         labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
-        items.extend(_group_items(group, index, labels, subject))
+        is_usual = group.heading is not None and terms.key(group.heading.plain) in vocabulary.recurring
+        items.extend(_group_items(group, index, labels, subject, is_usual=is_usual))
         tables.extend((block, labels) for block in group.blocks if isinstance(block, Table))
         codes.extend(_codes(group))
     return Scope(
@@ -147,8 +151,10 @@ def _sides(slide: Slide) -> tuple[Group, ...]:
     return (Group(blocks=left.blocks, heading=heading), *others)
 
 
-def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str) -> list[Item]:
+def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str, *, is_usual: bool) -> list[Item]:
+    """The items of a group; what stands under a heading that many slides have is no description of the heading."""
     has_list = any(isinstance(block, BulletList) for block in group.blocks)
+    stands_apart = group.heading is None or (is_usual and not has_list)
     children: list[Item] = []
     body: list[Text] = []
     name = wording.name(subject, labels)
@@ -157,11 +163,11 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
         if isinstance(block, BulletList):
             for bullet in block.items:
                 children.extend(_bullet_items(bullet, labels, index, subject))
-        elif isinstance(block, Paragraph) and (has_list or group.heading is None):
+        elif isinstance(block, Paragraph) and (has_list or stands_apart):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
         elif isinstance(block, Paragraph):
             body.append(block.text)
-    if group.heading is None:
+    if group.heading is None or stands_apart:
         return children
     return [Item(text=group.heading, children=tuple(children), body=tuple(body), is_heading=True, group=index)]
 

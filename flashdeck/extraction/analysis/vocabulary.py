@@ -16,6 +16,7 @@ _BRAND_TOPICS: Final = 3
 _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
 _FAMILIAR_SLIDES: Final = 3
+_USUAL_SLIDES: Final = 3
 _MAX_NAME_WORDS: Final = 10
 _SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
 """How the title of a talk opens that names no subject."""
@@ -27,6 +28,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     capital: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     code: Counter[str] = Counter()
+    headings: dict[str, set[str]] = {}
     topics: set[str] = set()
     openers: dict[str, set[str]] = {}
     total = characters = foreign = 0
@@ -41,6 +43,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
             openers.setdefault(topic.split()[0], set()).add(topic)
         said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
         code.update(_code_names(slide))
+        for heading in _headings(slide):
+            headings.setdefault(heading, set()).add(terms.key(slide.title))
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
             characters += len(text)
@@ -56,6 +60,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         frequent=frozenset(word for word, count in spread.items() if count > most),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
+        recurring=frozenset(heading for heading, titles in headings.items() if len(titles) >= _USUAL_SLIDES),
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
@@ -65,6 +70,12 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
 def _without_targets(text: str) -> str:
     """Return a line without the addresses of its links."""
     return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
+
+
+def _headings(slide: Slide) -> frozenset[str]:
+    """Return the keys of the headings on a slide that name no aspect of its subject (`Pricing`)."""
+    plain = (group.heading.plain for group in slide.groups if group.heading is not None)
+    return frozenset(terms.key(heading) for heading in plain if not terms.is_generic(heading))
 
 
 def _deck_name(cover: Slide) -> str:

@@ -69,10 +69,19 @@ def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iter
     if all(item.number is None for _, _, item in steps) and any(_OPTIONAL.search(text) for _, text, _ in steps):
         yield from _together(scope, owner, [item for _, _, item in steps if not item.children])
         return
-    yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
+    if not _is_only_topic(scope, owner):
+        yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
         if not item.children:
             yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
+
+
+def _is_only_topic(scope: Scope, owner: str) -> bool:
+    """Whether the steps have no name but that of a topic with other slides, which has no first step of its own."""
+    slide = scope.slide
+    named = terms.stems(owner) - frozenset(map(terms.stem, scope.vocabulary.brands))
+    is_topic = terms.key(slide.topic) != terms.key(slide.title) and named <= terms.stems(slide.topic)
+    return is_topic and not _PROCEDURE.search(f"{slide.title}\n{slide.subtitle}")
 
 
 def _together(scope: Scope, owner: str, items: list[Item]) -> Iterator[Candidate]:

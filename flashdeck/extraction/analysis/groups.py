@@ -1,0 +1,61 @@
+"""Headings that a picture left among the lines, and lines that a heading took in because nothing stood between them."""
+
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.model import Bullet, BulletList, Group
+
+_FEWEST_ALIKE: Final = 2
+_FEWEST_STEPS: Final = 3
+_LONGEST_LABEL: Final = 2
+
+
+def settled_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Return the groups of a slide with what belongs together in one group."""
+    return _without_labels(_parted(groups))
+
+
+def _only_list(group: Group) -> tuple[Bullet, ...]:
+    """Return the items of a headed group that holds one list and nothing else."""
+    is_list = group.heading is not None and len(group.blocks) == 1 and isinstance(group.blocks[0], BulletList)
+    block = group.blocks[0] if is_list else None
+    return block.items if isinstance(block, BulletList) else ()
+
+
+def _parted(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Give the last of several headings one line, as each before it has, when terms follow that line.
+
+    The lines below it then speak of the slide: nothing in a text tells where the heading's own end.
+    """
+    *_, last = groups or (None,)
+    items = _only_list(last) if last is not None else ()
+    before = [_only_list(group) for group in groups[-_FEWEST_ALIKE - 1 : -1]]
+    is_run = len(before) == _FEWEST_ALIKE and all(len(above) == 1 for above in before)
+    if last is None or not is_run or len(items) <= _FEWEST_ALIKE:
+        return groups
+    first, *rest = items
+    if definitions.definition_in(first.text) or not all(definitions.definition_in(item.text) for item in rest):
+        return groups
+    own = Group(blocks=(BulletList(items=(first,)),), heading=last.heading)
+    return (*groups[:-1], own, Group(blocks=(BulletList(items=tuple(rest)),)))
+
+
+def _without_labels(groups: tuple[Group, ...]) -> tuple[Group, ...]:
+    """Join groups whose numbers count on from one to the next: the short words between them are labels of a picture."""
+    numbers = [[item.number for item in _only_list(group)] for group in groups]
+    counted = [number for found in numbers for number in found]
+    if (
+        len(groups) < _FEWEST_ALIKE
+        or len(counted) < _FEWEST_STEPS
+        or counted != list(range(1, len(counted) + 1))
+        or not all(map(_has_label, groups))
+        or any(not found for found in numbers)
+    ):
+        return groups
+    items = tuple(item for group in groups for item in _only_list(group))
+    return (Group(blocks=(BulletList(items=items),)),)
+
+
+def _has_label(group: Group) -> bool:
+    return group.heading is not None and len(terms.words(group.heading.plain)) <= _LONGEST_LABEL

@@ -1,0 +1,65 @@
+"""Headings that a picture left among the lines, and lines that a heading took in."""
+
+from dataclasses import replace
+
+from flashdeck.extraction.analysis.groups import settled_groups
+from flashdeck.extraction.model import BulletList
+from tests.extraction.slide_notation import cards_of, slide_of
+
+
+def shown(notation):
+    groups = settled_groups(slide_of(notation).groups)
+    return [
+        (
+            group.heading.plain if group.heading else "",
+            [item.text.plain for block in group.blocks for item in block.items],
+        )
+        for group in groups
+        if all(isinstance(block, BulletList) for block in group.blocks)
+    ]
+
+
+def test_the_last_of_several_headings_takes_one_line_as_the_others_do():
+    states = "# Lamps\n= GREEN\n- The lock is open\n= AMBER\n- The lock is closing\n= RED\n- The lock is shut"
+    assert shown(f"{states}\n- Keeper: rings the bell\n- Pilot: waits at the quay")[2:] == [
+        ("RED", ["The lock is shut"]),
+        ("", ["Keeper: rings the bell", "Pilot: waits at the quay"]),
+    ]
+    assert shown(f"{states}\n- Ships wait\n- Nobody moors here")[2][1] == [
+        "The lock is shut",
+        "Ships wait",
+        "Nobody moors here",
+    ]
+
+
+def numbered(notation, *runs):
+    slide = slide_of(notation)
+    groups = [
+        replace(
+            group,
+            blocks=(
+                BulletList(
+                    items=tuple(
+                        replace(item, number=number) for item, number in zip(group.blocks[0].items, run, strict=True)
+                    )
+                ),
+            ),
+        )
+        for group, run in zip(slide.groups, runs, strict=True)
+    ]
+    return settled_groups(tuple(groups))
+
+
+def test_words_between_the_numbers_of_one_list_are_labels_of_a_picture():
+    steps = "# Lamps\n= Oil\n- Fill the lamp\n= Flame\n- Light the wick\n- Close the glass"
+    (group,) = numbered(steps, [1], [2, 3])
+    assert group.heading is None
+    assert len(numbered(steps, [1], [1, 2])) == 2
+
+
+def test_what_stands_under_a_heading_that_many_slides_have_does_not_describe_the_heading():
+    names = (("Hull", "planks"), ("Deck", "boards"), ("Keel", "bolts"))
+    slides = [f"# {part}\n= Leak points\nThe {part} lets water in when the {wood} are worn" for part, wood in names]
+    asked = "Leak points?"
+    assert any(front.endswith(asked) for front, _ in cards_of(slides[0]))
+    assert not any(front.endswith(asked) for front, _ in cards_of(*slides))
