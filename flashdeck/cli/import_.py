@@ -80,7 +80,7 @@ def _import_package(
     collection: Collection, clock: SystemClock, path: Path, *, deck_name: str | None, dry_run: bool
 ) -> None:
     with _progress_bar(path) as tell:
-        read = PackageProcess(path, collection.path).wait(tell)
+        read = PackageProcess(path).wait(tell)
     try:
         plan = plan_package(collection, clock, read, deck_name=deck_name)
         if not dry_run:

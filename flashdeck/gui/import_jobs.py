@@ -99,7 +99,7 @@ class PackageImport(ImportJob[ReadPackage, PackagePlan]):
     """An Anki package: cards, pictures and answers."""
 
     def __init__(self, path: Path, workspace: Workspace) -> None:
-        super().__init__(path, workspace, PackageProcess(path, workspace.collection.path))
+        super().__init__(path, workspace, PackageProcess(path))
         self._read: ReadPackage | None = None
 
     def _compare(self, read: ReadPackage) -> PackagePlan:
@@ -133,6 +133,6 @@ def job_for(path: Path, workspace: Workspace) -> SlideImport | PackageImport:
     """Start the import of a file by the ending of its name.
 
     Raises:
-        CollectionError: nothing can be written beside the collection.
+        AnkiPackageError: there is no room for a package's pictures.
     """
     return PackageImport(path, workspace) if is_package(path) else SlideImport(path, workspace)

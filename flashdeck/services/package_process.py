@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from flashdeck import messages
-from flashdeck.errors import AnkiPackageError, CollectionError, FlashdeckError
+from flashdeck.errors import AnkiPackageError, FlashdeckError
 from flashdeck.interop.anki_package.model import AnkiPackage, from_json, to_json
-from flashdeck.messages import Message
 from flashdeck.services import child_limits
 from flashdeck.services.file_process import FileProcess
 
@@ -48,30 +47,17 @@ class PackageProcess(FileProcess[ReadPackage]):
 
     error = AnkiPackageError
 
-    def __init__(self, path: Path, collection_path: Path) -> None:
+    def __init__(self, path: Path) -> None:
         """Start reading a package.
 
-        Args:
-            path: the package.
-            collection_path: where its notes will go; the pictures lie beside it meanwhile.
-
         Raises:
-            CollectionError: nothing can be written there.
+            AnkiPackageError: there is no room for its pictures.
         """
         try:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix=".flashdeck-import-", dir=collection_path.absolute().parent, ignore_cleanup_errors=True
-            )
+            self._folder = tempfile.TemporaryDirectory(prefix="flashdeck-pictures-", ignore_cleanup_errors=True)
         except OSError as error:
             reason = error.strerror or str(error)
-            raise CollectionError(
-                Message(
-                    "Pictures cannot be kept beside {collection_path}: {reason}. Make the folder writable and "
-                    "try again.",
-                    collection_path=collection_path,
-                    reason=reason,
-                )
-            ) from error
+            raise AnkiPackageError(f"{path.name} cannot be unpacked: {reason}; make room and try again.") from error
         self._is_taken = False
         super().__init__(path, WORKER_COMMAND, [str(path), self._folder.name])
 
