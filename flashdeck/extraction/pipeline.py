@@ -152,8 +152,8 @@ class _Collector:
         least = self.options.min_score
         if verdict.score < least:
             self.has_weak = True
-            why = f" ({', '.join(verdict.reasons)})" if verdict.reasons else ""
-            return f"score {verdict.score:.2f} is below {least:.2f}{why}"
+            why = ", ".join(verdict.reasons) or candidate.evidence
+            return f"score {verdict.score:.2f} is below {least:.2f} ({why})"
         repeated = self._seen.find(card)
         if repeated is not None:
             return f"{repeated.check.value}: {repeated.why}"

@@ -93,11 +93,11 @@ def test_explain_lists_for_each_rule_what_was_made_kept_and_turned_down(extracti
         "      1 its lines are asked by the rule …",
         "      1 self-contained: the answer closes with a word that points to another line",
         "  kept:",
-        "    s1 line 2: 0.85 Harbor Queue: Crane? | lifts a crate out of the long queue",
+        "    s1 line 2: 0.85 Harbor Queue – Crane: what does it do? | lifts a crate out of the long queue",
         "  turned down, its lines are asked by the rule …:",
         "    s1 line 3: Harbor Queue: Retention? | default 4 days, up to 14 days | " + claimed,
         "  turned down, self-contained: the answer closes with a word that points to another line:",
-        "    s1 line 4: Harbor Queue: Tug? | pulls this",
+        "    s1 line 4: Harbor Queue – Tug: what does it do? | pulls this",
     ]
     assert "      1 number of an icon" in lines
 
@@ -110,7 +110,7 @@ def test_explain_tells_every_candidate(extraction):
 
 
 def test_explain_shortens_long_sides():
-    long = "lifts " + "very " * 40 + "heavy crates this"
+    long = "lifts " + "very " * 20 + "heavy crates this"
     slide = slide_of(f"# Harbor Queue\n- Crane: {long} and\n- Tug: pulls the ships")
     made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
     assert "…" in explanation.explain(made)

@@ -14,27 +14,31 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of, slide_of, text
     [
         (
             "- Loader: lifts a crate out of the queue",
-            "Harbor Queue: what does Loader do?",
+            "Harbor Queue – Loader: what does it do?",
             "lifts a crate out of the queue",
         ),
-        ("- Crane: lifts a crate out of the queue", "Harbor Queue: Crane?", "lifts a crate out of the queue"),
+        (
+            "- Crane: lifts a crate out of the queue",
+            "Harbor Queue – Crane: what does it do?",
+            "lifts a crate out of the queue",
+        ),
         (
             "- Slack: the ship lifts with the tide",
-            "Harbor Queue: what does Slack mean?",
+            "Harbor Queue – Slack: what does it mean?",
             "the ship lifts with the tide",
         ),
-        ("- Manifest: a list of the crates", "Harbor Queue: what is Manifest?", "a list of the crates"),
+        ("- Manifest: a list of the crates", "Harbor Queue – Manifest: what is it?", "a list of the crates"),
         ("- Tugboats: the helpers of the pilot", "Harbor Queue: what are Tugboats?", "the helpers of the pilot"),
         (
             "- Stateless: nothing is kept between calls",
             "Harbor Queue: what does Stateless mean?",
             "nothing is kept between calls",
         ),
-        ("- Quay wall – concrete and steel", "Harbor Queue: Quay wall?", "concrete and steel"),
-        ("- Ledger = book of all arrivals", "Harbor Queue: Ledger?", "book of all arrivals"),
+        ("- Quay wall – concrete and steel", "Harbor Queue – Quay wall: what is it?", "concrete and steel"),
+        ("- Ledger = book of all arrivals", "Harbor Queue – Ledger: what is it?", "book of all arrivals"),
         ("- Purpose: decouple ships from cranes", "What is the purpose of Harbor Queue?", "decouple ships from cranes"),
         ("- Kiln: A kiln is an oven for crates", "Harbor Queue: what is a kiln?", "an oven for crates"),
-        ("- Buoy: it is a floating mark", "Harbor Queue: what is Buoy?", "a floating mark"),
+        ("- Buoy: it is a floating mark", "Harbor Queue – Buoy: what is it?", "a floating mark"),
         ("- Berth kinds: dry, wet and floating", "Harbor Queue: which three berth kinds?", "dry, wet and floating"),
         (
             "- A berth represents one place at the quay",
@@ -67,16 +71,16 @@ def test_what_only_looks_like_a_definition_defines_nothing(line):
 
 def test_text_below_a_label_describes_it():
     assert ask("# Harbor Queue\n- Foghorn:\n> warns the ships in fog") == {
-        "Harbor Queue: Foghorn?": "warns the ships in fog"
+        "Harbor Queue – Foghorn: what does it do?": "warns the ships in fog"
     }
     assert ask("# Harbor Queue\n= Foghorn\nwarns the ships in fog") == {
-        "Harbor Queue: Foghorn?": "warns the ships in fog"
+        "Harbor Queue – Foghorn: what does it do?": "warns the ships in fog"
     }
 
 
 def test_the_first_of_several_points_describes_a_term():
     made = ask("# Harbor Queue\n- Lighthouse\n  - A tower with a lamp on top\n  - Must have a keeper on duty")
-    assert made["Harbor Queue: what is Lighthouse?"] == "A tower with a lamp on top"
+    assert made["Harbor Queue – Lighthouse: what is it?"] == "A tower with a lamp on top"
 
 
 def test_only_countable_common_nouns_get_an_article():
@@ -85,8 +89,8 @@ def test_only_countable_common_nouns_get_an_article():
         "- The winch and the anchor are steel\n- Zephyr: a wind that pushes the sails"
     )
     assert "Harbor Queue: what is a winch?" in made
-    assert "Harbor Queue: what is anchor?" in made
-    assert "Harbor Queue: what is Zephyr?" in made
+    assert "Harbor Queue – Anchor: what is it?" in made
+    assert "Harbor Queue – Zephyr: what is it?" in made
 
 
 def test_a_long_description_keeps_its_defining_sentence():
@@ -95,7 +99,7 @@ def test_a_long_description_keeps_its_defining_sentence():
         "who liked steel and wanted to lift more than anybody else"
     )
     assert ask(f"# Harbor Queue\n- Gantry: {long}") == {
-        "Harbor Queue: Gantry?": "moves the crates from the deck to the quay"
+        "Harbor Queue – Gantry: what does it do?": "moves the crates from the deck to the quay"
     }
 
 
@@ -200,7 +204,7 @@ def test_an_arrow_asks_what_follows():
         "# Harbor Queue\n- Crates are sealed at the gate\n- ⇒ customs can sleep\n- Fast lane\n- ⇒ trucks wait less"
     )
     assert made["Harbor Queue: Crates are sealed at the gate – what is the result?"] == "customs can sleep"
-    assert made["Harbor Queue: Fast lane?"] == "trucks wait less"
+    assert made["Harbor Queue – Fast lane: what does it mean?"] == "trucks wait less"
 
 
 def test_a_sum_behind_an_arrow_is_a_worked_example():

@@ -32,7 +32,7 @@ def test_a_term_with_its_date_and_what_it_did():
     made = ask("# Lock History\n- Canal guild: 1790–1804 → paid the first lock keepers", **HISTORY)
     assert made == {
         "Lock History: Canal guild – when?": "1790–1804",
-        "Lock History: Canal guild?": "paid the first lock keepers",
+        "Lock History – Canal guild: what did it do?": "paid the first lock keepers",
     }
 
 

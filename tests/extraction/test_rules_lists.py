@@ -52,7 +52,7 @@ def test_names_with_values_in_brackets_are_asked_together():
 
 def test_names_with_glosses_in_brackets_are_a_card_each():
     made = ask("# Harbor Queue\n- Sheds (rooms for crates) and tallies (lists of crates)")
-    assert made["Harbor Queue: Sheds?"] == "rooms for crates"
+    assert made["Harbor Queue: what are Sheds?"] == "rooms for crates"
     assert len(made) == 2
 
 
@@ -63,7 +63,7 @@ def test_a_table_of_two_columns_without_a_header_explains_its_terms():
     slide = slide_of(
         "# Harbor Words\nx", groups=(Group(blocks=(table,)),), lines=slide.lines, topic="Harbor Words", last_line=3
     )
-    assert dict(cards_of(slide))["Harbor Words: what is Bollard?"] == "a post for ropes on the quay"
+    assert dict(cards_of(slide))["Harbor Words – Bollard: what is it?"] == "a post for ropes on the quay"
 
 
 def test_code_is_asked_by_the_comment_that_explains_it():
@@ -184,12 +184,12 @@ def test_names_with_values_may_end_in_a_remark():
 
 def test_a_bracket_and_a_remark_describe_a_term_together():
     made = ask("# Harbor Queue\n- Nice to have\n- Badges (brass plates with a number each) – useful for customs")
-    assert made["Harbor Queue: Badges?"] == "brass plates with a number each – useful for customs"
+    assert made["Harbor Queue: what are Badges?"] == "brass plates with a number each – useful for customs"
 
 
 def test_from_here_to_there_is_no_consequence():
     made = ask("# Harbor Queue\n- Night ferry link\n  - Automatic transfer from Northport -> Southport")
-    assert made["Harbor Queue: Night ferry link?"] == "Automatic transfer from Northport -> Southport"
+    assert made["Harbor Queue – Night ferry link: what is it?"] == "Automatic transfer from Northport -> Southport"
 
 
 def test_a_list_that_says_there_is_more_is_not_counted():

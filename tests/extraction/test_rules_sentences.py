@@ -250,7 +250,7 @@ def test_wide_tables_are_asked_where_they_differ():
         ("- Can carry ropes, lamps and a dog", "Harbor Queue: what can you carry?", "ropes, lamps and a dog"),
         ("- Every pilot can read two old charts", "Harbor Queue: what can every pilot read?", "two old charts"),
         ("- Lamps allow you to work at night", "Harbor Queue: what do Lamps allow you to do?", "work at night"),
-        ("- Beacon (a fire on top of a hill)", "Harbor Queue: what is Beacon?", "a fire on top of a hill"),
+        ("- Beacon (a fire on top of a hill)", "Harbor Queue – Beacon: what is it?", "a fire on top of a hill"),
         ("- Stores: ropes, lamps and dogs", "Harbor Queue: which three stores?", "ropes, lamps and dogs"),
         (
             "- Supports old ropes: hemp, silk, wool",

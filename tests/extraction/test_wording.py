@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.asking import describing, lists
+from flashdeck.extraction.asking import describing, lists, nouns
 from flashdeck.extraction.naming import subjects, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
@@ -104,13 +104,13 @@ def test_labels_narrow_the_subject(labels, name):
 )
 def test_articles(term, article):
     common = {"winch", "anchor", "unit", "winches", "loading"}
-    assert describing.article(term, "a thing on deck", common, names={"harbor winch"}) == article
+    assert nouns.article(term, "a thing on deck", common, names={"harbor winch"}) == article
 
 
 def test_questions_agree_with_their_term():
-    assert describing.describe("Tugs", "pull the ships", "Port", set()) == "Port: Tugs?"
+    assert describing.describe("Tugs", "pull the ships", "Port", set()) == "Port: what do Tugs do?"
     assert describing.describe("Tugs", "the helpers", "", set()) == "What are Tugs?"
-    assert describing.describe("Tug", "pulls the ships", "", set()) == "What does Tug do?"
+    assert describing.describe("Tug", "pulls the ships", "", set()) == "Tug: what does it do?"
     assert describing.describe("Benefits", "less work", "", set()) == "What are the benefits?"
     assert describing.describe("Definition", "a place", "Ports – Quay", set()) == "Ports: what is Quay?"
     assert describing.describe("Use cases", "fog", "Two Ports", set()) == "Two Ports: Use cases?"

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import VERB_FORMS
+from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
 from flashdeck.extraction.model import Text
 
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
 _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
-_EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+=\s+|\s*(?<![=<>!:])=\s+)")
+_EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[~≈]?=\s+|\s*(?<![=<>!:])=\s+)")
 _SENTENCE_END: Final = re.compile(
     r"[.!?。](?:(?<=。)\s*(?=[^\s」)])|(?<!。)(?=\s)(?<![.][a-zA-Z].)(?<!etc.)(?<!e\.g.)(?<!i\.e.)(?<!vs.)(?<!bzw.)"
     r"(?<!ggf.)(?<!vgl.)(?<!inkl.)(?<!\blt.)(?<!\bNr.)\s+(?=[A-ZÄÖÜ(„]))"
@@ -78,6 +78,7 @@ _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
 _MIN_SENTENCE_WORDS: Final = 4
+_MIN_SAID_WORDS: Final = 2
 COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
 
@@ -300,7 +301,7 @@ def _is_defined(term: str, description: str, *, strict: bool) -> bool:
     if not description or not terms.is_balanced(description):
         return False
     if _SYMBOL.fullmatch(term.strip()):
-        return terms.count_words(description) >= 3
+        return terms.count_words(description) >= (2 if term.strip()[0] == "\\" else 3)
     if OPTION.fullmatch(term.strip()):
         return terms.count_words(description) >= 2
     if not terms.is_label(term) or _is_no_term(term, description):
@@ -336,15 +337,27 @@ def without_term(term: str, description: str) -> str:
     )
     if pronoun and terms.is_term(term):
         return pronoun.group("what")
-    said = description[len(term) :].strip() if description.casefold().startswith(f"{term.casefold()} ") else ""
+    said = _behind_name(term, description)
     verb = said.partition(" ")[0].casefold()
-    if verb in _MODALS or (terms.is_verb(verb) and terms.count_words(said) > 1):
+    if verb in {"is", "are"} and terms.count_words(said) > _MIN_SAID_WORDS:
+        return said.partition(" ")[2]
+    agrees = (VERBS.get(verb) == verb) == terms.is_plural(term)
+    if verb in _MODALS or (verb in VERBS and (agrees or verb in VERB_FORMS) and terms.count_words(said) > 1):
         return said[:1].upper() + said[1:]
     for sentence in (description, *sentences_in(description)[1:]):
         match = _SAYS_WHAT.match(sentence)
         if match is not None and _is_named(term, match.group("name")):
             return match.group("what")
     return description
+
+
+def _behind_name(term: str, description: str) -> str:
+    """Return what follows the term that opens a description, in either number, with an article or without."""
+    article = ARTICLE.match(description)
+    found = description[article.end() if article else 0 :].split()
+    length = len(term.split())
+    named = " ".join(found[:length])
+    return " ".join(found[length:]) if terms.singular(terms.key(named)) == terms.singular(terms.key(term)) else ""
 
 
 def _is_named(term: str, name: str) -> bool:

@@ -42,7 +42,7 @@ def kind_in(plain: str) -> str:
     first = terms.words(what)[0]
     if (
         (terms.is_order(what) and not _SECURE.match(what))
-        or first.casefold() in {"need", "needs", "no", "not", "new"}
+        or first.casefold() in {"need", "needs", "no", "not", "new", "one", "two", "at", "attached"}
         or terms.is_plural(first)
     ):
         return ""

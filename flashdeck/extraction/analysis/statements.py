@@ -29,6 +29,7 @@ _WEAK: Final = word_set("use allow enable provide support have leverage offer in
 """What a thing may do beside much else, so that it is not what the thing is."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
 _MAX_NAME_WORDS: Final = 3
+_HEADS_LIST: Final = re.compile(r"\b(?:types|kinds|options|modes|ways|cases|issues|components)$", re.IGNORECASE)
 _MAX_LABEL_WORDS: Final = 5
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
@@ -123,6 +124,8 @@ def first_point(item: Item) -> definitions.Definition | None:
     if terms.is_order(item.plain) and not item.plain.rstrip().endswith(":"):
         return None
     if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.children[0].number is not None:
+        return None
+    if _HEADS_LIST.search(terms.clean_label(item.plain)):
         return None
     point = item.children[0]
     description = terms.clean_statement(point.plain)

@@ -2,32 +2,56 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Final
 
+from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.analysis.definitions import ARTICLE
-from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import ASPECTS, DEICTIC_OPENERS, TERM_BREAKERS
-from flashdeck.extraction.naming.wording import lower_first, owner_of, question_about, split_owner, without_generic
+from flashdeck.extraction.asking import forms, labels, nouns
+from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages.lexicon import ASPECTS
+from flashdeck.extraction.naming.wording import owner_of, question_about, split_owner, without_generic
 
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
-_AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
-_AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
-_ACTION: Final = re.compile(r"(?:ing|tion|ment)$")
-_PRICED: Final = re.compile(r"(?:billing|pricing)$", re.IGNORECASE)
 _BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
-_RELATIVE: Final = re.compile(r"\s(?:that|which|who|where|when|for|of|to)\s")
-_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
-_FOR: Final = re.compile(r"[Ff]or\s")
 _REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
 """A remark in brackets behind a term, rather than its short form."""
-_MAX_MEANT_WORDS: Final = 1
-_MAX_ACTOR_WORDS: Final = 3
+_EXAMPLE_OF: Final = re.compile(r"^(?:example|sample)s?(?: of)?\s+(?=\S)|(?<=\S)\s+example$", re.IGNORECASE)
+_FOR: Final = re.compile(r"for\s", re.IGNORECASE)
+_EFFECTS: Final = lexicon.word_set(
+    "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
+)
+_ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
+_WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
+_ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
+_ADVICE: Final = re.compile(
+    r"(?:use|ensure|allocate|improve|utili[sz]e|store|set|keep|make|add|apply|check|configure|choose|put|increase|monitor)\s",
+    re.IGNORECASE,
+)
+"""What a slide advises on; the orders on it are for its reader."""
+_COST: Final = re.compile(r"\b(?:costs?|pric(?:e|es|ing)|billing|fees?|pay\S*)\b", re.IGNORECASE)
+_DEFINES: Final = re.compile(
+    r"(?P<name>(?:An?\s)?[A-Z][\w-]*(?:\s[\w-]+){0,3}?)\s(?:is|are)\s(?P<what>(?:an?|the|sets?|groups?|collections?|lists?)\s.{12,})"
+)
+_ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?:\s[A-Z][a-z-]+){1,2})\s(?P<what>[a-z]+s\s(?:the|an?|all|each)\s.+)")
+_COMMAND: Final = re.compile(
+    r"[a-z][\w.-]*(?:\s[\w./=:-]*[<>\[\]=_-][\w<>./=:-]*)+|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
+)
+_MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question and its answer."""
+
+    front: str
+    back: str
+
+
 def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return the question that a description of a term answers.
+    """Return the question that a whole description answers; the bare term where its form does not tell.
 
     Args:
         term: as the slide writes it, without a colon.
@@ -36,42 +60,154 @@ def describe(term: str, description: str, owner: str, common: Collection[str], n
         common: lower-case words of the deck, which tell a common noun from a name.
         names: keys of terms known to be names.
     """
-    special = _special(term, description)
-    if special:
-        return question_about(owner_of(term, owner), special)
+    asked = ask(term, description, owner, nouns.Names(common, names))
+    if asked is not None and asked.back == description:
+        return asked.front
+    return question_about(owner_of(term, owner), f"{term}?")
+
+
+def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str = "") -> Asked | None:
+    """Return the question that a description of a term answers, or None when it does not tell which.
+
+    Args:
+        term: as the slide writes it, without a colon.
+        description: what the slide says of it.
+        owner: what it belongs to; may be empty.
+        names: what the deck knows of its words.
+        how: how term and description were told apart.
+    """
+    if special := _special(term, description, owner_of(term, owner)):
+        return special
     term = _DEFINITION_OF.sub("", without_generic(_REMARK.sub("", term))) or term
     owner = owner_of(term, owner)
-    aspect = ASPECTS.get(terms.key(term))
-    if aspect and owner:
-        before, last = split_owner(owner)
-        if last and not terms.is_plural(last):
-            asked = aspect.format(last)
-            if asked == f"What is {last}?" and terms.opens_in_third_person(description):
-                asked = f"What does {last} {'do' if _says_what_it_does(last, description) else 'mean'}?"
-            return question_about(before, asked[:1].lower() + asked[1:])
-    if _FOR.match(description) and owner and terms.is_term(term):
-        return question_about(
-            owner, f"what {'are' if terms.is_plural(term) else 'is'} {lower_first(term, common)} for?"
-        )
-    if owner and terms.is_praise(term):
-        return question_about(owner, f"in what way {term.lower()}?")
-    is_list = " / " in description or (", " in description and not terms.is_clause(description))
-    if (terms.is_adjective(term) and not is_list) or not terms.words(term):
-        return question_about(owner, f"what does {term} mean?")
-    if owner and terms.is_adjective(terms.words(term)[-1]):
-        return question_about(owner, f"{term}?")
-    if terms.is_generic(term):
-        return question_about(owner, f"{term}?" if owner else f"what are the {term.lower()}?")
-    return _describe_noun(term, description, owner, common, names, is_list=is_list)
+    if labels.is_vague(term):
+        return None
+    if labels.is_task(term) and not terms.opens_in_third_person(description):
+        return _task(term, description, owner)
+    if other := _defined_instead(term, description):
+        return ask(*other, f"{owner} – {term}" if owner else term, names)
+    form = forms.form_of(term, description, how=how)
+    if respect := _respect(term, description, owner, form, names):
+        return Asked(respect, description)
+    return None if form is None or labels.is_spoken(term) else _of_thing(term, description, owner, form, names)
 
 
-def _special(term: str, description: str) -> str:
-    """The question for a description of a special form, without its owner; empty for all others."""
+def _of_thing(term: str, description: str, owner: str, form: forms.Form, names: nouns.Names) -> Asked | None:
+    """The question of a form, asked of a thing or of a quality."""
+    if labels.is_quality(term):
+        return _quality(term, description, owner, form)
+    fitting = _for_reader(form, term, description, owner)
+    return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
+
+
+def _for_reader(form: forms.Form, term: str, description: str, owner: str) -> forms.Form | None:
+    """What is to be done rather than what something does, where a slide gives advice or names a work to do."""
+    is_work = labels.is_work(term)
+    if form.frame == forms.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
+        return forms.Form(forms.TO_DO, description)
+    if form.frame == forms.IS and _ILL_ADVISED.search(owner):
+        return forms.Form(forms.TO_DO, description)
+    if form.frame == forms.MEANS and is_work:
+        return forms.Form("how?", description)
+    return None if _says_again(term, description, form) else form
+
+
+def _is_advice(owner: str, description: str) -> bool:
+    return _WARNING.search(owner) is not None or (
+        _ADVISING.search(owner) is not None and _ADVICE.match(description) is not None
+    )
+
+
+def _says_again(term: str, description: str, form: forms.Form) -> bool:
+    """Whether a sentence has all words of its label and few others (`Query groups: assign a set of query groups`)."""
+    named, said = terms.stems(term), terms.stems(description)
+    if form.frame not in forms.OF_DEEDS or not named or not named <= said:
+        return False
+    return form.frame == forms.MEANS or (len(named) > 1 and len(said - named) <= _MAX_NEWS)
+
+
+def _special(term: str, description: str, owner: str) -> Asked | None:
+    """The question for a term of a special form: an abbreviation, an example, an order, a clause with its means."""
     if _is_expansion(term, description):
-        return f"what {'do' if terms.is_plural(term) else 'does'} {term} stand for?"
-    if terms.is_order(term):
-        return f"how to {term[:1].lower()}{term[1:]}?" if terms.is_order(description) else ""
-    return f"{term} – how?" if _BY.match(description) and terms.is_clause(term) else ""
+        do = "do" if terms.is_plural(term) else "does"
+        return Asked(question_about(owner, f"what {do} {term} stand for?"), description)
+    if not terms.words(term):
+        return Asked(question_about(owner, f"what does {term} mean?"), description)
+    if _QUERY.match(description):
+        return Asked(question_about(owner, f"an example of {term}?"), description)
+    if _EXAMPLE_OF.search(term):
+        named = _EXAMPLE_OF.sub("", term)
+        asked = f"example {named.lower()}?" if terms.is_generic(named) else f"an example of {named}?"
+        return Asked(question_about(owner, asked), description)
+    if _BY.match(description) and terms.is_clause(term):
+        return Asked(question_about(owner, f"{term} – how?"), description)
+    return None
+
+
+def _defined_instead(term: str, description: str) -> tuple[str, str] | None:
+    """Another thing that a description defines instead of its label (`Routes: A buoy is a mark at sea`)."""
+    found = _DEFINES.match(description) or _ACTS.match(description)
+    if found is None or not terms.is_term(found["name"]) or terms.stems(found["name"]) & terms.stems(term):
+        return None
+    if found.re is _ACTS and not terms.opens_in_third_person(found["what"]):
+        return None
+    opener = ARTICLE.match(found["name"])
+    return f"{found['name'][0].lower()}{found['name'][1:]}" if opener else found["name"], found["what"]
+
+
+def _task(term: str, description: str, owner: str) -> Asked | None:
+    if not terms.is_order(description) and not _COMMAND.fullmatch(description):
+        return None
+    ask_why = terms.leading_verb(description) in _EFFECTS
+    told = f"{'why' if ask_why else 'how to'} {term[:1].lower()}{term[1:]}?"
+    return Asked(question_about(owner, told), description)
+
+
+def _respect(term: str, description: str, owner: str, form: forms.Form | None, names: nouns.Names) -> str:
+    """The question of a label that is a respect itself: its own wording, praise, `security` of a subject."""
+    is_money = form is not None and form.frame in forms.OF_MONEY and not _COST.search(term)
+    if is_money or forms.is_example(description):
+        return ""
+    before, last = split_owner(owner)
+    aspect = ASPECTS.get(terms.key(term))
+    if aspect and last and not terms.is_plural(last):
+        asked = aspect.format(last)
+        if asked == f"What is {last}?" and terms.opens_in_third_person(description):
+            asked = f"What does {last} {'do' if terms.is_agent_noun(last) else 'mean'}?"
+        return question_about(before, asked[:1].lower() + asked[1:])
+    if owner and labels.is_praise(term):
+        return question_about(owner, f"in what way {term.lower()}?")
+    if owner and labels.is_improvement(term) and not deeds.is_deed(term, description):
+        better = " ".join(word if terms.is_name_like(word) else word.lower() for word in term.split())
+        return question_about(owner, f"why {better}?")
+    if _FOR.match(description) and not terms.is_generic(term):
+        return ""
+    if owner and (terms.is_generic(term) or labels.asks_itself(term)) and not ARTICLE.match(description):
+        return question_about(owner, f"{nouns.small(term, names)}?")
+    return question_about("", f"what are the {term.lower()}?") if terms.is_generic(term) and not owner else ""
+
+
+def _quality(term: str, description: str, owner: str, form: forms.Form) -> Asked:
+    """A label that is an adjective: what it means, unless the form asks for something of its own."""
+    if form.frame in forms.OF_KINDS:
+        return Asked(question_about(owner, f"what does {term} mean?"), description)
+    before = f"{owner} – {term}" if owner else term
+    return Asked(question_about(before, form.frame.format(it="it", them="it", be="is", do="does")), form.back)
+
+
+def _named(frame: str, term: str, description: str, owner: str, names: nouns.Names) -> str:
+    """The question with the term in it; where its article is not known, it stands before the question."""
+    plural = nouns.is_plural(term)
+    verbs = {"be": "are" if plural else "is", "do": "do" if plural else "does"}
+    if frame == forms.ITSELF and owner:
+        return question_about(owner, f"{nouns.small(term, names)}?")
+    noun = nouns.as_subject(term, description, names)
+    if ("{it}" in frame or "{them}" in frame) and noun:
+        return question_about(owner, frame.format(it=noun, them=noun, **verbs))
+    if not owner and frame in {forms.IS, forms.ITSELF}:
+        return f"What {verbs['be']} {term}?"
+    before = f"{owner} – {term}" if owner else term
+    return question_about(before, frame.format(it="they" if plural else "it", them="them" if plural else "it", **verbs))
 
 
 def _is_expansion(term: str, description: str) -> bool:
@@ -81,83 +217,3 @@ def _is_expansion(term: str, description: str) -> bool:
         return False
     initials = "".join(word[0] for word in said)
     return bare in {initials, f"{initials}s", f"{initials[:-1]}{said[-1]}"}
-
-
-def _describe_noun(
-    term: str, description: str, owner: str, common: Collection[str], names: Collection[str], *, is_list: bool
-) -> str:
-    plural = terms.is_plural(term)
-    said = lower_first(term, common)
-    noun = article(term, description, common, names) + said
-    if not is_list and (_says_what_it_does(term, description) or (not owner and _acts(description))):
-        return question_about(owner, f"what do {said} do?" if plural else f"what does {said} do?")
-    if _says_what_it_is(description):
-        return question_about(owner, f"what {'are' if plural else 'is'} {noun}?")
-    if not is_list and not plural and _says_what_happens(term, description):
-        return question_about(owner, f"what does {said} mean?")
-    if _QUERY.match(description) and terms.count_words(term) <= _MAX_ACTOR_WORDS:
-        return question_about(owner, f"an example of {term}?")
-    if owner or terms.is_order(term):
-        return question_about(owner, f"{term}?")
-    return f"What {'are' if plural else 'is'} {noun}?"
-
-
-def article(term: str, description: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return `a ` or `an ` when the description shows that the term is a common noun that can be counted.
-
-    Only `a place to ...` tells a countable noun (`Berth: a place ...`) from a mass noun, a verb or a proper name.
-    """
-    if (
-        not _INDEFINITE.match(description)
-        or ARTICLE.match(term)
-        or term[:1].islower()
-        or terms.is_plural(term)
-        or terms.is_mass_noun(term)
-        or terms.key(term) in names
-    ):
-        return ""
-    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
-    if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
-        return ""
-    if terms.is_verb(found[0]):
-        return ""
-    acronym = _AN_ACRONYM.match(term)
-    vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
-    return "an " if vowel else "a "
-
-
-def _says_what_it_does(term: str, description: str) -> bool:
-    """Only what acts by its name (`Scheduler`, `GetItem`) does something; `Management overhead: requires ...` does not.
-
-    Orders (`Encrypt it first`) say what a thing does only under the name of an action (`Filtering: remove rows`).
-    """
-    if terms.opens_in_third_person(description):
-        return terms.is_agent_noun(term) and terms.count_words(term) <= _MAX_ACTOR_WORDS
-    acts = (_ACTION.search(term) is not None and not _PRICED.search(term)) or term[:1].islower()
-    return acts and not terms.is_plural(term) and terms.is_order(description) and not terms.is_order(term)
-
-
-def _acts(description: str) -> bool:
-    return terms.opens_in_third_person(description)
-
-
-def _says_what_it_is(description: str) -> bool:
-    return ARTICLE.match(description) is not None and not terms.is_clause(_opener(description))
-
-
-def _opener(description: str) -> str:
-    """The first words, up to a relative clause."""
-    return " ".join(_RELATIVE.split(description, maxsplit=1)[0].split()[:5])
-
-
-def _says_what_happens(term: str, description: str) -> bool:
-    """Whether a common term is explained by a whole sentence (`Veer: the wind shifts clockwise`)."""
-    return (
-        terms.count_words(term) <= _MAX_MEANT_WORDS
-        and not any(word.isupper() or word.isdigit() for word in terms.words(term))
-        and not terms.opens_in_third_person(description)
-        and not terms.is_order(description)
-        and not terms.is_order(term)
-        and terms.is_clause(_opener(description))
-        and terms.words(description)[0].casefold() not in DEICTIC_OPENERS | TERM_BREAKERS
-    )

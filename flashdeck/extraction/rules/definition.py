@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, lists
+from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -21,7 +21,9 @@ _YES_OR_NO: Final = re.compile(
     r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
     re.IGNORECASE,
 )
-_POINTS_OUT: Final = re.compile(r"\b(?:this|that|these|those)\b", re.IGNORECASE)
+_POINTS_OUT: Final = re.compile(
+    r"\b(?:this|that|these|those)\b|^what (?:should|would|could|will|might) (?:happen|we|you|i)\b", re.IGNORECASE
+)
 _DEPENDS: Final = re.compile(r"(?:to|if|when|for|in|it|this|note|so|because|while|must|should|can)\b", re.IGNORECASE)
 _KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
@@ -30,7 +32,12 @@ _LEADING_LABELS: Final = lexicon.phrases(
 )
 _MIN_ASKED_WORDS: Final = 5
 _MAX_ASKED_WORDS: Final = 22
-_MAX_NAMES: Final = 6
+_FAULTY: Final = 0.2
+"""Belief in a card that is only made to be turned down with its reason."""
+_MAX_NAMES: Final = 3
+_MAX_KINDS: Final = 5
+_CLOSED: Final = re.compile(r"\b(?:types|kinds|modes|classes|levels|states)\b", re.IGNORECASE)
+"""Labels whose names belong together, so that a few more of them are one answer."""
 _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
 _PRAISES: Final = re.compile(
@@ -63,6 +70,15 @@ _MAX_NAME_WORDS: Final = 4
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
 _MAX_QUESTION_WORDS: Final = 16
+_LIMITS: Final = re.compile(r"\b(?:only|all|not|no|without|each|every)\b|<\w", re.IGNORECASE)
+_DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
+_MAX_VALUE_WORDS: Final = 4
+_ASKS_ONE_THING: Final = re.compile(
+    r"(?:: |– )(?:when|how|where|what (?:is|are) .+ (?:by|for|on|to|with|from))\b[^:]*\?$"
+)
+_AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_FEWEST_PARTS: Final = 2
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -92,6 +108,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             or _DESCRIBES_NOTHING.match(found.description)
             or _is_instance(item, found)
             or _is_defined_later(item, found)
+            or _is_in_title(scope, found)
         ):
             continue
         *above, last = owner.split(" – ")
@@ -100,7 +117,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if terms.key(last) == terms.key(found.term) or not any(
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
-            yield _card(scope, owner, found)
+            yield from _card(scope, owner, found, heads=bool(item.children))
 
 
 def _is_no_term(found: definitions.Definition) -> bool:
@@ -138,6 +155,13 @@ def _is_instance(item: Item, found: definitions.Definition) -> bool:
     above = item.labels[-1] if item.labels else ""
     stated = terms.is_order(above) or terms.is_clause(above) or terms.opens_in_third_person(above)
     return found.how.startswith("dash") and stated and _SEVERAL.search(above) is not None
+
+
+def _is_in_title(scope: Scope, found: definitions.Definition) -> bool:
+    """Whether the title says the value already (`Depth (9 m)`), or belongs to a demonstration with its own values."""
+    is_value = terms.count_words(found.description) <= _MAX_VALUE_WORDS and any(map(str.isdigit, found.description))
+    title = scope.slide.title
+    return is_value and (terms.contains_words(title, found.description) or _DEMO.search(title) is not None)
 
 
 def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
@@ -185,8 +209,13 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
         yield _CARDS.question(front, candidates.as_list(points), lines, 0.76, "names with their values in brackets")
         return
     for name, gloss in glosses:
-        front = describing.describe(name, gloss, owner, scope.vocabulary.common, scope.vocabulary.topics)
-        yield _CARDS.question(front, gloss, lines, 0.76, "gloss in brackets behind a name")
+        asked = describing.ask(name, gloss, owner, _names(scope))
+        if asked is not None:
+            yield _CARDS.question(asked.front, asked.back, lines, 0.76, "gloss in brackets behind a name")
+
+
+def _names(scope: Scope) -> nouns.Names:
+    return nouns.Names(scope.vocabulary.common, scope.vocabulary.topics)
 
 
 def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
@@ -215,7 +244,7 @@ def _answered_question(scope: Scope, item: Item) -> Iterator[Candidate]:
     asked = terms.clean_statement(found.description)
     fits = _MIN_ASKED_WORDS <= terms.count_words(asked) <= _MAX_ASKED_WORDS
     is_name = terms.is_term(found.term) and not terms.is_statement_label(found.term)
-    if not fits or not is_name or terms.is_clause(found.term):
+    if not fits or not is_name or len(found.term) == 1 or terms.is_clause(found.term) or _gives_away(found.term, asked):
         return
     owner = wording.owner_of(found.term, wording.name(scope.subject, item.labels))
     do = "do" if terms.is_plural(found.term) else "does"
@@ -276,23 +305,70 @@ def _narrows(label: str) -> bool:
     return terms.key(label) not in _LEADING_LABELS and not _KINDS.match(label)
 
 
-def _card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate:
+def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
     description = definitions.shorten(definitions.without_term(found.term, found.description))
     *above, last = owner.split(" – ")
     if terms.key(last) == terms.key(found.term):
         owner = " – ".join(above)
+    if (turned := _turned(scope, owner, found, description)) is not None:
+        yield turned
+        return
+    asked = describing.ask(found.term, description, owner, _names(scope), how=found.how)
     names = definitions.listed(description)
-    if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(found.term) and not definitions.is_open_list(description):
+    most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
+    if 2 <= len(names) <= most and terms.is_plural(found.term) and not definitions.is_open_list(description):
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
+        asked = describing.Asked(front, description)
+    lines = (found.first_line, found.last_line)
+    reason = _fault(found, description, asked, heads=heads)
+    if asked is None or reason:
+        yield _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
     else:
-        front = describing.describe(found.term, description, owner, scope.vocabulary.common, scope.vocabulary.topics)
-    return _CARDS.question(
-        front,
-        description,
-        (found.first_line, found.last_line),
-        _confidence(found),
-        found.how,
-    )
+        yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
+
+
+def _fault(found: definitions.Definition, description: str, asked: describing.Asked | None, *, heads: bool) -> str:
+    """Why a description makes no card; empty when it does."""
+    if asked is None:
+        return "its form does not tell what is asked"
+    if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
+        return "the points below answer what the label is"
+    return "the label gives the answer away" if _gives_away(found.term, description) else ""
+
+
+def _turned(scope: Scope, owner: str, found: definitions.Definition, description: str) -> Candidate | None:
+    """The card of a respect over the things it is told of (`Price` over `Tug` and `Ferry`), asked of the thing."""
+    *above, respect = [part for part in owner.split(" – ") if not terms.is_vague(part)] or [""]
+    titled = terms.is_covered(found.term, [scope.slide.title, scope.slide.topic])
+    told = labels.is_respect(respect) or scope.slide.is_comparison or _AGAINST.search(scope.subject)
+    if not above or not titled or not told or labels.is_respect(found.term) or not terms.is_label(respect):
+        return None
+    said = wording.name(" – ".join(above), [found.term])
+    names = definitions.listed(description)
+    if 2 <= len(names) <= _MAX_NAMES and terms.is_plural(respect) and not definitions.is_open_list(description):
+        front = lists.which(respect, said, len(names))
+    else:
+        front = wording.question_about(said, f"{respect.lower()}?")
+    lines = (found.first_line, found.last_line)
+    return _CARDS.question(front, description, lines, _confidence(found), "a respect over the things it is told of")
+
+
+def _gives_away(term: str, description: str) -> bool:
+    """Whether half of a description's words stand in its term, and no number is news."""
+    said, shown = _parts(description), _parts(term)
+    news = said - shown
+    if (
+        len(said) < _FEWEST_PARTS
+        or (news and _LIMITS.search(description))
+        or any(any(map(str.isdigit, word)) for word in news)
+    ):
+        return False
+    return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
+
+
+def _parts(text: str) -> frozenset[str]:
+    """The stems of a text, with compounds and CamelCase cut into their words."""
+    return terms.stems(_HUMPS.sub(" ", text))
 
 
 def _confidence(found: definitions.Definition) -> float:

@@ -8,7 +8,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, verb_questions
+from flashdeck.extraction.asking import candidates, nouns, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -253,7 +253,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     article = (
         ""
         if be == "are"
-        else describing.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
+        else nouns.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
     )
     front = wording.question_about(said, f"what {be} {article}{asked}?")
     what = match.group("what")

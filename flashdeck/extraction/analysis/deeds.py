@@ -1,0 +1,63 @@
+"""Whether a description opens with a verb, and so tells a deed: the label before it makes that surer than elsewhere."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.analysis.definitions import ARTICLE
+from flashdeck.extraction.languages import lexicon, terms
+
+_OPENER: Final = re.compile(
+    r"(?:\([^()]*\)\s*)?(?:(?!apply|supply|reply|comply|rely|multiply)[a-z]+ly\s+|(?:also|then|just|always|auto)[\s-]+)?(?=[a-z])",
+    re.IGNORECASE,
+)
+_VERB_BY_ENDING: Final = re.compile(
+    r"[a-z]{2,}(?:ates|izes|ises|ifies|ects|ains|udes|uces|uires|ends|ands|ilds|eaves|erves|ists|umes|osts|olves|oses|ieves|eives|orts)\s"
+    r"(?!(?:that|which|who|for|of|and|or|with|in|are|is|can|to)\b)\w|guards?\s|complies\s|targets a|serves as",
+    re.IGNORECASE,
+)
+"""Verbs that no list needs to know: their endings tell them when an object follows."""
+_UNKNOWN_VERB: Final = re.compile(
+    r"[a-z]{2,}[a-rt-z]s\s(?:the|an?|its|their|when|up|down|out|at|each|every|all)\b", re.IGNORECASE
+)
+"""A plural, unless one thing is described (`Chime: rings at high water`)."""
+_AFTER_NOUN: Final = frozenset({"to", "for", "of", "in", "on", "at", "by", "with", "from", "between"})
+_NOUN_ENDS: Final = re.compile(r"[,;(]|\s(?:in|on|at|across|without|from|with|to|that|of|for|by)\s")
+_MAX_OPENING_WORDS: Final = 5
+_FEWEST_WORDS: Final = 3
+
+
+def without_adverb(description: str) -> str:
+    """Return a description without the bracket or adverb before its first word (`Slowly lifts the crate`)."""
+    return _OPENER.sub("", description, count=1)
+
+
+def is_deed(term: str, said: str) -> bool:
+    """Whether a description opens with a verb; a command or an identifier has no other descriptions."""
+    if terms.opens_in_third_person(said) or is_order(said) or _VERB_BY_ENDING.match(said):
+        return True
+    if ARTICLE.match(said) or terms.count_words(said) < _FEWEST_WORDS:
+        return False
+    if _UNKNOWN_VERB.match(said) and not terms.is_plural(term):
+        return True
+    first, second = said.split()[:2]
+    verb = first.casefold()
+    if lexicon.VERBS.get(verb, verb) != verb and second.isalpha() and not second.endswith(("ed", "ing")):
+        return second.islower() and second not in lexicon.STOP_WORDS and lexicon.VERBS.get(second) != second
+    if term[:1].islower() and " " in term:
+        return True
+    is_base = lexicon.VERBS.get(verb) == verb and second != "of"
+    return is_base and (first.islower() or terms.is_agent_noun(term))
+
+
+def is_order(said: str) -> bool:
+    """Whether a description opens with a verb, also one that may be a noun when a plural follows (`Query files`)."""
+    if terms.is_order(said):
+        first, second, *_ = (*said.casefold().split(), "", "")
+        return second != "of" and (first in lexicon.VERB_FORMS or first == "help" or second not in _AFTER_NOUN)
+    first, *others = _NOUN_ENDS.split(said, maxsplit=1)[0].split()[:_MAX_OPENING_WORDS] or [""]
+    may_act = lexicon.VERBS.get(first.casefold()) == first.casefold()
+    if not may_act:
+        return False
+    behind = said[len(" ".join((first, *others))) :].split()[:1]
+    goes_on = len(others) > 1 and others[0].islower() and bool(behind) and behind[0] not in {"of", "for", "that"}
+    return goes_on or any(word.islower() and terms.is_plural(word) for word in others)

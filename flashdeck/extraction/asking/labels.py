@@ -1,0 +1,102 @@
+"""What kind of label stands before a description: a respect, a task, a statement, a quality, or a thing."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.asking import lists
+from flashdeck.extraction.languages import lexicon, terms
+
+_ASPECT_HEADS: Final = lexicon.word_set(
+    """cost costs price prices pricing billing fee fees charges performance speed latency throughput bandwidth capacity
+    size duration length timeout period window retention limit limits limitation limitations quota quotas
+    maximum minimum default defaults port ports frequency interval granularity resolution importance role unit
+    units rate count case cases range format formats syntax engine model schema structure purpose goal aim
+    objective reason reasons cause causes effect effects benefit benefits advantage advantages disadvantage
+    disadvantages drawback drawbacks risk risks time times challenge challenges recommendation requirement
+    requirements prerequisite prerequisites condition conditions difference differences analogy strategy
+    security encryption durability availability scalability reliability flexibility simplicity consistency
+    complexity compatibility visibility accuracy efficiency overhead setup integration integrations destination
+    destinations source sources target targets rule law formula bound theorem usage workaround factor factors
+    implications covered services pro pros con cons"""
+)
+"""Nouns that name a respect in which a thing can be told of, so that `Port: depth?` asks something."""
+_BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)$")
+_TAIL: Final = re.compile(r"\s(?:of|for|per|in|from|to|with|by)\s|\s\(")
+_BETTER: Final = re.compile(
+    r"(?:increased|improved|reduced|enhanced|simplified|faster|better|easier)\s+\w", re.IGNORECASE
+)
+_VAGUE_TERM: Final = re.compile(
+    r"(?:my|our|your|each|every|all|any|some|other|another|various|new|newer|special|different|certain|oldest|latest|during|"
+    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$",
+    re.IGNORECASE,
+)
+"""How a label opens that names no thing of its own."""
+_AGAINST: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
+_GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
+_ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
+_WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[a-z]")
+_ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
+_TASK: Final = re.compile(
+    r"^(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
+)
+
+
+def is_respect(term: str) -> bool:
+    """Whether a label is a respect in which things are told of (`Depth`, `Agility`, `Benefits`)."""
+    return terms.is_generic(term) or asks_itself(term) or bool(_ABSTRACT.search(term))
+
+
+def asks_itself(term: str) -> bool:
+    """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
+    head = terms.words(_TAIL.split(term, maxsplit=1)[0])
+    return bool(_TASK.search(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
+
+
+def is_task(term: str) -> bool:
+    """Whether a label tells what to do (`Use partitions`); `Compute Optimized` names a kind."""
+    tells = terms.is_order(term) or _ADVISES.match(term) or _WITH_OBJECT.match(term)
+    return bool(tells) and not term.endswith("ed")
+
+
+def is_spoken(term: str) -> bool:
+    """Whether a label is a statement, of which nothing can be asked as of a thing."""
+    return (
+        (terms.is_clause(term) or _DENIES.search(term) is not None)
+        and not terms.is_title_case(term)
+        and term[:1].isupper()
+    )
+
+
+def is_vague(term: str) -> bool:
+    """Whether a label names no thing of its own (`My way`, `Each ship`, `Note`); `A` alone may be a name."""
+    is_letter = term.isupper() and len(term) == 1
+    is_note = terms.is_statement_label(term) and not is_letter
+    return is_note or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
+
+
+def is_quality(term: str) -> bool:
+    """Whether a label is an adjective or ends in one (`Stateless`, `Fully managed`); a name in title case is none."""
+    found = terms.words(_BRACKET.sub("", term)) or terms.words(term)
+    return _GRADED.match(term) is not None or (terms.is_adjective(found[-1]) and not terms.is_title_case(term))
+
+
+def is_praise(term: str) -> bool:
+    """Whether a label praises its owner, in one word or in two that `and` joins."""
+    return terms.is_praise(term) or (" and " in term and all(map(lists.is_quality, term.split(" and "))))
+
+
+def is_improvement(term: str) -> bool:
+    """Whether a label says what gets better (`Improved speed`), so that its description says why."""
+    return _BETTER.match(term) is not None
+
+
+def is_work(term: str) -> bool:
+    """Whether a label names a work by its verb and its object (`Rotating keys`)."""
+    first, *others = terms.words(term)
+    stem = first.casefold().removesuffix("ing")
+    return (
+        bool(others)
+        and stem != first.casefold()
+        and any(base in lexicon.VERBS for base in (stem, f"{stem}e", stem[:-1]))
+    )

@@ -1,0 +1,103 @@
+"""The question that a description answers, told by its form: every case a label of a small invented slide."""
+
+import pytest
+
+from flashdeck.extraction import explanation
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from tests.extraction.slide_notation import ask, slide_of
+
+_TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Night lock: $4 per ship", "Night lock: what does it cost?", "$4 per ship"),
+        ("Towing: Pay for the hours at sea", "how is Towing charged?", "Pay for the hours at sea"),
+        ("Log books: 40", "how many Log books?", "40"),
+        ("Deck crane: 12 TB", "Deck crane: how large is it?", "12 TB"),
+        ("Low tide: 6 hours", "Low tide: how long does it last?", "6 hours"),
+        ("Pilot badge: can be shared with guests", "Pilot badge: what can it be shared with?", "guests"),
+        ("Pilot badge: must show a photo", "Pilot badge: what is required?", "show a photo"),
+        ("Ferry deck: can carry eight trucks", "Ferry deck: what can it do?", "carry eight trucks"),
+        (
+            "Ferry deck: you can park trucks there for free",
+            "Ferry deck: what can you do?",
+            "park trucks there for free",
+        ),
+        ("Tide gauge: Set at the start of the year", "Tide gauge: when is it set?", "at the start of the year"),
+        ("Tide gauge: read by the harbour master", "Tide gauge: what is it read by?", "the harbour master"),
+        ("Tide gauge: Based on a float", "Tide gauge: what is it based on?", "a float"),
+        ("Tide gauge: Responsible for all warnings", "Tide gauge: what is it responsible for?", "all warnings"),
+        ("Signal lamp: for foggy nights", "Signal lamp: what is it for?", "foggy nights"),
+        ("Signal lamp: in the old tower", "Signal lamp: where?", "in the old tower"),
+        ("Signal lamp: via the radio room", "Signal lamp: how?", "via the radio room"),
+        ("Signal lamp: at the request of a pilot", "Signal lamp: when?", "at the request of a pilot"),
+        ("Berth plan: which ship lies at which quay", "Berth plan: what does it determine?", None),
+        ("Small ropes: Use chains instead", "Small ropes: what to use instead?", "Use chains instead"),
+        ("Idle tugs: No need to refuel them", "Idle tugs: what is there no need to do?", "refuel them"),
+        ("Heavy cargo: such as bricks", "Heavy cargo: what is an example of it?", "bricks"),
+        ("Drift mode: Each ship keeps its lane", "what does a Drift mode mean?", "Each ship keeps its lane"),
+        ("Drift mode: Slow, without any steering", "what characterizes a Drift mode?", None),
+        ("Anchor watch: Wakes the crew in a storm", "Anchor watch: what does it do?", None),
+        ("Anchor watch: Requires two sailors", "Anchor watch: what does it require?", "two sailors"),
+        ("Paint colours: red, blue and white", "which three paint colours?", "red, blue and white"),
+        ("Rudder oil: heavy mineral oil from the coast", "Rudder oil: what is it?", None),
+        ("Closing the lock: Turn the two wheels", "Closing the lock: what to do?", None),
+        ("Improved safety: Ships see each other early", "why improved safety?", None),
+    ],
+)
+def test_a_description_is_asked_by_its_form(line, front, back):
+    made = ask(f"# Harbor Queue\n- {line}\n{_TALK}")
+    told = {asked.removeprefix("Harbor Queue – ").removeprefix("Harbor Queue: "): said for asked, said in made.items()}
+    assert told.get(front) == (back or line.partition(": ")[2]), made
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Various lamps: oil, gas, wind and sun",
+        "Message text: “Send two tugs”",
+        "Departure: March 4, 1987",
+        "Pay for the tug: tons of cargo",
+        "My own way: whistle three times a night",
+        "Tugs instead of sails: many small engines",
+        "Customs lanes: assign ships to customs lanes",
+        "Cranes: steam, diesel, wind, hand",
+        "Fog horns: brass, etc",
+    ],
+)
+def test_a_label_that_does_not_tell_what_is_asked_makes_no_card(line):
+    made = ask(f"# Harbor Queue\n- {line}\n{_TALK}")
+    assert not [front for front in made if front.endswith("?")]
+
+
+def test_a_card_left_out_says_why():
+    slide = slide_of("# Harbor Queue\n- Message text: “Send two tugs”\n- Tug: pulls the ships")
+    made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
+    assert "its form does not tell what is asked" in explanation.explain(made)
+
+
+def test_what_a_sentence_under_a_label_defines_is_asked_by_its_own_name():
+    made = ask("# Harbor Queue\n- Night routes: A fairway is a lane that buoys mark")
+    assert made["Harbor Queue – Night routes: what is a fairway?"] == "a lane that buoys mark"
+
+
+def test_a_respect_over_the_sides_of_a_comparison_is_asked_of_each_side():
+    made = ask("# Tugs vs. Ferries\n- Fuel\n  - Tugs: heavy diesel oil\n  - Ferries: steam from coal")
+    assert made["Harbor Queue – Tugs: fuel?"] == "heavy diesel oil"
+    assert made["Harbor Queue – Ferries: fuel?"] == "steam from coal"
+
+
+def test_a_value_that_the_title_tells_is_not_asked():
+    assert not ask("# Lock depth demo (9 m)\n- Depth = 9 m\n- Tugs wait")
+
+
+def test_a_bracket_behind_the_head_of_points_is_asked_only_when_it_says_when_or_how():
+    made = ask("# Harbor Queue\n- Lane mode (set at the first passage)\n  - Wide\n  - Narrow")
+    assert made["Harbor Queue – Lane mode: when is it set?"] == "at the first passage"
+
+
+def test_a_name_below_a_name_may_stand_beside_it():
+    made = ask("# Harbor Queue\n- Night Watch\n  - Harbor Police")
+    assert not [front for front in made if "Night Watch" in front]
