@@ -2,6 +2,7 @@
 
 import pytest
 
+from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking.verb_questions import Asked, asked_of, class_of
 from tests.extraction.slide_notation import ask
 
@@ -82,3 +83,24 @@ def test_a_superlative_is_no_term():
 def test_a_thing_that_is_set_against_another_is_asked_for_by_both_names():
     made = ask("# Harbor Boats\n- The ships wait here at night\n- Tugs have a higher price point than Ferries")
     assert made["Harbor Boats: Ferries or Tugs – which one has a higher price point?"] == "Tugs"
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        ("ropes and runs the winch", "ropes"),
+        ("ropes and runs", "ropes and runs"),
+        ("the crates and store the ropes", "the crates"),
+        ("rules to find and store the ropes", "rules to find and store the ropes"),
+    ],
+)
+def test_an_object_ends_before_a_second_verb(rest, kept):
+    assert clauses.without_second_verb(rest) == kept
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Many old cranes lift steel crates", "Users can open lids of any crate", "You must ensure that ropes are dry"],
+)
+def test_what_some_or_all_people_do_is_no_question(line):
+    assert not [front for front in ask(f"# Harbor Queue\n- Nice to have\n- {line}") if "what " in front]

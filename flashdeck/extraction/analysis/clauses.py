@@ -8,13 +8,16 @@ from flashdeck.extraction.languages import lexicon, terms
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
 _AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
 _JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
+_JOINT_OF_THIRD: Final = re.compile(r",?\s(?:and|&)\s(?P<verb>[a-z]+s)\s(?:the\b|an?\b|its\b|[A-Z])")
+"""A verb that may be a noun too needs an object behind it."""
 _JOINT_OF_BASE: Final = re.compile(
     r",?\s(?:and|&)\s(?P<verb>[a-z]+)\s(?:the|an?|its|your|their|all|data|messages|them)\b"
 )
 _OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
-    """how what which why where who now once both ability option possibility first second third last next then finally
+    """how what which why where who now once both
+    many several various different most ability option possibility first second third last next then finally
     optionally make check ensure note let see"""
 )
 _ADVERBIAL: Final = re.compile(
@@ -37,9 +40,14 @@ def without_second_verb(rest: str) -> str:
         verb = match.group("verb")
         if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:
             return rest[: match.start()]
+    for match in _JOINT_OF_THIRD.finditer(rest):
+        verb = match.group("verb")
+        if lexicon.VERBS.get(verb, verb) != verb:
+            return rest[: match.start()]
     for match in _JOINT_OF_BASE.finditer(rest):
         verb = match.group("verb")
-        if lexicon.VERBS.get(verb) == verb and verb in lexicon.VERB_FORMS:
+        before = rest[: match.start()].rpartition(" ")[2]
+        if lexicon.VERBS.get(verb) == verb and verb in lexicon.VERB_FORMS and before not in lexicon.VERBS:
             return rest[: match.start()]
     return rest
 

@@ -160,7 +160,7 @@ def _by_tail(rest: str) -> Asked | None:
     if match.group("head").split()[-1] not in _IN_EVERY_FIELD:
         return None
     head, word, told = match.group("head"), match.group("word"), _ASIDE.sub("", match.group("rest"))
-    if not terms.content_words(told) or objects.has_clause(told):
+    if not terms.content_words(told) or objects.has_clause(told) or told.startswith("your "):
         return None
     by_means = _BY_USING.match(told)
     if by_means and word not in _MEANS:

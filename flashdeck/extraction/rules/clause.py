@@ -73,7 +73,7 @@ _CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
 _BROAD_DUTIES: Final = lexicon.word_set(
-    "manage handle consider know understand specify define set do make configure give"
+    "manage handle consider know understand specify define set do make configure give ensure"
 )
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
@@ -215,7 +215,9 @@ def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
     verb = match.group("verb")
-    if verb == "make" or verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
+    if terms.words(match.group("agent"))[-1].casefold() in _ANYBODY or verb == "make":
+        return None
+    if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     agent = _small_article(match.group("agent"))
     said = wording.owner_of(agent, owner)
@@ -279,7 +281,7 @@ def _asked_of_passive(match: re.Match[str], core: str, named: str, tail: str) ->
     """Return the question for what stands behind a participle, and its answer; nothing when none fits."""
     word, rest, done = match.group("word").lower(), match.group("rest"), match.group("done").lower()
     is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
-    if is_time or _MANNER.match(rest):
+    if is_time or (_MANNER.match(rest) and done != "based"):
         return f"{'when' if is_time else 'how'} {core}{tail}?", _SECOND.sub("", f"{match.group('word')} {rest}")
     if word == "to" and terms.is_order(rest):
         if done in _TASKED:

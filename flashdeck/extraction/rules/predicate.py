@@ -155,6 +155,9 @@ def _is_early(scope: Scope, item: Item) -> bool:
 
 def _names_its_subject(plain: str) -> bool:
     """Whether a point opens with a plural noun and its verb, and not with a verb and its object."""
+    opener = plain.partition(" ")[0]
+    if len(opener) > _MIN_TOLD and opener.isupper():
+        return True  # `CREATE statements`
     match = _HAS_SUBJECT.match(plain)
     verb = match.group("verb") if match else None
     return match is not None and (verb is None or lexicon.VERBS.get(verb) == verb)
