@@ -114,3 +114,22 @@ def test_what_to_use_when_is_asked_by_its_side():
     asked = "harbor queue: tug or ferry – which one: when "
     assert made[f"{asked}old docks have no steam crane of their own and few hands?"] == "Tug"
     assert made[f"{asked}forty cars wait on the quay?"] == "Ferry"
+
+
+def test_a_few_names_at_the_end_are_a_gap_behind_a_few_words():
+    made = ask(
+        "# Harbor Queue\n- Signals go to Pier Watch, Tide Tower, or Customs\n- Monitoring via Tide Tower / Pier Watch"
+    )
+    assert made["Harbor Queue: Signals go to [...]"] == "Pier Watch, Tide Tower, or Customs"
+    assert made["Harbor Queue: Monitoring via [...]"] == "Tide Tower / Pier Watch"
+    assert "Pier Watch" not in ask("# Harbor Queue\n- Ropes for Pier Watch").values()
+
+
+def test_a_command_over_several_points_is_asked_by_the_first_that_says_what_it_does():
+    slide = "# Harbor Tool\n- winch up --slow\n  - Raises the anchor of the ship\n  - Old oil makes it stop"
+    assert ask(slide)["winch: which command raises the anchor of the ship?"] == "winch up --slow"
+
+
+def test_a_plural_pronoun_behind_a_singular_subject_is_left_alone():
+    made = ask("# Harbor terms\n\nA ledger contains the crates of a ship. They hold old tolls as well.")
+    assert not [front for front in made if "tolls" in front or "hold" in front]

@@ -67,6 +67,7 @@ _POSSIBLY: Final = word_set("could may might can")
 _SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
 _FEWEST_SMALL: Final = 4
 ALLOWED: Final = "what a restriction allows"
+ROW: Final = "names in a row"
 CASE: Final = "the case in which it holds"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
@@ -364,7 +365,7 @@ def _lists(plain: str) -> Iterator[Gap]:
         if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
             continue  # a list inside a sentence, or one too long for an answer
         if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
-            yield Gap(start=match.start(), end=match.end(), weight=0.66, why="names in a row")
+            yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)
 
 
 def _negations(plain: str) -> Iterator[Gap]:

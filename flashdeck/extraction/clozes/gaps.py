@@ -14,6 +14,7 @@ from flashdeck.extraction.clozes.gap_candidates import (
     MAX_LIST_WORDS,
     NAMED_CODE,
     NUMBER,
+    ROW,
     Gap,
     code,
     emphasised,
@@ -39,6 +40,7 @@ _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
 _MAX_CASE_WORDS: Final = 10
+_MANY_STEMS: Final = 3
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
     """use uses used using together compare comparison compared support supports supported work works allow allows
@@ -148,13 +150,13 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         bool(hidden_stems)
         and (len(hidden) > 1 or hidden.isdigit())
         and len(hidden.split()) <= _most_words(gap, hidden)
-        and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _needed_words(gap, known)
+        and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _needed_words(plain, gap, known)
         and (bool(terms.stems(rest) - hidden_stems) or _is_bound(gap, known))
         and (len(terms.words(rest)) >= 2 or bool(known))
         and not (gap.start == 0 and gap.why != NUMBER and not _is_bound(gap, known) and _is_bare_phrase(rest))
-        and (gap.why == CASE or len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2)
+        and (gap.why in {CASE, ROW} or len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2)
         and not hidden_stems <= terms.stems(known)
-        and not (_figures(hidden) & _figures(rest) if gap.why == NUMBER else hidden_stems & terms.stems(rest))
+        and not _is_said(gap, hidden, rest)
         and terms.is_balanced(hidden)
         and hidden.count("“") == hidden.count("”")
         and hidden.count("‘") <= hidden.count("’")
@@ -173,6 +175,14 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
     )
 
 
+def _is_said(gap: Gap, hidden: str, rest: str) -> bool:
+    """Whether what is hidden stands beside the gap; of several names one small word may."""
+    if gap.why == NUMBER:
+        return bool(_figures(hidden) & _figures(rest))
+    said = terms.stems(hidden) & terms.stems(rest)
+    return len(said) > 1 if gap.why == ROW and len(terms.stems(hidden)) > _MANY_STEMS else bool(said)
+
+
 def _figures(text: str) -> frozenset[str]:
     """The figures in a text; that their units stand elsewhere in it too gives nothing away."""
     return frozenset(re.findall(r"\d[\d.,]*(?<![.,])", text))
@@ -189,16 +199,18 @@ def _is_bound(gap: Gap, known: str) -> bool:
     return gap.why in {ALLOWED, CASE} and bool(known)
 
 
-def _needed_words(gap: Gap, known: str) -> int:
+def _needed_words(plain: str, gap: Gap, known: str) -> int:
+    """How many words must stay: fewer where the front names a thing and they relate it to what is hidden."""
     if _is_bound(gap, known):
         return _MIN_LEFT_WORDS
-    return _MIN_SHOWN_WORDS - (gap.why == NUMBER and bool(known))
+    related = gap.why == NUMBER or (gap.why in {A_NAME, ROW} and not plain[: gap.start].rstrip().endswith(" for"))
+    return _MIN_SHOWN_WORDS - (related and bool(known))
 
 
 def _needed_cues(gap: Gap, known: str) -> int:
     if _is_bound(gap, known):
         return gap.why == CASE
-    return 1 if gap.why in _SURE else _MIN_CUES
+    return 1 if gap.why in _SURE or (gap.why == ROW and known) else _MIN_CUES
 
 
 def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:

@@ -85,6 +85,11 @@ def context(slide: Slide, deck: str = "") -> str:
     return " > ".join(kept)
 
 
+def collects(subject_name: str) -> bool:
+    """Whether a name stands for several things told one by one (`Harbor terms`), so that it means none of them."""
+    return _COLLECTS.search(subject_name) is not None
+
+
 def name(subject_name: str, labels: Iterable[str]) -> str:
     """Return the subject narrowed by the labels above a statement; labels that add nothing are left out.
 

@@ -47,7 +47,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _command_and_use(item: Item, found: definitions.Definition | None) -> tuple[str, str] | None:
-    term, use = (found.term, found.description) if found else _split(item)
+    term, use = (found.term, found.description) if found else _first_point(item)
+    term, use = (term, use) if term else _split(item)
     match = _COMMAND.match(term)
     turned = _OPTION_APART.sub(r"\1", use)
     if match is None and _DEED.match(term) and _COMMAND.match(turned):
@@ -56,6 +57,13 @@ def _command_and_use(item: Item, found: definitions.Definition | None) -> tuple[
     if match is None or not use or not _is_command(item, term):
         return None
     return match.group("command"), definitions.shorten(terms.clean_statement(use))
+
+
+def _first_point(item: Item) -> tuple[str, str]:
+    """Return a command and the first of several points under it, when that says what it does."""
+    first = item.children[0].plain if len(item.children) > 1 else ""
+    acts = bool(first) and (terms.is_order(first) or terms.opens_in_third_person(first))
+    return (item.plain, first) if acts else ("", "")
 
 
 def _split(item: Item) -> tuple[str, str]:

@@ -113,6 +113,8 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
         or _has_verb(opening.split())
     ):
         return None
+    if not {"the", "a", "an"}.isdisjoint(opening.casefold().split()[1:]):
+        return None  # `Harbor master bought the tugs`
     joined = _JOINED.match(opening)
     head = joined.group("head") if joined else _compound(opening.split() or [""])
     before = opening[: len(opening) - len(head)].split()
