@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from flashdeck.extraction.analysis.groups import settled_groups
+from flashdeck.extraction.analysis.groups import completed, settled_groups
 from flashdeck.extraction.model import BulletList
 from tests.extraction.slide_notation import cards_of, slide_of
 
@@ -60,6 +60,14 @@ def test_words_between_the_numbers_of_one_list_are_labels_of_a_picture():
 def test_what_stands_under_a_heading_that_many_slides_have_does_not_describe_the_heading():
     names = (("Hull", "planks"), ("Deck", "boards"), ("Keel", "bolts"))
     slides = [f"# {part}\n= Leak points\nThe {part} lets water in when the {wood} are worn" for part, wood in names]
-    asked = "Leak points?"
+    asked = "what do Leak points mean?"
     assert any(front.endswith(asked) for front, _ in cards_of(slides[0]))
     assert not any(front.endswith(asked) for front, _ in cards_of(*slides))
+
+
+def test_orders_behind_a_stem_complete_it():
+    slide = slide_of("# Lamps\n- Helps keepers to:\n- Count the ships\n- Warn the town\n- Oil is burnt at night")
+    assert [(item.text.plain, len(item.children)) for item in completed(slide.groups[0].blocks[0].items)] == [
+        ("Helps keepers to:", 2),
+        ("Oil is burnt at night", 0),
+    ]

@@ -56,3 +56,18 @@ def test_what_a_deck_leaves_out_makes_no_cards():
 def test_a_line_that_goes_on_about_the_subject_of_the_line_before_is_left_out():
     lines = "- Long ropes may replace all of the chains\n- Useful when the harbour has no steel"
     assert not [back for back in ask(f"# Mooring\n{_TALK}\n{lines}").values() if "no steel" in back]
+
+
+def test_a_label_that_two_steps_share_only_tells_where_they_are_done():
+    steps = "- Pilot (on board): ring the bell\n- Pilot (ashore): light the lamp\n- Pilot (ashore): wait for the tug"
+    made = ask(f"# Arrival\n{_TALK}\n{steps}")
+    assert not [front for front in made if "ashore" in front]
+
+
+def test_a_line_that_opens_with_a_verb_in_small_letters_goes_on_about_the_term_above():
+    lines = "- Lamp oil: burns in every lamp of the quay\n- stores its heat for nine hours of the night"
+    assert not [back for back in ask(f"# Lights\n{_TALK}\n{lines}").values() if "nine hours" in back]
+
+
+def test_a_slide_of_pictures_makes_no_cards():
+    assert not ask("# Diagrams\n- Tugs lift the anchor: with two chains\n- Ferry: by rope")

@@ -1,11 +1,15 @@
 """Headings that a picture left among the lines, and lines that a heading took in because nothing stood between them."""
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Bullet, BulletList, Group
 
+_STEM: Final = re.compile(r"\b(?:to|can)\s?:$")
 _FEWEST_ALIKE: Final = 2
 _FEWEST_STEPS: Final = 3
 _LONGEST_LABEL: Final = 2
@@ -55,6 +59,18 @@ def _without_labels(groups: tuple[Group, ...]) -> tuple[Group, ...]:
         return groups
     items = tuple(item for group in groups for item in _only_list(group))
     return (Group(blocks=(BulletList(items=items),)),)
+
+
+def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
+    """Return items with the orders behind a stem that only they complete (`Helps the crew to:`) as its points."""
+    for index, bullet in enumerate(bullets):
+        below = bullets[index + 1 :]
+        if _STEM.search(bullet.text.plain) and not bullet.children and not bullet.body and below:
+            end = next((place for place, item in enumerate(below) if not terms.is_order(item.text.plain)), len(below))
+            if end:
+                whole = replace(bullet, children=tuple(below[:end]))
+                return (*bullets[:index], whole, *completed(below[end:]))
+    return tuple(bullets)
 
 
 def _has_label(group: Group) -> bool:

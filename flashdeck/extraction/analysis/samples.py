@@ -7,6 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, pronouns
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import TERM_BREAKERS, VERB_FORMS
 
 _FOR_EXAMPLE: Final = re.compile(
     r"(?:for example|for instance|e\.\s?g\.?|z\.\s?b\.|zum beispiel|例)\W*$", re.IGNORECASE
@@ -28,6 +29,9 @@ _AUDIENCE: Final = re.compile(
 )
 _SINGLE: Final = re.compile(r"is (?:an?|the)\s", re.IGNORECASE)
 _NAMES_THING: Final = re.compile(r"what (?:is|are|does|do)\b|why\b|was (?:ist|sind)\b", re.IGNORECASE)
+_PICTURES: Final = re.compile(r"(?:architecture |data flow )?(?:diagrams?|figures?|screenshots?)", re.IGNORECASE)
+_PLACED: Final = re.compile(r"\([^()]+\)$")
+"""The place of a step behind who does it (`Pilot (on board): ...`)."""
 _GOES_ON: Final = re.compile(r"(?:useful (?:when|if)|depends on|only (?:when|if))\b", re.IGNORECASE)
 """How a line opens that says more of the subject of the line before it."""
 _DEMO: Final = re.compile(r"\bdemo\b", re.IGNORECASE)
@@ -44,8 +48,15 @@ _IF_WE_HAD_TIME: Final = re.compile(
 def lines_of_cases(scope: Scope) -> Mapping[int, str]:
     """Return the lines of a slide that make no card, each with the reason."""
     title = terms.clean_label(scope.slide.title)
-    if _IF_WE_HAD_TIME.search(title):
-        return {line: "belongs to what the deck leaves out" for item in scope.walk() for line in _lines(item)}
+    empty = (
+        "belongs to what the deck leaves out"
+        if _IF_WE_HAD_TIME.search(title)
+        else "labels a picture"
+        if _PICTURES.fullmatch(title)
+        else ""
+    )
+    if empty:
+        return {line: empty for item in scope.walk() for line in _lines(item)}
     found: dict[int, str] = {}
     for above, siblings in _levels(scope.items):
         for before, item in zip((None, *siblings), siblings, strict=False):
@@ -77,6 +88,8 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
         return "is a value of an example"
     if found.description.endswith("?") and _share(siblings, _asks_variable) > 1:
         return "is a variable of an example"
+    if _PLACED.search(found.term) and _share(siblings, lambda other: _is_labelled(other, found.term)) > 1:
+        return "its label only tells where it is done"
     return "tells what the speaker does" if _LECTURER.match(found.term) else ""
 
 
@@ -99,7 +112,11 @@ def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
 
 
 def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
-    if before is None or not _GOES_ON.match(item.plain):
+    if before is None:
+        return ""
+    if item.plain[:1].islower() and terms.is_clause(item.plain) and _opens_with_verb(item.plain):
+        return "goes on about the term above it" if definitions.definition_in(before.text) else ""
+    if not _GOES_ON.match(item.plain):
         return ""
     said = pronouns.subject_of(before.text)
     is_other = bool(said) and not terms.is_covered(said, [scope.subject])
@@ -108,6 +125,17 @@ def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
 
 def _share(siblings: tuple[Item, ...], says: Callable[[Item], bool]) -> int:
     return sum(bool(says(item)) for item in siblings)
+
+
+def _opens_with_verb(plain: str) -> bool:
+    """Whether a text opens with a verb in small letters (`holds ...`, `enthält ...`), whose subject stands before."""
+    first = terms.words(plain)[0].casefold()
+    return first in TERM_BREAKERS or (terms.opens_in_third_person(plain) and first in VERB_FORMS)
+
+
+def _is_labelled(item: Item, term: str) -> bool:
+    found = definitions.definition_in(item.text)
+    return found is not None and terms.key(found.term) == terms.key(term)
 
 
 def _is_quoted(item: Item) -> bool:

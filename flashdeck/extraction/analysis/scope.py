@@ -161,7 +161,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     heading = group.heading.plain if group.heading else None
     for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
-            for bullet in block.items:
+            for bullet in groups.completed(block.items):
                 children.extend(_bullet_items(bullet, labels, index, subject))
         elif isinstance(block, Paragraph) and (has_list or stands_apart):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
@@ -227,7 +227,7 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
         labels=labels,
         children=tuple(
             item
-            for child in arrows.settled(bullet.children, bullet.text.plain)
+            for child in arrows.settled(groups.completed(bullet.children), bullet.text.plain)
             for item in _bullet_items(child, below, group, subject)
         ),
         body=bullet.body,

@@ -290,7 +290,7 @@ def is_label(label: str) -> bool:
     if is_unspaced(cleaned):
         return count_words(cleaned) <= _MAX_LABEL_RUNS and _LABEL_OF_RUNS.fullmatch(cleaned) is not None
     lowered = [word.casefold() for word in found]
-    if len(found) == 1 and cleaned.isupper():
+    if len(found) == 1 and cleaned.isupper() and not (len(cleaned) > 1 and is_statement_label(cleaned)):
         return True  # `A` or `IN` as a record type is a name
     if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
         return False

@@ -252,3 +252,9 @@ def test_a_sentence_with_a_subject_of_its_own_leaves_the_fragments_above_it() ->
         "• Sail survey (by the sailmaker)\n• Cloth, seams and¬\n\nropes\n\n• Written findings can be read in the office"
     )
     assert page(body)[-1] == "- Written findings can be read in the office"
+
+
+def test_commands_of_one_program_are_siblings() -> None:
+    body = "• Common words\n\n• rope coil: lays it in rings\n• rope dry: hangs it in the sun"
+    assert page(body)[-1].lstrip() == "- rope dry: hangs it in the sun"
+    assert page(body)[-1].index("-") == page(body)[-2].index("-")

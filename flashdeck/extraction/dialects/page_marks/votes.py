@@ -24,6 +24,8 @@ _STEM_OF_LIST: Final = re.compile(
 )
 """How an item ends that its children complete."""
 _TOOL: Final = re.compile(r"[\w-]+(?: [\w-]+)?\s(?P<by>with|via|using|through|over)\s[\w-]+(?: [\w-]+)?")
+_TYPED: Final = re.compile(r"(?P<program>[a-z][\w.-]*)(?: [^\s:]+){1,4}: \S")
+"""A command with its explanation."""
 _NAMES: Final = re.compile(r"[A-Z]\w+(?: \w+)?(?:, [A-Z]\w+(?: \w+)?)+")
 _ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z]\w*\)(?: [–—-] [^:]+)?$")
 _ITS_OWN: Final = re.compile(
@@ -56,6 +58,9 @@ def are_parallel(one: Chunk, other: Chunk) -> bool:
     if is_term_with_meaning(one) and is_term_with_meaning(other):
         return True
     if _NAMES.fullmatch(one.text) and _NAMES.fullmatch(other.text):
+        return True
+    typed, other_typed = _TYPED.match(one.text), _TYPED.match(other.text)
+    if typed is not None and other_typed is not None and typed["program"] == other_typed["program"]:
         return True
     mine, theirs = _TOOL.fullmatch(one.text), _TOOL.fullmatch(other.text)
     return mine is not None and theirs is not None and mine["by"] == theirs["by"]
