@@ -101,3 +101,8 @@ def test_a_bracket_behind_the_head_of_points_is_asked_only_when_it_says_when_or_
 def test_a_name_below_a_name_may_stand_beside_it():
     made = ask("# Harbor Queue\n- Night Watch\n  - Harbor Police")
     assert not [front for front in made if "Night Watch" in front]
+
+
+def test_a_deck_in_another_language_is_asked_without_english_words():
+    notation = "# Hafen\n- Die Schlepper und die Fähren warten nicht auf das Schiff\n- Nachtdienst\n- ⇒ neue Lampen"
+    assert ask(notation)["Harbor Queue – Hafen: Nachtdienst?"] == "neue Lampen"

@@ -6,6 +6,8 @@ from flashdeck.extraction.asking import describing, lists, nouns
 from flashdeck.extraction.naming import subjects, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
+NO_NAMES = nouns.Names(frozenset())
+
 
 @pytest.mark.parametrize(
     ("title", "subtitle", "topic", "subject"),
@@ -108,21 +110,23 @@ def test_articles(term, article):
 
 
 def test_questions_agree_with_their_term():
-    assert describing.describe("Tugs", "pull the ships", "Port", set()) == "Port: what do Tugs do?"
-    assert describing.describe("Tugs", "the helpers", "", set()) == "What are Tugs?"
-    assert describing.describe("Tug", "pulls the ships", "", set()) == "Tug: what does it do?"
-    assert describing.describe("Benefits", "less work", "", set()) == "What are the benefits?"
-    assert describing.describe("Definition", "a place", "Ports – Quay", set()) == "Ports: what is Quay?"
-    assert describing.describe("Use cases", "fog", "Two Ports", set()) == "Two Ports: Use cases?"
-    assert describing.describe("Depth", "9 m", "", set()) == "What is Depth?"
+    assert describing.describe("Tugs", "pull the ships", "Port", NO_NAMES) == "Port: what do Tugs do?"
+    assert describing.describe("Tugs", "the helpers", "", NO_NAMES) == "What are Tugs?"
+    assert describing.describe("Tug", "pulls the ships", "", NO_NAMES) == "Tug: what does it do?"
+    assert describing.describe("Benefits", "less work", "", NO_NAMES) == "What are the benefits?"
+    assert describing.describe("Definition", "a place", "Ports – Quay", NO_NAMES) == "Ports: what is Quay?"
+    assert describing.describe("Use cases", "fog", "Two Ports", NO_NAMES) == "Two Ports: Use cases?"
+    assert describing.describe("Depth", "9 m", "", NO_NAMES) == "What is Depth?"
 
 
 def test_praise_is_asked_for_its_reason_and_a_task_for_its_way():
-    assert describing.describe("Cost-Effective", "bills the hours at the quay", "Port", set()) == (
+    assert describing.describe("Cost-Effective", "bills the hours at the quay", "Port", NO_NAMES) == (
         "Port: in what way cost-effective?"
     )
-    assert describing.describe("Fast and reliable", "two tugs", "Port", set()) == "Port: in what way fast and reliable?"
-    assert describing.describe("Start the winch", "turn the key twice", "Port", set()) == (
+    assert (
+        describing.describe("Fast and reliable", "two tugs", "Port", NO_NAMES) == "Port: in what way fast and reliable?"
+    )
+    assert describing.describe("Start the winch", "turn the key twice", "Port", NO_NAMES) == (
         "Port: how to start the winch?"
     )
 
@@ -196,5 +200,5 @@ def test_a_section_that_asks_is_no_subject():
 
 
 def test_a_means_is_asked_by_how():
-    asked = describing.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", frozenset())
+    asked = describing.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", NO_NAMES)
     assert asked == "Harbor: Rules exist to find lost crates – how?"

@@ -43,8 +43,8 @@ def is_deed(term: str, said: str) -> bool:
     verb = first.casefold()
     if lexicon.VERBS.get(verb, verb) != verb and second.isalpha() and not second.endswith(("ed", "ing")):
         return second.islower() and second not in lexicon.STOP_WORDS and lexicon.VERBS.get(second) != second
-    if term[:1].islower() and " " in term:
-        return True
+    if term[:1].islower() and " " in term and term.split(maxsplit=1)[0].isalpha():
+        return True  # a command
     is_base = lexicon.VERBS.get(verb) == verb and second != "of"
     return is_base and (first.islower() or terms.is_agent_noun(term))
 
@@ -55,7 +55,7 @@ def is_order(said: str) -> bool:
         first, second, *_ = (*said.casefold().split(), "", "")
         return second != "of" and (first in lexicon.VERB_FORMS or first == "help" or second not in _AFTER_NOUN)
     first, *others = _NOUN_ENDS.split(said, maxsplit=1)[0].split()[:_MAX_OPENING_WORDS] or [""]
-    may_act = lexicon.VERBS.get(first.casefold()) == first.casefold()
+    may_act = lexicon.VERBS.get(first.casefold()) == first.casefold() and lexicon.TERM_BREAKERS.isdisjoint(others)
     if not may_act:
         return False
     behind = said[len(" ".join((first, *others))) :].split()[:1]

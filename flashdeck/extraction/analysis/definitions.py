@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
+from flashdeck.extraction.languages.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
@@ -31,13 +31,9 @@ _CUTS: Final = (
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
-_SAYS_WHAT: Final = re.compile(
-    r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
-)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _OWNED: Final = re.compile(r"(?:its|their|your|our|all|any|some|many|each|every|other|examples?)\b", re.IGNORECASE)
-_MODALS: Final = frozenset({"can", "will", "must", "should", "may"})
 _BASE_OF_MEANS: Final = {
     **{f"{verb}{s}{rest}": f"{verb}{rest}" for s in ("", "s") for verb, rest in (
         ("represent", ""), ("mean", ""), ("refer", " to"), ("denote", ""), ("consist", " of"), ("stand", " for")
@@ -78,7 +74,6 @@ _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
 _MIN_SENTENCE_WORDS: Final = 4
-_MIN_SAID_WORDS: Final = 2
 COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
 
@@ -142,7 +137,7 @@ def definition_in(text: Text) -> Definition | None:
         if _is_defined(term, description, strict=not clear):
             return Definition(
                 term=_name(term),
-                description=without_term(_name(term), description),
+                description=description,
                 how=f"{how} between term and description",
                 first_line=text.first_line,
                 last_line=text.last_line,
@@ -326,44 +321,6 @@ def _is_no_term(term: str, description: str) -> bool:
         or _NUMBERED.fullmatch(stripped) is not None
         or _FOR_EXAMPLE.match(description) is not None
     )
-
-
-def without_term(term: str, description: str) -> str:
-    """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
-    pronoun = re.match(
-        r"(?:(?:it|they|this|these)\s+(?:[a-z]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
-        description,
-        re.IGNORECASE,
-    )
-    if pronoun and terms.is_term(term):
-        return pronoun.group("what")
-    said = _behind_name(term, description)
-    verb = said.partition(" ")[0].casefold()
-    if verb in {"is", "are"} and terms.count_words(said) > _MIN_SAID_WORDS:
-        return said.partition(" ")[2]
-    agrees = (VERBS.get(verb) == verb) == terms.is_plural(term)
-    if verb in _MODALS or (verb in VERBS and (agrees or verb in VERB_FORMS) and terms.count_words(said) > 1):
-        return said[:1].upper() + said[1:]
-    for sentence in (description, *sentences_in(description)[1:]):
-        match = _SAYS_WHAT.match(sentence)
-        if match is not None and _is_named(term, match.group("name")):
-            return match.group("what")
-    return description
-
-
-def _behind_name(term: str, description: str) -> str:
-    """Return what follows the term that opens a description, in either number, with an article or without."""
-    article = ARTICLE.match(description)
-    found = description[article.end() if article else 0 :].split()
-    length = len(term.split())
-    named = " ".join(found[:length])
-    return " ".join(found[length:]) if terms.singular(terms.key(named)) == terms.singular(terms.key(term)) else ""
-
-
-def _is_named(term: str, name: str) -> bool:
-    """Whether a sentence speaks of the term by its name, or of it in its place (`A crate in the queue`)."""
-    named, asked = terms.key(name), terms.key(term)
-    return named == asked or re.match(rf"{re.escape(asked)} (?:in|of|for) ", named) is not None
 
 
 def _is_thing(term: str) -> bool:

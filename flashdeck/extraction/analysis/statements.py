@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, kinds
+from flashdeck.extraction.analysis import definitions, kinds, retelling
 from flashdeck.extraction.analysis.scope import Item
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
@@ -72,7 +72,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
         return None
     return definitions.Definition(
         term=terms.clean_label(item.plain),
-        description=definitions.without_term(terms.clean_label(item.plain), description),
+        description=retelling.without_term(terms.clean_label(item.plain), description),
         how=how,
         first_line=item.text.first_line,
         last_line=parts[-1].last_line,

@@ -1,7 +1,6 @@
 """The question that the description of a term answers: what it is, what it does, what it means, what it is for."""
 
 import re
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +17,7 @@ _BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
 _REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
 """A remark in brackets behind a term, rather than its short form."""
 _EXAMPLE_OF: Final = re.compile(r"^(?:example|sample)s?(?: of)?\s+(?=\S)|(?<=\S)\s+example$", re.IGNORECASE)
-_FOR: Final = re.compile(r"for\s", re.IGNORECASE)
+_FOR: Final = re.compile(r"[Ff]or\s")
 _EFFECTS: Final = lexicon.word_set(
     "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
 )
@@ -50,17 +49,16 @@ class Asked:
     back: str
 
 
-def describe(term: str, description: str, owner: str, common: Collection[str], names: Collection[str] = ()) -> str:
-    """Return the question that a whole description answers; the bare term where its form does not tell.
+def describe(term: str, description: str, owner: str, names: nouns.Names) -> str:
+    """Return the question that a whole description answers; the bare term where its form or language does not tell.
 
     Args:
         term: as the slide writes it, without a colon.
         description: what the slide says of it.
         owner: what it belongs to; may be empty.
-        common: lower-case words of the deck, which tell a common noun from a name.
-        names: keys of terms known to be names.
+        names: what the deck knows of its words.
     """
-    asked = ask(term, description, owner, nouns.Names(common, names))
+    asked = ask(term, description, owner, names) if names.is_english else None
     if asked is not None and asked.back == description:
         return asked.front
     return question_about(owner_of(term, owner), f"{term}?")
@@ -147,7 +145,7 @@ def _special(term: str, description: str, owner: str) -> Asked | None:
 def _defined_instead(term: str, description: str) -> tuple[str, str] | None:
     """Another thing that a description defines instead of its label (`Routes: A buoy is a mark at sea`)."""
     found = _DEFINES.match(description) or _ACTS.match(description)
-    if found is None or not terms.is_term(found["name"]) or terms.stems(found["name"]) & terms.stems(term):
+    if found is None or not terms.is_term(found["name"]) or terms.stems(found["name"]) <= terms.stems(term):
         return None
     if found.re is _ACTS and not terms.opens_in_third_person(found["what"]):
         return None
@@ -166,7 +164,8 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
 def _respect(term: str, description: str, owner: str, form: forms.Form | None, names: nouns.Names) -> str:
     """The question of a label that is a respect itself: its own wording, praise, `security` of a subject."""
     is_money = form is not None and form.frame in forms.OF_MONEY and not _COST.search(term)
-    if is_money or forms.is_example(description):
+    acts = form is not None and form.frame == forms.DOES and labels.may_act(term)
+    if is_money or acts or forms.is_example(description):
         return ""
     before, last = split_owner(owner)
     aspect = ASPECTS.get(terms.key(term))

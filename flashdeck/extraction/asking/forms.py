@@ -40,7 +40,7 @@ MEANS: Final = "what {do} {it} mean?"
 _LIKE: Final = "what characterizes {them}?"
 TO_DO: Final = "what to do?"
 OF_DEEDS: Final = frozenset({DOES, MEANS, TO_DO})
-OF_KINDS: Final = frozenset({DOES, MEANS, IS, ITSELF, _LIKE})
+OF_KINDS: Final = frozenset({DOES, MEANS, IS, ITSELF, TO_DO, _LIKE})
 _EXAMPLE: Final = re.compile(
     r"(?:e\.\s?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
 )
@@ -105,6 +105,7 @@ _DID: Final = re.compile(
 _INTENDED: Final = re.compile(r"(?:used|designed|intended|configured|required|meant|built)$")
 _SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.*\shere")
 """A value of one case: quoted words, a day; and what points to a place on the slide."""
+_NOTED: Final = re.compile(r"(?:solutions?|causes?|reasons?|notes?|examples?):\s", re.IGNORECASE)
 _TIMES: Final = re.compile(
     r"(?:when|if|once|before|after|until|during)$|"
     r"(?:at|in|on|upon)\s(?:\w+\s){0,3}?(?:creation|startup|launch|runtime|boot|"
@@ -117,7 +118,7 @@ _WHERE: Final = re.compile(
     r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
 )
 _WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
-_FOR: Final = re.compile(r"for\s+(?P<rest>\S.*)", re.IGNORECASE)
+_FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
 _TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
 _FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
 _WHICH: Final = re.compile(
@@ -140,6 +141,7 @@ _BASES: Final = {
 }
 _USERS_VERBS: Final = lexicon.word_set("create add change choose set define configure enable specify select")
 _FINITE: Final = lexicon.TERM_BREAKERS | lexicon.VERB_FORMS
+_YOURS: Final = re.compile(r"\byour\b", re.IGNORECASE)
 _ADVICE: Final = lexicon.word_set(
     "use choose consider leverage prefer try batch pick watch incorporate attach authorize assign install"
 )
@@ -192,15 +194,16 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
     """
     if terms.count_words(description) > _MOST_WORDS:
         return None
-    if not how.startswith("equals") and _SAMPLE.fullmatch(description):
+    if (not how.startswith("equals") and _SAMPLE.fullmatch(description)) or _NOTED.match(description):
         return None
     for reader in _READERS:
         form = reader(term, description)
         if form is not None:
             return form if form.frame else None
     if how.startswith("equals") and not deeds.is_deed(term, description):
-        is_name = terms.count_words(description) <= _MOST_WORDS_OF_NAME < terms.count_words(term)
-        return Form("what {be} {it} called?" if is_name else IS, description)
+        told = terms.count_words(description)
+        is_name = told <= _MOST_WORDS_OF_NAME < terms.count_words(term) and (told > 1 or terms.leading_verb(term) != "")
+        return Form("what is it called?" if is_name else IS, description)
     return _by_sentence(term, description)
 
 
@@ -412,7 +415,8 @@ def _deed(description: str, said: str) -> Form | None:
     if found:
         verb = found.group("verb").casefold()
         return Form(f"what {{do}} {{it}} {_BASES.get(verb, verb.rstrip('s'))}?", found.group("what"))
-    if terms.leading_verb(said) in _ADVICE and deeds.is_order(said):
+    verb = terms.leading_verb(said)
+    if deeds.is_order(said) and (verb in _ADVICE or (verb in _USERS_VERBS and _YOURS.search(said))):
         return Form(TO_DO, description)
     return Form(DOES, description)
 

@@ -20,6 +20,7 @@ _ASPECT_HEADS: Final = lexicon.word_set(
     implications covered services pro pros con cons"""
 )
 """Nouns that name a respect in which a thing can be told of, so that `Port: depth?` asks something."""
+_ACTING_HEADS: Final = lexicon.word_set("security role encryption integration integrations services engine schema")
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)$")
 _TAIL: Final = re.compile(r"\s(?:of|for|per|in|from|to|with|by)\s|\s\(")
 _BETTER: Final = re.compile(
@@ -35,7 +36,7 @@ _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
 _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
-_WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[a-z]")
+_WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
 _ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
 _TASK: Final = re.compile(
     r"^(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
@@ -51,6 +52,12 @@ def asks_itself(term: str) -> bool:
     """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
     head = terms.words(_TAIL.split(term, maxsplit=1)[0])
     return bool(_TASK.search(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
+
+
+def may_act(term: str) -> bool:
+    """Whether a label of several words is headed by a respect that can also do something (`Gate security`)."""
+    found = terms.words(_BRACKET.sub("", term))
+    return len(found) > 1 and found[-1].casefold() in _ACTING_HEADS
 
 
 def is_task(term: str) -> bool:

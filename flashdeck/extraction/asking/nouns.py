@@ -7,7 +7,9 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.analysis.definitions import ARTICLE, OPTION
+from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.naming.wording import lower_first
 
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
@@ -24,15 +26,22 @@ class Names:
     Attributes:
         common: lower-case words of the deck, which tell a common noun from a name.
         topics: keys of terms known to be names.
+        is_english: whether its questions may be worded in English.
     """
 
     common: Collection[str]
     topics: Collection[str] = ()
+    is_english: bool = True
+
+
+def names_of(vocabulary: Vocabulary) -> Names:
+    """Return what a deck knows of its words, for questions about its terms."""
+    return Names(vocabulary.common, vocabulary.topics, vocabulary.language is Language.ENGLISH)
 
 
 def is_plural(term: str) -> bool:
     """Whether a term takes the verb of the plural; a participle behind its noun does not hide it (`Crates left`)."""
-    return clauses.is_plural(_PARTICIPLE.split(term, maxsplit=1)[0])
+    return "_" not in term and clauses.is_plural(_PARTICIPLE.split(term, maxsplit=1)[0])
 
 
 def as_subject(term: str, description: str, names: Names) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import dates, definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing
+from flashdeck.extraction.asking import candidates, describing, nouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -85,5 +85,5 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
     yield _CARDS.question(front, date, lines, 0.78, "event with its date")
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
-        front = describing.describe(found.term, rest, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(found.term, rest, owner, nouns.names_of(scope.vocabulary))
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")

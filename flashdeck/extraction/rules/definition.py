@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions, retelling, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns
 from flashdeck.extraction.languages import lexicon, terms
@@ -209,13 +209,9 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
         yield _CARDS.question(front, candidates.as_list(points), lines, 0.76, "names with their values in brackets")
         return
     for name, gloss in glosses:
-        asked = describing.ask(name, gloss, owner, _names(scope))
+        asked = describing.ask(name, gloss, owner, nouns.names_of(scope.vocabulary))
         if asked is not None:
             yield _CARDS.question(asked.front, asked.back, lines, 0.76, "gloss in brackets behind a name")
-
-
-def _names(scope: Scope) -> nouns.Names:
-    return nouns.Names(scope.vocabulary.common, scope.vocabulary.topics)
 
 
 def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
@@ -306,14 +302,14 @@ def _narrows(label: str) -> bool:
 
 
 def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
-    description = definitions.shorten(definitions.without_term(found.term, found.description))
+    description = definitions.shorten(retelling.without_term(found.term, found.description))
     *above, last = owner.split(" – ")
     if terms.key(last) == terms.key(found.term):
         owner = " – ".join(above)
     if (turned := _turned(scope, owner, found, description)) is not None:
         yield turned
         return
-    asked = describing.ask(found.term, description, owner, _names(scope), how=found.how)
+    asked = describing.ask(found.term, description, owner, nouns.names_of(scope.vocabulary), how=found.how)
     names = definitions.listed(description)
     most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
     if 2 <= len(names) <= most and terms.is_plural(found.term) and not definitions.is_open_list(description):

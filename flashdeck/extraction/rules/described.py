@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions, retelling, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import german, terms
@@ -74,7 +74,7 @@ def _defining(term: str, text: str) -> str:
 def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
     owner = wording.name(scope.subject, item.labels)
-    description = _defining(found.term, definitions.without_term(found.term, found.description))
+    description = _defining(found.term, retelling.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
     if said or scope.vocabulary.language is not Language.GERMAN or not _INDEFINITE.match(description):
         front = wording.question_about(said, f"{found.term}?")

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import arrows, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing
+from flashdeck.extraction.asking import candidates, describing, nouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -85,7 +85,7 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
     owner = wording.name(scope.subject, _labels_above(item, before))
     lines = (item.text.first_line, item.text.last_line)
     if arrows.is_name(before) or (terms.count_words(before) <= _SHORTEST_CLAUSE and not terms.is_order(before)):
-        front = describing.describe(before, after, owner, scope.vocabulary.common, scope.vocabulary.topics)
+        front = describing.describe(before, after, owner, nouns.names_of(scope.vocabulary))
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
         return
     if _WHEN.match(after) or cause.rstrip().endswith(("…", "...")) or not _TELLS.search(after):
