@@ -26,6 +26,8 @@ _EXERCISE: Final = re.compile(
     r"(?:additional )?practical sessions?\b|exercises?\b|scenario\b|演習|練習)",
     re.IGNORECASE,
 )
+_CASE: Final = re.compile(r"\((?:scenario|example)\s*#?\d*\)\s*$", re.IGNORECASE)
+"""A title that ends so tells of one case."""
 _ABOUT_ITSELF: Final = re.compile(
     r"(?:release notes?|what[’']?s new|neuerungen|methodik(?: und daten)?|methodology(?: and data)?|vorwort|preface|"
     r"foreword|danksagung(?:en)?|acknowledge?ments?|impressum|imprint|über (?:uns|owasp)|リリースノート|方法論とデータ|"
@@ -80,7 +82,8 @@ def is_about_itself(slide: Slide) -> bool:
 
 def is_exercise(slide: Slide) -> bool:
     """Whether a slide gives work to do or its solution, whose steps hold for that one case."""
-    return any(_EXERCISE.match(name) for name in (slide.section, slide.topic, slide.title))
+    names = (slide.section, slide.topic, slide.title)
+    return any(_EXERCISE.match(name) or _CASE.search(name) for name in names)
 
 
 def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str) -> CardText:

@@ -196,3 +196,18 @@ def test_a_line_whose_subject_stands_elsewhere_has_no_gap(notation):
 
 def test_a_case_study_is_no_knowledge():
     assert not ask("# Harbor Queue\n- Ropes: tie the ship to the quay", topic="Scenario Moving A Harbor")
+
+
+@pytest.mark.parametrize(
+    ("notation", "asked"),
+    [
+        ("# Harbor View\n- Boards to organize crates by weight", "do?"),
+        ("# Harbor Queue\n- Lamps not lit by night:\n  - Use oil of the old port", "use"),
+        ("# Harbor Queue 6 Posts\n- Harbor Queue has 6 Posts at the pier", "how many"),
+        ("# Harbor Queue\n- Consider over 10 TB of maps", "[...]"),
+        ("# Harbor Queue\n- Old cranes require large amounts of grease on deck", "[...]"),
+        ("# Harbor Queue (Example 2)\n- Crates stay on the quay for 60 days", "[...]"),
+    ],
+)
+def test_nouns_titles_advice_and_cases_are_not_asked(notation, asked):
+    assert not [front for front in ask(f"{notation}\n{_TALK}") if asked in front]

@@ -63,6 +63,9 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
+_VAGUE_AMOUNT: Final = re.compile(
+    r"(?:large|huge|small|great|vast)\s(?:amounts?|numbers?|volumes?|quantit(?:y|ies))", re.IGNORECASE
+)
 _AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
@@ -70,6 +73,8 @@ _NO_TERM: Final = re.compile(
     r"!$|\s(?:and|or)\s\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
 )
 """A call, the joint of two clauses, an adverb behind its verb, half a clause."""
+_ORDERS: Final = re.compile(r"[a-z]+\s(?:the|an?|all|your)\s")
+"""A word before an article is a verb, known or not."""
 _SAID_BEHIND: Final = re.compile(r"\s*(?:\.\s|that\s+(?:\w+\s){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
 """What follows a noun (`the rule that all ships are lit`) and is the news itself."""
 _CHAIN: Final = ("–", "—", "+", "->", "→")
@@ -218,6 +223,7 @@ def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:
     before = plain[: gap.start]
     return (
         _YEAR.fullmatch(hidden) is not None
+        or _VAGUE_AMOUNT.fullmatch(hidden) is not None
         or _AFTER.search(before) is not None
         or (gap.why not in {NUMBER, NAMED_CODE} and _AND_BEFORE.search(before) is not None)
         or (_COUNTED_ASIDE.search(before) is not None and not any(map(str.isdigit, hidden)))
@@ -274,7 +280,8 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
 def _hides_no_name(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether what stands out is an order, or a noun whose news stands behind it."""
     opens = not plain[: gap.start].strip()
-    return (opens and terms.is_order(hidden)) or _SAID_BEHIND.match(plain, gap.end) is not None
+    orders = terms.is_order(hidden) or _ORDERS.match(hidden) is not None
+    return (opens and orders) or _SAID_BEHIND.match(plain, gap.end) is not None
 
 
 def _is_explained(plain: str, gap: Gap) -> bool:

@@ -224,7 +224,7 @@ EMPTY_PREDICATES: Final = word_set(
     """needed required possible available used useful important necessary supported applied applicable involved
     amount number size kind type part way rest managed referenced provided specified setup set up
     associated defined default general order addition case place time times practice performed done made
-    decided configured created added met fine good better best ready true false correct"""
+    decided configured created added met fine good better best ready true false correct hard easy difficult simple"""
 )
 """What a statement may end in without saying anything a student could be asked for."""
 

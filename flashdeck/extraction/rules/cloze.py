@@ -19,8 +19,8 @@ _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
-    r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|look|"
-    r"watch|read more|above|below|these|those|such)(?!\w)",
+    r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
+    r"look|watch|read more|above|below|these|those|such)(?!\w)",
     re.IGNORECASE,
 )
 """How remarks, advice and ends of sentences open."""

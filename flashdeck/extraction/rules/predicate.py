@@ -43,6 +43,8 @@ _HAS_SUBJECT: Final = re.compile(
     re.IGNORECASE,
 )
 """A plural noun with a verb of its own (`Changes to the berth are seen at once`), not a verb with its object."""
+_NOUN_TO: Final = re.compile(r"\w+s\sto\s(?P<aim>[a-z]+)\b")
+_DOES_TO: Final = lexicon.word_set("help allow need want try aim serve continue start begin learn fail choose tend use")
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
 _FOR_WHOM: Final = re.compile(
     r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
@@ -55,7 +57,7 @@ _PREPOSITION: Final = re.compile(
 )
 _PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
-_NO_SUBJECT: Final = re.compile(r"\bvs\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
+_NO_SUBJECT: Final = re.compile(r"\bvs\b|\bnot\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r"\b(?:methods|strategies|techniques|rules|modes|levels|approaches)\s*$", re.IGNORECASE)
 _TIED_VERB: Final = re.compile(
@@ -158,6 +160,9 @@ def _names_its_subject(plain: str) -> bool:
     opener = plain.partition(" ")[0]
     if len(opener) > _MIN_TOLD and opener.isupper():
         return True  # `CREATE statements`
+    aim = _NOUN_TO.match(plain)
+    if aim and aim.group("aim") in lexicon.VERBS and terms.leading_verb(plain) not in _DOES_TO:
+        return True  # `Views to sort crates`
     match = _HAS_SUBJECT.match(plain)
     verb = match.group("verb") if match else None
     return match is not None and (verb is None or lexicon.VERBS.get(verb) == verb)

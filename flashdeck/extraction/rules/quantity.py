@@ -23,6 +23,7 @@ _PLACE: Final = re.compile(r"\b[A-Z]{2,5}\s$")
 _DENOMINATOR: Final = re.compile(r"(?:/|\bper|\d,)\s*$", re.IGNORECASE)
 _IN_FORMULA: Final = re.compile(r"(?:[−–+*^×=<>≤≥⁰¹²³⁴-⁹ⁿ]\s*|\bbetween \d\S* and )$")
 """A number that is a part of a formula or of a range."""
+_ADVICE: Final = re.compile(r"consider\s(?:over|under|using|at)\b", re.IGNORECASE)
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
     stage generation top section day week figure table option scenario case number no or"""
@@ -49,7 +50,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = statements.owner_of(item, scope.subject)
-    if plain.startswith("+"):
+    if plain.startswith("+") or _ADVICE.match(plain):
         return
     whole = list(_whole_cards(item, owner))
     if whole:
@@ -70,6 +71,8 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
         if match.group() in scope.subject or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
             continue
         number, noun = counted
+        if terms.contains_words(scope.slide.title, f"{number} {noun}"):
+            continue  # the title says it
         end = match.start() + len(number) + 1 + len(noun)
         asked = f"{plain[: match.start()]}how many {noun}{plain[end:]}?"
         if len(terms.content_words(asked)) < 2 or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
