@@ -1,6 +1,9 @@
 """Lines that hold for one case only, or leave open what they speak of, make no cards."""
 
-from tests.extraction.slide_notation import ask
+import pytest
+
+from flashdeck.errors import SlideFileError
+from tests.extraction.slide_notation import ask, cards_of
 
 _TALK = "- The ships wait here for a berth at night"
 
@@ -71,3 +74,17 @@ def test_a_line_that_opens_with_a_verb_in_small_letters_goes_on_about_the_term_a
 
 def test_a_slide_of_pictures_makes_no_cards():
     assert not ask("# Diagrams\n- Tugs lift the anchor: with two chains\n- Ferry: by rope")
+
+
+def test_a_worked_example_states_no_facts():
+    line = "- Night watch: two keepers by the lamp"
+    assert ask(f"# Watches\n{line}")
+    assert not ask(f"# Example: the storm of the year\n{line}")
+
+
+def test_a_sentence_that_many_slides_share_tells_nothing_of_any():
+    parts = ("Hull", "Deck", "Keel", "Mast", "Helm")
+    slides = [f"# {part} care\n- Repairs take nine days in the dry dock" for part in parts]
+    assert cards_of(slides[0])
+    with pytest.raises(SlideFileError):
+        cards_of(*slides)

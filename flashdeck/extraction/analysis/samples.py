@@ -29,6 +29,7 @@ _AUDIENCE: Final = re.compile(
 )
 _SINGLE: Final = re.compile(r"is (?:an?|the)\s", re.IGNORECASE)
 _NAMES_THING: Final = re.compile(r"what (?:is|are|does|do)\b|why\b|was (?:ist|sind)\b", re.IGNORECASE)
+_EXAMPLE_TITLE: Final = re.compile(r"(?:example|beispiel|例)\s?:\s", re.IGNORECASE)
 _PICTURES: Final = re.compile(r"(?:architecture |data flow )?(?:diagrams?|figures?|screenshots?)", re.IGNORECASE)
 _PLACED: Final = re.compile(r"\([^()]+\)$")
 """The place of a step behind who does it (`Pilot (on board): ...`)."""
@@ -75,7 +76,8 @@ def _levels(items: tuple[Item, ...], above: str = "") -> Iterator[tuple[str, tup
 
 
 def _lines(item: Item) -> Iterable[int]:
-    return range(item.text.first_line, item.text.last_line + 1)
+    last = max((text.last_line for text in item.body), default=item.text.last_line)
+    return range(item.text.first_line, max(last, item.text.last_line) + 1)
 
 
 def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
@@ -96,6 +98,8 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
 def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
     """Why a line makes no card under this line or title."""
     reasons = {
+        "stands on many slides": terms.key(item.plain) in scope.vocabulary.repeated,
+        "belongs to a worked example": _EXAMPLE_TITLE.match(title) is not None,
         "tells of one benchmark": _BENCHMARK.search(above) or _BENCHMARK.match(item.plain),
         "is a point to be checked, not a fact": above.endswith(":") and _CHECKS.search(above),
         "asks the audience": _AUDIENCE.match(item.plain) or _AUDIENCE.match(above),
@@ -114,7 +118,7 @@ def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
 def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
     if before is None:
         return ""
-    if item.plain[:1].islower() and terms.is_clause(item.plain) and _opens_with_verb(item.plain):
+    if item.plain[:1].islower() and _opens_with_verb(item.plain):
         return "goes on about the term above it" if definitions.definition_in(before.text) else ""
     if not _GOES_ON.match(item.plain):
         return ""

@@ -61,6 +61,7 @@ class Vocabulary:
         brands: words that open the names of several topics (a vendor's name), so that they tell nothing.
         topics: keys of the names of all topics.
         recurring: keys of headings that stand on several slides and name no aspect that can be asked.
+        repeated: keys of sentences that stand on so many slides that they tell nothing of any of them.
         familiar_code: keys of names that several slides set as code, so that they make poor gaps.
         language: what the deck is written in.
         deck: what the deck is called on its cover; empty when it has none.
@@ -71,6 +72,7 @@ class Vocabulary:
     brands: frozenset[str] = frozenset()
     topics: frozenset[str] = frozenset()
     recurring: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
     familiar_code: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
     deck: str = ""

@@ -17,6 +17,8 @@ _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
 _FAMILIAR_SLIDES: Final = 3
 _USUAL_SLIDES: Final = 3
+_REPEATED_SLIDES: Final = 5
+_FEWEST_REPEATED_WORDS: Final = 5
 _MAX_NAME_WORDS: Final = 10
 _SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
 """How the title of a talk opens that names no subject."""
@@ -28,7 +30,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     capital: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     code: Counter[str] = Counter()
-    headings: dict[str, set[str]] = {}
+    headings: set[tuple[str, str]] = set()
+    sentences: set[tuple[str, str]] = set()
     topics: set[str] = set()
     openers: dict[str, set[str]] = {}
     total = characters = foreign = 0
@@ -43,8 +46,9 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
             openers.setdefault(topic.split()[0], set()).add(topic)
         said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
         code.update(_code_names(slide))
-        for heading in _headings(slide):
-            headings.setdefault(heading, set()).add(terms.key(slide.title))
+        title = terms.key(slide.title)
+        headings.update((heading, title) for heading in _headings(slide))
+        sentences.update((sentence, title) for sentence in _sentences(said))
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
         for text in said:
             characters += len(text)
@@ -60,7 +64,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         frequent=frozenset(word for word, count in spread.items() if count > most),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
-        recurring=frozenset(heading for heading, titles in headings.items() if len(titles) >= _USUAL_SLIDES),
+        recurring=_on_many(headings, _USUAL_SLIDES),
+        repeated=_on_many(sentences, _REPEATED_SLIDES),
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
@@ -70,6 +75,16 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
 def _without_targets(text: str) -> str:
     """Return a line without the addresses of its links."""
     return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
+
+
+def _on_many(said: Iterable[tuple[str, str]], fewest: int) -> frozenset[str]:
+    """Return what stands under at least so many titles."""
+    counts = Counter(text for text, _ in said)
+    return frozenset(text for text, count in counts.items() if count >= fewest)
+
+
+def _sentences(said: Iterable[str]) -> frozenset[str]:
+    return frozenset(terms.key(text) for text in said if len(text.split()) >= _FEWEST_REPEATED_WORDS)
 
 
 def _headings(slide: Slide) -> frozenset[str]:

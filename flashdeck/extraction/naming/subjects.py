@@ -54,6 +54,7 @@ _EQUALS: Final = re.compile(r"(?<!\s)\s+[=≈⇒→]\s.*")
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OFTEN: Final = re.compile(r"(?:typically|usually|often|normally|generally|always|sometimes)\s+", re.IGNORECASE)
 _SPEAKERS: Final = frozenset({"we", "you", "i", "it", "they", "there", "this", "these", "let's", "let’s"})
+_PART_NUMBER: Final = re.compile(r"(?<=[a-zäöüß])\s+(?:[1-9]|I{1,3}|IV)$")
 _MAX_SUBJECT_WORDS: Final = 12
 _FEWEST_SPOKEN: Final = 5
 _MOST_SPOKEN_SUBJECT: Final = 3
@@ -76,6 +77,8 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
         return _subject_of_sides(slide, topic, title)
     if topic and any(word.casefold() in {"is", "are"} for word in terms.words(title)[1:]):
         title = ""  # `Tugs are fun` is a remark
+    if topic and terms.key(_PART_NUMBER.sub("", title)) == terms.key(topic):
+        title = topic  # `Tides 2` goes on with `Tides`
     parts = wording.merged([title, subtitle])
     if topic and parts and wording.is_one_of(parts[0], topic):
         parts[0] = terms.clean_label(parts[0])
@@ -167,7 +170,7 @@ def _spoken_subject(title: str) -> str:
 
 def _section_subject(section: str) -> str:
     """Return what a section names; a question (`Introduction: What's the problem?`) names nothing."""
-    name = wording.section_name(section)
+    name = _PART_NUMBER.sub("", wording.section_name(section))
     return "" if section.rstrip().endswith("?") else title_name(name) or name
 
 

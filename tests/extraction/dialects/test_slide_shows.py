@@ -325,6 +325,8 @@ def test_a_german_word_in_two_parts_that_are_none_is_closed_up():
     german = "- Es werden nicht alle eine Wabe oder zwei bauen"
     made = content_of(title("Hive"), body(german, "- Die Brut-pflege und die Bestäu-bungsleistung"))
     assert outline(made)[0][1][0][1] == "Die Brutpflege und die Bestäubungsleistung"
+    small = content_of(title("Hive"), body(german, "- Es wird desin-fiziert und mit XML-Wa-ben verglichen, XML-Waben"))
+    assert outline(small)[0][1][0][1] == "Es wird desinfiziert und mit XML-Waben verglichen, XML-Waben"
     noun = content_of(title("Hive"), body(german, "- Die Pflege", "- Die Brut-pflege"))
     assert outline(noun)[0][1][0][2] == "Die Brutpflege"
     other = content_of(title("Hive"), body(german, "- Die Wabe ist dicht", "- Jeder Honig-dicht"))

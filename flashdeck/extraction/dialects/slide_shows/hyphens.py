@@ -9,9 +9,11 @@ from typing import Final
 from flashdeck.domain.slide_show import ShapeParagraph, ShowSlide, SlideShape, SlideShow
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
-_DIVIDED: Final = re.compile(r"(?<!\w)(?<![^\W\d_]-)([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
+_DIVIDED: Final = re.compile(r"(?<!\w)(?<![a-zäöüß]-)([^\W\d_]{2,})-([a-zäöüß]{2,})(?![\w-])")
 _GERMAN: Final = frozenset({"werden", "nicht", "eine", "oder"})
 """Words (of four letters and more) that every longer German text has."""
+_ENDING: Final = re.compile(r"(?:iert|ieren|ung|lich|isch|keit|heit)(?:e[nrsm]?)?$")
+"""What a German word goes on with that no word is by itself."""
 _LEAST_PART: Final = 4
 
 
@@ -49,7 +51,7 @@ class _Words:
         """
         if (first + second).lower() in self.known:
             return True
-        is_long = min(len(first), len(second)) >= _LEAST_PART and first[:1].isupper()
+        is_long = min(len(first), len(second)) >= _LEAST_PART and (first[:1].isupper() or _ENDING.search(second))
         if not (is_long and self.known >= _GERMAN):
             return False
         return second in self.nouns or not {first.lower(), second.lower()} & self.known
