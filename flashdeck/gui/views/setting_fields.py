@@ -68,6 +68,7 @@ def date_box(name: str) -> QDateEdit:
     result.setKeyboardTracking(False)
     written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     result.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
+    result.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
     describe(result, name, "↑ ↓")
     return result
 

@@ -273,7 +273,7 @@ class SettingsPage(Page):
 
     def _exam_rows(self) -> tuple[Row, ...]:
         return (
-            (self.tr("Countdown"), self._has_exam, self.tr("Today then says how long it is until it.")),
+            (self.tr("Countdown"), self._has_exam, self.tr("Today then says how many days are left.")),
             (self.tr("On"), self._exam, ""),
         )
 
