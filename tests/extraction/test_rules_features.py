@@ -70,3 +70,28 @@ def test_a_compound_head_is_asked_whole():
         f"# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained rope control\n{_TALK}\n- A control of a rope"
     )
     assert made["Harbor Queue: what kind of rope control?"] == "Fine-grained rope control"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Can be used to tow barges", "What can Harbor Queue be used for?", "to tow barges"),
+        ("Often used for small boats", "What is Harbor Queue often used for?", "small boats"),
+        ("Useful when the fog is thick", "When is Harbor Queue useful?", "when the fog is thick"),
+        ("Useful in cases where no pilot is near", "When is Harbor Queue useful?", "in cases where no pilot is near"),
+    ],
+)
+def test_a_purpose_is_asked_in_the_slide_s_own_words(line, front, back):
+    assert ask(f"# Harbor Queue\n- {line}\n- The ships lie still\n{_TALK}")[front] == back
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Quay-building service", "Deep-sea Cargo (DC) Lane", "Night-time pilot edition only", "Tidal permission"],
+)
+def test_the_owner_s_own_words_and_cut_names_are_no_kinds(line):
+    assert not [front for front in ask(f"# QuayBuilding\n- Ships wait\n- {line}\n{_TALK}") if "what kind" in front]
+
+
+def test_used_in_place_of_another_is_no_use():
+    assert not [f for f in ask(f"# Harbor Queue\n- Used in place of old barges\n{_TALK}") if "used" in f and "?" in f]

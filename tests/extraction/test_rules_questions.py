@@ -265,7 +265,7 @@ def test_advice_is_asked_as_what_to_do(sentence, front, back):
         ("- Can also store frozen fish", "What can Harbor Queue store?", "frozen fish"),
         ("- Useful opening hours, from dawn to dusk", "Harbor Queue: Useful opening hours?", "from dawn to dusk"),
         ("- Each ship has its own mark: Pennant", "Harbor Queue: Each ship has its own mark – which one?", "Pennant"),
-        ("- Beneficial for small ports", "What is Harbor Queue good for?", "small ports"),
+        ("- Beneficial for small ports", "What is Harbor Queue beneficial for?", "small ports"),
     ],
 )
 def test_phrases_that_are_no_sentences_have_questions_of_their_own(line, front, back):

@@ -31,9 +31,10 @@ _OPEN_LABEL: Final = re.compile(
 )
 _NO_HEADS: Final = lexicon.word_set(
     """use case cases example examples way ways thing things part parts lot lots one ones kind kinds type types number
-    item items time times need place amount rest idea name names value values option options it them data variety
-    experience generation version feature capabilities concepts support industries endpoints cloud entities nodes
-    scenes fly hood box hand range set group level point points long same lots fit works known"""
+    item items time times need place amount rest idea name names value values option options it them data
+    variety experience generation version feature capabilities concepts support industries endpoints cloud
+    entities nodes scenes fly hood box hand range permission permissions edition set group level point points
+    long same fit works known"""
 )
 _NO_NOUNS: Final = lexicon.word_set(
     "important relevant useful helpful cheaper because such since while easier harder slower stronger weaker common"
@@ -42,12 +43,16 @@ _NO_OPENERS: Final = lexicon.word_set("still always never already")
 """Words that stand before a verb rather than a noun."""
 _JUDGES: Final = lexicon.word_set(
     """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
-    small wide broad various specific different multiple several many more most less few new only also other another
-    same first second last next automatic automated predictable limited
-    ensured quick efficient reliable additional similar older regulated configurable about above typically basically"""
+    small wide broad various specific different multiple several many more most less few new only also other
+    another same first second last next automatic automated predictable limited ensured quick efficient reliable
+    additional similar older regulated configurable about above typically basically finer global complete"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
+"""A bracket inside a longer name (`Deep Access (DA) Table`)."""
+_ADDS: Final = re.compile(r"\b(?:possible|only|too|is obvious\))$|^(?:formerly|re-\w+s)\b", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _MAX_WORDS: Final = 14
 _MAX_PHRASE_WORDS: Final = 5
@@ -65,7 +70,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
         if terms.is_plural(last) and not any(map(_DESCRIBES.search, before)):
-            head = f"{' '.join(before)} {last}"
+            continue  # only the whole phrase names them
+        if _names_owner(before, owner):
+            continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
         asked = "which" if terms.is_plural(head) else "what kind of"
@@ -76,6 +83,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             0.7,
             "a noun with what narrows it",
         )
+
+
+def _names_owner(before: list[str], owner: str) -> bool:
+    """Whether the words before a head are its owner's own (`BuildBox`: `Box building service`)."""
+    said, named = terms.stems(" ".join(before)), terms.stems(_HUMPS.sub(" ", owner))
+    return bool(said) and len(said & named) * 2 >= len(said)
 
 
 def _longer(before: list[str], head: str) -> str:
@@ -108,6 +121,8 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     opening = opening.strip("“”\"'")
     if (
         _MARKS.search(opening)
+        or _ADDS.search(plain)
+        or _GOES_ON.match(rest)
         or not terms.is_balanced(rest)
         or terms.is_clause(re.sub(r"\([^()]*\)", "", plain))
         or _has_verb(opening.split())

@@ -12,24 +12,15 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("use case", CardKind.USE_CASE)
-_OFTEN: Final = r"(?:mainly |primarily |often |typically |ideally )?"
-_PURPOSES: Final = tuple(
-    (re.compile(rf"^(?:is |are )?{pattern}$", re.IGNORECASE), asked)
-    for pattern, asked in (
-        (rf"{_OFTEN}designed (?P<rest>(?:for|to)\s.+)", "designed for"),
-        (rf"(?:can be )?{_OFTEN}used (?P<rest>(?:for|to|in|when)\s.+)", "used for"),
-        (r"(?:an? )?(?:ideal|suitable|suited|recommended|appropriate) (?P<rest>(?:for|when|if)\s.+)", "suitable for"),
-        (r"best (?:suited )?(?P<rest>(?:for|when|if)\s.+)", "best for"),
-        (
-            r"(?:a )?(?:good|great|perfect|useful|helpful|handy|beneficial)(?: choice)? (?P<rest>(?:for|when|to)\s.+)",
-            "good for",
-        ),
-        (
-            r"not (?:ideal|suitable|suited|recommended|good|meant|designed) (?P<rest>(?:for|when|if|to)\s.+)",
-            "not suitable for",
-        ),
-    )
+_PURPOSE: Final = re.compile(
+    r"^(?:is |are )?(?P<can>can be )?(?P<state>(?:not )?(?:mainly |primarily |often |typically |ideally |also )?"
+    r"(?:designed|meant|used|(?:an? )?"
+    r"(?:ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|"
+    r"handy|beneficial)(?: choice)?|best(?: suited)?)) (?P<join>for|to|in|when|if) (?P<rest>\S.+)$",
+    re.IGNORECASE,
 )
+_CASES: Final = re.compile(r"(?:cases|situations|times|scenarios)\s", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"place of\s", re.IGNORECASE)
 _USE_WHEN: Final = re.compile(
     r"^(?P<advice>(?:use|choose|prefer|pick|consider)\s(?!cases?\b)[^:]{3,80}?)\s+(?P<when>(?:when|if)\s.{6,})$",
     re.IGNORECASE,
@@ -57,7 +48,6 @@ _ALSO_FOR: Final = re.compile(
     r"^[^,]{4,60}(?:,|\s[–-])\s(?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
     re.IGNORECASE,
 )
-_FOR: Final = re.compile(r"^(?:for|in)\s+", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -123,12 +113,17 @@ def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
 
 
 def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    for pattern, asked in _PURPOSES:
-        match = pattern.match(plain)
-        if match and wording.split_owner(owner)[1]:
-            before, last = wording.split_owner(owner)
-            be = "are" if terms.is_plural(last) else "is"
-            front = wording.question_about(before, f"what {be} {last} {asked}?")
-            back = definitions.shorten(_FOR.sub("", match.group("rest")))
-            yield _CARDS.question(front, back, lines, 0.78, "a purpose")
-            return
+    """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`)."""
+    match = _PURPOSE.match(plain)
+    before, last = wording.split_owner(owner)
+    if match is None or not last or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest"))):
+        return
+    join, rest, state = match.group("join").lower(), match.group("rest"), match.group("state").lower()
+    be = "are" if terms.is_plural(last) else "is"
+    told = f"can {last} be" if match.group("can") else f"{be} {last}"
+    back = rest if join in {"for", "in"} and not _CASES.match(rest) else f"{join} {rest}"
+    if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
+        front = wording.question_about(before, f"when {told} {state}?")
+    else:
+        front = wording.question_about(before, f"what {told} {state} {'in' if join == 'in' else 'for'}?")
+    yield _CARDS.question(front, definitions.shorten(back), lines, 0.78, "a purpose")
