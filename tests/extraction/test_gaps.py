@@ -156,3 +156,8 @@ def test_half_a_pair_an_aside_to_a_number_a_year_and_what_is_yours_are_no_gaps(s
 
 def test_the_subject_in_another_form_is_no_gap_however_many_words_it_has():
     assert hidden("Dear ropes are tested to be compatible with more hooks", "Ropes – Paying for compatibility") == []
+
+
+def test_a_sign_before_a_quantity_is_hidden_with_it():
+    assert hidden("Short stay (<10 days in the hold)") == ["<10 days"]
+    assert "be eligible" not in hidden("Ships must meet the rules of the port to be eligible for loading at night")

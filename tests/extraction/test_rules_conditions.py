@@ -118,3 +118,24 @@ def test_a_line_that_names_a_side_in_any_form_is_not_asked_for_it():
     slide = f"# Steam or sail\n{steam}\n= Sail barge\n- Slow in calms"
     made = ask(slide, is_comparison=True, topic="")
     assert not [front for front in made if "which one" in front and "sailing" in front]
+
+
+def test_a_condition_without_a_verb_is_a_case():
+    made = ask("# Harbor Queue\n- When heavy crates => lower speed of the crane")
+    assert made["Harbor Queue: what happens in case of heavy crates?"] == "lower speed of the crane"
+
+
+def test_a_sentence_as_title_is_no_subject_of_a_condition():
+    made = ask("# One tug tows only one specific ship\n- If the rope breaks, the tug turns back", topic="Harbor Tugs")
+    assert made["Harbor Tugs: what happens if the rope breaks?"] == "the tug turns back"
+
+
+def test_bounds_keep_what_they_bound_and_their_signs():
+    made = ask("# Harbor Queue\n- Wait at the pier: configurable from 90 days to 700+ days")
+    assert made["Harbor Queue: Wait at the pier, configurable minimum?"] == "90 days"
+    assert made["Harbor Queue: Wait at the pier, configurable maximum?"] == "700+ days"
+
+
+def test_a_default_is_asked_of_the_thing_it_is_said_of():
+    made = ask("# Harbor Queue\n- Night shift: one crane, good for small ships, lamps enabled by default")
+    assert made["Harbor Queue – Night shift: lamps disabled or enabled by default?"] == "Enabled by default"

@@ -15,13 +15,14 @@ _EMPTY: Final = frozenset(
 """What an answer may hold beside the words that count."""
 
 
+_ADVERB: Final = re.compile(r"^\w{4,}ly\b")
 _COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
 """Of two words tied to one (`Tug-Dienste`) one tells the other."""
 
 
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
-    wanted, seen = terms.roots(asked), terms.roots(shown)
+    wanted, seen = terms.roots(_ADVERB.sub(" ", asked)), terms.roots(shown)
     return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 

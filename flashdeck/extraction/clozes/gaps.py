@@ -63,8 +63,11 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
+_SIGN: Final = re.compile(r"[<>≤≥~]=?\s?$")
 _VAGUE_AMOUNT: Final = re.compile(
-    r"(?:large|huge|small|great|vast)\s(?:amounts?|numbers?|volumes?|quantit(?:y|ies))", re.IGNORECASE
+    r"be\s\w+|"
+    r"(?:large|huge|small|great|vast)\s(?:amounts?|numbers?|volumes?|quantit(?:y|ies))",
+    re.IGNORECASE,
 )
 _AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
@@ -144,6 +147,8 @@ def _trim(plain: str, gap: Gap) -> Gap | None:
         end = start + trailing.start()
     if start >= end:
         return None
+    sign = _SIGN.search(plain, 0, start) if gap.why == NUMBER else None
+    start = sign.start() if sign else start
     return Gap(start=start, end=end, weight=gap.weight, why=gap.why)
 
 

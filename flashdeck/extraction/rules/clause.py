@@ -82,7 +82,7 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
-_YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d$")
+_YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d\b")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(

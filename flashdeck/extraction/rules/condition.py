@@ -40,6 +40,12 @@ _USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
 _CASE: Final = re.compile(r"^(?:if|when|whenever) ")
+_ADJECTIVE_AND_NOUN: Final = 2
+_SIZES: Final = lexicon.word_set(
+    """complex large larger small smaller light lighter heavy heavier long longer short shorter simple simpler
+    big bigger high higher low lower many few more fewer"""
+)
+_RULE_OF_EACH: Final = re.compile(r"(?:One|Each|Every|No)\s[a-z]+\s[a-z]+s\s")
 _EMPTY: Final = lexicon.word_set("good fine ok okay great well better best thing things")
 _POINTS: Final = re.compile(r"\bdo (?:it|so|that)\b|\bthere$", re.IGNORECASE)
 _REMARK: Final = re.compile(r"(?<!\s)\s+\((?:[^\s()]+\s+){5,}[^\s()]+\)$")
@@ -56,7 +62,7 @@ _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each condition with its result."""
     for item in scope.walk():
-        owner = wording.name(scope.subject, item.labels)
+        owner = _thing(scope, wording.name(scope.subject, item.labels))
         if not owner or not statements.is_statement(item) or not all(map(_may_stand_over, item.labels)):
             continue
         found = _parts(terms.clean_statement(item.plain))
@@ -77,6 +83,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         front = wording.question_about(owner, f"what {verb} {condition}?")
         lines = (item.text.first_line, item.text.last_line)
         yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+
+
+def _thing(scope: Scope, owner: str) -> str:
+    """Return an owner without a last name that is a sentence (`One tug tows one ship`), or the slide's topic."""
+    before, _, last = owner.rpartition(" – ")
+    is_said = _RULE_OF_EACH.match(last) or (terms.is_clause(last) and not wording.split_owner(owner)[1])
+    return (before or wording.section_name(scope.slide.topic)) if is_said else owner
 
 
 def _is_telling(answer: str) -> bool:
@@ -102,6 +115,8 @@ def _tells_what_to_do(result: str, advice: re.Match[str] | None) -> bool:
 def _is_bare_case(condition: str) -> bool:
     """Whether a condition is a noun and no clause (`if fog`)."""
     found = terms.words(condition)[1:]
+    if len(found) == _ADJECTIVE_AND_NOUN and found[0].casefold() in _SIZES:
+        return _CASE.match(condition) is not None
     return _CASE.match(condition) is not None and not any(
         word.casefold() in lexicon.TERM_BREAKERS or word.casefold() in lexicon.VERBS or word.endswith(("ing", "ed"))
         for word in found

@@ -35,7 +35,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         state = match.group("state").lower()
         what = terms.clean_label(match.group("what")).removesuffix(" is").removesuffix(" are")
-        owner = wording.name(scope.subject, item.labels)
+        label, mark, said = what.rpartition(": ")
+        what = said.rpartition(", ")[2]
+        owner = wording.name(scope.subject, [*item.labels, label] if mark else item.labels)
         about = wording.owner_of(what, owner) if what else owner
         asked = f"{wording.lower_first(what, scope.vocabulary.common)} " if what else ""
         first, second = sorted((state, _OPPOSITES[state]))

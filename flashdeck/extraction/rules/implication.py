@@ -84,6 +84,10 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         return
     owner = wording.name(scope.subject, _labels_above(item, before))
     lines = (item.text.first_line, item.text.last_line)
+    if _WHEN.match(before) and "," not in before:
+        front = wording.question_about(owner, f"what happens {before[:1].lower()}{before[1:]}?")
+        yield _CARDS.question(front, definitions.shorten(after), lines, 0.7, "arrow from a condition")
+        return
     if arrows.is_name(before) or (terms.count_words(before) <= _SHORTEST_CLAUSE and not terms.is_order(before)):
         front = describing.describe(before, after, owner, nouns.names_of(scope.vocabulary))
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")

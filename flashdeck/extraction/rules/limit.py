@@ -13,7 +13,7 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
 
-_AMOUNT: Final = r"[$€£]?\d[\d,.]*\s?[A-Za-z%/-]*(?:\s(?:per|a|/)\s\w+)?"
+_AMOUNT: Final = r"[$€£]?\d[\d,.]*\+?\s?[A-Za-z%/-]*(?:\s(?:per|a|/)\s\w+)?"
 _BOUNDS: Final = (
     ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE)),
     (
@@ -26,6 +26,7 @@ _BOUNDS: Final = (
     ),
 )
 
+_ABILITY: Final = re.compile(r"(?P<able>\w+able)\s(?:from|between)\b", re.IGNORECASE)
 _QUANTITY: Final = re.compile(
     r"^(?P<what>(?!(?:up|max|min|from)\b)[A-Za-z][a-z-]*(?:\s[A-Za-z-]+){1,4})\s\((?:default|min|max|from|up to)",
     re.IGNORECASE,
@@ -58,9 +59,11 @@ def _bound_cards(
     quantity = _QUANTITY.match(definition.description)
     named = quantity.group("what") if quantity and not terms.is_clause(quantity.group("what")) else definition.term
     owner = wording.owner_of(named, wording.name(scope.subject, item.labels))
+    ability = _ABILITY.match(definition.description)
+    able = f"{ability.group('able').lower()} " if ability else ""
     for bound, amount in bounds:
         yield _CARDS.question(
-            wording.question_about(owner, f"{wording.lower_first(named, scope.vocabulary.common)}, {bound}?"),
+            wording.question_about(owner, f"{wording.lower_first(named, scope.vocabulary.common)}, {able}{bound}?"),
             amount,
             (definition.first_line, definition.last_line),
             0.85,
