@@ -115,7 +115,7 @@ def test_a_yes_or_no_is_no_question():
 
 def test_a_header_that_points_to_its_cells_asks_what():
     made = ask("# Harbor Queue\n| Weather | Use this |\n| Fog | Horn of brass |\n| Storm | Second anchor |")
-    assert {front.rpartition(": ")[2] for front in made} == {"Use what?"}
+    assert {front.rpartition(": ")[2] for front in made} == {"what to use?"}
 
 
 def test_time_given_for_a_task_is_no_fact():

@@ -139,3 +139,9 @@ def test_bounds_keep_what_they_bound_and_their_signs():
 def test_a_default_is_asked_of_the_thing_it_is_said_of():
     made = ask("# Harbor Queue\n- Night shift: one crane, good for small ships, lamps enabled by default")
     assert made["Harbor Queue – Night shift: lamps disabled or enabled by default?"] == "Enabled by default"
+
+
+def test_what_may_be_said_of_either_side_is_not_asked():
+    tug = "= Steam tug\n- Highly reliable\n- Needs nine stokers"
+    made = ask(f"# Steam or sail\n{tug}\n= Sail barge\n- Slow in calms", is_comparison=True, topic="")
+    assert not [front for front in made if "reliable" in front]

@@ -251,3 +251,8 @@ def test_what_most_cells_say_is_one_card_that_names_the_others():
     assert made["Harbor Boats: Depth: all but Barge?"] == ">= 3 m"
     assert made["Harbor Boats – Depth: Barge?"] == "1 m"
     assert not [front for front in made if "Rope: all but" in front]
+
+
+def test_a_label_that_asks_is_asked_as_a_question():
+    made = ask("# Harbor Queue\n- Why It Is Important:\n  - Fewer crates get wet\n  - Ships wait less")
+    assert "Harbor Queue: why is it important (two reasons)?" in made

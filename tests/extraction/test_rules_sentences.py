@@ -237,6 +237,7 @@ def test_wide_tables_are_asked_where_they_differ():
         "| Owner | Town | Town | Town | Town | Town |"
     )
     assert ask(f"# Harbor Queue\n{table}") == {
+        "Harbor Queue: Depth: all but Yew?": "9 m",
         "Harbor Queue – Depth: Yew?": "4 m",
         "Harbor Queue: Owner, the same in every column?": "Town",
     }

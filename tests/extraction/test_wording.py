@@ -36,6 +36,7 @@ NO_NAMES = nouns.Names(frozenset())
         ("Harbor Pilots: guide ships to the quay", "", "", "Harbor Pilots"),
         ("Knots: the finer points", "", "", "Knots"),
         ("Warnings", "", "", "Knots and Ropes"),
+        ("One knot ties only one rope", "", "", "Knots and Ropes"),
         ("Harbor Queue 2", "", "Harbor Queue", "Harbor Queue"),
         (
             "Night shift",

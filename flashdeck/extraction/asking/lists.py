@@ -5,10 +5,13 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import number_word, question_about, without_count
 
 _ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+_TOLD: Final = re.compile(r"(?P<asks>\w+) (?P<who>it|they) (?P<verb>is|are) (?P<rest>.+)", re.IGNORECASE)
+_ANSWERS: Final = {"why": "reasons", "when": "cases"}
+"""What the answers to a question are called."""
 _KINDS: Final = word_set(
     """types kinds classes modes states levels tiers phases stages steps categories pillars layers editions models
     components parts elements operations formats strategies policies options features benefits advantages drawbacks
@@ -59,7 +62,7 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
     count = len(names)
     number = number_word(count)
     if _ASKS.match(label):
-        return question_about(owner, f"{label.rstrip('?… ')} ({number} answers)?")
+        return question_about(owner, _asked_by_label(label.rstrip("?… "), number))
     if owner and terms.is_generic(label) and terms.is_plural(label):
         return which(label, owner, count)
     long_clause = terms.is_clause(label) and len(terms.words(label)) >= _MIN_CLAUSE_WORDS
@@ -76,6 +79,16 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
     if not all(map(is_quality, names)):
         return ""
     return question_about(" – ".join(filter(None, (owner, label))), f"which {number} characteristics?")
+
+
+def _asked_by_label(label: str, number: str) -> str:
+    """Return the question that a label asks itself (`Why It Is Important`), as one and with the number of answers."""
+    words = [
+        word.lower() if word.casefold() in STOP_WORDS or word.casefold() in VERBS else word for word in label.split()
+    ]
+    told = " ".join(words)
+    told = _TOLD.sub(lambda match: f"{match['asks']} {match['verb']} {match['who']} {match['rest']}".lower(), told)
+    return f"{told} ({number} {_ANSWERS.get(words[0], 'answers')})?"
 
 
 def can_list(label: str, names: Sequence[str]) -> bool:

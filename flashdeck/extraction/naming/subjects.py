@@ -53,6 +53,7 @@ _ASKED: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORE
 _EQUALS: Final = re.compile(r"(?<!\s)\s+[=≈⇒→]\s.*")
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OFTEN: Final = re.compile(r"(?:typically|usually|often|normally|generally|always|sometimes)\s+", re.IGNORECASE)
+_QUANTIFIED: Final = re.compile(r"(?:one|every|each|all|no|most|many|some)\s", re.IGNORECASE)
 _SPEAKERS: Final = frozenset({"we", "you", "i", "it", "they", "there", "this", "these", "let's", "let’s"})
 _PART_NUMBER: Final = re.compile(r"(?<=[a-zäöüß])\s+(?:[1-9]|I{1,3}|IV)$")
 _MAX_SUBJECT_WORDS: Final = 12
@@ -152,7 +153,8 @@ def _initials(name: str) -> str:
 def _is_spoken(title: str) -> bool:
     """Whether a title is a sentence rather than a name (`Tugs often turn in this order`)."""
     is_plain = len(title.split()) >= _FEWEST_SPOKEN and "(" not in title and _DASH.search(title) is None
-    return is_plain and terms.is_clause(title) and not terms.is_title_case(title)
+    is_said = terms.is_clause(title) or _QUANTIFIED.match(title) is not None
+    return is_plain and is_said and not terms.is_title_case(title)
 
 
 def _spoken_subject(title: str) -> str:
@@ -164,7 +166,8 @@ def _spoken_subject(title: str) -> str:
     speaks = found[0].casefold() in _SPEAKERS or terms.is_order(said)
     is_name = terms.is_label(name) and not name.endswith("ly")
     if speaks or not 0 < end <= _MOST_SPOKEN_SUBJECT or not is_name:
-        return "" if found[0].casefold() in _SPEAKERS else title
+        is_nameless = found[0].casefold() in _SPEAKERS or (not end and _QUANTIFIED.match(title) is not None)
+        return "" if is_nameless else title
     return f"{name[:1].upper()}{name[1:]}"
 
 

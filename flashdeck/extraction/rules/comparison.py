@@ -18,6 +18,7 @@ _CARDS: Final = candidates.Maker("comparison", CardKind.COMPARISON)
 _MAX_SIDE_WORDS: Final = 12
 _COMPOUND: Final = re.compile(r"(?P<first>[A-Za-z]{4,})-[a-z]{4,}\b")
 _MOST_WORDS_OF_CONTRAST: Final = 5
+_MOST_WORDS: Final = 18
 _PAIR: Final = 2
 _MOST_COMMON: Final = 3
 _FEWEST_WORDS: Final = 3
@@ -47,8 +48,8 @@ def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
         other_text, other = said[aspect]
         names = terms.clean_label(left.plain), terms.clean_label(right.plain)
         label = _label(item)
-        if terms.key(text) == terms.key(other_text):
-            continue
+        if terms.key(text) == terms.key(other_text) or terms.count_words(f"{text} {other_text}") > _MOST_WORDS:
+            continue  # what the sides say at length is asked of each
         owner = wording.owner_of(" ".join(names), wording.section_name(scope.slide.topic))
         yield _CARDS.question(
             wording.question_about(owner, scope.frames.against.format(one=names[0], other=names[1], aspect=label)),

@@ -18,6 +18,7 @@ _USE_WHEN: Final = re.compile(
     r"(?:use|choose|pick|prefer)\s+(?:(?:an?|the)\s+)?(?P<name>[^:]{2,40}?)\s+(?:when|if)\b[\s:…]*$", re.IGNORECASE
 )
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
+_GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _BROAD: Final = "data service system type"
 """Words of a name that tell nothing when a line has them too."""
@@ -37,7 +38,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     tells_when = bool(advised)
     topic = wording.section_name(scope.slide.topic)
     brands = frozenset(map(terms.stem, scope.vocabulary.brands))
-    telling = terms.roots(" ".join(names)) - terms.roots(" ".join((*scope.vocabulary.brands, _BROAD)))
+    telling = (terms.roots(names[0]) ^ terms.roots(names[1])) - terms.roots(_BROAD)
     names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
     owner = "" if names_side else wording.owner_of(" ".join(names), topic)
     for index, side in enumerate(sides):
@@ -88,4 +89,10 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
         or not _MIN_WORDS <= terms.count_words(item.plain) <= most_words
         or definitions.ARROW.search(item.plain) is not None
         or _PRAISE.match(item.plain) is not None
+        or _is_bare_quality(item.plain)
     )
+
+
+def _is_bare_quality(plain: str) -> bool:
+    """Whether a line of two words only praises or grades (`Highly scalable`, `Less complex`), as either side may be."""
+    return terms.count_words(plain) <= _MIN_WORDS and (terms.is_praise(plain) or _GRADED.match(plain) is not None)

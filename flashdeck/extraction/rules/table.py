@@ -24,7 +24,7 @@ _MAX_CELL_WORDS: Final = 20
 _MOST_HOLDERS: Final = 3
 _MOST_APART: Final = 2
 _YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
-_POINTING: Final = re.compile(r"(?<=\w )this$")
+_POINTING: Final = re.compile(r"^(?P<verb>\w+(?: \w+)?) this$")
 """A header that speaks of its own cells (`Use this`)."""
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
@@ -84,7 +84,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
     """Wide tables hold one property a row, the others one a column; only cells that differ are asked."""
     body = [row for row in table.rows if row != header]
     names = [terms.clean_label(row[0].plain) for row in body]
-    titles = [_POINTING.sub("what", terms.clean_label(cell.plain)) for cell in header]
+    titles = [_POINTING.sub(_to_do, terms.clean_label(cell.plain)) for cell in header]
     if len(body) < 2:
         return
     corner = f" ({titles[0]})" if titles[0] else ""
@@ -117,6 +117,10 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
                 lines = (body[row][0].first_line, body[row][column].last_line)
                 front = _asked(owner, names[row], (titles[column], measure), value, frames)
                 yield _card(front, value, lines)
+
+
+def _to_do(match: re.Match[str]) -> str:
+    return f"what to {match['verb'].lower()}"
 
 
 def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str, str]:
