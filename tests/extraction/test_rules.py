@@ -255,7 +255,8 @@ def test_an_open_list_has_no_gaps():
 def test_an_open_clause_is_completed_by_its_points():
     made = ask("# Harbor Queue\n- Use the rope to:\n  - tie a ship to the quay\n  - lift crates in the hold")
     assert (
-        made["Harbor Queue: Use the rope to … (two answers)?"] == "- tie a ship to the quay\n- lift crates in the hold"
+        made["Harbor Queue: Use the rope to do which two things?"]
+        == "- tie a ship to the quay\n- lift crates in the hold"
     )
 
 

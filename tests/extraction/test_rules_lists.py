@@ -170,11 +170,41 @@ def test_points_under_a_described_term_are_asked_under_the_term():
 
 def test_up_to_four_clauses_complete_the_clause_above_them():
     made = ask(
-        "# Harbor Queue\n- The horn sounds when ships pass the pier:\n  - A pilot leaves early\n"
+        "# Harbor Queue\n- The horn sounds when:\n  - A pilot leaves early\n"
         "  - Ropes are cut or lost\n  - Lamps go out\n  - The fog is back"
     )
-    front = "Harbor Queue: The horn sounds when ships pass the pier … (four answers)?"
+    front = "Harbor Queue: The horn sounds – in which four cases?"
     assert made[front].splitlines()[1] == "- Ropes are cut or lost"
+
+
+@pytest.mark.parametrize(
+    ("label", "points", "front"),
+    [
+        ("Crates are sent across different", ("Piers", "Towns"), "Crates are sent across which two?"),
+        ("Old tides are", ("High", "Low"), "Old tides: which two?"),
+        ("The tower sends signals", ("Tide marks", "Fog marks"), "The tower sends signals: which two?"),
+    ],
+)
+def test_a_clause_is_completed_by_which(label: str, points: tuple[str, ...], front: str):
+    listed = "".join(f"\n  - {point}" for point in points)
+    assert f"Harbor Queue: {front}" in ask(f"# Harbor Queue\n- {label}:{listed}")
+
+
+@pytest.mark.parametrize(
+    "slide",
+    [
+        "- The guard checks the quay of the old town:\n  - Tolls\n  - Passes",
+        "- Pilots agree that:\n  - Tides are high\n  - Fog is thick",
+        "- Old ways of the port\n  - By boat:\n  - On foot:",
+    ],
+)
+def test_points_whose_kind_the_line_above_does_not_tell_are_no_list(slide: str):
+    assert not [front for front in ask(f"# Harbor Queue\n{slide}") if "two" in front]
+
+
+def test_names_of_which_only_the_first_look_like_names_are_no_list():
+    made = ask("# Cargo\n- Oak\n- Elm\n- Ash\n- Fir\n- Load\n- Yew")
+    assert not [front for front in made if "four" in front]
 
 
 def test_names_with_values_may_end_in_a_remark():

@@ -133,3 +133,9 @@ def test_a_command_over_several_points_is_asked_by_the_first_that_says_what_it_d
 def test_a_plural_pronoun_behind_a_singular_subject_is_left_alone():
     made = ask("# Harbor terms\n\nA ledger contains the crates of a ship. They hold old tolls as well.")
     assert not [front for front in made if "tolls" in front or "hold" in front]
+
+
+def test_a_statement_behind_the_points_of_a_clause_is_none_of_them():
+    points = "  - Thieves\n  - Rats that are hungry\n  - Even the master cannot open them"
+    made = ask(f"# Harbor Queue\n- Guards protect the crates against:\n{points}")
+    assert made["Harbor Queue: Guards protect the crates against which two?"] == "- Thieves\n- Rats that are hungry"

@@ -33,6 +33,16 @@ _QUALITY: Final = re.compile(
 )
 _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
+_DEED: Final = re.compile(r"[a-z]+\s(?:an?|the|all|your|its|their)\s", re.IGNORECASE)
+_AUXILIARY: Final = re.compile(
+    r"\b(?:is|are|was|were|can|cannot|will|must|should|may|has|have|does|do)\b", re.IGNORECASE
+)
+_NARROWS: Final = re.compile(r"\s(?:that|which|who)\s", re.IGNORECASE)
+_CASES: Final = frozenset({"if", "when"})
+_IS: Final = frozenset({"is", "are", "include", "includes"})
+_FILLS: Final = word_set("different various multiple several the a an your their its our")
+"""Words between a verb or preposition and the points that complete it."""
+_OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r"^(?:and|or)\s+|(?:,|(?<!\s))\s+(?:and|or)$", re.IGNORECASE)
@@ -71,7 +81,10 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
         or not terms.is_label(label)
         or (terms.is_verb(terms.words(label)[0]) and not terms.is_title_case(label))
     ):
-        return question_about(owner, f"{label} … ({number} answers)?")
+        if terms.is_plural(label) and terms.count_words(label) == 1 and _says_what(label, names):
+            return which(label, owner, count)  # `Causes`, which is no deed here
+        asked_of = _completed(label.rstrip("?… "), number, names)
+        return question_about(owner, asked_of) if asked_of else ""
     if terms.is_plural(label) and _says_what(label, names):
         return which(label, owner, count)
     if (_is_aspect(label) or terms.is_plural(label)) and not all(map(is_quality, names)):
@@ -89,6 +102,33 @@ def _asked_by_label(label: str, number: str) -> str:
     told = " ".join(words)
     told = _TOLD.sub(lambda match: f"{match['asks']} {match['verb']} {match['who']} {match['rest']}".lower(), told)
     return f"{told} ({number} {_ANSWERS.get(words[0], 'answers')})?"
+
+
+def states(name: str) -> bool:
+    """Whether an item is a whole statement rather than a noun that a clause narrows (`Ropes that are old`)."""
+    own = _NARROWS.split(name, maxsplit=1)[0]
+    return terms.is_clause(own) and _AUXILIARY.search(own) is not None and not terms.is_order(name)
+
+
+def _completed(stem: str, number: str, names: Sequence[str]) -> str:
+    """Return the question that a clause becomes which its points complete; empty when it does not say what they are."""
+    found = terms.words(stem)
+    last = found[-1].casefold()
+    if last in _CASES:
+        return f"{stem.rpartition(' ')[0]} – in which {number} cases?"
+    if last == "to" and any(terms.leading_verb(name) or _DEED.match(name) for name in names):
+        return f"{stem} do which {number} things?"
+    if all(map(terms.is_clause, names)) and not _CASES.isdisjoint(word.casefold() for word in found):
+        return f"{stem} – in which {number} cases?"
+    if last == "that" or any(map(states, names)):
+        return ""  # whole statements, which no `which` stands for
+    if last in _IS:
+        return f"{stem.rpartition(' ')[0]}: which {number}?"
+    if last in _FILLS:
+        stem, last = stem.rpartition(" ")[0], found[-2].casefold() if len(found) > 1 else ""
+    if last in STOP_WORDS or last in _OPENS_LIST or terms.is_verb(last):
+        return f"{stem} which {number}?"
+    return f"{stem}: which {number}?" if last.endswith("s") and terms.is_plural(last) else ""
 
 
 def can_list(label: str, names: Sequence[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import german_gaps, named_code, restrictions
+from flashdeck.extraction.clozes import german_gaps, named_code, quantities, restrictions
 from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
@@ -15,20 +15,11 @@ from flashdeck.extraction.languages.lexicon import (
     DECIDING_WORDS,
     EMPTY_PREDICATES,
     STOP_WORDS,
-    UNITS,
     VERBS,
     word_set,
 )
 from flashdeck.extraction.model import Text
 
-_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
-QUANTITY: Final = re.compile(
-    rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
-    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
-    re.IGNORECASE,
-)
-_UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")
-_HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
 _NAME: Final = re.compile(
     r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
     r"(?:[ ](?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*|[A-Z]\b)){0,3}"
@@ -75,9 +66,6 @@ A_NAME: Final = "a name"
 _TAIL_OF_CLAUSE: Final = "the new part of the statement"
 EMPHASISED: Final = "emphasised on the slide"
 NAMED_CODE: Final = "code named on the slide"
-EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
-_REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
-_IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_OPENER: Final = re.compile(
     r"\b(?:using|via|by|through|with|into|from|in|at|on|to|for|against|between|is|are|supports?|requires?|provides?|"
@@ -105,7 +93,7 @@ _VAGUE: Final = re.compile(
     r"\b(?:some|any|other|others|more|something|somewhere|anything|existing|etc|needs?|way|ways)\b", re.IGNORECASE
 )
 _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
-_LEADS: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
@@ -148,25 +136,9 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
                     yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
 
 
-def has_unit(quantity: str) -> bool:
-    """Whether a quantity says what it counts in."""
-    return bool(_HAS_UNIT.search(quantity))
-
-
 def numbers(plain: str) -> Iterator[Gap]:
     """Yield the numbers that say what they count in; two that bound a range are one."""
-    end = 0
-    for match in QUANTITY.finditer(plain):
-        if match.start() < end:
-            continue  # the upper bound of the range before
-        start, end = match.start(), match.start() + len(match.group().rstrip())
-        up_to = _UP_TO.match(plain, end)
-        upper = QUANTITY.match(plain, up_to.end()) if up_to else None
-        if upper and has_unit(upper.group()):
-            end = upper.start() + len(upper.group().rstrip())
-        if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
-            again = _IN_OTHER_UNITS.match(plain, end)
-            yield Gap(start=start, end=again.end() if again else end, weight=0.9, why=NUMBER)
+    yield from (Gap(start=start, end=end, weight=0.9, why=NUMBER) for start, end in quantities.spans(plain))
 
 
 def emphasised(text: Text) -> Iterator[Gap]:
@@ -222,7 +194,7 @@ def _restricted(plain: str) -> Iterator[Gap]:
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
         verb = plain[opening:].partition(" ")[0]
-        does = _ONLY_DOES.match(plain, match.start()) is not None and verb.islower() and verb in VERBS
+        does = bool(_ONLY_DOES.match(plain, match.start())) and verb.islower() and verb in VERBS
         if does and not _ABLE.search(plain, 0, match.start()):
             continue  # `to only carry crates`
         if does:
@@ -247,13 +219,15 @@ def _binding(plain: str) -> Iterator[Gap]:
 
 def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
     """Whether a phrase behind a verb is its whole object: a name or more than one common word, without a clause."""
-    bare = phrase.isalpha() and phrase.islower()
-    aim = plain[:start].rstrip().endswith(" to") and terms.is_order(phrase)
-    told = terms.words(plain[end:])[:1]
-    goes_on = bool(told) and told[0].casefold() in _AS_IS | {"was", "were", "has", "have"}
-    done = phrase.endswith("ed") and bool(told)
-    joined = re.match(r"(?:and|or|many|much|all)\s", phrase) is not None
-    return not (bare or aim or goes_on or done or joined) and not (phrase.count(" ") > 1 and _goes_on(phrase))
+    told = next(iter(terms.words(plain[end:])), "").casefold()
+    return not (
+        (phrase.isalpha() and phrase.islower())
+        or (plain[:start].rstrip().endswith(" to") and terms.is_order(phrase))
+        or told in _AS_IS | {"was", "were", "has", "have"}
+        or (phrase.endswith("ed") and bool(told))
+        or re.match(r"(?:and|or|many|much|all)\s", phrase)
+        or (phrase.count(" ") > 1 and _goes_on(phrase))
+    )
 
 
 def _deciding(plain: str) -> Iterator[Gap]:
@@ -267,7 +241,9 @@ def _deciding(plain: str) -> Iterator[Gap]:
         predicate = any(one.casefold() in _AS_IS for one in before) or word.endswith("ly") or closes
         if word.endswith("ed") and _WITH_AGENT.match(plain, match.end()):
             continue  # the verb of a passive
-        in_list = before[-1:] == ("or",) or re.match(r"\s*,|\s+(?:and|or)\b", plain[match.end() :])
+        in_list = before[-1:] in {("or",), ("when",), ("if",)} or re.match(
+            r"\s*,|\s+(?:and|or)\b", plain[match.end() :]
+        )
         possibly = bool(before) and before[-1].casefold() in _POSSIBLY
         if word.endswith("ly") and (possibly or _NOT_SO.search(plain, 0, match.start())):
             continue  # how something could be done as well, or is not done
@@ -348,8 +324,8 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             weight = 0.7 if at_end else 0.64
         else:
             telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
-            named = _CAPITAL.search(phrase) is not None and not _NEXT_NAME.match(plain, end)
-            named = named and not _LEADS.match(phrase) and opener != "to" and not re.match(r"[A-Z]{4,}\s", plain)
+            named = _CAPITAL.search(phrase) and not _NEXT_NAME.match(plain, end) and not _NO_NAME.match(phrase)
+            named = named and opener != "to" and not re.match(r"[A-Z]{4,}\s", plain)
             weight = 0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56
             weight -= 0.1 * (not at_end and not named)
         yield Gap(start=start, end=end, weight=weight, why=why)

@@ -24,6 +24,8 @@ _MAX_WORDS_COMPLETING: Final = 10
 _MAX_WORDS_OF_CLAUSE: Final = 20
 _MAX_CLAUSE_POINTS: Final = 4
 _MIN_CLAUSE_WORDS: Final = 4
+_FEWEST_FACT_WORDS: Final = 4
+"""A shorter line behind names is one more of them, whatever it looks like."""
 _MAX_WORDS_IN_GAP: Final = 6
 _WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
 _NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
@@ -38,13 +40,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
         completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
-        names = () if item.body else _names(item.children, completes=completes)
+        points = _without_statement(item.children) if completes else item.children
+        names = () if item.body else _names(points, completes=completes)
         if names and _heads_list(item.plain, names, completes=completes):
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
-            lines = (item.text.first_line, item.last_line)
-            ordered = _is_ordered(item.children)
+            lines = (item.text.first_line, points[-1].last_line)
+            ordered = _is_ordered(points)
             yield from _cards(label, owner, names, lines, completes=completes, ordered=ordered)
     listed = _opening_names(scope.items)
     names = _names(listed)
@@ -54,6 +57,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if (terms.is_clause(label) and not terms.is_title_case(label)) or not lists.can_list(label, names):
             return
         yield from _cards(label, " – ".join(owner_parts), names, lines)
+
+
+def _without_statement(points: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The points of a clause without a whole statement behind them, which says the next thing."""
+    spoken = [lists.states(point.plain) for point in points]
+    return points[:-1] if len(points) > 2 and spoken[-1] and not any(spoken[:-1]) else points
 
 
 def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:
@@ -83,13 +92,14 @@ def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
         ):
             break
         count += 1
-    return items[:count] if count == len(items) or count > _MAX_TOGETHER else ()
+    goes_on = count < len(items) and terms.count_words(items[count].plain) < _FEWEST_FACT_WORDS
+    return items[:count] if count == len(items) or (count > _MAX_TOGETHER and not goes_on) else ()
 
 
 def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:
     if not 2 <= len(items) <= _MAX_GAPS or any(item.children or item.body or item.is_heading for item in items):
         return ()
-    if any(definitions.ARROW.search(item.plain) for item in items):
+    if any(definitions.ARROW.search(item.plain) or item.plain.rstrip().endswith(":") for item in items):
         return ()
     names = tuple(lists.item_name(item.plain) for item in items)
     if lists.is_open(names):
@@ -99,7 +109,8 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
         fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names) and (
             len(names) <= _MAX_TOGETHER or sum(map(terms.count_words, names)) <= _MAX_WORDS_OF_CLAUSE
         )
-        return names if fits and not any(definitions.definition_like(name) for name in names) else ()
+        mixed = len(set(map(terms.opens_in_third_person, names))) > 1  # names, and what is done with them
+        return names if fits and not mixed and not any(definitions.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
 
 
@@ -108,6 +119,7 @@ def _is_name(name: str, most_words: int) -> bool:
         0 < terms.count_words(name) <= most_words
         and not _is_described(name)
         and not name.endswith(("?", ":"))
+        and not (name.startswith("(") and name.endswith(")"))
         and not terms.is_generic(name)
         and not terms.is_clause(name)
         and not _says_something(name)

@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.clozes import gap_candidates, gaps
+from flashdeck.extraction.clozes import gaps, quantities
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 from flashdeck.extraction.model import Candidate, CardKind, Text
@@ -65,7 +65,7 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
             or _PLACE.search(plain[: match.start()])
             or _DENOMINATOR.search(plain[: match.start()])
             or _IN_FORMULA.search(plain[: match.start()])
-            or gap_candidates.EXAMPLE.search(plain[: match.start()])
+            or quantities.EXAMPLE.search(plain[: match.start()])
         ):
             continue
         if match.group() in scope.subject or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
@@ -105,7 +105,7 @@ def _asked_whole(plain: str) -> str:
     if share:
         return f"what share of {share.group('noun')}?"
     match = _WHOLE.match(plain)
-    if match is None or not gap_candidates.QUANTITY.fullmatch(match.group("amount")):
+    if match is None or not quantities.QUANTITY.fullmatch(match.group("amount")):
         return ""
     noun = match.group("noun")
     if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
@@ -113,7 +113,7 @@ def _asked_whole(plain: str) -> str:
     first = noun.split()[0].casefold()
     if match.group("amount")[0] in "$€£" or first in _COMPARED or first in {"per", "a", "an"}:
         return f"how much {noun}?"
-    return "" if first in STOP_WORDS or not gap_candidates.has_unit(match.group("amount")) else f"what {noun}?"
+    return "" if first in STOP_WORDS or not quantities.has_unit(match.group("amount")) else f"what {noun}?"
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
@@ -136,12 +136,12 @@ def _counted(match: re.Match[str]) -> tuple[str, str] | None:
             break
         if terms.is_plural(noun) or noun.isupper():
             kept = nouns[:count]
-    if nouns[0].casefold() in _ORDERS or not kept or gap_candidates.has_unit(gaps_value(number, kept[0])):
+    if nouns[0].casefold() in _ORDERS or not kept or quantities.has_unit(gaps_value(number, kept[0])):
         return None
     return number, " ".join(kept)
 
 
 def gaps_value(number: str, noun: str) -> str:
     """Return the quantity as `gaps` reads it: with its unit when the noun is one."""
-    match = gap_candidates.QUANTITY.match(f"{number} {noun}")
+    match = quantities.QUANTITY.match(f"{number} {noun}")
     return match.group() if match else number

@@ -1,0 +1,40 @@
+"""Numbers with what they count in, as they stand in a statement."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction.languages.lexicon import UNITS
+
+_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
+QUANTITY: Final = re.compile(
+    rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
+    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
+    re.IGNORECASE,
+)
+_UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")
+_HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
+EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
+_REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
+_IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
+
+
+def has_unit(quantity: str) -> bool:
+    """Whether a quantity says what it counts in."""
+    return bool(_HAS_UNIT.search(quantity))
+
+
+def spans(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield where the numbers stand that say what they count in; two that bound a range are one."""
+    end = 0
+    for match in QUANTITY.finditer(plain):
+        if match.start() < end:
+            continue  # the upper bound of the range before
+        start, end = match.start(), match.start() + len(match.group().rstrip())
+        up_to = _UP_TO.match(plain, end)
+        upper = QUANTITY.match(plain, up_to.end()) if up_to else None
+        if upper and has_unit(upper.group()):
+            end = upper.start() + len(upper.group().rstrip())
+        if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
+            again = _IN_OTHER_UNITS.match(plain, end)
+            yield start, again.end() if again else end
