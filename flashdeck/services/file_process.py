@@ -3,11 +3,12 @@
 The child answers in lines of JSON: any number with `progress`, then one with `error` or with what it found.
 """
 
+import json
 import queue
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TextIO, TypeVar
 
 from flashdeck import messages
 from flashdeck.errors import FlashdeckError, OperationCancelledError
@@ -15,6 +16,7 @@ from flashdeck.messages import Message
 from flashdeck.services.child_process import ChildProcess
 
 ResultT = TypeVar("ResultT")
+_PROGRESS_STEP: Final = 0.01
 
 
 class FileProcess(ABC, Generic[ResultT]):
@@ -86,3 +88,26 @@ class FileProcess(ABC, Generic[ResultT]):
             raise
         on_progress(1.0)
         return result
+
+
+def answer(output: TextIO, read: Callable[[Callable[[float], None]], Mapping[str, Any]]) -> None:
+    """Be the child: write how far `read` is, and what it found or why the file cannot be read."""
+    told = 0.0
+
+    def tell(progress: float) -> None:
+        nonlocal told
+        if progress - told >= _PROGRESS_STEP:
+            told = progress
+            _write(output, {"progress": round(progress, 3)})
+
+    try:
+        found = read(tell)
+    except FlashdeckError as error:
+        _write(output, {"error": messages.to_json(error.message)})
+    else:
+        _write(output, found)
+
+
+def _write(output: TextIO, message: Mapping[str, Any]) -> None:
+    output.write(json.dumps(message) + "\n")
+    output.flush()

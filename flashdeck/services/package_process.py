@@ -1,22 +1,19 @@
 """An Anki package read in a child process: its notes come as JSON, its pictures as files in a folder of ours."""
 
-import json
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from flashdeck import messages
-from flashdeck.errors import AnkiPackageError, FlashdeckError
+from flashdeck.errors import AnkiPackageError
 from flashdeck.interop.anki_package.model import AnkiPackage, from_json, to_json
 from flashdeck.services import child_limits
-from flashdeck.services.file_process import FileProcess
+from flashdeck.services.file_process import FileProcess, answer
 
 WORKER_COMMAND: Final = "package-worker"
 ENDINGS: Final = frozenset({".apkg", ".colpkg"})
 _MEMORY_LIMIT_BYTES: Final = 4 << 30
 _CPU_LIMIT_S: Final = 600
-_PROGRESS_STEP: Final = 0.01
 
 
 def is_package(path: Path) -> bool:
@@ -77,22 +74,4 @@ def work(path: Path, folder: Path, output: TextIO) -> None:
     from flashdeck.interop.anki_package.reading import read_package  # noqa: PLC0415 - the program needs none of it
 
     child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
-    told = 0.0
-
-    def tell(progress: float) -> None:
-        nonlocal told
-        if progress - told >= _PROGRESS_STEP:
-            told = progress
-            _write(output, {"progress": round(progress, 3)})
-
-    try:
-        package = read_package(path, folder, tell)
-    except FlashdeckError as error:
-        _write(output, {"error": messages.to_json(error.message)})
-    else:
-        _write(output, {"package": to_json(package)})
-
-
-def _write(output: TextIO, message: Mapping[str, Any]) -> None:
-    output.write(json.dumps(message) + "\n")
-    output.flush()
+    answer(output, lambda tell: {"package": to_json(read_package(path, folder, tell))})
