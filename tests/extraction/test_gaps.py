@@ -36,6 +36,8 @@ def hidden(marked: str, known: str = "Harbor Queue") -> list[str]:
         ("Sailors can only carry wooden boxes through customs", "wooden boxes"),
         ("Sends old crates to Elba Island and use Oslo Ferry", "Elba Island"),
         ("Polishes brass rails with coarse sand (SND)", "coarse sand"),
+        ("Toll conversions from Crowns to Marks / Pounds (only at night)", "Crowns to Marks / Pounds"),
+        ("Unload old crates from a ship into sheds in Elba", "sheds in Elba"),
         ("The longest stay at the quay is 120 minutes (2 hours)", "120 minutes (2 hours)"),
     ],
 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import german_gaps, named_code, quantities, restrictions
+from flashdeck.extraction.clozes import german_gaps, named_code, passages, quantities, restrictions, stressed
 from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
@@ -55,8 +55,6 @@ _LIST: Final = re.compile(
 )
 NUMBER: Final = "a number with its unit"
 _POSSIBLY: Final = word_set("could may might can")
-_SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
-_FEWEST_SMALL: Final = 4
 ALLOWED: Final = "what a restriction allows"
 ROW: Final = "names in a row"
 CASE: Final = "the case in which it holds"
@@ -81,7 +79,6 @@ _COMPARES: Final = re.compile(r"(?:less|fewer|more|better)\s", re.IGNORECASE)
 _NOT_SO: Final = re.compile(r"\b(?:no|not|never|without|needs? to)\b", re.IGNORECASE)
 _NAME_GOES_ON: Final = re.compile(r"\s\d|\.\w|\s\[")
 _VERBS_INSIDE: Final = word_set("use uses is are has have measure measures stored kept used sent made written")
-_CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
 _ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
 _IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
 _DONE: Final = re.compile(
@@ -126,6 +123,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _tails(plain, vocabulary)
             yield from _lists(plain)
             yield from _negations(plain)
+            yield from (Gap(start=start, end=end, weight=0.76, why=A_NAME) for start, end in passages.ranges(plain))
         case Language.GERMAN:
             for start, end, weight in german_gaps.phrases(plain, vocabulary):
                 yield Gap(start=start, end=end, weight=weight, why=_TAIL_OF_CLAUSE)
@@ -143,40 +141,14 @@ def numbers(plain: str) -> Iterator[Gap]:
 
 def emphasised(text: Text) -> Iterator[Gap]:
     """Yield what stands out on the slide and names something."""
-    for start, end in text.strong:
-        found = terms.words(text.plain[start:end])
-        if len(found) == 1 and _is_stressed(found[0]):
-            continue  # a single verb, adverb or quality is stressed, not named
-        if _CHOICE_AFTER.match(text.plain, end) or _continues_name(text.plain[:start].rstrip()):
-            continue  # one of several, or the end of a name
-        if text.plain[end:].lstrip().startswith(":"):
-            continue  # a label, stressed as such
+    for start, end in (*stressed.named(text), *stressed.shouted(text.plain)):
         yield Gap(start=start, end=end, weight=0.8, why=EMPHASISED)
-
-
-def shouted(plain: str) -> Iterator[Gap]:
-    """Yield words that a sentence in small letters writes in capitals."""
-    for match in _SHOUTED.finditer(plain):
-        rest = plain[: match.start()] + plain[match.end() :]
-        if sum(word.islower() for word in terms.words(rest)) >= _FEWEST_SMALL:
-            yield Gap(start=match.start(), end=match.end(), weight=0.8, why=EMPHASISED)
 
 
 def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """Yield the code that the slide names."""
     for start, end, weight in named_code.phrases(text, known, vocabulary.familiar_code):
         yield Gap(start=start, end=end, weight=weight, why=NAMED_CODE)
-
-
-def _is_stressed(word: str) -> bool:
-    """Whether a single word that stands out names nothing: a verb, an adverb, a common quality."""
-    lowered = word.casefold()
-    return (
-        word.endswith("ly")
-        or lowered in VERBS
-        or (lowered.endswith(("ed", "ing")) and lowered not in DECIDING_WORDS)
-        or (terms.is_adjective(word) and lowered not in DECIDING_WORDS)
-    )
 
 
 def _restricted(plain: str) -> Iterator[Gap]:
@@ -273,16 +245,10 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         last = terms.words(before)[-1:]
         related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
         followed = re.match(r"\s+[a-z]", plain[match.end() :]) is not None
-        if not related or followed or _continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
+        if not related or followed or stressed.continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
             continue
         weight = 0.74
         yield Gap(start=match.start(), end=match.end(), weight=weight, why=A_NAME)
-
-
-def _continues_name(before: str) -> bool:
-    """Whether the word before belongs to the same name (`Glacier Deep` before `Archive`)."""
-    found = before.split()
-    return len(found) > 1 and found[-1][:1].isupper()
 
 
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:

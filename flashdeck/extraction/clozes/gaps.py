@@ -19,7 +19,6 @@ from flashdeck.extraction.clozes.gap_candidates import (
     code,
     emphasised,
     numbers,
-    shouted,
     worded,
 )
 from flashdeck.extraction.languages import terms
@@ -103,7 +102,6 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         for gap in (
             *numbers(text.plain),
             *emphasised(text),
-            *shouted(text.plain),
             *code(text, known, vocabulary),
             *worded(text.plain, vocabulary),
         )

@@ -1,0 +1,18 @@
+"""Where something comes from and goes to: both ends of a way are one answer, and so is a thing with its place."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_NAME: Final = r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}"
+_CHANGES: Final = r"\b(?i:conver|migrat|transform|translat|transfer|cop(?:y|ies)|replicat|mapp?|mov)\w*"
+_FROM_TO: Final = re.compile(
+    rf"{_CHANGES}\s+from\s+(?P<way>{_NAME}\s+to\s+{_NAME}(?:\s/\s{_NAME}){{0,2}})(?=\s*(?:[(.;]|$))"
+)
+_INTO: Final = re.compile(rf"\binto\s+(?P<way>[a-z]+s\s+in\s+{_NAME})(?=\s*(?:[(.;]|$))")
+
+
+def ranges(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of `Oak to Elm / Ash` behind `changes from`, and of `sheds in Elba` behind `into`."""
+    for pattern in (_FROM_TO, _INTO):
+        yield from (match.span("way") for match in pattern.finditer(plain))
