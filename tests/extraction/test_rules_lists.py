@@ -173,7 +173,7 @@ def test_up_to_four_clauses_complete_the_clause_above_them():
         "# Harbor Queue\n- The horn sounds when:\n  - A pilot leaves early\n"
         "  - Ropes are cut or lost\n  - Lamps go out\n  - The fog is back"
     )
-    front = "Harbor Queue: The horn sounds – in which four cases?"
+    front = "Harbor Queue: the horn sounds – in which four cases?"
     assert made[front].splitlines()[1] == "- Ropes are cut or lost"
 
 
@@ -182,7 +182,7 @@ def test_up_to_four_clauses_complete_the_clause_above_them():
     [
         ("Crates are sent across different", ("Piers", "Towns"), "Crates are sent across which two?"),
         ("Old tides are", ("High", "Low"), "Old tides: which two?"),
-        ("The tower sends signals", ("Tide marks", "Fog marks"), "The tower sends signals: which two?"),
+        ("The tower sends signals", ("Tide marks", "Fog marks"), "the tower sends signals: which two?"),
     ],
 )
 def test_a_clause_is_completed_by_which(label: str, points: tuple[str, ...], front: str):

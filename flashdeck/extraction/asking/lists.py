@@ -83,7 +83,7 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
     ):
         if terms.is_plural(label) and terms.count_words(label) == 1 and _says_what(label, names):
             return which(label, owner, count)  # `Causes`, which is no deed here
-        asked_of = _completed(label.rstrip("?… "), number, names)
+        asked_of = _completed(_small(label.rstrip("?… ")), number, names)
         return question_about(owner, asked_of) if asked_of else ""
     if terms.is_plural(label) and _says_what(label, names):
         return which(label, owner, count)
@@ -108,6 +108,13 @@ def states(name: str) -> bool:
     """Whether an item is a whole statement rather than a noun that a clause narrows (`Ropes that are old`)."""
     own = _NARROWS.split(name, maxsplit=1)[0]
     return terms.is_clause(own) and _AUXILIARY.search(own) is not None and not terms.is_order(name)
+
+
+def _small(stem: str) -> str:
+    """Return a clause as it goes on behind the name of its subject (`uses ropes of`)."""
+    first = stem.partition(" ")[0]
+    opens = terms.is_verb(first) or terms.opens_in_third_person(stem) or first.casefold() in STOP_WORDS
+    return f"{stem[:1].lower()}{stem[1:]}" if opens and first[1:].islower() else stem
 
 
 def _completed(stem: str, number: str, names: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_LEAD_WORDS: Final = 14
-_MAX_TINY: Final = 5
+_MAX_TINY: Final = 4
 _MAX_TINY_WORDS: Final = 13
 _MAX_GAPS: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
