@@ -71,3 +71,13 @@ def test_orders_behind_a_stem_complete_it():
         ("Helps keepers to:", 2),
         ("Oil is burnt at night", 0),
     ]
+
+
+def test_signs_that_one_line_explains_are_items_of_their_own():
+    slide = slide_of("# Marks\n- Signs\n  - N – points to north; W – points to west, a cold side, O – points to east")
+    (signs,) = slide.groups[0].blocks[0].items
+    assert [item.text.plain for item in completed(signs.children)] == [
+        "N – points to north",
+        "W – points to west, a cold side",
+        "O – points to east",
+    ]

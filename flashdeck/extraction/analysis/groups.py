@@ -9,6 +9,9 @@ from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Bullet, BulletList, Group
 
+_NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12}\s[–=]\s)")
+_SIGN: Final = re.compile(r"\S{1,12}\s[–=]\s(?!.*\s[–=]\s).*[^\W\d_]{3}")
+_MARK: Final = re.compile(r"^([^\w\s]{1,4}|\\\w)\s[–=]\s")
 _STEM: Final = re.compile(r"\b(?:to|can)\s?:$")
 _FEWEST_ALIKE: Final = 2
 _FEWEST_STEPS: Final = 3
@@ -62,7 +65,8 @@ def _without_labels(groups: tuple[Group, ...]) -> tuple[Group, ...]:
 
 
 def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
-    """Return items with the orders behind a stem that only they complete (`Helps the crew to:`) as its points."""
+    """Return items, one a fact, with the orders behind a stem that only they complete (`Helps to:`) as its points."""
+    bullets = [one for bullet in bullets for one in _meanings(bullet)]
     for index, bullet in enumerate(bullets):
         below = bullets[index + 1 :]
         if _STEM.search(bullet.text.plain) and not bullet.children and not bullet.body and below:
@@ -71,6 +75,16 @@ def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
                 whole = replace(bullet, children=tuple(below[:end]))
                 return (*bullets[:index], whole, *completed(below[end:]))
     return tuple(bullets)
+
+
+def _meanings(bullet: Bullet) -> tuple[Bullet, ...]:
+    """Return an item that says what several short signs mean (`N – north; S – south`) as one item a sign."""
+    plain = bullet.text.plain
+    parts = _NEXT_SIGN.split(plain) if not bullet.children and not bullet.body else []
+    if len(parts) < _FEWEST_ALIKE or not all(map(_SIGN.match, parts)):
+        return (bullet,)
+    said = (_MARK.sub(r"\1 means ", part) for part in parts)
+    return tuple(replace(bullet, text=replace(bullet.text, plain=part, strong=(), code=())) for part in said)
 
 
 def _has_label(group: Group) -> bool:

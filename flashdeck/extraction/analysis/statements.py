@@ -28,6 +28,7 @@ _EXAMPLE_ONLY: Final = re.compile(
 _WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
 """What a thing may do beside much else, so that it is not what the thing is."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
+_COMMAND: Final = re.compile(r"[a-z][\w.-]*(?: [a-z][\w.-]*)* --?[a-z]")
 _MAX_NAME_WORDS: Final = 3
 _HEADS_LIST: Final = re.compile(r"\b(?:types|kinds|options|modes|ways|cases|issues|components)$", re.IGNORECASE)
 _MAX_LABEL_WORDS: Final = 5
@@ -159,7 +160,9 @@ def first_point(item: Item) -> definitions.Definition | None:
 def _is_operation(term: str) -> bool:
     """Whether a term names what is done or does it (`Mooring`, `Harbour Crane`), of which an order can say what."""
     is_name = len(terms.words(term)) == 1 or terms.is_title_case(term)
-    return "," not in term and (is_name or terms.words(term)[-1].casefold().endswith("ing"))
+    return "," not in term and (
+        is_name or _COMMAND.match(term) is not None or terms.words(term)[-1].casefold().endswith("ing")
+    )
 
 
 def is_example(item: Item) -> bool:

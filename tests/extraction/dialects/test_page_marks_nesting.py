@@ -258,3 +258,11 @@ def test_commands_of_one_program_are_siblings() -> None:
     body = "• Common words\n\n• rope coil: lays it in rings\n• rope dry: hangs it in the sun"
     assert page(body)[-1].lstrip() == "- rope dry: hangs it in the sun"
     assert page(body)[-1].index("-") == page(body)[-2].index("-")
+
+
+def test_a_label_that_other_parents_have_below_them_too_stands_below_this_one() -> None:
+    body = (
+        "• Speed:\n• By sail: as the wind blows\n\n• Ten knots at most\n\n• By oar: slow\n\n"
+        "• Price:\n• By sail: cheap\n• By oar: dear"
+    )
+    assert page(body)[:4] == ["- Speed:", "  - By sail: as the wind blows", "  - Ten knots at most", "  - By oar: slow"]

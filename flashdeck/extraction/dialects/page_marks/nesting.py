@@ -16,6 +16,7 @@ from flashdeck.extraction.dialects.page_marks.votes import (
     are_parallel,
     goes_on,
     is_term_with_meaning,
+    label_of,
     leaves_terms,
     likeness_to_cousins,
     speaks_of_name,
@@ -104,7 +105,9 @@ class _LevelReader:
         self._items = items
         self._is_close_set = _is_close_set(items)
         tops = _surely_on_top(items)
-        self._room = LineRoom(tops, _surely_below(items))
+        below = _surely_below(items)
+        self._room = LineRoom(tops, below)
+        self._labels_below = frozenset(filter(None, map(label_of, below)))
         self._tops = tops[:_MOST_WITNESSES]
         self._open: list[tuple[Chunk, list[Chunk]]] = []
         self._cousins: list[Chunk] = []
@@ -141,6 +144,8 @@ class _LevelReader:
             return self._level_of_number(index, item.number, level)
         if _touches(above, item):
             return level + 1 if _is_child_below(above, item) else level
+        if level > 1 and announces(self._open[0][0]) and self._leads_to_known_child(index):
+            return 2
         if level == 1:
             return 2 if self._follows_wrapped_parent(item, above) else 1
         if announces(above) and not announces(item):
@@ -174,6 +179,11 @@ class _LevelReader:
         if self._has_child(index):
             vote -= 1.5 if announces(parent) and not announces(item) else 3
         return vote > 0
+
+    def _leads_to_known_child(self, index: int) -> bool:
+        """Whether this item, or the one after it, has a label that a sure child of the page has too."""
+        near = self._items[index : index + 2]
+        return not announces(near[0]) and any(label_of(item) in self._labels_below for item in near)
 
     def _follows_wrapped_parent(self, item: Chunk, above: Chunk) -> bool:
         if announces(above):

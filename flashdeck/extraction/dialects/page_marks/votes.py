@@ -100,6 +100,12 @@ def likeness_to_cousins(item: Chunk, cousins: Sequence[Chunk]) -> float:
     return 2.5 if stem and any(cousin.text.startswith(stem.group() + "-") for cousin in cousins) else 0
 
 
+def label_of(item: Chunk) -> str:
+    """Return the label that an item opens with (`By sail: ...`), or an empty string."""
+    match = _LABEL.match(item.text)
+    return match.group() if match else ""
+
+
 def is_term_with_meaning(item: Chunk) -> bool:
     """Whether an item is a term with its description (`Ketch – two masts`)."""
     return _TERM.match(item.text) is not None
