@@ -44,6 +44,12 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Paint colours: red, blue and white", "which three paint colours?", "red, blue and white"),
         ("Rudder oil: heavy mineral oil from the coast", "Rudder oil: what is it?", None),
         ("Closing the lock: Turn the two wheels", "Closing the lock: what to do?", None),
+        ("Night crew: for customers without a ship", "Night crew: for whom is it?", "customers without a ship"),
+        ("Old charts: can lead to wrong turns", "what can Old charts lead to?", "wrong turns"),
+        ("Crew badge: Access to the inner harbour", "Crew badge: what does it give access to?", "the inner harbour"),
+        ("Night watch: Walking along the piers", "Night watch: what does it involve?", None),
+        ("First call: The pilot quietly signed the log", "First call: what does it mean?", None),
+        ("Managed towing service: Moves all ships", "What does Harbor Queue do?", "Moves all ships"),
         ("Improved safety: Ships see each other early", "why improved safety?", None),
     ],
 )
@@ -65,6 +71,8 @@ def test_a_description_is_asked_by_its_form(line, front, back):
         "Customs lanes: assign ships to customs lanes",
         "Cranes: steam, diesel, wind, hand",
         "Fog horns: brass, etc",
+        "Side gate: less common (can be locked)",
+        "Route check: Can I check all routes?",
     ],
 )
 def test_a_label_that_does_not_tell_what_is_asked_makes_no_card(line):

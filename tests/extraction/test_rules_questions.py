@@ -486,7 +486,7 @@ def test_a_remark_in_brackets_is_no_part_of_the_term():
 
 def test_an_activity_with_a_choice_in_it_is_no_list_of_names():
     made = ask("# Harbor Queue\n- Checks: Weighing with scales, comparing crates from different ships or ports")
-    assert "Harbor Queue: what are Checks?" in made
+    assert "Harbor Queue: what do Checks involve?" in made
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.analysis import deeds, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import forms, labels, nouns
 from flashdeck.extraction.languages import lexicon, terms
@@ -37,6 +37,7 @@ _ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?:\s[A-Z][a-z-]+){1,2})\s(?P<w
 _COMMAND: Final = re.compile(
     r"[a-z][\w.-]*(?:\s[\w./=:-]*[<>\[\]=_-][\w<>./=:-]*)+|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
+_OF_OWNER: Final = frozenset({forms.DOES, forms.FOR})
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -85,6 +86,9 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     if other := _defined_instead(term, description):
         return ask(*other, f"{owner} – {term}" if owner else term, names)
     form = forms.form_of(term, description, how=how)
+    before, last = split_owner(owner)
+    if last and form is not None and form.frame in _OF_OWNER and kinds.is_kind_line(term):
+        term, owner = last, before  # `Fully managed service` over what its owner does
     if respect := _respect(term, description, owner, form, names):
         return Asked(respect, description)
     return None if form is None or labels.is_spoken(term) else _of_thing(term, description, owner, form, names)

@@ -39,6 +39,8 @@ DOES: Final = "what {do} {it} do?"
 MEANS: Final = "what {do} {it} mean?"
 _LIKE: Final = "what characterizes {them}?"
 TO_DO: Final = "what to do?"
+FOR: Final = "what {be} {it} for?"
+_INVOLVES: Final = "what {do} {it} involve?"
 OF_DEEDS: Final = frozenset({DOES, MEANS, TO_DO})
 OF_KINDS: Final = frozenset({DOES, MEANS, IS, ITSELF, TO_DO, _LIKE})
 _EXAMPLE: Final = re.compile(
@@ -160,6 +162,20 @@ _QUALITY: Final = re.compile(
     r"|.{3,60}\s(?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|frequently)\s",
     re.IGNORECASE,
 )
+_TOLD: Final = re.compile(
+    r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?[a-z]+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
+)
+"""A sentence of the past (`The pilot signed the log`)."""
+_NOUNS_IN_ING: Final = re.compile(r"missing\s|(?:\w+ing\s\w+s,\s)+(?:and\s)?\w+ing\s\w+s$", re.IGNORECASE)
+_OPENS_LOOSE: Final = re.compile(r"^(?:into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
+_ACCESS: Final = re.compile(r"access to (?P<what>\S.*)", re.IGNORECASE)
+_BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([^()]*\))?$", re.IGNORECASE)
+_LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause)\s(?P<what>\S.*)", re.IGNORECASE)
+_PERSONS: Final = re.compile(
+    r"(?:[\w-]+\s){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|analysts)\b"
+    r"(?!['’])",
+    re.IGNORECASE,
+)
 _GERUND: Final = re.compile(
     r"(?!(?:Every|Any|Some|No)thing)[A-Z]?[a-z]{2,}ing\s(?!.*\b(?:is|are|can|may|must|will|leads?|causes?|lowers?|results?)\b)"
 )
@@ -267,6 +283,8 @@ def _rule(_term: str, description: str) -> Form | None:
     if found is None:
         return None
     modal = found.group("modal").lower()
+    if leads := _LEADS.match(found.group("rest")):
+        return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))
     who = (found.group("who") or "").strip().lower()
     if modal in {"must", "should"} and not who:
         return Form("what is required?", found.group("rest"))
@@ -300,10 +318,12 @@ def _state(_term: str, description: str) -> Form | None:
 def _circumstance(_term: str, description: str) -> Form | None:
     """Where, when, how, from what or for what something is."""
     purpose = _FOR.match(description)
+    if purpose and _PERSONS.match(purpose.group("rest")):
+        return Form("for whom {be} {it}?", purpose.group("rest"))
     if purpose:
-        return Form("what {be} {it} for?", purpose.group("rest"))
+        return Form(FOR, purpose.group("rest"))
     if (aim := _TO.match(description)) and aim.group("verb").casefold() in lexicon.VERBS:
-        return Form("what {be} {it} for?", description)
+        return Form(FOR, description[3:].lstrip())
     if _WAY.match(description):
         return Form("how?", description)
     origin = _FROM.match(description)
@@ -366,13 +386,11 @@ _READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
 def _by_sentence(term: str, description: str) -> Form | None:
     """What a thing does, is like, means, or is: told by whether its description is a verb, a clause or a noun."""
     said = deeds.without_adverb(description)
-    if _CUT_SHORT.search(description):
+    if any(pattern.search(description) for pattern in (_CUT_SHORT, _OPENS_LOOSE, _BARE_DEGREE)):
         return None
-    if deeds.is_deed(term, said):
-        return _deed(description, said)
-    if _DID.match(description):
-        return Form("what did {it} do?", description)
-    is_clause = not _GERUND.match(description) and _is_clause(_SUBORDINATE.split(description, maxsplit=1)[0])
+    if early := _by_first_word(term, description, said):
+        return early
+    is_clause = _is_clause(_SUBORDINATE.split(description, maxsplit=1)[0])
     special = None if is_clause else _by_opening(description)
     if is_clause or special is not None:
         return special or _clause(description)
@@ -389,7 +407,21 @@ def _by_sentence(term: str, description: str) -> Form | None:
 def _is_clause(opening: str) -> bool:
     """Whether words have a verb of their own, also one that may be a noun, behind a plural (`trucks wait less`)."""
     first, second, *_ = (*opening.casefold().split(), "", "")
-    return terms.is_clause(opening) or (terms.is_plural(first) and lexicon.VERBS.get(second) == second != "")
+    if terms.is_clause(opening) or _TOLD.match(opening):
+        return True
+    return terms.is_plural(first) and lexicon.VERBS.get(second) == second != ""
+
+
+def _by_first_word(term: str, description: str, said: str) -> Form | None:
+    """What a thing does, did, gives access to, or involves."""
+    if deeds.is_deed(term, said):
+        return _deed(description, said)
+    if _DID.match(description):
+        return Form("what did {it} do?", description)
+    if access := _ACCESS.match(description):
+        return Form("what {do} {it} give access to?", access.group("what"))
+    is_doing = _GERUND.match(description) and not _NOUNS_IN_ING.match(description)
+    return Form(_INVOLVES, description) if is_doing else None
 
 
 def _by_opening(description: str) -> Form | None:

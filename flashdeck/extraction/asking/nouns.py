@@ -16,6 +16,11 @@ _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?<=s)\s\w+ed(?=\s|$)")
+_COUNTED: Final = lexicon.word_set(
+    """action statement version option instance function partition application subscription connection exception
+    component document element segment environment region station session transaction question section"""
+)
+"""Nouns that end like mass nouns."""
 _UNCOUNTED: Final = lexicon.word_set("time support access control work use data help training hand")
 
 
@@ -77,18 +82,14 @@ def article(term: str, description: str, common: Collection[str], names: Collect
     A description that opens with `a place to ...` tells it (`Berth: a place ...`), and so does a deck that writes the
     plural of its last word too; a mass noun, a verb or a proper name has neither.
     """
-    if (
-        ARTICLE.match(term)
-        or term[:1].islower()
-        or terms.is_plural(term)
-        or terms.is_mass_noun(term)
-        or terms.key(term) in names
-    ):
+    if ARTICLE.match(term) or term[:1].islower() or terms.is_plural(term) or terms.key(term) in names:
         return ""
     found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
     if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
         return ""
-    if not _INDEFINITE.match(description) and not _is_counted(found[-1].casefold(), common):
+    head = found[-1].casefold()
+    is_mass = terms.is_mass_noun(term) and head not in _COUNTED
+    if is_mass or not (_INDEFINITE.match(description) or _is_counted(head, common)):
         return ""
     if terms.is_verb(found[0]) or not term[0].isalpha() or " + " in term:
         return ""

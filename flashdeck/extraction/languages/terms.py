@@ -66,7 +66,7 @@ _MASS_NOUN: Final = re.compile(
 _AGENT: Final = re.compile(
     r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
 )
-_PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who|&|\()\s*")
+_PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who)\b|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _NOUN_ENDING: Final = re.compile(r"(?<=\w{4})ments?$")

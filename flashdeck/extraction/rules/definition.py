@@ -240,7 +240,7 @@ def _answered_question(scope: Scope, item: Item) -> Iterator[Candidate]:
     asked = terms.clean_statement(found.description)
     fits = _MIN_ASKED_WORDS <= terms.count_words(asked) <= _MAX_ASKED_WORDS
     is_name = terms.is_term(found.term) and not terms.is_statement_label(found.term)
-    if not fits or not is_name or len(found.term) == 1 or terms.is_clause(found.term) or _gives_away(found.term, asked):
+    if not fits or not is_name or len(found.term) == 1 or terms.is_clause(found.term) or _says_term(found.term, asked):
         return
     owner = wording.owner_of(found.term, wording.name(scope.subject, item.labels))
     do = "do" if terms.is_plural(found.term) else "does"
@@ -303,6 +303,8 @@ def _narrows(label: str) -> bool:
 
 def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
     description = definitions.shorten(retelling.without_term(found.term, found.description))
+    if terms.is_generic(found.term):
+        description = terms.clean_statement(definitions.sentences_in(description)[0])
     *above, last = owner.split(" – ")
     if terms.key(last) == terms.key(found.term):
         owner = " – ".join(above)
@@ -312,7 +314,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     asked = describing.ask(found.term, description, owner, nouns.names_of(scope.vocabulary), how=found.how)
     names = definitions.listed(description)
     most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
-    if 2 <= len(names) <= most and terms.is_plural(found.term) and not definitions.is_open_list(description):
+    if 2 <= len(names) <= most and _heads_names(found, description):
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
         asked = describing.Asked(front, description)
     lines = (found.first_line, found.last_line)
@@ -321,6 +323,12 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         yield _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
     else:
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
+
+
+def _heads_names(found: definitions.Definition, description: str) -> bool:
+    """Whether a label is the plural of what a closed list names."""
+    named = terms.is_plural(found.term) and not labels.is_vague(found.term)
+    return named and not definitions.is_open_list(description)
 
 
 def _fault(found: definitions.Definition, description: str, asked: describing.Asked | None, *, heads: bool) -> str:
@@ -360,6 +368,13 @@ def _gives_away(term: str, description: str) -> bool:
     ):
         return False
     return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
+
+
+def _says_term(term: str, question: str) -> bool:
+    """Whether half of a question's words are its term's, in whatever form (`Route check: Can I check a route?`)."""
+    said = {word[:_ROOT] for word in terms.content_words(question)}
+    named = {word[:_ROOT] for word in terms.content_words(term)}
+    return len(said & named) * 2 >= len(said)
 
 
 def _parts(text: str) -> frozenset[str]:

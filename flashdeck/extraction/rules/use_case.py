@@ -121,7 +121,7 @@ def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candid
     join, rest, state = match.group("join").lower(), match.group("rest"), match.group("state").lower()
     be = "are" if terms.is_plural(last) else "is"
     told = f"can {last} be" if match.group("can") else f"{be} {last}"
-    back = rest if join in {"for", "in"} and not _CASES.match(rest) else f"{join} {rest}"
+    back = f"{join} {rest}" if join in {"when", "if"} or _CASES.match(rest) else rest
     if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
