@@ -2,6 +2,7 @@
 
 import pytest
 
+from flashdeck.extraction.lint import CardText, CheckName, SeenCards
 from tests.extraction.slide_notation import TOPIC, ask, cards_of
 
 
@@ -139,3 +140,24 @@ def test_a_statement_behind_the_points_of_a_clause_is_none_of_them():
     points = "  - Thieves\n  - Rats that are hungry\n  - Even the master cannot open them"
     made = ask(f"# Harbor Queue\n- Guards protect the crates against:\n{points}")
     assert made["Harbor Queue: Guards protect the crates against which two?"] == "- Thieves\n- Rats that are hungry"
+
+
+def test_a_case_of_two_words_needs_a_deed():
+    assert (
+        ask("# Harbor Queue\n- No loss of old crates when moving")["Harbor Queue: No loss of old crates [...]"]
+        == "when moving"
+    )
+    assert "if low" not in ask("# Harbor Queue\n- No loss of old crates if low").values()
+
+
+def test_names_in_a_long_list_are_no_features():
+    made = ask("# Harbor wares\n- Salted fish\n- Painted crates\n- Woven ropes\n- Carved oak masts")
+    assert not [front for front in made if "what kind" in front or "which ropes" in front]
+
+
+def test_an_article_makes_no_other_question():
+    seen = SeenCards()
+    seen.add(CardText(front="Harbor crew: what does a pilot do?", back="Leads ships", topic="Harbor crew"))
+    found = seen.find(CardText(front="Harbor crew: what does Pilot do?", back="Reads old charts", topic="Harbor crew"))
+    assert found is not None
+    assert found.check is CheckName.AMBIGUOUS

@@ -84,7 +84,8 @@ def cases(plain: str) -> Iterator[tuple[int, int]]:
     ):
         return
     case = found.group("case").rstrip()
-    if _FEWEST_CASE_WORDS <= len(case.split()) <= _MOST_CASE_WORDS:
+    fewest = _FEWEST_CASE_WORDS - case.endswith("ing")
+    if fewest <= len(case.split()) <= _MOST_CASE_WORDS:
         yield found.start("case"), found.start("case") + len(case)
 
 

@@ -18,6 +18,7 @@ _TYPO: Final = 85.0
 """Percent of `fuzz.ratio` from which two words count as one that is spelled in two ways."""
 _MAX_BUCKET: Final = 60
 """Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
+_ARTICLE: Final = re.compile(r"\b(?:an?|the)\s")
 _STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b|wofür steht (\S+)")
 
 
@@ -111,7 +112,7 @@ def _bucket(card: CardText, back: str) -> tuple[str, str]:
 def _question(card: CardText) -> tuple[str, str, str]:
     """What is asked within the topic; where the gap of a statement stands makes another question of it."""
     before, _, after = card.front.partition(cloze.BLANK)
-    return terms.key(card.topic), terms.exact_key(before), terms.exact_key(after)
+    return terms.key(card.topic), _ARTICLE.sub("", terms.exact_key(before)), _ARTICLE.sub("", terms.exact_key(after))
 
 
 def _acronym(front: str) -> str:

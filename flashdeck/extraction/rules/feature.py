@@ -1,7 +1,7 @@
 """A feature named in a few words -> which kind of it: the head noun is asked, the whole phrase answers."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
@@ -53,6 +53,8 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
 """A bracket inside a longer name (`Deep Access (DA) Table`)."""
 _ADDS: Final = re.compile(r"\b(?:possible|only|too|is obvious\))$|^(?:formerly|re-\w+s)\b", re.IGNORECASE)
+_MANY_NAMES: Final = 4
+_MAX_NAME_WORDS: Final = 3
 _MIN_WORDS: Final = 2
 _MAX_WORDS: Final = 14
 _MAX_PHRASE_WORDS: Final = 5
@@ -61,6 +63,8 @@ _MAX_PHRASE_WORDS: Final = 5
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each noun phrase whose head no other point of the slide shares."""
     phrases = [(item, found) for item in scope.walk() if _may_be_feature(item) and (found := _phrase(scope, item))]
+    lists = _lists_of_names(scope)
+    phrases = [(item, found) for item, found in phrases if item.labels not in lists]
     single = Counter((item.labels, terms.stem(head.split()[-1])) for item, (_, head) in phrases)
     double = Counter((item.labels, terms.key(_longer(*found))) for item, found in phrases)
     for item, (before, last) in phrases:
@@ -89,6 +93,19 @@ def _names_owner(before: list[str], owner: str) -> bool:
     """Whether the words before a head are its owner's own (`BuildBox`: `Box building service`)."""
     said, named = terms.stems(" ".join(before)), terms.stems(_HUMPS.sub(" ", owner))
     return bool(said) and len(said & named) * 2 >= len(said)
+
+
+def _lists_of_names(scope: Scope) -> frozenset[tuple[str, ...]]:
+    """The labels under which nothing but many names stand, none of which is a feature of what is above them."""
+    beside: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for item in scope.walk():
+        beside[item.labels].append(item.plain)
+    return frozenset(
+        labels
+        for labels, lines in beside.items()
+        if len(lines) >= _MANY_NAMES
+        and all(terms.count_words(line) <= _MAX_NAME_WORDS and not terms.is_clause(line) for line in lines)
+    )
 
 
 def _longer(before: list[str], head: str) -> str:
