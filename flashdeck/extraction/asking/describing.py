@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import deeds, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
-from flashdeck.extraction.asking import forms, labels, nouns
+from flashdeck.extraction.asking import forms, labels, nouns, phrases, questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
 from flashdeck.extraction.naming.wording import owner_of, question_about, split_owner, without_generic
@@ -37,7 +37,7 @@ _ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?:\s[A-Z][a-z-]+){1,2})\s(?P<w
 _COMMAND: Final = re.compile(
     r"[a-z][\w.-]*(?:\s[\w./=:-]*[<>\[\]=_-][\w<>./=:-]*)+|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
-_OF_OWNER: Final = frozenset({forms.DOES, forms.FOR})
+_OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -94,7 +94,7 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     return None if form is None or labels.is_spoken(term) else _of_thing(term, description, owner, form, names)
 
 
-def _of_thing(term: str, description: str, owner: str, form: forms.Form, names: nouns.Names) -> Asked | None:
+def _of_thing(term: str, description: str, owner: str, form: questions.Form, names: nouns.Names) -> Asked | None:
     """The question of a form, asked of a thing or of a quality."""
     if labels.is_quality(term):
         return _quality(term, description, owner, form)
@@ -102,15 +102,15 @@ def _of_thing(term: str, description: str, owner: str, form: forms.Form, names: 
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
 
 
-def _for_reader(form: forms.Form, term: str, description: str, owner: str) -> forms.Form | None:
+def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
     """What is to be done rather than what something does, where a slide gives advice or names a work to do."""
     is_work = labels.is_work(term)
-    if form.frame == forms.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
-        return forms.Form(forms.TO_DO, description)
-    if form.frame == forms.IS and _ILL_ADVISED.search(owner):
-        return forms.Form(forms.TO_DO, description)
-    if form.frame == forms.MEANS and is_work:
-        return forms.Form("how?", description)
+    if form.frame == questions.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
+        return questions.Form(questions.TO_DO, description)
+    if form.frame == questions.IS and _ILL_ADVISED.search(owner):
+        return questions.Form(questions.TO_DO, description)
+    if form.frame == questions.MEANS and is_work:
+        return questions.Form("how?", description)
     return None if _says_again(term, description, form) else form
 
 
@@ -120,12 +120,12 @@ def _is_advice(owner: str, description: str) -> bool:
     )
 
 
-def _says_again(term: str, description: str, form: forms.Form) -> bool:
+def _says_again(term: str, description: str, form: questions.Form) -> bool:
     """Whether a sentence has all words of its label and few others (`Query groups: assign a set of query groups`)."""
     named, said = terms.stems(term), terms.stems(description)
-    if form.frame not in forms.OF_DEEDS or not named or not named <= said:
+    if form.frame not in questions.OF_DEEDS or not named or not named <= said:
         return False
-    return form.frame == forms.MEANS or (len(named) > 1 and len(said - named) <= _MAX_NEWS)
+    return form.frame == questions.MEANS or (len(named) > 1 and len(said - named) <= _MAX_NEWS)
 
 
 def _special(term: str, description: str, owner: str) -> Asked | None:
@@ -165,11 +165,11 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
     return Asked(question_about(owner, told), description)
 
 
-def _respect(term: str, description: str, owner: str, form: forms.Form | None, names: nouns.Names) -> str:
+def _respect(term: str, description: str, owner: str, form: questions.Form | None, names: nouns.Names) -> str:
     """The question of a label that is a respect itself: its own wording, praise, `security` of a subject."""
-    is_money = form is not None and form.frame in forms.OF_MONEY and not _COST.search(term)
-    acts = form is not None and form.frame == forms.DOES and labels.may_act(term)
-    if is_money or acts or forms.is_example(description):
+    is_money = form is not None and form.frame in questions.OF_MONEY and not _COST.search(term)
+    acts = form is not None and form.frame == questions.DOES and labels.may_act(term)
+    if is_money or acts or phrases.is_example(description):
         return ""
     before, last = split_owner(owner)
     aspect = ASPECTS.get(terms.key(term))
@@ -190,9 +190,9 @@ def _respect(term: str, description: str, owner: str, form: forms.Form | None, n
     return question_about("", f"what are the {term.lower()}?") if terms.is_generic(term) and not owner else ""
 
 
-def _quality(term: str, description: str, owner: str, form: forms.Form) -> Asked:
+def _quality(term: str, description: str, owner: str, form: questions.Form) -> Asked:
     """A label that is an adjective: what it means, unless the form asks for something of its own."""
-    if form.frame in forms.OF_KINDS:
+    if form.frame in questions.OF_KINDS:
         return Asked(question_about(owner, f"what does {term} mean?"), description)
     before = f"{owner} – {term}" if owner else term
     return Asked(question_about(before, form.frame.format(it="it", them="it", be="is", do="does")), form.back)
@@ -202,12 +202,12 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
     """The question with the term in it; where its article is not known, it stands before the question."""
     plural = nouns.is_plural(term)
     verbs = {"be": "are" if plural else "is", "do": "do" if plural else "does"}
-    if frame == forms.ITSELF and owner:
+    if frame == questions.ITSELF and owner:
         return question_about(owner, f"{nouns.small(term, names)}?")
     noun = nouns.as_subject(term, description, names)
     if ("{it}" in frame or "{them}" in frame) and noun:
         return question_about(owner, frame.format(it=noun, them=noun, **verbs))
-    if not owner and frame in {forms.IS, forms.ITSELF}:
+    if not owner and frame in {questions.IS, questions.ITSELF}:
         return f"What {verbs['be']} {term}?"
     before = f"{owner} – {term}" if owner else term
     return question_about(before, frame.format(it="they" if plural else "it", them="them" if plural else "it", **verbs))

@@ -1,131 +1,24 @@
-"""What a description answers, told by its form: a price, a number, a rule, a deed, a place, a purpose, a way, a kind.
+"""What a description answers about its term, told by its form, as a whole or by its first words.
 
-A frame asks of `{it}`, which stands for the described term, with a verb that agrees (`{be}`, `{do}`). What no form
-tells is asked by no card: a label with a question mark behind it leaves the student guessing what is meant.
+What no form tells is asked by no card: a label with a question mark behind it leaves the student guessing.
 """
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds
-from flashdeck.extraction.analysis.definitions import ARTICLE, listed
-from flashdeck.extraction.asking.candidates import as_list
+from flashdeck.extraction.analysis.definitions import ARTICLE
+from flashdeck.extraction.asking.phrases import USERS_VERBS, form_of_phrase, is_quality
+from flashdeck.extraction.asking.questions import DOES, INVOLVES, IS, ITSELF, LIKE, MEANS, TO_DO, Form
 from flashdeck.extraction.languages import lexicon, terms
-from flashdeck.extraction.naming.wording import number_word
 
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A question about a term, and its answer.
-
-    Attributes:
-        frame: with `{it}` (`{them}` as an object), `{be}` and `{do}` where the term and its verbs stand.
-        back: the answer; a preposition that the question asks with is left out.
-    """
-
-    frame: str
-    back: str
-
-
-_COSTS: Final = "what {do} {it} cost?"
-_CHARGES: Final = "how {be} {it} charged?"
-OF_MONEY: Final = frozenset({_COSTS, _CHARGES})
-IS: Final = "what {be} {it}?"
-ITSELF: Final = "{it}?"
-"""A respect in which a thing has a value of a word or two (`Fuel: diesel`)."""
-DOES: Final = "what {do} {it} do?"
-MEANS: Final = "what {do} {it} mean?"
-_LIKE: Final = "what characterizes {them}?"
-TO_DO: Final = "what to do?"
-FOR: Final = "what {be} {it} for?"
-_INVOLVES: Final = "what {do} {it} involve?"
-OF_DEEDS: Final = frozenset({DOES, MEANS, TO_DO})
-OF_KINDS: Final = frozenset({DOES, MEANS, IS, ITSELF, TO_DO, _LIKE})
-_EXAMPLE: Final = re.compile(
-    r"(?:e\.\s?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
-)
-_PRICE: Final = re.compile(
-    r"(?:(?:about|around|from|up to|only|pay|costs?)\s+)*~?[$€£]\s?\d|free(?=$|\W+(?:for|up|of)\b|\s?\()|"
-    r"no (?:extra|additional) charge",
-    re.IGNORECASE,
-)
-_CHARGED: Final = re.compile(
-    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention)|(?:charge[sd]?|billed|bills|priced|costs?|fees?)\b|"
-    r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
-    re.IGNORECASE,
-)
-_BOUND: Final = (
-    r"(?:(?:up to|at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|"
-    r"about|around|over|more than|less than|within)\s+)?"
-)
-_NUMBER: Final = re.compile(
-    rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[A-Za-z]+(?:/[a-z]+)?)?", re.IGNORECASE
-)
-_HOW_MUCH: Final = (
-    (re.compile(r"%$"), "what percentage?"),
-    (re.compile(r"(?:[kmgtp]i?b(?:yte)?s?|bytes?)$", re.IGNORECASE), "how large {be} {it}?"),
-    (re.compile(r"(?:[kmgt]i?b/s|[kmg]bps|mbit/s)$", re.IGNORECASE), "how fast {be} {it}?"),
-    (
-        re.compile(r"(?:ms|s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?)$", re.IGNORECASE),
-        "how long {do} {it} last?",
-    ),
-)
-_INSTEAD: Final = re.compile(r"use\s.{2,60}\sinstead\b(?!\s+of)", re.IGNORECASE)
-_NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
-_NOT_NEEDED: Final = re.compile(
-    r"no\s.{2,40}(?:needed|required|necessary|to manage|to maintain)$|no (?:management|maintenance) of\s", re.IGNORECASE
-)
-_MODAL: Final = re.compile(
-    r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)[a-z]+\s\S.*)",
-    re.IGNORECASE,
-)
-_PASSIVE: Final = re.compile(
-    r"(?P<modal>can|must|should|may)\sbe\s(?P<done>(?:\w+ly\s)?\w+(?:ed|en|lt|nt|ade|old|ept|ut))\s(?P<join>by|for|on|from|in|to|with|as|at)\s(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_STATE: Final = (
-    r"(?:(?:not|mainly|mostly|often|typically|usually|always|automatically|only|primarily|directly|fully|\w+ly)\s)?"
-    r"(?:\w{2,}ed|built|made|read|sent|held|kept|set|run|written|stored|given|taken|chosen|known|meant|bound|tied|"
-    r"available|responsible|suitable|suited|ideal|useful|good|great|best|perfect|configurable|similar|compatible|"
-    r"limited|equivalent|equal|independent|dependent|identical|specific|made of|full of)"
-    r"(?:(?:,\s|\s(?:and|&|or)\s)\w{2,}ed)?"
-)
-_DONE: Final = re.compile(
-    rf"(?P<state>{_STATE})\s(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|before|after|until|during|"
-    r"using|via|through)\s(?P<rest>\S.*)",
-    re.IGNORECASE,
-)
-_SPAN: Final = re.compile(
-    r"(?:an?|one|\d+|several|many)\s(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE
-)
 _DID: Final = re.compile(
     r"(?:[a-z]+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s",
     re.IGNORECASE,
 )
-_INTENDED: Final = re.compile(r"(?:used|designed|intended|configured|required|meant|built)$")
 _SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.*\shere")
 """A value of one case: quoted words, a day; and what points to a place on the slide."""
 _NOTED: Final = re.compile(r"(?:solutions?|causes?|reasons?|notes?|examples?):\s", re.IGNORECASE)
-_TIMES: Final = re.compile(
-    r"(?:when|if|once|before|after|until|during)$|"
-    r"(?:at|in|on|upon)\s(?:\w+\s){0,3}?(?:creation|startup|launch|runtime|boot|"
-    r"demand|request|response to|a schedule|build|deployment|the end|"
-    r"the start|regular intervals|(?:the )?first)\b",
-    re.IGNORECASE,
-)
-_WHEN: Final = re.compile(r"(?:when|once|after|before|during|until|whenever|every)\s[^,;]+", re.IGNORECASE)
-_WHERE: Final = re.compile(
-    r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
-)
-_WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
-_FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
-_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
-_FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
-_WHICH: Final = re.compile(
-    r"(?:which|what|how(?! to\b)|whether|who|where(?! you\b))\s+(?P<next>[\w/-]+)", re.IGNORECASE
-)
 _USES: Final = re.compile(
     r"(?P<verb>uses|requires|needs|means|has|have|contains?|consists of|represents?|refers to|"
     r"measures?|belongs to)\s(?P<what>\S.*)",
@@ -141,8 +34,6 @@ _BASES: Final = {
     "refers to": "refer to",
     "belongs to": "belong to",
 }
-_USERS_VERBS: Final = lexicon.word_set("create add change choose set define configure enable specify select")
-_FINITE: Final = lexicon.TERM_BREAKERS | lexicon.VERB_FORMS
 _YOURS: Final = re.compile(r"\byour\b", re.IGNORECASE)
 _ADVICE: Final = lexicon.word_set(
     "use choose consider leverage prefer try batch pick watch incorporate attach authorize assign install"
@@ -154,14 +45,6 @@ _CUT_SHORT: Final = re.compile(
 _EACH: Final = re.compile(r"(?:all|any|both)\s(?!of\b)", re.IGNORECASE)
 _PARTED: Final = re.compile(r"[A-Z]?[a-z]+s\s(?:\w+ly\s)?[a-z]+ed\s(?:across|based|by|in|into|over|to|on)\s")
 _SAME: Final = re.compile(r"(?P<same>same)\s+(?P<what>\S.*)", re.IGNORECASE)
-_QUALITY: Final = re.compile(
-    r"(?:(?:very|highly|fully|more|less|most|least|typically|mostly|often|usually|not|quite|much)\s+)*"
-    r"(?:non[\s-]\w+|\w+(?:able|ible|ful|less|ous)|cheap(?:er|est)?|fast(?:er|est)?|slow(?:er|est)?|high(?:er|est)?|low(?:er|est)?|large[rst]*|"
-    r"small(?:er|est)?|strong(?:er)?|weak(?:er)?|finer?|simpler?|easy|easier|better|worse|older|newer|expensive|agile|public|private|"
-    r"automatic|manual|optional|default)(?=\s*(?:$|[,(&–-]|(?:and|but|or|for|than|as|when|if|due|every|with|at|in|on|to|via|by)\b))"
-    r"|.{3,60}\s(?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|frequently)\s",
-    re.IGNORECASE,
-)
 _TOLD: Final = re.compile(
     r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?[a-z]+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
 )
@@ -170,12 +53,6 @@ _NOUNS_IN_ING: Final = re.compile(r"missing\s|(?:\w+ing\s\w+s,\s)+(?:and\s)?\w+i
 _OPENS_LOOSE: Final = re.compile(r"^(?:into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
 _ACCESS: Final = re.compile(r"access to (?P<what>\S.*)", re.IGNORECASE)
 _BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([^()]*\))?$", re.IGNORECASE)
-_LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause)\s(?P<what>\S.*)", re.IGNORECASE)
-_PERSONS: Final = re.compile(
-    r"(?:[\w-]+\s){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|analysts)\b"
-    r"(?!['’])",
-    re.IGNORECASE,
-)
 _GERUND: Final = re.compile(
     r"(?!(?:Every|Any|Some|No)thing)[A-Z]?[a-z]{2,}ing\s(?!.*\b(?:is|are|can|may|must|will|leads?|causes?|lowers?|results?)\b)"
 )
@@ -185,19 +62,8 @@ _EXCLUDED: Final = re.compile(
     r"not (?:applicable|supported|available|possible|allowed|needed|required)\W*$", re.IGNORECASE
 )
 _RULE_OR_PRICE: Final = re.compile(r"\b(?:must|required|only)\b|[$€£]\d", re.IGNORECASE)
-_MORE: Final = re.compile(
-    r"(?:,?\s*(?:and|or)?\s*(?:etc\b\.?|…|\.\.\.|more\b|others\b))\W*$|\b(?:etc|and more)\b", re.IGNORECASE
-)
-_MOST_LISTED: Final = 3
-_MOST_NUMBERS: Final = 2
 _MOST_WORDS_OF_NAME: Final = 2
-_MOST_WORDS_OF_LISTED: Final = 3
 _MOST_WORDS: Final = 26
-
-
-def is_example(description: str) -> bool:
-    """Whether a description only gives an example."""
-    return _EXAMPLE.match(description) is not None
 
 
 def form_of(term: str, description: str, *, how: str = "") -> Form | None:
@@ -212,175 +78,14 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
         return None
     if (not how.startswith("equals") and _SAMPLE.fullmatch(description)) or _NOTED.match(description):
         return None
-    for reader in _READERS:
-        form = reader(term, description)
-        if form is not None:
-            return form if form.frame else None
+    form = form_of_phrase(term, description)
+    if form is not None:
+        return form if form.frame else None
     if how.startswith("equals") and not deeds.is_deed(term, description):
         told = terms.count_words(description)
         is_name = told <= _MOST_WORDS_OF_NAME < terms.count_words(term) and (told > 1 or terms.leading_verb(term) != "")
         return Form("what is it called?" if is_name else IS, description)
     return _by_sentence(term, description)
-
-
-_NO_FORM: Final = Form("", "")
-"""Ends the search: a description that no question fits."""
-
-
-def _amount(term: str, description: str) -> Form | None:
-    """A price, what is paid for, or a number with its unit."""
-    if _PRICE.match(description):
-        return Form(_COSTS, description)
-    if _CHARGED.match(description):
-        return Form(_CHARGES, description)
-    number = _NUMBER.match(description)
-    if number is None:
-        return None
-    if len(re.findall(r"\d[\d.,]*", description)) > _MOST_NUMBERS:
-        figures = [part.strip() for part in description.split(", ")]
-        told = 1 < len(figures) <= _MOST_LISTED and all(_NUMBER.match(figure) for figure in figures)
-        return Form(f"which {number_word(len(figures))} figures?", as_list(figures)) if told else _NO_FORM
-    rest = description[number.end() :].strip()
-    unit = number.group("unit") or ""
-    frame = next((asked for pattern, asked in _HOW_MUCH if unit and pattern.fullmatch(unit)), "")
-    if frame and not rest.startswith(("x ", "×")):
-        return Form(frame, description)
-    if terms.is_plural(term) and not unit and not rest:
-        return Form("how many {it}?", description)
-    if unit.casefold() in lexicon.UNITS:
-        return Form(IS, description)
-    return Form(f"how many {unit}?", description) if terms.is_plural(unit) and not unit[1:].isupper() else _NO_FORM
-
-
-def _example(_term: str, description: str) -> Form | None:
-    found = _EXAMPLE.match(description)
-    if found is None:
-        return None
-    return Form("what is an example of {it}?", _MORE.sub("", found.group("what")).strip(" ,"))
-
-
-def _instead(_term: str, description: str) -> Form | None:
-    return Form("what to use instead?", description) if _INSTEAD.match(description) else None
-
-
-def _not_needed(_term: str, description: str) -> Form | None:
-    found = _NO_NEED.match(description)
-    if found:
-        return Form(
-            f"what is there no need {found.group('join').lower()}{' do' if found.group('join') == 'to' else ''}?",
-            found.group("what"),
-        )
-    return Form("what is not needed?", description) if _NOT_NEEDED.match(description) else None
-
-
-def _rule(_term: str, description: str) -> Form | None:
-    """What a thing, or its user, can or must do."""
-    passive = _PASSIVE.match(description)
-    if passive:
-        modal, done, join = (passive.group(name).lower() for name in ("modal", "done", "join"))
-        return Form(f"what {modal} {{it}} be {done} {join}?", passive.group("rest"))
-    found = _MODAL.match(description)
-    if found is None:
-        return None
-    modal = found.group("modal").lower()
-    if leads := _LEADS.match(found.group("rest")):
-        return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))
-    who = (found.group("who") or "").strip().lower()
-    if modal in {"must", "should"} and not who:
-        return Form("what is required?", found.group("rest"))
-    if not who and terms.leading_verb(found.group("rest")) in _USERS_VERBS and not terms.is_agent_noun(_term):
-        who = "you"
-    only = "only " if (found.group("adverb") or "").lower() == "only" else ""
-    return Form(f"what {modal} {who or '{it}'} {only}do?", found.group("rest"))
-
-
-def _state(_term: str, description: str) -> Form | None:
-    """How a thing is: by whom done, for what good, on what based (`Set at the start`, `Good for fog`)."""
-    found = _DONE.match(description)
-    if found is None:
-        return None
-    state, join, rest = found.group("state"), found.group("join").lower(), found.group("rest")
-    state = f"{state[:1].lower()}{state[1:]}"
-    said = f"{join} {rest}"
-    if _TIMES.match(join) or _TIMES.match(said):
-        return Form(f"when {{be}} {{it}} {state}?", said)
-    if join in {"using", "via", "through"}:
-        return Form(f"how {{be}} {{it}} {state}?", said)
-    if join == "for" and _SPAN.fullmatch(rest):
-        return Form(f"how long {{be}} {{it}} {state}?", rest)
-    if join == "to" and (terms.leading_verb(rest) or _INTENDED.search(state)):
-        return Form(f"what {{be}} {{it}} {state} to do?", rest)
-    if "," in rest and not re.search(r",?\s(?:and|or|&)\s", rest) and not terms.is_clause(rest):
-        return Form(_LIKE, description)
-    return Form(f"what {{be}} {{it}} {state} {join}?", rest)
-
-
-def _circumstance(_term: str, description: str) -> Form | None:
-    """Where, when, how, from what or for what something is."""
-    purpose = _FOR.match(description)
-    if purpose and _PERSONS.match(purpose.group("rest")):
-        return Form("for whom {be} {it}?", purpose.group("rest"))
-    if purpose:
-        return Form(FOR, purpose.group("rest"))
-    if (aim := _TO.match(description)) and aim.group("verb").casefold() in lexicon.VERBS:
-        return Form(FOR, description[3:].lstrip())
-    if _WAY.match(description):
-        return Form("how?", description)
-    origin = _FROM.match(description)
-    if origin and " to " not in description:
-        return Form("from what?", origin.group("rest"))
-    if _TIMES.match(description) or _WHEN.fullmatch(description):
-        return Form("when?", description)
-    return Form("where?", description) if _WHERE.fullmatch(description) else None
-
-
-def _asks(_term: str, description: str) -> Form | None:
-    """What a thing settles (`Berth plan: which ship lies where`)."""
-    found = _WHICH.match(description)
-    if found is None:
-        return None
-    following = found.group("next").casefold()
-    if description.lower().startswith("which") and (following == "have" or following in _FINITE):
-        return _NO_FORM  # a relative clause without its noun
-    return Form("what {do} {it} determine?", description)
-
-
-def _names(term: str, description: str) -> Form | None:
-    """A few names; more are no answer, and an open list names examples."""
-    if deeds.is_order(description) or "=" in description:
-        return None
-    is_open = _MORE.search(description) is not None
-    names = listed(description) or _by_slash(description)
-    if not names or _QUALITY.match(names[0]) or any(terms.count_words(name) > _MOST_WORDS_OF_LISTED for name in names):
-        return None
-    if is_open or len(names) > _MOST_LISTED:
-        return _NO_FORM
-    if terms.is_plural(term):
-        return None
-    choice = re.search(r"\sor\s|\s/\s", description)
-    return Form(f"which {number_word(len(names))}{' options' if choice else ''}?", description)
-
-
-def _by_slash(description: str) -> tuple[str, ...]:
-    names = tuple(part.strip() for part in description.split(" / "))
-    if len(names) < 2:
-        names = tuple(re.split(r"\s(?:and|or|&)\s", description))
-    short = all(0 < terms.count_words(name) <= 2 and name[:1].isupper() and not terms.is_verb(name) for name in names)
-    acts = lexicon.VERBS.get(names[0].partition(" ")[0].casefold())
-    return names if len(names) > 1 and short and not acts else ()
-
-
-_READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
-    _example,
-    _amount,
-    _instead,
-    _not_needed,
-    _rule,
-    _state,
-    _circumstance,
-    _asks,
-    _names,
-)
 
 
 def _by_sentence(term: str, description: str) -> Form | None:
@@ -398,8 +103,8 @@ def _by_sentence(term: str, description: str) -> Form | None:
         return None
     if _PARTED.match(description) and not terms.is_plural(term):
         return Form(MEANS, description)
-    if _QUALITY.match(description):
-        return Form(_LIKE, description)
+    if is_quality(description):
+        return Form(LIKE, description)
     is_value = _VALUE.fullmatch(description) and _ATTRIBUTE.fullmatch(term) and not terms.is_plural(term)
     return Form(ITSELF if is_value else IS, description)
 
@@ -421,7 +126,7 @@ def _by_first_word(term: str, description: str, said: str) -> Form | None:
     if access := _ACCESS.match(description):
         return Form("what {do} {it} give access to?", access.group("what"))
     is_doing = _GERUND.match(description) and not _NOUNS_IN_ING.match(description)
-    return Form(_INVOLVES, description) if is_doing else None
+    return Form(INVOLVES, description) if is_doing else None
 
 
 def _by_opening(description: str) -> Form | None:
@@ -448,7 +153,7 @@ def _deed(description: str, said: str) -> Form | None:
         verb = found.group("verb").casefold()
         return Form(f"what {{do}} {{it}} {_BASES.get(verb, verb.rstrip('s'))}?", found.group("what"))
     verb = terms.leading_verb(said)
-    if deeds.is_order(said) and (verb in _ADVICE or (verb in _USERS_VERBS and _YOURS.search(said))):
+    if deeds.is_order(said) and (verb in _ADVICE or (verb in USERS_VERBS and _YOURS.search(said))):
         return Form(TO_DO, description)
     return Form(DOES, description)
 

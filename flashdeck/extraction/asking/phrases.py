@@ -1,0 +1,282 @@
+"""What a phrase answers of what it describes: a price, a number, a rule, a state, a place, a purpose, a way, names."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.analysis.definitions import listed
+from flashdeck.extraction.asking.candidates import as_list
+from flashdeck.extraction.asking.questions import CHARGES, COSTS, FOR, IS, LIKE, NO_FORM, Form
+from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.naming.wording import number_word
+
+_EXAMPLE: Final = re.compile(
+    r"(?:e\.\s?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
+)
+_PRICE: Final = re.compile(
+    r"(?:(?:about|around|from|up to|only|pay|costs?)\s+)*~?[$€£]\s?\d|free(?=$|\W+(?:for|up|of)\b|\s?\()|"
+    r"no (?:extra|additional) charge",
+    re.IGNORECASE,
+)
+_CHARGED: Final = re.compile(
+    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention)|(?:charge[sd]?|billed|bills|priced|costs?|fees?)\b|"
+    r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
+    re.IGNORECASE,
+)
+_BOUND: Final = (
+    r"(?:(?:up to|at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|"
+    r"about|around|over|more than|less than|within)\s+)?"
+)
+_NUMBER: Final = re.compile(
+    rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[A-Za-z]+(?:/[a-z]+)?)?", re.IGNORECASE
+)
+_HOW_MUCH: Final = (
+    (re.compile(r"%$"), "what percentage?"),
+    (re.compile(r"(?:[kmgtp]i?b(?:yte)?s?|bytes?)$", re.IGNORECASE), "how large {be} {it}?"),
+    (re.compile(r"(?:[kmgt]i?b/s|[kmg]bps|mbit/s)$", re.IGNORECASE), "how fast {be} {it}?"),
+    (
+        re.compile(r"(?:ms|s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?)$", re.IGNORECASE),
+        "how long {do} {it} last?",
+    ),
+)
+_INSTEAD: Final = re.compile(r"use\s.{2,60}\sinstead\b(?!\s+of)", re.IGNORECASE)
+_NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
+_NOT_NEEDED: Final = re.compile(
+    r"no\s.{2,40}(?:needed|required|necessary|to manage|to maintain)$|no (?:management|maintenance) of\s", re.IGNORECASE
+)
+_MODAL: Final = re.compile(
+    r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)[a-z]+\s\S.*)",
+    re.IGNORECASE,
+)
+_PASSIVE: Final = re.compile(
+    r"(?P<modal>can|must|should|may)\sbe\s(?P<done>(?:\w+ly\s)?\w+(?:ed|en|lt|nt|ade|old|ept|ut))\s(?P<join>by|for|on|from|in|to|with|as|at)\s(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_STATE: Final = (
+    r"(?:(?:not|mainly|mostly|often|typically|usually|always|automatically|only|primarily|directly|fully|\w+ly)\s)?"
+    r"(?:\w{2,}ed|built|made|read|sent|held|kept|set|run|written|stored|given|taken|chosen|known|meant|bound|tied|"
+    r"available|responsible|suitable|suited|ideal|useful|good|great|best|perfect|configurable|similar|compatible|"
+    r"limited|equivalent|equal|independent|dependent|identical|specific|made of|full of)"
+    r"(?:(?:,\s|\s(?:and|&|or)\s)\w{2,}ed)?"
+)
+_DONE: Final = re.compile(
+    rf"(?P<state>{_STATE})\s(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|before|after|until|during|"
+    r"using|via|through)\s(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_SPAN: Final = re.compile(
+    r"(?:an?|one|\d+|several|many)\s(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE
+)
+_INTENDED: Final = re.compile(r"(?:used|designed|intended|configured|required|meant|built)$")
+_TIMES: Final = re.compile(
+    r"(?:when|if|once|before|after|until|during)$|"
+    r"(?:at|in|on|upon)\s(?:\w+\s){0,3}?(?:creation|startup|launch|runtime|boot|"
+    r"demand|request|response to|a schedule|build|deployment|the end|"
+    r"the start|regular intervals|(?:the )?first)\b",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(r"(?:when|once|after|before|during|until|whenever|every)\s[^,;]+", re.IGNORECASE)
+_WHERE: Final = re.compile(
+    r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
+)
+_WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
+_FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
+_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
+_FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
+_WHICH: Final = re.compile(
+    r"(?:which|what|how(?! to\b)|whether|who|where(?! you\b))\s+(?P<next>[\w/-]+)", re.IGNORECASE
+)
+USERS_VERBS: Final = lexicon.word_set("create add change choose set define configure enable specify select")
+_FINITE: Final = lexicon.TERM_BREAKERS | lexicon.VERB_FORMS
+_QUALITY: Final = re.compile(
+    r"(?:(?:very|highly|fully|more|less|most|least|typically|mostly|often|usually|not|quite|much)\s+)*"
+    r"(?:non[\s-]\w+|\w+(?:able|ible|ful|less|ous)|cheap(?:er|est)?|fast(?:er|est)?|slow(?:er|est)?|high(?:er|est)?|low(?:er|est)?|large[rst]*|"
+    r"small(?:er|est)?|strong(?:er)?|weak(?:er)?|finer?|simpler?|easy|easier|better|worse|older|newer|expensive|agile|public|private|"
+    r"automatic|manual|optional|default)(?=\s*(?:$|[,(&–-]|(?:and|but|or|for|than|as|when|if|due|every|with|at|in|on|to|via|by)\b))"
+    r"|.{3,60}\s(?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|frequently)\s",
+    re.IGNORECASE,
+)
+_LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause)\s(?P<what>\S.*)", re.IGNORECASE)
+_PERSONS: Final = re.compile(
+    r"(?:[\w-]+\s){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|analysts)\b"
+    r"(?!['’])",
+    re.IGNORECASE,
+)
+_MORE: Final = re.compile(
+    r"(?:,?\s*(?:and|or)?\s*(?:etc\b\.?|…|\.\.\.|more\b|others\b))\W*$|\b(?:etc|and more)\b", re.IGNORECASE
+)
+_MOST_LISTED: Final = 3
+_MOST_NUMBERS: Final = 2
+_MOST_WORDS_OF_LISTED: Final = 3
+
+
+def form_of_phrase(term: str, description: str) -> Form | None:
+    """Return what a phrase answers; `NO_FORM` when no question fits it, None when it is no phrase of these."""
+    return next((form for reader in _READERS if (form := reader(term, description)) is not None), None)
+
+
+def is_quality(description: str) -> bool:
+    """Whether a description says how something is (`Slow, without steering`, `cheaper than coal`)."""
+    return _QUALITY.match(description) is not None
+
+
+def is_example(description: str) -> bool:
+    """Whether a description only gives an example."""
+    return _EXAMPLE.match(description) is not None
+
+
+def _amount(term: str, description: str) -> Form | None:
+    """A price, what is paid for, or a number with its unit."""
+    if _PRICE.match(description):
+        return Form(COSTS, description)
+    if _CHARGED.match(description):
+        return Form(CHARGES, description)
+    number = _NUMBER.match(description)
+    if number is None:
+        return None
+    if len(re.findall(r"\d[\d.,]*", description)) > _MOST_NUMBERS:
+        figures = [part.strip() for part in description.split(", ")]
+        told = 1 < len(figures) <= _MOST_LISTED and all(_NUMBER.match(figure) for figure in figures)
+        return Form(f"which {number_word(len(figures))} figures?", as_list(figures)) if told else NO_FORM
+    rest = description[number.end() :].strip()
+    unit = number.group("unit") or ""
+    frame = next((asked for pattern, asked in _HOW_MUCH if unit and pattern.fullmatch(unit)), "")
+    if frame and not rest.startswith(("x ", "×")):
+        return Form(frame, description)
+    if terms.is_plural(term) and not unit and not rest:
+        return Form("how many {it}?", description)
+    if unit.casefold() in lexicon.UNITS:
+        return Form(IS, description)
+    return Form(f"how many {unit}?", description) if terms.is_plural(unit) and not unit[1:].isupper() else NO_FORM
+
+
+def _example(_term: str, description: str) -> Form | None:
+    found = _EXAMPLE.match(description)
+    if found is None:
+        return None
+    return Form("what is an example of {it}?", _MORE.sub("", found.group("what")).strip(" ,"))
+
+
+def _instead(_term: str, description: str) -> Form | None:
+    return Form("what to use instead?", description) if _INSTEAD.match(description) else None
+
+
+def _not_needed(_term: str, description: str) -> Form | None:
+    found = _NO_NEED.match(description)
+    if found:
+        return Form(
+            f"what is there no need {found.group('join').lower()}{' do' if found.group('join') == 'to' else ''}?",
+            found.group("what"),
+        )
+    return Form("what is not needed?", description) if _NOT_NEEDED.match(description) else None
+
+
+def _rule(_term: str, description: str) -> Form | None:
+    """What a thing, or its user, can or must do."""
+    passive = _PASSIVE.match(description)
+    if passive:
+        modal, done, join = (passive.group(name).lower() for name in ("modal", "done", "join"))
+        return Form(f"what {modal} {{it}} be {done} {join}?", passive.group("rest"))
+    found = _MODAL.match(description)
+    if found is None:
+        return None
+    modal = found.group("modal").lower()
+    if leads := _LEADS.match(found.group("rest")):
+        return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))
+    who = (found.group("who") or "").strip().lower()
+    if modal in {"must", "should"} and not who:
+        return Form("what is required?", found.group("rest"))
+    if not who and terms.leading_verb(found.group("rest")) in USERS_VERBS and not terms.is_agent_noun(_term):
+        who = "you"
+    only = "only " if (found.group("adverb") or "").lower() == "only" else ""
+    return Form(f"what {modal} {who or '{it}'} {only}do?", found.group("rest"))
+
+
+def _state(_term: str, description: str) -> Form | None:
+    """How a thing is: by whom done, for what good, on what based (`Set at the start`, `Good for fog`)."""
+    found = _DONE.match(description)
+    if found is None:
+        return None
+    state, join, rest = found.group("state"), found.group("join").lower(), found.group("rest")
+    state = f"{state[:1].lower()}{state[1:]}"
+    said = f"{join} {rest}"
+    if _TIMES.match(join) or _TIMES.match(said):
+        return Form(f"when {{be}} {{it}} {state}?", said)
+    if join in {"using", "via", "through"}:
+        return Form(f"how {{be}} {{it}} {state}?", said)
+    if join == "for" and _SPAN.fullmatch(rest):
+        return Form(f"how long {{be}} {{it}} {state}?", rest)
+    if join == "to" and (terms.leading_verb(rest) or _INTENDED.search(state)):
+        return Form(f"what {{be}} {{it}} {state} to do?", rest)
+    if "," in rest and not re.search(r",?\s(?:and|or|&)\s", rest) and not terms.is_clause(rest):
+        return Form(LIKE, description)
+    return Form(f"what {{be}} {{it}} {state} {join}?", rest)
+
+
+def _circumstance(_term: str, description: str) -> Form | None:
+    """Where, when, how, from what or for what something is."""
+    purpose = _FOR.match(description)
+    if purpose and _PERSONS.match(purpose.group("rest")):
+        return Form("for whom {be} {it}?", purpose.group("rest"))
+    if purpose:
+        return Form(FOR, purpose.group("rest"))
+    if (aim := _TO.match(description)) and aim.group("verb").casefold() in lexicon.VERBS:
+        return Form(FOR, description[3:].lstrip())
+    if _WAY.match(description):
+        return Form("how?", description)
+    origin = _FROM.match(description)
+    if origin and " to " not in description:
+        return Form("from what?", origin.group("rest"))
+    if _TIMES.match(description) or _WHEN.fullmatch(description):
+        return Form("when?", description)
+    return Form("where?", description) if _WHERE.fullmatch(description) else None
+
+
+def _asks(_term: str, description: str) -> Form | None:
+    """What a thing settles (`Berth plan: which ship lies where`)."""
+    found = _WHICH.match(description)
+    if found is None:
+        return None
+    following = found.group("next").casefold()
+    if description.lower().startswith("which") and (following == "have" or following in _FINITE):
+        return NO_FORM  # a relative clause without its noun
+    return Form("what {do} {it} determine?", description)
+
+
+def _names(term: str, description: str) -> Form | None:
+    """A few names; more are no answer, and an open list names examples."""
+    if deeds.is_order(description) or "=" in description:
+        return None
+    is_open = _MORE.search(description) is not None
+    names = listed(description) or _by_slash(description)
+    if not names or _QUALITY.match(names[0]) or any(terms.count_words(name) > _MOST_WORDS_OF_LISTED for name in names):
+        return None
+    if is_open or len(names) > _MOST_LISTED:
+        return NO_FORM
+    if terms.is_plural(term):
+        return None
+    choice = re.search(r"\sor\s|\s/\s", description)
+    return Form(f"which {number_word(len(names))}{' options' if choice else ''}?", description)
+
+
+def _by_slash(description: str) -> tuple[str, ...]:
+    names = tuple(part.strip() for part in description.split(" / "))
+    if len(names) < 2:
+        names = tuple(re.split(r"\s(?:and|or|&)\s", description))
+    short = all(0 < terms.count_words(name) <= 2 and name[:1].isupper() and not terms.is_verb(name) for name in names)
+    acts = lexicon.VERBS.get(names[0].partition(" ")[0].casefold())
+    return names if len(names) > 1 and short and not acts else ()
+
+
+_READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
+    _example,
+    _amount,
+    _instead,
+    _not_needed,
+    _rule,
+    _state,
+    _circumstance,
+    _asks,
+    _names,
+)
