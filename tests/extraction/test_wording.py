@@ -80,6 +80,8 @@ def test_the_context_line_names_each_thing_once():
         (("Solution: Night shift",), "Harbor Queue – Night shift"),
         (("Includes many tools",), "Harbor Queue"),
         (("Ships are late",), "Harbor Queue"),
+        (("Night shift", "Used by the pilots"), "Harbor Queue – Night shift"),
+        (("A small harbour tool",), "Harbor Queue"),
         (("It can be set to:",), "Harbor Queue – It can be set to"),
         (("One", "Two shifts", "Third watch", "Fourth bell"), "Harbor Queue – Fourth bell"),
     ],

@@ -49,6 +49,8 @@ _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
 _SHOUTED: Final = re.compile(r"\b(?:EVEN|ALL|ANY|NONE|ONLY|NOT|SAME|OTHER|EACH|BOTH)\b")
 """A small word in capitals is the name of a choice (`ALL distribution`)."""
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
+_DESCRIBES: Final = re.compile(r"an?\s[\w-]+\s[\w-]+", re.IGNORECASE)
+"""A label that says what the thing above it is (`A small harbour tug`)."""
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
 )
@@ -158,7 +160,7 @@ def _only_introduces(label: str) -> bool:
         return False  # what stands below it is not so
     if POINTS.search(label) or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label)):
         return True
-    if _ASKED.match(label):
+    if _ASKED.match(label) or _STATED.match(label) or _DESCRIBES.match(label):
         return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
