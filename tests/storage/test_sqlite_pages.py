@@ -84,7 +84,7 @@ def leaf(cell: bytes) -> bytes:
         (b"\x03\x07\x02\x0f\xff", []),  # text that is none
         (b"\x84\x80\x80\x80\x00\x07\x02\x01\x2a", []),  # a payload of a gibibyte
         (b"\xff\xff\xff\xff\xff\xff\xff\xff\xff\x07", []),  # a number of nine bytes
-        (b"\xa0\x00\x07" + b"\x03\xc0\x07" + bytes(486 + 4), []),  # goes on on the page before the first
+        (b"\xa0\x00\x07" + b"\x03\xc0\x06" + bytes(486 + 4), []),  # goes on on the page before the first
         (b"\xbf\x00\x07" + b"\x02\x01\x2a", []),  # overflows to a page that is none
     ],
 )
