@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from flashdeck.extraction.analysis.groups import completed, settled_groups
-from flashdeck.extraction.model import BulletList
+from flashdeck.extraction.model import BulletList, Code
 from tests.extraction.slide_notation import cards_of, slide_of
 
 
@@ -81,3 +81,10 @@ def test_signs_that_one_line_explains_are_items_of_their_own():
         "W – points to west, a cold side",
         "O – points to east",
     ]
+
+
+def test_a_word_above_a_listing_names_the_listing_and_not_what_follows():
+    slide = slide_of("# Cargo\n= Crates\n- Every crate has a number")
+    listing = Code(source='{"crate": 9}', first_line=2, last_line=2)
+    group = replace(slide.groups[0], blocks=(listing, *slide.groups[0].blocks))
+    assert [part.heading is None for part in settled_groups((group,))] == [False, True]

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.model import Bullet, BulletList, Group
+from flashdeck.extraction.model import Bullet, BulletList, Code, Group
 
 _NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12}\s[–=]\s)")
 _SIGN: Final = re.compile(r"\S{1,12}\s[–=]\s(?!.*\s[–=]\s).*[^\W\d_]{3}")
@@ -20,7 +20,20 @@ _LONGEST_LABEL: Final = 2
 
 def settled_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Return the groups of a slide with what belongs together in one group."""
-    return _without_labels(_parted(groups))
+    return _without_labels(_parted(tuple(part for group in groups for part in _apart_from_sample(group))))
+
+
+def _apart_from_sample(group: Group) -> tuple[Group, ...]:
+    """Return a group whose heading is one word above a listing (`Crates`) without the lines that follow the listing.
+
+    The word names the sample; the lines speak of the slide's subject again.
+    """
+    heading = group.heading
+    if heading is None or len(group.blocks) < _FEWEST_ALIKE or len(terms.words(heading.plain)) > 1:
+        return (group,)
+    if not isinstance(group.blocks[0], Code) or heading.plain.rstrip().endswith(":"):
+        return (group,)
+    return (Group(blocks=group.blocks[:1], heading=heading), Group(blocks=group.blocks[1:]))
 
 
 def _only_list(group: Group) -> tuple[Bullet, ...]:
