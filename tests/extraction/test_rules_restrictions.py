@@ -161,3 +161,8 @@ def test_an_article_makes_no_other_question():
     found = seen.find(CardText(front="Harbor crew: what does Pilot do?", back="Reads old charts", topic="Harbor crew"))
     assert found is not None
     assert found.check is CheckName.AMBIGUOUS
+
+
+def test_a_quantity_that_opens_a_compound_is_a_gap():
+    made = ask("# Harbor Queue\n- 5-minute interval between two tugs using one winch")
+    assert made == {"Harbor Queue: [...] interval between two tugs using one winch": "5-minute"}

@@ -27,7 +27,7 @@ _NO_STATEMENT: Final = re.compile(
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
 _BOUND: Final = re.compile(
-    r"(?:must|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
+    r"(?:must|not|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
 )
 """How a line opens whose subject is the line above it."""
 _WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")

@@ -34,6 +34,8 @@ _WHOLE: Final = re.compile(
     r"\s+(?P<noun>[a-z][^,;:.!?]*)$",
     re.IGNORECASE,
 )
+_COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE)
+"""A quantity that is the first half of a word (`5-minute interval`)."""
 _SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
 _MAX_RESULT_WORDS: Final = 2
@@ -105,7 +107,7 @@ def _asked_whole(plain: str) -> str:
     if share:
         return f"what share of {share.group('noun')}?"
     match = _WHOLE.match(plain)
-    if match is None or not quantities.QUANTITY.fullmatch(match.group("amount")):
+    if match is None or not quantities.QUANTITY.fullmatch(match.group("amount")) or _COMPOUND.search(plain):
         return ""
     noun = match.group("noun")
     if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
