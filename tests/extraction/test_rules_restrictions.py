@@ -166,3 +166,11 @@ def test_an_article_makes_no_other_question():
 def test_a_quantity_that_opens_a_compound_is_a_gap():
     made = ask("# Harbor Queue\n- 5-minute interval between two tugs using one winch")
     assert made == {"Harbor Queue: [...] interval between two tugs using one winch": "5-minute"}
+
+
+def test_many_points_under_a_plural_that_does_not_say_what_they_are_are_no_card():
+    points = ("Open north quay", "Fast crane hire", "Night guard post", "Old stone mole")
+    listed = [f"- Harbor docks:\n{''.join(f'  - {point}' + chr(10) for point in points[:count])}" for count in (3, 4)]
+    few, many = (ask(f"# Harbor Queue\n{one}") for one in listed)
+    assert [front for front in few if "docks" in front and "three" in front]
+    assert not [front for front in many if "four" in front]

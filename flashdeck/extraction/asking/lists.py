@@ -25,6 +25,7 @@ _COUNTED: Final = word_set("edition version option function partition applicatio
 _MIN_CLAUSE_WORDS: Final = 4
 _RESPECTS: Final = word_set("control access support setup monitoring storage performance cost price speed usage scope")
 _TINY: Final = 2
+_FEW: Final = 3
 _QUALITY: Final = re.compile(
     r"(?:(?:not|very|more|less|most|highly|fully|easily|always|\w+ly)\s+)?"
     r"(?:\w+(?:able|ible|ful|less|ive|ous|ed|ent|ant|ary|ic)|cheap|fast|slow|high|low|large|small|full|secure|simple|good|best|"
@@ -87,7 +88,8 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
         return question_about(owner, asked_of) if asked_of else ""
     if terms.is_plural(label) and _says_what(label, names):
         return which(label, owner, count)
-    if (_is_aspect(label) or terms.is_plural(label)) and not all(map(is_quality, names)):
+    few = count <= _FEW and terms.is_plural(label)
+    if (_is_aspect(label) or few) and not all(map(is_quality, names)):
         return question_about(owner, f"{label} ({number} answers)?")
     if not all(map(is_quality, names)):
         return ""
