@@ -100,7 +100,7 @@ def test_the_question_for_code_gives_the_names_that_nobody_can_know():
 
 def test_neighbours_with_one_verb_are_one_answer():
     made = ask("# Harbor Queue\n- Built in 1901 by two brothers\n- Supports oak crates\n- Supports steel crates")
-    assert made["What does Harbor Queue support (two answers)?"] == "- oak crates\n- steel crates"
+    assert made["Which two crates does Harbor Queue support?"] == "- oak crates\n- steel crates"
     made = ask("# Harbor Queue\n- Built of oak\n- Works with tugs from the north\n- Works with old steam ferries")
     assert made["What does Harbor Queue work with (two answers)?"] == "- tugs from the north\n- old steam ferries"
 

@@ -104,3 +104,16 @@ def test_an_object_ends_before_a_second_verb(rest, kept):
 )
 def test_what_some_or_all_people_do_is_no_question(line):
     assert not [front for front in ask(f"# Harbor Queue\n- Nice to have\n- {line}") if "what " in front]
+
+
+def test_what_acts_is_the_thing_and_no_quality_or_phrase_about_it():
+    made = ask("# Harbor Queue\n- Serverless:\n  - Guards the crates of brass with dogs\n- Kept by two guilds")
+    assert not [front for front in made if "does Serverless guard" in front]
+    made = ask("# Harbor Queue\n- Importance of dry ropes:\n  - Guards the crates of brass\n- Kept by two guilds")
+    assert not [front for front in made if "does Importance" in front]
+
+
+@pytest.mark.parametrize("line", ["Handles large amounts of crates", "You must ensure Elba Ferry is moored"])
+def test_a_vague_amount_and_a_broad_duty_are_no_answer(line):
+    made = ask(f"# Harbor Queue\n- Nice to have\n- {line}")
+    assert not [front for front in made if "handle?" in front or "must you" in front]

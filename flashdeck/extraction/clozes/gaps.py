@@ -26,6 +26,7 @@ from flashdeck.extraction.languages.lexicon import (
     BLAND_WORDS,
     EMPTY_PREDICATES,
     UNITS,
+    VERBS,
     word_set,
 )
 from flashdeck.extraction.model import Text
@@ -69,6 +70,7 @@ _VAGUE_AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
+_DEEDS: Final = frozenset(base for form, base in VERBS.items() if form == base)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
 _NO_TERM: Final = re.compile(
@@ -228,6 +230,7 @@ def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:
         _YEAR.fullmatch(hidden) is not None
         or _VAGUE_AMOUNT.fullmatch(hidden) is not None
         or _AFTER.search(before) is not None
+        or (before.endswith(" to ") and hidden.partition(" ")[0] in _DEEDS)
         or (gap.why not in {NUMBER, NAMED_CODE} and _AND_BEFORE.search(before) is not None)
         or (_COUNTED_ASIDE.search(before) is not None and not any(map(str.isdigit, hidden)))
     )

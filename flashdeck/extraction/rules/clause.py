@@ -75,7 +75,8 @@ _ANYBODY: Final = lexicon.word_set("developers users people customers companies 
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give ensure"
 )
-_SECOND: Final = re.compile(r"(?<!\s)\s+and\s+\w+ed\b.*$")
+_FACET: Final = re.compile(r"(?<=\w)\s(?:security|pricing|overview)$", re.IGNORECASE)
+_SECOND: Final = re.compile(r"(?<!\s)\s+and\s+(?:\w+ed|cannot|can|must|is|are|will)\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
@@ -166,7 +167,8 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     ):
         return None
     verb, duty = match.group("verb").lower(), match.group("duty").lower()
-    if duty not in _FORBIDS and verb in _BROAD_DUTIES and not terms.is_name_like(match.group("rest")):
+    broad = verb in _BROAD_DUTIES and (verb == "ensure" or not terms.is_name_like(match.group("rest")))
+    if duty not in _FORBIDS and broad:
         return None  # one of many things that must be managed
     if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
@@ -259,6 +261,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     if term and (be is None or not clauses.is_agent(term)):
         return None
     before, last = (owner, term) if term else wording.split_owner(owner)
+    last = last if term else _FACET.sub("", last)
     if not last:
         return None
     said = wording.owner_of(last, before) if term else before

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
@@ -12,6 +11,7 @@ from flashdeck.extraction.asking import candidates, nouns, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
+from flashdeck.extraction.rules import shared_verbs
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _ENABLES: Final = re.compile(
@@ -45,6 +45,10 @@ _HAS_SUBJECT: Final = re.compile(
 """A plural noun with a verb of its own (`Changes to the berth are seen at once`), not a verb with its object."""
 _NOUN_TO: Final = re.compile(r"\w+s\sto\s(?P<aim>[a-z]+)\b")
 _DOES_TO: Final = lexicon.word_set("help allow need want try aim serve continue start begin learn fail choose tend use")
+_ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(?:on|for|of|to|with)\s)", re.IGNORECASE)
+_NO_ACTOR: Final = re.compile(
+    r"(?:best practices|(?:importance|benefits?|overview|role|impact|goals?) of)\b", re.IGNORECASE
+)
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
 _FOR_WHOM: Final = re.compile(
     r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
@@ -65,6 +69,8 @@ _TIED_VERB: Final = re.compile(
 )
 _AGAINST: Final = re.compile(r"\b(?:vs\.?|versus)\b", re.IGNORECASE)
 _MIN_TOLD: Final = 2
+_SHORT_DEED: Final = 6
+"""So short a deed is asked for by its verb where it is not the first thing said of the subject."""
 _FEWEST_TOLD: Final = 3
 _EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "service services thing things way ways features options"
@@ -87,7 +93,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
     Two statements with one verb would be two answers to one question, so such a verb is left to the clozes.
     """
-    yield from _shared_verbs(scope)
+    yield from shared_verbs.cards(scope)
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     spread = Counter(terms.leading_verb(item.plain) for item in scope.walk())
     opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
@@ -144,7 +150,9 @@ def _acting_cards(
     elif (opens and not narrow and _says_what_it_does(scope, plain)) or (
         only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS
     ):
-        yield from _doing_cards(owner, plain, lines)
+        is_aside = not opens and not narrow and terms.count_words(plain) <= _SHORT_DEED and not terms.is_label(plain)
+        by_verb = list(_verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside else []
+        yield from by_verb or _doing_cards(owner, plain, lines)
     elif alone and not terms.is_label(plain):
         yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
 
@@ -168,6 +176,16 @@ def _names_its_subject(plain: str) -> bool:
     return match is not None and (verb is None or lexicon.VERBS.get(verb) == verb)
 
 
+def _actor(owner: str) -> tuple[str, str]:
+    """Return what acts under an owner: the thing itself rather than a quality or a phrase about it."""
+    before, last = wording.split_actor(owner)
+    return (
+        wording.split_actor(before)
+        if before and (_ABOUT_IT.match(last) or terms.is_adjective(last))
+        else (before, last)
+    )
+
+
 def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """The card of the only thing that a subject does; what it works with is asked by its preposition."""
     if _TIED_VERB.match(plain):
@@ -179,7 +197,11 @@ def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Ca
 def _disagrees(scope: Scope, item: Item) -> bool:
     """Whether what stands above a verb is no subject of it (`Tugs vs ferries`, `Pulls by night`, `Tug security`)."""
     named = item.labels[-1] if item.labels else scope.subject
-    found = _NO_SUBJECT.search(named) is not None or (not item.labels and _FACET.search(named) is not None)
+    found = (
+        _NO_ACTOR.match(named) is not None
+        or _NO_SUBJECT.search(named) is not None
+        or (not item.labels and _FACET.search(named) is not None)
+    )
     return found and terms.opens_in_third_person(item.plain)
 
 
@@ -204,39 +226,6 @@ def _says_enough(plain: str) -> bool:
 
 def _is_generic_heading(item: Item) -> bool:
     return item.is_heading and terms.is_generic(item.plain) and not item.labels
-
-
-def _shared_verbs(scope: Scope) -> Iterator[Candidate]:
-    """Neighbours that say with one verb what their subject does are one answer (`Supports oak`, `Supports fir`)."""
-    for siblings in (scope.items, *(item.children for item in scope.walk())):
-        for verb, grouped in groupby(siblings, key=_verb_of):
-            run = list(grouped)
-            if verb and 2 <= len(run) <= _MAX_SHARED:
-                yield from _shared_verb(wording.name(scope.subject, run[0].labels), verb, run)
-
-
-def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
-    rests = [terms.clean_statement(item.plain).partition(" ")[2] for item in run]
-    before, last = wording.split_owner(owner)
-    if not last or not all(rests) or sum(map(terms.count_words, rests)) > _MAX_SHARED_WORDS:
-        return
-    openers = {match.group("word").casefold() if (match := _PREPOSITION.match(rest)) else "" for rest in rests}
-    if len(openers) > 1:
-        return
-    opener = openers.pop()
-    if opener:
-        verb, rests = f"{verb} {opener}", [rest.partition(" ")[2] for rest in rests]
-    do = "do" if terms.is_plural(last) else "does"
-    front = wording.question_about(before, f"what {do} {last} {verb} ({wording.number_word(len(run))} answers)?")
-    lines = (run[0].text.first_line, run[-1].last_line)
-    yield _CARDS.question(front, candidates.as_list(rests), lines, 0.72, "one verb in neighbouring points")
-
-
-def _verb_of(item: Item) -> str:
-    plain = terms.clean_statement(item.plain)
-    if item.children or item.body or item.is_heading or ": " in plain or not statements.is_statement(item):
-        return ""
-    return terms.leading_verb(plain) if terms.opens_in_third_person(plain) else ""
 
 
 def _names_facet(scope: Scope) -> bool:
@@ -301,7 +290,7 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
 
 
 def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Iterator[Candidate]:
-    before, last = wording.split_actor(owner)
+    before, last = _actor(owner)
     do = "do" if terms.is_plural(last) else "does"
     enables = _ENABLES.match(plain)
     if enables:
@@ -335,7 +324,7 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
 
 
 def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
-    before, last = wording.split_actor(owner)
+    before, last = _actor(owner)
     front = wording.question_about(before, f"what {'do' if terms.is_plural(last) else 'does'} {last} do?")
     back = definitions.shorten(plain)
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
