@@ -114,3 +114,25 @@ def test_a_name_below_a_name_may_stand_beside_it():
 def test_a_deck_in_another_language_is_asked_without_english_words():
     notation = "# Hafen\n- Die Schlepper und die Fähren warten nicht auf das Schiff\n- Nachtdienst\n- ⇒ neue Lampen"
     assert ask(notation)["Harbor Queue – Hafen: Nachtdienst?"] == "neue Lampen"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Kran: ein Turm mit Haken", "Was bedeutet „Kran“?", "ein Turm mit Haken"),
+        ("Lotse: prüft das Schiff vor der Schleuse", "Was macht „Lotse“?", "prüft das Schiff vor der Schleuse"),
+        ("dock clear: alle Kisten entfernen", "Was macht „dock clear“?", "alle Kisten entfernen"),
+        ("Logbuch: enthält jede Fahrt der Fähren", "Was enthält „Logbuch“?", "jede Fahrt der Fähren"),
+        ("Nachtsteg: für die Boote ohne Lampen", "Nachtsteg – wofür?", "für die Boote ohne Lampen"),
+        ("Prinzip: die Boote warten auf die Flut", "Prinzip?", "die Boote warten auf die Flut"),
+    ],
+)
+def test_a_german_description_is_asked_by_its_form(line, front, back):
+    made = ask(f"# Hafen\n- Die Schlepper und die Fähren warten nicht auf das Schiff\n- {line}")
+    assert made.get(f"Harbor Queue – Hafen: {front}") == back, made
+
+
+def test_a_sentence_under_the_name_of_a_fault_is_its_cause():
+    made = ask("# Crane issues\n- Torn ropes: The hook moves too fast in the wind\n- Nothing else")
+    assert "The hook moves too fast in the wind" in made.values()
+    assert [front for front in made if front.endswith("Torn ropes: what is the cause?")]

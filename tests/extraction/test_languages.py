@@ -142,7 +142,7 @@ def test_advice_remarks_and_pointers_are_no_german_cards(line):
 
 def test_an_imperative_title_is_no_german_subject():
     made = german_cards("# Heben Sie die Kisten\n- Spreizer: ein Rahmen mit vier Haken")
-    assert made["Hafenkran: Spreizer?"] == "ein Rahmen mit vier Haken"
+    assert made["Hafenkran: Was bedeutet „Spreizer“?"] == "ein Rahmen mit vier Haken"
 
 
 def test_a_german_question_as_title_names_what_it_asks_about():
@@ -161,7 +161,7 @@ def test_no_gap_hides_a_part_of_a_quotation_or_letters_that_stand_before_it():
 
 def test_the_letters_in_full_describe_nothing():
     made = german_cards("# Hafenkran\n- HKA: Hafen Kran Anlage. Ein Gerüst mit zwei Kranen")
-    assert made["Hafenkran: HKA?"] == "Ein Gerüst mit zwei Kranen"
+    assert made["Hafenkran: Was bedeutet „HKA“?"] == "Ein Gerüst mit zwei Kranen"
 
 
 def test_a_short_description_is_kept_whole():

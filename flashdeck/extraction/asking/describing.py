@@ -38,6 +38,7 @@ _COMMAND: Final = re.compile(
     r"[a-z][\w.-]*(?:\s[\w./=:-]*[<>\[\]=_-][\w<>./=:-]*)+|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
+_TROUBLE: Final = re.compile(r"\b(?:issues|problems|errors|faults)$", re.IGNORECASE)
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -111,6 +112,8 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
         return questions.Form(questions.TO_DO, description)
     if form.frame == questions.MEANS and is_work:
         return questions.Form("how?", description)
+    if form.frame == questions.MEANS and _TROUBLE.search(owner):
+        return questions.Form("what is the cause?", description)
     return None if _says_again(term, description, form) else form
 
 

@@ -37,6 +37,7 @@ _DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
 _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
 _WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
+_KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
 _TASK: Final = re.compile(
     r"^(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
@@ -51,7 +52,9 @@ def is_respect(term: str) -> bool:
 def asks_itself(term: str) -> bool:
     """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
     head = terms.words(_TAIL.split(term, maxsplit=1)[0])
-    return bool(_TASK.search(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
+    return (
+        bool(_TASK.search(term)) or bool(_KIND_OF.match(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
+    )
 
 
 def may_act(term: str) -> bool:
@@ -79,7 +82,8 @@ def is_vague(term: str) -> bool:
     """Whether a label names no thing of its own (`My way`, `Each ship`, `Note`); `A` alone may be a name."""
     is_letter = term.isupper() and len(term) == 1
     is_note = terms.is_statement_label(term) and not is_letter
-    return is_note or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
+    is_path = term.startswith("/") and term.endswith("/")
+    return is_note or is_path or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
 
 
 def is_quality(term: str) -> bool:

@@ -31,6 +31,20 @@ _NO_TERM: Final = re.compile(
 _LEANS: Final = re.compile(
     r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
 )
+_DOES: Final = re.compile(
+    r"(?:(?:ent|er|be|ver)?hält|gibt|baut|bereinigt|beschreibt|versucht|erzeugt|zeigt|macht|startet|stoppt|lädt|listet|prüft|"
+    r"verwaltet|ermöglicht|erlaubt|liefert|speichert|sammelt|löscht|kopiert|schreibt|liest|führt|\w+iert)\s(?!von\b|und\b)",
+    re.IGNORECASE,
+)
+_TO_DO: Final = re.compile(
+    r"(?:[Aa]lle?|[Dd]en|[Dd]ie|[Dd]as|[Ee]ine?n?|[Nn]eue)\s(?:\w+\s){1,5}[a-zäöü]+(?:en|ern|eln)"
+)
+_CONTAINS: Final = re.compile(r"enthält\s", re.IGNORECASE)
+_RESPECT: Final = re.compile(
+    r"(?:.*\s)?(?:prinzip|ziel|zweck|aufgabe|vorteil|nachteil|grund|dauer|größe|preis|kosten|\w+anteil|syntax|bedingung|folge)e?n?",
+    re.IGNORECASE,
+)
+_FOR: Final = re.compile(r"für\s", re.IGNORECASE)
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 
@@ -71,15 +85,29 @@ def _defining(term: str, text: str) -> str:
     return definitions.shorten(terms.clean_statement(text))
 
 
+def _asked(term: str, description: str) -> str:
+    """The German question that a description answers; its forms need no article of the term."""
+    if _RESPECT.fullmatch(term):
+        return f"{term}?"
+    if _CONTAINS.match(description):
+        return f"Was enthält „{term}“?"
+    if _DOES.match(description) or _TO_DO.fullmatch(description):
+        return f"Was macht „{term}“?"
+    if _INDEFINITE.match(description) or german.clause_of(description) is not None:
+        return f"Was bedeutet „{term}“?"
+    return f"{term} – wofür?" if _FOR.match(description) else f"{term}?"
+
+
 def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
     owner = wording.name(scope.subject, item.labels)
     description = _defining(found.term, retelling.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
-    if said or scope.vocabulary.language is not Language.GERMAN or not _INDEFINITE.match(description):
-        front = wording.question_about(said, f"{found.term}?")
-    else:
-        front = f"Was bedeutet „{found.term}“?"
+    is_german = scope.vocabulary.language is Language.GERMAN
+    asked = _asked(found.term, description) if is_german else f"{found.term}?"
+    if asked.startswith("Was enthält"):
+        description = description.partition(" ")[2]
+    front = wording.question_about(said, asked)
     if not 1 <= terms.count_words(description) <= _MAX_ANSWER_WORDS:
         return None
     return _CARDS.question(front, description, (found.first_line, found.last_line), 0.82, found.how)
