@@ -7,7 +7,7 @@ from flashdeck.extraction.analysis.vocabulary import vocabulary_of
 from flashdeck.extraction.languages import german, japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects
 from tests.extraction.slide_notation import ask, cards_of, slide_of
 
 HARBOUR = {"topic": "Hafenkran", "section": "Abschnitt 2: Umschlag"}
@@ -146,9 +146,9 @@ def test_an_imperative_title_is_no_german_subject():
 
 
 def test_a_german_question_as_title_names_what_it_asks_about():
-    assert wording.title_name("Was ist ein Spreizer?") == "Spreizer"
-    assert wording.title_name("Wie funktioniert die Winde") == "Winde"
-    assert wording.title_name("Bevor Sie beginnen") == ""
+    assert subjects.title_name("Was ist ein Spreizer?") == "Spreizer"
+    assert subjects.title_name("Wie funktioniert die Winde") == "Winde"
+    assert subjects.title_name("Bevor Sie beginnen") == ""
 
 
 def test_no_gap_hides_a_part_of_a_quotation_or_letters_that_stand_before_it():

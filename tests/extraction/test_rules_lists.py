@@ -229,12 +229,12 @@ def test_a_list_that_says_there_is_more_is_not_counted():
 
 def test_what_both_sides_speak_of_is_asked_once_for_each():
     slide = (
-        "# Tug vs Ferry\n= Tug\n- No need for a licence (sails on call)\n- Small crew of old sailors\n"
-        "= Ferry\n- One licence for each of the captains\n- Room for forty cars"
+        "# Tug vs Ferry\n= Tug\n- No need for a licence\n- Small crew of old sailors\n"
+        "= Ferry\n- One licence for each captain\n- Room for forty cars"
     )
     made = dict(cards_of(slide, is_comparison=True, **TOPIC))
-    assert made["Harbor Queue – Tug: licence?"] == "No need for a licence (sails on call)"
-    assert made["Harbor Queue – Ferry: licence?"] == "One licence for each of the captains"
+    assert made["Harbor Queue – Tug: licence?"] == "No need for a licence"
+    assert made["Harbor Queue – Ferry: licence?"] == "One licence for each captain"
     assert "Harbor Queue – Ferry: crew?" not in made
 
 
@@ -286,3 +286,19 @@ def test_what_most_cells_say_is_one_card_that_names_the_others():
 def test_a_label_that_asks_is_asked_as_a_question():
     made = ask("# Harbor Queue\n- Why It Is Important:\n  - Fewer crates get wet\n  - Ships wait less")
     assert "Harbor Queue: why is it important (two reasons)?" in made
+
+
+def test_letters_that_only_an_example_mentions_are_not_asked():
+    long = (
+        "Crates that come by rail from the inland towns, and are marked by a clerk at each of the stations on the way"
+    )
+    made = ask(
+        f"# Harbor Queue\n- {long}, for example by the Night Rail Line (NRL), wait for two more days on the quay"
+    )
+    assert not [front for front in made if "NRL" in front]
+    assert "What does NRL stand for (Harbor Queue)?" in ask("# Harbor Queue\n- Night Rail Line (NRL) carries crates")
+
+
+def test_letters_that_the_context_spells_in_other_words_are_not_asked():
+    made = ask("# Night Rail and Line\n- Night Rail Line (NRL) carries crates", topic="Night Rail and Line")
+    assert not [front for front in made if "stand for" in front]

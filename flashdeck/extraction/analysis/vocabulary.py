@@ -20,6 +20,7 @@ _USUAL_SLIDES: Final = 3
 _REPEATED_SLIDES: Final = 5
 _FEWEST_REPEATED_WORDS: Final = 5
 _MAX_NAME_WORDS: Final = 10
+_INTRODUCES: Final = re.compile(r"(?:introduction to|einführung in)\s", re.IGNORECASE)
 _SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
 """How the title of a talk opens that names no subject."""
 
@@ -94,9 +95,10 @@ def _headings(slide: Slide) -> frozenset[str]:
 
 
 def _deck_name(cover: Slide) -> str:
-    """Return what the first slide calls the deck, when it is a cover with a short title."""
+    """Return what the first slide calls the deck, when it is a cover with a short title or says it introduces it."""
     name = terms.clean_label(cover.title)
-    is_name = cover.kind is SlideKind.FRONT_MATTER and len(name.split()) <= _MAX_NAME_WORDS and not _SAYING.match(name)
+    is_cover = cover.kind is SlideKind.FRONT_MATTER or _INTRODUCES.match(name) is not None
+    is_name = is_cover and len(name.split()) <= _MAX_NAME_WORDS and not _SAYING.match(name)
     return name if is_name and not terms.is_generic(name) else ""
 
 

@@ -21,6 +21,10 @@ _EQUALS: Final = re.compile(
 _FEWEST_LETTERS: Final = 3
 _MOST_LETTERS: Final = 5
 _MOST_WORDS: Final = 3
+_LONG_SENTENCE: Final = 25
+_FOR_EXAMPLE: Final = re.compile(
+    r"\b(?:e\.g\.|for example|such as|z\.\s?b\.|beispielsweise)|例えば|たとえば", re.IGNORECASE
+)
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
@@ -30,6 +34,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
         for written, expansion in _expansions(text.plain):
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
+            if _is_shown(scope, expansion) or _is_mentioned(scope, text.plain, short):
+                continue
             yield _CARDS.question(
                 scope.frames.stands_for.format(short=short, where=_where(short, scope.subject)),
                 expansion,
@@ -40,6 +46,19 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     yield from _spelled_by_lines(scope, scope.slide.title, scope.items)
     for item in scope.walk():
         yield from _spelled_by_lines(scope, item.plain, item.children)
+
+
+def _is_shown(scope: Scope, expansion: str) -> bool:
+    """Whether the line above the front spells the expansion in slightly other words (`Tug and Barge Service`)."""
+    names = (scope.slide.section, scope.slide.topic, scope.slide.title, scope.slide.subtitle)
+    return any(terms.is_covered(expansion, [name]) and not terms.contains_words(name, expansion) for name in names)
+
+
+def _is_mentioned(scope: Scope, plain: str, short: str) -> bool:
+    """Whether a short form stands in the example of a long sentence, and nowhere else on the slide."""
+    said = sum(len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", line.text)) for line in scope.slide.lines)
+    before = plain[: plain.find(short)]
+    return said == 1 and terms.count_words(plain) > _LONG_SENTENCE and _FOR_EXAMPLE.search(before) is not None
 
 
 def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterator[Candidate]:

@@ -20,7 +20,7 @@ _HEAD: Final = re.compile(
 )
 """A word that can head a phrase, because nothing follows that it could qualify."""
 _MIN_LETTERS: Final = 4
-_MAX_WORDS: Final = 14
+_MAX_WORDS: Final = 7
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
