@@ -88,3 +88,8 @@ def test_a_sentence_that_many_slides_share_tells_nothing_of_any():
     assert cards_of(slides[0])
     with pytest.raises(SlideFileError):
         cards_of(*slides)
+
+
+def test_the_first_of_several_points_does_not_define_a_line_that_describes_the_slide():
+    made = ask(f"# Harbor Lens\n{_TALK}\n- A bright signal lamp\n  - Unit of brass for foggy nights\n  - Burns oil")
+    assert not [front for front in made if "what is a bright signal lamp" in front]

@@ -27,6 +27,8 @@ _EXAMPLE_ONLY: Final = re.compile(
 )
 _WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
 """What a thing may do beside much else, so that it is not what the thing is."""
+_IS_ONE: Final = re.compile(r"an?\s[a-z]", re.IGNORECASE)
+"""How a line opens that says what its slide's subject is, so that it is no term itself."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?: [a-z][\w.-]*)* --?[a-z]")
 _MAX_NAME_WORDS: Final = 3
@@ -122,7 +124,7 @@ def _is_short_label(plain: str) -> bool:
 
 def first_point(item: Item) -> definitions.Definition | None:
     """Return a term and the first of several points under it, when that point says what the term is or does."""
-    if terms.is_order(item.plain) and not item.plain.rstrip().endswith(":"):
+    if (terms.is_order(item.plain) or _IS_ONE.match(item.plain)) and not item.plain.rstrip().endswith(":"):
         return None
     if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.children[0].number is not None:
         return None
@@ -134,7 +136,7 @@ def first_point(item: Item) -> definitions.Definition | None:
     operates = terms.is_name_like(item.plain) or terms.words(item.plain)[-1].casefold().endswith("ing")
     is_weak = terms.leading_verb(description) in _WEAK
     says = (
-        definitions.ARTICLE.match(description)
+        (definitions.ARTICLE.match(description) and not (description[:4] == "The " and terms.is_clause(description)))
         or (acts[0] and not is_weak and (operates or sum(acts) == 1))
         or (operates and not is_weak and _is_operation(item.plain) and terms.is_order(description))
         or (kinds.kind_in(description) and not _COUNTED.match(description))
