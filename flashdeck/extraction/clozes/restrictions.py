@@ -29,8 +29,8 @@ _ONLY_UNDER: Final = re.compile(
 )
 _TAKES: Final = r"(?:supports?|handles?|for|to|in|with|on|accepts?|allows?|uses?|runs?)"
 _ONLY_BEHIND: Final = (
-    re.compile(rf"^(?i:{_TAKES})\s+(?P<what>[^;:()]{{2,60}}?)\s+only[.!]?$"),
-    re.compile(rf"\b{_TAKES}\s+(?P<what>[^,;:()]{{2,60}}?)\s+only[.!]?$"),
+    re.compile(rf"^(?i:{_TAKES})\s++(?P<what>[^;:()]{{2,60}}?)(?<!\s)\s+only[.!]?$"),
+    re.compile(rf"\b{_TAKES}\s++(?P<what>[^,;:()]{{2,60}}?)(?<!\s)\s+only[.!]?$"),
 )
 _BY_DEFAULT: Final = re.compile(
     r"^by default,?\s+(?P<whose>[^,;:()]{3,50}?)\s+(?:is|are)\s+(?P<what>(?:not\s+)?\w{3,}ed)\b(?!\s+(?:to|by)\b)",
