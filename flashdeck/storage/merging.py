@@ -117,7 +117,7 @@ class MergeRepository:
                     self._connection.execute(sql, [row["name"], row["digest"]])
                 case "deletion":
                     self._put_deletion_back(row["name"], row["before"])
-                case "setting":
+                case _:
                     self._put_setting_back(row)
         self._connection.execute("DELETE FROM merged WHERE operation = ?", [operation])
         sql = "SELECT answers_from, answers_to FROM operations WHERE seq = ? AND answers_from IS NOT NULL"
