@@ -18,7 +18,7 @@ _POINTS: Final = (
     r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
     r"as we saw|previously (?:seen|shown|mentioned|discussed|introduced)|explained (?:later|below)|"
     r"in (?:this|that) (?:situation|example|scenario|sense|case|way)|by doing (?:this|so)|"
-    r"the (?:first|second|third|last|other) one|"
+    r"the (?:first|second|third|last|other) one|(?:of|for|from|with) both(?=\s*\?)|"
     r"this (?:option|setting|parameter|command|flag|field|value|step|snippet|listing)|"
     r"in diese[nm] (?:fall|fällen|beispiel|lauf|fenster|zusammenhang)|"
     r"(?:im|in der) (?:linken|rechten|obigen|unteren) \w+|"

@@ -232,6 +232,7 @@ class TestSelfContained:
         card = basic("Crane: rope (see next slide)?", "steel")
         assert repaired(CheckName.SELF_CONTAINED, card) == ("Crane: rope?", "steel")
         assert only(CheckName.SELF_CONTAINED, basic("Crane: the following parts?", "hook")).repair is None
+        assert only(CheckName.SELF_CONTAINED, basic("Crane: what gives the strength of both?", "steel")).repair is None
         assert only(CheckName.SELF_CONTAINED, basic("Crane: rope?", "Rope or chain next lecture")).repair is None
 
     def test_answers_begin_with_what_they_say(self):
