@@ -163,3 +163,7 @@ def test_the_subject_in_another_form_is_no_gap_however_many_words_it_has():
 def test_a_sign_before_a_quantity_is_hidden_with_it():
     assert hidden("Short stay (<10 days in the hold)") == ["<10 days"]
     assert "be eligible" not in hidden("Ships must meet the rules of the port to be eligible for loading at night")
+
+
+def test_a_name_tells_more_than_an_adverb():
+    assert "asynchronously" not in hidden("Crates are asynchronously lifted using “Night Cranes”")

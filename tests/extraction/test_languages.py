@@ -422,3 +422,10 @@ def test_a_name_in_latin_letters_is_hidden_whole_between_japanese_words():
 
 def test_a_remark_is_no_japanese_definition():
     assert japanese.topic_of("荷役の誤用は船員の技能です") is None
+
+
+@pytest.mark.parametrize(
+    "sentence", ["港の記録は、怪しいアクティビティを調べていません", "この港では木箱の完全な防御方法を使っています"]
+)
+def test_what_anything_could_be_called_is_no_japanese_gap(sentence):
+    assert not {sentence[start:end] for start, end, _ in japanese.phrases(sentence)} & {"アクティビティ", "防御方法"}

@@ -71,3 +71,8 @@ def test_the_year_of_a_founding_counts_only_in_a_history():
     assert not [front for front in ask(lone) if "when?" in front]
     told = "# Canal Guild\n- Founded by two pilots in 1823\n- Moved to the town in 1840\n- Sold to the port in 1851"
     assert "1823" in ask(told).values()
+
+
+def test_a_year_that_another_line_tells_too_is_not_asked_for_its_event():
+    made = ask("# Lock History\n- 1823: The first stone lock opens\n- Canal guild: 1823 → paid lock keepers", **HISTORY)
+    assert not [front for front in made if "what happened" in front]

@@ -118,7 +118,7 @@ def test_neighbours_with_one_verb_are_one_answer():
             "When can Harbor Queue be repainted?",
             "after the winter storms",
         ),
-        ("- Can be moored across several piers", "What can Harbor Queue be moored across?", "several piers"),
+        ("- Can be moored across two long piers", "What can Harbor Queue be moored across?", "two long piers"),
         ("- Can help detect leaks below the deck", "What can Harbor Queue help to do?", "detect leaks below the deck"),
     ],
 )

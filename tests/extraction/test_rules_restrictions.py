@@ -63,7 +63,7 @@ def test_a_range_is_one_quantity_and_two_rates_are_two(line: str, backs: list[st
     ("line", "back"),
     [
         ("Old doors close when the tide turns", "when the tide turns"),
-        ("Gates stay locked unless you hold a pilot card", "unless you hold a pilot card"),
+        ("Gates stay locked unless you hold a pilot card", "hold a pilot card"),
         ("Less damage to crates in case of storms", "in case of storms"),
         ("Ropes are cut after the last whistle (by the crew)", "after the last whistle"),
     ],

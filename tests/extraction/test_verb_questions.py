@@ -117,3 +117,21 @@ def test_what_acts_is_the_thing_and_no_quality_or_phrase_about_it():
 def test_a_vague_amount_and_a_broad_duty_are_no_answer(line):
     made = ask(f"# Harbor Queue\n- Nice to have\n- {line}")
     assert not [front for front in made if "handle?" in front or "must you" in front]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Tied to other old piers",
+        "Harbor avoids needless painting of hulls",
+        "Quay Keys is the new name of Dock Keys",
+    ],
+)
+def test_what_says_only_that_there_is_some_or_fits_the_subject_anyhow_is_no_question(line):
+    made = ask(f"# Harbor Queue\n- Nice to have\n- {line}")
+    assert not [front for front in made if "[...]" not in front and ("what" in front or "What" in front)]
+
+
+def test_a_later_benefit_is_not_what_a_thing_does():
+    made = ask("# Harbor Queue\n- Tide lists:\n  - Nightly sort old tides into one list\n  - Saves ink and paper costs")
+    assert not [front for front in made if "lists do?" in front]

@@ -32,7 +32,7 @@ def cues_most(shown: str, hidden: str) -> bool:
     shared = wanted & seen
     if not shared or hidden.startswith("not "):
         return False
-    if _COMPOUND.fullmatch(hidden.strip()) and hidden[hidden.find("-") + 1 :].islower():
+    if _COMPOUND.fullmatch(hidden.strip()):
         return True
     is_name = all(word[:1].isupper() for word in terms.words(hidden))
     if wanted - seen <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):

@@ -14,7 +14,7 @@ _TIED: Final = re.compile(
     r"^(?:even|depending)\b|\b(?:that|which|who|how|what|where|than|between|both|each|them)\b|\b\w+ed$|"
     r"\b(?:sent|made|built|based|up|down|out|similar|same)$"
 )
-_NOUN_OF_VERB: Final = re.compile(r"(?:ance|ence|ity|tion|sion|ment|cy|access)$")
+_NOUN_OF_VERB: Final = re.compile(r"(?:ance|ence|ure|ity|tion|sion|ment|cy|access)$")
 _LOOSE: Final = re.compile(r"(?:for|to|using|via|after|before|when|if|without|during|across)\s", re.IGNORECASE)
 _NO_TAIL: Final = re.compile(
     r"(?:at (?:a|any|the same) time|at once|at rest|in transit|by default|as well|in general)\b"

@@ -15,7 +15,7 @@ from flashdeck.extraction.naming.wording import number_word
 
 WEAK: Final = lexicon.word_set(
     """provide have offer support use include contain require need enable allow deliver give bring feature leverage
-    utilize solve take"""
+    utilize solve take avoid"""
 )
 """Verbs that say one thing among many."""
 _DEMANDS: Final = frozenset({"require", "need"})
@@ -50,7 +50,11 @@ _HEAD_ENDS: Final = re.compile(
 _NOUN_GOES_ON: Final = re.compile(r"\s?\([^()]*\)\s(?!\w+ed\b|(?:with|to|for|in|on|of|and|or|by)\b)[a-z]")
 """A bracket in the middle of a noun phrase (`a Rope Tension (RT) gauge`)."""
 _VAGUE_COUNT: Final = re.compile(r"(?:many|several|various|different|multiple|some|other)\b", re.IGNORECASE)
-_LOTS: Final = re.compile(r"(?:an?\s)?(?:large|huge|great|vast)\s(?:amounts?|numbers?|volumes?)\sof\b", re.IGNORECASE)
+_LOTS: Final = re.compile(
+    r"(?:an?\s)?(?:large|huge|great|vast)\s(?:amounts?|numbers?|volumes?)\sof\b|"
+    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}[a-z]+s$",
+    re.IGNORECASE,
+)
 _IN_EVERY_FIELD: Final = lexicon.word_set(
     """data message messages record records item items file files event events request requests result results traffic
     content information value values metric metrics money need computation"""
@@ -111,13 +115,18 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
         return Asked("how", said, tail)
     behind = f"{tail} {other}".strip()
     is_weak = verb in WEAK
-    if _LOTS.match(said) or (is_weak and (_COMPARES.match(rest) or _VAGUE_COUNT.match(said))):
+    if says_nothing(said) or (is_weak and (_COMPARES.match(rest) or _VAGUE_COUNT.match(said))):
         return None  # with what it is compared stands elsewhere
     wanted = class_of(said) if is_weak else ""
     if wanted:
         return Asked(f"which {wanted}", behind, said)
     is_asked = not is_weak or behind or verb in _DEMANDS or (fewest and objects.is_specific(said, fewest))
     return Asked("what", behind, said) if is_asked else None
+
+
+def says_nothing(said: str) -> bool:
+    """Whether an answer only tells that there are some (`other services`, `large amounts of sand`)."""
+    return _LOTS.match(said) is not None
 
 
 def _narrowed(rest: str, *, loose: bool) -> tuple[str, str]:

@@ -1,6 +1,7 @@
 """Which words of a statement a cloze hides: a gap must be worth knowing and nameable from what stays."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import echoes
@@ -57,12 +58,15 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
+_LONG_NAME: Final = 6
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 _AFTER: Final = re.compile(
     r"\b(?:nicht|insbesondere(?:\s\w+)?|beispielsweise(?:\s\w+)?|z\.\s?B\.(?:\s\w+)?|einige|manche|mehrere|viele)\s*$",
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
+_UNLESS: Final = re.compile(r"unless\s(?:you\s(?:(?:need|want|have)\sto\s)?)?")
+"""What stays of a case: an exception reads as any other condition without its word."""
 _SIGN: Final = re.compile(r"[<>≤≥~]=?\s?$")
 _VAGUE_AMOUNT: Final = re.compile(
     r"be\s\w+|"
@@ -70,6 +74,8 @@ _VAGUE_AMOUNT: Final = re.compile(
     re.IGNORECASE,
 )
 _AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
+_NAMES_MORE: Final = re.compile(r"[“\"][A-Z]|\b[A-Z]\w*[A-Z]|\s[A-Z][a-z]+\s[A-Z]")
+"""A name, which tells more than how something is done."""
 _DEEDS: Final = frozenset(base for form, base in VERBS.items() if form == base)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
@@ -133,7 +139,8 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
 
 def _trim(plain: str, gap: Gap) -> Gap | None:
     if gap.why in {NAMED_CODE, CASE}:
-        return gap  # every mark or word of it counts
+        case = _UNLESS.match(plain, gap.start, gap.end)
+        return replace(gap, start=case.end()) if case else gap  # every other mark or word of it counts
     start, end = gap.start, gap.end
     while start < end and plain[start] in _MARKS:
         start += 1
@@ -166,6 +173,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not (gap.start == 0 and gap.why != NUMBER and not _is_bound(gap, known) and _is_bare_phrase(rest))
         and (gap.why in {CASE, ROW} or len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2)
         and not hidden_stems <= terms.stems(known)
+        and not (terms.is_unspaced(hidden) and _overlaps(hidden, known))
         and not _is_said(gap, hidden, rest)
         and terms.is_balanced(hidden)
         and hidden.count("“") == hidden.count("”")
@@ -223,14 +231,20 @@ def _needed_cues(gap: Gap, known: str) -> int:
     return 1 if gap.why in _SURE or (gap.why == ROW and known) else _MIN_CUES
 
 
+def _overlaps(hidden: str, known: str) -> bool:
+    """Whether a word of a script without blanks is a part of the subject, or the subject of it."""
+    return hidden in known or any(len(part) >= _LONG_NAME and part in hidden for part in known.split(" – "))
+
+
 def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether a gap hides a year, half of a pair, an example, or an aside to a number in its bracket."""
     before = plain[: gap.start]
     return (
         _YEAR.fullmatch(hidden) is not None
         or _VAGUE_AMOUNT.fullmatch(hidden) is not None
+        or (hidden.endswith("ly") and _NAMES_MORE.search(plain, 1) is not None)
         or _AFTER.search(before) is not None
-        or (before.endswith(" to ") and hidden.partition(" ")[0] in _DEEDS)
+        or (gap.why != CASE and before.endswith(" to ") and hidden.partition(" ")[0] in _DEEDS)
         or (gap.why not in {NUMBER, NAMED_CODE} and _AND_BEFORE.search(before) is not None)
         or (_COUNTED_ASIDE.search(before) is not None and not any(map(str.isdigit, hidden)))
     )

@@ -16,7 +16,7 @@ _DEFINES: Final = re.compile(
     rf"(?:{_NOUN_RUN}(?:です|である|だ)?|もの(?:です)?|こと(?:です|を[指い]\w+)?|を(?:指|意味)\w{{0,40}})$"
 )
 _COMMON: Final = re.compile(
-    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的|.*要素|出発点|環境|.*(?:時|下)"
+    "[\u30a1-\u30ff]{1,5}|(?:可能|必要|重要)性|必要|場合|影響|問題|結果|方法|状態|情報|機能|対策|以外|最小限|.*的|.*(?:要素|方法)|出発点|環境|.*(?:時|下)"
 )
 """A short loan word (`code`, `system`) or a noun of everyday could be another."""
 _JOINTS: Final = ("、", "や", "と", "及び", "および", "または", "」", "どの", "その", "この")
@@ -30,6 +30,7 @@ _ORDERED: Final = re.compile(r"(?:すること|しないこと|除くこと)。?
 """An order to the reader (`…は最小限にすること`), which says what to do rather than what it is."""
 _FEWEST_CHARACTERS: Final = 12
 """A shorter end of a sentence is a remark."""
+_LONG_NOUN: Final = 8
 _CHOICE_BEFORE: Final = re.compile("(?:または|あるいは|もしくは|および)[^、。をにがは]{0,12}$")
 _LATIN_BEFORE: Final = re.compile("(?:[A-Za-z0-9][A-Za-z0-9-]* )+$")
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
@@ -88,5 +89,7 @@ def phrases(sentence: str) -> Iterator[tuple[int, int, float]]:
             continue  # an order that fits many things
         latin = _LATIN_BEFORE.search(sentence, 0, match.start())
         start = latin.start() if latin else match.start()  # a name in Latin letters is one
+        if sentence[:start].endswith(("い", "な")) and len(match["noun"]) < _LONG_NOUN:
+            continue  # `疑わしいアクティビティ`: any noun could be so
         if start > 0 and not common and not _is_listed(sentence, match.start(), match.end()):
             yield start, match.end("noun"), _WEIGHTS[match["particle"]]

@@ -273,7 +273,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
         return None
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
     asked, answer = _asked_of_passive(match, core, named, tail)
-    if not asked:
+    if not asked or verb_questions.says_nothing(answer):
         return None
     return _CARDS.question(
         wording.question_about(said, asked), definitions.shorten(answer), lines, 0.72, "what is done with it"
@@ -349,7 +349,8 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
 
 def _fewest(agent: str, said: str) -> int:
     """Return how many words the object of a weak verb needs; see `verb_questions.asked_of`."""
-    return _FEWEST if said or agent.startswith(("each ", "every ")) else 0
+    is_part = bool(said) and not terms.is_covered(agent, said.split(" – ")[:1])
+    return _FEWEST if is_part or agent.startswith(("each ", "every ")) else 0
 
 
 def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

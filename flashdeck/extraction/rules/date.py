@@ -40,11 +40,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if told is not None:
             date, event = told
             yield from _when(scope, owner, event, date, lines)
-            if (
-                not any(map(_shares_year(date), seen[: seen.index(date)] + seen[seen.index(date) + 1 :]))
-                and date[:1].isdigit()
-                and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED
-            ):
+            others = seen[: seen.index(date)] + seen[seen.index(date) + 1 :]
+            is_lone = _told_once(scope, date) and not any(map(_shares_year(date), others))
+            if is_lone and date[:1].isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
                 asked = scope.frames.happened.format(date=date)
                 yield _CARDS.question(
                     wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
@@ -55,6 +53,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _when(scope, owner, item.plain, item.labels[-1], lines)
         else:
             yield from _dated_term(scope, item, owner, lines)
+
+
+def _told_once(scope: Scope, date: str) -> bool:
+    """Whether a single line of a slide tells of a date's years."""
+    years = _YEAR.findall(date)
+    return sum(any(year in item.plain for year in years) for item in scope.walk()) == 1
 
 
 def _shares_year(date: str) -> Callable[[str], bool]:

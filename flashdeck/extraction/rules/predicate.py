@@ -49,6 +49,7 @@ _ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(
 _NO_ACTOR: Final = re.compile(
     r"(?:best practices|(?:importance|benefits?|overview|role|impact|goals?) of)\b", re.IGNORECASE
 )
+_RENAMES: Final = re.compile(r"the\s(?:new|old|former|other)\sname\b", re.IGNORECASE)
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
 _FOR_WHOM: Final = re.compile(
     r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
@@ -69,6 +70,8 @@ _TIED_VERB: Final = re.compile(
 )
 _AGAINST: Final = re.compile(r"\b(?:vs\.?|versus)\b", re.IGNORECASE)
 _MIN_TOLD: Final = 2
+_EARLY: Final = 3
+_ADVERB: Final = re.compile(r"[A-Z]\w+ly\s")
 _SHORT_DEED: Final = 6
 """So short a deed is asked for by its verb where it is not the first thing said of the subject."""
 _FEWEST_TOLD: Final = 3
@@ -160,7 +163,9 @@ def _acting_cards(
 def _is_early(scope: Scope, item: Item) -> bool:
     """Whether an item is among the first under its labels, which say what their subject is for."""
     beside = [other for other in scope.walk() if other.labels == item.labels and not other.is_heading]
-    return item in beside[:_MAX_SHARED]
+    first = beside[0].plain if beside else ""
+    told = item.labels and beside[0] is not item and (_ADVERB.match(first) or terms.is_order(first))
+    return not told and item in beside[:_EARLY]
 
 
 def _names_its_subject(plain: str) -> bool:
@@ -241,6 +246,8 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         return None
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
     if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term) or _SUPERLATIVE.match(term):
+        return None
+    if _RENAMES.match(match.group("what")):
         return None
     bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
     if bare != term:
