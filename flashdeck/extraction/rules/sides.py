@@ -15,7 +15,8 @@ _CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
 _MAX_WORDS: Final = 12
 _MAX_WORDS_WHEN: Final = 18
 _USE_WHEN: Final = re.compile(
-    r"(?:use|choose|pick|prefer)\s+(?:(?:an?|the)\s+)?(?P<name>[^:]{2,40}?)\s+(?:when|if)\b[\s:…]*$", re.IGNORECASE
+    r"(?:use|choose|pick|prefer) (?:(?:an?|the) )?(?P<name>[^\s:][^:]{0,38}?[^\s:]) (?:when|if)\b[ :…]{0,9}$",
+    re.IGNORECASE,
 )
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
 _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGNORECASE)

@@ -35,7 +35,7 @@ _CAN_USE_TO: Final = re.compile(
     r"^(?P<who>[A-Z][^,:;()]{1,40}?) can use (?P<what>[^,:;()]{3,60}?) to (?P<aim>[a-z].{5,})$"
 )
 _NAME_TO: Final = re.compile(r"^(?P<what>(?!Uses?\b|No\b)[A-Z][^,:;()]{2,40}?) to (?P<aim>[a-z].{5,})$")
-_NO_AIM: Final = re.compile(r"(?:use|be|do)\b|.*(?:\b(?:it|them|this|that)$|[“”\"])", re.IGNORECASE)
+_NO_AIM: Final = re.compile(r"^(?:use|be|do)\b|\b(?:it|them|this|that)$|[“”\"]", re.IGNORECASE)
 """An aim that tells nothing by itself or belongs to an example."""
 _SET_TO: Final = re.compile(
     r"^(?:set|change|switch|configure) (?P<what>[^,;:]{3,50}?) "
@@ -70,7 +70,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         aim = _USE_TO.match(plain)
         yield from _means(owner, plain, lines) if aim is None else ()
         advice = _USE_WHEN.match(plain)
-        if aim and terms.is_order(aim.group("aim")) and not _NO_AIM.match(aim.group("aim")):
+        if aim and terms.is_order(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
@@ -82,7 +82,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """What something uses for an aim (`Tugs can use winches to ...`), a name with its aim (`Harbor Clock to ...`)."""
     user, named = _CAN_USE_TO.match(plain), _NAME_TO.match(plain)
-    if any(found and _NO_AIM.match(found.group("aim")) for found in (user, named)):
+    if any(found and _NO_AIM.search(found.group("aim")) for found in (user, named)):
         return
     if user and clauses.is_agent(user.group("who")) and terms.is_order(user.group("aim")):
         said = wording.owner_of(user.group("who"), owner)
