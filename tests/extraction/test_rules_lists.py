@@ -302,3 +302,9 @@ def test_letters_that_only_an_example_mentions_are_not_asked():
 def test_letters_that_the_context_spells_in_other_words_are_not_asked():
     made = ask("# Night Rail and Line\n- Night Rail Line (NRL) carries crates", topic="Night Rail and Line")
     assert not [front for front in made if "stand for" in front]
+
+
+def test_a_title_that_asks_says_whose_steps_they_are():
+    points = "- 1. Open the hatch of the ship\n- 2. Lower the hook of the crane\n- 3. Lift the crate to the quay"
+    made = ask(f"# How do we plan the steps of a night launch?\n{points}", topic="", section="")
+    assert made["Night launch: what is the first step?"] == "Open the hatch of the ship"

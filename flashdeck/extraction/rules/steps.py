@@ -25,6 +25,9 @@ _PROCEDURE: Final = re.compile(
     r"getting started|procedure|setup|schritte?|vorgehen|ablauf|anleitung)\b",
     re.IGNORECASE,
 )
+_STEPS_OF: Final = re.compile(
+    r"\b(?:steps|stages|phases) (?:of|in) (?:the |an? )?(?P<what>\w[\w -]{2,50})\W*$", re.IGNORECASE
+)
 _GERUND: Final = re.compile(r"(?P<base>[A-Za-z]{3,})ing\s\w", re.IGNORECASE)
 _GET_BACK: Final = re.compile(r"(?:get|receive|return)\s(?:back|\w)", re.IGNORECASE)
 _STEP: Final = re.compile(r"step\b", re.IGNORECASE)
@@ -59,9 +62,15 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return  # numbered terms, which have a rule of their own
     if any(terms.is_clause(label) for label in steps[0][2].labels):
         return  # numbered reasons or cases of a statement
-    owner = wording.name(scope.subject, steps[0][2].labels)
+    owner = wording.name(scope.subject, steps[0][2].labels) or _whose(scope.slide.title)
     if owner and _is_procedure(scope, siblings, [text for _, text, _ in steps]):
         yield from _cards(scope, owner, steps)
+
+
+def _whose(title: str) -> str:
+    """Return what a title that asks or tells says its steps are of (`What are the steps of a launch?`)."""
+    match = _STEPS_OF.search(title)
+    return f"{match['what'][:1].upper()}{match['what'][1:]}" if match else ""
 
 
 def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iterator[Candidate]:
