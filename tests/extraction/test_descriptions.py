@@ -136,3 +136,40 @@ def test_a_sentence_under_the_name_of_a_fault_is_its_cause():
     made = ask("# Crane issues\n- Torn ropes: The hook moves too fast in the wind\n- Nothing else")
     assert "The hook moves too fast in the wind" in made.values()
     assert [front for front in made if front.endswith("Torn ropes: what is the cause?")]
+
+
+def test_a_yes_or_no_question_behind_a_term_asks_for_the_term():
+    made = ask("# Port desks\n- Pilot desk: Can I get someone to steer my boat at night?\n- Nothing else here")
+    assert "Pilot desk" in made.values()
+
+
+def test_a_long_description_loses_its_comparison_and_its_circumstance():
+    long = (
+        "Much like an old lighthouse on a rock, it is a tall steel mast with a lamp that every ship in the bay can see "
+        "from far away, even in thick fog"
+    )
+    made = ask(f"# Harbor Queue\n- Night beacon: {long}")
+    assert made["Harbor Queue: what is a Night beacon?"] == (
+        "a tall steel mast with a lamp that every ship in the bay can see from far away"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A tall mast for signals\n  - Lamps on top of the steel tower",
+        "Gate key: only manual opening with a crank",
+        "Bill sums: SELECT SUM(toll) FROM ships",
+        "Less common: rowing boats without any lamp",
+        "GetCrate: Returns information about a crate",
+    ],
+)
+def test_what_only_seems_to_describe_a_label_makes_no_card(line):
+    label = line.partition(":")[0].partition("\n")[0].partition(" – ")[0]
+    made = ask(f"# Harbor Queue\n- {line}\n{_TALK}")
+    assert not [front for front in made if label in front and front.endswith("?")]
+
+
+def test_a_dash_before_a_label_of_points_defines_nothing():
+    made = ask("# Harbor Queue\n- Ship data – Harbor Rules:\n  - Ships report their length")
+    assert "Harbor Rules" not in made.values()

@@ -81,7 +81,7 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
         return special
     term = _DEFINITION_OF.sub("", without_generic(_REMARK.sub("", term))) or term
     owner = owner_of(term, owner)
-    if labels.is_vague(term):
+    if labels.is_vague(term) or (_QUERY.match(description) and (term.isupper() or not labels.is_respect(term))):
         return None
     if labels.is_task(term) and not terms.opens_in_third_person(description):
         return _task(term, description, owner)
@@ -139,8 +139,6 @@ def _special(term: str, description: str, owner: str) -> Asked | None:
         return Asked(question_about(owner, f"what {do} {term} stand for?"), description)
     if not terms.words(term):
         return Asked(question_about(owner, f"what does {term} mean?"), description)
-    if _QUERY.match(description):
-        return Asked(question_about(owner, f"an example of {term}?"), description)
     if _EXAMPLE_OF.search(term):
         named = _EXAMPLE_OF.sub("", term)
         asked = f"example {named.lower()}?" if terms.is_generic(named) else f"an example of {named}?"

@@ -13,7 +13,8 @@ from flashdeck.extraction.asking.questions import DOES, INVOLVES, IS, ITSELF, LI
 from flashdeck.extraction.languages import lexicon, terms
 
 _DID: Final = re.compile(
-    r"(?:[a-z]+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s",
+    r"(?:[a-z]+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s"
+    r"|[a-z]+ed\s\w+s\s\w+ly$",
     re.IGNORECASE,
 )
 _SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.*\shere")
@@ -50,7 +51,8 @@ _TOLD: Final = re.compile(
 )
 """A sentence of the past (`The pilot signed the log`)."""
 _NOUNS_IN_ING: Final = re.compile(r"missing\s|(?:\w+ing\s\w+s,\s)+(?:and\s)?\w+ing\s\w+s$", re.IGNORECASE)
-_OPENS_LOOSE: Final = re.compile(r"^(?:into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
+_OPENS_LOOSE: Final = re.compile(r"^(?:from|into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
+_ONLY: Final = re.compile(r"only\s(?!the\b|an?\b)", re.IGNORECASE)
 _ACCESS: Final = re.compile(r"access to (?P<what>\S.*)", re.IGNORECASE)
 _BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([^()]*\))?$", re.IGNORECASE)
 _GERUND: Final = re.compile(
@@ -95,6 +97,8 @@ def _by_sentence(term: str, description: str) -> Form | None:
         return None
     if early := _by_first_word(term, description, said):
         return early
+    if _ONLY.match(description):
+        return None
     is_clause = _is_clause(_SUBORDINATE.split(description, maxsplit=1)[0])
     special = None if is_clause else _by_opening(description)
     if is_clause or special is not None:

@@ -28,7 +28,7 @@ _BETTER: Final = re.compile(
 )
 _VAGUE_TERM: Final = re.compile(
     r"(?:my|our|your|each|every|all|any|some|other|another|various|new|newer|special|different|certain|oldest|latest|during|"
-    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$",
+    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$|(?:less|more|most|least) common$",
     re.IGNORECASE,
 )
 """How a label opens that names no thing of its own."""
@@ -82,8 +82,9 @@ def is_vague(term: str) -> bool:
     """Whether a label names no thing of its own (`My way`, `Each ship`, `Note`); `A` alone may be a name."""
     is_letter = term.isupper() and len(term) == 1
     is_note = terms.is_statement_label(term) and not is_letter
+    is_phrase = term.startswith(("A ", "An "))  # it says what its owner is
     is_path = term.startswith("/") and term.endswith("/")
-    return is_note or is_path or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
+    return is_note or is_path or is_phrase or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
 
 
 def is_quality(term: str) -> bool:

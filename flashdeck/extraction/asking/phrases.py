@@ -83,6 +83,7 @@ _WHERE: Final = re.compile(
 _WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
 _FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
 _TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
+_ENDS_ELSEWHERE: Final = re.compile(r"\s(?:to|in|into|at|on)\s", re.IGNORECASE)
 _FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
 _WHICH: Final = re.compile(
     r"(?:which|what|how(?! to\b)|whether|who|where(?! you\b))\s+(?P<next>[\w/-]+)", re.IGNORECASE
@@ -226,7 +227,7 @@ def _circumstance(_term: str, description: str) -> Form | None:
     if _WAY.match(description):
         return Form("how?", description)
     origin = _FROM.match(description)
-    if origin and " to " not in description:
+    if origin and not _ENDS_ELSEWHERE.search(description):
         return Form("from what?", origin.group("rest"))
     if _TIMES.match(description) or _WHEN.fullmatch(description):
         return Form("when?", description)

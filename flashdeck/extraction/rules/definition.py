@@ -11,27 +11,23 @@ from flashdeck.extraction.asking import candidates, describing, labels, lists, n
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import told_questions
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
-_IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", re.IGNORECASE)
-_YES_OR_NO: Final = re.compile(
-    r"(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|must|"
-    r"ist|sind|kann|können|soll|sollte|muss|hat|haben|wird|werden|darf|dürfen|"
-    r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
-    re.IGNORECASE,
-)
-_POINTS_OUT: Final = re.compile(
-    r"\b(?:this|that|these|those)\b|^what (?:should|would|could|will|might) (?:happen|we|you|i)\b", re.IGNORECASE
-)
 _DEPENDS: Final = re.compile(r"(?:to|if|when|for|in|it|this|note|so|because|while|must|should|can)\b", re.IGNORECASE)
 _KINDS: Final = re.compile(r"(?:\w+\s+)?(?:types|kinds|parts|components|states|features)\s+of\b", re.IGNORECASE)
 _LEADING_LABELS: Final = lexicon.phrases(
     """purpose; features; key features; main features; benefits; key benefits; advantages; components;
     key components; main components; characteristics; concepts; terms"""
 )
-_MIN_ASKED_WORDS: Final = 5
-_MAX_ASKED_WORDS: Final = 22
+_LIKE_ALL: Final = re.compile(r"(?:much )?(?:like|as with|unlike) [^,]{3,80},\s+", re.IGNORECASE)
+_LONG_WORDS: Final = 20
+_TOO_LONG_WORDS: Final = 26
+_FEWEST_LEFT: Final = 7
+_BEHIND: Final = re.compile(
+    r",\s(?=(?:which|while|even|both|from|often|typically|enabling|allowing|causing|leading)\s)"
+)
 _FAULTY: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
 _MAX_NAMES: Final = 3
@@ -69,7 +65,6 @@ _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less
 _MAX_NAME_WORDS: Final = 4
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
-_MAX_QUESTION_WORDS: Final = 16
 _LIMITS: Final = re.compile(r"\b(?:only|all|not|no|without|each|every)\b|<\w", re.IGNORECASE)
 _DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
 _MAX_VALUE_WORDS: Final = 4
@@ -77,6 +72,9 @@ _ASKS_ONE_THING: Final = re.compile(
     r"(?:: |– )(?:when|how|where|what (?:is|are) .+ (?:by|for|on|to|with|from))\b[^:]*\?$"
 )
 _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
+_GENERIC_NEWS: Final = terms.stems(
+    "fees charges costs operations provides information applications use allows enables supports"
+)
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FEWEST_PARTS: Final = 2
 
@@ -85,8 +83,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
         if item.plain.rstrip().endswith("?"):
-            yield from question_card(scope, item)
-            yield from _answered_question(scope, item)
+            yield from told_questions.question_card(scope, item)
+            yield from told_questions.answered_card(scope, item)
             continue
         meaning = None if item.is_heading else definitions.meaning_in(item.text)
         if meaning is not None:
@@ -108,6 +106,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             or _DESCRIBES_NOTHING.match(found.description)
             or _is_instance(item, found)
             or _is_defined_later(item, found)
+            or _heads_points(item, found)
             or _is_in_title(scope, found)
         ):
             continue
@@ -155,6 +154,12 @@ def _is_instance(item: Item, found: definitions.Definition) -> bool:
     above = item.labels[-1] if item.labels else ""
     stated = terms.is_order(above) or terms.is_clause(above) or terms.opens_in_third_person(above)
     return found.how.startswith("dash") and stated and _SEVERAL.search(above) is not None
+
+
+def _heads_points(item: Item, found: definitions.Definition) -> bool:
+    """Whether what follows a dash is itself a label of the points below (`Ships – Night Rules:`)."""
+    ends_open = found.how.startswith("dash") and item.plain.rstrip().endswith(":")
+    return ends_open and terms.is_title_case(found.description)
 
 
 def _is_in_title(scope: Scope, found: definitions.Definition) -> bool:
@@ -214,42 +219,6 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
             yield _CARDS.question(asked.front, asked.back, lines, 0.76, "gloss in brackets behind a name")
 
 
-def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
-    """Propose the card of a question on the slide with one answer under it; a yes or no is none."""
-    texts = item.body or tuple(child.text for child in item.children if not child.children)
-    if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
-        return
-    if _POINTS_OUT.search(item.plain):
-        return
-    if _YES_OR_NO.match(item.plain) and not _IF_SO.match(texts[0].plain):
-        return
-    answer = _IF_SO.sub("", terms.clean_statement(texts[0].plain))
-    if not answer or answer.endswith("?") or definitions.ARROW.match(answer):
-        return
-    owner = wording.name(scope.subject, item.labels)
-    front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
-    lines = (item.text.first_line, texts[0].last_line)
-    yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
-
-
-def _answered_question(scope: Scope, item: Item) -> Iterator[Candidate]:
-    """A term told by the question it answers (`Triage: Which crate goes first?`)."""
-    found = definitions.definition_in(item.text)
-    if found is None or not found.how.startswith("colon") or item.children or item.body or statements.is_example(item):
-        return
-    asked = terms.clean_statement(found.description)
-    fits = _MIN_ASKED_WORDS <= terms.count_words(asked) <= _MAX_ASKED_WORDS
-    is_name = terms.is_term(found.term) and not terms.is_statement_label(found.term)
-    if not fits or not is_name or len(found.term) == 1 or terms.is_clause(found.term) or _says_term(found.term, asked):
-        return
-    owner = wording.owner_of(found.term, wording.name(scope.subject, item.labels))
-    do = "do" if terms.is_plural(found.term) else "does"
-    front = wording.question_about(owner, f"which question {do} {found.term} answer?")
-    yield _CARDS.question(
-        front, asked, (found.first_line, found.last_line), 0.78, "a term with the question it answers"
-    )
-
-
 def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     """A statement that names what it speaks of behind a colon (`Encrypts data at rest: A, B, C`)."""
     clause, mark, rest = item.plain.partition(": ")
@@ -302,7 +271,9 @@ def _narrows(label: str) -> bool:
 
 
 def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
-    description = definitions.shorten(retelling.without_term(found.term, found.description))
+    compared = _LIKE_ALL.match(found.description)
+    said = found.description[compared.end() if compared else 0 :]
+    description = _without_run_in(definitions.shorten(retelling.without_term(found.term, said)), owner)
     if terms.is_generic(found.term):
         description = terms.clean_statement(definitions.sentences_in(description)[0])
     *above, last = owner.split(" – ")
@@ -325,6 +296,18 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
 
 
+def _without_run_in(description: str, owner: str) -> str:
+    """A long description without the owner as its subject and without a circumstance behind it."""
+    subject = owner.rpartition(" – ")[2]
+    opens = bool(subject) and description.casefold().startswith(f"{subject.casefold()} is ")
+    bare = retelling.without_term(subject, description) if opens else description
+    if not _LONG_WORDS < terms.count_words(description) <= _TOO_LONG_WORDS:
+        return bare
+    head = _BEHIND.split(bare, maxsplit=1)[0]
+    is_whole = terms.is_balanced(head) and terms.count_words(head) >= _FEWEST_LEFT
+    return head if terms.count_words(bare) > _LONG_WORDS and is_whole else bare
+
+
 def _heads_names(found: definitions.Definition, description: str) -> bool:
     """Whether a label is the plural of what a closed list names."""
     named = terms.is_plural(found.term) and not labels.is_vague(found.term)
@@ -337,6 +320,8 @@ def _fault(found: definitions.Definition, description: str, asked: describing.As
         return "its form does not tell what is asked"
     if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
         return "the points below answer what the label is"
+    if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
+        return "the label heads a list"
     return "the label gives the answer away" if _gives_away(found.term, description) else ""
 
 
@@ -367,14 +352,9 @@ def _gives_away(term: str, description: str) -> bool:
         or any(any(map(str.isdigit, word)) for word in news)
     ):
         return False
+    if said & shown and len(news - _GENERIC_NEWS) < _FEWEST_PARTS:
+        return True
     return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
-
-
-def _says_term(term: str, question: str) -> bool:
-    """Whether half of a question's words are its term's, in whatever form (`Route check: Can I check a route?`)."""
-    said = {word[:_ROOT] for word in terms.content_words(question)}
-    named = {word[:_ROOT] for word in terms.content_words(term)}
-    return len(said & named) * 2 >= len(said)
 
 
 def _parts(text: str) -> frozenset[str]:

@@ -45,7 +45,8 @@ _JUDGES: Final = lexicon.word_set(
     """high low higher lower lowest highest good better best great nice easy easier simple fast faster slow big large
     small wide broad various specific different multiple several many more most less few new only also other
     another same first second last next automatic automated predictable limited ensured quick efficient reliable
-    additional similar older regulated configurable about above typically basically finer global complete"""
+    additional similar older regulated configurable about above typically basically finer global complete
+    enhanced improved advanced"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")

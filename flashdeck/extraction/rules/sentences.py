@@ -16,7 +16,7 @@ from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import cloze, definition, described, german
+from flashdeck.extraction.rules import cloze, described, german, told_questions
 
 _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22
@@ -56,7 +56,7 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
             cases.update(child.text.first_line for child in item.children)
             group_of_cases = -1 if item.children else item.group
         if item.plain.rstrip().endswith("?"):
-            yield from definition.question_card(scope, item)
+            yield from told_questions.question_card(scope, item)
             continue
         if statements.is_example(item) or statements.heads_examples(item):
             continue
