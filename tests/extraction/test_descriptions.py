@@ -173,3 +173,18 @@ def test_what_only_seems_to_describe_a_label_makes_no_card(line):
 def test_a_dash_before_a_label_of_points_defines_nothing():
     made = ask("# Harbor Queue\n- Ship data – Harbor Rules:\n  - Ships report their length")
     assert "Harbor Rules" not in made.values()
+
+
+def test_a_pair_of_names_is_counted_by_the_noun_above_it():
+    made = ask("# Harbor Queue\n- Night signals\n  - Loud: brass horn, iron bell\n  - Quiet: red lamp, white lamp")
+    assert "brass horn, iron bell" in made.values()
+    assert [front for front in made if front.endswith("Loud: which two signals?")]
+
+
+def test_a_path_is_asked_as_such():
+    made = ask("# Harbor Queue\n- Night logs: /var/log/harbor")
+    assert made.get("Harbor Queue – Night logs: which path?") == "/var/log/harbor"
+
+
+def test_a_means_that_only_repeats_its_aim_is_not_asked():
+    assert not [f for f in ask(f"# Harbor Queue\n- Use toll lists to list tolls\n{_TALK}") if "what to use" in f]

@@ -40,6 +40,7 @@ _COMMAND: Final = re.compile(
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _TROUBLE: Final = re.compile(r"\b(?:issues|problems|errors|faults)$", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -204,6 +205,10 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
     """The question with the term in it; where its article is not known, it stands before the question."""
     plural = nouns.is_plural(term)
     verbs = {"be": "are" if plural else "is", "do": "do" if plural else "does"}
+    counted = _COUNTED.fullmatch(frame)
+    last = owner.rpartition(" – ")[2].split()
+    if counted and last and terms.is_plural(last[-1]) and last[-1].isalpha():
+        frame = f"{counted.group('which')} {last[-1].lower()}?"
     if frame == questions.ITSELF and owner:
         return question_about(owner, f"{nouns.small(term, names)}?")
     noun = nouns.as_subject(term, description, names)

@@ -70,7 +70,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         aim = _USE_TO.match(plain)
         yield from _means(owner, plain, lines) if aim is None else ()
         advice = _USE_WHEN.match(plain)
-        if aim and terms.is_order(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
+        told = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
+        if aim and told and terms.is_order(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
@@ -91,6 +92,12 @@ def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidat
     elif named and owner and terms.is_order(named.group("aim")) and terms.is_title_case(named.group("what")):
         front = wording.question_about(owner, f"what to use to {named.group('aim')}?")
         yield _CARDS.question(front, named.group("what"), lines, 0.74, "a name with its aim")
+
+
+def _is_news(means: str, aim: str) -> bool:
+    """Whether a means is told by more than the words of its aim (`use toll lists to list tolls`)."""
+    said = terms.stems(means)
+    return len(said & terms.stems(aim)) * 2 < max(len(said), 1)
 
 
 def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
