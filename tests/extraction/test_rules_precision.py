@@ -211,3 +211,8 @@ def test_a_case_study_is_no_knowledge():
 )
 def test_nouns_titles_advice_and_cases_are_not_asked(notation, asked):
     assert not [front for front in ask(f"{notation}\n{_TALK}") if asked in front]
+
+
+@pytest.mark.parametrize("notation", ["# Harbor Queue\n- =\n  - Elba\n  - Oslo", '# Harbor Queue\n- DNS\n- ""\n- - -'])
+def test_lines_of_signs_alone_fail_nothing(notation):
+    assert isinstance(ask(notation), dict)

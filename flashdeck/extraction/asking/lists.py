@@ -122,6 +122,8 @@ def _small(stem: str) -> str:
 def _completed(stem: str, number: str, names: Sequence[str]) -> str:
     """Return the question that a clause becomes which its points complete; empty when it does not say what they are."""
     found = terms.words(stem)
+    if not found:
+        return ""
     last = found[-1].casefold()
     if last in _CASES:
         return f"{stem.rpartition(' ')[0]} – in which {number} cases?"

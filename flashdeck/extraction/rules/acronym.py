@@ -132,7 +132,7 @@ def _matches(expansion: str, short: str) -> bool:
     parts = [part for part in re.split(r"[\s-]+", expansion) if part]
     initials = "".join(part[0] for part in parts).casefold()
     strong = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()
-    if parts[0].casefold() in _SMALL or parts[-1].casefold() in _SMALL:
+    if not parts or parts[0].casefold() in _SMALL or parts[-1].casefold() in _SMALL:
         return False
     return _letters(short) in {initials, strong}
 
