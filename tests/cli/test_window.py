@@ -1,7 +1,5 @@
 """A plain call for the window is read without click, and read as click would."""
 
-from pathlib import Path
-
 import pytest
 
 from flashdeck.cli import commands, window
@@ -33,7 +31,6 @@ OTHER = [
 def opened(monkeypatch):
     """Calls for the window, in place of windows."""
     calls = []
-    monkeypatch.setattr(collection_file, "default_path", lambda: Path("usual.flashdeck"))
     monkeypatch.setattr("flashdeck.gui.app.start", lambda path, *, smoke: calls.append((path, smoke)) or 0)
     return calls
 
@@ -55,7 +52,7 @@ def test_a_plain_call_means_what_click_says(arguments, variable, opened, monkeyp
 def test_no_words_at_all_ask_for_the_window(opened, monkeypatch):
     monkeypatch.delenv(window.VARIABLE, raising=False)
     assert window.open_window(window.window_call([])) == 0
-    assert opened == [(Path("usual.flashdeck"), False)]
+    assert opened == [(collection_file.default_path(), False)]
 
 
 @pytest.mark.parametrize("arguments", OTHER, ids=" ".join)
