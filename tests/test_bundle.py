@@ -87,13 +87,16 @@ def test_it_reads_slides_in_a_child_process_of_its_own(run):
     assert "would go to deck" in result.stdout
 
 
-def test_it_carries_the_welcome_deck_and_exports_it(run, folder, tmp_path):
+def test_it_carries_the_welcome_deck_exports_it_and_takes_it_back_from_anki(run, folder, tmp_path):
     (welcome,) = folder.rglob("welcome.md")
     imported = run("import", welcome)
     exported = run("export", "out.apkg")
     assert imported.returncode == 0, imported.stderr
     assert exported.returncode == 0, exported.stderr
     assert (tmp_path / "out.apkg").stat().st_size > 5_000
+    from_anki = run("import", "out.apkg", "--collection", "other.flashdeck")
+    assert from_anki.returncode == 0, from_anki.stderr
+    assert json.loads(run("stats", "--json", "--collection", "other.flashdeck").stdout)["notes"] == 10
 
 
 def test_the_window_opens(run):
