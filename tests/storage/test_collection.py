@@ -4,6 +4,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 
 import pytest
 
@@ -133,6 +134,42 @@ def test_a_damaged_page_is_a_sentence_not_a_crash(collection_path, clock):
         collection.cards.new(clock.now().date(), EVERYTHING)
         collection.notes.delete([1], now=clock.now())
         collection.health.engine_faults()
+
+
+def test_a_table_that_cannot_be_read_through_is_told_as_a_fault(collection_path):
+    Collection(collection_path).close()
+    with closing(sqlite3.connect(collection_path)) as database:
+        ((root,),) = database.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'cards_before'")
+        ((size,),) = database.execute("PRAGMA page_size")
+    data = bytearray(collection_path.read_bytes())
+    data[(root - 1) * size : (root - 1) * size + 100] = b"\xff" * 100
+    collection_path.write_bytes(data)
+    with Collection(collection_path) as collection:
+        (fault,) = collection.health.engine_faults()
+    assert "is damaged" in fault
+
+
+def test_what_the_first_write_needs_is_loaded_when_asked_for(collection_path):
+    program = (
+        "import sys; from pathlib import Path; from flashdeck.storage.collection import Collection\n"
+        "with Collection(Path(sys.argv[1])) as collection:\n"
+        "    before = 'sqlite_utils' in sys.modules; collection.be_ready_to_write()\n"
+        "    print(before, 'sqlite_utils' in sys.modules)"
+    )
+    Collection(collection_path).close()
+    result = subprocess.run(
+        [sys.executable, "-c", program, collection_path], capture_output=True, encoding="utf-8", check=True
+    )
+    assert result.stdout.split() == ["False", "True"]
+
+
+def test_a_write_after_getting_ready_is_kept(collection_path, clock):
+    with Collection(collection_path) as collection:
+        collection.be_ready_to_write()
+        with collection.atomic():
+            note_id = collection.notes.add(basic("n1"), now=clock.now())
+    with Collection(collection_path) as collection:
+        assert collection.notes.get(note_id).uid == "n1"
 
 
 def test_a_mistake_in_our_own_sql_is_not_disguised(collection):
