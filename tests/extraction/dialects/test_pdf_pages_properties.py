@@ -1,4 +1,5 @@
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -104,6 +105,12 @@ def bullet_texts(bullet: Bullet):
 @given(st.lists(PAGES, max_size=4))
 def test_the_same_pages_give_the_same_slides(pages):
     assert deck(*pages) == deck(*pages)
+
+
+def test_marks_drawn_behind_their_words_are_read():
+    marked = [line("•", 0, 0, 0.1, is_rotated=True), line("a", 0, 0, 0.1), line("•", 9, 0, 400), line("• 1", 0, 0, 0.1)]
+    thin = [replace(placed, right=placed.left, bottom=placed.top) for placed in marked]
+    assert [slide.number for slide in deck(page(thin))] == [1]
 
 
 def crowded(count: int) -> Page:

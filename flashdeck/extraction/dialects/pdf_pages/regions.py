@@ -147,7 +147,8 @@ def _columns(region: Sequence[Block]) -> list[list[Block]]:
         middle = (cut[0] + cut[1]) / 2
         left = [block for block in region if block.right <= middle]
         right = [block for block in region if block.right > middle]
-        if _side_by_side(left, right):
+        # a block may end left of where it starts: its mark was drawn behind its words
+        if left and right and _side_by_side(left, right):
             return [left, right]
     return []
 
