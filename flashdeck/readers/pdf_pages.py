@@ -19,7 +19,6 @@ from flashdeck.readers.pdf_lines import Glyph, Style, lines_of, rotated_line
 
 MAX_PAGE_CHARACTERS: Final = 50_000
 _MAX_SHAPES: Final = 3_000
-_MAX_FORM_DEPTH: Final = 4
 _HYPHEN: Final = 0x02  # how pdfium shows a hyphen at the end of a line
 _UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}"
 _BOLD_NAME: Final = re.compile(r"bold|black|heavy|semibold|demi|BX\d|-Bd|\bBd\b", re.IGNORECASE)
@@ -28,7 +27,6 @@ _FIXED_NAME: Final = re.compile(
     r"courier|mono|consol|menlo|monaco|typewriter|CMTT|SFTT|lmtt|inconsolata", re.IGNORECASE
 )
 _FIXED_PITCH_FLAG: Final = 1
-_BOLD_WEIGHT: Final = 600
 _UPRIGHT: Final = 0.05
 # private codes of the symbol fonts that Office writes bullets and arrows with
 _SYMBOLS: Final = {

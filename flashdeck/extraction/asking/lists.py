@@ -6,9 +6,8 @@ from typing import Final
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
-from flashdeck.extraction.naming.wording import number_word, question_about, without_count
+from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
 
-_ASKS: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _TOLD: Final = re.compile(r"(?P<asks>\w+) (?P<who>it|they) (?P<verb>is|are) (?P<rest>.+)", re.IGNORECASE)
 _ANSWERS: Final = {"why": "reasons", "when": "cases"}
 """What the answers to a question are called."""
@@ -72,7 +71,7 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
     """Return the question whose answer is all the items under a label; empty when it does not say what they are."""
     count = len(names)
     number = number_word(count)
-    if _ASKS.match(label):
+    if ASKING.match(label):
         return question_about(owner, _asked_by_label(label.rstrip("?… "), number))
     if owner and terms.is_generic(label) and terms.is_plural(label):
         return which(label, owner, count)

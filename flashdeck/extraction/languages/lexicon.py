@@ -205,14 +205,6 @@ DECIDING_WORDS: Final = word_set(
 )
 """Words that decide whether a statement is right, and that a student can know."""
 
-TELLING_WORDS: Final = word_set(
-    """asynchronous synchronous stateless stateful serverless immutable optional mandatory manual unlimited infinite
-    incremental read-only columnar row-based in-memory structured unstructured semi-structured eventually strongly
-    real-time near-real-time free symmetric asymmetric lossless lossy persistent ephemeral parallel sequential
-    horizontally vertically provisioned on-demand"""
-)
-"""Deciding words that tell something even as the first word of a short statement."""
-
 BLAND_WORDS: Final = word_set(
     """given popular certain various specific different other additional existing own new current related common
     typical particular general multiple many several following real possible corresponding relevant appropriate

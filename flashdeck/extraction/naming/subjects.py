@@ -49,7 +49,6 @@ _NUMBERED: Final = re.compile(
 )
 _SPEAKS_TO_READER: Final = re.compile(r"^(?:[A-ZÄÖÜ][a-zäöüß]+n|Bevor|Wenn) Sie\b|\b(?:benötigen|brauchen) Sie$")
 """A German title that asks its reader to do something (`Holen Sie Hilfe`)."""
-_ASKED: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 _EQUALS: Final = re.compile(r"(?<!\s)\s+[=≈⇒→]\s.*")
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OFTEN: Final = re.compile(r"(?:typically|usually|often|normally|generally|always|sometimes)\s+", re.IGNORECASE)
@@ -137,7 +136,7 @@ def _telling_parts(title: str, *, asks: bool) -> list[str]:
     for part in parts:
         if terms.is_generic(part) or (len(parts) > 1 and _NUMBERED.fullmatch(part)):
             continue
-        if kept and ((asks and _ASKED.match(part)) or (part[:1].islower() and terms.is_order(part))):
+        if kept and ((asks and wording.ASKING.match(part)) or (part[:1].islower() and terms.is_order(part))):
             continue  # `Mooring: how much rope?`, `Harbor Pilots: guide the ships`
         if kept and part.isupper() and part.casefold() == _initials(kept[-1]):
             kept[-1] = f"{kept[-1]} ({part})"

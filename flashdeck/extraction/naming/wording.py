@@ -21,7 +21,8 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
-_ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
+"""A question word at the start."""
 _GRADED: Final = re.compile(r"\w+ly\s+\w+(?:ed|able|ible|ent|ive)", re.IGNORECASE)
 """A quality (`Highly distributed`), which does nothing."""
 _PERFORMED: Final = re.compile(
@@ -217,9 +218,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
-    said = (
-        said or _PERFORMED.match(last) is not None or _ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
-    )
+    said = said or _PERFORMED.match(last) is not None or ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks import markup, outline, voice
 from flashdeck.extraction.dialects.markdown_decks.cutting import Cut, cut_slides
@@ -15,8 +14,6 @@ from flashdeck.extraction.dialects.markdown_decks.rows import Where, read_rows
 from flashdeck.extraction.dialects.markdown_decks.scanning import Scanner
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Code, Group, Line, NoiseReason, Slide, SlideKind
-
-_TEMPLATE_ONLY: Final = re.compile(r"\{\{[^{}]*\}\}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,6 @@ _EXERCISE: Final = re.compile(
     r"|übung(?:en|saufgaben?)?|aufgaben?|hausaufgabe|diskussion|exercices?|ejercicios?|演習|練習)\b",
     re.IGNORECASE,
 )
-_ROMAN_END: Final = re.compile(r"(?<!\s)\s+(?:[IVX]{1,4}|\d{1,2}|\(\d+(?:/\d+)?\))$")
 _FEWEST_LISTED: Final = 2
 _LISTED_SHARE: Final = 0.6
 _LARGER: Final = 1.2
