@@ -37,10 +37,16 @@ def window_call(arguments: Sequence[str]) -> WindowCall | None:
 
 def open_window(call: WindowCall) -> int:
     """Open the desktop program and return its exit status."""
-    gc.disable()  # nothing made until the window is shown is garbage; from then on it is looked for again
+    gc.disable()  # nothing made until the window is shown is garbage
     from flashdeck.gui.app import start  # noqa: PLC0415 - the only way to Qt, taken only when a window is wanted
 
-    return start(call.collection_path or _usual_path(), smoke=call.is_smoke)
+    return start(call.collection_path or _usual_path(), smoke=call.is_smoke, on_shown=collect_from_now_on)
+
+
+def collect_from_now_on() -> None:
+    """Look for garbage again, but not in what is there by now: it stays, and going through it makes keys late."""
+    gc.freeze()
+    gc.enable()
 
 
 def _usual_path() -> Path:

@@ -1,8 +1,8 @@
 """Puts the program together: services, pages, window and controllers."""
 
-import gc
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -22,14 +22,14 @@ _PAINTED_AFTER_MS: Final = 100
 """When the window has been painted for sure, and nobody has pressed a key yet."""
 
 
-def start(collection_path: Path, *, smoke: bool = False) -> int:
+def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], None] | None = None) -> int:
     """Run the desktop program and return its exit status.
 
     Args:
         collection_path: the collection to open, made when it is missing.
         smoke: paint the window once and leave; shows that everything a first look needs is there.
+        on_shown: called once the window is there.
     """
-    gc.disable()  # nothing that is made until the window is shown is garbage
     application = application_for(sys.argv[:1])
     faults.install(application)
     theme = Theme(application)
@@ -46,8 +46,8 @@ def start(collection_path: Path, *, smoke: bool = False) -> int:
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
     program.show()
-    gc.freeze()  # what is there now stays; looking through it again and again would make the keys late
-    gc.enable()
+    if on_shown is not None:
+        on_shown()
     if workspace.collection.is_view_only:
         program.window.show_notice(
             QApplication.translate("app", "This collection cannot be written; it is shown to be looked at only.")

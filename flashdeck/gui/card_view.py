@@ -35,6 +35,7 @@ _SCROLL_KEYS: Final = frozenset(
 )
 _TAB_REASONS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _OPTICAL_CENTRE: Final = 1 / 3
+_HEIGHTS_KEPT: Final = 12
 
 
 class CardSize(StrEnum):
@@ -71,6 +72,8 @@ class CardView(QTextBrowser):
         self._answer = ""
         self._remark = ""
         self._answer_shown = False
+        self._trial = _Document(self)
+        self._heights: dict[tuple[str, int], int] = {}
         self.setOpenLinks(False)
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
@@ -80,11 +83,19 @@ class CardView(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setAccessibleName(self.tr("Card text"))
         self.anchorClicked.connect(self._on_anchor)
-        theme.changed.connect(self._render)
+        self._wear()
+        theme.changed.connect(self._on_theme)
 
     def use_media(self, folder: Path) -> None:
         """Take pictures from this folder and no other."""
         self._media_folder = folder
+        self._heights.clear()
+
+    def prepare(self, question_html: str, answer_html: str) -> None:
+        """Measure a card that is likely to be shown next, which is then shown the sooner."""
+        column = self._column()
+        for body in (_body(question_html), _body(question_html, answer_html)):
+            self._height(self._laid_out(body), column)
 
     def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool, remark: str = "") -> None:
         """Show a question, and its answer below a rule; the question stands where it stood without the answer.
@@ -137,17 +148,25 @@ class CardView(QTextBrowser):
         if url.scheme().lower() in {"http", "https"}:
             self.link_activated.emit(url.toString())
 
+    def _on_theme(self) -> None:
+        self._wear()
+        self._render()
+
+    def _wear(self) -> None:
+        self._heights.clear()
+        style = self._style()
+        for document in (self.document(), self._trial):
+            document.setDefaultStyleSheet(style)
+
     def _render(self) -> None:
-        self.document().setDefaultStyleSheet(self._style())
-        self.setHtml(self._body(with_answer=self._answer_shown))
+        self.setHtml(self._question_and_answer() if self._answer_shown else self._question_alone())
         self._place()
 
-    def _body(self, *, with_answer: bool) -> str:
-        question = f'<div class="question">{self._laid_out(self._question)}</div>'
-        if not with_answer:
-            return question
-        remark = f'<div class="remark">{self._remark}</div>' if self._remark else ""
-        return f'{question}<hr><div class="answer">{self._laid_out(self._answer)}</div>{remark}'
+    def _question_alone(self) -> str:
+        return self._laid_out(_body(self._question))
+
+    def _question_and_answer(self) -> str:
+        return self._laid_out(_body(self._question, self._answer, self._remark))
 
     def _laid_out(self, markup: str) -> str:
         """Return HTML with code on a ground of its own and headers aligned left, which no style can say to Qt."""
@@ -194,8 +213,8 @@ class CardView(QTextBrowser):
         column = self._column()
         left = (self._room() - column) // 2
         free = self.viewport().height()
-        question = self._height(column, with_answer=False)
-        whole = self._height(column, with_answer=True) if self._answer else question
+        question = self._height(self._question_alone(), column)
+        whole = self._height(self._question_and_answer(), column) if self._answer else question
         top = round((free - question) * _OPTICAL_CENTRE)
         top = max(SPACE_L, min(top, free - whole - SPACE_L))
         frame_format.setLeftMargin(left)
@@ -214,14 +233,22 @@ class CardView(QTextBrowser):
             return self._room() - bar - 2 * SPACE_M
         return min(column_width(self._theme), self._room() - 2 * max(SPACE_XL, bar))
 
-    def _height(self, column: int, *, with_answer: bool) -> int:
-        trial = _Document(self)
-        trial.setDefaultFont(self.document().defaultFont())
-        trial.setDefaultStyleSheet(self._style())
-        trial.setDocumentMargin(0)
-        trial.setHtml(self._body(with_answer=with_answer))
-        trial.setTextWidth(column)
-        return round(trial.size().height())
+    def _height(self, markup: str, column: int) -> int:
+        """Return how high a text is in a column so wide; the last ones are remembered."""
+        trial = self._trial
+        if trial.defaultFont() != self.document().defaultFont():
+            trial.setDefaultFont(self.document().defaultFont())
+            self._heights.clear()
+        known = self._heights.pop((markup, column), None)
+        if known is None:
+            trial.setHtml(markup)
+            trial.setTextWidth(column)
+            known = round(trial.size().height())
+            trial.clear()
+        self._heights[markup, column] = known
+        if len(self._heights) > _HEIGHTS_KEPT:
+            del self._heights[next(iter(self._heights))]
+        return known
 
     def _picture(self, name: str) -> QImage:
         path = self._media_path(name)
@@ -244,11 +271,20 @@ class _Document(QTextDocument):
     """A document to measure with; it takes its pictures from the view."""
 
     def __init__(self, view: CardView) -> None:
-        super().__init__()
+        super().__init__(view)
         self._view = view
+        self.setDocumentMargin(0)
+        self.setUndoRedoEnabled(False)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         return self._view.loadResource(kind, name)
+
+
+def _body(question: str, answer: str | None = None, remark: str = "") -> str:
+    """Return the HTML of a card, of its question alone where there is no answer to show."""
+    below = f'<hr><div class="answer">{answer}</div>' if answer is not None else ""
+    said = f'<div class="remark">{remark}</div>' if remark else ""
+    return f'<div class="question">{question}</div>{below}{said}'
 
 
 def column_width(theme: Theme) -> int:

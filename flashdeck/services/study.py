@@ -149,6 +149,12 @@ class StudySession:
             self._queue = self._queue.drop()  # deleted or left out meanwhile
         return None
 
+    def coming(self) -> tuple[str, str] | None:
+        """Return question and answer, as Markdown, of the card to ask after this one if this one is known."""
+        queued = self._queue.finish().current if self._queue.current is not None else None
+        found = self._collection.notes.with_card(queued.id) if queued is not None else None
+        return None if found is None else sides(found[1], found[0].ordinal)
+
     def _is_left_out(self, card: Card) -> bool:
         if self.mode is StudyMode.CRAM or card.buried_until is None:
             return card.is_suspended

@@ -1,5 +1,6 @@
 """Steps of the window's benchmark, each in a process of its own: `fill PATH CARDS`, `review PATH`."""
 
+import gc
 import json
 import resource
 import sys
@@ -12,6 +13,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from flashdeck.cli.window import collect_from_now_on
 from flashdeck.gui.app import application_for
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
@@ -24,6 +26,10 @@ from flashdeck.storage.collection import Collection
 _TOPICS: Final = 120
 _CARDS: Final = 150
 _WARM_UP: Final = 10
+_READING_MS: Final = 250
+"""How long a person looks at a card, at the very least."""
+_LOOP: Final = 70_000
+"""Turns of a loop that take about as long as a card."""
 _ANSWER: Final = (
     "A paragraph of the usual length that says what there is to say, with **strong words** and `code` in it.\n\n"
     "- a first point\n- a second one\n- and a third"
@@ -42,8 +48,8 @@ def fill(path: Path, cards: int) -> None:
             collection.notes.add(basic(f"n{number}", deck=f"Course::{number % 20}", **fields), now=now)
 
 
-def review(path: Path) -> dict[str, float]:
-    """Answer cards with the keyboard; return times and memory."""
+def review(path: Path) -> dict[str, float | list[float]]:
+    """Answer cards with the keyboard; return the times of each key and of a loop that does nothing else, and memory."""
     writes: list[float] = []
     answer = StudySession.answer
 
@@ -55,32 +61,43 @@ def review(path: Path) -> dict[str, float]:
             writes.append(time.process_time() - started)
 
     StudySession.answer = timed
+    gc.disable()  # as `open_window` does
     application = application_for(["flashdeck"])
     workspace = Workspace(path, SystemClock())
     workspace.save_settings(replace(settings_service.Settings(), new_per_day=_CARDS))
     taken: list[float] = []
+    loops: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
         program = Program(Theme(application), workspace, Path(folder) / "window.ini")
         program.show()
+        collect_from_now_on()
         program.make_ready()
         application.processEvents()
         QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Return)
         for _ in range(_CARDS - 1):
             QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Space)
-            application.processEvents()
+            QTest.qWait(_READING_MS)
+            loops.append(_time_of_a_loop())
             started = time.process_time()
             QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_3)
             application.processEvents()
             taken.append(time.process_time() - started - writes[-1])
         resident = _resident_bytes()
         program.close()
-    measured = sorted(taken[_WARM_UP:])
     return {
-        "p50_ms": 1000 * measured[len(measured) // 2],
-        "p99_ms": 1000 * measured[int(len(measured) * 0.99)],
-        "write_ms": 1000 * sorted(writes)[len(writes) // 2],
+        "keys_ms": [1000 * each for each in taken[_WARM_UP:]],
+        "loops_ms": [1000 * each for each in loops[_WARM_UP:]],
+        "writes_ms": [1000 * each for each in writes[_WARM_UP:]],
         "resident_bytes": resident,
     }
+
+
+def _time_of_a_loop() -> float:
+    started = time.process_time()
+    total = 0
+    for number in range(_LOOP):
+        total += number * number
+    return time.process_time() - started
 
 
 def _resident_bytes() -> int:

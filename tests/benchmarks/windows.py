@@ -1,16 +1,20 @@
 """The window: how long it takes to appear, to show the next card after a key, and how much memory it holds.
 
+A shared machine is slow for some milliseconds now and then, whatever runs: a bare loop before each key shows how often,
+and the quickest of several showings of each card shows what is left without that.
+
 Uses the screen that `QT_QPA_PLATFORM` and `DISPLAY` name (a virtual one will do), and none without them.
 """
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from tests.benchmarks import measuring
 from tests.benchmarks.figures import Figure
@@ -31,6 +35,7 @@ _STARTS: Final = ((10_000, 1.5), (100_000, 2.0))
 _BARE: Final = 0
 _ROUNDS: Final = 7
 """The quickest of so many starts counts: others of a shared machine only ever add to a time."""
+_SHOWINGS: Final = 3
 _MB: Final = 1_000_000
 
 
@@ -41,13 +46,33 @@ def measure() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         yield from _starts(Path(folder))
         for cards, _ in _STARTS:
-            review = _told("review", Path(folder) / f"{cards}.flashdeck")
-            name = f"key to the next card painted, {cards:,} cards, without the durable write"
-            yield Figure(name=f"{name}, p50", value=review["p50_ms"], unit="ms")
-            yield Figure(name=f"{name}, p99", value=review["p99_ms"], target=16, unit="ms")
-            yield Figure(name=f"the durable write, {cards:,} cards, p50", value=review["write_ms"], unit="ms")
-            memory = f"memory held after a review, {cards:,} cards"
-            yield Figure(name=memory, value=review["resident_bytes"] / _MB, target=140, unit="MB")
+            yield from _keys(Path(folder), cards)
+
+
+def _keys(folder: Path, cards: int) -> Iterator[Figure]:
+    """Review the same cards several times."""
+    path = folder / "reviewed.flashdeck"
+    showings = []
+    for _ in range(_SHOWINGS):
+        shutil.copy(folder / f"{cards}.flashdeck", path)
+        showings.append(_told("review", path))
+    keys, loops = ([time for each in showings for time in each[name]] for name in ("keys_ms", "loops_ms"))
+    name = f"key to the next card painted, {cards:,} cards"
+    yield Figure(name=f"{name}, p50", value=_share(keys, 0.5), unit="ms")
+    yield Figure(name=f"{name}, p99", value=_share(keys, 0.99), target=16, unit="ms")
+    quickest = [min(times) for times in zip(*(each["keys_ms"] for each in showings), strict=True)]
+    yield Figure(name=f"{name}, p99 of the quickest of {_SHOWINGS}", value=_share(quickest, 0.99), target=16, unit="ms")
+    yield Figure(name="a bare loop before each of these keys, p50", value=_share(loops, 0.5), unit="ms")
+    yield Figure(name="a bare loop before each of these keys, p99", value=_share(loops, 0.99), unit="ms")
+    writes = [time for each in showings for time in each["writes_ms"]]
+    yield Figure(name="the durable write besides, p50", value=_share(writes, 0.5), unit="ms")
+    held = max(each["resident_bytes"] for each in showings)
+    yield Figure(name=f"memory held after a review, {cards:,} cards", value=held / _MB, target=140, unit="MB")
+
+
+def _share(times: list[float], share: float) -> float:
+    """Return the time within which so large a share of them stayed."""
+    return sorted(times)[int(len(times) * share)]
 
 
 def _starts(folder: Path) -> Iterator[Figure]:
@@ -72,7 +97,7 @@ def _starts(folder: Path) -> Iterator[Figure]:
         yield Figure(name=f"{name}, times the bare one", value=started / bare, target=times, unit="x")
 
 
-def _told(*arguments: object) -> dict[str, float]:
+def _told(*arguments: object) -> dict[str, Any]:
     """Run a step in a process of its own and return what it says."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.window_steps", *map(str, arguments)],

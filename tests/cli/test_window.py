@@ -1,5 +1,7 @@
 """A plain call for the window is read without click, and read as click would."""
 
+import gc
+
 import pytest
 
 from flashdeck.cli import commands, window
@@ -31,7 +33,13 @@ OTHER = [
 def opened(monkeypatch):
     """Calls for the window, in place of windows."""
     calls = []
-    monkeypatch.setattr("flashdeck.gui.app.start", lambda path, *, smoke: calls.append((path, smoke)) or 0)
+
+    def start(path, *, smoke, on_shown):
+        calls.append((path, smoke))
+        on_shown()
+        return 0
+
+    monkeypatch.setattr("flashdeck.gui.app.start", start)
     return calls
 
 
@@ -53,6 +61,7 @@ def test_no_words_at_all_ask_for_the_window(opened, monkeypatch):
     monkeypatch.delenv(window.VARIABLE, raising=False)
     assert window.open_window(window.window_call([])) == 0
     assert opened == [(collection_file.default_path(), False)]
+    assert gc.isenabled(), "garbage is looked for again once the window is there"
 
 
 @pytest.mark.parametrize("arguments", OTHER, ids=" ".join)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashdeck.gui.card_view import CardSize, CardView, read_picture
-from flashdeck.gui.theme import Theme
+from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.rendering.markup import to_html
 
 _RED = QColor(255, 0, 0)
@@ -201,6 +201,43 @@ def test_lines_are_no_longer_than_can_be_read(theme: Theme, qtbot: QtBot) -> Non
     block = view.document().begin()
     lines = [block.layout().lineAt(number).textLength() for number in range(block.layout().lineCount())]
     assert 50 <= max(lines) <= 80
+
+
+def _top(view: CardView) -> float:
+    return view.document().rootFrame().frameFormat().topMargin()
+
+
+_LONG = to_html("word " * 400)
+_PICTURED = to_html("![plan](plan.png)\n\nWhat is this?")
+
+
+@pytest.mark.parametrize("answer", ["", to_html("short"), _LONG], ids=["none", "short", "long"])
+@pytest.mark.parametrize("question", [to_html("Why?"), _LONG, _PICTURED], ids=["short", "long", "pictured"])
+def test_a_prepared_card_stands_where_it_would_have_stood(
+    theme: Theme, qtbot: QtBot, tmp_path: Path, question: str, answer: str
+) -> None:
+    _picture(tmp_path / "plan.png")
+    view, prepared = _view(theme, qtbot, tmp_path), _view(theme, qtbot, tmp_path)
+    prepared.prepare(question, answer)
+    for made in (view, prepared):
+        made.show_card(question, answer, answer_shown=False)
+    assert _top(prepared) == _top(view)
+    assert prepared.document().size() == view.document().size()
+    theme.apply(Appearance.LIGHT, 160)
+    afresh = _view(theme, qtbot, tmp_path)
+    afresh.show_card(question, answer, answer_shown=False)
+    assert _top(prepared) == _top(afresh), "what was measured holds for one text size only"
+
+
+def test_a_picture_of_another_folder_is_measured_anew(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "none").mkdir()
+    _picture(tmp_path / "plan.png")
+    view = _view(theme, qtbot, tmp_path / "none")
+    view.show_card(_PICTURED, "", answer_shown=False)
+    without = _top(view)
+    view.use_media(tmp_path)
+    view.show_card(_PICTURED, "", answer_shown=False)
+    assert _top(view) < without
 
 
 def test_links_are_handed_on_and_never_followed(theme: Theme, qtbot: QtBot) -> None:

@@ -101,6 +101,19 @@ def test_the_preview_is_what_the_answer_does(sit, add, clock, collection):
         clock.instant += timedelta(days=state.interval_days)
 
 
+def test_the_card_to_come_can_be_looked_at_before(sit, add):
+    add(basic("a"), basic("b"))
+    session = sit()
+    assert session.coming() == ("question b?", "answer b")
+    assert session.question().front == "question a?", "looking moves nothing"
+    answer_all(session, Quality.AGAIN)
+    assert session.coming() == ("question a?", "answer a"), "the drill"
+    answer_all(session, Quality.GOOD)
+    assert session.coming() is None
+    answer_all(session, Quality.GOOD)
+    assert session.coming() is None
+
+
 def test_a_cloze_card_asks_its_gap(sit, add):
     add(basic("n", kind=NoteKind.CLOZE, front="{{c1::Oslo}} is the capital of {{c2::Norway}}.", back="since 1814"))
     question = sit().question()

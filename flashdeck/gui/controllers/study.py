@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from flashdeck.domain.card import Card
@@ -39,6 +39,8 @@ _MOST_REASONS: Final = 3
 _MORE_NEW: Final = 10
 _DAYS_AHEAD: Final = 3
 _LONGEST_ANSWER_MS: Final = 120_000  # longer, the user was away
+_READING_MS: Final = 200
+"""A card has been painted and is being read; time to prepare the next one."""
 _GRADES: Final = {
     Grading.FOUR_BUTTONS: BUTTON_QUALITIES,
     Grading.TWO_BUTTONS: (Quality.AGAIN, Quality.GOOD),
@@ -72,6 +74,8 @@ class StudyController(Controller):
         self._timer = QElapsedTimer()
         self._before_ms = 0  # time for this card before the timer was started anew
         self._spent_ms = 0
+        self._ahead = QTimer(self, singleShot=True, interval=_READING_MS)
+        self._ahead.timeout.connect(self._prepare_next)
         review.rated.connect(self._answer)
         review.undo_asked.connect(self.undo)
         review.edit_asked.connect(lambda: self._edit(then=self._ask_again))
@@ -136,7 +140,8 @@ class StudyController(Controller):
         self._question = None
 
     def stop(self) -> None:
-        """Draw no pages any longer."""
+        """Draw no pages any longer, and look at no card."""
+        self._ahead.stop()
         self._pictures.stop()
 
     def _begin(self, queue: SessionQueue[Card], mode: StudyMode) -> None:
@@ -169,6 +174,13 @@ class StudyController(Controller):
         self._review.show_question(self._card_view(self._question), self._progress())
         self._before_ms = 0
         self._timer.start()
+        self._ahead.start()
+
+    def _prepare_next(self) -> None:
+        session = self._session
+        coming = self.attempt(session.coming) if session is not None else None
+        if coming is not None:
+            self._review.prepare(*coming)
 
     def _card_view(self, question: Question) -> StudyCardView:
         return StudyCardView(

@@ -83,6 +83,7 @@ class AnswerButton(Button):
         self._below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lines = 1
+        self._shown = ("", "")
         self.setProperty("role", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -98,6 +99,9 @@ class AnswerButton(Button):
 
     def show_words(self, key: str, below: str) -> None:
         """Show the key before the word and, below it, what follows; without that the key stands below."""
+        if (key, below) == self._shown:
+            return
+        self._shown = key, below
         self._key.setText(key if below else "")
         self._key.setVisible(bool(below))
         self._below.setText(below or key)

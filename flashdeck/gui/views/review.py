@@ -1,6 +1,7 @@
 """The review page: nothing but the card."""
 
 import html
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -31,6 +32,9 @@ from flashdeck.rendering.typed import Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CARD, _LEECH = 0, 1
+_MARKED: Final = "marked"
+_html: Final = lru_cache(maxsize=8)(to_html)
+"""Of the cards that were shown last, and of the one that was prepared."""
 
 
 class ReviewPage(Page):
@@ -186,7 +190,7 @@ class ReviewPage(Page):
             self.source.hide()
         self._actions["source"].setChecked(not self.source.isHidden())
         self._show_mark(marked=card.is_marked)
-        self._question, self._answer = to_html(card.question), to_html(card.answer)
+        self._question, self._answer = _html(card.question), _html(card.answer)
         self._view.show_card(self._question, self._answer, answer_shown=False)
         self._view.setAccessibleName(self.tr("Question"))
         if self._last_uid not in {"", card.uid}:
@@ -194,6 +198,10 @@ class ReviewPage(Page):
         self._last_uid = card.uid
         self.focus_first()
         self.announce(to_plain(card.question))
+
+    def prepare(self, question: str, answer: str) -> None:
+        """Lay out a card that is likely to be shown next; both sides are Markdown."""
+        self._view.prepare(_html(question), _html(answer))
 
     def reveal(self) -> None:
         """Show the answer of the card, once, with what was typed laid over it."""
@@ -298,14 +306,20 @@ class ReviewPage(Page):
 
     def _show_mark(self, *, marked: bool) -> None:
         made = self._actions["mark"]
-        made.setChecked(marked)
+        was_marked = made.property(_MARKED)
+        made.setChecked(marked)  # the click has changed it already
+        if was_marked == marked:
+            return
+        made.setProperty(_MARKED, marked)
         self._action_row.set_word(made, self.tr("Marked") if marked else self.tr("Mark"))
         icons.assign(made, "flag-filled" if marked else "flag", "muted")
         self._theme.adopt(made)
 
     def _show_progress(self, progress: ProgressView) -> None:
+        self._progress.setUpdatesEnabled(False)  # a bar paints itself, and all below it, at once: twice for one card
         self._progress.setRange(0, max(1, progress.total))
         self._progress.setValue(progress.done)
+        self._progress.setUpdatesEnabled(True)
         position = self.tr("%1 of %2").replace("%1", str(min(progress.done + 1, progress.total)))
         minutes = self.tr("%1 min").replace("%1", str(progress.minutes_left))
         self._left.setText(f"{position.replace('%2', str(progress.total))}  ·  {minutes}")
