@@ -63,6 +63,7 @@ _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate i
 A_NAME: Final = "a name"
 _TAIL_OF_CLAUSE: Final = "the new part of the statement"
 EMPHASISED: Final = "emphasised on the slide"
+RANK: Final = "the rank"
 NAMED_CODE: Final = "code named on the slide"
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LIST_OPENER: Final = re.compile(
@@ -127,6 +128,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         case Language.GERMAN:
             for start, end, weight in german_gaps.phrases(plain, vocabulary):
                 yield Gap(start=start, end=end, weight=weight, why=_TAIL_OF_CLAUSE)
+            yield from (Gap(start=start, end=end, weight=0.76, why=RANK) for start, end in german_gaps.ranks(plain))
         case Language.OTHER:
             yield from _lists(plain)
             for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():

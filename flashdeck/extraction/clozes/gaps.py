@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import Final
 
 from flashdeck.extraction.analysis import echoes
@@ -15,6 +16,7 @@ from flashdeck.extraction.clozes.gap_candidates import (
     MAX_LIST_WORDS,
     NAMED_CODE,
     NUMBER,
+    RANK,
     ROW,
     Gap,
     code,
@@ -59,6 +61,7 @@ _IN_EXAMPLE: Final = re.compile(
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
 _LONG_NAME: Final = 6
+_LONG_PART: Final = 4
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 _AFTER: Final = re.compile(
     r"\b(?:nicht|insbesondere(?:\s\w+)?|beispielsweise(?:\s\w+)?|z\.\s?B\.(?:\s\w+)?|einige|manche|mehrere|viele)\s*$",
@@ -121,7 +124,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
     for gap in found:
         if all(gap.end <= other.start or gap.start >= other.end for other in kept):
             kept.append(gap)
-    return tuple(kept)
+    return tuple([gap for gap in kept if gap.why == RANK] or kept)
 
 
 def _is_familiar(plain: str, gap: Gap, vocabulary: Vocabulary) -> bool:
@@ -233,7 +236,10 @@ def _needed_cues(gap: Gap, known: str) -> int:
 
 def _overlaps(hidden: str, known: str) -> bool:
     """Whether a word of a script without blanks is a part of the subject, or the subject of it."""
-    return hidden in known or any(len(part) >= _LONG_NAME and part in hidden for part in known.split(" – "))
+    if hidden in known or any(len(part) >= _LONG_NAME and part in hidden for part in known.split(" – ")):
+        return True
+    shared = SequenceMatcher(None, hidden, known, autojunk=False).find_longest_match().size
+    return shared >= _LONG_PART and shared * 3 >= len(hidden) * 2
 
 
 def _is_misplaced(plain: str, gap: Gap, hidden: str) -> bool:

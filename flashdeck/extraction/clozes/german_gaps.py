@@ -21,8 +21,24 @@ _RANK: Final = re.compile(
     r"schnell|langsam|teuer|billig)ste[nmrs]?(?=\s+[A-ZÄÖÜ])"
 )
 """A rank tells more than the nouns around it."""
-_RANK_WEIGHT: Final = 0.76
+_NAMED_WEIGHT: Final = 0.7
 _MOST_WORDS: Final = 26
+_LAST_OF_ROW: Final = re.compile(
+    r"\b(?:und|oder|sowie|bzw\.|u\.|inkl\.)(?:\s(?:der|die|das|den|dem|des|eine?[mnrs]?))?(?:\s[a-zäöüß]+e[nmrs]?)?$"
+)
+"""What stands before the last of several (`Bug, Heck und der [Kiel]`)."""
+_NAME_IN_BRACKETS: Final = re.compile(r"\s\([A-ZÄÖÜ][\w-]{4,}\)")
+_IN_OTHER_WORDS: Final = re.compile(
+    r"\b(?:eine?[mnrs]?|der|die|das|dem|den|des)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][a-zäöüß]+\s\((?P<name>[A-ZÄÖÜ][\w-]{4,})\)"
+)
+"""A bracket that names what the noun before it only describes (`eine Liste (Ladeplan)`)."""
+_REFERENCE: Final = re.compile(r"\b(?:weitere Informationen|weiterführende\w* |Details (?:zu|über))", re.IGNORECASE)
+_COUNTED_PERSONS: Final = re.compile(
+    r"\d[\d.]*\s\w*(?:experten|freiwilligen?|teilnehmer|personen|menschen|mitglieder|entwickler|nutzer|firmen|"
+    r"unternehmen|kunden|studierenden?|befragten?)n?$",
+    re.IGNORECASE,
+)
+"""How many took part tells nothing of the matter."""
 _ACT_BEFORE: Final = re.compile(r"\b(?:zur|zum)$", re.IGNORECASE)
 _GOOD: Final = re.compile(r"(?:gut|best|wichtig|ideal|schlecht)\w{0,3}\s", re.IGNORECASE)
 _VAGUE_NOUN: Final = re.compile(
@@ -32,16 +48,21 @@ _VAGUE_NOUN: Final = re.compile(
 )
 
 
+def ranks(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield half-open ranges of superlatives that rank a noun (`die [zweithäufigste] Ursache`)."""
+    yield from (match.span() for match in _RANK.finditer(plain))
+
+
 def phrases(plain: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
     """Yield half-open ranges of nouns with their adjectives, each with how sure it is, 0 to 1.
 
     The last tells most, and a short common noun is a guess.
     """
-    for rank in _RANK.finditer(plain):
-        yield rank.start(), rank.end(), _RANK_WEIGHT
-    if terms.count_words(plain) > _MOST_WORDS:
+    if terms.count_words(plain) > _MOST_WORDS or _REFERENCE.search(plain):
         return
     is_sentence = german.has_finite_verb(plain)
+    for named in _IN_OTHER_WORDS.finditer(plain) if is_sentence else ():
+        yield *named.span("name"), _NAMED_WEIGHT
     found = list(german.noun_phrases(plain))
     for start, end in found[len(found) > 1 :]:  # the first is what the statement speaks of
         phrase = plain[start:end]
@@ -58,7 +79,10 @@ def _stands_free(plain: str, start: int, end: int) -> bool:
     before = plain[:start].rstrip()
     if before.count('"') % 2 or before.count("„") > before.count("“") or before.count("(") > before.count(")"):
         return False
-    return not before.endswith((",", " und", " oder", " sowie", "/")) and not _JOINT.match(plain, end)
+    if before.endswith((",", "/")) or _LAST_OF_ROW.search(before):
+        return False
+    in_other_words = _NAME_IN_BRACKETS.match(plain, end) is not None and not _is_named(plain[start:end])
+    return _JOINT.match(plain, end) is None and not in_other_words
 
 
 def _tells(plain: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
@@ -71,6 +95,9 @@ def _tells(plain: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
         return False
     if _ACT_BEFORE.search(plain[:start].rstrip()) and len(said) == 1:
         return False  # `zur Verarbeitung`: any other act could stand there
+    parts = frozenset(map(terms.stem, head.split("-")))
+    if ("-" in head and parts <= vocabulary.frequent) or _COUNTED_PERSONS.match(phrase):
+        return False
     if _REFERS.match(phrase) or _NAMED_BEHIND.match(plain, end) or _GOOD.match(phrase):
         return False
     return is_named or not (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head))

@@ -51,7 +51,9 @@ BLAND: Final = word_set(
     "gleiche gleichen selben selbe einzelne einzelnen jeweilige jeweiligen jeweils folgende folgenden ersten letzten "
     "viele vielen unterschiedliche unterschiedlichen unterschiedlicher aktuelle aktuellen neuere neueren ältere "
     "mögliche möglichen vorhandene vorhandenen gesamte gesamten ähnliche ähnlichen häufige häufigen "
-    "große großen kleine kleinen gute guten alte alten wichtige wichtigen besondere besonderen"
+    "große großen kleine kleinen gute guten alte alten wichtige wichtigen besondere besonderen "
+    "richtige richtigen richtiger zugehörige zugehörigen zugehöriger erforderliche erforderlichen erforderlicher "
+    "aller passende passenden passender nötige nötigen nötiger geeignete geeigneten geeigneter"
 )
 """Adjectives that could stand before anything: a gap leaves them in the text."""
 _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
@@ -63,7 +65,7 @@ _NOUN: Final = re.compile(
 _FINITE: Final = MODALS | word_set("ist sind war waren hat haben hatte hatten gibt lässt lag lagen liegt")
 _PARTICIPLE: Final = re.compile(r"[a-zäöüß]*ge[a-zäöüß]+t$")
 _NO_VERB: Final = _SMALL | word_set(
-    "seit statt jetzt bereit zuletzt überhaupt insgesamt samt anhand eigenen seinen ihren unseren keinen "
+    "seit statt stattdessen jetzt bereit zuletzt überhaupt insgesamt samt anhand eigenen seinen ihren unseren keinen "
     "welchen denen zusammen dagegen dazwischen außen innen oben unten hinten gegen neben wegen zwischen verwandt"
 )
 _CONJUNCTION: Final = re.compile(
@@ -164,6 +166,19 @@ def has_finite_verb(text: str) -> bool:
         if plural and before != "zu" and (is_noun(before) or not (is_noun(after) or is_adjective(after))):
             return True
     return False
+
+
+def is_stem(label: str) -> bool:
+    """Whether a label is a clause that its points complete (`Zu den Werften gehören`)."""
+    found = label.rstrip(" :…").split()
+    return (
+        len(found) > 2
+        and found[0].lower() in PREPOSITIONS
+        and found[-1].isalpha()
+        and found[-1].islower()
+        and _VERB.match(found[-1]) is not None
+        and is_noun(found[-2])
+    )
 
 
 def opens_cases(label: str) -> bool:

@@ -35,7 +35,7 @@ _CHOICE_BEFORE: Final = re.compile("(?:または|あるいは|もしくは|お�
 _LATIN_BEFORE: Final = re.compile("(?:[A-Za-z0-9][A-Za-z0-9-]* )+$")
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
-    r"(?<![\d.])\d[\d,.]{0,20}\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|名|人|社|種類?|文字|バイト)"
+    r"(?<![\d.])\d[\d,.]{0,20}\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|種類?|文字|バイト)"
     r"(?:以上|以下|以内|未満)?"
 )
 _LEANS: Final = re.compile(
@@ -61,6 +61,8 @@ def topic_of(sentence: str) -> tuple[str, str, str] | None:
         return None
     if match["mark"] != "とは" and (_BARE_TOPIC.fullmatch(match["topic"]) or _ORDERED.search(match["said"])):
         return None
+    if match["mark"] != "とは" and match["topic"].endswith(("こと", "の")):
+        return None  # that something is so may mean many things
     return match["topic"], match["mark"], match["said"]
 
 

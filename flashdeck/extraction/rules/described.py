@@ -24,7 +24,7 @@ _FINITE: Final = re.compile(r"\b(?:ist|sind|wird|werden|kann|können|muss|müsse
 _ORDER: Final = re.compile(r"\b\w++ Sie\b")
 _NO_TERM: Final = re.compile(
     r"(?:besser|alternativ|beliebtester?|schneller|einfacher|optional|normalerweise|sonst|zusätzlich|installiert|"
-    r"dokumentiert|d(?:er|em|en|es) \S+-gruppe)\b|.*\b(?:verwandt|verwendet|benötigt)$",
+    r"dokumentiert|\w+er als|d(?:er|em|en|es) \S+-gruppe)\b|.*\b(?:verwandt|verwendet|benötigt)$",
     re.IGNORECASE,
 )
 """A label that is a comparison, a participle or an object without its verb."""
@@ -45,6 +45,11 @@ _RESPECT: Final = re.compile(
     re.IGNORECASE,
 )
 _FOR: Final = re.compile(r"für\s", re.IGNORECASE)
+_IN_CASE: Final = re.compile(r"(?:falls|wenn|sofern|sobald)\s", re.IGNORECASE)
+_USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
+"""An order that tells by what the deed of its label is done."""
+_NO_DESCRIPTION: Final = re.compile(r"Sie\s|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$|[\w -]{3,40}:\s\d+\s?%")
+"""What the reader needs, an address, or one point of several."""
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 
@@ -61,6 +66,7 @@ def definition_of(item: Item) -> definitions.Definition | None:
         or _LEANS.match(found.description)
         or definitions.ARROW.match(found.description)
         or found.description.startswith("(")
+        or _NO_DESCRIPTION.match(found.description)
         or terms.count_words(found.description) > _MAX_WORDS
     ):
         return None
@@ -89,6 +95,8 @@ def _asked(term: str, description: str) -> str:
     """The German question that a description answers; its forms need no article of the term."""
     if _RESPECT.fullmatch(term):
         return f"{term}?"
+    if _IN_CASE.match(description):
+        return f"{term} – wann?"
     if _CONTAINS.match(description):
         return f"Was enthält „{term}“?"
     if _DOES.match(description) or _TO_DO.fullmatch(description):
@@ -98,15 +106,16 @@ def _asked(term: str, description: str) -> str:
     return f"{term} – wofür?" if _FOR.match(description) else f"{term}?"
 
 
-def card(scope: Scope, item: Item, found: definitions.Definition) -> Candidate | None:
+def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
-    owner = wording.name(scope.subject, item.labels)
     description = _defining(found.term, retelling.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
     is_german = scope.vocabulary.language is Language.GERMAN
     asked = _asked(found.term, description) if is_german else f"{found.term}?"
     if asked.startswith("Was enthält"):
         description = description.partition(" ")[2]
+    if is_german and (use := _USE.match(description)):
+        asked, description = f"{found.term} – womit?", use["what"]
     front = wording.question_about(said, asked)
     if not 1 <= terms.count_words(description) <= _MAX_ANSWER_WORDS:
         return None

@@ -19,15 +19,35 @@ _WHEN: Final = re.compile(
     r"^(?P<condition>(?:wenn|falls|sobald|sofern)\s[^,:;]{8,110}),\s+(?:(?:dann|so)\s+)?(?P<result>[^:;]{8,160})$",
     re.IGNORECASE,
 )
+_REASON: Final = re.compile(r"^(?P<main>[^;:]{20,200}?),\s+(?P<why>(?P<word>damit|weil|da|um)\s[^;:]{10,160})$")
+"""What is done or holds, and the aim or the cause behind it."""
+_TO_DO: Final = re.compile(
+    r"\bzu\s[a-zäöüß]+n$|(?:ab|an|auf|aus|bei|durch|ein|her|hin|mit|vor|weg|zurück)zu[a-zäöüß]+n$"
+)
 _INSIDE: Final = re.compile(r"(?:besteh|bestand|lieg|unterscheid|äußer)\w*|lag(?:en)?$")
 """Verbs that are asked by `Worin`; beside all others `in` tells a place or an occasion."""
 _PRAISE: Final = re.compile(
     r"(?:(?:der|die|das) (?:beste|wichtigste|erste|einzige)|eine?n? (?:gute|ideale|wichtige|erste)[rs]?) \w+",
     re.IGNORECASE,
 )
+_SOME: Final = re.compile(
+    r"(?:einige|manche|mehrere|viele|verschiedene|bestimmte|diverse|zu (?:den|einer der) \w+sten)\b"
+)
+"""How an answer opens that any other could take the place of."""
+_PERSON: Final = re.compile(
+    r"(?:^|.*[a-zäöü-])(?:nutzer|anwender|entwickler|angreifer|betreuer|kunden?|mitarbeiter|administrator(?:en)?|tester|"
+    r"leser|personen?|menschen|besucher|schüler|lehrer|patient(?:en)?|(?<!ver)arbeiter|eigentümer|teilnehmer|mitglieder|eltern|"
+    r"kinder|experten|team)n?s?$",
+    re.IGNORECASE,
+)
+_DATIVE: Final = ("dem ", "einem ", "seinem ", "ihrem ")
 _NO_NAME: Final = re.compile(r"(?:zwei|drei|vier|fünf|mehrere|einige|viele|manche|wesentliche)\b", re.IGNORECASE)
 """How a subject begins that is a number of things and no thing with a meaning of its own."""
 _KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das)\s", re.IGNORECASE)
+_THE_ONE: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:der|die|das)\s")
+_TOLD_APART: Final = re.compile(
+    r",\s(?:(?:in|mit|auf|von|für|aus|an|bei|zu|durch|über)\s)?(?:der|die|das|den|dem|denen|deren|dessen|welche[rs]?)\s"
+)
 _CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9]")
 """How what follows a comma goes on with the same answer rather than with a clause of its own."""
 _RELATIVE: Final = re.compile(r"(?:der|die|das|den|dem|deren|dessen|welche[rs]?|in (?:der|dem|denen)) \w")
@@ -35,12 +55,18 @@ _BARE_WORDS: Final = 2
 """Words (`der Befehl`) that only say something with the clause that narrows them."""
 _MAX_ANSWER_WORDS: Final = 16
 _MAX_QUESTION_WORDS: Final = 16
+_MAX_STATEMENT_WORDS: Final = 20
 _TWO_VERBS: Final = re.compile(r"\b[a-zäöüß]{3,}en (?:und|oder) ")
 _NEGATION: Final = re.compile(r"\b(?:nicht|nie|niemals|kaum|weder|kein(?:e[mnrs]?)?)\b", re.IGNORECASE)
 _POINTS_ON: Final = (" dazu", " dabei", " darauf", " damit", " dafür", " daran", " so")
 """What the clause behind the comma explains."""
 _IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
 _POINTS_BACK: Final = re.compile(r"\b(?:dies(?:e[mnrs]?)?|solche[mnrs]?|jene[mnrs]?|dessen|deren)\b")
+_POINTS_TO: Final = re.compile(r"\b(?:dies|solch|jene)\w*\s[A-ZÄÖÜ]")
+_UNCLEAR: Final = re.compile(
+    r"\b(?i:wir|uns|unser\w*)\b|^(?:Der|Die|Das)\s[A-ZÄÖÜ][a-zäöüß]{2,7}\s(?:kann|muss|soll|darf|wird|ist|hat|sollte)\s"
+)
+"""What the writers say of themselves, and a subject that only the sentence before tells (`Der Vorgang muss …`)."""
 _OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern)\s(?:es|man|sie|wir)\b", re.IGNORECASE)
 """A condition that names no case (`Sofern es möglich ist`)."""
 _VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere)\s\w+(?:\s\w+)?\?$")
@@ -52,6 +78,29 @@ _REFLEXIVE: Final = re.compile(r"(?:sich|es|man|ihn|ihm|[Ss]ie|ihnen|dies|nicht|
 def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None:
     """Return the question that a German sentence answers, or None when it fits no frame."""
     plain = terms.clean_statement(sentence)
+    reason, framed = _REASON.match(plain), _framed(owner, plain, lines)
+    if reason is None or (framed is not None and (reason["word"] == "um" or _WHEN.match(plain))):
+        return framed
+    return _reasoned(owner, reason, lines) or framed
+
+
+def _reasoned(owner: str, reason: re.Match[str], lines: candidates.Lines) -> Candidate | None:
+    """A whole statement asked for the aim or the cause behind it."""
+    main, why, word = reason["main"], reason["why"], reason["word"]
+    is_aim = word in {"um", "damit"}
+    if (_TO_DO.search(why) is not None) != (word == "um") or _POINTS_TO.search(why) or _UNCLEAR.search(main):
+        return None
+    if terms.count_words(main) > _MAX_STATEMENT_WORDS or terms.count_words(why) > _MAX_ANSWER_WORDS:
+        return None
+    if not german.has_finite_verb(main) or _POINTS_BACK.search(main) or not terms.is_balanced(main):
+        return None
+    front = wording.question_about(owner, f"{main} – {'wozu' if is_aim else 'warum'}?")
+    return _CARDS.question(
+        front, why, lines, 0.76, "a statement with its aim" if is_aim else "a statement with its cause"
+    )
+
+
+def _framed(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     condition = _WHEN.match(plain)
     if condition is not None:
         asked, answer = f"{condition['condition']} – was dann?", condition["result"]
@@ -74,6 +123,8 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
         return None  # the question would turn the sentence round
     if terms.count_words(asked) > _MAX_QUESTION_WORDS or not 1 <= terms.count_words(answer) <= _MAX_ANSWER_WORDS:
         return None
+    if _SOME.match(answer):
+        return None
     return _CARDS.question(
         wording.question_about(owner, asked), answer, lines, 0.76, "a sentence with its subject in front"
     )
@@ -82,8 +133,7 @@ def card(owner: str, sentence: str, lines: candidates.Lines) -> Candidate | None
 def _asked(clause: german.Clause) -> tuple[str, str] | None:
     subject, verb, rest = german.lower_article(clause.subject), clause.verb, clause.rest
     if verb in {"ist", "sind", "war", "waren"}:
-        defines = _KIND.match(rest) and german.opens_noun_phrase(rest) and not _PRAISE.match(rest)
-        return (f"Was {verb} {subject}?", rest) if defines and not _NO_NAME.match(subject) else None
+        return (f"Was {verb} {subject}?", rest) if _says_what(subject, rest) else None
     if _REFLEXIVE.match(rest):
         return None
     if verb in german.MODALS:
@@ -95,14 +145,31 @@ def _asked(clause: german.Clause) -> tuple[str, str] | None:
         particle, main = f" {last}", " ".join(before)
     if main.endswith(_POINTS_ON):
         return None
-    question = _question_word(main)
-    if question == "Worin" and not _INSIDE.match(verb):
+    question, kept, answer = _question_of(main)
+    if (question == "Worin" and not _INSIDE.match(verb)) or (question == "Wem" and subject[:1].islower()):
         return None
-    return (f"{question} {verb} {subject}{particle}?", main + mark + tail) if question else None
+    if not question:
+        return None
+    aim = _aim(mark, tail)
+    return f"{question} {verb} {subject}{kept}{particle}{aim}?", answer if aim else answer + mark + tail
+
+
+def _says_what(subject: str, rest: str) -> bool:
+    """Whether what a subject `is` defines it: the one of its kind only with the clause that tells it apart."""
+    if not _KIND.match(rest) or not german.opens_noun_phrase(rest) or _PRAISE.match(rest) or _NO_NAME.match(subject):
+        return False
+    return _THE_ONE.match(rest) is None or _TOLD_APART.search(rest) is not None
+
+
+def _aim(mark: str, tail: str) -> str:
+    """Return the aim behind a clause as it stands in its question; without it several answers would fit."""
+    aim = tail.strip().rstrip(".")
+    return f"{mark} {aim}" if aim.startswith("um ") and _TO_DO.search(aim) else ""
 
 
 def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | None:
-    main, _, _ = _main_clause(rest)
+    main, mark, tail = _main_clause(rest)
+    aim = _aim(mark, tail)
     found = main.split()
     count = 2 if len(found) > 2 and found[-1] in {"werden", "worden"} else 1
     middle, ending = " ".join(found[:-count]), " ".join(found[-count:])
@@ -113,23 +180,32 @@ def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | N
     passive = count == 2 or modal in {"wird", "werden", "wurde", "wurden"}
     opener = middle.split()[0]
     if passive and opener in {"durch", "mit", "mittels", "über", "via"}:
-        return f"Wie {modal} {subject} {ending}?", middle
+        return f"Wie {modal} {subject} {ending}{aim}?", middle
     if passive and opener not in _ASKING:
         return None
-    question = _question_word(middle)
+    question, kept, answer = _question_of(middle)
     if question in {"Worin", "Worauf", "Woran"} and (passive or not _INSIDE.match(ending)):
         return None  # where it is done
-    return (f"{question} {modal} {subject} {ending}?", middle) if question else None
+    return (f"{question} {modal} {subject}{kept} {ending}{aim}?", answer) if question else None
 
 
-def _question_word(rest: str) -> str:
-    """Return what asks for the part after the verb, or an empty string when it opens with an adverb."""
+def _question_of(rest: str) -> tuple[str, str, str]:
+    """Return what asks for the part after the verb, the object that stays in the question, and the answer.
+
+    The first is empty when that part opens with an adverb.
+    """
     opener = rest.split(maxsplit=1)[0] if rest else ""
     if opener in _ASKING:
-        return _ASKING[opener] if german.opens_noun_phrase(rest.partition(" ")[2]) else ""
-    if opener in german.PREPOSITIONS:
-        return ""
-    return "Was" if german.opens_noun_phrase(rest) else ""
+        return (_ASKING[opener] if german.opens_noun_phrase(rest.partition(" ")[2]) else ""), "", rest
+    if opener in german.PREPOSITIONS or not german.opens_noun_phrase(rest):
+        return "", "", rest
+    if rest.startswith(_DATIVE):
+        return "Wem", "", rest
+    _, end = next(german.noun_phrases(rest), (0, 0))
+    person, behind = rest[:end], rest[end:].strip()
+    if not _PERSON.match(person):
+        return "Was", "", rest
+    return ("Wobei", f" {person}", behind) if behind.startswith(("bei ", "beim ")) else ("Wen", "", rest)
 
 
 def _main_clause(rest: str) -> tuple[str, str, str]:

@@ -60,14 +60,14 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
             continue
         if statements.is_example(item) or statements.heads_examples(item):
             continue
+        owner = wording.name(scope.subject, filter(_narrows, item.labels))
         found = described.definition_of(item)
-        made = described.card(scope, item, found) if found is not None and _is_told_apart(item, found, named) else None
+        made = described.card(scope, owner, found) if found is not None and _is_told_apart(item, found, named) else None
         if made is not None:
             yield made
         in_cases = item.text.first_line in cases or item.group == group_of_cases
         if in_cases or any(map(german_grammar.opens_cases, item.labels)):
             continue  # what the sentence above it says if
-        owner = wording.name(scope.subject, filter(_narrows, item.labels))
         if not item.is_heading and found is None:
             yield from _sentences(scope, owner, definitions.sentences(item.text))
         below = wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner
@@ -96,7 +96,9 @@ def _bare(term: str) -> str:
 
 def _narrows(label: str) -> bool:
     """Whether a label names something; a sentence above its points says no more than they do, save for a condition."""
-    return not german_grammar.has_finite_verb(label) or _CONDITION.match(label) is not None
+    before_comma = _BRACKETS.sub(" ", label).partition(",")[0]  # `Risks, that …` is a name that a clause narrows
+    stem = german_grammar.has_finite_verb(before_comma) or german_grammar.is_stem(label)
+    return not stem or _CONDITION.match(label) is not None
 
 
 def _sentences(scope: Scope, owner: str, texts: tuple[Text, ...]) -> Iterator[Candidate]:

@@ -1,0 +1,115 @@
+"""German sentences: what their verb and its object ask for, aims and causes, and gaps that only the deck would fill."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+from tests.extraction.test_languages import german_cards
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Die Signale warnen alle Hafenbesucher.", "Hafenkran: Wen warnen die Signale?", "alle Hafenbesucher"),
+        (
+            "- Zwei Lotsen können die Kranmitarbeiter beim Anlegen unterstützen.",
+            "Hafenkran: Wobei können zwei Lotsen die Kranmitarbeiter unterstützen?",
+            "beim Anlegen",
+        ),
+        (
+            "- Die Trommeln sollten Stahlseile tragen, um das Reißen zu verhindern.",
+            "Hafenkran: Was sollten die Trommeln tragen, um das Reißen zu verhindern?",
+            "Stahlseile",
+        ),
+        (
+            "- Vor jeder Schicht werden die Seile geölt, damit diese nicht rosten.",
+            "Hafenkran: Vor jeder Schicht werden die Seile geölt – wozu?",
+            "damit diese nicht rosten",
+        ),
+        (
+            "- Bei Nebel ruht der ganze Umschlag, weil niemand den Haken sieht.",
+            "Hafenkran: Bei Nebel ruht der ganze Umschlag – warum?",
+            "weil niemand den Haken sieht",
+        ),
+        ("- Lasten melden: verwenden Sie das Funkgerät", "Hafenkran: Lasten melden – womit?", "das Funkgerät"),
+        ("- Reserveseil – falls das alte Seil reißt", "Hafenkran: Reserveseil – wann?", "falls das alte Seil reißt"),
+        (
+            "- Der Wärter ist der Mann, der den Ausleger dreht.",
+            "Hafenkran: Was ist der Wärter?",
+            "der Mann, der den Ausleger dreht",
+        ),
+    ],
+)
+def test_an_object_is_asked_by_what_it_is_and_an_aim_stays_in_front(line, front, back):
+    assert german_cards(f"# Hafenkran\n{line}")[front] == back
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Der Sturm ist der Auslöser fast aller Unfälle.",
+        "- Die Wache kann einige Schäden sofort sehen.",
+        "- Der Vorgang muss kurz sein, um die Kosten der Werft zu senken.",
+        "- Im Mai haben wir die Tabellen gekürzt, um die Listen der Werft zu ordnen.",
+        "- ober-Seil folgt dem Ausleger",
+        "- Seile bestellen (Sie benötigen das Formular)",
+        "- Offene Fragen: hafen.example.org/fragen",
+    ],
+)
+def test_a_sentence_that_leaves_its_question_open_is_not_asked(line):
+    made = german_cards(f"# Hafenkran\n{line}")
+    assert {front for front in made if "[...]" not in front and "Poller" not in front and "Winde" not in front} == set()
+
+
+def test_a_stem_above_its_points_is_no_part_of_their_subject():
+    made = german_cards("# Hafenkran\n- Zu den häufigsten Schäden gehören:\n  - Seilbruch: das Seil reißt unter Last")
+    assert made["Hafenkran: Was bedeutet „Seilbruch“?"] == "das Seil reißt unter Last"
+    made = german_cards("# Hafenkran\n- Schäden, die man meldet:\n  - Seilbruch: Riss unter Last")
+    assert made["Hafenkran – Schäden, die man meldet: Seilbruch?"] == "Riss unter Last"
+
+
+def test_a_rank_is_the_only_gap_of_its_sentence():
+    made = german_cards(
+        "# Hafenkran\n- Der Seilbruch ist in der **Unfallerhebung** der Werften die zweithäufigste Unfallursache."
+    )
+    assert [back for front, back in made.items() if "[...]" in front] == ["zweithäufigste"]
+
+
+def test_a_name_in_brackets_is_asked_rather_than_the_noun_before_it():
+    made = german_cards(
+        "# Hafenkran\n- Man kann auch Lasten verteilen, indem man eine Beschreibung (Ladeplan) schreibt."
+    )
+    assert "Ladeplan" in made.values()
+    assert "Beschreibung" not in made.values()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Beim Anlegen prüft der Lotse das Hauptseil, den Ausleger und die Hafenbeleuchtung.",
+        "- Das Merkblatt der Werft gibt weitere Informationen über die Hafenbeleuchtung.",
+    ],
+)
+def test_the_last_of_a_row_and_a_pointer_to_more_hide_nothing(line):
+    assert "Hafenbeleuchtung" not in german_cards(f"# Hafenkran\n{line}").values()
+
+
+def test_persons_counted_are_no_gap():
+    assert not any(
+        "300" in back
+        for back in german_cards("# Hafenkran\n- Gemeinsam von über 300 Freiwilligen am Kai gebaut").values()
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["- 港では毎年200人が働いて木箱を船へ運びます。", "- 港では、シリアライズを木箱の検査で行います。"]
+)
+def test_japanese_hides_neither_persons_counted_nor_a_part_of_the_title(line):
+    made = ask(f"# 港のシリアライゼーション\n{line}", topic="", section="")
+    assert not {"200人", "シリアライズ"} & set(made.values())
+
+
+def test_a_japanese_statement_about_being_so_is_not_asked():
+    made = ask(
+        "# 港\n- 高波に対して弱いということは、船が岸壁から離れやすいという問題とほぼ同義である。", topic="", section=""
+    )
+    assert not any("ということは…" in front for front in made)
