@@ -416,6 +416,30 @@ class TestLibrary:
         library.window.action("undo").trigger()
         assert workspace.collection.notes.get(1).content.tags == ()
 
+    def test_the_chosen_cards_stay_chosen_and_in_view_when_something_changes(self, library, workspace, qtbot):
+        table = self.table(library)
+        model = table.model()
+        table.scrollToBottom()
+        qtbot.waitUntil(lambda: model.rowCount() == 301)
+        table.setFocus()
+        table.selectRow(250)
+        QTest.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+        top = table.rowAt(0)
+        QTest.keyClicks(table, "@")
+        assert library._library_page.chosen_uids() == ["n250-0", "n251-0"]
+        assert model.rowCount() == 301
+        assert table.rowAt(0) == top > 0
+        table.selectRow(251)
+        editor = library._library_page.findChild(NoteEditor)
+        editor._back.setPlainText("a bowline")
+        editor.save()
+        assert library._library_page.chosen_uids() == ["n251-0"]
+        assert editor._back.toPlainText() == "a bowline"
+        library._library_page.search("is:suspended")
+        assert library._library_page.chosen_uids() == ["n250-0"], "a new search begins at its top"
+        library._library_page.action_asked.emit("resume", ["n250-0"])
+        assert library._library_page.chosen_uids() == ["n251-0"], "what took the place of what is gone"
+
     def test_where_the_window_is_low_a_card_is_edited_in_one_of_its_own(self, library, workspace, theme):
         library.window.resize(840, 560)
         theme.apply(Appearance.LIGHT, 200)

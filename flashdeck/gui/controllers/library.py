@@ -93,21 +93,22 @@ class LibraryController(Controller):
         counts = self._workspace.collection.cards.topic_counts(today)
         self._page.show_tree(deck_tree.tree(counts, lambda topic: (topic.total,)))
         self._is_stale = False
-        self._search()
+        self._search(keeps_place=True)
 
-    def _search(self) -> None:
+    def _search(self, *, keeps_place: bool = False) -> None:
         try:
             self._filter = search.parse(self._query, self._scope)
         except search.SearchSyntaxError as error:
             self._page.show_problem(told(error))
             return
         browser, today = self._workspace.collection.browser, self._workspace.today.day()
-        self._page.show_rows(browser.count(self._filter, today), self._rows(0))
+        limit = max(_PAGE, self._page.loaded) if keeps_place else _PAGE
+        self._page.show_rows(browser.count(self._filter, today), self._rows(0, limit), keeps_place=keeps_place)
 
-    def _rows(self, offset: int) -> tuple[CardRow, ...]:
+    def _rows(self, offset: int, limit: int = _PAGE) -> tuple[CardRow, ...]:
         today = self._workspace.today.day()
         rows = self._workspace.collection.browser.page(
-            self._filter, today, sort=self._sort, descending=self._is_descending, offset=offset, limit=_PAGE
+            self._filter, today, sort=self._sort, descending=self._is_descending, offset=offset, limit=limit
         )
         return tuple(self._row(row, today) for row in rows)
 

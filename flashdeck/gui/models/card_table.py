@@ -56,13 +56,6 @@ class CardTableModel(QAbstractTableModel):
         self._rows.extend(rows)
         self.endInsertRows()
 
-    def replace(self, row: CardRow) -> None:
-        """Show a card's new values where it stands."""
-        for number, old in enumerate(self._rows):
-            if old.uid == row.uid:
-                self._rows[number] = row
-                self.dataChanged.emit(self.index(number, 0), self.index(number, len(COLUMNS) - 1))
-
     def uid(self, row: int) -> str:
         """Return the card of a loaded row."""
         return self._rows[row].uid

@@ -1,9 +1,10 @@
 """All cards: decks and topics at the left, the cards found at the right, the chosen one below."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -174,25 +175,44 @@ class LibraryPage(Page):
         self._tree.setCurrentIndex(index)
         selection.blockSignals(False)
 
-    def show_rows(self, total: int, rows: tuple[CardRow, ...]) -> None:
-        """Show the first rows of a search result of `total` cards."""
+    @property
+    def loaded(self) -> int:
+        """How many rows are loaded."""
+        return self._model.rowCount()
+
+    def show_rows(self, total: int, rows: tuple[CardRow, ...], *, keeps_place: bool = False) -> None:
+        """Show the first rows of a search result of `total` cards.
+
+        Args:
+            total: cards found.
+            rows: the first of them.
+            keeps_place: they are the same cards after a change; what was chosen stays chosen, where it was in view.
+        """
+        chosen = frozenset(self.chosen_uids()) if keeps_place else frozenset()
+        top, current = (self._table.rowAt(0), self._table.currentIndex().row()) if keeps_place else (0, 0)
         self._model.show_rows(total, rows)
         self._body.setCurrentIndex(0 if total else 1)
         self._found.setText(self.tr("%Ln card(s)", "", total))
         self.show_problem("")
         if rows:
-            self._table.selectRow(0)
+            still_there = [number for number, card in enumerate(rows) if card.uid in chosen]
+            self._choose(still_there or [max(0, min(current, len(rows) - 1))])
+            self._table.scrollTo(self._model.index(max(0, top), 0), QAbstractItemView.ScrollHint.PositionAtTop)
         else:
             self._editor.show_note(None)
             self._on_selection()
 
+    def _choose(self, numbers: Sequence[int]) -> None:
+        self._table.selectRow(numbers[0])
+        for number in numbers[1:]:
+            self._table.selectionModel().select(
+                self._model.index(number, 0),
+                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
     def append_rows(self, offset: int, rows: tuple[CardRow, ...]) -> None:
         """Add rows that were asked for."""
         self._model.append(offset, rows)
-
-    def replace_row(self, card: CardRow) -> None:
-        """Show a card's new values."""
-        self._model.replace(card)
 
     def show_note(self, draft: NoteDraftView | None) -> None:
         """Show the note of the chosen card below the table."""
@@ -355,7 +375,8 @@ class LibraryPage(Page):
         layout.addStretch(1)
         layout.addLayout(row(0, label(self.tr("No card matches."), "muted"), 0))
         clear = button(self.tr("Clear the search"), lambda: self.search(""))
-        layout.addLayout(row(0, clear, button(self.tr("Import slides…"), self.import_asked.emit), 0))
+        bring = button(self.tr("Import…"), self.import_asked.emit, hint=self.tr("Import slides and decks"))
+        layout.addLayout(row(0, clear, bring, 0))
         layout.addStretch(2)
         return result
 

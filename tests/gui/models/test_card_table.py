@@ -88,10 +88,3 @@ def test_sorting_is_asked_for_outside(model: CardTableModel, qtbot: QtBot) -> No
     with qtbot.waitSignal(model.sort_wanted) as caught:
         model.sort(3, Qt.SortOrder.DescendingOrder)
     assert caught.args == ["due", False]
-
-
-def test_a_changed_card_is_shown_where_it_stands(model: CardTableModel, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(model.dataChanged):
-        model.replace(CardRow(uid="card-5", question="new", topic="", deck="", due="", ease="", state="suspended"))
-    assert model.index(5, 0).data() == "new"
-    assert model.index(4, 0).data() == "question 4"
