@@ -50,7 +50,7 @@ def commands() -> tuple[Command, ...]:
         ("go-settings", QCoreApplication.translate("Commands", "Settings"), "Ctrl+,", Place.EVERYWHERE),
         ("review", QCoreApplication.translate("Commands", "Start today's cards"), "Ctrl+R", Place.EVERYWHERE),
         ("undo", QCoreApplication.translate("Commands", "Undo"), "Ctrl+Z", Place.EVERYWHERE),
-        ("import", QCoreApplication.translate("Commands", "Import slides"), "Ctrl+I", Place.EVERYWHERE),
+        ("import", QCoreApplication.translate("Commands", "Import slides and decks"), "Ctrl+I", Place.EVERYWHERE),
         ("export", QCoreApplication.translate("Commands", "Export"), "Ctrl+E", Place.EVERYWHERE),
         ("open", QCoreApplication.translate("Commands", "Open collection"), "Ctrl+O", Place.EVERYWHERE),
         ("backup", QCoreApplication.translate("Commands", "Back up now"), "Ctrl+B", Place.EVERYWHERE),

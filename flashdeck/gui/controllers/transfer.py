@@ -54,7 +54,7 @@ class ImportController(Controller):
     def choose_package(self) -> None:
         """Ask which Anki packages to import."""
         kinds = (self.tr("Anki packages") + f" ({PACKAGE_FILTER})", self.tr("All files (*)"))
-        self._begin_chosen(self.tr("Open an Anki package"), ";;".join(kinds))
+        self._begin_chosen(self.tr("Import from Anki"), ";;".join(kinds))
 
     def _begin_chosen(self, title: str, kinds: str) -> None:
         names, _ = QFileDialog.getOpenFileNames(self._window, title, "", kinds)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import (
@@ -38,6 +39,14 @@ class PageName(StrEnum):
     REVIEW = "review"
     SUMMARY = "summary"
     WELCOME = "welcome"
+
+
+_RAIL_OF: Final = {
+    PageName.WELCOME: PageName.TODAY,
+    PageName.REVIEW: PageName.TODAY,
+    PageName.SUMMARY: PageName.TODAY,
+}
+"""The entry of the rail that stands for a page which has none: where its way back leads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +121,7 @@ class MainWindow(QMainWindow):
         """Show a page; during a review there is nothing else."""
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.setVisible(name is not PageName.REVIEW)
-        self._rail.choose(name)
+        self._rail.choose(_RAIL_OF.get(name, name))
         for item in self._study_items():
             self._actions[item.name].setEnabled(name is PageName.REVIEW)
         self._notice.hide()
@@ -269,7 +278,7 @@ class MainWindow(QMainWindow):
 
     def _file_items(self) -> tuple[_Item | None, ...]:
         return (
-            _Item(name="import", text=self.tr("Import slides…"), icon="import"),
+            _Item(name="import", text=self.tr("Import…"), icon="import"),
             _Item(name="export", text=self.tr("Export…"), icon="export"),
             None,
             _Item(name="open", text=self.tr("Open collection…"), icon="folder"),

@@ -85,9 +85,8 @@ class Rail(QWidget):
         self._fit()
 
     def choose(self, name: str) -> None:
-        """Mark a page as the one being shown; pages that are not on the rail mark none."""
-        if name in self._buttons:
-            self._buttons[name].setChecked(True)
+        """Mark a page as the one being shown."""
+        self._buttons[name].setChecked(True)
 
     def show_key(self, name: str, key: str) -> None:
         """Name the key of a page in its tooltip."""

@@ -52,7 +52,13 @@ class TodayPage(Page):
         self._ahead = button(
             self.tr("Review ahead"), self.ahead_asked.emit, hint=self.tr("What falls due in the next three days")
         )
-        self._import = button(self.tr("Import slides…"), self.import_asked.emit, role="primary", icon="import")
+        self._import = button(
+            self.tr("Import…"),
+            self.import_asked.emit,
+            role="primary",
+            icon="import",
+            hint=self.tr("Import slides and decks"),
+        )
         self._strip = HeatStrip(theme)
         self._weeks = QWidget()
         weeks = QVBoxLayout(self._weeks)
@@ -178,7 +184,8 @@ class TodayPage(Page):
         layout = QVBoxLayout(result)
         layout.setContentsMargins(0, SPACE_2XL, 0, 0)
         text = self.tr(
-            "Import slides (PDF, PowerPoint, Markdown, text) or drop them on this window, and their cards appear here."
+            "Import slides (PDF, PowerPoint, Markdown, text) or Anki packages, or drop them on this window, and their "
+            "cards appear here."
         )
         layout.addWidget(label(text, "muted", wrap=True))
         layout.addStretch(1)

@@ -72,15 +72,17 @@ class WelcomePage(Page):
             _Way(
                 theme,
                 icon="import",
-                title=self.tr("Import slides…"),
-                text=self.tr("Slides become cards, by rules, on this computer. Or drop a file on this window."),
+                title=self.tr("Import…"),
+                text=self.tr(
+                    "Slides in PDF, PowerPoint or text become cards, on this computer. Or drop files on this window."
+                ),
                 key="Ctrl+I",
             ),
             _Way(
                 theme,
                 icon="library",
-                title=self.tr("Open an Anki package…"),
-                text=self.tr("Decks, pictures and your reviews from Anki, out of an .apkg or .colpkg file."),
+                title=self.tr("Import from Anki…"),
+                text=self.tr("Decks, pictures and your reviews, out of an .apkg or .colpkg package."),
                 key="",
             ),
             _Way(

@@ -67,6 +67,14 @@ def test_the_rail_leads_to_the_pages(window: MainWindow, qtbot: QtBot) -> None:
     assert _rail(window).button("library").isChecked()
 
 
+@pytest.mark.parametrize("name", [PageName.WELCOME, PageName.SUMMARY])
+def test_a_page_without_an_entry_in_the_rail_counts_as_today(window: MainWindow, name: PageName) -> None:
+    window.show_page(PageName.SETTINGS)
+    window.show_page(name)
+    assert _rail(window).button("today").isChecked()
+    assert not _rail(window).button("settings").isChecked()
+
+
 def test_arrow_keys_move_along_the_rail(window: MainWindow, qtbot: QtBot) -> None:
     today = _rail(window).button("today")
     today.setFocus()

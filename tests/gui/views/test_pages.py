@@ -127,7 +127,7 @@ class TestToday:
     def test_no_cards_say_what_to_do(self, page: TodayPage, qtbot: QtBot, today_view: TodayView) -> None:
         page.show_today(replace(today_view, due=0, new=0, drill=0, decks=(), has_cards=False))
         visible = [made for made in page.findChildren(QPushButton) if made.isVisible()]
-        assert [made.accessibleName() for made in visible] == ["Import slides…"]
+        assert [made.accessibleName() for made in visible] == ["Import slides and decks"]
         page.focus_first()
         with qtbot.waitSignal(page.import_asked):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
@@ -442,8 +442,8 @@ class TestWelcome:
         ("name", "signal"),
         [
             ("Try the welcome deck", "welcome_deck_asked"),
-            ("Import slides…", "import_asked"),
-            ("Open an Anki package…", "package_asked"),
+            ("Import…", "import_asked"),
+            ("Import from Anki…", "package_asked"),
             ("Open an existing collection…", "open_asked"),
         ],
     )
