@@ -1,6 +1,8 @@
 """Files that are either the old one or the new one, also after a power cut."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -10,6 +12,27 @@ def replace_durably(written: Path, target: Path) -> None:
     written.replace(target)
     if os.name == "posix":  # elsewhere a folder cannot be opened
         _sync(target.parent)
+
+
+@contextmanager
+def replacing(target: Path) -> Iterator[Path]:
+    """Yield the path to write to, beside `target`, whose place the file takes durably when the block ends.
+
+    The folder is made. When the block fails, or takes away what it wrote, `target` stays as it was; no part of
+    it is left behind, and one that a killed program left is overwritten.
+
+    Raises:
+        OSError: the disk does not let it be written.
+    """
+    partial = target.with_name(target.name + ".partial")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial.unlink(missing_ok=True)
+    try:
+        yield partial
+        if partial.exists():
+            replace_durably(partial, target)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def _sync(path: Path) -> None:

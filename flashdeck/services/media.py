@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from flashdeck.durable_files import replace_durably
+from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
 from flashdeck.services.collection_file import media_folder_of
@@ -24,14 +24,9 @@ def take(collection_path: Path, pictures: Iterable[Path]) -> None:
 
 
 def _copy_durably(source: Path, target: Path) -> None:
-    partial = target.with_name(target.name + ".partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with replacing(target) as partial:
             shutil.copyfile(source, partial)
-            replace_durably(partial, target)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(

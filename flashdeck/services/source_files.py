@@ -5,7 +5,7 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from flashdeck.durable_files import replace_durably
+from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
 
@@ -29,17 +29,13 @@ def keep(collection_path: Path, path: Path, sha256: str) -> None:
     target = folder_of(collection_path) / f"{sha256}{ending}"
     if ending not in _KEPT_ENDINGS or target.exists():
         return
-    partial = target.with_name(target.name + ".partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with replacing(target) as partial:
             shutil.copyfile(path, partial)
             with partial.open("rb") as copy:
                 is_same = hashlib.file_digest(copy, "sha256").hexdigest() == sha256
-            if is_same:
-                replace_durably(partial, target)
-        finally:
-            partial.unlink(missing_ok=True)
+            if not is_same:
+                partial.unlink()
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(

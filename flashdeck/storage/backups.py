@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from flashdeck.durable_files import replace_durably
+from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
@@ -32,17 +32,11 @@ def make(collection: Collection, target: Path) -> None:
     Raises:
         CollectionError: the copy could not be written or is not sound; `target` is as it was.
     """
-    partial = target.with_name(target.name + ".partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial.unlink(missing_ok=True)
-        try:
+        with replacing(target) as partial:
             collection.vacuum_into(partial)
             verify(partial)
             _compare(collection, partial)
-            replace_durably(partial, target)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -179,18 +173,13 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
         CollectionDamagedError: the backup is not sound; nothing was changed.
         CollectionError: it could not be copied; nothing was changed.
     """
-    partial = collection_path.with_name(collection_path.name + ".restoring")
     try:
         if not backup.is_file():
             raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
         verify(backup)
-        collection_path.parent.mkdir(parents=True, exist_ok=True)
-        try:
+        with replacing(collection_path) as partial:
             partial.write_bytes(backup.read_bytes())
             aside = keep_aside(collection_path, occasion, now=now) if collection_path.exists() else None
-            replace_durably(partial, collection_path)
-        finally:
-            partial.unlink(missing_ok=True)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(

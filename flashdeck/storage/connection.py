@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from flashdeck.durable_files import replace_durably
+from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
@@ -122,12 +122,9 @@ class Connection:
 
     def _back_up_before_migrating(self, path: Path) -> None:
         target = backups_folder_of(path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
-        partial = target.with_name(target.name + ".partial")
         try:
-            target.parent.mkdir(exist_ok=True)
-            partial.unlink(missing_ok=True)
-            self.vacuum_into(partial)
-            replace_durably(partial, target)
+            with replacing(target) as partial:
+                self.vacuum_into(partial)
         except OSError as error:
             reason = error.strerror or str(error)
             raise CollectionError(
