@@ -40,3 +40,8 @@ class Card:
     def is_new(self) -> bool:
         """Whether the card was never answered."""
         return isinstance(self.state, NewState)
+
+    @property
+    def has_drill(self) -> bool:
+        """Whether a drill is on record, be it for today or, forgiven since, for an earlier day."""
+        return not isinstance(self.state, NewState) and self.state.drill_on is not None

@@ -44,7 +44,7 @@ def resume(collection: Collection, clock: Clock, today: Today) -> StudySession |
             "waiting": list(waiting),
             "drills": list(drills),
         } if day == today.day().isoformat():
-            cards = SessionQueue(waiting=_cards(collection, waiting), drills=_cards(collection, drills))
+            cards = SessionQueue(row=_cards(collection, waiting), drills=_cards(collection, drills))
             session = StudySession(collection, clock, today, cards, StudyMode(mode))
             session.take_up(collection.reviews.since(after_seq))
             return session if session.question() is not None else None

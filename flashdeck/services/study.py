@@ -8,9 +8,9 @@ from secrets import token_hex
 
 from flashdeck.domain import cloze
 from flashdeck.domain.card import Card
-from flashdeck.domain.card_state import NewState, ScheduledState
+from flashdeck.domain.card_state import ScheduledState
 from flashdeck.domain.ids import CardId, NoteId
-from flashdeck.domain.note import Note, NoteContent, NoteKind, SlideSource
+from flashdeck.domain.note import NoteContent, NoteKind, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler
@@ -141,7 +141,7 @@ class StudySession:
     def question(self) -> Question | None:
         """Return the card to ask now as it stands in the collection, None at the end."""
         while (queued := self._queue.current) is not None:
-            found = self._collection.notes.with_card(queued.id)
+            found = self._collection.notes.asked_by(queued.id)
             if found is not None and not self._is_left_out(found[0]):
                 self._asked = self._question(*found)
                 self._changes_when_asked = self._collection.changes
@@ -152,7 +152,7 @@ class StudySession:
     def coming(self) -> tuple[str, str] | None:
         """Return question and answer, as Markdown, of the card to ask after this one if this one is known."""
         queued = self._queue.finish().current if self._queue.current is not None else None
-        found = self._collection.notes.with_card(queued.id) if queued is not None else None
+        found = self._collection.notes.asked_by(queued.id) if queued is not None else None
         return None if found is None else sides(found[1], found[0].ordinal)
 
     def _is_left_out(self, card: Card) -> bool:
@@ -168,8 +168,8 @@ class StudySession:
             elif (card := self._collection.cards.find_uid(entry.card_uid)) is not None:
                 if self._queue.current is None or self._queue.current.id != card.id:
                     self._ask_now(card)
-                note = self._collection.notes.get(card.note_id)
-                self._step_on(entry, note.id, note.content.topic, sides(note, card.ordinal)[0])
+                content = self._collection.notes.get(card.note_id).content
+                self._step_on(entry, card.note_id, content.topic, sides(content, card.ordinal)[0])
 
     def _answered(self) -> Question:
         """Return the question that was asked, with its card as it stands now."""
@@ -184,23 +184,21 @@ class StudySession:
         assert question is not None, "there is nothing to answer"
         return question
 
-    def _question(self, card: Card, note: Note) -> Question:
-        front, back = sides(note, card.ordinal)
-        today = self._today.day()
-        kind = self._kind(card, today)
+    def _question(self, card: Card, content: NoteContent, source: SlideSource | None) -> Question:
+        front, back = sides(content, card.ordinal)
         return Question(
             card=card,
-            note_id=note.id,
-            deck_name=note.deck_name,
-            context=note.content.context,
-            topic=note.content.topic,
+            note_id=card.note_id,
+            deck_name=card.deck_name,
+            context=content.context,
+            topic=content.topic,
             front=front,
             back=back,
-            is_new=isinstance(card.state, NewState),
-            is_drill=kind is EntryKind.DRILL,
-            is_marked=library.MARKED_TAG in note.content.tags,
-            source=note.source,
-            preview=lambda quality: self._preview(card, quality, kind, today),
+            is_new=card.is_new,
+            is_drill=card.has_drill and self._kind(card, self._today.day()) is EntryKind.DRILL,
+            is_marked=library.MARKED_TAG in content.tags,
+            source=source,
+            preview=lambda quality: self._preview(card, quality),
         )
 
     def _kind(self, card: Card, today: date) -> EntryKind:
@@ -212,7 +210,9 @@ class StudySession:
     def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
         return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=self._options)
 
-    def _preview(self, card: Card, quality: Quality, kind: EntryKind, today: date) -> NextShowing:
+    def _preview(self, card: Card, quality: Quality) -> NextShowing:
+        today = self._today.day()
+        kind = self._kind(card, today)
         if kind is EntryKind.CRAM:
             return NextShowing(interval_days=None, again_today=not quality.remembered)
         after = self._next_state(card, quality, today)
@@ -337,7 +337,7 @@ class StudySession:
         card = self._collection.cards.find_uid(step.answer.entry.card_uid)
         if card is None:
             return step
-        front, _ = sides(self._collection.notes.get(note_id), card.ordinal)
+        front, _ = sides(self._collection.notes.get(note_id).content, card.ordinal)
         return replace(step, answer=replace(step.answer, front=front))
 
     def suspend_answered(self, card_id: CardId) -> None:
@@ -361,9 +361,8 @@ def _new_uid(now: datetime) -> str:
     return f"{round(now.timestamp() * 1000):012x}{token_hex(10)}"
 
 
-def sides(note: Note, ordinal: int) -> tuple[str, str]:
+def sides(content: NoteContent, ordinal: int) -> tuple[str, str]:
     """Return question and answer of a card as Markdown."""
-    content = note.content
     if content.kind is NoteKind.BASIC:
         return content.front, content.back
     hidden = cloze.answer(content.front, ordinal + 1)

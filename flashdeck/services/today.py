@@ -110,7 +110,7 @@ class Today:
         row = queue.spread(due, new)
         if limit is not None:
             row, drills = row[:limit], drills[: max(0, limit - len(row))]
-        return SessionQueue(waiting=row, drills=drills)
+        return SessionQueue(row=row, drills=drills)
 
     def ahead_queue(self, scope: Scope = EVERYTHING, *, days: int, limit: int | None = None) -> SessionQueue[Card]:
         """Return cards that fall due in the days after today, to be reviewed before their time.
@@ -123,7 +123,7 @@ class Today:
         today = self.day()
         taken = self._collection.cards.sibling_keys_answered_on(today)
         cards = queue.without_siblings(self._collection.cards.due_within(today, days, scope), taken)
-        return SessionQueue(waiting=cards[:limit])
+        return SessionQueue(row=cards[:limit])
 
     def cram_queue(
         self,
@@ -147,7 +147,7 @@ class Today:
         elif order is CramOrder.SHUFFLED:
             assert shuffle is not None
             shuffle(cards)
-        return SessionQueue(waiting=tuple(cards[:limit]))
+        return SessionQueue(row=tuple(cards[:limit]))
 
     def pace(self) -> Pace:
         """Return how long the user takes for a card."""

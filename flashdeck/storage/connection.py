@@ -205,12 +205,10 @@ class Connection:
         with self._told_apart:
             return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # it wants a dict by name
 
-    def insert(self, table: str, columns: Mapping[str, object], *, ignore: bool = False) -> int | None:
-        """Insert a row into a table that a migration made; return its rowid, None when it was there already."""
-        sql = _insertion_into(table, tuple(columns), ignore=ignore)
+    def insert(self, table: str, columns: Mapping[str, object]) -> int | None:
+        """Insert a row into a table that a migration made; return its rowid."""
         with self._told_apart:
-            cursor = self._db.execute(sql, list(columns.values()))
-            return cursor.lastrowid if cursor.rowcount == 1 else None
+            return self._db.execute(_insertion_into(table, tuple(columns)), list(columns.values())).lastrowid
 
     def insert_sealed(self, table: str, columns: Mapping[str, object]) -> int | None:
         """Insert a row with its checksum, given all of its sealed columns; return its rowid."""
@@ -218,7 +216,8 @@ class Connection:
 
     def update(self, table: str, columns: Mapping[str, object], row_id: int) -> None:
         """Change columns of the row with an id, and its checksum with them."""
-        self.execute(_update_of(table, tuple(columns)), {**columns, "row_id": row_id})
+        sql, sealed = _update_of(table, tuple(columns))
+        self.execute(sql, [*columns.values(), *[columns[name] for name in sealed], row_id])
 
     def seal(self, table: str, value: object, *, column: str = "id") -> None:
         """Give the rows with a value in a column the checksum of what they hold."""
@@ -231,17 +230,21 @@ class Connection:
 
 
 @cache
-def _insertion_into(table: str, names: tuple[str, ...], *, ignore: bool) -> str:
-    verb = "INSERT OR IGNORE" if ignore else "INSERT"
-    return f"{verb} INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+def _insertion_into(table: str, names: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 @cache
-def _update_of(table: str, names: tuple[str, ...]) -> str:
-    """Return the statement that changes columns of a row by its id, and the checksum with them."""
-    assignments = ", ".join(f"{name} = :{name}" for name in names)
-    sealed = ", ".join(f":{name}" if name in names else as_stored(name) for name in CHECKED_COLUMNS[table])
-    return f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE rowid = :row_id"
+def _update_of(table: str, names: tuple[str, ...]) -> tuple[str, tuple[str, ...]]:
+    """Return the statement that changes columns of a row by its id, and the checksum with them.
+
+    Its parameters are the columns' values, then those of the names returned with it, then the id: SQLite finds a
+    parameter by its place sooner than by its name.
+    """
+    assignments = ", ".join(f"{name} = ?" for name in names)
+    sealed = ", ".join("?" if name in names else as_stored(name) for name in CHECKED_COLUMNS[table])
+    sql = f"UPDATE {table} SET {assignments}, checksum = {FUNCTION}({sealed}) WHERE rowid = ?"
+    return sql, tuple(name for name in CHECKED_COLUMNS[table] if name in names)
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:

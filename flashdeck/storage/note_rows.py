@@ -15,14 +15,13 @@ _JOINS: Final = """
 """
 SELECT_NOTES: Final = f"SELECT notes.*, {_PLACES} FROM notes {_JOINS}"
 SELECT_ASKED: Final = f"""
-    SELECT notes.id, notes.uid, deck_id, kind, front, back, context, notes.topic, tags, sibling_key, rule, score,
-        source_key, slide_number, notes.first_line, notes.last_line, created_at, modified_at, {_PLACES},
-        cards.id AS card_id, cards.uid AS card_uid, note_id, ordinal, position, is_suspended, buried_until,
-        state, repetitions, ease_factor, interval_days, due_on, answered_on, lapses, drill_on,
-        stability_days, difficulty
+    SELECT cards.id, cards.uid, note_id, ordinal, position, is_suspended, buried_until, state, repetitions,
+        ease_factor, interval_days, due_on, answered_on, lapses, drill_on, stability_days, difficulty,
+        deck_id, sibling_key, kind, front, back, context, notes.topic, tags,
+        slide_number, notes.first_line, notes.last_line, {_PLACES}
     FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?
 """
-"""A card with its note."""
+"""A card with what is asked of its note."""
 
 
 def tags_text(tags: tuple[str, ...]) -> str:
@@ -56,25 +55,29 @@ def content_from(row: Row) -> NoteContent:
     )
 
 
+def source_from(row: Row) -> SlideSource | None:
+    """Return the slide of a note, None when it was made by hand."""
+    if row["slide_number"] is None or row["file_name"] is None:
+        return None
+    return SlideSource(
+        file_name=row["file_name"],
+        slide_number=row["slide_number"],
+        slide_title=row["slide_title"] or "",
+        first_line=row["first_line"],
+        last_line=row["last_line"],
+    )
+
+
 @read_strictly
 def note_from(row: Row) -> Note:
     """Return a note from a row of `notes` joined with its deck, source and slide (see `SELECT_NOTES`)."""
-    source = None
-    if row["slide_number"] is not None and row["file_name"] is not None:
-        source = SlideSource(
-            file_name=row["file_name"],
-            slide_number=row["slide_number"],
-            slide_title=row["slide_title"] or "",
-            first_line=row["first_line"],
-            last_line=row["last_line"],
-        )
     return Note(
         id=NoteId(row["id"]),
         uid=row["uid"],
         deck_id=DeckId(row["deck_id"]),
         deck_name=row["deck_name"],
         content=content_from(row),
-        source=source,
+        source=source_from(row),
         source_key=row["source_key"],
         sibling_key=row["sibling_key"],
         rule=row["rule"],

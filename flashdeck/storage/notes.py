@@ -11,13 +11,21 @@ from flashdeck.domain import cloze
 from flashdeck.domain.card import Card, card_uid
 from flashdeck.domain.card_state import NewState
 from flashdeck.domain.ids import CardId, NoteId
-from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
+from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
 from flashdeck.errors import NotFoundError
 from flashdeck.messages import Message
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.note_rows import SELECT_ASKED, SELECT_NOTES, content_columns, note_from, tags_text
+from flashdeck.storage.note_rows import (
+    SELECT_ASKED,
+    SELECT_NOTES,
+    content_columns,
+    content_from,
+    note_from,
+    source_from,
+    tags_text,
+)
 from flashdeck.storage.rows import card_from, instant_text, state_columns
 
 _BATCH: Final = 500
@@ -150,13 +158,13 @@ class NoteRepository:
             raise NotFoundError(Message("This note is no longer in the collection."))
         return note_from(rows[0])
 
-    def with_card(self, card_id: CardId) -> tuple[Card, Note] | None:
-        """Return a card and its note, None when it was deleted meanwhile."""
+    def asked_by(self, card_id: CardId) -> tuple[Card, NoteContent, SlideSource | None] | None:
+        """Return a card with what is asked of its note and where that is from; None when it was deleted meanwhile."""
         rows = self._connection.select(SELECT_ASKED, [card_id])
         if not rows:
             return None
         (row,) = rows
-        return card_from({**row, "id": row["card_id"], "uid": row["card_uid"]}), note_from(row)
+        return card_from(row), content_from(row), source_from(row)
 
     def id_of(self, uid: str) -> NoteId:
         """Return the id of a note.

@@ -4,7 +4,7 @@ Every answer and operation has a place: its instant in milliseconds, or one more
 was set back. Two collections of one person that drifted apart unite into one order of places.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -13,11 +13,15 @@ from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.storage import log_chain
 from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.rows import entry_columns, entry_from
+from flashdeck.storage.rows import entry_from, entry_values
 
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
 """SQL: no undo has taken the row `entry` of `review_log` back."""
 IN_ORDER: Final = "ORDER BY place, uid"
+_APPEND: Final = (
+    f"INSERT OR IGNORE INTO review_log ({', '.join(CHAINED_COLUMNS)}, checksum)"
+    f" VALUES ({', '.join('?' * len(CHAINED_COLUMNS))}, ?)"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +58,9 @@ class ReviewRepository:
 
     def append(self, entry: ReviewLogEntry) -> bool:
         """Write an entry; return False when one with its uid is there already, which then stays as it was."""
-        place, previous = self.next_place(entry.answered_at), self._end().checksum
-        checksum = self._insert({**entry_columns(entry), "place": place}, previous)
+        end = self._end()
+        place = max(end.place + 1, _milliseconds(entry.answered_at))
+        checksum = self._insert(entry_values(entry, place), end.checksum)
         if checksum is None:
             return False
         self._known_end = _End(place=place, checksum=checksum, day=entry.study_day)
@@ -64,24 +69,26 @@ class ReviewRepository:
     def take_over(self, entry: ReviewLogEntry, *, now: datetime) -> bool:
         """Write an answer that was given elsewhere, in its place by its instant; return False when it is there."""
         instant = min(entry.answered_at, now)  # a clock that is ahead must not get behind what is done here next
-        return self.append_row({**entry_columns(entry), "place": round(instant.timestamp() * 1000)})
+        return self._take_in(entry_values(entry, _milliseconds(instant)))
 
     def append_row(self, row: Mapping[str, object]) -> bool:
         """Write an entry with the place it has elsewhere; return False when it is there already."""
+        return self._take_in([row[column] for column in CHAINED_COLUMNS])
+
+    def _take_in(self, values: Sequence[object]) -> bool:
         previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
         self._known_end = None
-        return self._insert(row, previous) is not None
+        return self._insert(values, previous) is not None
 
-    def _insert(self, row: Mapping[str, object], previous: bytes | None) -> bytes | None:
+    def _insert(self, values: Sequence[object], previous: bytes | None) -> bytes | None:
         """Write an entry behind the one with the checksum `previous`; return its own, None when it is there already."""
-        checksum = row_checksum(previous, *[row[column] for column in CHAINED_COLUMNS])
-        inserted = self._connection.insert("review_log", {**row, "checksum": checksum}, ignore=True)
-        return None if inserted is None else checksum
+        checksum = row_checksum(previous, *values)
+        return checksum if self._connection.execute(_APPEND, (*values, checksum)) else None
 
     def next_place(self, now: datetime | None = None) -> int:
-        """Return the place of what is done now, or the least one, behind everything that was done before."""
+        """Return the place of an operation: that of now, or the least one, behind everything that was done before."""
         end = self._end()
-        place = max(end.place + 1, 0 if now is None else round(now.timestamp() * 1000))
+        place = max(end.place + 1, 0 if now is None else _milliseconds(now))
         self._known_end = _End(place=place, checksum=end.checksum, day=end.day)
         return place
 
@@ -229,3 +236,7 @@ class ReviewRepository:
                 UNION ALL SELECT {before} FROM days WHERE {has_answer.format(before)}
             ) SELECT count(*) FROM days"""
         return int(self._connection.value(sql, {"until": until.isoformat()}))
+
+
+def _milliseconds(instant: datetime) -> int:
+    return round(instant.timestamp() * 1000)

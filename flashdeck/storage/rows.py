@@ -103,18 +103,19 @@ def card_from(row: Row) -> Card:
     )
 
 
-def entry_columns(entry: ReviewLogEntry) -> dict[str, object]:
-    """Return a row of `review_log` but for its place."""
-    return {
-        "uid": entry.uid,
-        "card_uid": entry.card_uid,
-        "kind": entry.kind.value,
-        "quality": None if entry.quality is None else int(entry.quality),
-        "answered_at": instant_text(entry.answered_at),
-        "study_day": entry.study_day.isoformat(),
-        "took_ms": entry.took_ms,
-        "undoes": entry.undoes,
-    }
+def entry_values(entry: ReviewLogEntry, place: int) -> tuple[object, ...]:
+    """Return what `checksums.CHAINED_COLUMNS` of `review_log` hold of an entry."""
+    return (
+        entry.uid,
+        entry.card_uid,
+        entry.kind.value,
+        None if entry.quality is None else int(entry.quality),
+        instant_text(entry.answered_at),
+        entry.study_day.isoformat(),
+        entry.took_ms,
+        entry.undoes,
+        place,
+    )
 
 
 @read_strictly

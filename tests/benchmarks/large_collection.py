@@ -9,7 +9,7 @@ from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling.replay import replay
 from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum, seal_of
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.rows import entry_columns, instant_text, state_columns
+from flashdeck.storage.rows import entry_values, instant_text, state_columns
 
 CARDS = 100_000
 ANSWERS_A_CARD = 10
@@ -81,9 +81,9 @@ def build(path: Path, *, cards: int = CARDS, seed: int = 1) -> int:
         log.sort(key=lambda entry: entry.answered_at)
         previous: bytes | None = None
         for index, entry in enumerate(log):
-            row = {**entry_columns(entry), "place": round(entry.answered_at.timestamp() * 1000) + index}
-            previous = row_checksum(previous, *(row[column] for column in CHAINED_COLUMNS))
-            connection.insert("review_log", {**row, "checksum": previous})
+            values = entry_values(entry, round(entry.answered_at.timestamp() * 1000) + index)
+            previous = row_checksum(previous, *values)
+            connection.insert("review_log", {**dict(zip(CHAINED_COLUMNS, values, strict=True)), "checksum": previous})
     return len(log)
 
 

@@ -368,7 +368,7 @@ class StudyController(Controller):
             return
         workspace = self._workspace
         missed = [workspace.collection.cards.find_uid(card.card_uid) for card in session.summary().missed]
-        self._begin(SessionQueue(waiting=tuple(card for card in missed if card is not None)), StudyMode.CRAM)
+        self._begin(SessionQueue(row=tuple(card for card in missed if card is not None)), StudyMode.CRAM)
 
     def _close(self) -> None:
         self._session = None
