@@ -308,3 +308,32 @@ def test_a_title_that_asks_says_whose_steps_they_are():
     points = "- 1. Open the hatch of the ship\n- 2. Lower the hook of the crane\n- 3. Lift the crate to the quay"
     made = ask(f"# How do we plan the steps of a night launch?\n{points}", topic="", section="")
     assert made["Night launch: what is the first step?"] == "Open the hatch of the ship"
+
+
+def test_lines_between_points_that_both_sides_share_are_counterparts():
+    slide = (
+        "# Tug vs Ferry\n= Tug\n- Pulls up to two barges\n- Ropes and winches\n- Steered by one pilot\n"
+        "= Ferry\n- Room for forty cars\n- Ramps and gates\n- Steered by one pilot"
+    )
+    made = dict(cards_of(slide, is_comparison=True, **TOPIC))
+    assert made["Harbor Queue – Tug: Ropes and winches; what about Ferry?"] == "Ramps and gates"
+    assert made["Harbor Queue – Ferry: Ramps and gates; what about Tug?"] == "Ropes and winches"
+    assert not [front for front in made if "which one" in front]
+
+
+def test_lines_of_two_sides_out_of_step_are_no_counterparts():
+    slide = (
+        "# Tug vs Ferry\n= Tug\n- Strong ropes\n- Steep ramps\n- Steered by one pilot\n"
+        "= Ferry\n- Gentle ramps\n- Warm cabins\n- Steered by one pilot"
+    )
+    assert not [front for front, _ in cards_of(slide, is_comparison=True, **TOPIC) if "what about" in front]
+
+
+def test_cells_that_say_the_same_are_asked_together():
+    made = ask(
+        "# Harbor Queue\n| Boat | Crew | Range |\n| Tug | 4 people | 20 miles |\n| Barge | 4 people | 90 miles |\n"
+        "| Ferry | 12 people | 20 miles |"
+    )
+    assert made["Harbor Queue – Tug, Barge: Crew?"] == "4 people"
+    assert made["Harbor Queue – Tug, Ferry: Range?"] == "20 miles"
+    assert "Harbor Queue – Tug: Crew?" not in made

@@ -145,7 +145,7 @@ def _by_opening(description: str) -> Form | None:
 
 def _path_asked(description: str) -> str:
     """What a path or the name of a file is asked by; empty for anything else."""
-    first = description.split(maxsplit=1)[0]
+    first = description.partition(" ")[0]
     if re.match(r"/\w+/", first):
         return "which path?"
     return "which file?" if re.fullmatch(r"[\w*<>-]*\.[a-z][\w.]{1,7}", first) and description == first else ""

@@ -20,6 +20,7 @@ class Frames:
     code_for: str
     which_side: str
     against: str
+    instead: str
     same_in_rows: str
     same_in_columns: str
     all_but: str
@@ -47,6 +48,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         code_for="code for “{what}”?",
         which_side="{one} or {other} – which one: {said}?",
         against="{one} against {other}: {aspect}?",
+        instead="{one}: {said}; what about {other}?",
         same_in_rows="{column}, the same in every row{corner}?",
         same_in_columns="{column}, the same in every column{corner}?",
         all_but="{what}: all but {others}?",
@@ -67,6 +69,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         code_for="Code für „{what}“?",
         which_side="{one} oder {other}: {said}?",
         against="{one} gegen {other}: {aspect}?",
+        instead="{one}: {said}; was gilt für {other}?",
         same_in_rows="{column}, in jeder Zeile gleich{corner}?",
         same_in_columns="{column}, in jeder Spalte gleich{corner}?",
         all_but="{what}: alle außer {others}?",
@@ -87,6 +90,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         code_for="“{what}” = …?",
         which_side="{one} / {other}: {said}?",
         against="{one} / {other}: {aspect}?",
+        instead="{one}: {said} / {other}: …?",
         same_in_rows="{column}{corner}?",
         same_in_columns="{column}{corner}?",
         all_but="{what}: (≠ {others})?",

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
@@ -62,13 +62,13 @@ def _aspects(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
 
 def _worded_alike(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
     """Cards of lines that both sides word alike: the same line, the same opening verb, the same noun at the end."""
-    lines = [[item for item in side.children if _is_plain(item)] for side in (left, right)]
+    lines = [[item for item in side.children if is_plain(item)] for side in (left, right)]
     ours = {terms.key(item.plain): item for item in lines[0]}
     common = [(ours[key], item) for item in lines[1] if (key := terms.key(item.plain)) in ours]
     if common and len(common) <= _MOST_COMMON:
         yield _pair(scope, left, right, common)
     told = {id(item) for pair in common for item in pair}
-    for shared in (_opening, _ending):
+    for shared in (opening, ending):
         rests = [[item for item in side if id(item) not in told] for side in lines]
         for aspect, mine, theirs in _matched(shared, *rests):
             told |= {id(mine), id(theirs)}
@@ -79,7 +79,7 @@ def _contrasts(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
     """Cards of neighbours of which each says of itself what the other is not (`wind-driven`, `wind-proof`)."""
     if not (terms.is_term(left.plain) and terms.is_term(right.plain)):
         return
-    lines = [[item for item in side.children if _is_plain(item)] for side in (left, right)]
+    lines = [[item for item in side.children if is_plain(item)] for side in (left, right)]
     for aspect, mine, theirs in _matched(_compound, *lines):
         if terms.key(mine.plain) != terms.key(theirs.plain):
             yield _against(scope, (left, right), aspect, (mine, theirs))
@@ -91,7 +91,8 @@ def _compound(plain: str) -> str:
     return found.group("first").casefold() if found and terms.count_words(plain) <= _MOST_WORDS_OF_CONTRAST else ""
 
 
-def _is_plain(item: Item) -> bool:
+def is_plain(item: Item) -> bool:
+    """Whether an item is a short line by itself that no label describes."""
     return (
         not item.children
         and not item.body
@@ -134,6 +135,14 @@ def _owner(scope: Scope, names: str) -> str:
     return wording.owner_of(names, wording.section_name(scope.slide.topic))
 
 
+def owner_of_sides(scope: Scope, names: Sequence[str]) -> str:
+    """Return the topic that two sides belong to; empty when it names one of them itself."""
+    topic = wording.section_name(scope.slide.topic)
+    brands = frozenset(map(terms.stem, scope.vocabulary.brands))
+    names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
+    return "" if names_side else wording.owner_of(" ".join(names), topic)
+
+
 def _matched(shared: Callable[[str], str], left: list[Item], right: list[Item]) -> Iterator[tuple[str, Item, Item]]:
     """Yield what one line of each side, and no other, shares."""
     told = [Counter(shared(item.plain) for item in side) for side in (left, right)]
@@ -144,13 +153,13 @@ def _matched(shared: Callable[[str], str], left: list[Item], right: list[Item]) 
             yield aspect, item, theirs[aspect]
 
 
-def _opening(plain: str) -> str:
+def opening(plain: str) -> str:
     """The verb that a line opens with; a noun of the same letters would hardly open a line on both sides."""
     verb = terms.leading_verb(plain)
     return f"{verb} what" if verb and verb not in _BROAD_VERBS else ""
 
 
-def _ending(plain: str) -> str:
+def ending(plain: str) -> str:
     """The last words of a noun phrase, from a hyphenated or the last but one word on (`in-flight encryption`)."""
     found = terms.clean_statement(plain).split()
     if len(found) < _FEWEST_WORDS or terms.is_clause(plain) or terms.is_order(plain) or "(" in plain:

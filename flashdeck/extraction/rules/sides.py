@@ -10,6 +10,7 @@ from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import comparison
 
 _CARDS: Final = candidates.Maker("sides", CardKind.COMPARISON)
 _MAX_WORDS: Final = 12
@@ -37,11 +38,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     sides = [side for side, _ in headed]
     names = _without_shared_end([name for _, name in headed])
     tells_when = bool(advised)
-    topic = wording.section_name(scope.slide.topic)
-    brands = frozenset(map(terms.stem, scope.vocabulary.brands))
     telling = (terms.roots(names[0]) ^ terms.roots(names[1])) - terms.roots(_BROAD)
-    names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
-    owner = "" if names_side else wording.owner_of(" ".join(names), topic)
+    owner = comparison.owner_of_sides(scope, names)
     for index, side in enumerate(sides):
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
         for item in side.children:

@@ -22,6 +22,7 @@ _MANY: Final = 4
 _MIN_GLOSS_WORDS: Final = 3
 _MAX_CELL_WORDS: Final = 20
 _MOST_HOLDERS: Final = 3
+_MAX_NAME_WORDS: Final = 4
 _MOST_APART: Final = 2
 _YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
 _POINTING: Final = re.compile(r"^(?P<verb>\w+(?: \w+)?) this$")
@@ -110,13 +111,26 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
         if said:
             front = wording.question_about(owner, frames.all_but.format(what=asked, others=apart))
             yield _card(front, said, lines)
-        for (row, column), value in zip(cells, values, strict=True):
-            if not (names[row] and titles[column] and value) or terms.key(value) == usual or row in told:
+        for alike in _alike(values, usual, others):
+            places = [cells[index] for index in alike if cells[index][0] not in told]
+            value = values[alike[0]]
+            if not all(names[row] and titles[column] for row, column in places):
                 continue
-            if terms.count_words(value) <= _MAX_CELL_WORDS:
-                lines = (body[row][0].first_line, body[row][column].last_line)
-                front = _asked(owner, names[row], (titles[column], measure), value, frames)
-                yield _card(front, value, lines)
+            if places and terms.count_words(value) <= _MAX_CELL_WORDS:
+                lines = (body[places[0][0]][0].first_line, body[places[-1][0]][places[-1][1]].last_line)
+                name = ", ".join(dict.fromkeys(names[row] for row, _ in places))
+                title = ", ".join(dict.fromkeys(titles[column] for _, column in places))
+                yield _card(_asked(owner, name, (title, measure), value, frames), value, lines)
+
+
+def _alike(values: Sequence[str], usual: str, others: Sequence[str]) -> list[list[int]]:
+    """Return the places of a run that say the same, together when short names tell of which, as they are one fact."""
+    places: dict[str, list[int]] = {}
+    for index, value in enumerate(values):
+        if value and terms.key(value) != usual:
+            is_short = terms.count_words(others[index]) <= _MAX_NAME_WORDS
+            places.setdefault(terms.key(value) if is_short else f"{index} {value}", []).append(index)
+    return list(places.values())
 
 
 def _to_do(match: re.Match[str]) -> str:
