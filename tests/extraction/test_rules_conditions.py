@@ -25,6 +25,58 @@ def test_a_condition_asks_for_what_to_do_or_for_what_happens(line, front, back):
     assert ask(f"# Harbor Queue\n- The ships wait here at night\n{line}").get(front) == back
 
 
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "- If the tide is late, the outer gate stays shut until noon",
+            "Harbor Queue: what happens to the outer gate if the tide is late?",
+            "stays shut until noon",
+        ),
+        (
+            "- If the hull touches a buoy, you will get a red ticket",
+            "Harbor Queue: what do you get if the hull touches a buoy?",
+            "a red ticket",
+        ),
+        (
+            "- When mooring a barge, you measure the depth and the wind",
+            "Harbor Queue: what do you measure when mooring a barge?",
+            "the depth and the wind",
+        ),
+        (
+            "- If using a steam crane, the boiler must be on the quay",
+            "Harbor Queue: where must the boiler be if using a steam crane?",
+            "on the quay",
+        ),
+        (
+            "- If the crates hold glass, each layer must rest on straw",
+            "Harbor Queue: what is required if the crates hold glass?",
+            "each layer must rest on straw",
+        ),
+        (
+            "- When Tide Alarm Enabled, the keeper rings two bells",
+            "Harbor Queue: what happens when Tide Alarm is enabled?",
+            "the keeper rings two bells",
+        ),
+    ],
+)
+def test_a_result_is_asked_by_what_becomes_of_its_subject(line, front, back):
+    assert ask(f"# Harbor Queue\n- The ships wait here at night\n{line}").get(front) == back
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- After a storm, you can sail to the pier\n- After a storm, wait for the pilot boat",
+        "- If you agree, the whole quay is flooded",
+        "- If a crate is lost in the port, check HarborQueue first",
+    ],
+)
+def test_a_case_with_two_results_or_without_a_case_is_left_out(lines):
+    made = ask(f"# HarborQueue\n- The ships wait here at night\n{lines}")
+    assert not [front for front in made if "what to do" in front or "what happens" in front]
+
+
 def test_the_side_of_a_comparison_is_not_given_away_by_its_topic():
     made = ask(
         "# Tug vs Ferry\n= Tug use cases\n- The pulling of heavy ships at low tide\n- Work in the fog\n"
@@ -145,3 +197,27 @@ def test_what_may_be_said_of_either_side_is_not_asked():
     tug = "= Steam tug\n- Highly reliable\n- Needs nine stokers"
     made = ask(f"# Steam or sail\n{tug}\n= Sail barge\n- Slow in calms", is_comparison=True, topic="")
     assert not [front for front in made if "reliable" in front]
+
+
+def test_a_line_that_explains_a_trouble_is_its_cause_and_no_help():
+    made = ask(
+        "# Harbor Queue\n- Problem: The lamps are out\n- Solution: Might be due to wet wicks and old oil\n"
+        "- Problem: The ropes are torn\n- Solution: Grease them every month"
+    )
+    assert made["Harbor Queue: The lamps are out – what is the cause?"] == "wet wicks and old oil"
+    assert made["Harbor Queue: The ropes are torn – what helps?"] == "Grease them every month"
+
+
+def test_a_step_that_the_one_before_it_names_or_that_is_chatter_is_not_asked():
+    made = ask(
+        "# How to load a ship\n- 1. Weigh the crate and put it on the quay\n- 2. Move the crate on the quay\n"
+        "- 3. Hoist the load into the hold\n- 4. Lashing stuff (two men, probably)\n- 5. Close the hatch"
+    )
+    answers = set(made.values())
+    assert "Hoist the load into the hold" in answers
+    assert not answers & {"Move the crate on the quay", "Lashing stuff (two men, probably)"}
+
+
+def test_an_order_needs_its_trouble_or_its_aim_in_front():
+    slide = "# Harbor Queue troubleshooting\n- The ships wait here at night\n- Adjust mooring distance"
+    assert not [front for front in ask(slide) if "what to adjust" in front]

@@ -29,6 +29,7 @@ class Frames:
     next_step: str
     follows: str
     helps: str
+    caused: str
     when: str
     happened: str
     answers: str
@@ -57,6 +58,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="which step follows “{before}”?",
         follows="{cause} – what is the result?",
         helps="{problem} – what helps?",
+        caused="{problem} – what is the cause?",
         when="{event} – when?",
         happened="what happened in {date}?",
         answers="{label} ({number} answers)?",
@@ -78,6 +80,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="Welcher Schritt folgt auf „{before}“?",
         follows="{cause} – was folgt daraus?",
         helps="{problem} – was hilft?",
+        caused="{problem} – was ist die Ursache?",
         when="{event} – wann?",
         happened="was geschah {date}?",
         answers="{label} ({number} Antworten)?",
@@ -99,6 +102,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         next_step="“{before}” → …?",
         follows="{cause} → …?",
         helps="{problem} → …?",
+        caused="{problem} ← …?",
         when="{event}: …?",
         happened="{date}: …?",
         answers="{label} ({number})?",

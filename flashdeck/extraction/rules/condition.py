@@ -1,12 +1,13 @@
 """If, when, in case of -> what happens or what to do then."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, results
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -38,9 +39,17 @@ _WITHOUT_COMMA: Final = re.compile(
 )
 _USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
+_BARE_PARTICIPLE: Final = re.compile(
+    r"(?P<word>if|when|whenever|once|after)\s(?:(?P<what>(?!.*\b(?:is|are|has|have|was|were|be|been|you|we)\b)\S+(?:\s\S+){0,3})\s)?"
+    r"(?P<done>enabled|disabled|matched|reached|exceeded|detected|selected)$",
+    re.IGNORECASE,
+)
+_ANYBODY: Final = lexicon.word_set("you we they it")
+_ORDER_OF_DEEDS: Final = frozenset({"first"})
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
 _CASE: Final = re.compile(r"^(?:if|when|whenever) ")
 _ADJECTIVE_AND_NOUN: Final = 2
+_MOST_IN_BARE_CASE: Final = 4
 _SIZES: Final = lexicon.word_set(
     """complex large larger small smaller light lighter heavy heavier long longer short shorter simple simpler
     big bigger high higher low lower many few more fewer"""
@@ -60,29 +69,64 @@ _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
-    """Propose one card for each condition with its result."""
-    for item in scope.walk():
+    """Propose one card for each condition with its result, unless a line beside it tells another result of the same."""
+    found = [
+        (item, *parts)
+        for item in scope.walk()
+        if statements.is_statement(item) and (parts := _parts(terms.clean_statement(item.plain)))
+    ]
+    told = Counter((item.labels, terms.key(condition)) for item, condition, _ in found)
+    for item, condition, result in found:
         owner = _thing(scope, wording.name(scope.subject, item.labels))
-        if not owner or not statements.is_statement(item) or not all(map(_may_stand_over, item.labels)):
+        if not owner or not all(map(_may_stand_over, item.labels)) or told[item.labels, terms.key(condition)] > 1:
             continue
-        found = _parts(terms.clean_statement(item.plain))
-        if found is None:
-            continue
-        condition, result = found
-        advice = _ADVICE.match(result)
-        is_order = _tells_what_to_do(result, advice)
-        condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else condition
-        verb = "to do" if is_order else "happens"
-        answer = _MEANS.sub("", result[advice.end() :] if advice and is_order else result)
-        using = _USING.match(answer) if is_order else None
+        made = _card(owner, condition, result, (item.text.first_line, item.text.last_line))
+        if made is not None:
+            yield made
+
+
+def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> Candidate | None:
+    advice = _ADVICE.match(result)
+    is_order = _tells_what_to_do(result, advice)
+    condition = _CASE.sub("in case of ", condition) if _is_bare_case(condition) else whole_case(condition)
+    if is_order:
+        question, answer = "what to do", result[advice.end() :] if advice else result
+        using = _USING.match(answer)
         if using:
-            verb, answer = "to use", answer[using.end() :]
-        answer = _REMARK.sub("", _DUTY.sub("", answer) if is_order else answer)
-        if terms.count_words(condition) < _MIN_WORDS or not _is_telling(answer) or _IN_ONE_CASE.match(condition):
-            continue
-        front = wording.question_about(owner, f"what {verb} {condition}?")
-        lines = (item.text.first_line, item.text.last_line)
-        yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+            question, answer = "what to use", answer[using.end() :]
+        answer = _DUTY.sub("", answer)
+        is_telling = _is_telling(_REMARK.sub("", answer)) and not _is_named(answer, owner)
+    else:
+        result = _MEANS.sub("", result)
+        asked = results.asked_of(result, f"{owner} {condition}")
+        question, answer, is_telling = asked.question, asked.answer, _is_telling(result)
+    answer = _REMARK.sub("", answer)
+    if not is_telling or not _is_case(condition) or _IN_ONE_CASE.match(condition):
+        return None
+    front = wording.question_about(owner, f"{question} {condition}?")
+    return _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
+
+
+def whole_case(condition: str) -> str:
+    """Return a case with the verb that a slide leaves out (`when Tide Gate Enabled`, `when matched`)."""
+    bare = _BARE_PARTICIPLE.match(condition)
+    if bare is None:
+        return condition
+    what = bare.group("what") or "it"
+    return f"{bare.group('word')} {what} {'are' if terms.is_plural(what) else 'is'} {bare.group('done').lower()}"
+
+
+def _is_case(condition: str) -> bool:
+    """Whether a condition tells which case it is: more than that somebody does something (`if you agree`)."""
+    told = [word for word in terms.content_words(condition) if word.casefold() not in _ANYBODY]
+    return terms.count_words(condition) >= _MIN_WORDS and len(told) > 1
+
+
+def _is_named(answer: str, owner: str) -> bool:
+    """Whether what to do is a verb and the very name in front (`CraneLog`: `read CraneLog first`)."""
+    told = answer.partition(" ")[2]
+    has_name = any(map(terms.is_name_like, terms.words(told)))
+    return has_name and not terms.stems(told) - terms.stems(owner) - _ORDER_OF_DEEDS
 
 
 def _thing(scope: Scope, owner: str) -> str:
@@ -117,6 +161,8 @@ def _is_bare_case(condition: str) -> bool:
     found = terms.words(condition)[1:]
     if len(found) == _ADJECTIVE_AND_NOUN and found[0].casefold() in _SIZES:
         return _CASE.match(condition) is not None
+    if len(found) > _MOST_IN_BARE_CASE or found[0].casefold() in {"the", "a", "an", "your"}:
+        return False
     return _CASE.match(condition) is not None and not any(
         word.casefold() in lexicon.TERM_BREAKERS or word.casefold() in lexicon.VERBS or word.endswith(("ing", "ed"))
         for word in found

@@ -49,9 +49,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if preposition:
             verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
         asked, answer = aims.with_aim(f"what to {verb}?", rest)
-        if not _is_object(answer) or (answer == rest and not _TROUBLE.search(owner)):
-            continue
         case = item.labels[-1] if item.labels else ""
+        if not _is_object(answer) or (answer == rest and not _TROUBLE.search(case)):
+            continue  # against which trouble only the slide's title tells, and it stands over all of them
+        if terms.stems(answer) <= terms.stems(owner):
+            continue
         if case and terms.is_clause(case) and not terms.is_covered(case, [owner]):
             asked = f"{case.rstrip(':')} – {asked}"
         yield _CARDS.question(

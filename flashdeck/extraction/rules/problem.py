@@ -19,6 +19,12 @@ _PROBLEM: Final = re.compile(
 _SOLUTION: Final = re.compile(
     r"^(?:solution|fix|remedy|workaround|mitigation|resolution|lösung|abhilfe)s?\s*\d*\s*:?\s*", re.IGNORECASE
 )
+_CAUSE: Final = re.compile(
+    r"(?:(?:this\s+)?(?:might|may|could|can)\s+be\s+|is\s+)?(?:due to|caused by|because(?: of)?)\s+"
+    r"|(?=not\s+\w+ed\s|\w+ing\s[^.]*\swithout\s)|(?:liegt|lag)\s(?=an\s)",
+    re.IGNORECASE,
+)
+"""How a line opens that explains a trouble though it stands as its solution."""
 _INSTEAD: Final = re.compile(
     r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
 )
@@ -72,7 +78,10 @@ def _card(scope: Scope, item: Item, said: str, solution: str, last: int) -> Iter
     if not said or not solution:
         return
     owner = wording.name(scope.subject, item.labels)
-    front = wording.question_about(owner, scope.frames.helps.format(problem=said))
+    cause = _CAUSE.match(solution)
+    frame = scope.frames.helps if cause is None else scope.frames.caused
+    solution = solution[cause.end() :] if cause else solution
+    front = wording.question_about(owner, frame.format(problem=said))
     lines = (item.text.first_line, last)
     yield _CARDS.question(front, definitions.shorten(solution), lines, 0.85, "problem with its solution")
 

@@ -37,6 +37,7 @@ _COUNTED: Final = re.compile(
 )
 _OPTIONAL: Final = re.compile(r"\boptional(?:ly)?\b", re.IGNORECASE)
 _MIN_ORDERS: Final = 4
+_BY_THE_WAY: Final = re.compile(r"\b(?:stuff|probably|whatever|somehow|and so on)\b", re.IGNORECASE)
 _MOST_TOGETHER: Final = 3
 
 
@@ -81,8 +82,15 @@ def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iter
     if not _is_only_topic(scope, owner):
         yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
-        if not item.children:
+        if not item.children and _is_news(before, text):
             yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
+
+
+def _is_news(before: str, text: str) -> bool:
+    """Whether a step says more than the one before it names anyway, and neither is said by the way."""
+    deed, _, told = text.partition(" ")
+    is_new = bool(terms.stems(told or deed) - terms.stems(before))
+    return is_new and _BY_THE_WAY.search(f"{before}\n{text}") is None
 
 
 def _is_only_topic(scope: Scope, owner: str) -> bool:
