@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Final
 
 from flashdeck.domain.document import TextDocument
@@ -13,9 +14,10 @@ from flashdeck.extraction.analysis.claims import Claims
 from flashdeck.extraction.analysis.samples import lines_of_cases
 from flashdeck.extraction.analysis.scope import Vocabulary, scope_of
 from flashdeck.extraction.analysis.vocabulary import vocabulary_of
+from flashdeck.extraction.asking import besides
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.lint import CheckName, SeenCards
+from flashdeck.extraction.lint import CheckName, SeenCards, repetition
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import SHARING, rules_of
@@ -124,11 +126,14 @@ class _Collector:
             kept: list[Candidate] = []
             if len(asked) > len(scope.asked):
                 scope = replace(scope, asked=asked)
-            for candidate in rule(scope):
+            for proposed in rule(scope):
+                candidate = proposed
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
                 reason = superseded or claimed or case or self._keep(facts, candidate)
+                if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(slide, candidate)):
+                    candidate, reason = other, self._keep(facts, other)
                 if reason and self.options.keeps_rejections:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or reason.startswith(CheckName.DUPLICATE):
@@ -137,6 +142,14 @@ class _Collector:
                 for candidate in kept:
                     claims.add(candidate)
                 asked = claims.lines()
+
+    def _asked_for_more(self, slide: Slide, candidate: Candidate) -> Candidate | None:
+        """Return the candidate asking for what else than the card of this slide with its question tells, or None."""
+        for draft in takewhile(lambda draft: draft.slide_id == slide.id, reversed(self.drafts)):
+            if repetition.question_of(draft.front) == repetition.question_of(candidate.front):
+                front = besides.ask_else(candidate.front, draft.back)
+                return replace(candidate, front=front) if front else None
+        return None
 
     def _keep(self, facts: "_Facts", candidate: Candidate) -> str:
         slide = facts.slide

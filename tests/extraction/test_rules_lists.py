@@ -337,3 +337,26 @@ def test_cells_that_say_the_same_are_asked_together():
     assert made["Harbor Queue – Tug, Barge: Crew?"] == "4 people"
     assert made["Harbor Queue – Tug, Ferry: Range?"] == "20 miles"
     assert "Harbor Queue – Tug: Crew?" not in made
+
+
+def test_a_set_of_many_names_is_asked_a_few_at_a_time_with_the_others_in_view():
+    made = ask(
+        "# Harbor Queue\n- Boat types:\n  - Tug\n  - Ferry: two decks for cars and for trucks\n  - Barge\n  - Lighter\n"
+        "  - Dredger\n  - We will meet them all in the next chapter."
+    )
+    assert made["Harbor Queue: which three boat types besides Ferry and Lighter?"] == "- Tug\n- Barge\n- Dredger"
+    assert made["Harbor Queue: which two boat types besides Tug, Barge and Dredger?"] == "- Ferry\n- Lighter"
+
+
+def test_many_names_under_a_label_that_does_not_say_what_they_are_make_no_card():
+    made = ask("# Harbor Queue\n- Fog:\n  - Tug\n  - Night Ferry\n  - Barge\n  - Lighter\n  - Dredger")
+    assert not [front for front in made if "besides" in front]
+
+
+def test_a_question_that_a_slide_answers_twice_is_asked_for_what_else():
+    made = ask(
+        "# Mooring Buoys\n- Can be used to hold a ship in the bay (not in storms)\n"
+        "- Can be used to mark the edge of the channel"
+    )
+    asked = "Harbor Queue: what else can Mooring Buoys be used for, besides “hold a ship in the bay”?"
+    assert made[asked] == "mark the edge of the channel"

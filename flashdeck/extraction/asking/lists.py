@@ -43,6 +43,8 @@ _IS: Final = frozenset({"is", "are", "include", "includes"})
 _FILLS: Final = word_set("different various multiple several the a an your their its our")
 """Words between a verb or preposition and the points that complete it."""
 _OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
+_UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=\S)", re.IGNORECASE)
+"""A number that is none, before what is counted."""
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
 _JOINT: Final = re.compile(r"^(?:and|or)\s+|(?:,|(?<!\s))\s+(?:and|or)$", re.IGNORECASE)
@@ -81,11 +83,11 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
         or not terms.is_label(label)
         or (terms.is_verb(terms.words(label)[0]) and not terms.is_title_case(label))
     ):
-        if terms.is_plural(label) and terms.count_words(label) == 1 and _says_what(label, names):
+        if terms.is_plural(label) and terms.count_words(label) == 1 and says_what(label, names):
             return which(label, owner, count)  # `Causes`, which is no deed here
         asked_of = _completed(_small(label.rstrip("?… ")), number, names)
         return question_about(owner, asked_of) if asked_of else ""
-    if terms.is_plural(label) and _says_what(label, names):
+    if terms.is_plural(label) and says_what(label, names):
         return which(label, owner, count)
     few = count <= _FEW and terms.is_plural(label)
     if (_is_aspect(label) or few) and not all(map(is_quality, names)):
@@ -143,7 +145,7 @@ def _completed(stem: str, number: str, names: Sequence[str]) -> str:
 
 def can_list(label: str, names: Sequence[str]) -> bool:
     """Whether the items are of one kind: names, or qualities where the label says so (`Types`)."""
-    return not any(map(is_quality, names)) or (terms.is_plural(label) and _says_what(label, names))
+    return not any(map(is_quality, names)) or (terms.is_plural(label) and says_what(label, names))
 
 
 def _is_aspect(label: str) -> bool:
@@ -161,8 +163,9 @@ def _is_aspect(label: str) -> bool:
 
 def which(names: str, owner: str, count: int) -> str:
     """Return the question for a closed list with a plural name, its number included."""
-    bare = without_count(names)
-    if terms.words(bare)[0].casefold().endswith("ing") or terms.is_order(bare):
+    bare = _UNTOLD.sub("", without_count(names))
+    found = [word.casefold() for word in terms.words(bare)]
+    if (found[0].endswith("ing") and found[-1] not in _KINDS) or terms.is_order(bare):
         return question_about(owner, f"{bare} ({number_word(count)} answers)?")
     small = bare if terms.is_name_like(bare) else bare.lower()
     if owner:
@@ -170,7 +173,7 @@ def which(names: str, owner: str, count: int) -> str:
     return f"Which {number_word(count)} {bare} are there?"
 
 
-def _says_what(label: str, names: Sequence[str]) -> bool:
+def says_what(label: str, names: Sequence[str]) -> bool:
     """Whether a plural label is what its items are: a noun for items of any kind, or the noun of most items."""
     found = [word.casefold() for word in terms.words(re.sub(r"(?<!\s)\s*\([^()]*\)$", "", label))] or [label.casefold()]
     head = found[-1]

@@ -112,7 +112,12 @@ def _bucket(card: CardText, back: str) -> tuple[str, str]:
 def _question(card: CardText) -> tuple[str, str, str]:
     """What is asked within the topic; where the gap of a statement stands makes another question of it."""
     before, _, after = card.front.partition(cloze.BLANK)
-    return terms.key(card.topic), _ARTICLE.sub("", terms.exact_key(before)), _ARTICLE.sub("", terms.exact_key(after))
+    return terms.key(card.topic), question_of(before), question_of(after)
+
+
+def question_of(front: str) -> str:
+    """Return a question or a part of it as it compares: letters and marks told apart, articles left out."""
+    return _ARTICLE.sub("", terms.exact_key(front))
 
 
 def _acronym(front: str) -> str:

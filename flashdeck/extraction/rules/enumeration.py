@@ -1,7 +1,8 @@
-"""A label over names: up to three are asked together with their number, four to seven by one gap each."""
+"""A label over names: up to three are asked together with their number, more of them a few at a time."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
@@ -17,7 +18,9 @@ _MAX_TOGETHER: Final = 3
 _MAX_LEAD_WORDS: Final = 14
 _MAX_TINY: Final = 4
 _MAX_TINY_WORDS: Final = 13
-_MAX_GAPS: Final = 7
+_MANY: Final = 4
+_MAX_NAMES: Final = 8
+_MAX_ORDERED: Final = 7
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
 _MAX_WORDS_COMPLETING: Final = 10
@@ -40,8 +43,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
         completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
-        points = _without_statement(item.children) if completes else item.children
-        names = () if item.body else _names(points, completes=completes)
+        points = _without_statement(item.children) if completes or len(item.children) > _MANY else item.children
+        names = () if item.body else _names(points, completes=completes) or _terms(item.plain, points)
         if names and _heads_list(item.plain, names, completes=completes):
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
@@ -60,9 +63,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _without_statement(points: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The points of a clause without a whole statement behind them, which says the next thing."""
-    spoken = [lists.states(point.plain) for point in points]
+    """The points of a list without a whole statement behind them, which says the next thing."""
+    spoken = [lists.states(point.plain) or _is_sentence(point.plain) for point in points]
     return points[:-1] if len(points) > 2 and spoken[-1] and not any(spoken[:-1]) else points
+
+
+def _is_sentence(plain: str) -> bool:
+    return plain.rstrip().endswith(".") and terms.is_clause(plain)
 
 
 def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:
@@ -97,7 +104,7 @@ def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:
-    if not 2 <= len(items) <= _MAX_GAPS or any(item.children or item.body or item.is_heading for item in items):
+    if not 2 <= len(items) <= _MAX_NAMES or any(item.children or item.body or item.is_heading for item in items):
         return ()
     if any(definitions.ARROW.search(item.plain) or item.plain.rstrip().endswith(":") for item in items):
         return ()
@@ -112,6 +119,18 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
         mixed = len(set(map(terms.opens_in_third_person, names))) > 1  # names, and what is done with them
         return names if fits and not mixed and not any(definitions.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
+
+
+def _terms(plain: str, points: tuple[Item, ...]) -> tuple[str, ...]:
+    """The names of more points than are asked together of which a few say more about theirs (`Tugs (from 1950)`)."""
+    bare = [lists.item_name(point.plain) for point in points]
+    found = [definitions.definition_like(name) for name in bare]
+    told = [each for each in found if each is not None]
+    if not told or len(points) <= _MAX_TOGETHER or len(told) * 2 > len(points) or terms.is_clause(plain):
+        return ()
+    kept = [name if each is None else each.term for name, each in zip(bare, found, strict=True)]
+    cut = tuple(replace(point, text=replace(point.text, plain=name)) for point, name in zip(points, kept, strict=True))
+    return _names(cut)
 
 
 def _is_name(name: str, most_words: int) -> bool:
@@ -134,7 +153,7 @@ def _is_described(name: str) -> bool:
 def _says_something(name: str) -> bool:
     """Whether a point is a fact of its own rather than a name."""
     first = terms.words(name)[:1]
-    verb = bool(first) and (terms.opens_in_third_person(name) or terms.is_verb(first[0]))
+    verb = len(terms.words(name)) > 1 and (terms.opens_in_third_person(name) or terms.is_verb(first[0]))
     return verb or (bool(first) and first[0].casefold().endswith("ed") and terms.count_words(name) > 2)
 
 
@@ -184,8 +203,11 @@ def _cards(
         if front:
             yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, why)
         return
-    if not ordered or not terms.is_label(label) or _OPEN_LABEL.search(label):
-        return  # only a place in an order tells which of many names is missing
+    if not terms.is_label(label) or _OPEN_LABEL.search(label) or (ordered and len(names) > _MAX_ORDERED):
+        return
+    if not ordered:  # only a place in an order tells which of many names is missing
+        yield from _few_at_a_time(label, owner, names, lines)
+        return
     frame = f"{wording.lead(owner, label)}: "
     text = frame + ", ".join(names)
     start = len(frame)
@@ -193,3 +215,18 @@ def _cards(
         end = start + len(name)
         yield _CARDS.cloze(text, (start, end), lines, 0.62, f"one of {len(names)} points under a label")
         start = end + 2
+
+
+def _few_at_a_time(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
+    """Two or three names of a set a card, with the others in view, when the label says what they all are."""
+    if not lists.says_what(label, names):
+        return
+    label = label.capitalize() if label.isupper() and " " not in label else label
+    parts = -(-len(names) // _MAX_TOGETHER)
+    for part in range(parts):
+        hidden = names[part::parts]
+        shown = [name for name in names if name not in hidden]
+        asked = lists.asked(label, owner, hidden).removesuffix("?")
+        if "which " in asked.casefold():
+            front = f"{asked} besides {', '.join(shown[:-1])} and {shown[-1]}?"
+            yield _CARDS.question(front, candidates.as_list(hidden), lines, 0.66, f"some of {len(names)} names")
