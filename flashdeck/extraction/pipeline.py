@@ -10,6 +10,7 @@ from typing import Final
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction import keys, quality
+from flashdeck.extraction.analysis import rivals
 from flashdeck.extraction.analysis.claims import Claims
 from flashdeck.extraction.analysis.samples import lines_of_cases
 from flashdeck.extraction.analysis.scope import Vocabulary, scope_of
@@ -131,7 +132,8 @@ class _Collector:
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
-                reason = superseded or claimed or case or self._keep(facts, candidate)
+                too_open = rivals.reason(scope, candidate)
+                reason = superseded or claimed or case or too_open or self._keep(facts, candidate)
                 if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(slide, candidate)):
                     candidate, reason = other, self._keep(facts, other)
                 if reason and self.options.keeps_rejections:

@@ -65,6 +65,7 @@ class Vocabulary:
         familiar_code: keys of names that several slides set as code, so that they make poor gaps.
         language: what the deck is written in.
         deck: what the deck is called on its cover; empty when it has none.
+        mains: keys of what so many titles open with that the deck is about it.
     """
 
     common: frozenset[str] = frozenset()
@@ -76,6 +77,7 @@ class Vocabulary:
     familiar_code: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
     deck: str = ""
+    mains: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

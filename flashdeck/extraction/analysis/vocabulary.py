@@ -20,6 +20,9 @@ _USUAL_SLIDES: Final = 3
 _REPEATED_SLIDES: Final = 5
 _FEWEST_REPEATED_WORDS: Final = 5
 _MAX_NAME_WORDS: Final = 10
+_MAIN_SHARE: Final = 0.2
+_FEWEST_MAIN: Final = 4
+"""Slides whose titles open with what the deck is about."""
 _INTRODUCES: Final = re.compile(r"(?:introduction to|einführung in)\s", re.IGNORECASE)
 _SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
 """How the title of a talk opens that names no subject."""
@@ -34,6 +37,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     headings: set[tuple[str, str]] = set()
     sentences: set[tuple[str, str]] = set()
     topics: set[str] = set()
+    heads: Counter[str] = Counter()
     openers: dict[str, set[str]] = {}
     total = characters = foreign = 0
     deck = ""
@@ -48,6 +52,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
         code.update(_code_names(slide))
         title = terms.key(slide.title)
+        heads.update(_heads(slide.title))
         headings.update((heading, title) for heading in _headings(slide))
         sentences.update((sentence, title) for sentence in _sentences(said))
         spread.update(frozenset().union(*(terms.stems(text) for text in said), frozenset()))
@@ -70,7 +75,14 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
+        mains=frozenset(name for name, count in heads.items() if count >= max(_FEWEST_MAIN, total * _MAIN_SHARE)),
     )
+
+
+def _heads(title: str) -> frozenset[str]:
+    """Return the keys of what may be the subject that a title opens with: its first word, what stands before a mark."""
+    found = title.split()
+    return frozenset(map(terms.key, (*found[:1], re.split(r":|(?<!\s)\s+[–—-]\s", title, maxsplit=1)[0]))) - {""}
 
 
 def _without_targets(text: str) -> str:

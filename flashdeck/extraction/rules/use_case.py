@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
-from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
@@ -49,6 +49,9 @@ _ALSO_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+_MAX_BESIDES: Final = 11
+"""Words of another purpose that a question names to leave it out."""
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each purpose that opens a statement, and each advice with its condition."""
@@ -60,7 +63,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         lines = (item.text.first_line, item.text.last_line)
         if owner:
             yield from _stated(owner, plain, lines)
-            yield from _purpose(owner, plain, lines)
+            yield from _purpose(owner, plain, lines, _purpose_before(scope, item))
             if definitions.definition_in(item.text) is None:
                 yield from _praise(owner, plain, lines)
         setting = _SET_TO.match(plain)
@@ -119,7 +122,18 @@ def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
         yield _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.76, "a purpose behind a comma")
 
 
-def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+def _purpose_before(scope: Scope, item: Item) -> str:
+    """Return what a line before an item says its subject is for in a few words: the question must leave that out."""
+    for other in scope.walk():
+        if other is item:
+            break
+        told = _PURPOSE.match(terms.clean_statement(other.plain)) if other.labels == item.labels else None
+        if told and told.group("join").lower() == "for" and terms.count_words(told.group("rest")) <= _MAX_BESIDES:
+            return told.group("rest").rstrip(" .")
+    return ""
+
+
+def _purpose(owner: str, plain: str, lines: candidates.Lines, before_it: str) -> Iterator[Candidate]:
     """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`)."""
     match = _PURPOSE.match(plain)
     before, last = wording.split_owner(owner)
@@ -132,5 +146,6 @@ def _purpose(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candid
     if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
-        front = wording.question_about(before, f"what {told} {state} {'in' if join == 'in' else 'for'}?")
+        besides = f", besides {before_it}" if before_it and join == "for" else ""
+        front = wording.question_about(before, f"what {told} {state} {'in' if join == 'in' else 'for'}{besides}?")
     yield _CARDS.question(front, definitions.shorten(back), lines, 0.78, "a purpose")

@@ -1,0 +1,117 @@
+"""Other lines of a slide that answer an open question as well as its own (`What does a tug do?` beside two deeds)."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.analysis.definitions import definition_in
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.model import Candidate
+
+_DOES: Final = re.compile(
+    r"\bwhat (?:do|does|can|will|could) (?P<term>.+?) (?:be configured to )?"
+    r"(?P<verb>do|allow|enable|help|permit|provide|offer|ensure|let)"
+    r"(?: (?:you|users|us|customers|developers))?(?: to)?(?: do)?\?$",
+    re.IGNORECASE,
+)
+_ABLE: Final = re.compile(
+    r"\bwhat (?:can|could|may|might) (?!not\b)\S+(?: (?!not\b|to\b|for\b)\S+){0,4} "
+    r"(?:specify|adjust|set|increase|change|manage|handle|select|configure|define|create|control)\?$",
+    re.IGNORECASE,
+)
+"""An ability without anything that narrows it: whatever can be done answers."""
+_PURPOSE: Final = (
+    r"(?:used|designed|meant|ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|best)"
+)
+_FOR: Final = re.compile(
+    rf"\bwhat (?:is|are|can) (?P<term>.+?) (?:be )?(?:\w+ly |often )?(?P<state>{_PURPOSE}) (?:for|in)\?$", re.IGNORECASE
+)
+_HAS_PURPOSE: Final = re.compile(
+    rf"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*{_PURPOSE}\s(?:for|to|in)\s", re.IGNORECASE
+)
+_IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*used\s(?:for|to)\s", re.IGNORECASE)
+_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should)\s(?!be\b)[a-z]", re.IGNORECASE)
+_ONLY: Final = re.compile(r"(?:only|also|always|never)\s", re.IGNORECASE)
+_POSSIBLE: Final = re.compile(
+    r"(?:only\s+)?(?:\w+able|\w+ible)\s(?:only\s)?(?:within|from|to|by|in|across|with)\s", re.IGNORECASE
+)
+"""A quality that is told like a deed (`Reachable only from the quay`)."""
+_FEWEST_WORDS: Final = 3
+
+
+def reason(scope: Scope, candidate: Candidate) -> str:
+    """Return why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
+    if _ABLE.search(candidate.front):
+        return "whatever can be done would answer it"
+    asks_purpose = _FOR.search(candidate.front)
+    asked = asks_purpose or _DOES.search(candidate.front)
+    if candidate.cloze_text or asked is None:
+        return ""
+    if terms.key(asked["term"]) in scope.vocabulary.mains:
+        return "the deck tells of its subject on every slide"
+    own = _own(scope, candidate)
+    if own is None:
+        return ""
+    verb = "" if asks_purpose else asked["verb"].lower()
+    is_used = asks_purpose is not None and asks_purpose["state"].lower() == "used"
+    as_deed = verb == "do" or (is_used and terms.is_order(deeds.without_adverb(candidate.back)))
+    for other, predicate in _told_of_same(scope, own):
+        if verb and verb != "do":
+            answers = terms.leading_verb(_ONLY.sub("", predicate)) == verb
+        else:
+            answers = as_deed and (_IS_USED.match(predicate) is not None or _is_deed(predicate))
+        if answers:
+            return f"another line answers it too: “{other.plain}”"
+    return ""
+
+
+def _own(scope: Scope, candidate: Candidate) -> Item | None:
+    """The line that a candidate was made from."""
+    lines = (candidate.first_line, candidate.last_line)
+    found = (item for item in scope.walk() if (item.text.first_line, item.text.last_line) == lines)
+    return next((item for item in found if definition_in(item.text) is None), None)
+
+
+def _told_of_same(scope: Scope, own: Item) -> Iterator[tuple[Item, str]]:
+    """Yield the lines before an item that speak of its subject, with what they say of it."""
+    own_name = _name(own.plain)
+    if not own_name and not (_is_deed(own.plain) or _HAS_PURPOSE.match(own.plain)):
+        return
+    for other in scope.walk():
+        if other is own:
+            return
+        if other.is_heading or definition_in(other.text) is not None or terms.count_words(other.plain) < _FEWEST_WORDS:
+            continue
+        name = _name(other.plain)
+        if name == own_name and (name or other.labels == own.labels):
+            plain = terms.clean_statement(other.plain)
+            yield other, plain[len(_opening(plain)) :].lstrip()
+
+
+def _opening(plain: str) -> str:
+    """Return what stands before the first verb of a statement; empty when it opens with its verb or has none."""
+    if terms.opens_in_third_person(plain) or terms.is_order(plain):
+        return ""
+    found = plain.split()
+    for index, word in enumerate(found[1:6], start=1):
+        if terms.is_finite(word) or _MODAL.match(f"{word} a"):
+            return " ".join(found[:index])
+    return ""
+
+
+def _name(plain: str) -> str:
+    opening = _opening(terms.clean_statement(plain))
+    return " ".join(sorted(terms.stems(opening)))
+
+
+def _is_deed(predicate: str) -> bool:
+    said = _ONLY.sub("", predicate)
+    return (
+        terms.opens_in_third_person(said)
+        or terms.is_order(said)
+        or _MODAL.match(said) is not None
+        or _POSSIBLE.match(said) is not None
+        or lexicon.VERBS.get(said.partition(" ")[0].casefold()) is not None
+    )

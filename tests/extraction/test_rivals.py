@@ -1,0 +1,46 @@
+"""A question that another line of the slide, or the whole deck, answers as well is not asked that openly."""
+
+from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
+from tests.extraction.slide_notation import ask, slide_of
+
+
+def test_a_later_deed_of_the_same_thing_is_not_what_it_does():
+    made = ask("# Locks\n= Upper gate\n- Reachable only from the quay\n- Guards the basin against the spring tide")
+    assert not [front for front in made if front.endswith("do?")]
+
+
+def test_the_first_deed_says_what_a_thing_is_for():
+    made = ask("# Tide Crane\n- Lifts the crates of the harbor at night\n- Drawn in brass in the north")
+    assert made["Harbor Queue: what does Tide Crane do?"] == "Lifts the crates of the harbor at night"
+
+
+def test_a_use_beside_a_deed_is_not_asked_openly():
+    made = ask("# Tug Winch\n- Reduces the load of the crew\n- Can be used to load the light anchors")
+    assert not [front for front in made if front.endswith("used for?")]
+
+
+def test_a_second_purpose_is_asked_beside_the_first():
+    made = ask("# Steel Ropes\n- Great for heavy ferries\n- Great for anchors in deep water")
+    assert made["Harbor Queue: what are Steel Ropes great for?"] == "heavy ferries"
+    assert made["Harbor Queue: what are Steel Ropes great for, besides heavy ferries?"] == "anchors in deep water"
+
+
+def test_an_ability_that_nothing_narrows_is_not_asked_for():
+    made = ask("# Night Watch\n= Lamps\n- You can adjust the brightness of the beam")
+    assert not [front for front in made if "what can you adjust?" in front]
+
+
+def test_the_subject_of_a_whole_deck_does_many_things():
+    titles = ("Harbor Queue: Ropes", "Harbor Queue: Lamps", "Harbor Queue: Crews", "Harbor Queue")
+    slides = [
+        slide_of(f"# {title}\n- Separates the arriving ships from the quays", first_line=1 + 10 * number)
+        for number, title in enumerate(titles)
+    ]
+    made = extract_slides(
+        tuple(slides),
+        name="deck",
+        format_name="text",
+        dialect="test",
+        options=ExtractionOptions(min_score=DEFAULT_MIN_SCORE),
+    )
+    assert not [draft for draft in made.drafts if draft.front == "What does Harbor Queue do?"]
