@@ -21,6 +21,8 @@ _UNKNOWN_VERB: Final = re.compile(
 )
 """A plural, unless one thing is described (`Chime: rings at high water`)."""
 _AFTER_NOUN: Final = frozenset({"to", "for", "of", "in", "on", "at", "by", "with", "from", "between"})
+_USE: Final = re.compile(r"use\s(?!of\b|cases?\b|by\b|for\b|in\b)\S", re.IGNORECASE)
+"""Behind a label a verb, whatever follows it (`Use water from the river`)."""
 _NOUN_ENDS: Final = re.compile(r"[,;(]|\s(?:in|on|at|across|without|from|with|to|that|of|for|by)\s")
 _MAX_OPENING_WORDS: Final = 5
 _FEWEST_WORDS: Final = 3
@@ -51,6 +53,8 @@ def is_deed(term: str, said: str) -> bool:
 
 def is_order(said: str) -> bool:
     """Whether a description opens with a verb, also one that may be a noun when a plural follows (`Query files`)."""
+    if _USE.match(said):
+        return True
     if terms.is_order(said):
         first, second, *_ = (*said.casefold().split(), "", "")
         return second != "of" and (first in lexicon.VERB_FORMS or first == "help" or second not in _AFTER_NOUN)

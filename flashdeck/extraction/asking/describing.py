@@ -1,12 +1,12 @@
 """The question that the description of a term answers: what it is, what it does, what it means, what it is for."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
-from flashdeck.extraction.asking import forms, labels, nouns, phrases, questions
+from flashdeck.extraction.asking import forms, labels, nouns, phrases, questions, respects, roles
+from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
 from flashdeck.extraction.naming.wording import owner_of, question_about, split_owner, without_generic
@@ -39,18 +39,9 @@ _COMMAND: Final = re.compile(
     r"|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
-_TROUBLE: Final = re.compile(r"\b(?:issues|problems|errors|faults)$", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question and its answer."""
-
-    front: str
-    back: str
 
 
 def describe(term: str, description: str, owner: str, names: nouns.Names) -> str:
@@ -84,8 +75,13 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     owner = owner_of(term, owner)
     if labels.is_vague(term) or (_QUERY.match(description) and (term.isupper() or not labels.is_respect(term))):
         return None
-    if labels.is_task(term) and not terms.opens_in_third_person(description):
+    advice = labels.advises(term) and terms.opens_in_third_person(description)
+    if labels.is_task(term) and (advice or not terms.opens_in_third_person(description)):
         return _task(term, description, owner)
+    if told := roles.of_bound(term, description, owner, names) or respects.told(
+        term, description, owner, names, how=how
+    ):
+        return told
     if other := _defined_instead(term, description):
         return ask(*other, f"{owner} – {term}" if owner else term, names)
     form = forms.form_of(term, description, how=how)
@@ -94,7 +90,11 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
         term, owner = last, before  # `Fully managed service` over what its owner does
     if respect := _respect(term, description, owner, form, names):
         return Asked(respect, description)
-    return None if form is None or labels.is_spoken(term) else _of_thing(term, description, owner, form, names)
+    if form is None or labels.is_spoken(term):
+        return None
+    if of_source := roles.of_source(term, description, owner, form):
+        return None if of_source is roles.NO_CARD else of_source
+    return roles.of_part(term, description, owner, form, names) or _of_thing(term, description, owner, form, names)
 
 
 def _of_thing(term: str, description: str, owner: str, form: questions.Form, names: nouns.Names) -> Asked | None:
@@ -102,7 +102,17 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
     if labels.is_quality(term):
         return _quality(term, description, owner, form)
     fitting = _for_reader(form, term, description, owner)
+    fitting = _of_label(fitting, term, description, owner) if fitting else None
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
+
+
+def _of_label(form: questions.Form, term: str, description: str, owner: str) -> questions.Form:
+    """How a process goes on, what a participle means."""
+    if form.frame == questions.MEANS and nouns.is_process(term) and not labels.is_work(term):
+        return questions.Form("how {do} {it} work?", description)
+    if form.frame == questions.IS and owner and labels.ends_in_participle(term):
+        return questions.Form(questions.MEANS, description)
+    return form
 
 
 def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
@@ -110,12 +120,13 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
     is_work = labels.is_work(term)
     if form.frame == questions.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
         return questions.Form(questions.TO_DO, description)
-    if form.frame == questions.IS and _ILL_ADVISED.search(owner):
+    if form.frame in {questions.IS, questions.MEANS} and _ILL_ADVISED.search(owner):
         return questions.Form(questions.TO_DO, description)
+    is_open = _WARNING.search(owner) or _ADVISING.search(owner)
+    if form.frame == questions.TO_DO and nouns.is_process(term) and not is_open:
+        return questions.Form("how?", description)
     if form.frame == questions.MEANS and is_work:
         return questions.Form("how?", description)
-    if form.frame == questions.MEANS and _TROUBLE.search(owner):
-        return questions.Form("what is the cause?", description)
     return None if _says_again(term, description, form) else form
 
 
@@ -161,6 +172,8 @@ def _defined_instead(term: str, description: str) -> tuple[str, str] | None:
 
 
 def _task(term: str, description: str, owner: str) -> Asked | None:
+    if terms.opens_in_third_person(description):
+        return Asked(question_about(owner, f"why {term[:1].lower()}{term[1:]}?"), description)
     if not terms.is_order(description) and not _COMMAND.fullmatch(description):
         return None
     ask_why = terms.leading_verb(description) in _EFFECTS
@@ -223,6 +236,9 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
 def _is_expansion(term: str, description: str) -> bool:
     """Whether a description only spells out the letters of a term (`cgroups`: `control groups`)."""
     bare, said = terms.key(term), terms.key(description).split()
+    maker, _, name = bare.partition(" ")
+    if name and said[:1] == [maker]:
+        bare, said = name, said[1:]  # `Acme TQ`: `Acme Tug Queue`
     if " " in bare or not 2 <= len(said) <= _MAX_EXPANDED:
         return False
     initials = "".join(word[0] for word in said)

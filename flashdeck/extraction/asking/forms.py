@@ -50,6 +50,8 @@ _TOLD: Final = re.compile(
     r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?[a-z]+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
 )
 """A sentence of the past (`The pilot signed the log`)."""
+_ADVERB_AND_VERB: Final = re.compile(r"[A-Z]?[a-z]+ly\s[a-z]+[^s\s]\s(?:the|an?|your|its|all|each|every)\s")
+"""A verb that no list needs to know, between its adverb and its object (`Slowly haul the rope`)."""
 _NOUNS_IN_ING: Final = re.compile(r"missing\s|(?:\w+ing\s\w+s,\s)+(?:and\s)?\w+ing\s\w+s$", re.IGNORECASE)
 _OPENS_LOOSE: Final = re.compile(r"^(?:from|into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
 _ONLY: Final = re.compile(r"only\s(?!the\b|an?\b)", re.IGNORECASE)
@@ -85,7 +87,8 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
         return form if form.frame else None
     if how.startswith("equals") and not deeds.is_deed(term, description):
         told = terms.count_words(description)
-        is_name = told <= _MOST_WORDS_OF_NAME < terms.count_words(term) and (told > 1 or terms.leading_verb(term) != "")
+        is_deed = terms.leading_verb(term) != "" and not terms.is_title_case(term)
+        is_name = told <= _MOST_WORDS_OF_NAME < terms.count_words(term) and (told > 1 or is_deed)
         return Form("what is it called?" if is_name else IS, description)
     return _by_sentence(term, description)
 
@@ -123,7 +126,7 @@ def _is_clause(opening: str) -> bool:
 
 def _by_first_word(term: str, description: str, said: str) -> Form | None:
     """What a thing does, did, gives access to, or involves."""
-    if deeds.is_deed(term, said):
+    if deeds.is_deed(term, said) or _ADVERB_AND_VERB.match(description):
         return _deed(description, said)
     if _DID.match(description):
         return Form("what did {it} do?", description)

@@ -38,6 +38,7 @@ _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
 _WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
 _KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
+_PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
 _TASK: Final = re.compile(
     r"^(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
@@ -67,6 +68,11 @@ def is_task(term: str) -> bool:
     """Whether a label tells what to do (`Use partitions`); `Compute Optimized` names a kind."""
     tells = terms.is_order(term) or _ADVISES.match(term) or _WITH_OBJECT.match(term)
     return bool(tells) and not term.endswith("ed")
+
+
+def advises(term: str) -> bool:
+    """Whether a label advises its reader to do something (`Use partitions`)."""
+    return _ADVISES.match(term) is not None
 
 
 def is_spoken(term: str) -> bool:
@@ -101,6 +107,12 @@ def is_praise(term: str) -> bool:
 def is_improvement(term: str) -> bool:
     """Whether a label says what gets better (`Improved speed`), so that its description says why."""
     return _BETTER.match(term) is not None
+
+
+def ends_in_participle(term: str) -> bool:
+    """Whether a label of several words ends in what is done (`Crew Managed`), so that it names no thing."""
+    found = terms.words(term)
+    return len(found) > 1 and _PARTICIPLE.fullmatch(found[-1]) is not None
 
 
 def is_work(term: str) -> bool:

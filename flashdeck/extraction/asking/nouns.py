@@ -21,6 +21,9 @@ _COUNTED: Final = lexicon.word_set(
     component document element segment environment region station session transaction question section"""
 )
 """Nouns that end like mass nouns."""
+_PROCESS: Final = re.compile(
+    r"[a-z]{2,}(?:ation|ition|sion|[cpu]tion|ment|ing)|operations|reads|writes|backoff", re.IGNORECASE
+)
 _UNCOUNTED: Final = lexicon.word_set("time support access control work use data help training hand")
 
 
@@ -47,6 +50,13 @@ def names_of(vocabulary: Vocabulary) -> Names:
 def is_plural(term: str) -> bool:
     """Whether a term takes the verb of the plural; a participle behind its noun does not hide it (`Crates left`)."""
     return "_" not in term and clauses.is_plural(_PARTICIPLE.split(term, maxsplit=1)[0])
+
+
+def is_process(term: str) -> bool:
+    """Whether a label names something that goes on (`Crate Handling`, `Write operations`)."""
+    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
+    head = found[-1].casefold() if found else ""
+    return head.removesuffix("s") not in _COUNTED and _PROCESS.fullmatch(head) is not None
 
 
 def as_subject(term: str, description: str, names: Names) -> str:

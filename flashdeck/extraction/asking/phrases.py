@@ -43,8 +43,18 @@ _HOW_MUCH: Final = (
 _INSTEAD: Final = re.compile(r"use\s.{2,60}\sinstead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NOT_NEEDED: Final = re.compile(
-    r"no\s.{2,40}(?:needed|required|necessary|to manage|to maintain)$|no (?:management|maintenance) of\s", re.IGNORECASE
+    r"no\s(?P<what>.{2,40}?)\s(?:(?:is|are)\s)?(?:needed|required|necessary)$", re.IGNORECASE
 )
+_NOTHING_TO: Final = re.compile(
+    r"no\s(?P<what>.{2,40}?)\sto\s(?P<verb>manage|maintain)$|no\s(?P<noun>management|maintenance)\sof\s(?P<of>\S.*)",
+    re.IGNORECASE,
+)
+_WHICH_ONES: Final = re.compile(
+    r"(?P<noun>[a-z]+s)\s(?P<rest>(?:not|never|rarely|seldom|frequently|often)\s"
+    r"(?:\w+ed|seen|read|written|found|kept|sent)\b.*)",
+    re.IGNORECASE,
+)
+"""Things of one kind, of which only some are meant (`ships not seen for 30 days`)."""
 _MODAL: Final = re.compile(
     r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)[a-z]+\s\S.*)",
     re.IGNORECASE,
@@ -55,7 +65,7 @@ _PASSIVE: Final = re.compile(
 )
 _STATE: Final = (
     r"(?:(?:not|mainly|mostly|often|typically|usually|always|automatically|only|primarily|directly|fully|\w+ly)\s)?"
-    r"(?:\w{2,}ed|built|made|read|sent|held|kept|set|run|written|stored|given|taken|chosen|known|meant|bound|tied|"
+    r"(?:\w{2,}ed|(?:purpose-)?built|made|read|sent|held|kept|set|run|written|stored|given|taken|chosen|known|meant|bound|tied|"
     r"available|responsible|suitable|suited|ideal|useful|good|great|best|perfect|configurable|similar|compatible|"
     r"limited|equivalent|equal|independent|dependent|identical|specific|made of|full of)"
     r"(?:(?:,\s|\s(?:and|&|or)\s)\w{2,}ed)?"
@@ -76,7 +86,10 @@ _TIMES: Final = re.compile(
     r"the start|regular intervals|(?:the )?first)\b",
     re.IGNORECASE,
 )
-_WHEN: Final = re.compile(r"(?:when|once|after|before|during|until|whenever|every)\s[^,;]+", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"(?:when|once|after|before|during|until|whenever|every\s(?:\d+\s)?(?:second|minute|hour|day|week|month|year)s?)\b[^,;]*",
+    re.IGNORECASE,
+)
 _WHERE: Final = re.compile(
     r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
 )
@@ -170,15 +183,30 @@ def _not_needed(_term: str, description: str) -> Form | None:
             f"what is there no need {found.group('join').lower()}{' do' if found.group('join') == 'to' else ''}?",
             found.group("what"),
         )
-    return Form("what is not needed?", description) if _NOT_NEEDED.match(description) else None
+    if needed := _NOT_NEEDED.match(description):
+        return Form("what is not needed?", needed.group("what"))
+    if spared := _NOTHING_TO.match(description):
+        is_managed = (spared.group("verb") or spared.group("noun")).casefold().startswith("manage")
+        asked = f"what need not be {'managed' if is_managed else 'maintained'}?"
+        return Form(asked, spared.group("what") or spared.group("of"))
+    return None
 
 
-def _rule(_term: str, description: str) -> Form | None:
+def _which_ones(_term: str, description: str) -> Form | None:
+    """Which of many a thing is for, where the description narrows them."""
+    found = _WHICH_ONES.match(description)
+    if found is None or not terms.is_plural(found.group("noun")):
+        return None
+    return Form(f"which {found.group('noun').lower()}?", found.group("rest"))
+
+
+def _rule(term: str, description: str) -> Form | None:
     """What a thing, or its user, can or must do."""
     passive = _PASSIVE.match(description)
     if passive:
         modal, done, join = (passive.group(name).lower() for name in ("modal", "done", "join"))
-        return Form(f"what {modal} {{it}} be {done} {join}?", passive.group("rest"))
+        to = " do" if join == "to" and terms.is_order(passive.group("rest")) else ""
+        return Form(f"what {modal} {{it}} be {done} {join}{to}?", passive.group("rest"))
     found = _MODAL.match(description)
     if found is None:
         return None
@@ -186,12 +214,12 @@ def _rule(_term: str, description: str) -> Form | None:
     if leads := _LEADS.match(found.group("rest")):
         return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))
     who = (found.group("who") or "").strip().lower()
-    if modal in {"must", "should"} and not who:
-        return Form("what is required?", found.group("rest"))
-    if not who and terms.leading_verb(found.group("rest")) in USERS_VERBS and not terms.is_agent_noun(_term):
+    rest = found.group("rest").removeprefix("first ")
+    acts = terms.is_agent_noun(term) and not term.casefold().startswith("number of ")
+    if not who and terms.leading_verb(rest) in USERS_VERBS and not acts:
         who = "you"
     only = "only " if (found.group("adverb") or "").lower() == "only" else ""
-    return Form(f"what {modal} {who or '{it}'} {only}do?", found.group("rest"))
+    return Form(f"what {modal} {who or '{it}'} {only}do?", rest)
 
 
 def _state(_term: str, description: str) -> Form | None:
@@ -275,6 +303,7 @@ _READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
     _amount,
     _instead,
     _not_needed,
+    _which_ones,
     _rule,
     _state,
     _circumstance,

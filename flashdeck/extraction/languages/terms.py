@@ -229,7 +229,8 @@ def opens_in_third_person(text: str) -> bool:
     if found[0] in VERBS:  # also a noun: its object must tell
         is_third = VERBS[found[0]] != found[0] and len(found) == 2
         return is_third and (found[1] in _OBJECT_OPENERS or (is_plural(found[1]) and words(text)[1].islower()))
-    return len(found) == 2 and found[1] in _DETERMINERS and found[0].endswith("s") and is_plural(found[0])
+    is_object = len(found) == 2 and found[1] in _DETERMINERS
+    return is_object and found[0].endswith("s") and is_plural(found[0]) and not words(text)[0].isupper()
 
 
 @lru_cache(maxsize=_CACHED)

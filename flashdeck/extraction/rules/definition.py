@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns
+from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns, roles
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -116,7 +116,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if terms.key(last) == terms.key(found.term) or not any(
             terms.stems(found.term) == terms.stems(part) for part in above
         ):
-            yield from _card(scope, owner, found, heads=bool(item.children))
+            case = _case(scope, item, found, owner)
+            yield from (case,) if case else _card(scope, owner, found, heads=bool(item.children))
+
+
+def _case(scope: Scope, item: Item, found: definitions.Definition, owner: str) -> Candidate | None:
+    """The card of a label that the title or the line above it makes a use case."""
+    above = item.labels[-1] if item.labels else scope.slide.subtitle or scope.slide.title
+    if not roles.is_case(above):
+        return None
+    asked = roles.of_case(found.term, definitions.shorten(found.description), owner, nouns.names_of(scope.vocabulary))
+    lines = (found.first_line, found.last_line)
+    return _CARDS.question(asked.front, asked.back, lines, _confidence(found), "a use case") if asked else None
 
 
 def _is_no_term(found: definitions.Definition) -> bool:
@@ -287,7 +298,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
     if 2 <= len(names) <= most and _heads_names(found, description):
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
-        asked = describing.Asked(front, description)
+        asked = roles.Asked(front, description)
     lines = (found.first_line, found.last_line)
     reason = _fault(found, description, asked, heads=heads)
     if asked is None or reason:
@@ -314,7 +325,7 @@ def _heads_names(found: definitions.Definition, description: str) -> bool:
     return named and not definitions.is_open_list(description)
 
 
-def _fault(found: definitions.Definition, description: str, asked: describing.Asked | None, *, heads: bool) -> str:
+def _fault(found: definitions.Definition, description: str, asked: roles.Asked | None, *, heads: bool) -> str:
     """Why a description makes no card; empty when it does."""
     if asked is None:
         return "its form does not tell what is asked"

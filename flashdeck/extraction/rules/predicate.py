@@ -81,7 +81,7 @@ _EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
 _IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|many|info|etc)\b|…|\.\.\.", re.IGNORECASE)
 _OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain help enable allow take give")
 _USER_VERBS: Final = lexicon.word_set(
-    "pay provision try plan choose ensure make need use specify set select configure check consider"
+    "pay provision try plan choose develop ensure make need use specify set select configure check consider"
 )
 """What a slide tells its reader to do, rather than what its subject does."""
 _DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)

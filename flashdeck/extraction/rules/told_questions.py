@@ -23,6 +23,7 @@ _YES_OR_NO: Final = re.compile(
 _POINTS_OUT: Final = re.compile(
     r"\b(?:this|that|these|those)\b|^what (?:should|would|could|will|might) (?:happen|we|you|i)\b", re.IGNORECASE
 )
+_DO_YOU: Final = re.compile(r"do you (?P<what>[^?]+)\?$", re.IGNORECASE)
 _MIN_ASKED_WORDS: Final = 5
 _MAX_ASKED_WORDS: Final = 22
 _MAX_QUESTION_WORDS: Final = 16
@@ -42,7 +43,12 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     if not answer or answer.endswith("?") or definitions.ARROW.match(answer):
         return
     owner = wording.name(scope.subject, item.labels)
-    front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
+    condition = _DO_YOU.match(item.plain)
+    if condition and terms.is_order(answer):
+        asked = f"what to do if you {condition.group('what')}?"
+        front = wording.question_about(owner, asked)
+    else:
+        front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
     lines = (item.text.first_line, texts[0].last_line)
     yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
 

@@ -1,0 +1,85 @@
+"""A label that is a respect of its owner, or praise of it (`High throughput`, `Durability`), with what it says."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.asking import labels, nouns
+from flashdeck.extraction.asking.roles import Asked
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.naming.wording import question_about, split_owner
+
+_DEGREE: Final = re.compile(
+    r"(?P<how>high|low|large|long|short)\s(?P<what>(?:throughput|volume|size|rate|latency|retention|period|amount|"
+    r"bandwidth|capacity|speed|number|count|distance|range)\b.*)",
+    re.IGNORECASE,
+)
+_FIGURE: Final = re.compile(
+    r"(?:up to |about |over )?[~≈<>]?\d|(?:hundreds|thousands|millions|billions|multiple|tens)\b"
+)
+_TIMES: Final = re.compile(
+    r"(?:up to |about |over )?\d+(?:\.\d+)?\s?(?:x|times)\s"
+    r"(?P<more>faster|slower|cheaper|smaller|larger|lower|higher)\W*$",
+    re.IGNORECASE,
+)
+_INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|into) (?P<what>\S.*)", re.IGNORECASE)
+_OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
+_ETC: Final = re.compile(r"[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W*$", re.IGNORECASE)
+_CLAIM: Final = re.compile(
+    r"(?:unlimited|infinite|near|no|high|low|fast|full|simple|easy|better|great)\b", re.IGNORECASE
+)
+_MEASURE: Final = re.compile(
+    r"(?:the\s)?(?:likelihood|percentage|probability|ability|degree|share|amount|measure|time|number)\b", re.IGNORECASE
+)
+_ADJECTIVES: Final = {
+    "simplicity": "simple", "durability": "durable", "reliability": "reliable", "flexibility": "flexible",
+    "portability": "portable", "agility": "agile", "consistency": "consistent", "high availability": "highly available",
+    "cost efficiency": "cost-efficient", "resilience": "resilient", "resiliency": "resilient",
+}  # fmt: skip
+_SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
+"""Verbs that stand as labels without their subject."""
+_LIMITS: Final = re.compile(
+    r"\b(?:throttles?|limit(?:s|ed)?|up to|at most|max(?:imum)?|except|unless)\b", re.IGNORECASE
+)
+_MEANS: Final = re.compile(r"[\w-]+(?:\s[\w-]+){0,2}")
+
+
+def told(term: str, description: str, owner: str, names: nouns.Names, *, how: str) -> Asked | None:
+    """Return the question of a respect that says more than its name."""
+    if done := _SAYS.get(term.casefold()):
+        return Asked(question_about(owner, f"what is {done}?"), description)
+    degree = _DEGREE.match(term)
+    if degree and _FIGURE.match(description):
+        asked = f"how {degree.group('how').lower()} is the {nouns.small(degree.group('what'), names)}?"
+        return Asked(question_about(owner, asked), description)
+    if how.startswith("gloss") and labels.asks_itself(term) and _CLAIM.match(term):
+        asked = "what limits it?" if _LIMITS.search(description) else "how?"
+        claimed = nouns.small(term, names)
+        return Asked(question_about(f"{owner} – {claimed}" if owner else term, asked), description)
+    if not owner or not labels.is_respect(term):
+        return None
+    return _of_owner(term, description, owner, names)
+
+
+def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
+    """Return the question of a respect of its owner: how many times faster, with what it integrates, how it bills."""
+    if times := _TIMES.match(description):
+        return Asked(question_about(owner, f"how many times {times.group('more').lower()}?"), description)
+    before, last = split_owner(owner)
+    found = _INTEGRATES.match(description)
+    if found and last and terms.key(term) in {"integration", "integrations"}:
+        others = _OTHERS.match(found.group("what"))
+        do, join = "do" if terms.is_plural(last) else "does", found.group("join")
+        asked = f"what {do} {last} integrate {join}?"
+        if others:
+            asked = f"{join} which {others.group('noun')}, for example, {do} {last} integrate?"
+        said = _ETC.sub("", others.group("names") if others else found.group("what"))
+        return Asked(question_about(before, asked), said)
+    adjective = _ADJECTIVES.get(terms.key(term), "")
+    if adjective and not _MEASURE.match(description) and not any(map(str.isdigit, description)):
+        return Asked(question_about(owner, f"in what way {adjective}?"), description)
+    if terms.key(term).endswith(" integration") and _MEANS.fullmatch(description) and not terms.is_verb(term):
+        return Asked(question_about(f"{owner} – {nouns.small(term, names)}", "by what means?"), description)
+    is_bill = terms.key(term).endswith(("pricing", "billing")) and terms.key(term) != "pricing"
+    if is_bill and not re.search(r"[$€£]", description):
+        return Asked(question_about(owner, f"how does {nouns.small(term, names)} work?"), description)
+    return None
