@@ -101,7 +101,7 @@ def test_a_remark_and_a_description_in_the_words_of_its_term_are_no_definition(l
 
 def test_a_price_does_nothing():
     made = ask(f"# Harbor Queue\n{_TALK}\n- Billing: Pay for each crate that is lifted")
-    assert made["Harbor Queue: Billing?"] == "Pay for each crate that is lifted"
+    assert made["Harbor Queue: how does Billing work?"] == "Pay for each crate that is lifted"
 
 
 def test_a_column_named_like_its_rows_is_not_asked_by_its_name():

@@ -92,9 +92,8 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
         return Asked(respect, description)
     if form is None or labels.is_spoken(term):
         return None
-    if of_source := roles.of_source(term, description, owner, form):
-        return None if of_source is roles.NO_CARD else of_source
-    return roles.of_part(term, description, owner, form, names) or _of_thing(term, description, owner, form, names)
+    found = roles.of_part(term, description, owner, form, names) or _of_thing(term, description, owner, form, names)
+    return None if found is roles.NO_CARD else found
 
 
 def _of_thing(term: str, description: str, owner: str, form: questions.Form, names: nouns.Names) -> Asked | None:

@@ -80,7 +80,9 @@ def of_bound(term: str, description: str, owner: str, names: nouns.Names) -> Ask
 
 
 def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Names) -> Asked | None:
-    """Return the question of a label that its owner makes a cause, a trouble or a case of a work."""
+    """Return the question of a label that its owner makes a source, a cause, a trouble or a case of a work."""
+    if source := _of_source(term, description, owner, form):
+        return source
     before, _, last = owner.rpartition(" – ")
     if _TROUBLE.search(owner) and _NORMAL.match(description):
         return Asked(question_about(f"{owner} – {term}", "what does it mean?"), description)
@@ -100,9 +102,11 @@ def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Na
     return None
 
 
-def of_source(term: str, description: str, owner: str, form: Form) -> Asked | None:
+def _of_source(term: str, description: str, owner: str, form: Form) -> Asked | None:
     """Return the question of one of several sources, which a noun does not define; `NO_CARD` where it tells no more."""
     if form.frame not in {IS, LIKE} or terms.key(owner.rpartition(" – ")[2]) not in _SOURCES:
         return None
+    if description.casefold().startswith(f"{term.casefold()} "):
+        return Asked(question_about(owner, f"which one of {term}?"), description)
     found = _COLLECTED.match(description)
     return Asked(question_about(owner, f"what is collected from {term}?"), found.group("what")) if found else NO_CARD
