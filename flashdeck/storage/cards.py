@@ -19,6 +19,14 @@ SELECT_CARDS: Final = """
     FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
 """
 _AVAILABLE: Final = "is_suspended = 0 AND (buried_until IS NULL OR buried_until <= :today)"
+_TOPICS: Final = """
+    SELECT topics.id, decks.name, topics.topic,
+        (SELECT count(*) FROM cards INDEXED BY cards_by_topic WHERE topic_id = topics.id),
+        (SELECT count(*) FROM cards INDEXED BY cards_by_topic
+            WHERE topic_id = topics.id AND state = 'new' AND is_suspended = 0)
+    FROM topics JOIN decks ON decks.id = topics.deck_id ORDER BY decks.id, topics.id
+"""
+"""Every topic with its cards and its new ones: two searches a topic take half the time of one pass that groups."""
 _DUE: Final = "state = 'scheduled' AND due_on <= :today AND drill_on IS NOT :today"
 
 
@@ -134,10 +142,6 @@ class CardRepository:
     def topic_counts(self, today: date) -> tuple[TopicCounts, ...]:
         """Return what waits in each topic of each deck, in order of deck and of the topics' first notes."""
         day = {"today": today.isoformat()}
-        rows = self._connection.tuples(
-            """SELECT topic_id, state, is_suspended, count(*) FROM cards INDEXED BY cards_by_topic
-               GROUP BY topic_id, state, is_suspended"""
-        )
         due = self._counts_by_topic("cards_due", "state = 'scheduled' AND due_on <= :today AND is_suspended = 0", day)
         # few are drilled or buried: those are looked at one by one
         drills = self._counts_by_topic("cards_drill", f"drill_on = :today AND {_AVAILABLE}", day)
@@ -147,23 +151,17 @@ class CardRepository:
             "cards_buried", f"{hidden} AND state = 'scheduled' AND due_on <= :today", day
         )
         buried_new = self._counts_by_topic("cards_buried", f"{hidden} AND state = 'new'", day)
-        total: Counter[int] = Counter()
-        new: Counter[int] = Counter()
-        for topic_id, state, is_suspended, count in rows:
-            total[topic_id] += count
-            if state == "new" and not is_suspended:
-                new[topic_id] = count
-        due.subtract(buried_due + late)
-        new.subtract(buried_new)
         return tuple(
             TopicCounts(
-                deck_name=deck_name, topic=topic, due=due[key], new=new[key], drill=drills[key], total=total[key]
+                deck_name=deck_name,
+                topic=topic,
+                due=due[key] - buried_due[key] - late[key],
+                new=new - buried_new[key],
+                drill=drills[key],
+                total=total,
             )
-            for key, deck_name, topic in self._connection.tuples(
-                "SELECT topics.id, decks.name, topics.topic FROM topics JOIN decks ON decks.id = topics.deck_id"
-                " ORDER BY decks.id, topics.id"
-            )
-            if total[key]
+            for key, deck_name, topic, total, new in self._connection.tuples(_TOPICS)
+            if total
         )
 
     def _counts_by_topic(self, index: str, where: str, parameters: dict[str, str]) -> Counter[int]:
