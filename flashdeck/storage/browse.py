@@ -11,8 +11,8 @@ from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.note import NoteContent
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.note_rows import content_from
-from flashdeck.storage.rows import state_from
+from flashdeck.storage.note_rows import CONTENT_COLUMNS, content_from
+from flashdeck.storage.rows import STATE_COLUMNS, state_from
 from flashdeck.storage.scope_sql import condition
 
 
@@ -113,26 +113,26 @@ class CardBrowser:
         """Return a part of the filtered cards in a stable order."""
         where, parameters = _where(card_filter, today)
         direction = "DESC" if descending else "ASC"
-        rows = self._connection.select(
-            f"SELECT cards.*, notes.kind, notes.front, notes.back, notes.context, notes.topic, notes.tags,"
-            f" decks.name AS deck_name {_FROM} WHERE {where}"
+        rows = self._connection.tuples(
+            f"SELECT cards.id, cards.uid, cards.note_id, cards.ordinal, cards.is_suspended, cards.buried_until,"
+            f" decks.name, {', '.join(CONTENT_COLUMNS)}, {', '.join(STATE_COLUMNS)} {_FROM} WHERE {where}"
             f" ORDER BY {_ORDER[sort]} {direction} NULLS LAST, cards.position {direction}, cards.ordinal"
             " LIMIT :limit OFFSET :offset",
             {**parameters, "limit": limit, "offset": offset},
         )
         return tuple(
             CardRow(
-                card_id=CardId(row["id"]),
-                uid=row["uid"],
-                note_id=NoteId(row["note_id"]),
-                ordinal=row["ordinal"],
-                deck_name=row["deck_name"],
-                content=content_from(row),
-                state=state_from(row),
-                is_suspended=bool(row["is_suspended"]),
-                buried_until=None if row["buried_until"] is None else date.fromisoformat(row["buried_until"]),
+                card_id=CardId(card_id),
+                uid=uid,
+                note_id=NoteId(note_id),
+                ordinal=ordinal,
+                deck_name=deck_name,
+                content=content_from(columns[: len(CONTENT_COLUMNS)]),
+                state=state_from(columns[len(CONTENT_COLUMNS) :]),
+                is_suspended=bool(is_suspended),
+                buried_until=None if buried_until is None else date.fromisoformat(buried_until),
             )
-            for row in rows
+            for card_id, uid, note_id, ordinal, is_suspended, buried_until, deck_name, *columns in rows
         )
 
     def note_ids(self, card_filter: CardFilter, today: date) -> tuple[NoteId, ...]:

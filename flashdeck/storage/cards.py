@@ -11,11 +11,11 @@ from flashdeck.domain.card_state import CardState, NewState
 from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.rows import card_from, instant_text, state_columns
+from flashdeck.storage.rows import CARD_COLUMNS, card_from, instant_text, state_columns
 from flashdeck.storage.scope_sql import condition
 
-SELECT_CARDS: Final = """
-    SELECT cards.*, notes.deck_id, notes.sibling_key, notes.topic, decks.name AS deck_name
+_SELECT_CARDS: Final = f"""
+    SELECT {", ".join(CARD_COLUMNS)}
     FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
 """
 _AVAILABLE: Final = "is_suspended = 0 AND (buried_until IS NULL OR buried_until <= :today)"
@@ -57,7 +57,7 @@ class CardRepository:
         return self._find("cards.uid = ?", uid)
 
     def _find(self, where: str, key: object) -> Card | None:
-        rows = self._connection.select(f"{SELECT_CARDS} WHERE {where}", [key])
+        rows = self._connection.tuples(f"{_SELECT_CARDS} WHERE {where}", [key])
         return card_from(rows[0]) if rows else None
 
     def replace_state(self, card: Card, state: CardState) -> None:
@@ -102,8 +102,8 @@ class CardRepository:
 
     def lapsed(self, lapses: int) -> tuple[Card, ...]:
         """Return the cards with so many lapses or more, the worst first."""
-        rows = self._connection.select(
-            f"{SELECT_CARDS} WHERE cards.lapses >= ? ORDER BY cards.lapses DESC, cards.ease_factor, cards.position",
+        rows = self._connection.tuples(
+            f"{_SELECT_CARDS} WHERE cards.lapses >= ? ORDER BY cards.lapses DESC, cards.ease_factor, cards.position",
             [lapses],
         )
         return tuple(card_from(row) for row in rows)
@@ -133,8 +133,8 @@ class CardRepository:
 
     def _select(self, where: str, order: str, today: date, scope: Scope, limit: int = -1) -> tuple[Card, ...]:
         within, parameters = condition(scope)
-        rows = self._connection.select(
-            f"{SELECT_CARDS} WHERE {where} AND {within} ORDER BY {order} LIMIT :limit",
+        rows = self._connection.tuples(
+            f"{_SELECT_CARDS} WHERE {where} AND {within} ORDER BY {order} LIMIT :limit",
             {"today": today.isoformat(), "limit": limit, **parameters},
         )
         return tuple(card_from(row) for row in rows)
@@ -184,7 +184,7 @@ class CardRepository:
 
     def all(self) -> tuple[Card, ...]:
         """Return every card."""
-        return tuple(card_from(row) for row in self._connection.select(f"{SELECT_CARDS} ORDER BY cards.id"))
+        return tuple(card_from(row) for row in self._connection.tuples(f"{_SELECT_CARDS} ORDER BY cards.id"))
 
     def count(self) -> int:
         """Return how many cards there are."""

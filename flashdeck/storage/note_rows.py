@@ -3,22 +3,25 @@
 from datetime import datetime
 from typing import Final
 
+from flashdeck.domain.card import Card
 from flashdeck.domain.ids import DeckId, NoteId
 from flashdeck.domain.note import Note, NoteContent, NoteKind, SlideSource
-from flashdeck.storage.rows import Row, read_strictly
+from flashdeck.storage.rows import CARD_COLUMNS, Columns, card_from, read_strictly
 
-_PLACES: Final = "decks.name AS deck_name, sources.file_name, slides.title AS slide_title"
+CONTENT_COLUMNS: Final = ("notes.kind", "notes.front", "notes.back", "notes.context", "notes.topic", "notes.tags")
+_SOURCE_COLUMNS: Final = ("file_name", "slide_number", "slides.title", "notes.first_line", "notes.last_line")
+NOTE_COLUMNS: Final = (
+    *("notes.id", "notes.uid", "notes.deck_id", "decks.name", "source_key", "sibling_key", "rule", "score"),
+    *("created_at", "modified_at", *CONTENT_COLUMNS, *_SOURCE_COLUMNS),
+)
 _JOINS: Final = """
     JOIN decks ON decks.id = notes.deck_id
     LEFT JOIN sources ON sources.id = notes.source_id
     LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
 """
-SELECT_NOTES: Final = f"SELECT notes.*, {_PLACES} FROM notes {_JOINS}"
+SELECT_NOTES: Final = f"SELECT {', '.join((*NOTE_COLUMNS, 'imported_front', 'imported_back'))} FROM notes {_JOINS}"
 SELECT_ASKED: Final = f"""
-    SELECT cards.id, cards.uid, note_id, ordinal, position, is_suspended, buried_until, state, repetitions,
-        ease_factor, interval_days, due_on, answered_on, lapses, drill_on, stability_days, difficulty,
-        deck_id, sibling_key, kind, front, back, context, notes.topic, tags,
-        slide_number, notes.first_line, notes.last_line, {_PLACES}
+    SELECT {", ".join((*CARD_COLUMNS, *CONTENT_COLUMNS, *_SOURCE_COLUMNS))}
     FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?
 """
 """A card with what is asked of its note."""
@@ -43,45 +46,50 @@ def content_columns(content: NoteContent) -> dict[str, object]:
 
 
 @read_strictly
-def content_from(row: Row) -> NoteContent:
-    """Return the user's fields of a note."""
+def content_from(columns: Columns) -> NoteContent:
+    """Return the user's fields of a note, from `CONTENT_COLUMNS`."""
+    kind, front, back, context, topic, tags = columns
     return NoteContent(
-        kind=NoteKind(row["kind"]),
-        front=row["front"],
-        back=row["back"],
-        context=row["context"],
-        topic=row["topic"],
-        tags=tuple(row["tags"].split()),
+        kind=NoteKind(kind), front=front, back=back, context=context, topic=topic, tags=tuple(tags.split())
     )
 
 
-def source_from(row: Row) -> SlideSource | None:
+def _source_from(columns: Columns) -> SlideSource | None:
     """Return the slide of a note, None when it was made by hand."""
-    if row["slide_number"] is None or row["file_name"] is None:
+    file_name, slide_number, slide_title, first_line, last_line = columns
+    if slide_number is None or file_name is None:
         return None
     return SlideSource(
-        file_name=row["file_name"],
-        slide_number=row["slide_number"],
-        slide_title=row["slide_title"] or "",
-        first_line=row["first_line"],
-        last_line=row["last_line"],
+        file_name=file_name,
+        slide_number=slide_number,
+        slide_title=slide_title or "",
+        first_line=first_line,
+        last_line=last_line,
     )
+
+
+def asked_from(columns: Columns) -> tuple[Card, NoteContent, SlideSource | None]:
+    """Return a card with what is asked of its note and where that is from (see `SELECT_ASKED`)."""
+    note = len(CARD_COLUMNS)
+    source = note + len(CONTENT_COLUMNS)
+    return card_from(columns[:note]), content_from(columns[note:source]), _source_from(columns[source:])
 
 
 @read_strictly
-def note_from(row: Row) -> Note:
-    """Return a note from a row of `notes` joined with its deck, source and slide (see `SELECT_NOTES`)."""
+def note_from(columns: Columns) -> Note:
+    """Return a note, from `NOTE_COLUMNS`."""
+    note_id, uid, deck_id, deck_name, source_key, sibling_key, rule, score, created_at, modified_at = columns[:10]
     return Note(
-        id=NoteId(row["id"]),
-        uid=row["uid"],
-        deck_id=DeckId(row["deck_id"]),
-        deck_name=row["deck_name"],
-        content=content_from(row),
-        source=source_from(row),
-        source_key=row["source_key"],
-        sibling_key=row["sibling_key"],
-        rule=row["rule"],
-        score=row["score"],
-        created_at=datetime.fromisoformat(row["created_at"]),
-        modified_at=datetime.fromisoformat(row["modified_at"]),
+        id=NoteId(note_id),
+        uid=uid,
+        deck_id=DeckId(deck_id),
+        deck_name=deck_name,
+        content=content_from(columns[10:16]),
+        source=_source_from(columns[16:]),
+        source_key=source_key,
+        sibling_key=sibling_key,
+        rule=rule,
+        score=score,
+        created_at=datetime.fromisoformat(created_at),
+        modified_at=datetime.fromisoformat(modified_at),
     )

@@ -17,16 +17,8 @@ from flashdeck.messages import Message
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.note_rows import (
-    SELECT_ASKED,
-    SELECT_NOTES,
-    content_columns,
-    content_from,
-    note_from,
-    source_from,
-    tags_text,
-)
-from flashdeck.storage.rows import card_from, instant_text, state_columns
+from flashdeck.storage.note_rows import SELECT_ASKED, SELECT_NOTES, asked_from, content_columns, note_from, tags_text
+from flashdeck.storage.rows import instant_text, state_columns
 
 _BATCH: Final = 500
 _INDEXED: Final = "front, back, context, topic, tags"
@@ -153,18 +145,19 @@ class NoteRepository:
         Raises:
             NotFoundError: it was deleted meanwhile.
         """
-        rows = self._connection.select(SELECT_NOTES + " WHERE notes.id = ?", [note_id])
+        rows = self._notes("notes.id = ?", [note_id])
         if not rows:
             raise NotFoundError(Message("This note is no longer in the collection."))
-        return note_from(rows[0])
+        return rows[0].note
+
+    def _notes(self, where: str, parameters: Sequence[object]) -> list[ImportedNote]:
+        rows = self._connection.tuples(f"{SELECT_NOTES} WHERE {where}", parameters)
+        return [_imported_from(row) for row in rows]
 
     def asked_by(self, card_id: CardId) -> tuple[Card, NoteContent, SlideSource | None] | None:
         """Return a card with what is asked of its note and where that is from; None when it was deleted meanwhile."""
-        rows = self._connection.select(SELECT_ASKED, [card_id])
-        if not rows:
-            return None
-        (row,) = rows
-        return card_from(row), content_from(row), source_from(row)
+        rows = self._connection.tuples(SELECT_ASKED, [card_id])
+        return asked_from(rows[0]) if rows else None
 
     def id_of(self, uid: str) -> NoteId:
         """Return the id of a note.
@@ -183,8 +176,7 @@ class NoteRepository:
         for start in range(0, len(note_ids), _BATCH):
             batch = list(note_ids[start : start + _BATCH])
             marks = ", ".join("?" * len(batch))
-            for row in self._connection.select(f"{SELECT_NOTES} WHERE notes.id IN ({marks})", batch):
-                found[row["id"]] = note_from(row)
+            found.update((each.note.id, each.note) for each in self._notes(f"notes.id IN ({marks})", batch))
         return tuple(found[note_id] for note_id in note_ids if note_id in found)
 
     def update_content(self, note_id: NoteId, content: NoteContent, *, now: datetime, by_user: bool = True) -> None:
@@ -269,8 +261,7 @@ class NoteRepository:
         """Return the notes that came from the sources, in the order of their import."""
         wanted = list(source_ids)
         marks = ", ".join("?" * len(wanted))
-        rows = self._connection.select(f"{SELECT_NOTES} WHERE notes.source_id IN ({marks}) ORDER BY notes.id", wanted)
-        return tuple(_imported_from(row) for row in rows)
+        return tuple(self._notes(f"notes.source_id IN ({marks}) ORDER BY notes.id", wanted))
 
     def imported(self, uids: Iterable[str]) -> dict[str, ImportedNote]:
         """Return the notes of the uids that there are, by uid."""
@@ -279,8 +270,7 @@ class NoteRepository:
         for start in range(0, len(wanted), _BATCH):
             batch = wanted[start : start + _BATCH]
             marks = ", ".join("?" * len(batch))
-            for row in self._connection.select(f"{SELECT_NOTES} WHERE notes.uid IN ({marks})", batch):
-                found[row["uid"]] = _imported_from(row)
+            found.update((each.note.uid, each) for each in self._notes(f"notes.uid IN ({marks})", batch))
         return found
 
     def edited_by_user(self) -> frozenset[NoteId]:
@@ -387,12 +377,14 @@ class NoteRepository:
         )
 
 
-def _imported_from(row: dict[str, Any]) -> ImportedNote:
+def _imported_from(row: tuple[Any, ...]) -> ImportedNote:
+    *columns, front, back = row
+    note = note_from(columns)
     return ImportedNote(
-        note=note_from(row),
-        front=row["front"] if row["imported_front"] is None else row["imported_front"],
-        back=row["back"] if row["imported_back"] is None else row["imported_back"],
-        is_edited=row["imported_front"] is not None,
+        note=note,
+        front=note.content.front if front is None else front,
+        back=note.content.back if back is None else back,
+        is_edited=front is not None,
     )
 
 

@@ -1,6 +1,6 @@
 """Rows to domain values and back: cards and log, the columns of which are named twice here only."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import wraps
 from typing import Any, Final, TypeVar
@@ -14,14 +14,16 @@ from flashdeck.errors import CollectionDamagedError
 from flashdeck.messages import Message
 
 Row = Mapping[str, Any]
+Columns = Sequence[Any]
+RowT = TypeVar("RowT", Row, Columns)
 ValueT = TypeVar("ValueT")
 
 
-def read_strictly(read: Callable[[Row], ValueT]) -> Callable[[Row], ValueT]:
+def read_strictly(read: Callable[[RowT], ValueT]) -> Callable[[RowT], ValueT]:
     """Let a row that means nothing be a fault of the file, which only damage can bring about."""
 
     @wraps(read)
-    def checked(row: Row) -> ValueT:
+    def checked(row: RowT) -> ValueT:
         try:
             return read(row)
         except ValueError as error:
@@ -36,6 +38,14 @@ _SCHEDULE: Final = (
     *("repetitions", "ease_factor", "interval_days", "due_on", "answered_on", "lapses", "drill_on"),
     *("stability_days", "difficulty"),
 )
+STATE_COLUMNS: Final = tuple(f"cards.{name}" for name in ("state", *_SCHEDULE))
+"""What tells where a card stands."""
+CARD_COLUMNS: Final = (
+    *("cards.id", "cards.uid", "cards.note_id", "cards.ordinal", "cards.position", "cards.is_suspended"),
+    *("cards.buried_until", "notes.deck_id", "decks.name", "notes.topic", "notes.sibling_key"),
+    *STATE_COLUMNS,
+)
+"""A card, joined with its note and deck."""
 
 
 def instant_text(instant: datetime) -> str:
@@ -62,44 +72,43 @@ def state_columns(state: CardState) -> dict[str, object]:
 
 
 @read_strictly
-def state_from(row: Row) -> CardState:
-    """Return where a card stands."""
-    if row["state"] == "new":
+def state_from(columns: Columns) -> CardState:
+    """Return where a card stands, from `STATE_COLUMNS`."""
+    state, repetitions, ease_factor, interval_days, due_on, answered_on, lapses, drill_on, stability, difficulty = (
+        columns
+    )
+    if state == "new":
         return NewState()
     return ScheduledState(
-        repetitions=row["repetitions"],
-        ease_factor=row["ease_factor"],
-        interval_days=row["interval_days"],
-        due_on=date.fromisoformat(row["due_on"]),
-        answered_on=date.fromisoformat(row["answered_on"]),
-        lapses=row["lapses"],
-        drill_on=_date(row["drill_on"]),
-        fsrs=_fsrs(row),
+        repetitions=repetitions,
+        ease_factor=ease_factor,
+        interval_days=interval_days,
+        due_on=date.fromisoformat(due_on),
+        answered_on=date.fromisoformat(answered_on),
+        lapses=lapses,
+        drill_on=_date(drill_on),
+        fsrs=None if stability is None else FsrsMemory(stability_days=stability, difficulty=difficulty),
     )
 
 
-def _fsrs(row: Row) -> FsrsMemory | None:
-    if row["stability_days"] is None:
-        return None
-    return FsrsMemory(stability_days=row["stability_days"], difficulty=row["difficulty"])
-
-
 @read_strictly
-def card_from(row: Row) -> Card:
-    """Return a card from a row of `cards` joined with its note (see `cards.SELECT_CARDS`)."""
+def card_from(columns: Columns) -> Card:
+    """Return a card, from `CARD_COLUMNS`."""
+    card_id, uid, note_id, ordinal, position, is_suspended, buried_until = columns[:7]
+    deck_id, deck_name, topic, sibling_key = columns[7:11]
     return Card(
-        id=CardId(row["id"]),
-        uid=row["uid"],
-        note_id=NoteId(row["note_id"]),
-        deck_id=DeckId(row["deck_id"]),
-        deck_name=row["deck_name"],
-        topic=row["topic"],
-        ordinal=row["ordinal"],
-        state=state_from(row),
-        sibling_key=row["sibling_key"],
-        position=row["position"],
-        is_suspended=bool(row["is_suspended"]),
-        buried_until=_date(row["buried_until"]),
+        id=CardId(card_id),
+        uid=uid,
+        note_id=NoteId(note_id),
+        deck_id=DeckId(deck_id),
+        deck_name=deck_name,
+        topic=topic,
+        ordinal=ordinal,
+        state=state_from(columns[11:]),
+        sibling_key=sibling_key,
+        position=position,
+        is_suspended=bool(is_suspended),
+        buried_until=_date(buried_until),
     )
 
 
