@@ -42,7 +42,6 @@ class Program(QObject):
         super().__init__()
         self._workspace = workspace
         self._theme = theme
-        theme.apply_settings(workspace.settings)  # before there is a widget to restyle
         self._shortcuts = Shortcuts(self)
         self._shortcuts.adopt(workspace.settings.shortcuts)
         self._today_page = TodayPage(theme)
@@ -52,6 +51,8 @@ class Program(QObject):
         self._backups = BackupController(self.window, workspace, theme)
         self._connect_today()
         self._connect_window()
+        # only now: under a style sheet every widget is styled anew whenever it or one around it gets its place
+        theme.apply_settings(workspace.settings)
 
     def show(self) -> None:
         """Show the window with the page to begin with."""

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.view_values import DayCount
@@ -25,6 +25,7 @@ class HeatStrip(QWidget):
         self._theme = theme
         self._days: tuple[DayCount, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
         theme.changed.connect(self.updateGeometry)
 
     def show_days(self, days: tuple[DayCount, ...]) -> None:
@@ -60,12 +61,10 @@ class HeatStrip(QWidget):
                 self._draw(painter, cell, _SHARES[0] / 2, QColor(colours.line))
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            day = self._day_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), "" if day is None else self.day_text(day), self)
-            return True
-        return super().event(event)
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        day = self._day_at(event.position())
+        self.setToolTip("" if day is None else self.day_text(day))
 
     def day_text(self, day: DayCount) -> str:
         """Return what there is to say of a day."""
