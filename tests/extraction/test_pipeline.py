@@ -64,8 +64,9 @@ def test_a_line_asked_by_a_strong_rule_is_not_asked_again():
 
 
 def test_a_line_whose_strong_card_failed_is_free_for_weaker_rules():
-    extraction = run(slide_of("# Harbor Queue\n- Cranes are attached to this iron quay at the gate within 30 seconds"))
-    assert [draft.rule for draft in extraction.drafts] == ["quantity"]
+    extraction = run(slide_of("# Harbor Queue\n- Default rest of crates: 4 days, maximum of 14 days"))
+    assert [rejection.candidate.rule for rejection in extraction.rejections] == ["definition"]
+    assert [draft.rule for draft in extraction.drafts] == ["cloze"]
 
 
 def test_progress_ends_at_one():

@@ -216,3 +216,20 @@ def test_nouns_titles_advice_and_cases_are_not_asked(notation, asked):
 @pytest.mark.parametrize("notation", ["# Harbor Queue\n- =\n  - Elba\n  - Oslo", '# Harbor Queue\n- DNS\n- ""\n- - -'])
 def test_lines_of_signs_alone_fail_nothing(notation):
     assert isinstance(ask(notation), dict)
+
+
+def test_the_front_keeps_the_parent_that_restricts_its_point():
+    aim = ask("# Harbor Clock\n- Use with Blue Board\n  - Send alarms from the clock to Tower Nine")
+    assert aim == {"Harbor Clock – Use with Blue Board: Send alarms from the clock to [...]": "Tower Nine"}
+    training = ask("# Harbor Clock\n- Pilot training through\n  - Film rooms: useful for young pilots in winter")
+    assert training == {"Harbor Clock – Pilot training: what are Film rooms useful for?": "young pilots in winter"}
+
+
+def test_the_title_is_no_subject_of_what_stands_under_a_list_of_deeds():
+    made = ask("# Moving Crates\n- Copy, sort, stack\n  - Used to keep the quay open during a slow move\n- Tug: a ship")
+    assert not [front for front in made if "used" in front.casefold()]
+
+
+@pytest.mark.parametrize("line", ["Ropes of 40 m make this mooring fail", "You need this tug for 40 m"])
+def test_what_only_another_line_names_is_left_out(line):
+    assert not ask(f"# Harbor\n- {line}")

@@ -71,3 +71,29 @@ def test_a_pronoun_stands_for_the_subject_of_the_sentence_before_where_it_agrees
     )
     assert said("# Ports\nA chart shows the tides. Its paper is waxed.")[1] == "The paper of a chart is waxed."
     assert said("# Ports\nIn winter the chart is wet. Its paper is waxed.")[1] == "Its paper is waxed."
+
+
+def test_a_pronoun_that_opens_a_bullet_stands_for_what_the_bullet_above_speaks_of():
+    assert said("# Dry storage\n- Grain is checked each week\n- It is kept in sacks")[1] == "Grain is kept in sacks"
+    assert said("# Dry storage\n- Checked each week\n- It is kept in sacks")[1] == "Dry storage is kept in sacks"
+    below = said("# Docks\n- Crane\n  - Grain is lifted fast\n  - It is made of steel")
+    assert below[1:] == ["Grain is lifted fast", "Crane is made of steel"]
+    aspect = said("# Docks\n= Tug's speed and strength\n- A tug can pull ships\n- It saves time by drifting")
+    assert aspect[-1] == "A tug saves time by drifting"
+
+
+def test_a_point_without_a_subject_goes_on_about_the_subject_of_the_sentence_above():
+    icy = "# Storage\n- Icy sheds must be aired\n  - {}"
+    assert labels(icy.format("Best for fish in summer"))["Best for fish in summer"] == ("Icy sheds",)
+    assert labels(icy.format("Stores fish in summer"))["Stores fish in summer"] == ("Icy sheds must be aired",)
+    assert labels(icy.format("Fish is kept here"))["Fish is kept here"] == ("Icy sheds must be aired",)
+    users = "# Storage\n- Users must air the holds\n  - Used for fish in summer"
+    assert labels(users)["Used for fish in summer"] == ("Users must air the holds",)
+
+
+def test_a_line_without_a_subject_goes_on_about_the_thing_that_the_line_before_defines():
+    board = "# Tug Registries\n- Blue Board is a public list of tugs\n- {}"
+    assert labels(board.format("Stores the names of pilots"))["Stores the names of pilots"] == ("Blue Board",)
+    assert labels(board.format("Pilots may sign it"))["Pilots may sign it"] == ()
+    registry = "# Blue Board\n- Blue Board is a public list of tugs\n- Stores the names of pilots"
+    assert labels(registry)["Stores the names of pilots"] == ()

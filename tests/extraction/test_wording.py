@@ -36,6 +36,10 @@ NO_NAMES = nouns.Names(frozenset())
         ("Harbor Pilots: guide ships to the quay", "", "", "Harbor Pilots"),
         ("Knots: the finer points", "", "", "Knots"),
         ("Warnings", "", "", "Knots and Ropes"),
+        ("General structure", "", "", "Knots and Ropes"),
+        ("Other aspects", "", "Harbor Queue", "Harbor Queue"),
+        ("Hemp vs Steel – Steel Ropes", "", "Hemp", "Steel Ropes"),
+        ("Knots – Hemp vs. Steel", "", "", "Knots – Hemp vs. Steel"),
         ("One knot ties only one rope", "", "", "Knots and Ropes"),
         ("Harbor Queue 2", "", "Harbor Queue", "Harbor Queue"),
         (
@@ -83,7 +87,13 @@ def test_the_context_line_names_each_thing_once():
         (("Night shift", "Used by the pilots"), "Harbor Queue – Night shift"),
         (("A small harbour tool",), "Harbor Queue"),
         (("It can be set to:",), "Harbor Queue – It can be set to"),
-        (("One", "Two shifts", "Third watch", "Fourth bell"), "Harbor Queue – Fourth bell"),
+        (("Pilot training through",), "Harbor Queue – Pilot training"),
+        (("Tugs never meet ferries",), "Harbor Queue"),
+        (("Our approach",), "Harbor Queue"),
+        (("Zu den Seilen gehören",), "Harbor Queue"),
+        (("Night shift", "Old Tugs"), "Harbor Queue – Night shift – Old Tugs"),
+        (("One", "Two shifts", "Third watch", "Fourth bell"), "Harbor Queue – Third watch – Fourth bell"),
+        (("One", "The third watch of all pilots", "Fourth bell"), "Harbor Queue – Fourth bell"),
     ],
 )
 def test_labels_narrow_the_subject(labels, name):
@@ -201,6 +211,19 @@ def test_a_section_that_asks_is_no_subject():
     assert subjects.subject(asking) == ""
     named = slide_of("# Why is it wet?", section="Chapter 2: Tides")
     assert subjects.subject(named) == "Tides"
+
+
+def test_a_section_about_one_example_is_no_subject_of_what_sums_it_up():
+    summary = slide_of("# Summary", section="Example: The Northern Quay")
+    assert subjects.subject(summary, deck="Tides") == "Tides"
+
+
+def test_one_of_several_things_in_a_title_takes_its_place():
+    assert wording.name("Cold / warm / frozen storage", ["Frozen storage"]) == "Frozen storage"
+
+
+def test_a_long_chain_keeps_the_labels_that_no_title_tells():
+    assert wording.name("Docks – Tugs by night and day", ["Towing Mode", "Slow"]) == "Docks – Towing Mode – Slow"
 
 
 def test_a_means_is_asked_by_how():

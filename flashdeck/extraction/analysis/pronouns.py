@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import TERM_BREAKERS, VERB_FORMS, word_set
+from flashdeck.extraction.languages.lexicon import TERM_BREAKERS, VERB_FORMS, VERBS, word_set
 from flashdeck.extraction.model import Text
 from flashdeck.extraction.naming import wording
 
@@ -30,6 +30,7 @@ _NO_SUBJECT: Final = word_set(
     "if when once while because since as in on at to for from with by of after before during there here what how all "
     "some you we i it they this these those"
 )
+_CONTRACTED: Final = re.compile(r"[’'](?:s|re|ll|ve|d)$")
 _MOST_WORDS_OF_SUBJECT: Final = 5
 
 
@@ -76,13 +77,18 @@ def resolved(text: Text, name: str, before: str = "") -> Text:
 def subject_of(sentence: Text) -> str:
     """Return the words before the verb of a sentence that opens with its subject, else an empty string."""
     found = terms.words(sentence.plain)
-    if not found or found[0].casefold() in _NO_SUBJECT:
+    if not found or _CONTRACTED.sub("", found[0]).casefold() in _NO_SUBJECT:
         return ""
     for index, word in enumerate(found[1 : _MOST_WORDS_OF_SUBJECT + 2], start=1):
         lowered = word.casefold()
-        if lowered in TERM_BREAKERS or lowered in VERB_FORMS or lowered in _BEFORE_VERB:
+        is_adverb = lowered in _BEFORE_VERB or (
+            lowered.endswith("ly") and any(after in VERBS for after in found[index + 1 : index + 2])
+        )
+        if lowered in TERM_BREAKERS or lowered in VERB_FORMS or is_adverb:
             end = sentence.plain.find(f" {word}", len(" ".join(found[:index])) - 1)
             subject = sentence.plain[:end].strip() if end > 0 else ""
+            if subject.endswith((",", "/", "&", "+")):
+                return ""  # the first of a list
             bare = subject.split(" ", 1)[1] if _has_article(subject) and " " in subject else subject
             return subject if index <= _MOST_WORDS_OF_SUBJECT and terms.is_label(bare) else ""
     return ""

@@ -1,9 +1,9 @@
 """What a rule sees of a slide: its content as one tree of items, each with the labels above it, and its subject."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns
+from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns, speaking
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -165,8 +165,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     heading = group.heading.plain if group.heading else None
     for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
-            for bullet in groups.completed(block.items):
-                children.extend(_bullet_items(bullet, labels, index, subject))
+            children.extend(_list_items(groups.completed(block.items), labels, index, subject))
         elif isinstance(block, Paragraph) and (has_list or stands_apart):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
         elif isinstance(block, Paragraph):
@@ -211,29 +210,46 @@ def _opening_term(sentence: Text) -> str:
     return terms.clean_label(bold) if start == 0 and terms.is_term(bold) else ""
 
 
-def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> tuple[Item, ...]:
+def _list_items(
+    bullets: Sequence[Bullet], labels: tuple[str, ...], group: int, subject: str, above: tuple[Text, str] | None = None
+) -> Iterator[Item]:
+    """The items of a list.
+
+    Args:
+        bullets: what stands on one level.
+        labels: what stands above, without the line that they stand under.
+        group: see `Item`.
+        subject: see `Scope`.
+        above: that line and its label; None when they stand under no line.
+    """
+    name, before = wording.name(subject, labels), ""
+    for bullet, defined in speaking.with_defined(bullets, name):
+        narrowed = (*labels, speaking.label_below(bullet.text, *above)) if above else labels
+        items = _bullet_items(bullet, (*narrowed, defined) if defined else narrowed, group, subject, before)
+        yield from items
+        before = speaking.spoken_of(items[-1].text, name, is_labelled=bool(narrowed))
+
+
+def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> tuple[Item, ...]:
     """An item; one that holds several sentences and nothing else is as many items as a paragraph of them would be."""
     is_prose = not bullet.children and not bullet.body and bullet.number is None
     if is_prose and definitions.definition_in(bullet.text) is None and len(definitions.sentences(bullet.text)) > 1:
         return tuple(_sentence_items(bullet.text, labels, group, subject, wording.name(subject, labels)))
-    return (_bullet_item(bullet, labels, group, subject),)
+    return (_bullet_item(bullet, labels, group, subject, before),)
 
 
-def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> Item:
+def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> Item:
     bullet = _with_terms(bullet)
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
     kind = kinds.kind_lead(bullet.text) if bullet.children else None
-    text, below = (kind[1], (*labels, kind[0])) if kind else (bullet.text, (*labels, _label(bullet.text)))
+    text, above = (kind[1], kind[0]) if kind else (bullet.text, _label(bullet.text))
+    children = arrows.settled(groups.completed(bullet.children), bullet.text.plain)
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
-        text=pronouns.resolved(text, wording.name(subject, labels)) if speaks_of_subject else text,
+        text=pronouns.resolved(text, wording.name(subject, labels), before) if speaks_of_subject else text,
         labels=labels,
-        children=tuple(
-            item
-            for child in arrows.settled(groups.completed(bullet.children), bullet.text.plain)
-            for item in _bullet_items(child, below, group, subject)
-        ),
+        children=tuple(_list_items(children, labels, group, subject, (text, above))),
         body=bullet.body,
         number=bullet.number,
         group=group,

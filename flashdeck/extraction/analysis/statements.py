@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, kinds, retelling
+from flashdeck.extraction.analysis import definitions, kinds, retelling, speaking
 from flashdeck.extraction.analysis.scope import Item
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
@@ -41,6 +41,8 @@ _EXAMPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+\s)", re.IGNORECASE)
+_AIM: Final = re.compile(r"(?:to|use (?:with|for|in)|when|if|for|when you)\s\w", re.IGNORECASE)
+"""How a line opens that tells for which aim or in which case the orders below it hold."""
 _MAX_ABOVE: Final = 2
 _EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
 
@@ -183,14 +185,39 @@ def _illustrates(plain: str, labels: tuple[str, ...]) -> bool:
 
 
 def owner_of(item: Item, subject: str) -> str:
-    """Return the name of what an item speaks of; a fragment (`in the old shed`) needs the sentence above it too."""
+    """Return the name of what an item speaks of, with the line above it where the item means nothing without it.
+
+    A fragment (`in the old shed`) needs the sentence that it completes; an order needs the aim above it (`To save
+    fuel`), and a line without a subject the one that stands above it, whatever its form.
+    """
     owner = wording.name(subject, item.labels)
-    if not item.labels or not _FRAGMENT.match(item.plain) or terms.is_clause(item.plain.partition(",")[0]):
+    if not item.labels or not loses_parent(item, owner):
         return owner
     above = item.labels[-1].rstrip(":")
-    if not terms.is_clause(above) or terms.contains_words(owner, above):
+    is_fragment = _FRAGMENT.match(item.plain) and not terms.is_clause(item.plain.partition(",")[0])
+    if not (
+        (is_fragment and terms.is_clause(above))
+        or (_AIM.match(above) and terms.is_order(item.plain))
+        or (speaking.lacks_subject(item.plain) and _lists(above))
+    ):
         return owner
     return f"{owner} – {above}" if owner else above
+
+
+def loses_parent(item: Item, owner: str) -> bool:
+    """Whether the name of what an item speaks of leaves out the line directly above it."""
+    above = terms.clean_label(item.labels[-1]) if item.labels else ""
+    return bool(above) and not terms.is_generic(above) and not terms.is_covered(above, owner.split(" – "))
+
+
+def lacks_speaker(item: Item, owner: str) -> bool:
+    """Whether a line without a subject stands under one that its owner leaves out, so that it is not the owner's."""
+    return speaking.lacks_subject(item.plain) and loses_parent(item, owner) and _lists(item.labels[-1])
+
+
+def _lists(label: str) -> bool:
+    """Whether a label names several things (`Copy, sort, stack`), which `wording.name` leaves out for its length."""
+    return label.count(",") >= wording.MANY_COMMAS
 
 
 def is_said_of_used(item: Item, items: Iterable[Item]) -> bool:

@@ -74,6 +74,13 @@ _ROOT: Final = 7
 """Letters from which on words of one root differ (`encrypted`, `encryption`)."""
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
 """A name that reads as a call (`Let's Encrypt`)."""
+_EMPTY: Final = re.compile(
+    r"(?:(?:our|the|a|general|overall|basic|common|main|typical)\s"
+    r"(?:structure|approach|idea|principle|picture|setup|setting)"
+    r"|(?:more|other|further|additional|some|several|various|our)\s"
+    r"(?:dimensions|promises|aspects|points|remarks|facts|things|topics|questions|considerations|approaches|options))"
+)
+"""A heading that tells neither what stands below it nor of what (`General structure`, `Other aspects`)."""
 _QUALITIES: Final = frozenset(
     {"open", "free", "secure", "transparent", "automatic", "fast", "simple", "safe", "cheap", "portable", "durable"}
 )
@@ -188,10 +195,15 @@ def is_generic(label: str) -> bool:
     return not normal or normal in GENERIC_HEADINGS or normal.isdigit()
 
 
+def is_empty(title: str) -> bool:
+    """Whether a title names nothing, though the slides behind it may not go on with what was named before it."""
+    return is_generic(title) or _EMPTY.fullmatch(key(title)) is not None
+
+
 def is_vague(label: str) -> bool:
     """Whether a label above a statement tells nothing about it (`Overview`); `Pricing` narrows it."""
     normal = key(clean_label(label))
-    return not normal or normal in VAGUE_HEADINGS or normal.isdigit()
+    return not normal or normal in VAGUE_HEADINGS or normal.isdigit() or _EMPTY.fullmatch(normal) is not None
 
 
 def is_statement_label(label: str) -> bool:

@@ -48,6 +48,14 @@ _OPENER_ABROAD: Final = re.compile(
     re.IGNORECASE,
 )
 """The same in German and Japanese."""
+_NAMELESS: Final = re.compile(
+    r"(?:an?|one|another|the)\s(?:(?:main|big|key|only|first|second)\s)?"
+    r"(?:issue|problem|question|idea|goal|reason|advantage|disadvantage|drawback|downside|solution|result|challenge)s?\s"
+    r"(?:is|are|was|were)\b",
+    re.IGNORECASE,
+)
+"""What opens a sentence about something that only the sentence before it names."""
+_POINTS_BACK: Final = re.compile(r"(?<=[\w,])\s(?:this|these|those)\s(?P<what>[a-zA-Z][\w-]*(?:\s[a-zA-Z][\w-]*){0,2})")
 _QUESTION: Final = r"(?:what|when|why|how|where|which|who)(?: (?!it\b|this\b|they\b|these\b)\w+){0,2} "
 _PRONOUN: Final = re.compile(
     rf"(?P<before>^|: |– |^{_QUESTION})(?P<pronoun>(?:it|this)|(?P<many>they|these))\b(?P<after>\s+[\w-]+|\s*\?)",
@@ -90,6 +98,8 @@ def check(card: CardText) -> Iterator[Finding]:
         )
     elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found(Message("opens with a word that points to another line"), _with_subject(card))
+    elif not card.is_written and (_NAMELESS.match(card.front) or _points_back(card.front)):
+        yield found(Message("speaks of something that only another line names"), None)
     elif _names_an_aspect_only(card):
         subject = subject_of(card)
         repair = rewritten_front(card, f"{subject}: {card.front}", "the subject named") if subject else None
@@ -101,6 +111,16 @@ def check(card: CardText) -> Iterator[Finding]:
         yield found(Message("the answer closes with a word that points to another line"), None)
     elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
         yield found(Message("the answer opens in the middle of a sentence"), _without_joint(card))
+
+
+def _points_back(front: str) -> bool:
+    """Whether the words behind a `this` inside a front were not said before it, also as a name with such capitals."""
+    for match in _POINTS_BACK.finditer(front):
+        before = terms.words(front[: match.start()])
+        short = {"".join(filter(str.isupper, word)).casefold() for word in before}
+        if terms.stems(match.group("what")).isdisjoint(terms.stems(" ".join(before)) | short):
+            return True
+    return False
 
 
 def _names_an_aspect_only(card: CardText) -> bool:

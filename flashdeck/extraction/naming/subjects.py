@@ -43,6 +43,9 @@ _NEWS: Final = re.compile(
     r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)(?<!\s)\s+features$", re.IGNORECASE
 )
 """A title that tells when or beside what something came (`Newer Harbor features`)."""
+_VERSUS: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_OF_EXAMPLE: Final = re.compile(r"(?:examples?|case study|beispiele?|fallbeispiel)\s*\d*\s*[:–—-]", re.IGNORECASE)
+"""A section about one case, which a summary at its end goes beyond."""
 _NUMBERED: Final = re.compile(
     r"(?:method|approach|option|variant|problem|example|task|exercise|case|scenario|methode|variante|beispiel|aufgabe|fall|szenario)\s+#?\d+",
     re.IGNORECASE,
@@ -84,7 +87,7 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
         parts[0] = terms.clean_label(parts[0])
     elif topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = parts[0] if _only_opens(parts[0], topic) else topic
-    elif topic and not _ties(parts, topic, brands):
+    elif topic and not _ties(parts, topic, brands) and not _names_side(slide.title):
         parts.insert(0, topic)
     named = " – ".join(parts) or _section_subject(slide.section) or title_name(deck)
     if len(named.split()) > _MAX_SUBJECT_WORDS:
@@ -132,9 +135,11 @@ def title_name(title: str) -> str:
 def _telling_parts(title: str, *, asks: bool) -> list[str]:
     """Return the parts of a title, at its dashes and colons, that name something; a short form goes into brackets."""
     parts = [part.strip() for part in _DASH.split(title) if part.strip()]
+    if _names_side(title):
+        parts = [part for part in parts if not _VERSUS.search(part)]
     kept: list[str] = []
     for part in parts:
-        if terms.is_generic(part) or (len(parts) > 1 and _NUMBERED.fullmatch(part)):
+        if terms.is_empty(part) or (len(parts) > 1 and _NUMBERED.fullmatch(part)):
             continue
         if kept and ((asks and wording.ASKING.match(part)) or (part[:1].islower() and terms.is_order(part))):
             continue  # `Mooring: how much rope?`, `Harbor Pilots: guide the ships`
@@ -143,6 +148,12 @@ def _telling_parts(title: str, *, asks: bool) -> list[str]:
             continue
         kept.append(_TRAILING.sub("", part))
     return kept
+
+
+def _names_side(title: str) -> bool:
+    """Whether a title goes on with one of the two things that it compares (`Tugs vs Ferries – Tugs`)."""
+    *before, last = (part.strip() for part in _DASH.split(title))
+    return any(map(_VERSUS.search, before)) and not _VERSUS.search(last) and not terms.is_empty(last)
 
 
 def _initials(name: str) -> str:
@@ -171,9 +182,9 @@ def _spoken_subject(title: str) -> str:
 
 
 def _section_subject(section: str) -> str:
-    """Return what a section names; a question (`Introduction: What's the problem?`) names nothing."""
+    """Return what a section names; a question (`Introduction: What's the problem?`) or an example names nothing."""
     name = _PART_NUMBER.sub("", wording.section_name(section))
-    return "" if section.rstrip().endswith("?") else title_name(name) or name
+    return "" if section.rstrip().endswith("?") or _OF_EXAMPLE.match(name) else title_name(name) or name
 
 
 def _ties(parts: list[str], topic: str, brands: Collection[str]) -> bool:

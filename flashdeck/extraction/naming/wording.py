@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
+from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
 from flashdeck.extraction.model import Slide
 
 _ORDINAL: Final = re.compile(
@@ -15,7 +15,7 @@ _ORDINAL: Final = re.compile(
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
-_PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&)\s", re.IGNORECASE)
+_PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&|/)\s", re.IGNORECASE)
 _COLLECTS: Final = re.compile(
     r"\b(?:terms|concepts|considerations|features|examples|use cases|types|options|benefits|notes|guidelines|"
     r"best practices|anti-patterns|scenarios)$",
@@ -38,6 +38,12 @@ _GERMAN_CLAUSE: Final = re.compile(
     r"\A(?>.*?\b(?:gehen|können|müssen|sollten|werden|wird|finden|gibt|sind|ist|haben|hat)\b).*\b(?:so|sie|es|man|wir|vor|ihr|ein|eine|der|die|das)\b",
     re.IGNORECASE,
 )
+_GERMAN_STEM: Final = re.compile(
+    r"\s(?:gehören|zählen|umfassen|umfasst|sind|ist|haben|hat|gibt es|unterscheidet man|heißen|lauten|dienen|führen)$"
+)
+"""A German clause that only its points complete (`Zu den Seilen gehören`)."""
+_ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s[a-z]+", re.IGNORECASE)
+"""What always or never happens is a statement, whatever its verb."""
 _GERUND: Final = re.compile(
     r"(?:find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
     r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
@@ -55,9 +61,10 @@ _DESCRIBES: Final = re.compile(r"an?\s[\w-]+\s[\w-]+", re.IGNORECASE)
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
 )
-_MANY_COMMAS: Final = 2
+MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
 _MAX_CHAIN_WORDS: Final = 6
+_MAX_LABELLED_WORDS: Final = 7
 _MAX_GERUND_WORDS: Final = 2
 _MAX_LABEL_RUNS: Final = 14
 _MAX_ORDER_WORDS: Final = 3
@@ -106,9 +113,9 @@ def _named(names: tuple[str, ...]) -> str:
     subject_name, *labels = names
     telling = [
         label
-        for label in map(without_generic, labels)
+        for label in map(without_join, map(without_generic, labels))
         if label
-        and label.count(",") < _MANY_COMMAS
+        and label.count(",") < MANY_COMMAS
         and not terms.is_vague(label)
         and not terms.is_statement_label(label)
         and not _only_introduces(label)
@@ -118,14 +125,25 @@ def _named(names: tuple[str, ...]) -> str:
     if telling and terms.is_label(telling[0]) and terms.is_covered(subjects[0], telling[:1]):
         subjects = []
     parts = merged([*subjects, *telling])
-    return " – ".join(part.rstrip(":") for part in _shortened(parts))
+    return " – ".join(part.rstrip(":") for part in _shortened(parts, subjects))
 
 
-def _shortened(parts: list[str]) -> list[str]:
-    """Return the first and the last name of a long chain; the context line tells what stood between them."""
+def _shortened(parts: list[str], subjects: list[str]) -> list[str]:
+    """Return a long chain without names between its ends, those first that the context line tells anyway."""
     if len(parts) < 3 or (len(parts) == 3 and sum(len(part.split()) for part in parts) <= _MAX_CHAIN_WORDS):
         return parts
+    told = [part for part in parts[1:-1] if part not in subjects]
+    if told and sum(len(part.split()) for part in (parts[0], told[-1], parts[-1])) <= _MAX_LABELLED_WORDS:
+        return [parts[0], told[-1], parts[-1]]
     return [parts[0], *parts[-2:]] if terms.is_generic(parts[-1]) else [parts[0], parts[-1]]
+
+
+def without_join(label: str) -> str:
+    """Return a label without the preposition that joins its points to it (`Berth booking through`), if it names."""
+    before, _, last = label.rpartition(" ")
+    is_name = terms.is_term(before) and not terms.is_order(before) and not _STATED.match(label)
+    is_name = is_name and not terms.opens_in_third_person(before) and not terms.is_adjective(before)
+    return before if last in ANSWER_PREPOSITIONS and is_name and len(before.split()) > 1 else label
 
 
 def without_generic(label: str) -> str:
@@ -159,9 +177,13 @@ def _only_introduces(label: str) -> bool:
     found = terms.words(label)
     if label.endswith(":") and _NEGATES.search(label):
         return False  # what stands below it is not so
-    if POINTS.search(label) or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label)):
+    if (
+        POINTS.search(label)
+        or _GERMAN_STEM.search(label)
+        or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label))
+    ):
         return True
-    if _ASKED.match(label) or _STATED.match(label) or _DESCRIBES.match(label):
+    if any(pattern.match(label) for pattern in (_ASKED, _STATED, _DESCRIBES, _ALWAYS)):
         return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
@@ -219,6 +241,7 @@ def split_owner(owner: str) -> tuple[str, str]:
         len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
     )
     said = said or _PERFORMED.match(last) is not None or ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
+    said = said or last.count(" / ") > 1  # three things and more
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -105,6 +105,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
             continue
         owner = wording.name(scope.subject, item.labels)
+        if statements.lacks_speaker(item, owner):
+            continue
         lines = (item.text.first_line, item.text.last_line)
         default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain)
         if default:

@@ -48,18 +48,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if text.first_line in scope.asked and text.last_line in scope.asked:
                 continue
             owner = _owner(scope, item, text)
-            if _BOUND.match(text.plain) and _loses_parent(item, owner):
+            if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
                 continue
             for card in cards(scope, owner, text):
                 before, _, after = text.plain.rpartition(card.back)
                 if terms.words(after) or not _opens_twice(scope, item, before):
                     yield card
-
-
-def _loses_parent(item: Item, owner: str) -> bool:
-    """Whether the front leaves out the line above, of which a line without a subject speaks."""
-    above = terms.clean_label(item.labels[-1]) if item.labels else ""
-    return bool(above) and not terms.is_generic(above) and not terms.contains_words(owner, above)
 
 
 def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:

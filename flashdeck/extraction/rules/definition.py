@@ -269,6 +269,7 @@ def _named_clause(scope: Scope, item: Item, clause: str, name: str) -> Candidate
 
 def _narrows(label: str) -> bool:
     """Whether a label belongs before a term; `Consists of`, `Features` and `Types of tide` only lead to it."""
+    label = wording.without_join(label)
     found = terms.words(label)
     if (
         not found

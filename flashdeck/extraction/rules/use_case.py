@@ -61,7 +61,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
-        if owner:
+        if owner and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
             yield from _purpose(owner, plain, lines, _purpose_before(scope, item))
             if definitions.definition_in(item.text) is None:

@@ -242,6 +242,17 @@ class TestSelfContained:
         assert only(CheckName.SELF_CONTAINED, basic(front, "It was strong")).repair is None
         assert "closes" in only(CheckName.SELF_CONTAINED, basic(front, "lifts all of these")).why
 
+    @pytest.mark.parametrize(
+        "front", ["An issue is that the hook must hold [...]", "The rope makes this hoist strong up to [...]"]
+    )
+    def test_a_made_card_names_what_it_speaks_of(self, front):
+        assert only(CheckName.SELF_CONTAINED, made(front, "40 t")).severity is Severity.VETO
+        assert not list(CHECKS[CheckName.SELF_CONTAINED](basic(front, "40 t")))
+
+    def test_a_this_that_repeats_a_noun_points_inside_the_card(self):
+        for named in ("Hoist: the ropes of this hoist hold [...]", "ChainPulleys: the ropes of this CP hold [...]"):
+            assert not list(CHECKS[CheckName.SELF_CONTAINED](made(named, "40 t")))
+
     def test_only_made_cards_are_turned_down(self):
         assert only(CheckName.SELF_CONTAINED, made("What is it?", "hook")).severity is Severity.VETO
         assert only(CheckName.SELF_CONTAINED, basic("What is it?", "hook")).severity is Severity.WARNING

@@ -1,0 +1,86 @@
+"""Of what a line without a subject of its own speaks: the subject of the line above it, or of the one before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions, pronouns
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERBS, word_set
+from flashdeck.extraction.model import Bullet, Text
+
+_PREDICATE: Final = re.compile(
+    r"(?:(?:used|useful|great|good|best|ideal|suitable|perfect|limited|designed|intended|meant|based|built|made|available"
+    r"|compatible|responsible|recommended)\s(?:to|for|on|with|by|in|as|when|if|from)"
+    r"|must|can(?:not)?|can[’']t|is|are|has|have|does|doesn[’']t)\b",
+    re.IGNORECASE,
+)
+_IS_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the|one of the)\s|\s(?:involves|refers to|means)\s")
+_OWNED: Final = re.compile(r"\w[’']s\s")
+_PERSONS: Final = word_set("users customers developers people everyone you we clients teams administrators somebody")
+
+
+def lacks_subject(plain: str) -> bool:
+    """Whether a line opens with its verb, or with what could follow `is` (`Used to lift crates`)."""
+    return terms.opens_in_third_person(plain) or _PREDICATE.match(plain) is not None
+
+
+def label_below(child: Text, parent: Text, label: str) -> str:
+    """Return what stands above a point: the subject of a sentence for one that goes on about it, else the label.
+
+    Args:
+        child: the point.
+        parent: the line above it.
+        label: the words of that line, as the points below it are labelled with them.
+    """
+    is_name = terms.is_label(label) and not terms.is_clause(label)
+    if not lacks_subject(child.plain) or is_name or definitions.definition_in(parent) is not None:
+        return label
+    subject = _subject(parent)
+    agrees = not (terms.is_plural(subject) and terms.opens_in_third_person(child.plain))
+    return subject if subject and agrees else label
+
+
+def with_defined(bullets: Sequence[Bullet], name: str) -> Iterator[tuple[Bullet, str]]:
+    """Yield each bullet with the term that the one before it says the kind of, if it goes on about that term.
+
+    Args:
+        bullets: siblings in source order.
+        name: what their slide speaks of; the term is empty where this says it already.
+    """
+    defined = ""
+    for bullet in bullets:
+        plain = bullet.text.plain
+        if not terms.opens_in_third_person(plain):
+            defined = _subject(bullet.text) if _IS_KIND.search(plain) else ""
+            defined = "" if terms.is_covered(defined, [name]) or terms.is_plural(defined) else defined
+            yield bullet, ""
+        else:
+            yield bullet, defined
+
+
+def spoken_of(sentence: Text, name: str, *, is_labelled: bool) -> str:
+    """Return what a pronoun in the line after a sentence means; empty when that is the name above both.
+
+    Args:
+        sentence: a line.
+        name: what the slide speaks of, narrowed by the labels above the line.
+        is_labelled: whether there are such labels; one that names an aspect of its owner is no subject.
+    """
+    said = pronouns.subject_of(sentence)
+    if _OWNED.search(name.rpartition(" – ")[2]):
+        return said
+    return "" if is_labelled or terms.is_covered(said, [name]) else said
+
+
+def _subject(sentence: Text) -> str:
+    """The subject of a sentence without its article; empty when it is a person, or the sentence has none."""
+    subject = pronouns.subject_of(sentence)
+    article = definitions.ARTICLE.match(subject)
+    bare = subject[article.end() :] if article else subject
+    if not terms.is_term(bare) or terms.words(bare)[-1].casefold() in _PERSONS or terms.is_order(bare):
+        return ""
+    verb = next(iter(terms.words(sentence.plain)[len(terms.words(subject)) :]), "").casefold()
+    if VERBS.get(verb) == verb and not terms.is_plural(bare):
+        return ""  # `Day shift rules`
+    return f"{bare[:1].upper()}{bare[1:]}"
