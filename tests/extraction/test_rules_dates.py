@@ -54,9 +54,9 @@ def test_other_numbers_are_no_dates(text):
 
 
 def test_an_event_in_front_of_its_year():
-    made = ask("# Lock History\n- Donated to the town by the canal guild in 1823\n- Lamps lit in May 1824", **HISTORY)
+    made = ask("# Lock History\n- Opened to the ships of the canal guild in 1823\n- Lamps lit in May 1824", **HISTORY)
     assert made == {
-        "Lock History: Donated to the town by the canal guild – when?": "1823",
+        "Lock History: Opened to the ships of the canal guild – when?": "1823",
         "Lock History: Lamps lit – when?": "May 1824",
     }
 
@@ -69,8 +69,22 @@ def test_an_event_that_lies_within_the_years_of_another_is_not_asked_by_its_year
 def test_the_year_of_a_founding_counts_only_in_a_history():
     lone = "# Canal Guild\n- Keeps the locks clean\n- The town founded the guild of pilots in 1823"
     assert not [front for front in ask(lone) if "when?" in front]
-    told = "# Canal Guild\n- Founded by two pilots in 1823\n- Moved to the town in 1840\n- Sold to the port in 1851"
+    told = "# Canal Guild\n- Started by two pilots in 1823\n- Moved to the town in 1840\n- Lit by gas in 1851"
     assert "1823" in ask(told).values()
+
+
+@pytest.mark.parametrize("line", ["Founded by two pilots in 1823", "Version 2.0 released in May 1823"])
+def test_the_founding_of_a_firm_and_a_single_release_are_not_asked_for_their_year(line):
+    made = ask(f"# Canal Guild\n- {line}\n- Moved to the town in 1840\n- Lit by gas in 1851")
+    assert "1840" in made.values()
+    assert not any("1823" in back for back in made.values())
+
+
+def test_what_stands_beside_the_date_of_a_name_is_asked_of_one_thing():
+    made = ask("# Lock History\n- Argonetes: 1814+ → tow service inspired by horses", **HISTORY)
+    assert made["What is Argonetes?"] == "tow service inspired by horses"
+    made = ask("# Lock History\n- Stone locks: 1814–1820 → replaced all the wooden gates", **HISTORY)
+    assert made["What did Stone locks do?"] == "replaced all the wooden gates"
 
 
 def test_a_year_that_another_line_tells_too_is_not_asked_for_its_event():

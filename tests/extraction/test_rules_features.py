@@ -4,14 +4,14 @@ import pytest
 
 from tests.extraction.slide_notation import ask
 
-_TALK = "- The tooling and the steering need care\n- Any rope, any varnish, any backup of sails"
+_TALK = "- The tooling and the steering need care\n- Any rope, any lighting, any backup of sails"
 
 
 @pytest.mark.parametrize(
     ("line", "front", "back"),
     [
         ("Continuous backup to the shore", "Harbor Queue: what kind of backup?", "Continuous backup to the shore"),
-        ("Cross-quay varnish", "Harbor Queue: what kind of varnish?", "Cross-quay varnish"),
+        ("Cross-quay lighting", "Harbor Queue: what kind of lighting?", "Cross-quay lighting"),
         (
             "Self-service tooling & steering",
             "Harbor Queue: what kind of tooling & steering?",
@@ -35,6 +35,9 @@ def test_the_head_of_a_phrase_is_asked(line, front, back):
         "Acme backup",
         "The nautical backup",
         "Queue backup",
+        "Sign-in papers",
+        "Removable planks",
+        "Nautical performance",
     ],
 )
 def test_orders_clauses_praise_and_names_are_no_features(line):
@@ -42,10 +45,20 @@ def test_orders_clauses_praise_and_names_are_no_features(line):
     assert not any("what kind of" in front for front in asked)
 
 
+def test_access_and_control_are_asked_with_what_they_are_of():
+    made = ask(f"# Harbor Queue\n- Ships wait here at night\n- Round-the-clock access to the boat house\n{_TALK}")
+    assert made["Harbor Queue: what kind of access to the boat house?"] == "Round-the-clock access"
+
+
+def test_several_things_are_told_apart_by_how_they_were_made():
+    made = ask(f"# Harbor Queue\n- Ships wait here at night\n- Moon-powered lanterns\n{_TALK}\n- A row of lanterns")
+    assert made["Harbor Queue: what kind of lanterns?"] == "Moon-powered lanterns"
+
+
 def test_points_that_share_a_head_are_told_apart_by_the_word_before_it():
-    made = ask(f"# Harbor Queue\n- Tidal in-flight varnish\n- Coastal at-rest varnish\n{_TALK}")
-    assert made["Harbor Queue: what kind of in-flight varnish?"] == "Tidal in-flight varnish"
-    assert made["Harbor Queue: what kind of at-rest varnish?"] == "Coastal at-rest varnish"
+    made = ask(f"# Harbor Queue\n- Tidal in-flight lighting\n- Coastal at-rest lighting\n{_TALK}")
+    assert made["Harbor Queue: what kind of in-flight lighting?"] == "Tidal in-flight lighting"
+    assert made["Harbor Queue: what kind of at-rest lighting?"] == "Coastal at-rest lighting"
 
 
 def test_an_open_list_asks_for_no_kind():
@@ -67,9 +80,10 @@ def test_a_quantity_and_what_it_is_of_are_one_question(line, front, back):
 
 def test_a_compound_head_is_asked_whole():
     made = ask(
-        f"# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained rope control\n{_TALK}\n- A control of a rope"
+        f"# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained access control\n{_TALK}\n"
+        "- A control of a rope and access"
     )
-    assert made["Harbor Queue: what kind of rope control?"] == "Fine-grained rope control"
+    assert made["Harbor Queue: what kind of access control?"] == "Fine-grained access control"
 
 
 @pytest.mark.parametrize(

@@ -196,6 +196,23 @@ def test_an_example_with_an_arrow_keeps_its_numbers():
     assert made["Harbor Queue: for example, 10 ships – what is the result?"] == "10 pilots instead of 2"
 
 
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("- Working at night is hard => measure the depth twice", "Working at night is hard – what to do?"),
+        ("- Lamps => 54 kg of oil", ""),
+        ("- Disabled => the keeper lights the lamp", ""),
+        ("- For example, lift a crate => another crane might help", ""),
+        ("- Spikes => bent hooks (seldom)", "Spikes?"),
+        ("- The lamp is lit => 6 oil * 3 hours * $2 = $36", ""),
+    ],
+)
+def test_an_arrow_is_asked_by_what_stands_on_both_its_sides(line, front):
+    made = [front for front in ask(f"# Harbor Queue\n- The ships wait here at night\n{line}") if "[...]" not in front]
+    asked = [one.removeprefix("Harbor Queue: ") for one in made if "night" not in one or "hard" in one]
+    assert [one for one in asked if one.endswith("?")] == ([front] if front else [])
+
+
 def test_an_example_with_two_arrows_gives_its_numbers_before_its_sum():
     example = "- Toll example:\n  - Two ships\n⇒ A ship stays 3 days with 6 crates\n⇒ 3 * 6 * $2 = $36"
     made = ask(f"# Harbor Queue\n{example}")

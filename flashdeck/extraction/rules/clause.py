@@ -83,7 +83,8 @@ _ASIDE: Final = re.compile(
     re.IGNORECASE,
 )
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
-_YEAR: Final = re.compile(r"(?:\w+ )?(?:19|20)\d\d\b")
+_IN_YEAR: Final = re.compile(r"(?<=\w)\sin\s(?:\w+\s)?(?:1[5-9]|20)\d\d$")
+_YEAR: Final = re.compile(r"(?:\w+ )?(?:1[5-9]|20)\d\d\b")
 _ENABLING: Final = lexicon.word_set("allow enable permit help let make")
 _ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
@@ -268,13 +269,13 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
         return None
     said = wording.owner_of(last, before) if term else before
     named = _small_article(wording.lower_first(last, scope.vocabulary.common) if said and term else last)
-    word, rest = match.group("word").lower(), match.group("rest")
+    word, rest = match.group("word").lower(), _IN_YEAR.sub("", match.group("rest"))
     if _YEAR.match(rest):
         return None
     if (match.group("done") + word).lower() == "basedon" and _CREATION.match(rest):
         return None
     core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
-    asked, answer = _asked_of_passive(match, core, named, tail)
+    asked, answer = _asked_of_passive(match, rest, core, named, tail)
     if not asked or verb_questions.says_nothing(answer):
         return None
     return _CARDS.question(
@@ -282,9 +283,9 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     )
 
 
-def _asked_of_passive(match: re.Match[str], core: str, named: str, tail: str) -> tuple[str, str]:
+def _asked_of_passive(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
     """Return the question for what stands behind a participle, and its answer; nothing when none fits."""
-    word, rest, done = match.group("word").lower(), match.group("rest"), match.group("done").lower()
+    word, done = match.group("word").lower(), match.group("done").lower()
     is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
     if is_time or (_MANNER.match(rest) and done != "based"):
         return f"{'when' if is_time else 'how'} {core}{tail}?", _SECOND.sub("", f"{match.group('word')} {rest}")

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import dates, definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, nouns
+from flashdeck.extraction.asking import candidates, nouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -16,10 +16,17 @@ _ASIDE: Final = re.compile(
     r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|(?<!\s)\s+[–—]\s+|;\s+"
 )
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_DID: Final = re.compile(r"(?:\w{3,}ed|paid|built|made|led|gave|took|became|brought|set|put|kept|won|sold|began)\s")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FOUNDING: Final = re.compile(
     r"\b(?:open-sourced|introduced|founded|launched|released|announced|started|created)\b", re.IGNORECASE
 )
+_OF_FIRMS: Final = re.compile(
+    r"\b(?:donated|founded|acquired|renamed|rebranded|bought|merged with|graduated|hired|ipo)\b"
+    r"|\bv(?:ersion)?[ -]?\d+(?:\.\d+)+\s(?:is |was )?(?:released|launched|announced|published)\b",
+    re.IGNORECASE,
+)
+"""What happened to those who make a thing, and its single releases: no knowledge of the thing."""
 _FEWEST_OF_HISTORY: Final = 3
 _MOST_WORDS_OF_EVENT: Final = 14
 _FEWEST_WORDS_OF_DEED: Final = 4
@@ -32,6 +39,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.walk():
         if item.is_heading or (dated < _FEWEST_OF_HISTORY and _FOUNDING.search(item.plain)):
             continue  # the year of a release is no knowledge where nothing else is dated
+        if _OF_FIRMS.search(item.plain):
+            continue
         owner = " – ".join(
             part for part in wording.name(scope.subject, item.labels).split(" – ") if not dates.is_date(part)
         )
@@ -89,5 +98,18 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
     yield _CARDS.question(front, date, lines, 0.78, "event with its date")
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
-        front = describing.describe(found.term, rest, owner, nouns.names_of(scope.vocabulary))
+        front = _besides(scope, owner, found.term, rest)
         yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")
+
+
+def _besides(scope: Scope, owner: str, term: str, rest: str) -> str:
+    """Return the question for what stands beside a date; a name needs no timeline in front, which asks for a date."""
+    if not nouns.names_of(scope.vocabulary).is_english:
+        return wording.question_about(wording.owner_of(term, owner), f"{term}?")
+    is_name = terms.is_name_like(term) or (term.isalpha() and term.istitle())
+    is_plural = terms.is_plural(term) and not is_name
+    if not _DID.match(rest):
+        return f"What {'are' if is_plural else 'is'} {term}?"
+    if is_name or is_plural:
+        return f"What did {term} do?"
+    return wording.question_about(wording.name(owner, [term]), "what did it do?")

@@ -25,6 +25,16 @@ _JOINED: Final = re.compile(r"^(?P<before>.+\s)?(?P<head>[\w-]+\s(?:&|and)\s[\w-
 _DESCRIBES: Final = re.compile(
     r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|(?<!\d)\d+/\d+)$"
 )
+_FACET: Final = re.compile(
+    r"(?:[a-z]{3}(?:ation|ption|cution|ssion|uction|ction)|[a-z]{3}ing|(?:stor|us)age|backup|delivery|engine|database|"
+    r"framework|tool|language|format|protocol|concurrency|governance|transfer|access control|architecture|"
+    r"(?:infra)?structure|system|analysis)(?<!permission)(?<!operation)$"
+)
+"""Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
+_MADE_SO: Final = re.compile(r"\w-\w+ed$")
+"""What tells several things apart by how they were made (`tag-based policies`)."""
+_OF_WHAT: Final = re.compile(r"(?P<kind>.+\s(?P<head>access|control))\s(?P<what>(?:to|over)\s\S.+)$", re.IGNORECASE)
+"""Nouns that ask of what they are (`Full control over the keys`)."""
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|including|include|such as|like|e\.g|sources?|targets?|challenges|reasons)\b",
     re.IGNORECASE,
@@ -74,20 +84,32 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         head = _longer(before, last) if is_shared else last
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
-        if terms.is_plural(last) and not any(map(_DESCRIBES.search, before)):
-            continue  # only the whole phrase names them
+        plain = terms.clean_statement(item.plain)
+        of_what = _OF_WHAT.match(plain)
+        if of_what is None and not _is_facet(before, last, head):
+            continue  # a thing among others rather than how its owner does or has something
         if _names_owner(before, owner):
             continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
-        asked = "which" if terms.is_plural(head) else "what kind of"
         yield _CARDS.question(
-            wording.question_about(owner, f"{asked} {head.lower()}?"),
-            terms.clean_statement(item.plain),
+            wording.question_about(
+                owner,
+                f"what kind of {of_what.group('head').lower()} {of_what.group('what')}?"
+                if of_what
+                else f"what kind of {head.lower()}?",
+            ),
+            of_what.group("kind") if of_what else plain,
             (item.text.first_line, item.text.last_line),
             0.7,
             "a noun with what narrows it",
         )
+
+
+def _is_facet(before: list[str], last: str, head: str) -> bool:
+    if terms.is_plural(last):
+        return _MADE_SO.search(before[-1]) is not None
+    return before[0].casefold() not in _JUDGES and _FACET.search(head.lower()) is not None
 
 
 def _names_owner(before: list[str], owner: str) -> bool:

@@ -9,8 +9,10 @@ from flashdeck.extraction.analysis import arrows, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, nouns
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import condition
 
 _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
@@ -21,6 +23,15 @@ _DEFINED: Final = re.compile(r"an?\s+\w+\s+of\s(?!.*\b(?:is|are|has|have|can|was
 _TELLS: Final = re.compile(r"[^\W\d_]{3}|\d")
 """A word or a number; signs alone are the other half of a formula."""
 _MORE: Final = re.compile(r"(?:used|can|may|often|usually|automatic(?:ally)?)\b", re.IGNORECASE)
+_SUM: Final = re.compile(r"[*×∗]|\s[x+/]\s")
+_FEWEST_OF_CASE: Final = 3
+_ADDRESS: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$")
+_AMOUNT: Final = re.compile(r"[~<>]?\d[\d.,]*\s?[A-Za-z]{1,3}\sof\s")
+"""How much of something: of what the label has that much, only the slide's own words tell."""
+_COUNTED: Final = re.compile(r"\d[\d.,]*\s")
+_DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE)
+_IS: Final = re.compile(r"\bwhat (?:is|are) ", re.IGNORECASE)
+_JOINED: Final = re.compile(r"\s[+&]\s")
 _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
@@ -68,34 +79,62 @@ def _says_more(before: str, after: str) -> bool:
 
 def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Candidate]:
     before, after = terms.clean_statement(cause), _OPENER.sub("", terms.clean_statement(consequence))
-    if not before or not after or definitions.ARROW.search(after):
+    if not before or not after or definitions.ARROW.search(after) or _ADDRESS.match(after):
         return
+    lines = (item.text.first_line, item.text.last_line)
     worked = _RESULT.match(after)
     if worked:
         owner = wording.name(
             scope.subject, [*item.labels, terms.clean_label(before)] if terms.is_label(before) else item.labels
         )
-        front = wording.question_about(owner, f"{worked.group('case')} = ?")
-        yield _CARDS.question(
-            front, worked.group("result"), (item.text.first_line, item.text.last_line), 0.75, "a worked example"
-        )
+        told = re.findall(r"[A-Za-z]{3,}", worked.group("case"))
+        if len(told) >= _FEWEST_OF_CASE or not _SUM.search(worked.group("case")):  # a bare sum is nothing but reckoning
+            front = wording.question_about(owner, f"{worked.group('case')} = ?")
+            yield _CARDS.question(front, worked.group("result"), lines, 0.75, "a worked example")
         return
     if _passes_on(before, after):
         return
     owner = wording.name(scope.subject, _labels_above(item, before))
-    lines = (item.text.first_line, item.text.last_line)
     if _WHEN.match(before) and "," not in before:
-        front = wording.question_about(owner, f"what happens {before[:1].lower()}{before[1:]}?")
+        case = condition.whole_case(f"{before[:1].lower()}{before[1:]}")
+        front = wording.question_about(owner, f"what happens {case}?")
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.7, "arrow from a condition")
         return
     if arrows.is_name(before) or (terms.count_words(before) <= _SHORTEST_CLAUSE and not terms.is_order(before)):
-        front = describing.describe(before, after, owner, nouns.names_of(scope.vocabulary))
-        yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
+        yield from _from_label(scope, owner, before, after, lines)
         return
     if _WHEN.match(after) or cause.rstrip().endswith(("…", "...")) or not _TELLS.search(after):
         return
     if _DEFINED.match(before) or _says_more(before, after):
         return
+    yield from _from_statement(scope, owner, before, after, lines)
+
+
+def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """What a name or a case in a few words leads to; only a verb or a name tells of what kind the arrow is."""
+    if _COUNTED.match(before) or _AMOUNT.match(after) or _DONE.fullmatch(before):
+        return
+    names = nouns.names_of(scope.vocabulary)
+    front = describing.describe(before, after, owner, names)
+    if _IS.search(front) and not _is_named(before):
+        front = wording.question_about(wording.owner_of(before, owner), f"{before}?")
+    elif names.is_english and _JOINED.search(before) and terms.is_order(after):
+        front = wording.question_about(wording.owner_of(before, owner), f"{before} – what for?")
+    yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
+
+
+def _is_named(before: str) -> bool:
+    """Whether a label is a name, which an arrow explains, rather than a case, of which it tells what follows."""
+    found = terms.words(before)
+    return len(found) == 1 and (terms.is_name_like(before) or not terms.is_plural(before)) and before[:1].isupper()
+
+
+def _from_statement(scope: Scope, owner: str, before: str, after: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """What follows from a statement, or what to do about it."""
+    if _EXAMPLE.match(before) and not any(map(str.isdigit, f"{before}{after}")):
+        return  # one case of many
     before = _EXAMPLE.sub("for example, ", before)
-    front = wording.question_about(owner, scope.frames.follows.format(cause=before))
+    is_advice = scope.vocabulary.language is Language.ENGLISH and terms.is_order(after) and terms.is_clause(before)
+    asked = f"{before} – what to do?" if is_advice else scope.frames.follows.format(cause=before)
+    front = wording.question_about(owner, asked)
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.65, "arrow from a statement")
