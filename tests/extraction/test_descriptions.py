@@ -191,11 +191,25 @@ def test_a_deck_in_another_language_is_asked_without_english_words():
         ("Logbuch: enthält jede Fahrt der Fähren", "Was enthält „Logbuch“?", "jede Fahrt der Fähren"),
         ("Nachtsteg: für die Boote ohne Lampen", "Nachtsteg – wofür?", "für die Boote ohne Lampen"),
         ("Prinzip: die Boote warten auf die Flut", "Prinzip?", "die Boote warten auf die Flut"),
+        ("Spill: Winde mit senkrechter Welle", "Was ist „Spill“?", "Winde mit senkrechter Welle"),
+        ("Sicherheit: Freiheit von Unfällen", "Was bedeutet „Sicherheit“?", "Freiheit von Unfällen"),
+        ("RXO: Jemand prüft, wer das Boot führt", "Was bedeutet „RXO“?", "Jemand prüft, wer das Boot führt"),
+        ("crane: heben, drehen mit Seil, senken", "Was macht „crane“?", "heben, drehen mit Seil, senken"),
+        ("clean: Sollte alle Kisten entfernen", "Was sollte „clean“ tun?", "alle Kisten entfernen"),
+        ("boxes/: falls Kisten fehlen", "boxes/ – wann?", "falls Kisten fehlen"),
+        ("Kisten melden: verwenden Sie cratelog", "Kisten melden – womit?", "cratelog"),
+        ("Kran starten: crane run <KRAN>", "Kran starten – mit welchem Befehl?", "crane run <KRAN>"),
     ],
 )
 def test_a_german_description_is_asked_by_its_form(line, front, back):
     made = ask(f"# Hafen\n- Die Schlepper und die Fähren warten nicht auf das Schiff\n- {line}")
     assert made.get(f"Harbor Queue – Hafen: {front}") == back, made
+
+
+def test_a_german_sentence_that_only_announces_its_points_stands_before_none_of_them():
+    announced = "# Hafen\n- Zu den ältesten Kranen zählen:\n  - Spill: Winde mit senkrechter Welle"
+    made = ask(f"{announced}\n- Die Schlepper und die Fähren warten nicht auf das Schiff")
+    assert made["Harbor Queue – Hafen: Was ist „Spill“?"] == "Winde mit senkrechter Welle"
 
 
 def test_a_sentence_under_the_name_of_a_fault_is_its_cause():

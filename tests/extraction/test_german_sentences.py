@@ -64,7 +64,7 @@ def test_a_stem_above_its_points_is_no_part_of_their_subject():
     made = german_cards("# Hafenkran\n- Zu den häufigsten Schäden gehören:\n  - Seilbruch: das Seil reißt unter Last")
     assert made["Hafenkran: Was bedeutet „Seilbruch“?"] == "das Seil reißt unter Last"
     made = german_cards("# Hafenkran\n- Schäden, die man meldet:\n  - Seilbruch: Riss unter Last")
-    assert made["Hafenkran – Schäden, die man meldet: Seilbruch?"] == "Riss unter Last"
+    assert made["Hafenkran – Schäden, die man meldet: Was ist „Seilbruch“?"] == "Riss unter Last"
 
 
 def test_a_rank_is_the_only_gap_of_its_sentence():

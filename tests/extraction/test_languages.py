@@ -58,7 +58,7 @@ def test_the_small_words_tell_the_language(line, language):
             "Hafenkran: Wenn der Wind zu stark weht – was dann?",
             "ruht der ganze Betrieb",
         ),
-        ("- Poller: kurzer Pfahl am Kai", "Hafenkran: Poller?", "kurzer Pfahl am Kai"),
+        ("- Poller: kurzer Pfahl am Kai", "Hafenkran: Was ist „Poller“?", "kurzer Pfahl am Kai"),
         ("- Manuelles Heben ist eine schwere Arbeit.", "Hafenkran: Was ist manuelles Heben?", "eine schwere Arbeit"),
         ("- Hafen Kran Anlage (HKA)", "Wofür steht HKA (Hafenkran)?", "Hafen Kran Anlage"),
     ],
@@ -136,7 +136,7 @@ def test_calls_to_the_reader_are_no_japanese_cards(line):
     ],
 )
 def test_advice_remarks_and_pointers_are_no_german_cards(line):
-    kept = {"Hafenkran: Poller?"}
+    kept = {"Hafenkran: Was ist „Poller“?"}
     assert {front for front in german_cards(f"# Hafenkran\n{line}") if "Kran und auch" not in front} == kept
 
 
@@ -167,7 +167,7 @@ def test_the_letters_in_full_describe_nothing():
 def test_a_short_description_is_kept_whole():
     assert german_cards("# Hafenkran\n- Lasten: Kisten vs. Säcke vs. Fässer")["Hafenkran: Lasten?"].endswith("Fässer")
     made = german_cards("# Hafenkran\n- Wärter: Mitglied der Wache; darf Lasten heben")
-    assert made["Hafenkran: Wärter?"] == "Mitglied der Wache; darf Lasten heben"
+    assert made["Hafenkran: Was ist „Wärter“?"] == "Mitglied der Wache; darf Lasten heben"
 
 
 def test_pages_about_the_document_itself_are_silent():
@@ -339,7 +339,7 @@ def test_japanese_sentences_that_lean_on_others_or_name_no_subject_hide_nothing(
 )
 def test_no_german_question_is_built_on_a_place_a_number_of_things_praise_or_a_bare_comparison(line):
     made = german_cards(f"# Hafenkran\n{line}")
-    assert {front for front in made if front.endswith("?")} == {"Hafenkran: Poller?"}
+    assert {front for front in made if front.endswith("?")} == {"Hafenkran: Was ist „Poller“?"}
 
 
 def test_what_a_thing_consists_in_is_asked():

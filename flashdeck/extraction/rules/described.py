@@ -32,8 +32,9 @@ _LEANS: Final = re.compile(
     r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
 )
 _DOES: Final = re.compile(
-    r"(?:(?:ent|er|be|ver)?hält|gibt|baut|bereinigt|beschreibt|versucht|erzeugt|zeigt|macht|startet|stoppt|lädt|listet|prüft|"
-    r"verwaltet|ermöglicht|erlaubt|liefert|speichert|sammelt|löscht|kopiert|schreibt|liest|führt|\w+iert)\s(?!von\b|und\b)",
+    r"(?:(?:ent|er|be|ver)?hält|gibt|baut|bereinigt|beschreibt|erzeugt|zeigt|macht|startet|stoppt|lädt|listet|prüft|"
+    r"verwaltet|ermöglicht|erlaubt|liefert|speichert|sammelt|löscht|kopiert|schreibt|liest|führt|versucht|\w+iert)"
+    r"(?:\s(?!von\b|und\b)|,\s)",
     re.IGNORECASE,
 )
 _TO_DO: Final = re.compile(
@@ -44,7 +45,34 @@ _RESPECT: Final = re.compile(
     r"(?:.*\s)?(?:prinzip|ziel|zweck|aufgabe|vorteil|nachteil|grund|dauer|größe|preis|kosten|\w+anteil|syntax|bedingung|folge)e?n?",
     re.IGNORECASE,
 )
-_FOR: Final = re.compile(r"für\s", re.IGNORECASE)
+_DEEDS: Final = re.compile(r"[a-zäöüß]+(?:en|ern|eln)(?:,\s|\sund\s)[a-zäöüß]+(?:en|ern|eln)\b")
+"""Several things done one after another (`heben, drehen und senken`)."""
+_CIRCUMSTANCES: Final = (
+    (re.compile(r"(?:(?:normalerweise|vor allem|meist|meistens|typischerweise|nur)\s)?für\s", re.IGNORECASE), "wofür"),
+    (re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s(?:in\s)?(?:\S+\s){1,4}(?:erhalten|bekommen|finden|sehen)$"), "wofür"),
+    (re.compile(r"(?:falls|wenn|sobald|sofern)\s", re.IGNORECASE), "wann"),
+    (re.compile(r"(?:https?://|#\w|[\w-]+(?:\.[\w-]+)+/)\S*"), "wo"),
+    (re.compile(r"(?:ver|be)?(?:wenden|nutzen) Sie (?P<what>\S.*)", re.IGNORECASE), "womit"),
+    (re.compile(r"Sie benötigen (?P<what>\S.*)"), "was wird benötigt"),
+    (
+        re.compile(r"(?:docker|git|apt|dch|kubectl|npm|pip|sudo|[a-z]{2,10})(?:\s[a-z-]+)*\s(?:-\w|<)\S*.*$"),
+        "mit welchem Befehl",
+    ),
+    (re.compile(r"[\w<>-]+(?:\.[a-z]\w{0,4})+$"), "welche Datei"),
+)
+"""How a phrase opens that says when, where, with what or for what something is."""
+_NOUN: Final = re.compile(
+    r"(?:(?:die|der|das|den|viele|keine|[a-zäöüß-]+(?:e|er|es|en))\s){0,3}[A-ZÄÖÜ][\w-]*[a-zäöüß]"
+)
+_TASK: Final = re.compile(r"\s[a-zäöüß]+(?:en|ern|eln)$")
+_ABSTRACT: Final = re.compile(r"[A-ZÄÖÜ]\w*(?:heit|keit|tät|schaft|ung|ion|ismus)")
+_QUALITY: Final = re.compile(r"(?:iert|isch|lich|ig|bar|sam)$")
+_DUTY: Final = re.compile(r"(?P<modal>sollte|kann|muss|darf)\s(?P<what>(?:\S+\s)+\w+(?:en|ern|eln))$", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(r"(?:jemand|niemand|man|alle)\s[a-zäöüß]+t\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"\s(?:vs\.?|oder)\s")
+_RIGHT: Final = re.compile(r"(?:das\s)?(?:Recht|Möglichkeit|Fähigkeit|Pflicht)\b")
+_FEWEST_WORDS: Final = 2
+_MOST_WORDS_OF_NAME: Final = 3
 _IN_CASE: Final = re.compile(r"(?:falls|wenn|sofern|sobald)\s", re.IGNORECASE)
 _USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
 """An order that tells by what the deed of its label is done."""
@@ -91,19 +119,32 @@ def _defining(term: str, text: str) -> str:
     return definitions.shorten(terms.clean_statement(text))
 
 
-def _asked(term: str, description: str) -> str:
-    """The German question that a description answers; its forms need no article of the term."""
+def _asked(term: str, description: str, *, how: str) -> tuple[str, str]:
+    """The German question that a description answers, and the answer; its forms need no article of the term."""
     if _RESPECT.fullmatch(term):
-        return f"{term}?"
-    if _IN_CASE.match(description):
-        return f"{term} – wann?"
+        return f"{term}?", description
     if _CONTAINS.match(description):
-        return f"Was enthält „{term}“?"
-    if _DOES.match(description) or _TO_DO.fullmatch(description):
-        return f"Was macht „{term}“?"
-    if _INDEFINITE.match(description) or german.clause_of(description) is not None:
-        return f"Was bedeutet „{term}“?"
-    return f"{term} – wofür?" if _FOR.match(description) else f"{term}?"
+        return f"Was enthält „{term}“?", description.partition(" ")[2]
+    if _DOES.match(description) or _TO_DO.fullmatch(description) or _DEEDS.match(description):
+        return f"Was macht „{term}“?", description
+    if duty := _DUTY.match(description):
+        return f"Was {duty.group('modal').lower()} „{term}“ tun?", duty.group("what")
+    if _INDEFINITE.match(description) or _SOMEBODY.match(description) or german.clause_of(description) is not None:
+        return f"Was bedeutet „{term}“?", description
+    for pattern, asked in _CIRCUMSTANCES:
+        if found := pattern.match(description):
+            return f"{term} – {asked}?", found.groupdict().get("what") or description
+    if not how.startswith("single") and _is_kind(term, description):
+        is_thing = terms.count_words(term) == 1 and not _ABSTRACT.fullmatch(term)
+        return f"Was {'ist' if is_thing else 'bedeutet'} „{term}“?", description
+    return f"{term}?", description
+
+
+def _is_kind(term: str, description: str) -> bool:
+    """Whether a description says with a noun what a name stands for (`Kran: Turm mit Haken`)."""
+    is_name = terms.count_words(term) <= _MOST_WORDS_OF_NAME and not _TASK.search(term) and not _QUALITY.search(term)
+    says = _NOUN.match(description) is not None and terms.count_words(description) >= _FEWEST_WORDS
+    return is_name and says and not _RIGHT.match(description) and not _AGAINST.search(description)
 
 
 def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate | None:
@@ -111,9 +152,9 @@ def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate |
     description = _defining(found.term, retelling.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
     is_german = scope.vocabulary.language is Language.GERMAN
-    asked = _asked(found.term, description) if is_german else f"{found.term}?"
-    if asked.startswith("Was enthält"):
-        description = description.partition(" ")[2]
+    asked, description = (
+        _asked(found.term, description, how=found.how) if is_german else (f"{found.term}?", description)
+    )
     if is_german and (use := _USE.match(description)):
         asked, description = f"{found.term} – womit?", use["what"]
     front = wording.question_about(said, asked)
