@@ -19,6 +19,8 @@ _WRITTEN_SENTENCE: Final = re.compile(
 _POINTS_BACK: Final = re.compile(r"\b(?:this|that|these|those|it|its|they|their|then|also|such)\b", re.IGNORECASE)
 _INNER_LABEL: Final = re.compile(r"(?<![\w(),-])(?:[\w(),-]++ ){2}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
 _COUNTS: Final = "|".join(NUMBER_WORDS[2:])
+_AIM: Final = re.compile(r"\s(?:in the form of|in order to|to) (?=[a-z])")
+"""Where the aim or the shape of a thing follows that a very long answer does without."""
 _ASKS_FOR_POINTS: Final = re.compile(
     rf"which (?:{_COUNTS}) (?:characteristics|points)\??$|\((?:{_COUNTS}) (?:points|answers)\)\??$", re.IGNORECASE
 )
@@ -27,7 +29,21 @@ _ASKS_OR_OPENS: Final = re.compile(
 )
 """A question that its answers fit, or the opening of a sentence that they complete."""
 _AMOUNT: Final = re.compile(r"\W{0,2}\d")
-_LONG_ANSWER_WORDS: Final = 24
+_LONG_ANSWER_WORDS: Final = 23
+_LONG_LIST_WORDS: Final = 24
+_ROOMY_WORDS: Final = 15
+"""Words from which an answer does without what only adds to it."""
+_FEWEST_LEFT: Final = 6
+_ONLY_ADDS: Final = (
+    re.compile(r"(?<!\s)\s\((?![^()]*\d)[^()]{8,}\)$"),
+    re.compile(
+        r",?\s(?:i\.e\.|z\.\s?B\.|d\.\s?h\.)|;\s|(?<!\s)\s[–—]\s|"
+        r",\s(?:which|thus|thereby|so|often used|making|allowing|enabling|facilitating|ensuring|helping)\s",
+        re.IGNORECASE,
+    ),
+    re.compile(r",?\s(?:such as|including)\s(?!.*\b(?:to|that|for|is|are|can|will|with|in|by)\b)"),
+)
+"""Where a remark, a consequence or examples follow, the least needed first."""
 _NAME_WORDS: Final = 3
 _JOINT: Final = re.compile(r",? (?:and|but|und|aber) (?=\w)|, (?=so |which )")
 _MAX_SPLIT: Final = 4
@@ -40,9 +56,13 @@ def check(card: CardText) -> Iterator[Finding]:
         severity = Severity.WARNING if card.is_written else Severity.VETO
         why = Message("more than {count} words on a side", count=MAX_SIDE_WORDS)
         yield Finding(check=CheckName.ATOMIC, severity=severity, why=why, loss=0.3, repair=_split(card))
-    elif answer_words > _LONG_ANSWER_WORDS:
+    elif answer_words > _ROOMY_WORDS and (shorter := _without_additions(card)) != card.back:
+        repair = Repair(front=card.front, back=shorter, how="what only adds to the answer left out", is_tidying=True)
+        why = Message("the answer adds what was not asked")
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.06, repair=repair)
+    elif answer_words > (_LONG_LIST_WORDS if card.is_list else _LONG_ANSWER_WORDS):
         why = Message("the answer is very long")
-        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2, repair=_split(card))
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.28, repair=_split(card))
     elif answer_words > COMFORTABLE_ANSWER_WORDS * (1 + card.is_list):
         why = Message("the answer is long")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.06, repair=_split(card))
@@ -69,6 +89,24 @@ def _joined_facts(card: CardText) -> Iterator[Finding]:
         repair = Repair(cloze_text=sentence, how="the sentence with the gap by itself", is_tidying=True)
         why = Message("more sentences than the gap needs")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05, repair=repair)
+
+
+def _without_additions(card: CardText) -> str:
+    """Return the answer up to what only adds to it, or the answer itself."""
+    if card.cloze_text or card.is_list or card.is_written:
+        return card.back
+    kept = card.back
+    for mark in _ONLY_ADDS:
+        head, *rest = mark.split(kept, maxsplit=1)
+        head = head.rstrip(" ,;:")
+        one_bracket = mark is not _ONLY_ADDS[0] or "(" not in head
+        if rest and one_bracket and terms.count_words(head) >= _FEWEST_LEFT and terms.is_balanced(head):
+            kept = head
+        if terms.count_words(kept) <= _ROOMY_WORDS:
+            return kept
+    head = _AIM.split(kept, maxsplit=1)[0]
+    very_long = terms.count_words(kept) > _LONG_ANSWER_WORDS and terms.count_words(head) >= _ROOMY_WORDS - 3
+    return head if very_long and terms.is_balanced(head) else kept
 
 
 def _is_fact(item: str) -> bool:

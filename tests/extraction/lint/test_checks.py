@@ -156,6 +156,25 @@ class TestAtomic:
         card = basic("Crane: rope?", "It is made of steel. " + "And " + "of wire " * 8)
         assert only(CheckName.ATOMIC, card).repair is None
 
+    @pytest.mark.parametrize(
+        "addition",
+        [
+            ", so the crews of all the waiting ships can rest ashore",
+            ", i.e. the tides and the winds of a whole year",
+            " such as old ferries, small barges, yachts and fishing boats",
+            " (unless the harbor master has told the crew otherwise)",
+        ],
+    )
+    def test_a_long_answer_does_without_what_only_adds_to_it(self, addition):
+        front, back = "What does a gantry crane do?", "Lifts the steel containers of all the large ships"
+        assert repaired(CheckName.ATOMIC, made(front, back + addition)) == (front, back)
+        own = only(CheckName.ATOMIC, basic(front, back + addition)).repair
+        assert own is None or own.cloze_text  # who wrote it wanted all of it
+
+    def test_a_short_answer_keeps_its_addition(self):
+        card = made("What does a gantry crane do?", "Lifts steel containers, so crews can rest")
+        assert not list(CHECKS[CheckName.ATOMIC](card))
+
 
 class TestEnumeration:
     def test_a_list_of_lines_gets_one_gap_a_line(self):
