@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -29,6 +29,7 @@ _PRAGMAS: Final = (
     ("cell_size_check", "ON", 1),
     ("recursive_triggers", "ON", 1),
 )
+_SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
 
 
 class Connection:
@@ -173,14 +174,10 @@ class Connection:
 
     def schema_is_sound(self) -> bool:
         """Whether tables, indexes and triggers are those that the migrations make."""
-        sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
-        fresh = fresh_database()
         try:
-            return fresh.execute(sql).fetchall() == self._sqlite.execute(sql).fetchall()
+            return self._sqlite.execute(_SCHEMA).fetchall() == sound_schema()
         except sqlite3.DatabaseError:
             return False
-        finally:
-            fresh.close()
 
     def select(self, sql: str, parameters: Parameters = ()) -> list[dict[str, Any]]:
         """Return the rows of a query."""
@@ -257,6 +254,13 @@ def _for_writing(connection: sqlite3.Connection) -> "Database":
     from sqlite_utils import Database  # noqa: PLC0415 - see `Connection`
 
     return Database(connection, execute_plugins=False)
+
+
+@cache
+def sound_schema() -> list[tuple[str, ...]]:
+    """Return the tables, indexes and triggers that the migrations make, found out once."""
+    with closing(fresh_database()) as fresh:
+        return fresh.execute(_SCHEMA).fetchall()
 
 
 def fresh_database() -> "Database":

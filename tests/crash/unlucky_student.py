@@ -24,6 +24,7 @@ from flashdeck.services.undo import undo_last
 from flashdeck.storage import backups
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.connection import sound_schema
 from tests.conftest import StandingClock
 
 ANSWERS = 6
@@ -115,6 +116,7 @@ def run(scenario: dict) -> dict:
 
 def main() -> None:
     """Serve scenarios until the input ends."""
+    sound_schema()  # known to every fork
     for line in sys.stdin:
         ours, theirs = os.pipe()
         child = os.fork()

@@ -122,11 +122,17 @@ def recover(path: Path, clock: StandingClock) -> None:
     rescue(path, clock)
 
 
-def check_recovery(original: Path, path: Path, damage, seed: int) -> None:
-    (backup, _) = backups.newest_good(original)
+@pytest.fixture(scope="module")
+def kept(sample):
+    """What the backup of the sample holds, and what the sample does."""
+    path = sample / "collection.flashdeck"
+    (backup, _) = backups.newest_good(path)
     with Collection(backup) as saved:
-        in_backup = saved.merging.read()
-    whole = contents(original)
+        return saved.merging.read(), contents(path)
+
+
+def check_recovery(kept, path: Path, damage, seed: int) -> None:
+    in_backup, whole = kept
     broken = bytes(damage(bytearray(path.read_bytes()), random.Random(seed)))
     path.write_bytes(broken)
     recover(path, StandingClock())
@@ -138,15 +144,15 @@ def check_recovery(original: Path, path: Path, damage, seed: int) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_whatever_happened_to_the_file_nothing_that_a_backup_has_is_lost(sample, damaged, damage):
-    check_recovery(sample / "collection.flashdeck", damaged, damage, seed=1)
+def test_whatever_happened_to_the_file_nothing_that_a_backup_has_is_lost(kept, damaged, damage):
+    check_recovery(kept, damaged, damage, seed=1)
 
 
 @pytest.mark.crash
 @pytest.mark.parametrize("seed", range(50))
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_three_hundred_damages(sample, damaged, damage, seed):
-    check_recovery(sample / "collection.flashdeck", damaged, damage, seed)
+def test_three_hundred_damages(kept, damaged, damage, seed):
+    check_recovery(kept, damaged, damage, seed)
 
 
 @pytest.mark.parametrize("with_backup", [True, False])

@@ -101,6 +101,19 @@ def test_the_preview_is_what_the_answer_does(sit, add, clock, collection):
         clock.instant += timedelta(days=state.interval_days)
 
 
+def test_what_is_previewed_and_answered_after_midnight_counts_for_the_new_day(sit, add, clock, collection):
+    add(basic("a"))
+    session = sit()
+    session.answer(Quality.AGAIN)
+    question = session.question()
+    assert question.is_drill
+    assert question.preview(Quality.GOOD).interval_days is None
+    clock.sleep_until_tomorrow()
+    assert question.preview(Quality.GOOD).interval_days == 1
+    assert session.answer(Quality.GOOD).kind is EntryKind.REVIEW
+    assert faults_of(collection) == ()
+
+
 def test_the_card_to_come_can_be_looked_at_before(sit, add):
     add(basic("a"), basic("b"))
     session = sit()
