@@ -37,19 +37,22 @@ class Archive:
     """
 
     error: type[FlashdeckError]
-    noun: str
-    smaller: str
+    noun: Message
+    smaller: Message
     max_members: int
     max_total_bytes: int
 
     def damaged(self, name: str, part: str = "") -> FlashdeckError:
-        """Return the error for a file that cannot be read to its end."""
-        where = f" ({part})" if part else ""
+        """Return the error for a file that cannot be read to its end: which part of it, or what is wrong with that."""
+        if not part:
+            return self.error(
+                Message("{name} is damaged; get a fresh copy, or open it in its program and save it again.", name=name)
+            )
         return self.error(
             Message(
-                "{name} is damaged{where}; get a fresh copy, or open it in its program and save it again.",
+                "{name} is damaged ({part}); get a fresh copy, or open it in its program and save it again.",
                 name=name,
-                where=where,
+                part=part,
             )
         )
 

@@ -12,6 +12,7 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
 from flashdeck.extraction.model import Candidate, Extraction, Slide
+from flashdeck.messages import Message
 
 _COURSE: Final = re.compile(
     r"\b(?:(?:the|this|our|your) (?:exam|course|instructors?)|"
@@ -104,7 +105,7 @@ def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], conte
         source=source,
         rule=candidate.rule,
         slide=slide.id,
-        place=f"on slide {slide.number}",
+        place=Message("on slide {number}", number=slide.number),
     )
 
 
@@ -131,7 +132,7 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
             rule=draft.rule,
             slide=slide.id,
             uid=draft.source_key,
-            place=f"on slide {slide.number}",
+            place=Message("on slide {number}", number=slide.number),
         )
 
 

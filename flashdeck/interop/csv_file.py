@@ -36,14 +36,21 @@ def read_csv(text: str, *, default_deck: str) -> tuple[NewNote, ...]:
     for line, cells in rows:
         if len(cells) > len(columns):
             raise _error(
-                line, f"the row has {len(cells)} cells, the first row only {len(columns)}; quote cells with commas"
+                line,
+                Message(
+                    "the row has {count} cells, the first row only {columns}; quote cells with commas",
+                    count=len(cells),
+                    columns=len(columns),
+                ),
             )
         note = _note(dict(zip(columns, map(unguard_cell, cells), strict=False)), line, default_deck)
         if note.uid in notes:
-            raise _error(line, f"the note is already in a row above (uid {note.uid}); keep one of them")
+            raise _error(
+                line, Message("the note is already in a row above (uid {uid}); keep one of them", uid=note.uid)
+            )
         notes[note.uid] = note
     if not notes:
-        raise _error(1, "there is no row below the names of the columns")
+        raise _error(1, Message("there is no row below the names of the columns"))
     return tuple(notes.values())
 
 
@@ -55,7 +62,9 @@ def _rows(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
         try:
             cells = next(reader, None)
         except csv.Error as error:
-            raise _error(line, f"the row cannot be read ({error}); save the table as CSV again") from error
+            raise _error(
+                line, Message("the row cannot be read ({reason}); save the table as CSV again", reason=str(error))
+            ) from error
         if cells is None:
             return
         if any(cell.strip() for cell in cells):
@@ -68,7 +77,12 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
     for name in _REQUIRED:
         if name not in columns:
             raise _error(
-                1, f"there is no column '{name}'; the first row names the columns, such as {', '.join(CSV_COLUMNS)}"
+                1,
+                Message(
+                    "there is no column '{name}'; the first row names the columns, such as {columns}",
+                    name=name,
+                    columns=", ".join(CSV_COLUMNS),
+                ),
             )
     return columns
 
@@ -76,7 +90,7 @@ def _columns(cells: Sequence[str]) -> tuple[str, ...]:
 def _note(row: Mapping[str, str], line: int, default_deck: str) -> NewNote:
     front = row.get("front", "")
     if not front.strip():
-        raise _error(line, "the front is empty; write one or delete the row")
+        raise _error(line, Message("the front is empty; write one or delete the row"))
     kind = _kind(row.get("kind", "").strip().casefold(), front, line)
     deck_name = deck.clean_name(row.get("deck", "")) or default_deck
     derived = hashlib.sha256(f"{deck_name}\0{front}".encode()).hexdigest()[:20]
@@ -98,11 +112,19 @@ def _kind(named: str, front: str, line: int) -> NoteKind:
     if not named:
         return NoteKind.CLOZE if cloze.numbers(front) else NoteKind.BASIC
     if named not in set(NoteKind):
-        raise _error(line, f"'{named}' is no kind of note; write {' or '.join(NoteKind)}")
+        raise _error(
+            line,
+            Message(
+                "'{named}' is no kind of note; write {basic} or {cloze}",
+                named=named,
+                basic=NoteKind.BASIC.value,
+                cloze=NoteKind.CLOZE.value,
+            ),
+        )
     if named == NoteKind.CLOZE and not cloze.numbers(front):
-        raise _error(line, f"the cloze has no gap; mark the answer as {cloze.gap('answer')}")
+        raise _error(line, Message("the cloze has no gap; mark the answer as {example}", example=cloze.gap("answer")))
     return NoteKind(named)
 
 
-def _error(line: int, what: str) -> DeckFileError:
+def _error(line: int, what: Message) -> DeckFileError:
     return DeckFileError(Message("Line {line}: {what}.", line=line, what=what))

@@ -40,6 +40,7 @@ from flashdeck.messages import Message
 
 FORMAT: Final = "flashdeck deck 1"
 _FENCE: Final = "---"
+_EXAMPLE: Final = cloze.gap("answer")
 _MARK: Final = re.compile(r"(## |[QCA]:)")
 _ESCAPED_MARK: Final = re.compile(r"\\+(?:## |[QCA]:)")
 _SETTING: Final = re.compile(r"([a-z]+):(?:\s+(.*))?")
@@ -92,12 +93,17 @@ def read_deck_file(text: str) -> DeckFile:
         note = _note(block, name)
         if note.uid in notes:
             raise _error(
-                block[0], f"the uid {note.uid} is already used in line {first_lines[note.uid]}; give each its own"
+                block[0],
+                Message(
+                    "the uid {uid} is already used in line {line}; give each its own",
+                    uid=note.uid,
+                    line=first_lines[note.uid],
+                ),
             )
         notes[note.uid] = note
         first_lines[note.uid] = block[0].number
     if not notes:
-        raise _error(lines[-1], "there is no note; a note begins with a line like '## my-first-note'")
+        raise _error(lines[-1], Message("there is no note; a note begins with a line like '## my-first-note'"))
     return DeckFile(id=header["id"], name=name, notes=tuple(notes.values()))
 
 
@@ -105,20 +111,29 @@ def _split_header(lines: Sequence[_Line]) -> tuple[Mapping[str, str], Sequence[_
     """Return the settings between the first two `---` lines, and the lines after them."""
     fences = [index for index, line in enumerate(lines) if line.text.rstrip() == _FENCE][:2]
     if not fences or any(line.text.strip() for line in lines[: fences[0]]):
-        raise _error(lines[0], f"a deck file begins with a line '{_FENCE}'")
+        raise _error(lines[0], Message("a deck file begins with a line '{fence}'", fence=_FENCE))
     if len(fences) == 1:
-        raise _error(lines[fences[0]], f"the settings that begin here need a closing line '{_FENCE}'")
+        raise _error(
+            lines[fences[0]], Message("the settings that begin here need a closing line '{fence}'", fence=_FENCE)
+        )
     start, end = fences
     header = _settings(lines[start + 1 : end], _HEADER_SETTINGS)
     for key in _HEADER_SETTINGS:
         if not header.get(key, ""):
-            raise _error(lines[end], f"the setting '{key}:' is missing above this line")
+            raise _error(lines[end], Message("the setting '{key}:' is missing above this line", key=key))
     if header["format"] != FORMAT:
         raise _error(
-            lines[start], f"the format is '{header['format']}', but this version reads '{FORMAT}'; update flashdeck"
+            lines[start],
+            Message(
+                "the format is '{found}', but this version reads '{known}'; update flashdeck",
+                found=header["format"],
+                known=FORMAT,
+            ),
         )
     if not deck.clean_name(header["name"]):
-        raise _error(lines[start], f"'{header['name']}' is no name for a deck; use letters or digits")
+        raise _error(
+            lines[start], Message("'{name}' is no name for a deck; use letters or digits", name=header["name"])
+        )
     return header, lines[end + 1 :]
 
 
@@ -130,10 +145,15 @@ def _settings(lines: Sequence[_Line], known: Sequence[str]) -> dict[str, str]:
         match = _SETTING.fullmatch(line.text.strip())
         if match is None or match.group(1) not in known:
             raise _error(
-                line, f"'{line.text.strip()[:40]}' is no setting; here stand {', '.join(known)}, each as 'name: value'"
+                line,
+                Message(
+                    "'{text}' is no setting; here stand {known}, each as 'name: value'",
+                    text=line.text.strip()[:40],
+                    known=", ".join(known),
+                ),
             )
         if match.group(1) in settings:
-            raise _error(line, f"'{match.group(1)}' is set twice; keep one of them")
+            raise _error(line, Message("'{key}' is set twice; keep one of them", key=match.group(1)))
         settings[match.group(1)] = match.group(2) or ""
     return settings
 
@@ -153,7 +173,7 @@ def _note(block: Sequence[_Line], default_deck: str) -> NewNote:
     head = block[0]
     uid = head.text.removeprefix(_NOTE).strip()
     if not uid or len(uid.split()) > 1:
-        raise _error(head, "after '## ' stands the note's uid, one word without spaces, like 'capitals-1'")
+        raise _error(head, Message("after '## ' stands the note's uid, one word without spaces, like 'capitals-1'"))
     marks = [index for index, line in enumerate(block) if index and _MARK.match(line.text)]
     settings = _settings(block[1 : marks[0] if marks else len(block)], _NOTE_SETTINGS)
     texts = _texts(block, marks)
@@ -179,7 +199,10 @@ def _texts(block: Sequence[_Line], marks: Sequence[int]) -> dict[str, str]:
         letter = block[start].text[0]
         if letter in texts:
             raise _error(
-                block[start], f"a second '{letter}:' in one note; if it belongs to the text, write '\\{letter}:'"
+                block[start],
+                Message(
+                    "a second '{letter}:' in one note; if it belongs to the text, write '\\{letter}:'", letter=letter
+                ),
             )
         first = block[start].text[2:].removeprefix(" ")
         texts[letter] = _without_blank_ends([first, *(_unescaped(line.text) for line in block[start + 1 : end])])
@@ -188,15 +211,19 @@ def _texts(block: Sequence[_Line], marks: Sequence[int]) -> dict[str, str]:
 
 def _kind(head: _Line, texts: Mapping[str, str]) -> NoteKind:
     if ("Q" in texts) == ("C" in texts):
-        raise _error(head, "the note needs either 'Q:' with 'A:', or 'C:' with a gap like {{c1::answer}}")
+        raise _error(
+            head, Message("the note needs either 'Q:' with 'A:', or 'C:' with a gap like {example}", example=_EXAMPLE)
+        )
     if "C" in texts:
         if not cloze.numbers(texts["C"]):
-            raise _error(head, "the text after 'C:' has no gap; mark the answer like {{c1::answer}}")
+            raise _error(
+                head, Message("the text after 'C:' has no gap; mark the answer like {example}", example=_EXAMPLE)
+            )
         return NoteKind.CLOZE
     if not texts["Q"]:
-        raise _error(head, "there is no text after 'Q:'; write the question")
+        raise _error(head, Message("there is no text after 'Q:'; write the question"))
     if "A" not in texts:
-        raise _error(head, "the question has no answer; write it after 'A:'")
+        raise _error(head, Message("the question has no answer; write it after 'A:'"))
     return NoteKind.BASIC
 
 
@@ -209,7 +236,7 @@ def _unescaped(line: str) -> str:
     return line[1:] if _ESCAPED_MARK.match(line) else line
 
 
-def _error(line: _Line, what: str) -> DeckFileError:
+def _error(line: _Line, what: Message) -> DeckFileError:
     return DeckFileError(Message("Line {number}: {what}.", number=line.number, what=what))
 
 

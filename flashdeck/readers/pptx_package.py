@@ -20,8 +20,8 @@ from flashdeck.zip_limits import Archive, read_member
 
 POWERPOINT: Final = Archive(
     error=SlideFileError,
-    noun="slide deck",
-    smaller="save the slides in smaller files",
+    noun=Message("slide deck"),
+    smaller=Message("save the slides in smaller files"),
     max_members=10_000,
     max_total_bytes=1 << 30,
 )
@@ -121,7 +121,7 @@ class Package:
 
         member = self._members.get(name.lower())
         if member is None:
-            raise POWERPOINT.damaged(self._name, f"{name} is missing")
+            raise POWERPOINT.damaged(self._name, Message("{part} is missing", part=name))
         data = read_member(self._archive, member, self._name, POWERPOINT, MAX_PART_BYTES)
         self._refuse_hostile(data, member)
         try:
@@ -135,9 +135,9 @@ class Package:
         if data.startswith(_UTF16_MARKS):
             data = data.decode("utf-16", "replace").encode("utf-8", "replace")
         elif (found := _ENCODING.match(data.lstrip(b"\xef\xbb\xbf"))) and found[1].lower() not in _ENCODINGS:
-            raise POWERPOINT.damaged(self._name, f"{member} has an unknown encoding")
+            raise POWERPOINT.damaged(self._name, Message("{part} has an unknown encoding", part=member))
         if _DOCUMENT_TYPE.search(data):
-            raise POWERPOINT.damaged(self._name, f"{member} has a document type")
+            raise POWERPOINT.damaged(self._name, Message("{part} has a document type", part=member))
         if data.count(b"<") > 2 * _MAX_ELEMENTS:
             raise SlideFileError(
                 Message(

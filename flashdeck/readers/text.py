@@ -21,29 +21,29 @@ _BYTE_ORDER_MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_ZIP: Final = "a zip archive (as PowerPoint, Word and Anki files are)"
+_ZIP: Final = Message("a zip archive (as PowerPoint, Word and Anki files are)")
 _MAGIC: Final = (
-    (b"%PDF-", "a PDF"),
+    (b"%PDF-", Message("a PDF")),
     (b"PK\x03\x04", _ZIP),
     (b"PK\x05\x06", _ZIP),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file (.ppt, .doc)"),
-    (b"\x89PNG\r\n", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a sound, film or picture"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"SQLite format 3\x00", "a database"),
-    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Message("an old Office file (.ppt, .doc)")),
+    (b"\x89PNG\r\n", Message("a PNG picture")),
+    (b"\xff\xd8\xff", Message("a JPEG picture")),
+    (b"GIF8", Message("a GIF picture")),
+    (b"RIFF", Message("a sound, film or picture")),
+    (b"\x1f\x8b", Message("a gzip archive")),
+    (b"7z\xbc\xaf\x27\x1c", Message("a 7-Zip archive")),
+    (b"Rar!", Message("a RAR archive")),
+    (b"SQLite format 3\x00", Message("a database")),
+    (b"\x7fELF", Message("a program")),
 )
 _ZIP_SUFFIXES: Final = {
-    ".pptx": "a PowerPoint file",
-    ".odp": "an Impress file",
-    ".docx": "a Word file",
-    ".key": "a Keynote file",
-    ".apkg": "an Anki package",
-    ".colpkg": "an Anki collection",
+    ".pptx": Message("a PowerPoint file"),
+    ".odp": Message("an Impress file"),
+    ".docx": Message("a Word file"),
+    ".key": Message("a Keynote file"),
+    ".apkg": Message("an Anki package"),
+    ".colpkg": Message("an Anki collection"),
 }
 _UTF8_SEQUENCE: Final = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _HIGH_BYTE: Final = re.compile(rb"[\x80-\xff]")

@@ -15,6 +15,7 @@ from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.domain.scope import ScopePart
 from flashdeck.extraction import lint, quality
 from flashdeck.extraction.lint import Behaviour, CardText, Finding, Repair
+from flashdeck.messages import Message
 from flashdeck.rendering.escaping import escape
 from flashdeck.rendering.plain import to_plain
 from flashdeck.services import import_cards, library
@@ -189,7 +190,7 @@ def _card(note: NewNote | Note, ordinal: int) -> CardText:
         context=content.context,
         topic=content.topic,
         slide="" if note.source is None else f"{note.source.file_name} {note.source.slide_number}",
-        place=f"“{_short(front)}” in {note.deck_name}",
+        place=Message("“{front}” in {deck}", front=_short(front), deck=note.deck_name),
         has_picture=_PICTURE.search(content.front + content.back) is not None,
     )
 

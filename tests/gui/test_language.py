@@ -10,16 +10,20 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
-from flashdeck.errors import SlideFileError
+from flashdeck.errors import DeckFileError, SlideFileError
 from flashdeck.extraction import lint
 from flashdeck.extraction.lint import CardText
 from flashdeck.gui import language, wording
 from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.messages import Message
+from flashdeck.readers.pptx_package import POWERPOINT
 from flashdeck.readers.text import read_text_document
 from flashdeck.services.extraction_process import ExtractionProcess
+from flashdeck.services.import_cards import import_cards
+from flashdeck.storage.collection import Collection
 from tests import translations
+from tests.conftest import StandingClock
 from tests.gui.views.screens import SCREENS
 
 
@@ -89,6 +93,45 @@ def test_faults_and_reasons_of_the_core_are_told_in_the_language_of_the_window(i
     found = list(lint.findings_of(CardText(front="?", back="")))
     assert found
     assert all(wording.told(finding.why) == f"⟦{finding.why}⟧" for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("a.deck.md", "no fence", "⟦Line 1: ⟦a deck file begins with a line '---'⟧.⟧"),
+        ("a.csv", "front,back\n,b\n", "⟦Line 2: ⟦the front is empty; write one or delete the row⟧.⟧"),
+    ],
+)
+def test_what_is_wrong_in_a_line_is_told_in_the_language_of_the_window(invented_german, tmp_path, name, text, told):
+    path = tmp_path / name
+    path.write_text(text)
+    with Collection(tmp_path / "c.flashdeck") as collection, pytest.raises(DeckFileError) as raised:
+        import_cards(collection, StandingClock(), path)
+    assert wording.told(raised.value) == told
+
+
+def test_what_a_file_is_and_lacks_is_told_in_the_language_of_the_window(invented_german, tmp_path):
+    picture = tmp_path / "a.txt"
+    picture.write_bytes(b"GIF89a")
+    with pytest.raises(SlideFileError) as raised:
+        read_text_document(picture)
+    assert wording.told(raised.value).startswith("⟦a.txt is ⟦a GIF picture⟧, but")
+    part = Message("{part} is missing", part="x.xml")
+    assert wording.told(POWERPOINT.damaged("a.pptx", part)).startswith("⟦a.pptx is damaged (⟦x.xml is missing⟧);")
+    assert "⟦slide deck⟧" in wording.told(POWERPOINT.too_many("a.pptx"))
+
+
+def test_nothing_written_out_in_english_is_filled_into_a_message():
+    filled = [
+        f"{path.name}: {ast.unparse(value.value)}"
+        for path in (translations.ROOT / "flashdeck").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Message"
+        for value in node.keywords
+        if isinstance(value.value, ast.JoinedStr)
+        or (isinstance(value.value, ast.Constant) and isinstance(value.value.value, str))
+    ]
+    assert filled == []
 
 
 def test_a_fault_in_a_child_process_is_told_in_the_language_of_the_window(invented_german, tmp_path):

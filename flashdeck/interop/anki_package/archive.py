@@ -24,8 +24,8 @@ from flashdeck.zip_limits import TORN, Archive, is_swollen, open_zip, read_membe
 
 PACKAGE: Final = Archive(
     error=AnkiPackageError,
-    noun="Anki package",
-    smaller="export fewer decks at once",
+    noun=Message("Anki package"),
+    smaller=Message("export fewer decks at once"),
     max_members=50_000,
     max_total_bytes=16 << 30,
 )

@@ -209,7 +209,7 @@ class PackageDatabase:
             raise self._damaged() from error
 
     def _damaged(self) -> Exception:
-        return PACKAGE.damaged(self._name, "its database")
+        return PACKAGE.damaged(self._name, Message("its database"))
 
 
 @contextmanager
@@ -226,7 +226,7 @@ def open_database(path: Path, name: str) -> Iterator[PackageDatabase]:
     try:
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
     except _FAULTS as error:
-        raise PACKAGE.damaged(name, "its database") from error
+        raise PACKAGE.damaged(name, Message("its database")) from error
     try:
         _secure(connection, name)
         yield PackageDatabase(connection, name)
@@ -243,7 +243,7 @@ def _secure(connection: sqlite3.Connection, name: str) -> None:
         for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "query_only = ON"):
             connection.execute(f"PRAGMA {pragma}")
     except _FAULTS as error:
-        raise PACKAGE.damaged(name, "its database") from error
+        raise PACKAGE.damaged(name, Message("its database")) from error
     connection.set_authorizer(lambda action, *_: sqlite3.SQLITE_OK if action in _ALLOWED else sqlite3.SQLITE_DENY)
 
 
