@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flashdeck.gui.tokens import FOCUS_RING, RADIUS, Colours, Sizes
+from flashdeck.gui.tokens import FOCUS_RING, RADIUS, RAIL_PADDING, Colours, Sizes
 
 
 def style_sheet(c: Colours, s: Sizes, pictures: Mapping[str, str]) -> str:
@@ -86,7 +86,7 @@ QPushButton[role="segment"]:checked {{
 QPushButton[role="segment"]:checked:focus {{ {ring} }}
 QPushButton[role="rail"] {{
     background: transparent; border: {FOCUS_RING}px solid transparent; text-align: left; margin: 0;
-    padding: 0 {s.px(10)}px; min-height: {s.px(34)}px; color: {c.text};
+    padding: 0 {s.px(RAIL_PADDING)}px; min-height: {s.px(34)}px; color: {c.text};
 }}
 QPushButton[role="rail"]:hover {{ background: {c.hover}; }}
 QPushButton[role="rail"]:checked {{ background: {c.accent_soft}; font-weight: 600; }}

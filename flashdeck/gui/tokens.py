@@ -134,6 +134,8 @@ SPACE_2XL: Final = 32
 SPACE_3XL: Final = 48
 RADIUS: Final = 8
 FOCUS_RING: Final = 2
+RAIL_PADDING: Final = 10
+"""Between the edge of an entry of the rail and its icon, at 100 %."""
 CARD_LINE_HEIGHT: Final = 1.5
 CARD_COLUMNS: Final = 68
 """Characters in a line of card text."""

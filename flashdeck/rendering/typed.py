@@ -42,7 +42,10 @@ class TypedComparison:
 
 
 def compare(typed: str, answer: str) -> TypedComparison:
-    """Compare what was typed with the answer, both plain text; case, punctuation and white space do not count."""
+    """Compare what was typed with the answer, both plain text; case, punctuation and white space do not count.
+
+    Where they have no word in common, only what was typed is told: the rest would be the answer again.
+    """
     wanted, given = _words(answer), _words(typed)
     if not given:
         return TypedComparison(verdict=Verdict.EMPTY, pieces=())
@@ -56,6 +59,8 @@ def compare(typed: str, answer: str) -> TypedComparison:
             pieces.append((Part.EXTRA, " ".join(given[given_from:given_to])))
         if wanted_to > wanted_from:
             pieces.append((Part.MISSING, " ".join(wanted[wanted_from:wanted_to])))
+    if all(part is not Part.RIGHT for part, _ in pieces):
+        pieces = [(Part.EXTRA, " ".join(given))]
     return TypedComparison(verdict=_verdict(given, wanted), pieces=tuple(pieces))
 
 

@@ -58,7 +58,7 @@ class BackupController(Controller):
         from flashdeck.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
 
         rows = [
-            BackupRow(path=each.path, made=_when(each.made_at), size=QLocale().formattedDataSize(each.size_bytes))
+            BackupRow(path=each.path, made=_when(each.made_at), size=QLocale().formattedDataSize(each.size_bytes, 0))
             for each in found
         ]
         dialog = BackupsDialog(self._theme, rows, self._window)

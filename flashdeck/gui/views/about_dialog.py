@@ -25,7 +25,7 @@ class AboutDialog(QDialog):
         words = QVBoxLayout()
         words.setSpacing(SPACE_S)
         words.addWidget(label(f"flashdeck {version}", "title"))
-        words.addWidget(label(self.tr("Slide text to good flashcards, reviewed with SM-2."), "", wrap=True))
+        words.addWidget(label(self.tr("Slides in, good cards out, asked again when they are due."), "", wrap=True))
         words.addWidget(label(self.tr("Nothing leaves this computer."), "muted", wrap=True))
         words.addSpacing(SPACE_S)
         words.addWidget(label(self.tr("Your cards are in"), "small"))

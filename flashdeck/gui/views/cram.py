@@ -29,7 +29,7 @@ class CramPage(Page):
         super().__init__("cram", parent)
         self.setAccessibleName(self.tr("Cram"))
         self._theme = theme
-        self._model = CountTreeModel((self.tr("Section / topic"), self.tr("Cards")), checkable=True, parent=self)
+        self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Cards")), checkable=True, parent=self)
         self._model.checks_changed.connect(self._on_checks)
         self._tree = QTreeView()
         self._prepare_tree()

@@ -77,7 +77,8 @@ class LeechPane(QWidget):
             "A card like this costs more time than it gives. Mostly it asks two things at once, or looks like another "
             "card. Split it, add what tells it apart, or let it go."
         )
-        self._why.setText("\n".join((*(_short(reason) for reason in leech.reasons), advice)))
+        reasons = "\n".join(_short(reason) for reason in leech.reasons)
+        self._why.setText(f"{reasons}\n\n{advice}" if reasons else advice)
         self._edit.setFocus()
 
     def spoken(self) -> str:

@@ -21,6 +21,9 @@ from flashdeck.rendering.names import visible
 _PREVIEW_DELAY_MS: Final = 150
 _NARROW: Final = 520
 """Width, at 100 %, below which there is no preview."""
+_TEXT_MARGIN: Final = 2
+_TWO_LINES: Final = 56
+"""Height that shows two lines of a text without scrolling."""
 
 
 class NoteEditor(QWidget):
@@ -226,7 +229,8 @@ def _text_edit(name: str) -> QPlainTextEdit:
     result = QPlainTextEdit()
     result.setAccessibleName(name)
     result.setTabChangesFocus(True)
-    result.setMinimumHeight(SPACE_XL * 2)
+    result.document().setDocumentMargin(_TEXT_MARGIN)
+    result.setMinimumHeight(_TWO_LINES)
     return result
 
 

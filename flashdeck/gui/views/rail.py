@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from flashdeck.gui.tokens import FOCUS_RING, RAIL_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import Button, describe, label
 
 _BAR_WIDTH = 3
@@ -109,7 +109,8 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         sizes = self._theme.sizes
-        self.setFixedWidth(sizes.icon + sizes.px(36) + 2 * SPACE_S if self._compact else sizes.rail)
+        around = 2 * (sizes.px(RAIL_PADDING) + FOCUS_RING + SPACE_S)
+        self.setFixedWidth(sizes.icon + around if self._compact else sizes.rail)
         for made in self._buttons.values():
             made.set_compact(compact=self._compact)
         self._status.setVisible(bool(self._status.text()) and not self._compact)

@@ -106,7 +106,7 @@ class SummaryPage(Page):
             return self.tr("Nothing answered")
         remembered = self.tr("%1 % remembered").replace("%1", str(round(100 * summary.remembered / summary.answered)))
         cards = self.tr("%Ln card(s)", "", summary.answered).replace(" ", "\N{NO-BREAK SPACE}")
-        return f"{remembered},  {cards}"
+        return f"{remembered}, {cards}"
 
     def _below(self, summary: SummaryView) -> str:
         parts = [self.tr("%n minute(s)", "", max(1, summary.minutes))]

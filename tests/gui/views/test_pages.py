@@ -382,7 +382,7 @@ class TestSummary:
 
     def test_how_it_went_is_told(self, page: SummaryPage) -> None:
         texts = _texts(page)
-        assert "85 % remembered,  20\N{NO-BREAK SPACE}cards" in texts
+        assert "85 % remembered, 20\N{NO-BREAK SPACE}cards" in texts
         assert "6 minutes  ·  9 due tomorrow" in texts
         assert "17 of 20" in texts
         assert "Which knot joins two ropes?" in texts
