@@ -68,6 +68,8 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Crew integration: Radio sets", "Crew integration: by what means?", None),
         ("Returns: The number of free berths", "what is returned?", None),
         ("Use Tide Tables for all locks: Reduces the wait", "why use Tide Tables for all locks?", None),
+        ("Wide mode: fog-prone workloads (tugs, ferries)", "what is a Wide mode for?", None),
+        ("General purpose: Provide room for crates and ropes", "General purpose: what does it do?", None),
         ("Acme TB: Acme Tide Book", "what does Acme TB stand for?", None),
     ],
 )

@@ -184,7 +184,7 @@ def test_conditions_ask_what_to_do_or_what_happens():
         (
             "- Designed to decouple ships and cranes",
             "What is Harbor Queue designed for?",
-            "decouple ships and cranes",
+            "to decouple ships and cranes",
         ),
         ("- Ideal for small islands with fog", "What is Harbor Queue ideal for?", "small islands with fog"),
         ("- Not suitable for oil tankers at night", "What is Harbor Queue not suitable for?", "oil tankers at night"),

@@ -96,6 +96,12 @@ def test_the_title_tells_the_task_of_the_only_command():
     assert with_code("$ openssl rand -hex 8", "# Drawing a random number\nFrom the quay:") != {}
 
 
+def test_of_a_long_command_with_values_of_one_case_only_the_subcommand_is_asked():
+    typed = "crane lift -speed 4 -rope r2.key -load 9 -to quay.log -wait 30"
+    made = with_code(f"$ {typed}", "# Lifting a crate")
+    assert made == {"crane: which subcommand do you use to lift a crate?": "crane lift"}
+
+
 def test_the_line_above_a_command_or_a_comment_behind_it_tells_its_task():
     made = with_code("git stash  # put local work aside\ngit log  # history", "# Harbor Queue")
     assert made == {"git: which command do you use to put local work aside?": "git stash"}

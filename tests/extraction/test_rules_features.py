@@ -89,7 +89,7 @@ def test_a_compound_head_is_asked_whole():
 @pytest.mark.parametrize(
     ("line", "front", "back"),
     [
-        ("Can be used to tow barges", "What can Harbor Queue be used for?", "tow barges"),
+        ("Can be used to tow barges", "What can Harbor Queue be used for?", "to tow barges"),
         ("Often used for small boats", "What is Harbor Queue often used for?", "small boats"),
         ("Useful when the fog is thick", "When is Harbor Queue useful?", "when the fog is thick"),
         ("Useful in cases where no pilot is near", "When is Harbor Queue useful?", "in cases where no pilot is near"),

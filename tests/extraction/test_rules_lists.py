@@ -182,7 +182,7 @@ def test_up_to_four_clauses_complete_the_clause_above_them():
     [
         ("Crates are sent across different", ("Piers", "Towns"), "Crates are sent across which two?"),
         ("Old tides are", ("High", "Low"), "Old tides: which two?"),
-        ("The tower sends signals", ("Tide marks", "Fog marks"), "the tower sends signals: which two?"),
+        ("The tower sends signals", ("Tide marks", "Fog marks"), "the tower sends signals: which two signals?"),
     ],
 )
 def test_a_clause_is_completed_by_which(label: str, points: tuple[str, ...], front: str):
@@ -359,4 +359,4 @@ def test_a_question_that_a_slide_answers_twice_is_asked_for_what_else():
         "- Can be used to mark the edge of the channel"
     )
     asked = "Harbor Queue: what else can Mooring Buoys be used for, besides “hold a ship in the bay”?"
-    assert made[asked] == "mark the edge of the channel"
+    assert made[asked] == "to mark the edge of the channel"

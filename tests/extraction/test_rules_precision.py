@@ -233,3 +233,9 @@ def test_the_title_is_no_subject_of_what_stands_under_a_list_of_deeds():
 @pytest.mark.parametrize("line", ["Ropes of 40 m make this mooring fail", "You need this tug for 40 m"])
 def test_what_only_another_line_names_is_left_out(line):
     assert not ask(f"# Harbor\n- {line}")
+
+
+@pytest.mark.parametrize("said", ["is the root cause", "is a tug, whereas Sail is for slow trips at night"])
+def test_neither_a_role_without_its_thing_nor_a_contrast_says_what_something_is(said):
+    made = ask(f"# Harbor Queue\n- Fog {said}\n{_TALK}")
+    assert not [front for front in made if "what is Fog" in front or "What is Fog" in front]

@@ -24,4 +24,5 @@ def ask_else(front: str, told: str) -> str:
     match, told = _ASKS.match(front), _REMARK.sub("", told)
     if match is None or "\n" in told or terms.count_words(told) > _MAX_TOLD_WORDS:
         return ""
+    told = told.removeprefix("to ")
     return f"{match['before'] or ''}{match['word']} else {match['rest']}, besides “{told}”?"

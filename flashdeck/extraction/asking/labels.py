@@ -37,6 +37,7 @@ _DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
 _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
 _WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
+_GENERAL: Final = re.compile(r"general[- ]purpose\b", re.IGNORECASE)
 _KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
@@ -53,7 +54,7 @@ def is_respect(term: str) -> bool:
 def asks_itself(term: str) -> bool:
     """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
     head = terms.words(_TAIL.split(term, maxsplit=1)[0])
-    return (
+    return not _GENERAL.match(term) and (
         bool(_TASK.search(term)) or bool(_KIND_OF.match(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
     )
 

@@ -17,13 +17,16 @@ _KINDS: Final = word_set(
     disadvantages limitations characteristics properties examples cases use-cases usecases languages roles rules tools
     services sources targets destinations calls methods ways engines protocols databases functions commands actions
     tasks areas domains goals reasons causes factors principles metrics events files sets plans applications
-    techniques algorithms keys queues groups views approaches mechanisms producers consumers aspects values"""
+    techniques algorithms keys queues groups views approaches mechanisms producers consumers aspects values
+    statements"""
 )
 """Plural nouns that say what the items of a list are, whatever they are."""
 _COUNTED: Final = word_set("edition version option function partition application instance session station region")
 _MIN_CLAUSE_WORDS: Final = 4
 _RESPECTS: Final = word_set("control access support setup monitoring storage performance cost price speed usage scope")
 _TINY: Final = 2
+_MOST_WORDS_OF_ORDER: Final = 2
+_MOST_WORDS_OF_STEM: Final = 5
 _FEW: Final = 3
 _QUALITY: Final = re.compile(
     r"(?:(?:not|very|more|less|most|highly|fully|easily|always|\w+ly)\s+)?"
@@ -138,9 +141,20 @@ def _completed(stem: str, number: str, names: Sequence[str]) -> str:
         return f"{stem.rpartition(' ')[0]}: which {number}?"
     if last in _FILLS:
         stem, last = stem.rpartition(" ")[0], found[-2].casefold() if len(found) > 1 else ""
+    return _by_last_word(stem, last, number, names)
+
+
+def _by_last_word(stem: str, last: str, number: str, names: Sequence[str]) -> str:
+    """The question of a clause that ends in a verb or preposition, or in the noun of what its points are."""
+    words = len(terms.words(stem))
     if last in STOP_WORDS or last in _OPENS_LIST or terms.is_verb(last):
-        return f"{stem} which {number}?"
-    return f"{stem}: which {number}?" if last.endswith("s") and terms.is_plural(last) else ""
+        is_deed = terms.is_order(stem) and words <= _MOST_WORDS_OF_ORDER and terms.is_verb(last)
+        return f"what do you {stem.lower()} ({number} answers)?" if is_deed else f"{stem} which {number}?"
+    if not last.endswith("s") or not terms.is_plural(last):
+        return ""
+    if says_what(last, names):
+        return f"{stem}: which {number} {last}?"
+    return f"{stem}: which {number}?" if words <= _MOST_WORDS_OF_STEM else ""
 
 
 def can_list(label: str, names: Sequence[str]) -> bool:

@@ -94,6 +94,11 @@ _WHERE: Final = re.compile(
     r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
 )
 _WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
+_SERVED: Final = re.compile(
+    r"(?!an?\s|the\s|for\s|to\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?",
+    re.IGNORECASE,
+)
+"""What a thing is for, named without `for` (`night-time workloads`)."""
 _FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
 _TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
 _ENDS_ELSEWHERE: Final = re.compile(r"\s(?:to|in|into|at|on)\s", re.IGNORECASE)
@@ -245,6 +250,8 @@ def _state(_term: str, description: str) -> Form | None:
 
 def _circumstance(_term: str, description: str) -> Form | None:
     """Where, when, how, from what or for what something is."""
+    if _SERVED.fullmatch(description):
+        return Form(FOR, description)
     purpose = _FOR.match(description)
     if purpose and _PERSONS.match(purpose.group("rest")):
         return Form("for whom {be} {it}?", purpose.group("rest"))

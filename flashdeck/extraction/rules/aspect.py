@@ -35,7 +35,7 @@ _HEADS: Final = {
     "cost": "cost", "costs": "cost", "price": "price", "performance": "performance", "speed": "speed",
     "latency": "latency", "latencies": "latency", "throughput": "throughput", "availability": "availability",
     "durability": "durability", "scalability": "scaling", "scaling": "scaling", "ordering": "order",
-    "volumes": "data volume", "compression": "compression", "retention": "retention", "delivery": "delivery",
+    "volumes": "data volume", "retention": "retention",
     "schema": "schema", "capacity": "capacity", "overhead": "overhead", "downtime": "downtime", "setup": "setup",
 }  # fmt: skip
 """Nouns that name a respect when they head a phrase, and how the question names it."""

@@ -44,7 +44,8 @@ _NO_HEADS: Final = lexicon.word_set(
     item items time times need place amount rest idea name names value values option options it them data
     variety experience generation version feature capabilities concepts support industries endpoints cloud
     entities nodes scenes fly hood box hand range permission permissions edition set group level point points
-    long same fit works known"""
+    long same fit works known operation operations connector credentials events
+    execution characters components measurements"""
 )
 _NO_NOUNS: Final = lexicon.word_set(
     "important relevant useful helpful cheaper because such since while easier harder slower stronger weaker common"

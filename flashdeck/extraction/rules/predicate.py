@@ -49,7 +49,13 @@ _ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(
 _NO_ACTOR: Final = re.compile(
     r"(?:best practices|(?:importance|benefits?|overview|role|impact|goals?) of)\b", re.IGNORECASE
 )
-_RENAMES: Final = re.compile(r"the\s(?:new|old|former|other)\sname\b", re.IGNORECASE)
+_OF_WHAT: Final = re.compile(
+    r"^the\s(?:\w+\s){0,2}(?:cause|reason|goal|aim|problem|result|answer|key|point|challenge|question|basis|idea)s?$",
+    re.IGNORECASE,
+)
+"""A role of which the line does not say in what (`Fog is the root cause`)."""
+_CONTRASTS: Final = re.compile(r",\s(?:whereas|while|unlike)\s", re.IGNORECASE)
+_RENAMES: Final = re.compile(r"^the\s(?:new|old|former|other)\sname\b", re.IGNORECASE)
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
 _FOR_WHOM: Final = re.compile(
     r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
@@ -247,7 +253,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
     if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term) or _SUPERLATIVE.match(term):
         return None
-    if _RENAMES.match(match.group("what")):
+    if any(pattern.search(match.group("what")) for pattern in (_RENAMES, _OF_WHAT, _CONTRASTS)):
         return None
     bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
     if bare != term:

@@ -25,6 +25,8 @@ _NO_TASK: Final = word_set("run try type note example output result introduce im
 _MOST_WORDS: Final = 14
 _FEWEST_WORDS: Final = 3
 _MOST_WORDS_TYPED: Final = 14
+_MOST_WORDS_LEARNED: Final = 8
+"""A longer command has values of one case, which nobody learns."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -76,6 +78,10 @@ def _base(stem: str) -> str:
 
 
 def _card(command: shells.Command, task: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    if len(command.typed.split()) <= _MOST_WORDS_TYPED:
+    typed = command.typed.split()
+    if len(typed) > _MOST_WORDS_LEARNED and typed[1].isalpha():
+        front = f"{command.program}: which subcommand do you use to {task}?"
+        yield _CARDS.question(front, " ".join(typed[:2]), lines, 0.76, "subcommand with its task")
+    elif len(typed) <= _MOST_WORDS_TYPED:
         front = f"{command.program}: which command do you use to {task}?"
         yield _CARDS.question(front, command.typed, lines, 0.8, "command with its task")

@@ -142,7 +142,7 @@ def _purpose(owner: str, plain: str, lines: candidates.Lines, before_it: str) ->
     join, rest, state = match.group("join").lower(), match.group("rest"), match.group("state").lower()
     be = "are" if terms.is_plural(last) else "is"
     told = f"can {last} be" if match.group("can") else f"{be} {last}"
-    back = f"{join} {rest}" if join in {"when", "if"} or _CASES.match(rest) else rest
+    back = f"{join} {rest}" if join in {"when", "if", "to"} or _CASES.match(rest) else rest
     if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
