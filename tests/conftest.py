@@ -7,14 +7,16 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from flashdeck.domain.note import NewNote, NoteContent, NoteKind
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
 
-# a slow machine is no fault of the code; speed has its place in tests/benchmarks
-settings.register_profile("flashdeck", deadline=None, print_blob=True)
+# a slow machine is no fault of the code, speed has its place in tests/benchmarks; mutmut runs a class's tests again
+settings.register_profile(
+    "flashdeck", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.differing_executors]
+)
 settings.load_profile("flashdeck")
 
 
