@@ -67,6 +67,10 @@ class Question:
     preview: Callable[[Quality], NextShowing] = field(compare=False, repr=False)
 
 
+_Asked = tuple[Card, NoteContent, SlideSource | None]
+"""A card with what is asked of its note and where that is from."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Step:
     """Something done in this sitting that can be taken back, with the queue as it was before.
@@ -105,6 +109,8 @@ class StudySession:
         self._pending_uid: str | None = None
         self._asked: Question | None = None
         self._changes_when_asked = 0
+        self._ahead: _Asked | None = None
+        self._changes_when_ahead = 0
         self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -141,7 +147,7 @@ class StudySession:
     def question(self) -> Question | None:
         """Return the card to ask now as it stands in the collection, None at the end."""
         while (queued := self._queue.current) is not None:
-            found = self._collection.notes.asked_by(queued.id)
+            found = self._as_it_stands(queued.id)
             if found is not None and not self._is_left_out(found[0]):
                 self._asked = self._question(*found)
                 self._changes_when_asked = self._collection.changes
@@ -152,8 +158,16 @@ class StudySession:
     def coming(self) -> tuple[str, str] | None:
         """Return question and answer, as Markdown, of the card to ask after this one if this one is known."""
         queued = self._queue.finish().current if self._queue.current is not None else None
-        found = self._collection.notes.asked_by(queued.id) if queued is not None else None
-        return None if found is None else sides(found[1], found[0].ordinal)
+        self._ahead = self._collection.notes.asked_by(queued.id) if queued is not None else None
+        self._changes_when_ahead = self._collection.changes
+        return None if self._ahead is None else sides(self._ahead[1], self._ahead[0].ordinal)
+
+    def _as_it_stands(self, card_id: CardId) -> _Asked | None:
+        """Return a card to ask, which was read when it was looked at before, unless something has changed since."""
+        ahead, self._ahead = self._ahead, None
+        if ahead is not None and ahead[0].id == card_id and self._changes_when_ahead == self._collection.changes:
+            return ahead
+        return self._collection.notes.asked_by(card_id)
 
     def _is_left_out(self, card: Card) -> bool:
         if self.mode is StudyMode.CRAM or card.buried_until is None:
@@ -242,6 +256,7 @@ class StudySession:
             study_day=today,
             took_ms=took_ms,
         )
+        is_ahead = self._ahead is not None and self._changes_when_ahead == self._collection.changes
         with self._collection.atomic():
             if not self._collection.reviews.append(entry):
                 # an earlier try reported a fault but had reached the disk; what it wrote stands
@@ -251,6 +266,8 @@ class StudySession:
                 self._collection.cards.replace_state(card, after)
                 self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after)
         self._pending_uid = None
+        if is_ahead:  # an answer changes no other card, and of a note only the tag of leeches, which is not asked
+            self._changes_when_ahead = self._collection.changes
         self._step_on(entry, question.note_id, question.topic, question.front)
         return entry
 

@@ -12,7 +12,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.domain.scope import EVERYTHING, ScopePart
 from flashdeck.errors import CollectionError
-from flashdeck.services import schedules
+from flashdeck.services import library, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
@@ -112,6 +112,51 @@ def test_what_is_previewed_and_answered_after_midnight_counts_for_the_new_day(si
     assert question.preview(Quality.GOOD).interval_days == 1
     assert session.answer(Quality.GOOD).kind is EntryKind.REVIEW
     assert faults_of(collection) == ()
+
+
+def asked(session):
+    """What a sitting asks now."""
+    question = session.question()
+    return question and (question.card, question.front, question.back, question.is_marked, question.is_drill)
+
+
+@pytest.mark.parametrize("quality", [Quality.AGAIN, Quality.GOOD])
+@pytest.mark.parametrize(
+    "between",
+    ["nothing", "edit", "mark", "suspend", "bury", "delete", "answer and undo", "tomorrow"],
+)
+def test_a_card_that_was_looked_at_before_is_asked_as_it_stands(sit, add, collection, clock, between, quality):
+    ids = add(basic("a"), basic("b"), basic("c"))
+    ahead, plain = sit(), sit()
+    assert asked(ahead) == asked(plain)
+    assert ahead.coming() == ("question b?", "answer b")
+    card = collection.cards.find_uid("b-0")
+
+    match between:
+        case "edit":
+            content = collection.notes.get(ids[1]).content
+            library.edit_note(collection, clock, ids[1], replace(content, front="another question?"))
+        case "mark":
+            library.toggle_mark(collection, clock, ids[1])
+        case "suspend":
+            library.set_suspended(collection, clock, [card.id], suspended=True)
+        case "bury":
+            library.bury(collection, clock, [card.id], until=clock.now().date() + timedelta(days=1))
+        case "delete":
+            library.delete_notes(collection, clock, [ids[1]])
+        case "answer and undo":
+            ahead.answer(Quality.EASY)
+            assert ahead.undo() is not None
+        case "tomorrow":
+            clock.sleep_until_tomorrow()
+    uid = ahead.answer(quality).uid
+    plain.take_up([collection.reviews.get(uid)])
+    first = asked(ahead)
+    assert first == asked(plain)
+    ahead.coming()
+    ahead.answer(quality)
+    plain.take_up(collection.reviews.since(collection.reviews.last_seq() - 1))
+    assert asked(ahead) == asked(plain)
 
 
 def test_the_card_to_come_can_be_looked_at_before(sit, add):
