@@ -266,3 +266,37 @@ def test_a_label_that_other_parents_have_below_them_too_stands_below_this_one() 
         "• Price:\n• By sail: cheap\n• By oar: dear"
     )
     assert page(body)[:4] == ["- Speed:", "  - By sail: as the wind blows", "  - Ten knots at most", "  - By oar: slow"]
+
+
+def test_an_ability_leaves_the_names_under_a_label() -> None:
+    body = "• Steering made of oak\n\n• Hull\n• Oak\n\n• Tar (by night)\n\n• Can be towed by tugs"
+    assert page(body)[-1] == "- Can be towed by tugs"
+    rows = "• Hull\n• Can be tarred by hand\n\n• Can be washed in the sea by a crew of four"
+    assert page(rows)[-1] == "  - Can be washed in the sea by a crew of four"
+
+
+def test_a_labelled_line_leaves_the_plain_ones_under_a_heading() -> None:
+    body = (
+        "• Rigging:\n• Ropes of hemp on deck\n\n• Ropes of steel below\n\n"
+        "• Steering gear: wheels and chains to turn the rudder of large ships"
+    )
+    assert page(body)[-1].startswith("- Steering gear")
+
+
+def test_a_sentence_leaves_the_stem_that_only_names_complete() -> None:
+    body = "• Smallest…\n• Crew of the boat: 2\n\n• Hull length: 4 m\n\n• Owners must have a licence to sail by night"
+    assert page(body)[-1].startswith("- Owners")
+
+
+def test_a_use_stands_under_its_own_parent_as_it_does_under_another() -> None:
+    body = (
+        "• Ketch with two masts for the coast\n• 20% more sail\n\n• Use cases: fishing, trade\n\n"
+        "• Barge without any mast for the canal\n• No sail at all; needs towing by a horse or a tug\n\n"
+        "• 40% more room\n\n• Use Cases: carrying grain to the mill"
+    )
+    assert page(body)[3:] == [
+        "- Barge without any mast for the canal",
+        "  - No sail at all; needs towing by a horse or a tug",
+        "  - 40% more room",
+        "  - Use Cases: carrying grain to the mill",
+    ]

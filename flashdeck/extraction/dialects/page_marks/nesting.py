@@ -15,6 +15,7 @@ from flashdeck.extraction.dialects.page_marks.votes import (
     announces,
     are_parallel,
     goes_on,
+    is_another_heading,
     is_term_with_meaning,
     label_of,
     leaves_terms,
@@ -171,6 +172,8 @@ class _LevelReader:
             return False
         parent, children = self._open[level - 2]
         if announces(item) and announces(parent) and children and not any(map(announces, children)):
+            return False
+        if is_another_heading(item, parent, children):
             return False
         if self._has_child(index) and leaves_terms(item, children):
             return False

@@ -34,6 +34,7 @@ _ITS_OWN: Final = re.compile(
 _GOES_ON: Final = re.compile(
     r"(?:Used|Up to|Can be|Can|Must be|Needs|Supports?|Allows|Useful|Ideal|Good|Great|Best|Suitable|Requires|Works)\b"
 )
+_MODAL: Final = re.compile(r"(?:Can|Could|May)\s[a-z]")
 _STEM: Final = re.compile(r"[A-Za-z]{4,}(?=-)")
 _LABEL_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
@@ -84,20 +85,40 @@ def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequ
         vote -= 1
     if are_parallel(item, parent):
         vote -= _STRONGEST
-    if leaves_terms(item, children):
-        vote -= _STRONGEST
-    if children and _states(item) and not any(map(_states, (parent, *children))):
-        vote -= 2.5
-    if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
-        vote -= _STRONGEST
     vote += _likeness(item, children) - _likeness(item, tops)
-    return vote + _length_vote(item, children, tops)
+    return vote - _leaving(item, parent, children) + _length_vote(item, children, tops)
+
+
+def _leaving(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> float:
+    """Return how much speaks for an item leaving its parent because it says another kind of thing than its children."""
+    found = _STRONGEST * leaves_terms(item, children)
+    if _states(item):
+        found += _STRONGEST * parent.text.endswith(("…", "..."))
+        found += 2.5 * (bool(children) and not any(map(_states, (parent, *children))))
+        found += 2.5 * (len(children) > 1 and all(map(_only_names, children)))
+    elif _MODAL.match(item.text) and children and not announces(parent):
+        found += 2.5 * (not any(map(_has_verb, (parent, *children))))
+    if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
+        found += _STRONGEST
+    return found
 
 
 def likeness_to_cousins(item: Chunk, cousins: Sequence[Chunk]) -> float:
     """Return the vote for an item that opens like one under another parent (`Oak-framed`, `Oak-planked`)."""
     stem = _STEM.match(item.text)
-    return 2.5 if stem and any(cousin.text.startswith(stem.group() + "-") for cousin in cousins) else 0
+    is_like = stem is not None and any(cousin.text.startswith(stem.group() + "-") for cousin in cousins)
+    label = label_of(item).casefold()
+    is_like = is_like or (label != "" and any(label_of(cousin).casefold() == label for cousin in cousins))
+    return 2.5 if is_like or any(_start(cousin) == _start(item) for cousin in cousins) else 0
+
+
+def is_another_heading(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> bool:
+    """Whether an item is a label with its text beside it, like the parent's with its children below it.
+
+    None of the children has a label then, and the parent is a short one with a colon.
+    """
+    is_headed = parent.text.endswith(":") and len(parent.text.split()) <= _LABEL_WORDS
+    return is_headed and len(children) > 1 and label_of(item) != "" and not any(map(label_of, children))
 
 
 def label_of(item: Chunk) -> str:
@@ -120,6 +141,16 @@ def leaves_terms(item: Chunk, above: Sequence[Chunk]) -> bool:
 def goes_on(item: Chunk) -> bool:
     """Whether an item says more of what stands above it, having no subject of its own."""
     return _GOES_ON.match(item.text) is not None and not is_term_with_meaning(item)
+
+
+def _has_verb(item: Chunk) -> bool:
+    """Whether an item is more than a name."""
+    return terms.is_clause(item.text) or terms.opens_in_third_person(item.text) or goes_on(item)
+
+
+def _only_names(item: Chunk) -> bool:
+    """Whether an item is nothing but one or two names."""
+    return _length(item) < _FEWEST_SAID and not _has_verb(item)
 
 
 def _states(item: Chunk) -> bool:
