@@ -61,7 +61,7 @@ CASE: Final = "the case in which it holds"
 DECIDES: Final = "the word that decides"
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 A_NAME: Final = "a name"
-_TAIL_OF_CLAUSE: Final = "the new part of the statement"
+TAIL_OF_CLAUSE: Final = "the new part of the statement"
 EMPHASISED: Final = "emphasised on the slide"
 RANK: Final = "the rank"
 NAMED_CODE: Final = "code named on the slide"
@@ -127,7 +127,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from (Gap(start=start, end=end, weight=0.76, why=A_NAME) for start, end in passages.ranges(plain))
         case Language.GERMAN:
             for start, end, weight in german_gaps.phrases(plain, vocabulary):
-                yield Gap(start=start, end=end, weight=weight, why=_TAIL_OF_CLAUSE)
+                yield Gap(start=start, end=end, weight=weight, why=TAIL_OF_CLAUSE)
             yield from (Gap(start=start, end=end, weight=0.76, why=RANK) for start, end in german_gaps.ranks(plain))
         case Language.OTHER:
             yield from _lists(plain)
@@ -287,7 +287,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         ):
             continue  # what something is has many answers, and so has a phrase without a verb
         at_end = end >= len(plain.rstrip(" ."))
-        why = A_NAME if opener in _INSTRUMENT and at_end and terms.is_name_like(phrase) else _TAIL_OF_CLAUSE
+        why = A_NAME if opener in _INSTRUMENT and at_end and terms.is_name_like(phrase) else TAIL_OF_CLAUSE
         if opener in _INSTRUMENT or opener == "based on":
             weight = 0.7 if at_end else 0.64
         else:

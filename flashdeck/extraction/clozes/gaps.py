@@ -18,6 +18,7 @@ from flashdeck.extraction.clozes.gap_candidates import (
     NUMBER,
     RANK,
     ROW,
+    TAIL_OF_CLAUSE,
     Gap,
     code,
     emphasised,
@@ -50,7 +51,12 @@ _NO_CUES: Final = BLAND_WORDS | word_set(
     provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
+_INTERFACES: Final = word_set("api apis cli console sdk sdks ui gui browser command line")
+"""What nearly every product can be used through."""
 _DEGREES: Final = word_set("exactly just really very actually simply quite even")
+_FEW_WORDS: Final = 2
+_MOST_COMMON_WORDS: Final = 3
+_JOINED_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
@@ -190,10 +196,49 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
+        and not _is_loose(gap, hidden)
+        and not (gap.why in {EMPHASISED, TAIL_OF_CLAUSE} and len(terms.words(rest)) <= _FEW_WORDS and hidden.islower())
+        and (
+            gap.why in {NUMBER, ALLOWED, CASE, DECIDES}
+            or not known
+            or _says_more(rest, known)
+            or _is_said_of(plain, hidden)
+        )
+        and not _spells_out(hidden, rest)
         and not _is_explained(plain, gap)
         and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= _needed_cues(gap, known))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _is_loose(gap: Gap, hidden: str) -> bool:
+    """Whether a gap hides several common words, which others could say as well."""
+    return (
+        gap.why not in {NUMBER, CASE, ROW}
+        and hidden.islower()
+        and not any(map(str.isdigit, hidden))
+        and len(terms.words(hidden)) > _MOST_COMMON_WORDS + (" and " in hidden)
+        and "," not in hidden
+        and " or " not in hidden
+    )
+
+
+def _says_more(rest: str, known: str) -> bool:
+    """Whether what stays around a gap says more than the front names anyway (`Crate loading`: `loading with [...]`)."""
+    told = [word for word in terms.content_words(rest) if word not in _NO_CUES]
+    return not told or any(not terms.stems(word) <= terms.stems(known) for word in told)
+
+
+def _is_said_of(plain: str, hidden: str) -> bool:
+    """Whether a whole sentence says of its subject that it is or does something with a name."""
+    return hidden[:1].isupper() and (terms.is_clause(plain) or terms.opens_in_third_person(plain))
+
+
+def _spells_out(hidden: str, rest: str) -> bool:
+    """Whether most parts of a joined name stand beside its gap (`[GetTideTable]`: `returns a tide table`)."""
+    parts = [part for part in _JOINED_PARTS.findall(hidden) if len(part) > 1] if hidden.isalnum() else []
+    said = terms.stems(rest)
+    return len(parts) > 1 and sum(terms.stem(part.casefold()) in said for part in parts) * 3 >= len(parts) * 2
 
 
 def _is_said(gap: Gap, hidden: str, rest: str) -> bool:
@@ -280,7 +325,9 @@ def _cues(rest: str) -> int:
 def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether the gap hides a bare unit, a verb of a passive or a part of a chain of names."""
     found = [word.casefold() for word in terms.words(hidden)]
-    if all(word in UNITS or word in _DEGREES for word in found) or terms.is_statement_label(hidden):
+    if all(word in UNITS or word in _DEGREES or word in _INTERFACES for word in found) or terms.is_statement_label(
+        hidden
+    ):
         return True
     before, after = plain[: gap.start].rstrip(), plain[gap.end :].lstrip()
     if _NO_TERM.search(hidden) or (gap.why == EMPHASISED and _hides_no_name(plain, gap, hidden)):

@@ -1,0 +1,42 @@
+"""Gaps that several words fit, or that the words around them give away, on small invented slides."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+
+def gaps_of(line: str, title: str = "Harbor Queue") -> set[str]:
+    """What the gaps of a line hide."""
+    made = ask(f"# {title}\n- The ships wait here at night\n- {line}")
+    return {back for front, back in made.items() if "[...]" in front}
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        (
+            "Outer piers are reached on foot by slowly rowing and drifting along walls",
+            "slowly rowing and drifting along walls",
+        ),
+        ("Once moored, a ship can be called via the console", "console"),
+        ("Rigs up **automatic lighting**", "automatic lighting"),
+        ("**GetTideTable** – returns a tide table", "GetTideTable"),
+    ],
+)
+def test_gaps_that_others_fit_or_that_stand_beside_themselves_are_left_out(line, hidden):
+    assert hidden not in gaps_of(line)
+
+
+def test_a_line_that_says_what_its_title_says_has_no_gap():
+    assert not gaps_of("Painting the hull with TAR", title="Painting a Hull")
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        ("Signals to the ships using Brass Lanterns", "Brass Lanterns"),
+        ("The names of ships must start with lowercase letter or number", "lowercase letter or number"),
+    ],
+)
+def test_names_and_what_a_rule_allows_stay_gaps(line, hidden):
+    assert hidden in gaps_of(line)
