@@ -208,8 +208,10 @@ def test_an_arrow_asks_what_follows():
 
 
 def test_a_sum_behind_an_arrow_is_a_worked_example():
-    made = ask("# Harbor Queue\n- Toll example:\n  - ⇒ 6 crates * 2 coins = 12 coins")
-    assert made["Harbor Queue – Toll example: 6 crates * 2 coins = ?"] == "12 coins"
+    made = ask("# Harbor Queue\n- Toll example:\n  - ⇒ Landing 6 crates * 2 coins = 12 coins")
+    assert made["Harbor Queue – Toll example: Landing 6 crates * 2 coins = ?"] == "12 coins"
+    bare = ask("# Harbor Queue\n- Toll example:\n  - ⇒ 6 crates * 2 coins = 12 coins")
+    assert not any(front.endswith("= ?") for front in bare)
 
 
 def test_up_to_three_names_are_asked_together_with_their_number():
