@@ -164,3 +164,10 @@ def test_a_prompt_is_no_part_of_the_code_under_a_comment():
 )
 def test_a_command_stands_on_either_side_and_does_what_its_line_says(line, front, back):
     assert ask(f"# Winch\n{line}").get(f"winch: which command {front}") == back
+
+
+def test_a_command_with_several_points_is_asked_from_both_sides():
+    made = ask("# Winch Sync\n- winch sync --slow\n  - Monitor the rope on the drum\n  - Only on quiet days")
+    assert made["winch: which command monitors the rope on the drum?"] == "winch sync --slow"
+    asked = next(front for front in made if front.endswith("what does winch sync --slow do?"))
+    assert made[asked] == "Monitor the rope on the drum"

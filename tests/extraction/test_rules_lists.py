@@ -360,3 +360,15 @@ def test_a_question_that_a_slide_answers_twice_is_asked_for_what_else():
     )
     asked = "Harbor Queue: what else can Mooring Buoys be used for, besides “hold a ship in the bay”?"
     assert made[asked] == "to mark the edge of the channel"
+
+
+def test_other_names_of_a_set_may_share_their_words_with_those_asked_for():
+    names = ("Small Tug", "Small Ferry", "Small Barge", "Large Tug", "Large Ferry", "Large Barge", "Small Raft")
+    made = ask("# Harbor Queue\n- Boat types:\n" + "\n".join(f"  - {name}" for name in names))
+    assert len([front for front in made if "boat types besides" in front]) == 3
+
+
+def test_a_line_spells_the_letters_above_it_though_one_stands_within_a_word():
+    assert "What does TCPA stand for (Harbor Queue)?" in ask("# Harbor Queue\n- TCPA\n  - Tug Capacity Plan\n  - Old")
+    made = ask("# Harbor Queue\n- TCXA\n  - Tug Capacity Plan\n  - Old")
+    assert not [front for front in made if "stand for" in front]

@@ -424,3 +424,29 @@ def test_each_of_several_is_not_defined():
 def test_a_title_that_is_no_thing_does_nothing(title):
     made = ask(f"# {title}\n- Needs a strong engine and ropes of hemp\n- Ships wait", topic=title)
     assert not [front for front in made if f"does {title}" in front or f"do {title}" in front]
+
+
+def test_a_bound_without_its_noun_is_named_by_the_sentence_before():
+    made = ask("# Harbor Queue\n- You do specify a timeout! Max is 90 seconds")
+    assert made["Harbor Queue: Max timeout is [...]"] == "90 seconds"
+
+
+def test_names_that_brackets_list_in_full_are_the_gap():
+    made = ask("# Harbor Queue\n- Rope lengths agreed when selling to the old firms (ACME, BOLT, and CORD)")
+    assert list(made.values()) == ["ACME, BOLT, and CORD"]
+
+
+def test_a_verb_that_other_points_share_is_asked_where_a_class_or_an_aim_narrows_it():
+    made = ask(
+        "# Harbor Queue\n- Uses V-shaped protocol\n- Uses steel ropes to control boats in the bay\n- Uses little oil"
+    )
+    assert made["Which protocol does Harbor Queue use?"] == "V-shaped protocol"
+    assert made["Which ropes does Harbor Queue use to control boats in the bay?"] == "steel ropes"
+    assert not [front for front in made if front == "What does Harbor Queue use?"]
+
+
+def test_an_order_under_a_name_may_say_what_the_thing_does():
+    made = ask("# Harbor RX Loader\n- Heavy machine\n- Protect against rust and salt during winter storms")
+    assert made["What does Harbor RX Loader protect against during winter storms?"] == "rust and salt"
+    told = ask("# Winter Rules\n- Heavy machine\n- Protect against rust and salt during winter storms")
+    assert "What do Winter Rules protect against during winter storms?" not in told

@@ -31,6 +31,8 @@ _NO_SUBJECT: Final = word_set(
     "some you we i it they this these those"
 )
 _CONTRACTED: Final = re.compile(r"[’'](?:s|re|ll|ve|d)$")
+_BARE_BOUND: Final = re.compile(r"(?:max(?:imum)?|min(?:imum)?|default)(?=\s+(?:is|are)\s)", re.IGNORECASE)
+_LAST_NOUN: Final = re.compile(r"\b(?:an?|the|your)\s+(?P<noun>[a-z]{3,}(?:-[a-z]+)*)\W*$")
 _MOST_WORDS_OF_SUBJECT: Final = 5
 
 
@@ -72,6 +74,18 @@ def resolved(text: Text, name: str, before: str = "") -> Text:
         end = match.end("is") if match.group("is") else match.end("word")
         said += (" are" if word == "They" else " is") if match.group("is") else ""
     return _opened(text, end, said) if fits else text
+
+
+def bound_named(sentence: Text, noun: str) -> Text:
+    """Return a sentence that names a bound (`Max is 9 knots`) with the noun of which it is one."""
+    bound = _BARE_BOUND.match(sentence.plain)
+    return _opened(sentence, bound.end(), f"{bound.group()} {noun}") if bound and noun else sentence
+
+
+def last_noun(sentence: Text) -> str:
+    """Return the noun that a sentence ends with behind its article, else an empty string."""
+    found = _LAST_NOUN.search(sentence.plain)
+    return found.group("noun") if found else ""
 
 
 def subject_of(sentence: Text) -> str:

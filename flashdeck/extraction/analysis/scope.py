@@ -194,8 +194,10 @@ def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: st
         labels = (*labels, term)
         name = wording.name(subject, labels)
     before = pronouns.subject_of(opening) if others else ""
+    noun = pronouns.last_noun(first)
     for sentence in others:
-        said = pronouns.resolved(sentence, name, before)
+        said = pronouns.bound_named(pronouns.resolved(sentence, name, before), noun)
+        noun = pronouns.last_noun(sentence) or noun
         yield Item(text=said, labels=labels, group=group)
         before = pronouns.subject_of(said) or before
 

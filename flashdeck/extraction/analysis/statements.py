@@ -136,6 +136,7 @@ def first_point(item: Item) -> definitions.Definition | None:
     description = terms.clean_statement(point.plain)
     acts = [terms.opens_in_third_person(child.plain) for child in item.children]
     operates = terms.is_name_like(item.plain) or terms.words(item.plain)[-1].casefold().endswith("ing")
+    operates = operates or _COMMAND.match(item.plain) is not None
     is_weak = terms.leading_verb(description) in _WEAK
     says = (
         (definitions.ARTICLE.match(description) and not (description[:4] == "The " and terms.is_clause(description)))

@@ -53,6 +53,9 @@ _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
+_IN_BRACKETS: Final = re.compile(rf"\((?P<list>{_PROPER}(?:, {_PROPER}){{1,3}},? (?:and|or|&) {_PROPER})\)\.?$")
+_FOR_EXAMPLE: Final = re.compile(r"(?:ex|like|see)\b", re.IGNORECASE)
+_FEWEST_BEFORE: Final = 4
 NUMBER: Final = "a number with its unit"
 _POSSIBLY: Final = word_set("could may might can")
 ALLOWED: Final = "what a restriction allows"
@@ -123,6 +126,7 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _names(plain, vocabulary)
             yield from _tails(plain, vocabulary)
             yield from _lists(plain)
+            yield from _bracketed(plain)
             yield from _negations(plain)
             yield from (Gap(start=start, end=end, weight=0.76, why=A_NAME) for start, end in passages.ranges(plain))
         case Language.GERMAN:
@@ -310,6 +314,17 @@ def _lists(plain: str) -> Iterator[Gap]:
             continue  # a list inside a sentence, or one too long for an answer
         if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)
+
+
+def _bracketed(plain: str) -> Iterator[Gap]:
+    """All of a few names, which brackets list at the end of a statement."""
+    match = _IN_BRACKETS.search(plain)
+    if (
+        match
+        and not _FOR_EXAMPLE.match(match.group("list"))
+        and terms.count_words(plain[: match.start()]) >= _FEWEST_BEFORE
+    ):
+        yield Gap(start=match.start("list"), end=match.end("list"), weight=0.76, why=ROW)
 
 
 def _negations(plain: str) -> Iterator[Gap]:

@@ -11,6 +11,8 @@ from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair
 from flashdeck.messages import Message
 
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
+_BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
+"""The other names of a set, which may share their words with those asked for."""
 _CODE: Final = "code"
 _TELLING_ARTICLE: Final = re.compile(
     r"^(?!.*\b(?:der|die|das|den|dem|und|ist|wird|werden|keine?)\b).*(?<![\w-])an \[\.\.\.\]", re.IGNORECASE | re.DOTALL
@@ -22,7 +24,7 @@ _ARTICLE: Final = re.compile(r"(?<![\w-])an \{\{c(\d+)::")
 def check(card: CardText) -> Iterator[Finding]:
     """Find answers whose words stand on the front, and articles that betray a first letter."""
     answer = terms.stems(card.back)
-    shown = terms.stems(card.shown)
+    shown = terms.stems(_BESIDES.sub("", card.shown) if card.items else card.shown)
     shared = answer & shown
     if not answer or _offers_choice(card, answer) or card.rule == _CODE:
         return  # the question names what the code works on, and asks for the rest

@@ -68,21 +68,22 @@ def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterat
         return
     where = _where(short, scope.subject)
     for line in lines:
-        if _matches(terms.clean_statement(line.plain), short):
+        said = terms.clean_statement(line.plain)
+        if _matches(said, short) or _spells_loosely(said, short):
             front = scope.frames.stands_for.format(short=short, where=where)
             span = (line.text.first_line, line.text.last_line)
-            yield _CARDS.question(front, terms.clean_statement(line.plain), span, 0.85, "its initials are the label")
+            yield _CARDS.question(front, said, span, 0.85, "its initials are the label")
     count = len(_letters(short))
     for start in range(len(lines) - count + 1 if _FEWEST_LETTERS <= count <= _MOST_LETTERS else 0):
         run = lines[start : start + count]
-        said = [terms.clean_statement(line.plain) for line in run]
-        if all(terms.count_words(one) <= _MOST_WORDS for one in said) and "".join(
-            one[:1] for one in said
+        each = [terms.clean_statement(line.plain) for line in run]
+        if all(terms.count_words(one) <= _MOST_WORDS for one in each) and "".join(
+            one[:1] for one in each
         ).casefold() == _letters(short):
             front = scope.frames.letters_of.format(short=short, where=where)
             span = (run[0].text.first_line, run[-1].text.last_line)
             yield _CARDS.question(
-                front, candidates.as_list(said), span, 0.85, "lines whose initials are the short form"
+                front, candidates.as_list(each), span, 0.85, "lines whose initials are the short form"
             )
 
 
@@ -135,6 +136,20 @@ def _matches(expansion: str, short: str) -> bool:
     if not parts or parts[0].casefold() in _SMALL or parts[-1].casefold() in _SMALL:
         return False
     return _letters(short) in {initials, strong}
+
+
+def _spells_loosely(expansion: str, short: str) -> bool:
+    """Whether the letters are the initials and one letter from within a word besides (`Java Database Connectivity`)."""
+    parts = [part.casefold() for part in re.split(r"[\s-]+", expansion) if part]
+    letters = _letters(short)
+    if len(parts) < _FEWEST_LETTERS or len(letters) != len(parts) + 1:
+        return False
+    initials = "".join(part[0] for part in parts)
+    return any(
+        letters == initials[: place + 1] + letter + initials[place + 1 :]
+        for place, part in enumerate(parts)
+        for letter in part[1:]
+    )
 
 
 def _where(short: str, subject: str) -> str:

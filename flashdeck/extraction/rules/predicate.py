@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, nouns, verb_questions
+from flashdeck.extraction.asking import candidates, nouns, objects, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -94,6 +94,13 @@ _DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|
 _MAX_TITLE_WORDS: Final = 4
 _MAX_OBJECT_WORDS: Final = 16
 _MAX_SHARED: Final = 3
+_FEWEST_NARROWING: Final = 2
+_OWN_DEEDS: Final = lexicon.word_set(
+    """load protect collect deliver capture ingest stream move transfer replicate convert transform analyze detect
+    encrypt process trigger send route scan record host publish push invoke distribute synchronize import export"""
+)
+"""What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
+_FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
 _MAX_SHARED_WORDS: Final = 20
 
 
@@ -162,8 +169,19 @@ def _acting_cards(
         is_aside = not opens and not narrow and terms.count_words(plain) <= _SHORT_DEED and not terms.is_label(plain)
         by_verb = list(_verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside else []
         yield from by_verb or _doing_cards(owner, plain, lines)
-    elif alone and not terms.is_label(plain):
+    elif alone and terms.opens_in_third_person(plain) and not terms.is_label(plain):
         yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
+    elif terms.opens_in_third_person(plain) or _is_own_deed(owner, plain):
+        before, last = _actor(owner)
+        do = "do" if terms.is_plural(last) else "does"
+        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrow=narrow, is_single=True)
+
+
+def _is_own_deed(owner: str, plain: str) -> bool:
+    """Whether an order under a name says what the thing of that name does, with one object."""
+    named = terms.is_name_like(_actor(owner)[1])
+    whole = "," not in plain and not _FROM_TO.search(plain) and not plain.endswith(" possible")
+    return named and whole and terms.is_order(plain) and terms.leading_verb(plain) in _OWN_DEEDS
 
 
 def _is_early(scope: Scope, item: Item) -> bool:
@@ -344,7 +362,7 @@ def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
 
 
 def _object_cards(
-    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
+    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrow: bool, is_single: bool = False
 ) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
@@ -365,9 +383,19 @@ def _object_cards(
     found = verb_questions.asked_of(verb, rest, fewest=_FEWEST_TOLD * is_narrow, loose=True)
     if found is None or (verb in _OPEN_VERBS and found.opener == "what" and _IS_OPEN.search(found.answer)):
         return  # one of many things that it supports
+    if is_single and not _asks_one(found):
+        return  # other points have the verb, too
     confidence = 0.68 if preposition else 0.7
     front = wording.question_about(before, found.about(asked, verb))
     yield _CARDS.question(front, found.answer, lines, confidence, "what its subject does")
+
+
+def _asks_one(asked: verb_questions.Asked) -> bool:
+    """Whether a question names a class, or what narrows it, so well that it has one answer of several with its verb."""
+    narrow = terms.count_words(asked.behind) >= _FEWEST_NARROWING
+    if asked.opener != "what":
+        return narrow or not terms.is_plural(asked.opener)
+    return narrow and objects.is_specific(asked.answer, _FEWEST_NARROWING)
 
 
 def _be(owner: str) -> str:

@@ -360,3 +360,13 @@ def test_the_same_label_twice_in_a_picture_heads_no_table() -> None:
         "Split of a berth\n\n• Berths are long\n\nNew berth\n\nNew berth\n\nSplit\n\n1 2\n\nFerry line\n\n3 4"
     )[0]
     assert not [line for line in shown(slide) if line.startswith("T ")]
+
+
+def test_short_orders_among_longer_ones_are_steps_of_a_page_without_a_list() -> None:
+    body = (
+        "Check the ropes on the bow and also those of the stern\n\nCreate the log book\n\n"
+        "Move to the buoy that lies in the middle of the bay\n\n"
+        "Use the jib when the wind has turned to the north\n\nMain harbour"
+    )
+    assert page(body)[1] == "P Create the log book"
+    assert not any("Main harbour" in line for line in page(body))

@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.dialects.page_marks.columns import Column, second_column
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, join_chunks
 from flashdeck.extraction.dialects.page_marks.nesting import build_tree
-from flashdeck.extraction.dialects.page_marks.prose import is_heading, is_paragraph
+from flashdeck.extraction.dialects.page_marks.prose import are_steps, is_heading, is_order, is_paragraph
 from flashdeck.extraction.dialects.page_marks.subjects import stems
 from flashdeck.extraction.dialects.page_marks.tables import find_table
 from flashdeck.extraction.dialects.page_marks.titles import Head
@@ -91,6 +91,7 @@ class _BodyReader:
         self._sides = sides
         self._tabled = tabled
         self._column = column
+        self._has_steps = are_steps(chunks)
         self._drafts = [_Draft()]
         self.dropped: list[Chunk] = []
 
@@ -115,7 +116,7 @@ class _BodyReader:
     def _take_block(self, chunk: Chunk) -> None:
         if chunk.form is Form.CODE:
             self._drafts[-1].add(_code(chunk))
-        elif is_paragraph(chunk):
+        elif is_paragraph(chunk) or (self._has_steps and chunk.form is Form.TEXT and is_order(chunk)):
             self._drafts[-1].add(Paragraph(text=chunk.as_text()))
         else:
             self.dropped.append(chunk)

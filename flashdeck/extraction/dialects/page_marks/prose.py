@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction.dialects.page_marks.joining import Chunk
+from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
+from flashdeck.extraction.languages import terms
 
 _FUNCTION_WORD_LIST: Final = """
 a an and are as at be been but by can cannot do does for from has have how if in into is it its may must not of on or
@@ -17,6 +18,8 @@ _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _ENDS_SENTENCE: Final = (".", "!", "?", ".)")
 _FEWEST_WORDS: Final = 8
 _FEWEST_WORDS_OF_SENTENCE: Final = 5
+_FEWEST_STEPS: Final = 3
+_FEWEST_WORDS_OF_STEP: Final = 3
 _MOST_WORDS_OF_HEADING: Final = 6
 _MOST_WORDS_OF_ROW: Final = 14
 _FUNCTION_SHARE: Final = 0.18
@@ -38,6 +41,19 @@ def is_paragraph(chunk: Chunk) -> bool:
     if chunk.text.endswith(_ENDS_SENTENCE):
         return chunk.text[:1].isupper()
     return len(words) >= _FEWEST_WORDS or len(chunk.lines) > 2
+
+
+def are_steps(chunks: Sequence[Chunk]) -> bool:
+    """Whether a page without a list gives orders one after the other, so that short ones among them are no labels."""
+    texts = [chunk for chunk in chunks if chunk.form is Form.TEXT]
+    orders = [chunk for chunk in texts if is_order(chunk)]
+    told = sum(map(is_paragraph, orders))
+    return not any(chunk.is_item for chunk in chunks) and told >= _FEWEST_STEPS and len(orders) * 4 >= len(texts) * 3
+
+
+def is_order(chunk: Chunk) -> bool:
+    """Whether a text of some words opens with a verb that says what to do."""
+    return len(_WORD.findall(chunk.text)) >= _FEWEST_WORDS_OF_STEP and terms.is_order(chunk.text)
 
 
 def _repeats(words: Sequence[str]) -> bool:
