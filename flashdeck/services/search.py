@@ -23,6 +23,7 @@ def parse(query: str, scope: Scope = EVERYTHING) -> CardFilter:
     """
     words: list[str] = []
     without: list[str] = []
+    topics: list[str] = []
     tags: list[str] = []
     states: list[str] = []
     for match in _TERM.finditer(query.replace("\0", " ")):
@@ -42,23 +43,29 @@ def parse(query: str, scope: Scope = EVERYTHING) -> CardFilter:
                     value=value,
                 )
             )
-        scope = _narrow(field.lower(), value, scope, tags, states)
+        match field.lower():
+            case "tag":
+                tags.append(value)
+            case "topic":
+                if any(character.isalnum() for character in value):
+                    topics.append(value)
+            case "deck":
+                scope = tuple(ScopePart(deck=value, topic=part.topic) for part in scope)
+            case _:
+                states.append(_state(value.lower()))
     return CardFilter(
-        scope=scope, words=tuple(words), without_words=tuple(without), tags=tuple(tags), states=tuple(states)
+        scope=scope,
+        words=tuple(words),
+        without_words=tuple(without),
+        topics=tuple(topics),
+        tags=tuple(tags),
+        states=tuple(states),
     )
 
 
-def _narrow(field: str, value: str, scope: Scope, tags: list[str], states: list[str]) -> Scope:
-    if field == "tag":
-        tags.append(value)
-    elif field == "is":
-        if value.lower() not in STATES:
-            raise SearchSyntaxError(
-                Message("'is:{value}' is not known. Try one of: is:{states}.", value=value, states=", is:".join(STATES))
-            )
-        states.append(value.lower())
-    elif field == "topic":
-        return tuple(ScopePart(deck=part.deck, topic=value) for part in scope)
-    else:
-        return tuple(ScopePart(deck=value, topic=part.topic) for part in scope)
-    return scope
+def _state(value: str) -> str:
+    if value not in STATES:
+        raise SearchSyntaxError(
+            Message("'is:{value}' is not known. Try one of: is:{states}.", value=value, states=", is:".join(STATES))
+        )
+    return value

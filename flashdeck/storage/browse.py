@@ -46,6 +46,7 @@ class CardFilter:
     Attributes:
         words: every one must occur as the beginning of a word in front, back, context, topic or tags.
         without_words: none may occur.
+        topics: every one must occur as the beginning of words in the topic.
         tags: every one must be a tag of the note.
         states: any of `new`, `due`, `drill`, `suspended`, `buried`, `scheduled`; every one must hold.
     """
@@ -53,6 +54,7 @@ class CardFilter:
     scope: Scope = EVERYTHING
     words: tuple[str, ...] = ()
     without_words: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     states: tuple[str, ...] = ()
 
@@ -149,6 +151,9 @@ def _where(card_filter: CardFilter, today: date) -> tuple[str, dict[str, object]
     if card_filter.words:
         terms.append("cards.note_id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :words)")
         parameters["words"] = _match(card_filter.words, " AND ")
+    if card_filter.topics:
+        terms.append("cards.note_id IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :topics)")
+        parameters["topics"] = f"topic : ({_match(card_filter.topics, ' AND ')})"
     if card_filter.without_words:
         terms.append("cards.note_id NOT IN (SELECT rowid FROM notes_fts WHERE notes_fts MATCH :without_words)")
         parameters["without_words"] = _match(card_filter.without_words, " OR ")

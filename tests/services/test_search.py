@@ -74,6 +74,29 @@ def test_finds(find, query, found):
     assert find(query) == [fronts[number] for number in found]
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("topic:gateways", "ab"),
+        ("topic:GATE", "ab"),
+        ('topic:"api gate"', "a"),
+        ("topic:gate topic:tränk", "b"),
+        ("topic:gate topic:zone", ""),
+        ("topic:question", ""),
+        ("topic:??", "abc"),
+        ("deck:Net topic:gate", "a"),
+        ("topic:gate answer", "ab"),
+    ],
+)
+def test_a_topic_is_found_by_its_words(find, add, query, found):
+    add(
+        basic("a", topic="API gateways", deck="Net"),
+        basic("b", topic="Gateways für Tränken", deck="Farm"),
+        basic("c", topic="Zones", deck="Net"),
+    )
+    assert find(query) == [f"question {name}?" for name in found]
+
+
 @pytest.mark.usefixtures("library")
 def test_due_cards_are_found_when_they_are_due(find, clock):
     clock.instant += timedelta(days=1)
