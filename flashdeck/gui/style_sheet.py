@@ -107,7 +107,12 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit {{
 }}
 QLineEdit, QAbstractSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
 QLineEdit[role="typed"] {{ min-height: {s.px(52)}px; font-size: {s.strong}px; }}
-QPlainTextEdit {{ padding: {s.px(4)}px; }}
+QLineEdit {{ lineedit-clear-button-icon: url({pictures["close"]}); }}
+QLineEdit QToolButton, QFileDialog QToolButton {{
+    background: transparent; border: none; margin: 0; padding: 0; min-height: 0;
+}}
+QFileDialog QToolButton {{ padding: {s.px(4)}px; }}
+QPlainTextEdit {{ padding: {s.px(4)}px {s.px(6)}px; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}
 QAbstractSpinBox {{ padding: 0; }}

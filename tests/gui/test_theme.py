@@ -124,7 +124,8 @@ def test_the_application_icon_has_the_usual_sizes(qapp: QApplication) -> None:
 
 
 def test_only_the_tokens_name_colours() -> None:
-    sheet = style_sheet(LIGHT, Sizes(), dict.fromkeys(("check", "partly", "dot", "chevron-up", "chevron-down"), "x"))
+    names = ("check", "partly", "dot", "close", "chevron-up", "chevron-down")
+    sheet = style_sheet(LIGHT, Sizes(), dict.fromkeys(names, "x"))
     named = {getattr(LIGHT, field) for field in Colours.__slots__}
     used = {word.strip(";,}{ ") for word in sheet.split() if word.startswith("#")}
     assert used

@@ -27,6 +27,10 @@ from flashdeck.storage.browse import CardFilter
 _POLL_EVERY_MS: Final = 40
 
 
+def _documents() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
 class ImportController(Controller):
     """Imports files one after the other. `show_cards_asked` carries the deck to show."""
 
@@ -39,6 +43,7 @@ class ImportController(Controller):
         self._done: list[ImportedFile] = []
         self._job: SlideImport | PackageImport | None = None
         self._dialog: ImportDialog | None = None
+        self._folder = _documents()
         self._timer = QTimer(self, interval=_POLL_EVERY_MS)
         self._timer.timeout.connect(self._poll)
 
@@ -57,8 +62,9 @@ class ImportController(Controller):
         self._begin_chosen(self.tr("Import from Anki"), ";;".join(kinds))
 
     def _begin_chosen(self, title: str, kinds: str) -> None:
-        names, _ = QFileDialog.getOpenFileNames(self._window, title, "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(self._window, title, str(self._folder), kinds)
         if names:
+            self._folder = Path(names[0]).parent
             self.begin([Path(name) for name in names])
 
     def begin(self, paths: Sequence[Path]) -> None:
@@ -181,8 +187,7 @@ class ExportController(Controller):
         names = self.attempt(self._workspace.collection.decks.names_with_parents)
         if names is None:
             return
-        folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog = ExportDialog(self._theme, [(name, name) for name in names], folder, self._window)
+        dialog = ExportDialog(self._theme, [(name, name) for name in names], _documents(), self._window)
         dialog.export_asked.connect(lambda request: self._export(dialog, request))
         self._theme.adopt(dialog)
         dialog.open()

@@ -39,6 +39,11 @@ class HeatStrip(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether there was an answer on any of the days."""
+        return any(day.count for day in self._days)
+
     def sizeHint(self) -> QSize:
         weeks = -(-len(self._days) // _DAYS)
         cell = self._theme.sizes.px(_CELL)

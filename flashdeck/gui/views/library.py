@@ -48,7 +48,7 @@ _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
 _LOW: Final = 430
 """Height below which cards are edited in a window of their own."""
-_NEEDED: Final = {CardColumn.DECK: 840, CardColumn.EASE: 620, CardColumn.TOPIC: 520, CardColumn.STATE: 420}
+_NEEDED: Final = {CardColumn.DECK: 840, CardColumn.EASE: 680, CardColumn.TOPIC: 600, CardColumn.STATE: 420}
 """Width of the table, at 100 %, below which a column is left out."""
 
 
@@ -203,12 +203,11 @@ class LibraryPage(Page):
             self._on_selection()
 
     def _choose(self, numbers: Sequence[int]) -> None:
-        self._table.selectRow(numbers[0])
+        # by the view itself Shift or Ctrl, held down for the command that led here, would choose other rows
+        flag, selection = QItemSelectionModel.SelectionFlag, self._table.selectionModel()
+        selection.setCurrentIndex(self._model.index(numbers[0], 0), flag.ClearAndSelect | flag.Rows)
         for number in numbers[1:]:
-            self._table.selectionModel().select(
-                self._model.index(number, 0),
-                QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
-            )
+            selection.select(self._model.index(number, 0), flag.Select | flag.Rows)
 
     def append_rows(self, offset: int, rows: tuple[CardRow, ...]) -> None:
         """Add rows that were asked for."""

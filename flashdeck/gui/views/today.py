@@ -102,9 +102,9 @@ class TodayPage(Page):
         self._fit_strip()
 
     def _fit_strip(self) -> None:
-        """Leave the strip out where the words would have to break for it."""
+        """Leave the strip out where it has nothing to tell yet, and where the words would have to break for it."""
         room = self.width() - 2 * SPACE_2XL - SPACE_XL - self._weeks.sizeHint().width()
-        has_days = self._strip.sizeHint().width() > 0
+        has_days = self._strip.is_telling
         self._weeks.setVisible(
             has_days and self._headline.fontMetrics().horizontalAdvance(self._headline.text()) <= room
         )
