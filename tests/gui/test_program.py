@@ -647,6 +647,21 @@ class TestImport:
         assert program.window.current is PageName.TODAY
         assert workspace.collection.cards.count() == 2
 
+    def test_files_are_looked_for_where_the_last_one_was(self, start, qtbot, package, monkeypatch):
+        folders = []
+        monkeypatch.setattr(
+            "flashdeck.gui.controllers.transfer.QFileDialog.getOpenFileNames",
+            lambda _parent, _title, folder, _kinds: folders.append(Path(folder)) or ([str(package)], ""),
+        )
+        program = start()
+        for _ in range(2):
+            program.window.action("import").trigger()
+            shown = dialog(ImportDialog)
+            qtbot.waitUntil(lambda shown=shown: not shown._running, timeout=60_000)
+            shown.accept()
+        assert folders[0].is_dir(), "a folder that is not there would be taken for the name of a file"
+        assert folders[1] == package.parent
+
     def test_a_damaged_package_is_said_in_the_dialog(self, start, workspace, qtbot, tmp_path):
         bad = tmp_path / "bad.apkg"
         bad.write_bytes(b"PK")

@@ -28,7 +28,9 @@ _POLL_EVERY_MS: Final = 40
 
 
 def _documents() -> Path:
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Return where people keep their files; a new account may have no such folder yet."""
+    named = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return named if named.is_dir() else Path.home()
 
 
 class ImportController(Controller):
