@@ -372,3 +372,28 @@ def test_a_line_spells_the_letters_above_it_though_one_stands_within_a_word():
     assert "What does TCPA stand for (Harbor Queue)?" in ask("# Harbor Queue\n- TCPA\n  - Tug Capacity Plan\n  - Old")
     made = ask("# Harbor Queue\n- TCXA\n  - Tug Capacity Plan\n  - Old")
     assert not [front for front in made if "stand for" in front]
+
+
+def test_a_list_of_praise_is_no_knowledge():
+    assert not [
+        front for front in ask("# Night Shift\n- Lamps give:\n  - better sight\n  - faster work") if "two" in front
+    ]
+
+
+def test_lines_that_hold_several_names_are_counted_by_the_names():
+    made = ask("# Harbor Queue\n- Plank woods:\n  - Oak, elm\n  - Ash\n  - Fir, pine")
+    assert made["Harbor Queue: which three plank woods besides elm and Fir?"] == "- Oak\n- Ash\n- pine"
+    assert not [front for front in made if front.endswith("which three plank woods?")]
+
+
+def test_the_noun_that_closes_a_clause_is_not_what_its_points_are():
+    made = ask(
+        "# Harbor Queue\n- Count the ships that sail into your ports:\n  - Ferry list\n  - Barge list\n  - Tug list"
+    )
+    assert not [front for front in made if front.endswith("ports: which three?")]
+
+
+def test_everyday_letters_are_asked_only_where_a_slide_is_about_them():
+    line = "- The pilots see the tides on a graphical user interface (GUI) in the tower"
+    assert not [front for front in ask(f"# Harbor Queue\n{line}") if "GUI" in front and "stand" in front]
+    assert [front for front in ask(f"# The GUI of the tower\n{line}") if "GUI" in front]

@@ -34,6 +34,11 @@ _QUALITY: Final = re.compile(
     r"better|ideal|easy|older|newer|private|public|global|local)\b",
     re.IGNORECASE,
 )
+_SAYS_DEED: Final = re.compile(r"(?:run|use|set|simplified|improved|enhanced|reduced|increased)\s", re.IGNORECASE)
+_BETTER: Final = re.compile(r"(?:better|faster|easier|simpler|nicer|cleaner|happier|more|less|fewer)\s", re.IGNORECASE)
+_PREPOSITIONS: Final = frozenset({"into", "in", "on", "to", "from", "for", "of", "with", "by", "at", "across", "about"})
+_TAIL_WORDS: Final = 5
+"""Words at the end of a clause among which a preposition makes its last noun no object of its verb."""
 _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
 _DEED: Final = re.compile(r"[a-z]+\s(?:an?|the|all|your|its|their)\s", re.IGNORECASE)
@@ -72,6 +77,11 @@ def is_open(names: Iterable[str]) -> bool:
     return any(name.endswith(("…", "...")) or _MORE.match(name) or _ALSO.search(name) for name in names)
 
 
+def is_praise(names: Sequence[str]) -> bool:
+    """Whether most items only say that something is better than it was (`better sleep`)."""
+    return sum(_BETTER.match(name) is not None for name in names) * 2 > len(names)
+
+
 def asked(label: str, owner: str, names: Sequence[str]) -> str:
     """Return the question whose answer is all the items under a label; empty when it does not say what they are."""
     count = len(names)
@@ -94,7 +104,8 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
         return which(label, owner, count)
     few = count <= _FEW and terms.is_plural(label)
     if (_is_aspect(label) or few) and not all(map(is_quality, names)):
-        return question_about(owner, f"{label} ({number} answers)?")
+        # `Simplified loading` does not say what its points are
+        return "" if _SAYS_DEED.match(label) else question_about(owner, f"{label} ({number} answers)?")
     if not all(map(is_quality, names)):
         return ""
     return question_about(" – ".join(filter(None, (owner, label))), f"which {number} characteristics?")
@@ -154,7 +165,17 @@ def _by_last_word(stem: str, last: str, number: str, names: Sequence[str]) -> st
         return ""
     if says_what(last, names):
         return f"{stem}: which {number} {last}?"
-    return f"{stem}: which {number}?" if words <= _MOST_WORDS_OF_STEM else ""
+    is_object = words <= _MOST_WORDS_OF_STEM and (_is_told_of(terms.words(stem)) or _shares_noun(stem, names))
+    return f"{stem}: which {number}?" if is_object else ""
+
+
+def _is_told_of(found: Sequence[str]) -> bool:
+    """Whether the noun that closes a clause is what its verb has done to, and stands behind no preposition."""
+    return _PREPOSITIONS.isdisjoint(word.casefold() for word in found[-_TAIL_WORDS:-1])
+
+
+def _shares_noun(stem: str, names: Sequence[str]) -> bool:
+    return any(terms.stems(stem) & terms.stems(name) for name in names)
 
 
 def can_list(label: str, names: Sequence[str]) -> bool:

@@ -25,6 +25,8 @@ _LONG_SENTENCE: Final = 25
 _FOR_EXAMPLE: Final = re.compile(
     r"\b(?:e\.g\.|for example|such as|z\.\s?b\.|beispielsweise)|例えば|たとえば", re.IGNORECASE
 )
+_EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv")
+"""Letters that everybody reads; only where a slide is about them they are worth a card."""
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
@@ -34,7 +36,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
         for written, expansion in _expansions(text.plain):
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
-            if _is_shown(scope, expansion) or _is_mentioned(scope, text.plain, short):
+            if _is_everyday(scope, short) or _is_shown(scope, expansion) or _is_mentioned(scope, text.plain, short):
                 continue
             yield _CARDS.question(
                 scope.frames.stands_for.format(short=short, where=_where(short, scope.subject)),
@@ -46,6 +48,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     yield from _spelled_by_lines(scope, scope.slide.title, scope.items)
     for item in scope.walk():
         yield from _spelled_by_lines(scope, item.plain, item.children)
+
+
+def _is_everyday(scope: Scope, short: str) -> bool:
+    names = (scope.slide.section, scope.slide.topic, scope.slide.title, scope.slide.subtitle)
+    return short.casefold() in _EVERYDAY and not any(terms.contains_words(name, short) for name in names)
 
 
 def _is_shown(scope: Scope, expansion: str) -> bool:

@@ -21,6 +21,7 @@ _MAX_TINY_WORDS: Final = 13
 _MANY: Final = 4
 _MAX_NAMES: Final = 8
 _MAX_ORDERED: Final = 7
+_MAX_PARTED: Final = 6
 _MAX_WORDS_TOGETHER: Final = 6
 _MAX_POINT_WORDS: Final = 10
 _MAX_WORDS_COMPLETING: Final = 10
@@ -33,6 +34,8 @@ _MAX_WORDS_IN_GAP: Final = 6
 _WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
 _NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
 _NO_VERB: Final = re.compile(r"(?:no|not|an?|the|only)\b", re.IGNORECASE)
+_SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
+_DO_YOU: Final = re.compile(r"(?P<asked>what do you .+) \(\w+ answers\)")
 _INTRODUCES: Final = frozenset({"including", "include", "includes", "across", "using"})
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -109,8 +112,9 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
     if any(definitions.ARROW.search(item.plain) or item.plain.rstrip().endswith(":") for item in items):
         return ()
     names = tuple(lists.item_name(item.plain) for item in items)
-    if lists.is_open(names):
+    if lists.is_open(names) or lists.is_praise(names):
         return ()
+    names = _parted(names)
     most = _MAX_WORDS_TOGETHER if len(names) <= _MAX_TOGETHER else _MAX_WORDS_IN_GAP
     if completes and len(names) <= _MAX_CLAUSE_POINTS:
         fits = all(terms.count_words(name) <= _MAX_WORDS_COMPLETING for name in names) and (
@@ -131,6 +135,14 @@ def _terms(plain: str, points: tuple[Item, ...]) -> tuple[str, ...]:
     kept = [name if each is None else each.term for name, each in zip(bare, found, strict=True)]
     cut = tuple(replace(point, text=replace(point.text, plain=name)) for point, name in zip(points, kept, strict=True))
     return _names(cut)
+
+
+def _parted(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of lines of which some hold several (`Oak, elm`); none when what they hold are no names."""
+    if len(names) > _MAX_TOGETHER or not any(map(_SEVERAL.search, names)):
+        return names
+    parts = tuple(part for name in names for part in _SEVERAL.split(name))
+    return parts if len(parts) <= _MAX_PARTED and all(_is_name(part, _FEWEST_FACT_WORDS) for part in parts) else ()
 
 
 def _is_name(name: str, most_words: int) -> bool:
@@ -190,18 +202,13 @@ def _cards(
         return
     tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
     closed = completes and len(names) <= _MAX_CLAUSE_POINTS
-    if len(names) <= _MAX_TOGETHER or closed or (tiny and not _OPEN_LABEL.search(label)):
-        if (
-            sum(terms.count_words(name) for name in names) > _MAX_POINT_WORDS
-            and terms.is_label(label)
-            and not completes
-            and not terms.is_plural(label)
-        ):
-            return
-        why = f"{len(names)} points under a label"
-        front = lists.asked(label, owner, names)
-        if front:
-            yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, why)
+    is_bare_verb = terms.count_words(label) == 1 and terms.is_verb(label)
+    fits = closed or is_bare_verb or (tiny and not _OPEN_LABEL.search(label))
+    if len(names) > _MAX_TOGETHER and fits:
+        yield from _of_four(label, owner, names, lines)
+        return
+    if len(names) <= _MAX_TOGETHER:
+        yield from _together(label, owner, names, lines, completes=completes)
         return
     if not terms.is_label(label) or _OPEN_LABEL.search(label) or (ordered and len(names) > _MAX_ORDERED):
         return
@@ -217,16 +224,46 @@ def _cards(
         start = end + 2
 
 
+def _together(
+    label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines, *, completes: bool
+) -> Iterator[Candidate]:
+    """The names of a short list in one card."""
+    many_words = sum(map(terms.count_words, names)) > _MAX_POINT_WORDS
+    if many_words and terms.is_label(label) and not completes and not terms.is_plural(label):
+        return
+    if front := lists.asked(label, owner, names):
+        yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, f"{len(names)} points under a label")
+
+
+def _of_four(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
+    """The names of a list that is a little long for one card; cases and reasons stay together."""
+    front = lists.asked(label, owner, names)
+    if ("which " in front.casefold() or _DO_YOU.search(front)) and not front.endswith("cases?"):
+        yield from _shared_out(label, owner, names, lines)
+    elif front and not front.endswith("answers)?"):
+        yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, f"{len(names)} points under a label")
+
+
 def _few_at_a_time(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
     """Two or three names of a set a card, with the others in view, when the label says what they all are."""
     if not lists.says_what(label, names):
         return
     label = label.capitalize() if label.isupper() and " " not in label else label
+    yield from _shared_out(label, owner, names, lines)
+
+
+def _shared_out(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
+    """The names of a set shared out over cards that name the others."""
     parts = -(-len(names) // _MAX_TOGETHER)
     for part in range(parts):
         hidden = names[part::parts]
         shown = [name for name in names if name not in hidden]
         asked = lists.asked(label, owner, hidden).removesuffix("?")
-        if "which " in asked.casefold():
-            front = f"{asked} besides {', '.join(shown[:-1])} and {shown[-1]}?"
-            yield _CARDS.question(front, candidates.as_list(hidden), lines, 0.66, f"some of {len(names)} names")
+        besides = f" besides {', '.join(shown[:-1])} and {shown[-1]}"
+        if deed := _DO_YOU.search(asked):
+            asked = f"{asked[: deed.end('asked')]}{besides}{asked[deed.end('asked') :]}?"
+        elif "which " in asked.casefold():
+            asked = f"{asked}{besides}?"
+        else:
+            continue
+        yield _CARDS.question(asked, candidates.as_list(hidden), lines, 0.66, f"some of {len(names)} names")

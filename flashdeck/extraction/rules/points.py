@@ -55,7 +55,7 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     if all(point.text.first_line in scope.asked for point in points):
         return
     said = [lists.item_name(point.plain) for point in points]
-    if lists.is_open(said):
+    if lists.is_open(said) or lists.is_praise(said):
         return
     if sum(map(terms.count_words, said)) > (_MAX_FACT_WORDS_TOGETHER if facts else _MAX_WORDS_TOGETHER):
         return
