@@ -53,7 +53,7 @@ class SessionQueue(Generic[CardT]):
         """The current card leaves the sitting unanswered."""
         return self._without_current(done=self.done)
 
-    def drill(self, distance: int = 0) -> "SessionQueue[CardT]":
+    def drill(self, distance: int) -> "SessionQueue[CardT]":
         """The current card is asked again after `distance` waiting cards; after all, if it is 0 or there are fewer."""
         current = self.current
         assert current is not None
@@ -66,8 +66,7 @@ class SessionQueue(Generic[CardT]):
         """The current card is asked again after a few others (cram)."""
         current = self.current
         assert current is not None
-        rest = self.drop()
-        return _with_again(rest, current, min(CRAM_DISTANCE, len(rest.row) - rest.place))
+        return _with_again(self.drop(), current, CRAM_DISTANCE)
 
     def ask_now(self, card: CardT, same: Callable[[CardT], bool]) -> "SessionQueue[CardT]":
         """`card` is asked next, wherever it (what `same` recognises) stood before."""
@@ -81,7 +80,7 @@ class SessionQueue(Generic[CardT]):
 
 
 def _with_again(queue: SessionQueue[CardT], card: CardT, distance: int) -> SessionQueue[CardT]:
-    """Return the queue with a card put in behind so many that wait."""
+    """Return the queue with a card put in behind so many that wait, or behind all."""
     waiting = queue.waiting
     return replace(queue, row=(*waiting[:distance], card, *waiting[distance:]), place=0)
 

@@ -101,6 +101,12 @@ class TestFsrs:
         assert on_time == pytest.approx(0.9)
         assert fsrs6.recall_probability(memory, answered_on=TODAY, day=TODAY + timedelta(days=200)) < 0.8
 
+    @pytest.mark.parametrize(("days_left", "interval_days"), [(1, 1), (2, 1), (3, 2), (9, 8)])
+    def test_the_last_days_of_the_calendar_shorten_it(self, days_left, interval_days):
+        day = date.max - timedelta(days=days_left)
+        found = fsrs6.review(None, Quality.EASY, answered_on=None, today=day, options=DEFAULT_OPTIONS)
+        assert found[1] == interval_days
+
     def test_the_end_of_the_calendar_is_no_fault(self):
         day = date.max - timedelta(days=3)
         state = scheduler.review(NewState(), Quality.EASY, today=day, card_uid="c-0", options=FSRS)
@@ -182,6 +188,9 @@ class TestLeech:
         assert [lapses for lapses in range(20) if is_stopped_at(lapses, 8)] == [8, 12, 16]
         assert [lapses for lapses in range(10) if is_leech(lapses, 8)] == [8, 9]
 
+    def test_half_of_an_odd_threshold_is_rounded_down(self):
+        assert [lapses for lapses in range(20) if is_stopped_at(lapses, 7)] == [7, 10, 13, 16, 19]
+
     def test_the_lowest_threshold_calls_at_each_lapse(self):
         assert [lapses for lapses in range(5) if is_stopped_at(lapses, 2)] == [2, 3, 4]
 
@@ -198,6 +207,11 @@ class TestOneWayToANewState:
                 state, entry.quality, today=entry.study_day, card_uid=entry.card_uid, options=options
             )
         assert replay(log(given_answers), options) == state
+
+    def test_the_day_of_a_card_is_the_same_in_every_version_of_the_program(self):
+        options = SchedulerOptions(smooths_load=True)
+        days = [spreading.due_day(date(2026, 5, 4), 60, card_uid=uid, options=options) for uid in ("a-0", "b-0", "c-1")]
+        assert days == [date(2026, 7, 7), date(2026, 7, 3), date(2026, 7, 2)]
 
     def test_each_card_has_a_day_of_its_own(self):
         options = SchedulerOptions(smooths_load=True)

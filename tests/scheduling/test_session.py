@@ -8,11 +8,11 @@ from flashdeck.scheduling.session import CRAM_DISTANCE, SessionQueue
 
 def test_asks_each_card_once_then_the_drills_round_and_round():
     queue = SessionQueue(row=("a", "b"))
-    queue = queue.drill()  # a is missed
+    queue = queue.drill(0)  # a is missed
     assert queue.current == "b"
-    queue = queue.drill()
+    queue = queue.drill(0)
     assert queue.current == "a"
-    queue = queue.drill()  # missed again
+    queue = queue.drill(0)  # missed again
     assert queue.current == "b"
     queue = queue.finish()
     assert (queue.current, queue.remaining, queue.done) == ("a", 1, 1)

@@ -297,6 +297,20 @@ def test_a_merge_taken_back_leaves_nothing_behind_and_can_be_done_again(tmp_path
         assert first.contents() == merged
 
 
+def test_a_note_that_both_deleted_was_deleted_when_it_was_here_once_the_merge_is_taken_back(machines):
+    first, second = machines
+    second.clock.instant += timedelta(hours=1)
+    for machine in machines:
+        with machine.open() as collection:
+            library.delete_notes(collection, machine.clock, [collection.notes.id_of("b")])
+    before, _ = first.contents()
+    first.merge(second)
+    merged, _ = first.contents()
+    assert merged.deleted["b"] != before.deleted["b"]
+    take_back(first)
+    assert first.contents()[0] == before
+
+
 def test_what_came_with_a_merge_goes_with_it_down_to_settings_and_slides(machines):
     first, second = machines
     import_slide(second, "from slides", "ab" * 32)
