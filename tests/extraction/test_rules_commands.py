@@ -97,9 +97,9 @@ def test_the_title_tells_the_task_of_the_only_command():
 
 
 def test_of_a_long_command_with_values_of_one_case_only_the_subcommand_is_asked():
-    typed = "crane lift -speed 4 -rope r2.key -load 9 -to quay.log -wait 30"
-    made = with_code(f"$ {typed}", "# Lifting a crate")
-    assert made == {"crane: which subcommand do you use to lift a crate?": "crane lift"}
+    typed = "openssl pkcs12 -export -inkey quay.pem -in tug.pem -name tug -out tug.p12"
+    made = with_code(f"$ {typed}", "# Creating a tug certificate")
+    assert made == {"openssl: which subcommand do you use to create a tug certificate?": "openssl pkcs12"}
 
 
 def test_the_line_above_a_command_or_a_comment_behind_it_tells_its_task():

@@ -29,6 +29,8 @@ _ADVICE: Final = re.compile(
     re.IGNORECASE,
 )
 """What a slide advises on; the orders on it are for its reader."""
+_PLACED: Final = re.compile(r"(?P<verb>\w+)\s(?:the\s)?[\w-]+\s(?P<where>(?:in|on|at|inside)\s\S.*)")
+"""An order that tells a place (`Moor the tug at the quay`)."""
 _COST: Final = re.compile(r"\b(?:costs?|pric(?:e|es|ing)|billing|fees?|pay\S*)\b", re.IGNORECASE)
 _DEFINES: Final = re.compile(
     r"(?P<name>(?:An?\s)?[A-Z][\w-]*(?:\s[\w-]+){0,3}?)\s(?:is|are)\s(?P<what>(?:an?|the|sets?|groups?|collections?|lists?)\s.{12,})"
@@ -39,6 +41,7 @@ _COMMAND: Final = re.compile(
     r"|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
+_BRACKET: Final = re.compile(r"\([^()]*\)")
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
@@ -109,9 +112,17 @@ def _of_label(form: questions.Form, term: str, description: str, owner: str) -> 
     """How a process goes on, what a participle means."""
     if form.frame == questions.MEANS and nouns.is_process(term) and not labels.is_work(term):
         return questions.Form("how {do} {it} work?", description)
+    if form.frame == questions.IS and owner and _is_way(term, description):
+        return questions.Form("how {be} {it} done?", description)
     if form.frame == questions.IS and owner and labels.ends_in_participle(term):
         return questions.Form(questions.MEANS, description)
     return form
+
+
+def _is_way(term: str, description: str) -> bool:
+    """Whether a noun of two or three words tells by which means a process goes on rather than what it is."""
+    is_kind = ARTICLE.match(description) or kinds.kind_in(description) or not description.replace(" ", "").isalpha()
+    return nouns.is_process(term) and not is_kind and terms.count_words(description) <= _MAX_NEWS
 
 
 def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
@@ -123,10 +134,16 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
         return questions.Form(questions.TO_DO, description)
     is_open = _WARNING.search(owner) or _ADVISING.search(owner)
     if form.frame == questions.TO_DO and nouns.is_process(term) and not is_open:
-        return questions.Form("how?", description)
+        placed = _PLACED.match(description)
+        same = placed and terms.words(term)[-1][:4].casefold() == placed.group("verb")[:4].casefold()
+        return (
+            questions.Form("where?", placed.group("where")) if placed and same else questions.Form("how?", description)
+        )
     if form.frame == questions.MEANS and is_work:
         return questions.Form("how?", description)
-    return None if _says_again(term, description, form) else form
+    is_list = form.frame == questions.IS and "," in _BRACKET.sub("", term)
+    is_uncounted = _COUNTED.fullmatch(_counted(form.frame, owner)) is not None
+    return None if is_list or is_uncounted or _says_again(term, description, form) else form
 
 
 def _is_advice(owner: str, description: str) -> bool:
@@ -209,6 +226,7 @@ def _quality(term: str, description: str, owner: str, form: questions.Form) -> A
     """A label that is an adjective: what it means, unless the form asks for something of its own."""
     if form.frame in questions.OF_KINDS:
         return Asked(question_about(owner, f"what does {term} mean?"), description)
+    form = questions.Form(_counted(form.frame, owner), form.back)
     before = f"{owner} – {term}" if owner else term
     return Asked(question_about(before, form.frame.format(it="it", them="it", be="is", do="does")), form.back)
 
@@ -217,10 +235,7 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
     """The question with the term in it; where its article is not known, it stands before the question."""
     plural = nouns.is_plural(term)
     verbs = {"be": "are" if plural else "is", "do": "do" if plural else "does"}
-    counted = _COUNTED.fullmatch(frame)
-    last = owner.rpartition(" – ")[2].split()
-    if counted and last and terms.is_plural(last[-1]) and last[-1].isalpha():
-        frame = f"{counted.group('which')} {last[-1].lower()}?"
+    frame = _counted(frame, owner)
     if frame == questions.ITSELF and owner:
         return question_about(owner, f"{nouns.small(term, names)}?")
     noun = nouns.as_subject(term, description, names)
@@ -230,6 +245,14 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
         return f"What {verbs['be']} {term}?"
     before = f"{owner} – {term}" if owner else term
     return question_about(before, frame.format(it="they" if plural else "it", them="them" if plural else "it", **verbs))
+
+
+def _counted(frame: str, owner: str) -> str:
+    """A question for several names with the plural noun of their owner, which says what is counted."""
+    counted = _COUNTED.fullmatch(frame)
+    last = owner.rpartition(" – ")[2].split()
+    is_noun = bool(last) and terms.is_plural(last[-1]) and last[-1].isalpha()
+    return f"{counted.group('which')} {last[-1].lower()}?" if counted and is_noun else frame
 
 
 def _is_expansion(term: str, description: str) -> bool:

@@ -44,6 +44,9 @@ _CUT_SHORT: Final = re.compile(
     r"\b(?:other|the|an?|and|or|their|its|your)$|^(?:\S+\s){0,3}\S*,?\s?(?:etc\b\.?|…)\W*$", re.IGNORECASE
 )
 _EACH: Final = re.compile(r"(?:all|any|both)\s(?!of\b)", re.IGNORECASE)
+_EACH_OF: Final = re.compile(
+    r"(?:all|any|both)\s(?P<noun>(?:[a-z-]+\s){0,2}(?!including)[a-z]+s)(?=\s(?:[–—-]|\()|,|$)", re.IGNORECASE
+)
 _PARTED: Final = re.compile(r"[A-Z]?[a-z]+s\s(?:\w+ly\s)?[a-z]+ed\s(?:across|based|by|in|into|over|to|on)\s")
 _SAME: Final = re.compile(r"(?P<same>same)\s+(?P<what>\S.*)", re.IGNORECASE)
 _TOLD: Final = re.compile(
@@ -141,7 +144,8 @@ def _by_opening(description: str) -> Form | None:
     if found := _SAME.match(description):
         return Form("what stays the same?", found.group("what"))
     if _EACH.match(description):
-        return Form("which?", description)
+        several = _EACH_OF.match(description)
+        return Form(f"which {several.group('noun').lower()}?" if several else "which part of {it}?", description)
     path = "" if ARTICLE.match(description) else _path_asked(description)
     return Form(path, description) if path else None
 

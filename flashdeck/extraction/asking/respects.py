@@ -6,6 +6,7 @@ from typing import Final
 from flashdeck.extraction.asking import labels, nouns
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import phrases
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
 _DEGREE: Final = re.compile(
@@ -24,6 +25,11 @@ _TIMES: Final = re.compile(
 _INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|into) (?P<what>\S.*)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
 _ETC: Final = re.compile(r"[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W*$", re.IGNORECASE)
+_DEMANDS: Final = re.compile(r"(?P<verb>demands|requires|needs)\s(?P<what>\S.*)", re.IGNORECASE)
+_EFFORTS: Final = phrases(
+    "complexity; setup complexity; setup; overhead; management overhead; effort; drawback; challenge"
+)
+_JOINS: Final = re.compile(r"\s(?:&|and)\s")
 _CLAIM: Final = re.compile(
     r"(?:unlimited|infinite|near|no|high|low|fast|full|simple|easy|better|great)\b", re.IGNORECASE
 )
@@ -62,6 +68,13 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
 
 def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a respect of its owner: how many times faster, with what it integrates, how it bills."""
+    demand = _DEMANDS.match(description)
+    if demand and terms.key(term) in _EFFORTS and split_owner(owner)[1]:
+        before, last = split_owner(owner)
+        if before and _JOINS.search(last):
+            before, last = split_owner(before)
+        do, verb = "do" if terms.is_plural(last) else "does", demand.group("verb").lower().rstrip("s")
+        return Asked(question_about(before, f"what {do} {last} {verb}?"), demand.group("what"))
     if times := _TIMES.match(description):
         return Asked(question_about(owner, f"how many times {times.group('more').lower()}?"), description)
     before, last = split_owner(owner)

@@ -34,7 +34,9 @@ _TAIL: Final = re.compile(
     r"in|on|for|before|after|when|if|until|once)\s+(?P<rest>\S.*)$"
 )
 _BY_USING: Final = re.compile(r"^(?P<rest>.+?)\s(?:either\s)?(?P<means>by\s(?:either\s)?using\s.+)$")
-_PERIOD: Final = re.compile(r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|day|week|month|year)\b)")
+_PERIOD: Final = re.compile(
+    r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|day|week|month|year|TTL|lifetime)\b)"
+)
 _MEANS: Final = frozenset({"using", "via", "through", "by"})
 _TIMES: Final = frozenset({"before", "after", "when", "if", "until", "once"})
 _FIRM: Final = _MEANS | _TIMES | {"for", "without", "during"}

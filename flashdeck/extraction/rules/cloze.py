@@ -102,8 +102,8 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
     shift, front = _with_owner(owner, text.plain, common)
     for gap in found[:wanted]:
         start, end = gap.start + shift, gap.end + shift
-        if start < 0:
-            continue
+        if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):
+            continue  # all that stands behind a label
         yield _CARDS.cloze(
             front,
             (start, end),

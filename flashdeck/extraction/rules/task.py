@@ -58,6 +58,8 @@ def _task_of(said: str) -> str:
     verb = _base(gerund["stem"]) if gerund else ""
     if gerund and verb:
         bare, is_told = f"{verb} {gerund['rest']}", True
+    elif gerund and not is_told:
+        return ""  # a verb whose base form is not known
     bare = _INSTRUMENT.sub("", bare)
     found = terms.words(bare)
     if not found or found[0].casefold() in _NO_TASK or not _FEWEST_WORDS <= len(bare.split()) <= _MOST_WORDS:
@@ -79,7 +81,7 @@ def _base(stem: str) -> str:
 
 def _card(command: shells.Command, task: str, lines: candidates.Lines) -> Iterator[Candidate]:
     typed = command.typed.split()
-    if len(typed) > _MOST_WORDS_LEARNED and typed[1].isalpha():
+    if len(typed) > _MOST_WORDS_LEARNED and typed[1][:1].isalpha():
         front = f"{command.program}: which subcommand do you use to {task}?"
         yield _CARDS.question(front, " ".join(typed[:2]), lines, 0.76, "subcommand with its task")
     elif len(typed) <= _MOST_WORDS_TYPED:
