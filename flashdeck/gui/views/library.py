@@ -1,43 +1,34 @@
 """All cards: decks and topics at the left, the cards found at the right, the chosen one below."""
 
-from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHeaderView,
     QLineEdit,
     QSplitter,
     QStackedWidget,
-    QTableView,
     QTreeView,
     QVBoxLayout,
     QWidget,
 )
 
-from flashdeck.gui.card_values import CardAction, CardColumn, CardRow, NoteDraftView
-from flashdeck.gui.models.card_table import COLUMNS, CardTableModel
+from flashdeck.gui.card_values import CardAction, CardRow, NoteDraftView
+from flashdeck.gui.models.card_table import CardTableModel
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.action_row import ActionRow
+from flashdeck.gui.views.card_list import CardList
 from flashdeck.gui.views.controls import Button, button, describe, label, row
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
 
 _SEARCH_DELAY_MS: Final = 200
-_WIDTHS: Final = {
-    CardColumn.TOPIC: 140,
-    CardColumn.DECK: 120,
-    CardColumn.DUE: 96,
-    CardColumn.EASE: 64,
-    CardColumn.STATE: 96,
-}
 _COMMANDS: Final = {
     "cards-mark": CardAction.MARK,
     "cards-suspend": CardAction.SUSPEND,
@@ -48,8 +39,6 @@ _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
 _LOW: Final = 430
 """Height below which cards are edited in a window of their own."""
-_NEEDED: Final = {CardColumn.DECK: 840, CardColumn.EASE: 680, CardColumn.TOPIC: 600, CardColumn.STATE: 420}
-"""Width of the table, at 100 %, below which a column is left out."""
 
 
 class _SearchLine(QLineEdit):
@@ -59,22 +48,6 @@ class _SearchLine(QLineEdit):
         super().keyPressEvent(event)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             event.accept()
-
-
-class _CardTable(QTableView):
-    """A table that leaves typed characters to the page instead of looking for a row that begins with them."""
-
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.resized.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.text().isprintable() and event.text() and event.key() != Qt.Key.Key_Space:
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
 
 
 class LibraryPage(Page):
@@ -104,7 +77,7 @@ class LibraryPage(Page):
         self._model = CardTableModel(self)
         self._model.rows_wanted.connect(self.rows_wanted)
         self._model.sort_wanted.connect(self.sort_wanted)
-        self._table = _CardTable()
+        self._table = CardList(theme, self._model)
         self._found = label("", "small")
         self._editor = NoteEditor(theme)
         self._editor.saved.connect(self.note_saved)
@@ -188,26 +161,13 @@ class LibraryPage(Page):
             rows: the first of them.
             keeps_place: they are the same cards after a change; what was chosen stays chosen, where it was in view.
         """
-        chosen = frozenset(self.chosen_uids()) if keeps_place else frozenset()
-        top, current = (self._table.rowAt(0), self._table.currentIndex().row()) if keeps_place else (0, 0)
-        self._model.show_rows(total, rows)
+        self._table.show_rows(total, rows, keeps_place=keeps_place)
         self._body.setCurrentIndex(0 if total else 1)
         self._found.setText(self.tr("%Ln card(s)", "", total))
         self.show_problem("")
-        if rows:
-            still_there = [number for number, card in enumerate(rows) if card.uid in chosen]
-            self._choose(still_there or [max(0, min(current, len(rows) - 1))])
-            self._table.scrollTo(self._model.index(max(0, top), 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        else:
+        if not rows:
             self._editor.show_note(None)
             self._on_selection()
-
-    def _choose(self, numbers: Sequence[int]) -> None:
-        # by the view itself Shift or Ctrl, held down for the command that led here, would choose other rows
-        flag, selection = QItemSelectionModel.SelectionFlag, self._table.selectionModel()
-        selection.setCurrentIndex(self._model.index(numbers[0], 0), flag.ClearAndSelect | flag.Rows)
-        for number in numbers[1:]:
-            selection.select(self._model.index(number, 0), flag.Select | flag.Rows)
 
     def append_rows(self, offset: int, rows: tuple[CardRow, ...]) -> None:
         """Add rows that were asked for."""
@@ -232,8 +192,7 @@ class LibraryPage(Page):
 
     def chosen_uids(self) -> list[str]:
         """Return the chosen cards in the order of the table."""
-        rows = sorted(index.row() for index in self._table.selectionModel().selectedRows())
-        return [self._model.uid(number) for number in rows]
+        return self._table.chosen_uids()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._shortcuts.command_for(event, Place.LIBRARY)
@@ -277,11 +236,6 @@ class LibraryPage(Page):
         self._tree_shown.setChecked(not self._tree.isHidden())
         self._editor.setHidden(self.height() / self._theme.sizes.factor < _LOW)
 
-    def _fit_table(self) -> None:
-        width = self._table.width() / self._theme.sizes.factor
-        for column, needed in _NEEDED.items():
-            self._table.setColumnHidden(COLUMNS.index(column), width < needed)
-
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
         self._search.setAccessibleName(self.tr("Search cards"))
@@ -301,41 +255,16 @@ class LibraryPage(Page):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(40)
         self._tree.selectionModel().currentRowChanged.connect(self._on_node)
+        self._theme.changed.connect(self._fit_tree)
+        self._fit_tree()
+
+    def _fit_tree(self) -> None:
+        self._tree.header().resizeSection(1, self._theme.sizes.px(64))
 
     def _prepare_table(self) -> None:
-        table = self._table
-        table.setModel(self._model)
-        table.resized.connect(self._fit_table)
-        table.setAccessibleName(self.tr("Cards found"))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setSortIndicatorClearable(False)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        table.setSortingEnabled(True)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(56)
-        table.selectionModel().selectionChanged.connect(self._on_selection)
-        table.selectionModel().currentRowChanged.connect(self._on_row)
-        table.doubleClicked.connect(lambda _index: self._edit())
-        self._theme.changed.connect(self._fit_columns)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        sizes = self._theme.sizes
-        self._table.verticalHeader().setDefaultSectionSize(sizes.target)
-        self._tree.header().resizeSection(1, sizes.px(64))
-        for column, width in _WIDTHS.items():
-            self._table.setColumnWidth(COLUMNS.index(column), sizes.px(width))
-        self._fit_table()
+        self._table.selectionModel().selectionChanged.connect(self._on_selection)
+        self._table.selectionModel().currentRowChanged.connect(self._on_row)
+        self._table.doubleClicked.connect(lambda _index: self._edit())
 
     def _build(self) -> None:
         self._body = QStackedWidget()
