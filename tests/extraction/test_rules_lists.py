@@ -110,8 +110,8 @@ def test_neighbours_with_one_verb_are_one_answer():
     [
         (
             "- Crates are encrypted in transit using wax seals",
-            "Harbor Queue: how are crates encrypted?",
-            "in transit using wax seals",
+            "Harbor Queue: how are crates encrypted in transit?",
+            "using wax seals",
         ),
         (
             "- Can be repainted after the winter storms",

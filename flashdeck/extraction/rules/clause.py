@@ -6,40 +6,14 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
-from flashdeck.extraction.asking import aims, candidates, verb_questions
+from flashdeck.extraction.asking import aims, candidates, passives, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
-_PAST_DEEDS: Final = lexicon.word_set(
-    "created donated founded released developed invented introduced launched acquired renamed initiated open-sourced"
-)
-"""What was done to a thing once; said without a form of `be` it lies in the past."""
-_PLACED: Final = lexicon.word_set(
-    "stored placed kept created discouraged hosted installed deployed located saved run defined cached"
-)
-"""What is done somewhere: `stored in the hold` tells where."""
-_TASKED: Final = lexicon.word_set(
-    """used configured required set asked told allowed needed expected able designed intended made built trained forced
-    meant permitted authorized supposed enabled programmed instructed extended reused trusted specified"""
-)
-"""What is `required to` or `configured to` does something; what is `copied to` something only has a purpose."""
-_MOVED_ITSELF: Final = lexicon.word_set("graduated emerged evolved originated")
-"""What nobody does to a thing: `evolved from a raft` is no passive."""
-_TIMES: Final = frozenset({"after", "before", "during"})
-_PREPOSITIONS: Final = (
-    "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
-)
-_PARTICIPLE: Final = re.compile(
-    r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
-    r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set|available|"
-    r"compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
-    rf"(?P<word>{_PREPOSITIONS})\s+(?P<rest>\S.+)$",
-    re.IGNORECASE,
-)
 _DUTY: Final = re.compile(
-    r"^(?:(?:you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|"
+    r"^(?:(?P<who>you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|"
     r"do not|don't|don’t)\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -62,21 +36,16 @@ _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
 _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
-_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{_PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s")
-_MOVED: Final = re.compile(rf"(?P<word>{_PREPOSITIONS})\s+(?P<object>\S.+)$")
-_MANNER: Final = re.compile(
-    r"(?:rest|transit|flight|order|sync|place|time|parallel|real[- ]time|memory|advance|batch(?:es)?|minutes|"
-    r"(?:the )?same time|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
-    re.IGNORECASE,
+_ADVERBIAL_DUTY: Final = re.compile(
+    rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s"
 )
-_CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
+_MOVED: Final = re.compile(rf"(?P<word>{passives.PREPOSITIONS})\s+(?P<object>\S.+)$")
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
 _ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give ensure"
 )
 _FACET: Final = re.compile(r"(?<=\w)\s(?:security|pricing|overview)$", re.IGNORECASE)
-_SECOND: Final = re.compile(r"(?<!\s)\s+and\s+(?:\w+ed|cannot|can|must|is|are|will)\b.*$")
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
@@ -93,7 +62,16 @@ _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
 _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
+_EFFECTS: Final = lexicon.word_set("reduce increase improve lower raise prevent cause affect slow limit shorten")
 _OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
+_RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
+"""What follows from a statement and was not asked."""
+_OPENS: Final = re.compile(r"[\w“\"'‘$~<>#@(-]")
+_BECAUSE: Final = re.compile(r"^(?P<said>[^,;:]{6,80}?),?\s(?P<why>(?:because|since)\s(?!\d)\S.{8,110})$")
+_CASE_INSIDE: Final = re.compile(r"\b(?:when|if|that|which|whether|how)\b")
+_KIND_OF: Final = re.compile(
+    r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE
+)
 _IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|etc|more)\b|…|\.\.\.", re.IGNORECASE)
 _FEWEST: Final = 2
 _MAX_LISTED: Final = 3
@@ -147,7 +125,7 @@ def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 
 def _lacks_subject(plain: str) -> bool:
-    match = _PARTICIPLE.match(plain)
+    match = passives.PARTICIPLE.match(plain)
     return match is not None and not match.group("term")
 
 
@@ -176,7 +154,8 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     if duty in _FORBIDS:
-        asked = f"what can you not {verb}?" if duty.startswith("can") else f"what should you not {verb}?"
+        ban = "what should you not" if match.group("who") is None else "what do you not"  # told, not ordered
+        asked = f"what can you not {verb}?" if duty.startswith("can") else f"{ban} {verb}?"
     else:
         asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
     asked, answer = aims.with_aim(asked, match.group("rest"))
@@ -206,9 +185,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
         return None  # what can a versioned bucket version?
     if verb in _STATES and not match.group("you"):
         front = wording.question_about(before, found.about(f"can {last}", verb))
-    elif (
-        found.behind or found.opener != "what" or is_narrow or 1 < len(definitions.listed(found.answer)) <= _MAX_LISTED
-    ):
+    elif found.behind or found.opener != "what" or 1 < len(definitions.listed(found.answer)) <= _MAX_LISTED:
         front = wording.question_about(owner, found.about("can you", verb))
     else:
         return None  # a student can do many things
@@ -226,9 +203,12 @@ def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         return None
     agent = _small_article(match.group("agent"))
     said = wording.owner_of(agent, owner)
-    found = verb_questions.asked_of(verb, match.group("rest"), fewest=_fewest(agent, said))
-    if found is None:
-        return None
+    found = verb_questions.asked_of(verb, _RIDER.sub("", match.group("rest")), fewest=_fewest(agent, said))
+    is_open = (
+        match.group("modal") in {"can", "may"} and not agent.startswith(("each ", "every ")) and verb not in _EFFECTS
+    )
+    if found is None or (is_open and not found.behind and found.opener == "what"):
+        return None  # a thing can do much
     front = wording.question_about(said, found.about(f"{match.group('modal')} {agent}", verb))
     return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.72, "subject, verb and object")
 
@@ -255,7 +235,7 @@ def _small_article(agent: str) -> str:
 
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, tail: str = "") -> Candidate | None:
-    match = _PARTICIPLE.match(plain)
+    match = passives.PARTICIPLE.match(plain)
     if match is None or not clauses.is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     term, be = match.group("term"), match.group("be")
@@ -272,48 +252,14 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     word, rest = match.group("word").lower(), _IN_YEAR.sub("", match.group("rest"))
     if _YEAR.match(rest):
         return None
-    if (match.group("done") + word).lower() == "basedon" and _CREATION.match(rest):
+    if (match.group("done") + word).lower() == "basedon" and rest.endswith(" time"):
         return None
-    core = _passive(match, named, last).lower().replace(named.lower(), named, 1)
-    asked, answer = _asked_of_passive(match, rest, core, named, tail)
+    core = passives.ordered(match, named, last).lower().replace(named.lower(), named, 1)
+    asked, answer = passives.asked_of(match, rest, core, named, tail)
     if not asked or verb_questions.says_nothing(answer):
         return None
     return _CARDS.question(
         wording.question_about(said, asked), definitions.shorten(answer), lines, 0.72, "what is done with it"
-    )
-
-
-def _asked_of_passive(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
-    """Return the question for what stands behind a participle, and its answer; nothing when none fits."""
-    word, done = match.group("word").lower(), match.group("done").lower()
-    is_time = word in _TIMES or (word == "at" and _CREATION.match(rest) is not None)
-    if is_time or (_MANNER.match(rest) and done != "based"):
-        return f"{'when' if is_time else 'how'} {core}{tail}?", _SECOND.sub("", f"{match.group('word')} {rest}")
-    if word == "to" and terms.is_order(rest):
-        if done in _TASKED:
-            return f"what {core} to do{tail}?", rest
-        return ("", "") if " only" in (match.group("be") or "") else (f"why {core}{tail}?", f"to {rest}")
-    if done in _MOVED_ITSELF and not match.group("be"):
-        return f"what did {named} {done.removesuffix('d')} {word}{tail}?", rest
-    if word in {"in", "on", "at"} and done in _PLACED:
-        return f"where {core}{tail}?", f"{word} {rest}"
-    found = verb_questions.of_all(rest) or verb_questions.against(rest)
-    if found is not None:
-        behind = f" {found.behind}" if found.behind else ""
-        return f"{found.opener} {core} {word}{tail}{behind}?", found.answer
-    return f"what {core} {word}{tail}?", rest
-
-
-def _passive(match: re.Match[str], named: str, last: str) -> str:
-    """Return the words of a passive as a question orders them (`can the crate be sealed`)."""
-    be = match.group("be") or ""
-    modal, _, infinitive = be.partition(" ")
-    if not infinitive:
-        past = match.group("done").lower() in _PAST_DEEDS and not match.group("be")
-        forms = ("was", "were") if past else ("is", "are")
-        modal = be if match.group("term") and be else forms[terms.is_plural(last)]
-    return " ".join(
-        filter(None, (modal, named, infinitive, (match.group("adverb") or "").strip(), match.group("done")))
     )
 
 
@@ -322,13 +268,16 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if parts is None or not clauses.is_object(parts[3]):
         return None
     agent, adverb, base, rest = parts
-    rest = clauses.without_second_verb(rest)
-    if terms.words(agent)[-1].casefold() in _ANYBODY:
+    rest = _RIDER.sub("", clauses.without_second_verb(rest))
+    if terms.words(agent)[-1].casefold() in _ANYBODY or _CASE_INSIDE.search(agent) or not _OPENS.match(rest):
         return None
     agent = _small_article(agent)
-    plural = clauses.is_plural(agent)
     said = wording.owner_of(agent, owner)
-    do = "do" if plural else "does"
+    do = "do" if clauses.is_plural(agent) else "does"
+    reason = _BECAUSE.match(rest)
+    if reason:
+        front = wording.question_about(said, f"why {do} {agent} {adverb.lower()}{base} {reason.group('said')}?")
+        return _CARDS.question(front, reason.group("why"), lines, 0.74, "subject, verb and reason")
     enabled = _ENABLED.match(rest) if base in _ENABLING else None
     if enabled:
         front = wording.question_about(said, f"what {do} {agent} {base} you to do?")
@@ -364,5 +313,7 @@ def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if terms.is_order(match.group("what")) or not clauses.is_object(match.group("what")):
         return None
     not_ = "not " if match.group("not") else ""
-    front = wording.question_about(owner, f"what is {not_}{match.group('done').lower()}?")
+    kind = _KIND_OF.match(match.group("what"))
+    wanted = f"what kind of {kind.group('kind').lower()}" if kind else "what"
+    front = wording.question_about(owner, f"{wanted} is {not_}{match.group('done').lower()}?")
     return _CARDS.question(front, match.group("what"), lines, 0.7, "what is included or needed")

@@ -1,0 +1,60 @@
+"""What passives and sentences with `can` ask for: states, means, cases and aims, on small invented slides."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Crates are protected at rest", "in which state are Crates protected?", "at rest"),
+        (
+            "Crates are protected at rest and in transit, can use wax",
+            "in which two states are Crates protected?",
+            "at rest and in transit",
+        ),
+        ("Crates are protected in transit using red wax", "how are Crates protected in transit?", "using red wax"),
+        ("Tide tables are updated in near real-time", "how quickly are Tide tables updated?", "in near real-time"),
+        (
+            "A buoy can be set as the default mark by painting it twice in red",
+            "how can a buoy be set as the default mark?",
+            "by painting it twice in red",
+        ),
+        (
+            "Each rope is hoisted by the night guard when leaving the inner port",
+            "what is each rope hoisted by when leaving the inner port?",
+            "the night guard",
+        ),
+        (
+            "The winch is integrated with Steam Board for signals and alarms",
+            "what is the winch integrated with for signals and alarms?",
+            "Steam Board",
+        ),
+        ("Wooden rules are created with a saw or chisel", "what are Wooden rules created with?", "a saw or chisel"),
+        (
+            "Pilots reduce the speed because they wait for the tide",
+            "why do Pilots reduce the speed?",
+            "because they wait for the tide",
+        ),
+        ("Lighting at night is required", "what kind of lighting is required?", "Lighting at night"),
+        ("You don’t store the old lamps", "what do you not store?", "the old lamps"),
+    ],
+)
+def test_a_passive_is_asked_by_what_stands_behind_it(line, front, back):
+    made = ask(f"# Harbor Queue\n- The ships wait here at night\n- {line}")
+    assert made.get(f"Harbor Queue: {front}", made.get(front[:1].upper() + front[1:])) == back
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Cranes can be configured to lift the crates",
+        "A crane can analyze the knots of a rope",
+        "You can adjust the common speed",
+        "Failed cranes / ropes drive / winches replaced",
+    ],
+)
+def test_what_could_be_said_of_much_is_not_asked(line):
+    made = ask(f"# Harbor Queue\n= Deck\n- The ships wait here at night\n- {line}")
+    assert not [front for front in made if "what can" in front or "drive" in front]
