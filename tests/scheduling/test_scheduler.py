@@ -107,6 +107,13 @@ class TestFsrs:
         found = fsrs6.review(None, Quality.EASY, answered_on=None, today=day, options=DEFAULT_OPTIONS)
         assert found[1] == interval_days
 
+    def test_an_answer_without_a_memory_counts_as_the_first(self):
+        first, later = (
+            fsrs6.review(None, Quality.GOOD, answered_on=day, today=TODAY, options=FSRS)
+            for day in (None, TODAY - timedelta(days=9))
+        )
+        assert first == later
+
     def test_the_end_of_the_calendar_is_no_fault(self):
         day = date.max - timedelta(days=3)
         state = scheduler.review(NewState(), Quality.EASY, today=day, card_uid="c-0", options=FSRS)
@@ -207,6 +214,11 @@ class TestOneWayToANewState:
                 state, entry.quality, today=entry.study_day, card_uid=entry.card_uid, options=options
             )
         assert replay(log(given_answers), options) == state
+
+    @pytest.mark.parametrize(("days_before_the_last", "due_on"), [(15, date.max - timedelta(days=15)), (14, date.max)])
+    def test_what_falls_due_where_no_room_is_left_to_spread_falls_on_the_last_day(self, days_before_the_last, due_on):
+        interval_days = (date.max - TODAY).days - days_before_the_last
+        assert spreading.due_day(TODAY, interval_days, card_uid="a-0", options=DEFAULT_OPTIONS) == due_on
 
     def test_the_day_of_a_card_is_the_same_in_every_version_of_the_program(self):
         options = SchedulerOptions(smooths_load=True)

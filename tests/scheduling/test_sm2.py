@@ -181,3 +181,9 @@ def scheduled(**changes) -> ScheduledState:
         **changes,
     }
     return ScheduledState(**fields)
+
+
+@pytest.mark.parametrize(("ease_factor", "interval_days"), [(2.500_000_000_03, 25), (2.500_000_000_3, 26)])
+def test_the_product_counts_to_nine_decimals(ease_factor, interval_days):
+    before = sm2.Memory(repetitions=2, ease_factor=ease_factor, interval_days=10)
+    assert sm2.next_memory(before, Quality.GOOD).interval_days == interval_days
