@@ -239,3 +239,21 @@ def test_what_only_another_line_names_is_left_out(line):
 def test_neither_a_role_without_its_thing_nor_a_contrast_says_what_something_is(said):
     made = ask(f"# Harbor Queue\n- Fog {said}\n{_TALK}")
     assert not [front for front in made if "what is Fog" in front or "What is Fog" in front]
+
+
+def test_a_heading_that_asks_for_a_quantity_asks_for_that_of_each_term_under_it():
+    made = ask(
+        "# Crane Costs\n- How many crates are used?\n"
+        "  - Night crane: minimum of 2 crates - default: 10 crates\n  - Steam crane: 6 crates by day and by night"
+    )
+    assert made == {
+        "Harbor Queue – Crane Costs: night crane – how many crates are used, default?": "10 crates",
+        "Harbor Queue – Crane Costs: night crane – how many crates are used, minimum?": "2 crates",
+        "Harbor Queue – Crane Costs – Steam crane: how many crates are used?": "6 crates by day and by night",
+    }
+
+
+def test_what_goes_on_about_a_described_term_names_it():
+    hoist = "# Crane Words\n- **HOIST**: Lifts the crate and moves it to the quay\n> {}"
+    made = ask(hoist.format("Useful for crates that hang from Bamboo Poles"))
+    assert made["Harbor Queue – Crane Words – HOIST: Useful for crates that hang from [...]"] == "Bamboo Poles"

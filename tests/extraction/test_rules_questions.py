@@ -110,6 +110,8 @@ def test_a_phrase_about_one_respect_is_asked_by_it(line, aspect):
         "- Ropes for low cost ships",
         "- The cost is paid by the guild",
         "- Lowest cost: 5 crowns a day",
+        "- Higher cost",
+        "- Even cheaper",
     ],
 )
 def test_other_phrases_are_not_asked_by_a_respect(lines):

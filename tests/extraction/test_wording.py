@@ -213,6 +213,19 @@ def test_a_section_that_asks_is_no_subject():
     assert subjects.subject(named) == "Tides"
 
 
+def test_a_section_is_not_put_before_the_things_that_a_title_compares():
+    sides = "# Hemp vs Steel\n= Steel chains\n- a\n= Cotton\n- b"
+    knots = slide_of(sides, topic="Knots", section="Section 2: Knots", is_comparison=True)
+    assert subjects.subject(knots) == ""
+    narrower = slide_of(sides, topic="Knots", section="Section 2: Ropes", is_comparison=True)
+    assert subjects.subject(narrower) == "Knots"
+
+
+def test_what_collects_advice_does_nothing_itself():
+    assert wording.split_owner("Docks – Best practices for tugs") == ("Docks", "")
+    assert wording.split_owner("Docks – Tugs for the night") == ("Docks", "Tugs for the night")
+
+
 def test_a_section_about_one_example_is_no_subject_of_what_sums_it_up():
     summary = slide_of("# Summary", section="Example: The Northern Quay")
     assert subjects.subject(summary, deck="Tides") == "Tides"

@@ -97,6 +97,9 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
 
 def _subject_of_sides(slide: Slide, topic: str, title: str) -> str:
     """Return what stands before the sides of a comparison: the topic, unless it is one of them."""
+    is_section = terms.key(wording.section_name(slide.section)) == terms.key(wording.section_name(slide.topic))
+    if is_section and _VERSUS.search(slide.title):
+        return ""  # a whole section may be wider than what is compared, or be one of the two
     sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
     is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
     return "" if is_side else topic

@@ -21,6 +21,11 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_COLLECTS_ABOUT: Final = re.compile(
+    r"(?:best practices|tips|guidelines|recommendations|considerations|limitations|benefits|advantages|strategies"
+    r"|differences|reasons|challenges|techniques)\s(?:for|of|in|with|to|when|between)\s",
+    re.IGNORECASE,
+)
 ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 """A question word at the start."""
 _GRADED: Final = re.compile(r"\w+ly\s+\w+(?:ed|able|ible|ent|ive)", re.IGNORECASE)
@@ -242,6 +247,7 @@ def split_owner(owner: str) -> tuple[str, str]:
     )
     said = said or _PERFORMED.match(last) is not None or ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
     said = said or last.count(" / ") > 1  # three things and more
+    said = said or _COLLECTS_ABOUT.match(last) is not None
     return before, "" if said or _COLLECTS.search(last) or _STATED.match(last) else last
 
 

@@ -51,6 +51,12 @@ _TWOFOLD: Final = re.compile(r"\sbut\s", re.IGNORECASE)
 _EMPTY: Final = frozenset(
     {"cost effective", "cost efficient", "scalable", "fast", "highly scalable", "easily scalable"}
 )
+_COMPARES: Final = re.compile(
+    r"(?!.*\bthan\b)(?:even |much |far )?(?:more|less|cheaper|faster|slower|higher|lower|better|worse|easier|smaller"
+    r"|larger|longer|shorter|bigger|greater|simpler)\b",
+    re.IGNORECASE,
+)
+"""How a phrase opens that says more or less of something without saying than what."""
 _MOST_WORDS: Final = 9
 
 
@@ -70,6 +76,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         owner = wording.name(scope.subject, item.labels)
         named = terms.stems(aspect) & terms.stems(owner)
         echoed = terms.words(item.plain)[0][:4].casefold() == aspect[:4] and terms.count_words(item.plain) == 1
+        if _COMPARES.match(item.plain) and not scope.slide.is_comparison:
+            continue
         if told[item.labels, aspect] > 1 or named or echoed or not all(map(terms.is_label, item.labels)):
             continue
         if not wording.split_owner(owner)[1]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
+from flashdeck.extraction.analysis import definitions, speaking, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
@@ -79,9 +79,12 @@ def _has_no_doer(owner: str, plain: str) -> bool:
 
 def _owner(scope: Scope, item: Item, text: Text) -> str:
     owner = statements.owner_of(item, scope.subject)
-    if text is not item.text and terms.is_label(item.plain):
-        return wording.name(owner, [terms.clean_label(item.plain)])
-    return owner
+    if text is item.text:
+        return owner
+    found = definitions.definition_in(item.text)
+    if found is not None and speaking.lacks_subject(text.plain):
+        return wording.name(owner, [found.term])
+    return wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner
 
 
 def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candidate]:

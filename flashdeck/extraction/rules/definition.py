@@ -90,9 +90,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if meaning is not None:
             yield _meaning_card(scope, item, *meaning)
             continue
-        glosses = definitions.glosses_in(item.text)
-        if glosses:
-            yield from _gloss_cards(scope, item, glosses)
+        counted, glosses = told_questions.counted_card(scope, item), definitions.glosses_in(item.text)
+        if counted is not None or glosses:
+            yield from _gloss_cards(scope, item, glosses) if counted is None else (counted,)
             continue
         found = _found(item)
         if found is None and (said := _listed_clause(scope, item)) is not None:

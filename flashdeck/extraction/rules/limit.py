@@ -10,6 +10,7 @@ from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import told_questions
 
 _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
 
@@ -61,9 +62,12 @@ def _bound_cards(
     owner = wording.owner_of(named, wording.name(scope.subject, item.labels))
     ability = _ABILITY.match(definition.description)
     able = f"{ability.group('able').lower()} " if ability else ""
+    asked = wording.lower_first(named, scope.vocabulary.common)
+    if item.labels and told_questions.HOW_MANY.match(item.labels[-1]):
+        asked = f"{asked} – {item.labels[-1][:1].lower()}{item.labels[-1][1:]}"
     for bound, amount in bounds:
         yield _CARDS.question(
-            wording.question_about(owner, f"{wording.lower_first(named, scope.vocabulary.common)}, {able}{bound}?"),
+            wording.question_about(owner, f"{asked}, {able}{bound}?"),
             amount,
             (definition.first_line, definition.last_line),
             0.85,

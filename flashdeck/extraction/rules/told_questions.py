@@ -23,6 +23,8 @@ _YES_OR_NO: Final = re.compile(
 _POINTS_OUT: Final = re.compile(
     r"\b(?:this|that|these|those)\b|^what (?:should|would|could|will|might) (?:happen|we|you|i)\b", re.IGNORECASE
 )
+HOW_MANY: Final = re.compile(r"how (?:many|much|long|often|large|big|fast|far)\s", re.IGNORECASE)
+"""A heading that asks for a quantity of what stands below it."""
 _DO_YOU: Final = re.compile(r"do you (?P<what>[^?]+)\?$", re.IGNORECASE)
 _MIN_ASKED_WORDS: Final = 5
 _MAX_ASKED_WORDS: Final = 22
@@ -72,6 +74,19 @@ def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
         yield _CARDS.question(turned, found.term, lines, 0.78, "a term told by its question")
     else:
         yield _CARDS.question(front, asked, lines, 0.78, "a term with the question it answers")
+
+
+def counted_card(scope: Scope, item: Item) -> Candidate | None:
+    """The card of a term under a heading that asks for its quantity (`How many crew?`: `Tug: 4 to 6`)."""
+    found = definitions.definition_in(item.text)
+    above = item.labels[-1] if item.labels else ""
+    if found is None or not HOW_MANY.match(above) or above.endswith(":") or item.children:
+        return None
+    owner = wording.name(scope.subject, [*item.labels[:-1], found.term])
+    asked = f"{above[:1].lower()}{above[1:]}?"
+    lines = (found.first_line, found.last_line)
+    description = definitions.shorten(found.description)
+    return _CARDS.question(wording.question_about(owner, asked), description, lines, 0.78, "question above a term")
 
 
 def _says_term(term: str, question: str) -> bool:
