@@ -450,3 +450,14 @@ def test_an_order_under_a_name_may_say_what_the_thing_does():
     assert made["What does Harbor RX Loader protect against during winter storms?"] == "rust and salt"
     told = ask("# Winter Rules\n- Heavy machine\n- Protect against rust and salt during winter storms")
     assert "What do Winter Rules protect against during winter storms?" not in told
+
+
+def test_only_stands_in_the_answer():
+    made = ask("# Harbor Queue\n- Night pilots only steer tugs with a red light")
+    assert [back for back in made.values() if back.startswith("only ")], made
+    assert not [front for front in made if " only " in front]
+
+
+def test_what_a_thing_helps_to_do_is_asked_by_that_deed():
+    made = ask("# Harbor Queue\n- Helps with planning\n- Helps record arrivals and delays of ships")
+    assert made["What does Harbor Queue help record?"] == "arrivals and delays of ships"

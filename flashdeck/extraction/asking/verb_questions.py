@@ -75,6 +75,7 @@ _KINDS: Final = re.compile(
     r"(?:processing|encryption|isolation|usage|compression|replication|storage|authentication|infrastructure|scheduling)$"
 )
 _FEWEST_CONTRASTED: Final = 2
+_FEWEST_NARROWING: Final = 2
 _MAX_TAIL: Final = 12
 _MAX_MODIFIERS: Final = 3
 
@@ -90,6 +91,14 @@ class Asked:
     def about(self, subject: str, verb: str) -> str:
         """Return the question; the subject comes with its auxiliary (`does the tug`)."""
         return f"{self.opener} {subject} {verb} {self.behind}".strip() + "?"
+
+    @property
+    def is_single(self) -> bool:
+        """Whether a class or what narrows it leaves one answer, though the subject does more that its verb says."""
+        narrow = terms.count_words(self.behind) >= _FEWEST_NARROWING
+        if self.opener != "what":
+            return narrow or not terms.is_plural(self.opener)
+        return narrow and objects.is_specific(self.answer, _FEWEST_NARROWING)
 
 
 def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> Asked | None:

@@ -295,8 +295,9 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     found = verb_questions.asked_of(verb, rest, fewest=_fewest(agent, said))
     if found is None or (found.opener == "what" and base in verb_questions.WEAK and _IS_OPEN.search(found.answer)):
         return None
-    front = wording.question_about(said, found.about(f"{do} {agent}", f"{adverb.lower()}{verb}"))
-    return _CARDS.question(front, found.answer, lines, 0.72, "subject, verb and object")
+    limit, adverb = (adverb.lower(), "") if adverb.strip().lower() == "only" else ("", adverb.lower())
+    front = wording.question_about(said, found.about(f"{do} {agent}", f"{adverb}{verb}"))
+    return _CARDS.question(front, f"{limit}{found.answer}", lines, 0.72, "subject, verb and object")
 
 
 def _fewest(agent: str, said: str) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, nouns, objects, verb_questions
+from flashdeck.extraction.asking import candidates, nouns, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -94,12 +94,12 @@ _DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|
 _MAX_TITLE_WORDS: Final = 4
 _MAX_OBJECT_WORDS: Final = 16
 _MAX_SHARED: Final = 3
-_FEWEST_NARROWING: Final = 2
 _OWN_DEEDS: Final = lexicon.word_set(
     """load protect collect deliver capture ingest stream move transfer replicate convert transform analyze detect
     encrypt process trigger send route scan record host publish push invoke distribute synchronize import export"""
 )
 """What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
+_HELPS_TO: Final = re.compile(r"helps?\s(?:to\s|you\s)?(?P<verb>[a-z]+)\s(?P<rest>\S.*)$", re.IGNORECASE)
 _FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
 _MAX_SHARED_WORDS: Final = 20
 
@@ -366,6 +366,9 @@ def _object_cards(
 ) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
     verb = terms.leading_verb(plain) or terms.singular(first.casefold())
+    helped = _HELPS_TO.match(plain)
+    if helped and lexicon.VERBS.get(helped["verb"]) == helped["verb"]:
+        verb, rest, is_single = f"help {helped['verb']}", helped["rest"], False  # few help with the same
     least = 1 if rest[:1].isupper() else 2
     if not least <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
         return
@@ -383,19 +386,11 @@ def _object_cards(
     found = verb_questions.asked_of(verb, rest, fewest=_FEWEST_TOLD * is_narrow, loose=True)
     if found is None or (verb in _OPEN_VERBS and found.opener == "what" and _IS_OPEN.search(found.answer)):
         return  # one of many things that it supports
-    if is_single and not _asks_one(found):
+    if is_single and not found.is_single:
         return  # other points have the verb, too
     confidence = 0.68 if preposition else 0.7
     front = wording.question_about(before, found.about(asked, verb))
     yield _CARDS.question(front, found.answer, lines, confidence, "what its subject does")
-
-
-def _asks_one(asked: verb_questions.Asked) -> bool:
-    """Whether a question names a class, or what narrows it, so well that it has one answer of several with its verb."""
-    narrow = terms.count_words(asked.behind) >= _FEWEST_NARROWING
-    if asked.opener != "what":
-        return narrow or not terms.is_plural(asked.opener)
-    return narrow and objects.is_specific(asked.answer, _FEWEST_NARROWING)
 
 
 def _be(owner: str) -> str:
