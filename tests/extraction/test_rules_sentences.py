@@ -461,3 +461,8 @@ def test_only_stands_in_the_answer():
 def test_what_a_thing_helps_to_do_is_asked_by_that_deed():
     made = ask("# Harbor Queue\n- Helps with planning\n- Helps record arrivals and delays of ships")
     assert made["What does Harbor Queue help record?"] == "arrivals and delays of ships"
+
+
+def test_what_something_is_configured_to_is_a_deed():
+    made = ask("# Harbor Queue\n- Cranes are configured to weigh crates of oak at noon")
+    assert made["Harbor Queue: what are Cranes configured to do?"] == "weigh crates of oak at noon"

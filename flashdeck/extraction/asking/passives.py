@@ -26,6 +26,7 @@ _PLACED: Final = lexicon.word_set(
     "stored placed kept created discouraged hosted installed deployed located saved run defined cached"
 )
 """What is done somewhere: `stored in the hold` tells where."""
+_DETERMINED: Final = re.compile(r"(?:an?|the|all|any|each|every|one|your|its|their)\s")
 _TASKED: Final = lexicon.word_set(
     """used configured required set asked told allowed needed expected able designed intended made built trained forced
     meant permitted authorized supposed enabled programmed instructed extended reused trusted specified"""
@@ -70,6 +71,12 @@ def manner(word: str, rest: str) -> str:
     return "how quickly" if _SOON.match(rest) else "how"
 
 
+def _is_deed(rest: str) -> bool:
+    """Whether a word that is no noun with its article may be a verb that the lexicon lacks (`told to moor ships`)."""
+    first = rest.partition(" ")[0]
+    return first.islower() and not terms.is_plural(first) and _DETERMINED.match(rest) is None
+
+
 def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
     """Return the question for what stands behind a participle, and its answer; both empty when none fits.
 
@@ -85,7 +92,7 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
     how = manner(word, rest) if done != "based" else ""
     if how:
         return _of_manner(how, f"{match.group('word')} {rest}", core, tail, is_guarded=done in _GUARDED)
-    if word == "to" and terms.is_order(rest):
+    if word == "to" and (terms.is_order(rest) or (done in _TASKED and _is_deed(rest))):
         if done in _TASKED:
             return ("", "") if be.startswith(("can", "may")) else (f"what {core} to do{tail}?", rest)
         return ("", "") if " only" in be else (f"why {core}{tail}?", f"to {rest}")

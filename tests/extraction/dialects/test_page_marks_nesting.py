@@ -300,3 +300,14 @@ def test_a_use_stands_under_its_own_parent_as_it_does_under_another() -> None:
         "  - 40% more room",
         "  - Use Cases: carrying grain to the mill",
     ]
+
+
+def test_a_whole_sentence_is_no_example() -> None:
+    body = (
+        "• Night entries:\n• Lines that the night watch writes down\n• Examples:\n\n"
+        "• Lighting lamps (at the pier)\n\n• Closing gates (at the dock)\n\n"
+        "• By default, the watch is told to log night entries."
+    )
+    shown_items = page(body)
+    assert "  - Examples:" in shown_items
+    assert not [line for line in shown_items if line.startswith("    ") and "By default" in line]

@@ -31,6 +31,8 @@ _ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z]\w*\)(?: [–—-] [^:]+)?$
 _ITS_OWN: Final = re.compile(
     r"(?!(?:The|You|We|It|They|This|These|If|Can|Must|Also|By|In|On|For|With|After|When)\b)[A-Z](?:(?!\b(?:when|if|that|which)\b)[^:(])*?\b(?:is|are|can|cannot|must|may|will|should|has|have)\b"
 )
+_BY_DEFAULT: Final = re.compile(r"By default, [a-z]")
+_EXAMPLES: Final = re.compile(r"(?:Examples?|Beispiele?)\W*$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:Used|Up to|Can be|Can|Must be|Needs|Supports?|Allows|Useful|Ideal|Good|Great|Best|Suitable|Requires|Works)\b"
 )
@@ -96,6 +98,7 @@ def _leaving(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> float:
         found += _STRONGEST * parent.text.endswith(("…", "..."))
         found += 2.5 * (bool(children) and not any(map(_states, (parent, *children))))
         found += 2.5 * (len(children) > 1 and all(map(_only_names, children)))
+        found += _STRONGEST * (_EXAMPLES.match(parent.text) is not None and not any(map(_states, children)))
     elif _MODAL.match(item.text) and children and not announces(parent):
         found += 2.5 * (not any(map(_has_verb, (parent, *children))))
     if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
@@ -155,7 +158,8 @@ def _only_names(item: Chunk) -> bool:
 
 def _states(item: Chunk) -> bool:
     """Whether an item is a sentence with a subject of its own, not one that the item above it gives."""
-    return _length(item) >= _FEWEST_SAID and _ITS_OWN.match(item.text) is not None and not _lacks_subject(item)
+    whole = _ITS_OWN.match(item.text) or _BY_DEFAULT.match(item.text)
+    return _length(item) >= _FEWEST_SAID and whole is not None and not _lacks_subject(item)
 
 
 def _lacks_subject(item: Chunk) -> bool:
