@@ -9,7 +9,10 @@ from flashdeck.extraction.languages.lexicon import word_set
 _EMPTY: Final = frozenset(
     map(
         terms.stem,
-        word_set("full fully compliance software new available existing specific other perform performing use using"),
+        word_set(
+            """full fully compliance software new available existing specific other perform performing use using apply
+            applies number possible exist certain various different"""
+        ),
     )
 )
 """What an answer may hold beside the words that count."""

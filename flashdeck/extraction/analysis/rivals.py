@@ -38,6 +38,7 @@ _POSSIBLE: Final = re.compile(
     r"(?:only\s+)?(?:\w+able|\w+ible)\s(?:only\s)?(?:within|from|to|by|in|across|with)\s", re.IGNORECASE
 )
 """A quality that is told like a deed (`Reachable only from the quay`)."""
+_CHARACTERIZES: Final = re.compile(r"\bwhat characteri[sz]es .+\?$", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
 
 
@@ -45,6 +46,8 @@ def reason(scope: Scope, candidate: Candidate) -> str:
     """Return why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
     if _ABLE.search(candidate.front):
         return "whatever can be done would answer it"
+    if _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
+        return "its points characterize it as well"
     asks_purpose = _FOR.search(candidate.front)
     asked = asks_purpose or _DOES.search(candidate.front)
     if candidate.cloze_text or asked is None:
@@ -56,7 +59,7 @@ def reason(scope: Scope, candidate: Candidate) -> str:
         return ""
     verb = "" if asks_purpose else asked["verb"].lower()
     is_used = asks_purpose is not None and asks_purpose["state"].lower() == "used"
-    as_deed = verb == "do" or (is_used and terms.is_order(deeds.without_adverb(candidate.back)))
+    as_deed = verb == "do" or (is_used and terms.is_order(deeds.without_adverb(candidate.back.removeprefix("to "))))
     for other, predicate in _told_of_same(scope, own):
         if verb and verb != "do":
             answers = terms.leading_verb(_ONLY.sub("", predicate)) == verb
@@ -65,6 +68,11 @@ def reason(scope: Scope, candidate: Candidate) -> str:
         if answers:
             return f"another line answers it too: “{other.plain}”"
     return ""
+
+
+def _has_points(scope: Scope, candidate: Candidate) -> bool:
+    lines = (candidate.first_line, candidate.last_line)
+    return any(item.children and (item.text.first_line, item.text.last_line) == lines for item in scope.walk())
 
 
 def _own(scope: Scope, candidate: Candidate) -> Item | None:

@@ -76,7 +76,7 @@ def _joined_facts(card: CardText) -> Iterator[Finding]:
     counted = sum(_AMOUNT.match(item) is not None for item in card.items)
     if 0 < counted < len(card.items) and _ASKS_FOR_POINTS.search(card.front):
         why = Message("an amount beside other things behind one question")
-        yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.05)
+        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     elif (
         any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front)
     ):

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
-from flashdeck.extraction.asking import aims, candidates, passives, verb_questions
+from flashdeck.extraction.asking import aims, candidates, passives, turning, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -103,7 +103,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _closing(owner, plain, lines)
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
-            yield made
+            yield turning.turned(made)
         if aside:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:

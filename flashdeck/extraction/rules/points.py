@@ -19,6 +19,7 @@ _MAX_ORDER_WORDS: Final = 3
 _MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
+_RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,
@@ -47,6 +48,10 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     if _are_tiny_orders(points):
         yield from _orders(owner, label, points)
         return
+    ranges = [point for point in points if _RANGE.match(terms.clean_statement(point.plain))]
+    if 0 < len(ranges) < len(points) <= _MOST:
+        yield from (_range(owner, label, point) for point in ranges)
+        points = tuple(point for point in points if point not in ranges)
     facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
     if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
@@ -68,6 +73,20 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         (points[0].text.first_line, points[-1].last_line),
         0.68,
         f"{len(said)} short points under a label",
+    )
+
+
+def _range(owner: str, label: str, point: Item) -> Candidate:
+    """An amount with its bounds that stands bare beside other points."""
+    plain = terms.clean_statement(point.plain)
+    match = _RANGE.match(plain)
+    assert match is not None
+    return _CARDS.question(
+        wording.question_about(" – ".join(filter(None, (owner, label))), f"from how many to how many {match['unit']}?"),
+        plain,
+        (point.text.first_line, point.text.last_line),
+        0.72,
+        "bounds of an amount under a label",
     )
 
 
