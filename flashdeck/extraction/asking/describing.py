@@ -22,6 +22,7 @@ _EFFECTS: Final = lexicon.word_set(
     "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
 )
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
+_PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
 _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
 _ADVICE: Final = re.compile(
@@ -42,6 +43,7 @@ _COMMAND: Final = re.compile(
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
+_PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charge[sd]?|bill(?:ed|s)?|per)\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
@@ -103,6 +105,9 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
     """The question of a form, asked of a thing or of a quality."""
     if labels.is_quality(term):
         return _quality(term, description, owner, form)
+    before, last = split_owner(owner)
+    if last and form.frame.startswith("what can {it} be") and nouns.is_process(term):
+        term, owner = last, before  # `Sharing`: can be shared with
     fitting = _for_reader(form, term, description, owner)
     fitting = _of_label(fitting, term, description, owner) if fitting else None
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
@@ -132,7 +137,7 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
         return questions.Form(questions.TO_DO, description)
     if form.frame in {questions.IS, questions.MEANS} and _ILL_ADVISED.search(owner):
         return questions.Form(questions.TO_DO, description)
-    is_open = _WARNING.search(owner) or _ADVISING.search(owner)
+    is_open = _WARNING.search(owner) or _PRACTICES.search(owner)
     if form.frame == questions.TO_DO and nouns.is_process(term) and not is_open:
         placed = _PLACED.match(description)
         same = placed and terms.words(term)[-1][:4].casefold() == placed.group("verb")[:4].casefold()
@@ -207,6 +212,8 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
     aspect = ASPECTS.get(terms.key(term))
     if aspect and last and not terms.is_plural(last):
         asked = aspect.format(last)
+        if asked == f"What does {last} cost?" and _PAID.match(description) and not any(map(str.isdigit, description)):
+            asked = f"How is {last} charged?"
         if asked == f"What is {last}?" and terms.opens_in_third_person(description):
             asked = f"What does {last} {'do' if terms.is_agent_noun(last) else 'mean'}?"
         return question_about(before, asked[:1].lower() + asked[1:])

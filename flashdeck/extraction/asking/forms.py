@@ -68,7 +68,7 @@ _ATTRIBUTE: Final = re.compile(r"[A-Z][a-z]+")
 _EXCLUDED: Final = re.compile(
     r"not (?:applicable|supported|available|possible|allowed|needed|required)\W*$", re.IGNORECASE
 )
-_RULE_OR_PRICE: Final = re.compile(r"\b(?:must|required|only)\b|[$€£]\d", re.IGNORECASE)
+_RULE_OR_PRICE: Final = re.compile(r"\b(?:must|required|only|should)\b|[$€£]\d", re.IGNORECASE)
 _MOST_WORDS_OF_NAME: Final = 2
 _MOST_WORDS: Final = 26
 

@@ -14,6 +14,7 @@ _DEGREE: Final = re.compile(
     r"bandwidth|capacity|speed|number|count|distance|range)\b.*)",
     re.IGNORECASE,
 )
+_OF_OLD: Final = frozenset({"traditionally", "originally", "formerly", "normally", "previously", "conventionally"})
 _FIGURE: Final = re.compile(
     r"(?:up to |about |over )?[~≈<>]?\d|(?:hundreds|thousands|millions|billions|multiple|tens)\b"
 )
@@ -53,6 +54,8 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
     """Return the question of a respect that says more than its name."""
     if done := _SAYS.get(term.casefold()):
         return Asked(question_about(owner, f"what is {done}?"), description)
+    if owner and term.casefold() in _OF_OLD and not terms.is_clause(description):
+        return Asked(question_about(owner, f"what is used {term.lower()}?"), description)
     degree = _DEGREE.match(term)
     if degree and _FIGURE.match(description):
         asked = f"how {degree.group('how').lower()} is the {nouns.small(degree.group('what'), names)}?"
@@ -87,7 +90,8 @@ def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> As
             asked = f"{join} which {others.group('noun')}, for example, {do} {last} integrate?"
         said = _ETC.sub("", others.group("names") if others else found.group("what"))
         return Asked(question_about(before, asked), said)
-    adjective = _ADJECTIVES.get(terms.key(term), "")
+    told = [word for word in terms.words(term) if not terms.contains_words(owner, word)]
+    adjective = _ADJECTIVES.get(terms.key(" ".join(told)), "")
     if adjective and not _MEASURE.match(description) and not any(map(str.isdigit, description)):
         return Asked(question_about(owner, f"in what way {adjective}?"), description)
     if terms.key(term).endswith(" integration") and _MEANS.fullmatch(description) and not terms.is_verb(term):
