@@ -40,3 +40,26 @@ def test_a_line_that_says_what_its_title_says_has_no_gap():
 )
 def test_names_and_what_a_rule_allows_stay_gaps(line, hidden):
     assert hidden in gaps_of(line)
+
+
+@pytest.mark.parametrize(
+    "line", ["Carries 100s of crates across the bay", "Grows from 10s of ships to 1000s of ships a day"]
+)
+def test_tens_and_hundreds_are_no_figure_to_know(line):
+    assert not {back for back in gaps_of(line) if back.endswith("0s")}
+
+
+def test_seconds_are_a_figure_to_know():
+    assert "100s" in gaps_of("The outer gate stays open for 100s at night")
+
+
+def test_a_bound_of_things_names_them():
+    made = ask("# Harbor Queue\n- The ships wait here at night\n- Steam crane: Minimum of 2 WHUs - Default: 10 WHUs")
+    assert made["Harbor Queue: Steam crane, minimum number of WHUs?"] == "2 WHUs"
+
+
+def test_data_is_asked_by_how_much_and_a_measure_by_its_name():
+    talk = "- The tooling and the steering need care and the ships wait here for a berth"
+    made = ask(f"# Harbor Queue\n{talk}\n- 10GB LOG per pilot\n- 1 MB crate size limit")
+    assert made["Harbor Queue: how much LOG per pilot?"] == "10GB LOG per pilot"
+    assert made["Harbor Queue: what crate size limit?"] == "1 MB crate size limit"

@@ -15,6 +15,9 @@ QUANTITY: Final = re.compile(
 _UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")
 _HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
+_ROUGHLY: Final = re.compile(r"[\d,]*0s$")
+_OF_SOMETHING: Final = re.compile(r"\s(?:of|times|[KMGTP]i?Bs?)\b")
+"""What tells tens and hundreds (`100s of ships`) from seconds; they are no figure to know."""
 _REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
 _IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 
@@ -35,6 +38,8 @@ def spans(plain: str) -> Iterator[tuple[int, int]]:
         upper = QUANTITY.match(plain, up_to.end()) if up_to else None
         if upper and has_unit(upper.group()):
             end = upper.start() + len(upper.group().rstrip())
+        if _ROUGHLY.match(plain[start:end]) and _OF_SOMETHING.match(plain, end):
+            continue
         if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
             again = _IN_OTHER_UNITS.match(plain, end)
             yield start, again.end() if again else end

@@ -28,6 +28,8 @@ _BOUNDS: Final = (
 )
 
 _ABILITY: Final = re.compile(r"(?P<able>\w+able)\s(?:from|between)\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"[\d.,]+\s(?P<noun>[A-Z]\w+s)$")
+"""An amount of things that no unit tells (`4 Berths`): of what the bound is, else stands in the answer only."""
 _QUANTITY: Final = re.compile(
     r"^(?P<what>(?!(?:up|max|min|from)\b)[A-Za-z][a-z-]*(?:\s[A-Za-z-]+){1,4})\s\((?:default|min|max|from|up to)",
     re.IGNORECASE,
@@ -66,8 +68,10 @@ def _bound_cards(
     if item.labels and told_questions.HOW_MANY.match(item.labels[-1]):
         asked = f"{asked} – {item.labels[-1][:1].lower()}{item.labels[-1][1:]}"
     for bound, amount in bounds:
+        counted = _COUNTED.match(amount)
+        what = f" number of {counted.group('noun')}" if counted else ""
         yield _CARDS.question(
-            wording.question_about(owner, f"{asked}, {able}{bound}?"),
+            wording.question_about(owner, f"{asked}, {able}{bound}{what}?"),
             amount,
             (definition.first_line, definition.last_line),
             0.85,

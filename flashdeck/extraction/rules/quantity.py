@@ -37,6 +37,10 @@ _WHOLE: Final = re.compile(
 _COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE)
 """A quantity that is the first half of a word (`5-minute interval`)."""
 _SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
+_OF_DATA: Final = re.compile(r"[KMGTP]i?B$")
+_MEASURE: Final = re.compile(
+    r"\b(?:size|limit|capacity|bandwidth|throughput|block|chunk|default|maximum|minimum)s?\b", re.IGNORECASE
+)
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
 _MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
@@ -115,7 +119,11 @@ def _asked_whole(plain: str) -> str:
     first = noun.split()[0].casefold()
     if match.group("amount")[0] in "$€£" or first in _COMPARED or first in {"per", "a", "an"}:
         return f"how much {noun}?"
-    return "" if first in STOP_WORDS or not quantities.has_unit(match.group("amount")) else f"what {noun}?"
+    if first in STOP_WORDS or not quantities.has_unit(match.group("amount")):
+        return ""
+    return (
+        f"how much {noun}?" if _OF_DATA.search(match.group("amount")) and not _MEASURE.search(noun) else f"what {noun}?"
+    )
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
