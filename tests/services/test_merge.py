@@ -240,7 +240,7 @@ def test_a_note_deleted_on_one_side_goes_unless_it_was_written_anew_after_that(m
     second.clock.instant = first.clock.instant + timedelta(minutes=1)
     with second.open() as collection:
         edit(collection, second.clock, "c", "later")
-    second.merge(first)
+    assert second.merge(first).changes.notes_deleted == 1
     with second.open() as collection:
         assert sorted(card.uid for card in collection.cards.all()) == ["a-0", "c-0"]
 
@@ -411,6 +411,20 @@ def test_slides_come_along_with_their_notes(machines):
     with first.open() as collection:
         note_id = collection.notes.id_of("from slides")
         assert collection.notes.get(note_id).source.file_name == "knots.txt"
+        assert collection.notes.slide_of(note_id).lines == ((1, "Two"), (2, "x"))
+
+
+def test_a_note_written_anew_on_one_side_stays_with_its_slide(machines):
+    first, second = machines
+    import_slide(second, "from slides", "ab" * 32)
+    first.merge(second)
+    first.clock.instant += timedelta(hours=1)
+    with first.open() as collection:
+        edit(collection, first.clock, "from slides", "later")
+    second.merge(first)
+    with second.open() as collection:
+        note_id = collection.notes.id_of("from slides")
+        assert collection.notes.get(note_id).content.back == "later"
         assert collection.notes.slide_of(note_id).lines == ((1, "Two"), (2, "x"))
 
 

@@ -190,3 +190,13 @@ def test_a_folder_in_the_way_of_a_restore_is_a_sentence(collection, clock, tmp_p
     (tmp_path / "file").touch()
     with pytest.raises(CollectionError, match="could not be restored"):
         backups.restore(saved, tmp_path / "file" / "c.flashdeck", now=clock.now())
+
+
+def test_what_is_kept_aside_leaves_no_log_that_the_next_file_could_take_for_its_own(tmp_path):
+    path = tmp_path / "c.flashdeck"
+    for suffix in ("", "-wal", "-shm"):
+        path.with_name(path.name + suffix).write_text(suffix)
+    aside = backups.keep_aside(path, "damaged", now=NOW)
+    assert aside.name == "c-damaged-20260504-120000.flashdeck"
+    assert aside.with_name(aside.name + "-wal").read_text() == "-wal"
+    assert {each.name for each in tmp_path.iterdir()} == {path.name, aside.name, f"{aside.name}-wal"}

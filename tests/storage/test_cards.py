@@ -1,5 +1,6 @@
 """Which cards wait, in which order."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -55,6 +56,17 @@ def test_a_card_that_owes_a_drill_waits_as_a_drill_only(collection, add, answer,
     tomorrow = day + timedelta(days=1)
     assert collection.cards.drills(tomorrow, EVERYTHING) == ()
     assert uids(collection.cards.due(tomorrow, EVERYTHING)) == ["a-0"]
+
+
+@pytest.mark.parametrize("due_in", [-1, 0, 1])
+def test_a_drill_counts_as_a_drill_alone_even_if_it_is_due(collection, add, day, due_in):
+    add(basic("a"), basic("b"))
+    state = scheduler.next_state(collection.cards.find_uid("a-0").state, Quality.AGAIN, today=day, card_uid="a-0")
+    with collection.atomic():
+        due = replace(state, due_on=day + timedelta(days=due_in))
+        collection.cards.replace_state(collection.cards.find_uid("a-0"), due)
+    (counts,) = collection.cards.topic_counts(day)
+    assert (counts.due, counts.new, counts.drill, counts.total) == (0, 1, 1, 2)
 
 
 def test_suspended_cards_wait_nowhere_and_buried_ones_come_back(collection, add, day, clock):
