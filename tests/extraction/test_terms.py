@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import noun_forms, terms
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_plurals_by_their_head_noun(term, plural):
     ("plural", "single"), [("policies", "policy"), ("boxes", "box"), ("crates", "crate"), ("crane", "crane")]
 )
 def test_singulars(plural, single):
-    assert terms.singular(plural) == single
+    assert noun_forms.singular(plural) == single
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis.definitions import ARTICLE
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, terms
 
 _OPENER: Final = re.compile(
     r"(?:\([^()]*\)\s*)?(?:(?!apply|supply|reply|comply|rely|multiply)[a-z]+ly\s+|(?:also|then|just|always|auto)[\s-]+)?(?=[a-z])",
@@ -48,7 +48,7 @@ def is_deed(term: str, said: str) -> bool:
     if term[:1].islower() and " " in term and term.split(maxsplit=1)[0].isalpha():
         return True  # a command
     is_base = lexicon.VERBS.get(verb) == verb and second != "of"
-    return is_base and (first.islower() or terms.is_agent_noun(term))
+    return is_base and (first.islower() or noun_forms.is_agent_noun(term))
 
 
 def is_order(said: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis.definitions import ARTICLE, sentences_in
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
 
 _SAYS_WHAT: Final = re.compile(
@@ -43,7 +43,11 @@ def _behind_name(term: str, description: str) -> str:
     found = description[article.end() if article else 0 :].split()
     length = len(term.split())
     named = " ".join(found[:length])
-    return " ".join(found[length:]) if terms.singular(terms.key(named)) == terms.singular(terms.key(term)) else ""
+    return (
+        " ".join(found[length:])
+        if noun_forms.singular(terms.key(named)) == noun_forms.singular(terms.key(term))
+        else ""
+    )
 
 
 def _is_named(term: str, name: str) -> bool:

@@ -7,7 +7,7 @@ from flashdeck.extraction.analysis import deeds, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import forms, labels, nouns, phrases, questions, respects, roles
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
 from flashdeck.extraction.naming.wording import owner_of, question_about, split_owner, without_generic
 
@@ -215,7 +215,7 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
         if asked == f"What does {last} cost?" and _PAID.match(description) and not any(map(str.isdigit, description)):
             asked = f"How is {last} charged?"
         if asked == f"What is {last}?" and terms.opens_in_third_person(description):
-            asked = f"What does {last} {'do' if terms.is_agent_noun(last) else 'mean'}?"
+            asked = f"What does {last} {'do' if noun_forms.is_agent_noun(last) else 'mean'}?"
         return question_about(before, asked[:1].lower() + asked[1:])
     if owner and labels.is_praise(term):
         return question_about(owner, f"in what way {term.lower()}?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
 
@@ -188,7 +188,7 @@ def _is_aspect(label: str) -> bool:
     words = [word.casefold() for word in terms.words(label)]
     return (
         terms.is_generic(label)
-        or (terms.is_mass_noun(label) and words[-1] not in _COUNTED)
+        or (noun_forms.is_mass_noun(label) and words[-1] not in _COUNTED)
         or words[0].endswith("ing")
         or words[-1] in _RESPECTS
         or terms.is_clause(label)

@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.analysis.definitions import ARTICLE, OPTION
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.naming.wording import lower_first
 
@@ -74,7 +74,7 @@ def as_subject(term: str, description: str, names: Names) -> str:
         or terms.key(term) in names.topics
         or ARTICLE.match(term) is not None
         or (terms.is_name_like(term) and (not last or not last.islower()) and last.casefold() not in names.common)
-        or (terms.is_mass_noun(term) and not terms.is_verb(first))
+        or (noun_forms.is_mass_noun(term) and not terms.is_verb(first))
     )
     return said if is_name else ""
 
@@ -98,7 +98,7 @@ def article(term: str, description: str, common: Collection[str], names: Collect
     if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
         return ""
     head = found[-1].casefold()
-    is_mass = terms.is_mass_noun(term) and head not in _COUNTED
+    is_mass = noun_forms.is_mass_noun(term) and head not in _COUNTED
     if is_mass or not (_INDEFINITE.match(description) or _is_counted(head, common)):
         return ""
     if terms.is_verb(found[0]) or not term[0].isalpha() or " + " in term:

@@ -8,7 +8,7 @@ from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.analysis.definitions import listed
 from flashdeck.extraction.asking.candidates import as_list
 from flashdeck.extraction.asking.questions import CHARGES, COSTS, FOR, IS, LIKE, NO_FORM, Form
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.naming.wording import number_word
 
 _EXAMPLE: Final = re.compile(
@@ -220,7 +220,7 @@ def _rule(term: str, description: str) -> Form | None:
         return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))
     who = (found.group("who") or "").strip().lower()
     rest = found.group("rest").removeprefix("first ")
-    acts = terms.is_agent_noun(term) and not term.casefold().startswith("number of ")
+    acts = noun_forms.is_agent_noun(term) and not term.casefold().startswith("number of ")
     if not who and terms.leading_verb(rest) in USERS_VERBS and not acts:
         who = "you"
     only = "only " if (found.group("adverb") or "").lower() == "only" else ""

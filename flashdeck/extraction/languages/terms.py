@@ -59,13 +59,6 @@ _OBJECT_OPENERS: Final = (
 )
 _AND_VERB: Final = re.compile(r"^\w+(?: [a-z]+){1,3} and ([a-z]+) ")
 _PERSONS: Final = frozenset({"you", "us", "users", "customers", "developers"})
-_MASS_NOUN: Final = re.compile(
-    r"(?:ing|tion|sion|ity|cy|ment|ness|ance|ence|ship|ware|data|storage|access"
-    r"|memory|traffic|swap|bandwidth|latency|metadata)$"
-)
-_AGENT: Final = re.compile(
-    r"(?:[a-z]{3}(?:er|or|ers|ors|ier|iers)|(?:service|tool|engine|agent|function|operation|command|api|client|node)s?)$"
-)
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who)\b|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -342,7 +335,7 @@ def _names_action(term: str) -> bool:
 
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
-    head = _head(term)
+    head = head_of(term)
     if _names_action(term):
         return False
     if any(word.casefold() == head and (word.isupper() or _INNER_CAPITAL.search(word)) for word in words(term)):
@@ -350,11 +343,6 @@ def is_plural(term: str) -> bool:
     if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:
         return head in {"apis", "characteristics", "metrics", "topics"}
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))
-
-
-def is_mass_noun(term: str) -> bool:
-    """Whether a term takes no article (`Partitioning`, `Durability`)."""
-    return bool(_MASS_NOUN.search(_head(term)))
 
 
 def is_adjective(term: str) -> bool:
@@ -378,22 +366,6 @@ def is_name_like(term: str) -> bool:
     )
 
 
-def is_agent_noun(term: str) -> bool:
-    """Whether a term names something that acts: `Scheduler`, `Producers`, `GetItem`, `SDK`."""
-    return bool(_AGENT.search(_head(term))) or (is_name_like(term) and len(words(term)) == 1)
-
-
-def singular(noun: str) -> str:
-    """Return the singular of a plural noun phrase by its last word."""
-    if not is_plural(noun):
-        return noun
-    if noun.endswith("ies") and len(noun) > 4:
-        return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zes")):
-        return noun[:-2]
-    return noun[:-1]
-
-
 def contains_words(text: str, part: str) -> bool:
     """Whether `part` occurs in `text` as whole words, however it is written."""
     return f" {key(part)} " in f" {key(text)} "
@@ -405,6 +377,7 @@ def is_covered(label: str, names: Iterable[str]) -> bool:
     return bool(wanted) and wanted <= frozenset().union(*(stems(name) for name in names), frozenset())
 
 
-def _head(term: str) -> str:
+def head_of(term: str) -> str:
+    """Return the head noun of a term in small letters: its last word before a preposition."""
     found = words(_PREPOSITION.split(term.strip(), maxsplit=1)[0])
     return found[-1].casefold() if found else ""

@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, nouns, verb_questions
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
 from flashdeck.extraction.rules import shared_verbs
@@ -365,7 +365,7 @@ def _object_cards(
     before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrow: bool, is_single: bool = False
 ) -> Iterator[Candidate]:
     first, _, rest = plain.partition(" ")
-    verb = terms.leading_verb(plain) or terms.singular(first.casefold())
+    verb = terms.leading_verb(plain) or noun_forms.singular(first.casefold())
     helped = _HELPS_TO.match(plain)
     if helped and lexicon.VERBS.get(helped["verb"]) == helped["verb"]:
         verb, rest, is_single = f"help {helped['verb']}", helped["rest"], False  # few help with the same
