@@ -109,3 +109,8 @@ def test_the_owner_s_own_words_and_cut_names_are_no_kinds(line):
 
 def test_used_in_place_of_another_is_no_use():
     assert not [f for f in ask(f"# Harbor Queue\n- Used in place of old barges\n{_TALK}") if "used" in f and "?" in f]
+
+
+def test_a_kind_of_scaling_is_answered_without_the_word_asked():
+    made = ask(f"# Harbor Queue\n- Horizontal scaling\n{_TALK}")
+    assert made["Harbor Queue: what kind of scaling?"] == "Horizontal"

@@ -22,6 +22,7 @@ _EFFECTS: Final = lexicon.word_set(
     "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
 )
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
+_ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing|on-premises?)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
 _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
@@ -138,7 +139,8 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
     if form.frame in {questions.IS, questions.MEANS} and _ILL_ADVISED.search(owner):
         return questions.Form(questions.TO_DO, description)
     is_open = _WARNING.search(owner) or _PRACTICES.search(owner)
-    if form.frame == questions.TO_DO and nouns.is_process(term) and not is_open:
+    is_way = nouns.is_process(term) or _ABSTRACT.search(term) is not None
+    if form.frame == questions.TO_DO and is_way and not is_open:
         placed = _PLACED.match(description)
         same = placed and terms.words(term)[-1][:4].casefold() == placed.group("verb")[:4].casefold()
         return (

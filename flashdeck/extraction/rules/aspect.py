@@ -39,6 +39,8 @@ _HEADS: Final = {
     "schema": "schema", "capacity": "capacity", "overhead": "overhead", "downtime": "downtime", "setup": "setup",
 }  # fmt: skip
 """Nouns that name a respect when they head a phrase, and how the question names it."""
+_OF_KINDS: Final = frozenset({"scaling", "order"})
+"""Respects of which there are kinds rather than degrees."""
 _HEAD: Final = re.compile(
     r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
@@ -82,13 +84,27 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         if not wording.split_owner(owner)[1]:
             continue
+        asked, said = _without_aspect(aspect, terms.clean_statement(item.plain))
         yield _CARDS.question(
-            wording.question_about(owner, f"{aspect}?"),
-            terms.clean_statement(item.plain),
+            wording.question_about(owner, asked),
+            said,
             (item.text.first_line, item.text.last_line),
             0.7,
             "a phrase about one respect",
         )
+
+
+def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
+    """Return the question of a respect, and the phrase without the noun of it at its end (`Manual setup`: `Manual`)."""
+    match = _HEAD.match(plain)
+    if (
+        aspect not in _OF_KINDS
+        or match is None
+        or _HEADS.get(match.group("head").casefold()) != aspect
+        or match.end() < len(plain)
+    ):
+        return f"{aspect}?", plain
+    return f"what kind of {aspect}?", match.group("before").strip()
 
 
 def _range(item: Item) -> tuple[str, str] | None:
