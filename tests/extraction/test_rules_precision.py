@@ -257,3 +257,14 @@ def test_what_goes_on_about_a_described_term_names_it():
     hoist = "# Crane Words\n- **HOIST**: Lifts the crate and moves it to the quay\n> {}"
     made = ask(hoist.format("Useful for crates that hang from Bamboo Poles"))
     assert made["Harbor Queue – Crane Words – HOIST: Useful for crates that hang from [...]"] == "Bamboo Poles"
+
+
+def test_a_heading_that_asks_why_keeps_its_question_for_the_terms_under_it():
+    made = ask(
+        "# Tide Tables\n- Why is it important?\n  - Safe Mooring: shows the depth at each quay by night\n"
+        "  - Fair Tolls: counts the hours of each ship at the quay"
+    )
+    assert made == {
+        "Harbor Queue: why are Tide Tables important for Safe Mooring?": "shows the depth at each quay by night",
+        "Harbor Queue: why are Tide Tables important for Fair Tolls?": "counts the hours of each ship at the quay",
+    }

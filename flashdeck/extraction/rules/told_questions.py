@@ -25,6 +25,7 @@ _POINTS_OUT: Final = re.compile(
 )
 HOW_MANY: Final = re.compile(r"how (?:many|much|long|often|large|big|fast|far)\s", re.IGNORECASE)
 """A heading that asks for a quantity of what stands below it."""
+_WHY_IMPORTANT: Final = re.compile(r"why (?:is|are) (?:it|they|this|that) (?:so )?important$", re.IGNORECASE)
 _DO_YOU: Final = re.compile(r"do you (?P<what>[^?]+)\?$", re.IGNORECASE)
 _MIN_ASKED_WORDS: Final = 5
 _MAX_ASKED_WORDS: Final = 22
@@ -77,16 +78,22 @@ def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
 
 
 def counted_card(scope: Scope, item: Item) -> Candidate | None:
-    """The card of a term under a heading that asks for its quantity (`How many crew?`: `Tug: 4 to 6`)."""
+    """The card of a term under a heading that asks for its quantity (`How many crew?`), or why it matters."""
     found = definitions.definition_in(item.text)
     above = item.labels[-1] if item.labels else ""
-    if found is None or not HOW_MANY.match(above) or above.endswith(":") or item.children:
+    if found is None or above.endswith(":") or item.children:
         return None
-    owner = wording.name(scope.subject, [*item.labels[:-1], found.term])
-    asked = f"{above[:1].lower()}{above[1:]}?"
+    before, last = wording.split_owner(wording.name(scope.subject, item.labels[:-1]))
+    if HOW_MANY.match(above):
+        owner = wording.name(scope.subject, [*item.labels[:-1], found.term])
+        front = wording.question_about(owner, f"{above[:1].lower()}{above[1:]}?")
+    elif _WHY_IMPORTANT.match(above) and last and terms.is_term(found.term):
+        be = "are" if terms.is_plural(last) else "is"
+        front = wording.question_about(before, f"why {be} {last} important for {found.term}?")
+    else:
+        return None
     lines = (found.first_line, found.last_line)
-    description = definitions.shorten(found.description)
-    return _CARDS.question(wording.question_about(owner, asked), description, lines, 0.78, "question above a term")
+    return _CARDS.question(front, definitions.shorten(found.description), lines, 0.78, "question above a term")
 
 
 def _says_term(term: str, question: str) -> bool:
