@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
@@ -36,6 +35,10 @@ _NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
 _NO_VERB: Final = re.compile(r"(?:no|not|an?|the|only)\b", re.IGNORECASE)
 _SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
 _DO_YOU: Final = re.compile(r"(?P<asked>what do you .+) \(\w+ answers\)")
+_CLOSED_SET: Final = re.compile(
+    r"\b(?:types|kinds|classes|modes|states|levels|tiers|layers|phases|stages|editions|pillars|principles)$",
+    re.IGNORECASE,
+)
 _INTRODUCES: Final = frozenset({"including", "include", "includes", "across", "using"})
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -47,7 +50,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.walk():
         completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
         points = _without_statement(item.children) if completes or len(item.children) > _MANY else item.children
-        names = () if item.body else _names(points, completes=completes) or _terms(item.plain, points)
+        names = () if item.body else _names(points, completes=completes)
         if names and _heads_list(item.plain, names, completes=completes):
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
@@ -123,18 +126,6 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
         mixed = len(set(map(terms.opens_in_third_person, names))) > 1  # names, and what is done with them
         return names if fits and not mixed and not any(definitions.definition_like(name) for name in names) else ()
     return names if all(_is_name(name, most) for name in names) else ()
-
-
-def _terms(plain: str, points: tuple[Item, ...]) -> tuple[str, ...]:
-    """The names of more points than are asked together of which a few say more about theirs (`Tugs (from 1950)`)."""
-    bare = [lists.item_name(point.plain) for point in points]
-    found = [definitions.definition_like(name) for name in bare]
-    told = [each for each in found if each is not None]
-    if not told or len(points) <= _MAX_TOGETHER or len(told) * 2 > len(points) or terms.is_clause(plain):
-        return ()
-    kept = [name if each is None else each.term for name, each in zip(bare, found, strict=True)]
-    cut = tuple(replace(point, text=replace(point.text, plain=name)) for point, name in zip(points, kept, strict=True))
-    return _names(cut)
 
 
 def _parted(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -245,10 +236,9 @@ def _of_four(label: str, owner: str, names: tuple[str, ...], lines: candidates.L
 
 
 def _few_at_a_time(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
-    """Two or three names of a set a card, with the others in view, when the label says what they all are."""
-    if not lists.says_what(label, names):
+    """Two or three names of a closed set a card, with the others in view; of an open one the rest cues nothing."""
+    if not _CLOSED_SET.search(label) or not lists.says_what(label, names):
         return
-    label = label.capitalize() if label.isupper() and " " not in label else label
     yield from _shared_out(label, owner, names, lines)
 
 

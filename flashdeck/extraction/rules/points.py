@@ -20,6 +20,7 @@ _MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
 _RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
+_SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,
@@ -57,6 +58,8 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         return
     if not any(terms.count_words(point.plain) > 1 for point in points):
         return  # bare names, which are no statements
+    if any(_SEVERAL.search(point.plain) for point in points):
+        return  # as many lines, but more names
     if all(point.text.first_line in scope.asked for point in points):
         return
     said = [lists.item_name(point.plain) for point in points]
