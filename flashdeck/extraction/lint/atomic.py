@@ -19,7 +19,7 @@ _WRITTEN_SENTENCE: Final = re.compile(
 _POINTS_BACK: Final = re.compile(r"\b(?:this|that|these|those|it|its|they|their|then|also|such)\b", re.IGNORECASE)
 _INNER_LABEL: Final = re.compile(r"(?<![\w(),-])(?:[\w(),-]++ ){2}[a-z][\w()-]* (?:[A-Z][\w-]*)(?: [A-Z][\w-]*)?: ")
 _COUNTS: Final = "|".join(NUMBER_WORDS[2:])
-_AIM: Final = re.compile(r"\s(?:in the form of|in order to|to) (?=[a-z])")
+_AIM: Final = re.compile(r"\s(?:in the form of|in order to) (?=[a-z])")
 """Where the aim or the shape of a thing follows that a very long answer does without."""
 _ASKS_FOR_POINTS: Final = re.compile(
     rf"which (?:{_COUNTS}) (?:characteristics|points)\??$|\((?:{_COUNTS}) (?:points|answers)\)\??$", re.IGNORECASE
