@@ -139,6 +139,8 @@ class SummaryPage(Page):
         grid.setVerticalSpacing(SPACE_S)
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
+        # room for any count, so that the bars of both grids stand below each other
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(self.tr("%Ln card(s)", "", 888)))
         return grid
 
     def _add_bar(self, grid: QGridLayout, line: int, name: str, share: tuple[int, int], words: str) -> None:
