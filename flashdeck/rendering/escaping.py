@@ -9,6 +9,8 @@ _ALWAYS: Final = re.compile(r"[`]|(?<!\s)\*|\*(?!\s)|(?<![^\W_])_|_(?![^\W_])|<(
 _BRACKET_IN_USE: Final = re.compile(r"\]\s*[(\[:]")
 _LINE_START: Final = re.compile(r"(?:(?P<number>\d+)(?=\.(?:\s|$))|(?=[#>])|(?=[-+*](?:\s|$))|(?=:\s)|(?=~~~))")
 _RULE_LINE: Final = re.compile(r"[\s|:=+-]+")
+_BACKSLASHED_RULE: Final = re.compile(r"[\s|:-]*(?:\\\\[\s|:-]*)+")
+"""A line of escaped backslashes and a table's marks, which the parser of tables takes for the rule below a heading."""
 _INLINE: Final = re.compile(r"[\\`*_\[\]]")
 _ENTITY: Final = re.compile(r"&(?=#?\w+;)")
 
@@ -52,7 +54,9 @@ def escape_inline(text: str) -> str:
 
 
 def escape_start(line: str) -> str:
-    """Return a line of Markdown without what would make a list, a heading or a quote of it."""
+    """Return a line of Markdown without what would make a list, a heading, a quote or a table's rule of it."""
+    if _BACKSLASHED_RULE.fullmatch(line):
+        line = line.replace("|", "&#124;")
     match = _LINE_START.match(line)
     if match is None:
         return line

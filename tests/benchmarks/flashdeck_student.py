@@ -39,6 +39,10 @@ class Ours:
         self.session = StudySession(self.collection, self.clock, self.today, queue, StudyMode.REVIEW)
         assert self.session.question() is not None
 
+    def read(self) -> None:
+        """Do what the window does while the learner reads: look at the card that will come."""
+        self.session.coming()
+
     def answer(self) -> None:
         self.session.answer(self.chance.choice((Quality.GOOD, Quality.EASY)), took_ms=5000)
         assert self.session.question() is not None

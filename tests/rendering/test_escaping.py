@@ -24,6 +24,8 @@ def test_what_is_shown_is_the_text(text: str) -> None:
         "a * b * c and **d** and _e_ and snake_case_name",
         "Term\n:   definition",
         "a | b\n---|---\n1 | 2",
+        "| a\n\\|",
+        "| a |\n| \\ \\ |",
         "Title\n=====",
         "Title\n---",
         "~~~\ncode\n~~~",

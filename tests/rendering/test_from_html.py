@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flashdeck.rendering.escaping import escape
@@ -70,6 +70,7 @@ ANYTHING = st.lists(
 
 
 @given(ANYTHING)
+@example("|[x]<br>\\|")
 @settings(deadline=None, max_examples=300)
 def test_no_word_is_lost_whatever_the_html(markup):
     def letters(html):
