@@ -32,7 +32,7 @@ _FEWEST_CHARACTERS: Final = 12
 """A shorter end of a sentence is a remark."""
 _LONG_NOUN: Final = 8
 _CHOICE_BEFORE: Final = re.compile("(?:または|あるいは|もしくは|および)[^、。をにがは]{0,12}$")
-_LATIN_BEFORE: Final = re.compile("(?:[A-Za-z0-9][A-Za-z0-9-]* )+$")
+_LATIN_BEFORE: Final = re.compile(r"(?<![A-Za-z0-9-])(?:[A-Za-z0-9][A-Za-z0-9-]*+ ){1,8}$")
 _QUOTED: Final = re.compile(r"「(?P<noun>[^「」]{2,24})」")
 QUANTITY: Final = re.compile(
     r"(?<![\d.])\d[\d,.]{0,20}\s?(?:%|パーセント|件|日間?|年間?|か月|ヶ月|週間?|時間|分間?|秒|回|個|台|倍|種類?|文字|バイト)"
