@@ -132,8 +132,8 @@ class _Collector:
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
-                too_open = rivals.reason(scope, candidate)
-                reason = superseded or claimed or case or too_open or self._keep(facts, candidate)
+                reason = superseded or claimed or case or rivals.reason(scope, candidate)
+                reason = reason or self._keep(facts, candidate)
                 if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(slide, candidate)):
                     candidate, reason = other, self._keep(facts, other)
                 if reason and self.options.keeps_rejections:

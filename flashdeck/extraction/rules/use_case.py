@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
-from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
@@ -55,15 +55,19 @@ _MAX_BESIDES: Final = 11
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each purpose that opens a statement, and each advice with its condition."""
+    told_before: dict[tuple[str, ...], str] = {}
     for item in scope.walk():
+        plain = terms.clean_statement(item.plain)
+        before_it = told_before.get(item.labels, "")
+        if (purpose := _short_purpose(plain)) is not None:
+            told_before.setdefault(item.labels, purpose)
         if not statements.is_statement(item):
             continue
-        plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)
         if owner and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
-            yield from _purpose(owner, plain, lines, _purpose_before(scope, item))
+            yield from _purpose(owner, plain, lines, before_it)
             if definitions.definition_in(item.text) is None:
                 yield from _praise(owner, plain, lines)
         setting = _SET_TO.match(plain)
@@ -122,19 +126,18 @@ def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
         yield _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.76, "a purpose behind a comma")
 
 
-def _purpose_before(scope: Scope, item: Item) -> str:
-    """Return what a line before an item says its subject is for in a few words: the question must leave that out."""
-    for other in scope.walk():
-        if other is item:
-            break
-        told = _PURPOSE.match(terms.clean_statement(other.plain)) if other.labels == item.labels else None
-        if told and told.group("join").lower() == "for" and terms.count_words(told.group("rest")) <= _MAX_BESIDES:
-            return told.group("rest").rstrip(" .")
-    return ""
+def _short_purpose(plain: str) -> str | None:
+    """Return what a line says its subject is for in a few words: the question of a line below must leave that out."""
+    told = _PURPOSE.match(plain)
+    is_short = told and told.group("join").lower() == "for" and terms.count_words(told.group("rest")) <= _MAX_BESIDES
+    return told.group("rest").rstrip(" .") if told and is_short else None
 
 
 def _purpose(owner: str, plain: str, lines: candidates.Lines, before_it: str) -> Iterator[Candidate]:
-    """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`)."""
+    """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`).
+
+    `before_it` is what a line before it says its subject is for, see `_short_purpose`.
+    """
     match = _PURPOSE.match(plain)
     before, last = wording.split_owner(owner)
     if match is None or not last or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest"))):
