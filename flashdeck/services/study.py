@@ -164,10 +164,13 @@ class StudySession:
 
     def _as_it_stands(self, card_id: CardId) -> _Asked | None:
         """Return a card to ask, which was read when it was looked at before, unless something has changed since."""
-        ahead, self._ahead = self._ahead, None
-        if ahead is not None and ahead[0].id == card_id and self._changes_when_ahead == self._collection.changes:
-            return ahead
-        return self._collection.notes.asked_by(card_id)
+        ahead = self._still_ahead()
+        self._ahead = None
+        return ahead if ahead is not None and ahead[0].id == card_id else self._collection.notes.asked_by(card_id)
+
+    def _still_ahead(self) -> _Asked | None:
+        """Return the card that was looked at ahead, None when there is none or something has changed since."""
+        return self._ahead if self._changes_when_ahead == self._collection.changes else None
 
     def _is_left_out(self, card: Card) -> bool:
         if self.mode is StudyMode.CRAM or card.buried_until is None:
@@ -256,7 +259,7 @@ class StudySession:
             study_day=today,
             took_ms=took_ms,
         )
-        is_ahead = self._ahead is not None and self._changes_when_ahead == self._collection.changes
+        is_ahead = self._still_ahead() is not None
         with self._collection.atomic():
             if not self._collection.reviews.append(entry):
                 # an earlier try reported a fault but had reached the disk; what it wrote stands

@@ -70,16 +70,19 @@ def reason(scope: Scope, candidate: Candidate) -> str:
     return ""
 
 
-def _has_points(scope: Scope, candidate: Candidate) -> bool:
+def _items_of(scope: Scope, candidate: Candidate) -> Iterator[Item]:
+    """The items that stand on the lines that a candidate was made from."""
     lines = (candidate.first_line, candidate.last_line)
-    return any(item.children and (item.text.first_line, item.text.last_line) == lines for item in scope.walk())
+    return (item for item in scope.walk() if (item.text.first_line, item.text.last_line) == lines)
+
+
+def _has_points(scope: Scope, candidate: Candidate) -> bool:
+    return any(item.children for item in _items_of(scope, candidate))
 
 
 def _own(scope: Scope, candidate: Candidate) -> Item | None:
-    """The line that a candidate was made from."""
-    lines = (candidate.first_line, candidate.last_line)
-    found = (item for item in scope.walk() if (item.text.first_line, item.text.last_line) == lines)
-    return next((item for item in found if definition_in(item.text) is None), None)
+    """The line that a candidate was made from, unless it is a label with its description."""
+    return next((item for item in _items_of(scope, candidate) if definition_in(item.text) is None), None)
 
 
 def _told_of_same(scope: Scope, own: Item) -> Iterator[tuple[Item, str]]:

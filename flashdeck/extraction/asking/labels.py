@@ -5,6 +5,7 @@ from typing import Final
 
 from flashdeck.extraction.asking import lists
 from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.naming.wording import VERSUS
 
 _ASPECT_HEADS: Final = lexicon.word_set(
     """cost costs price prices pricing billing fee fees charges performance speed latency throughput bandwidth capacity
@@ -32,7 +33,6 @@ _VAGUE_TERM: Final = re.compile(
     re.IGNORECASE,
 )
 """How a label opens that names no thing of its own."""
-_AGAINST: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
 _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
@@ -91,7 +91,7 @@ def is_vague(term: str) -> bool:
     is_note = terms.is_statement_label(term) and not is_letter
     is_phrase = term.startswith(("A ", "An "))  # it says what its owner is
     is_path = term.startswith("/") and term.endswith("/")
-    return is_note or is_path or is_phrase or _VAGUE_TERM.match(term) is not None or _AGAINST.search(term) is not None
+    return is_note or is_path or is_phrase or _VAGUE_TERM.match(term) is not None or VERSUS.search(term) is not None
 
 
 def is_quality(term: str) -> bool:

@@ -51,6 +51,8 @@ _IS: Final = frozenset({"is", "are", "include", "includes"})
 _FILLS: Final = word_set("different various multiple several the a an your their its our")
 """Words between a verb or preposition and the points that complete it."""
 _OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
+SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
+"""Between the names of one line that holds more than one (`Oak, elm`)."""
 _UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=\S)", re.IGNORECASE)
 """A number that is none, before what is counted."""
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)

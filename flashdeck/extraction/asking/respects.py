@@ -71,16 +71,15 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
 
 def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a respect of its owner: how many times faster, with what it integrates, how it bills."""
+    before, last = split_owner(owner)
     demand = _DEMANDS.match(description)
-    if demand and terms.key(term) in _EFFORTS and split_owner(owner)[1]:
-        before, last = split_owner(owner)
+    if demand and terms.key(term) in _EFFORTS and last:
         if before and _JOINS.search(last):
             before, last = split_owner(before)
         do, verb = "do" if terms.is_plural(last) else "does", demand.group("verb").lower().rstrip("s")
         return Asked(question_about(before, f"what {do} {last} {verb}?"), demand.group("what"))
     if times := _TIMES.match(description):
         return Asked(question_about(owner, f"how many times {times.group('more').lower()}?"), description)
-    before, last = split_owner(owner)
     found = _INTEGRATES.match(description)
     if found and last and terms.key(term) in {"integration", "integrations"}:
         others = _OTHERS.match(found.group("what"))
@@ -90,8 +89,8 @@ def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> As
             asked = f"{join} which {others.group('noun')}, for example, {do} {last} integrate?"
         said = _ETC.sub("", others.group("names") if others else found.group("what"))
         return Asked(question_about(before, asked), said)
-    told = [word for word in terms.words(term) if not terms.contains_words(owner, word)]
-    adjective = _ADJECTIVES.get(terms.key(" ".join(told)), "")
+    news = [word for word in terms.words(term) if not terms.contains_words(owner, word)]
+    adjective = _ADJECTIVES.get(terms.key(" ".join(news)), "")
     if adjective and not _MEASURE.match(description) and not any(map(str.isdigit, description)):
         return Asked(question_about(owner, f"in what way {adjective}?"), description)
     if terms.key(term).endswith(" integration") and _MEANS.fullmatch(description) and not terms.is_verb(term):

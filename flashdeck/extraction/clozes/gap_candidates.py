@@ -41,7 +41,6 @@ _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - 
 _AS_IS: Final = frozenset({"is", "are", "be", "called"})
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
 _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
 MAX_LIST_WORDS: Final = 9
 _LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
@@ -163,11 +162,11 @@ def _restricted(plain: str) -> Iterator[Gap]:
         opening = place.end() if place else match.end()
         end = _phrase_end(plain, opening)
         phrase = plain[opening:end].strip()
-        alone = len(_ARTICLE.sub("", phrase).split()) == 1
+        alone = len(terms.without_article(phrase).split()) == 1
         if not phrase or _DONE.match(phrase) or _COMPARES.match(phrase):
             continue  # what is done with it, not what it needs; or how much, without what
         is_quality = "be" in match.group().casefold().split() and place is None
-        if alone and not is_quality and not terms.is_name_like(_ARTICLE.sub("", phrase)):
+        if alone and not is_quality and not terms.is_name_like(terms.without_article(phrase)):
             continue  # a single common word is a guess
         if alone and (terms.key(phrase) in EMPTY_PREDICATES or re.match(r"\s*,|\s*\bto\b", plain[end:])):
             continue
@@ -187,7 +186,7 @@ def _binding(plain: str) -> Iterator[Gap]:
     """What must be, must not be, is so by default, or what alone something holds for."""
     for start, fixed in restrictions.ranges(plain):
         end = fixed or _phrase_end(plain, start)
-        phrase = _ARTICLE.sub("", plain[start:end].strip())
+        phrase = terms.without_article(plain[start:end].strip())
         if fixed is None and not _is_object(plain, start, end, phrase):
             continue
         if not phrase or _PRONOUN.search(phrase) or _VAGUE.search(phrase) or _COMPARES.match(phrase):
@@ -263,7 +262,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     for match in _TAIL.finditer(plain):
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _tail_end(plain, match.end())
-        phrase = _ARTICLE.sub("", plain[start:end])
+        phrase = terms.without_article(plain[start:end])
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
         if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue

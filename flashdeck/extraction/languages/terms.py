@@ -67,6 +67,7 @@ _ROOT: Final = 7
 """Letters from which on words of one root differ (`encrypted`, `encryption`)."""
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
 """A name that reads as a call (`Let's Encrypt`)."""
+_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _EMPTY: Final = re.compile(
     r"(?:(?:our|the|a|general|overall|basic|common|main|typical)\s"
     r"(?:structure|approach|idea|principle|picture|setup|setting)"
@@ -364,6 +365,11 @@ def is_name_like(term: str) -> bool:
         any(character.isupper() or character.isdigit() for character in word[1:]) or len(word) == 1
         for word in words(term)
     )
+
+
+def without_article(phrase: str) -> str:
+    """Return a phrase without the English article that opens it."""
+    return _ARTICLE.sub("", phrase)
 
 
 def contains_words(text: str, part: str) -> bool:

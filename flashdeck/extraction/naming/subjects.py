@@ -43,7 +43,6 @@ _NEWS: Final = re.compile(
     r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)(?<!\s)\s+features$", re.IGNORECASE
 )
 """A title that tells when or beside what something came (`Newer Harbor features`)."""
-_VERSUS: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _OF_EXAMPLE: Final = re.compile(r"(?:examples?|case study|beispiele?|fallbeispiel)\s*\d*\s*[:–—-]", re.IGNORECASE)
 """A section about one case, which a summary at its end goes beyond."""
 _NUMBERED: Final = re.compile(
@@ -98,7 +97,7 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
 def _subject_of_sides(slide: Slide, topic: str, title: str) -> str:
     """Return what stands before the sides of a comparison: the topic, unless it is one of them."""
     is_section = terms.key(wording.section_name(slide.section)) == terms.key(wording.section_name(slide.topic))
-    if is_section and _VERSUS.search(slide.title):
+    if is_section and wording.VERSUS.search(slide.title):
         return ""  # a whole section may be wider than what is compared, or be one of the two
     sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
     is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
@@ -139,7 +138,7 @@ def _telling_parts(title: str, *, asks: bool) -> list[str]:
     """Return the parts of a title, at its dashes and colons, that name something; a short form goes into brackets."""
     parts = [part.strip() for part in _DASH.split(title) if part.strip()]
     if _names_side(title):
-        parts = [part for part in parts if not _VERSUS.search(part)]
+        parts = [part for part in parts if not wording.VERSUS.search(part)]
     kept: list[str] = []
     for part in parts:
         if terms.is_empty(part) or (len(parts) > 1 and _NUMBERED.fullmatch(part)):
@@ -156,7 +155,7 @@ def _telling_parts(title: str, *, asks: bool) -> list[str]:
 def _names_side(title: str) -> bool:
     """Whether a title goes on with one of the two things that it compares (`Tugs vs Ferries – Tugs`)."""
     *before, last = (part.strip() for part in _DASH.split(title))
-    return any(map(_VERSUS.search, before)) and not _VERSUS.search(last) and not terms.is_empty(last)
+    return any(map(wording.VERSUS.search, before)) and not wording.VERSUS.search(last) and not terms.is_empty(last)
 
 
 def _initials(name: str) -> str:

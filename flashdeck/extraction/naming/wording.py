@@ -14,7 +14,8 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
-_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+VERSUS: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+"""Between the two things that a title compares."""
 _PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&|/)\s", re.IGNORECASE)
 _COLLECTS: Final = re.compile(
     r"\b(?:terms|concepts|considerations|features|examples|use cases|types|options|benefits|notes|guidelines|"
@@ -225,7 +226,7 @@ def owner_of(term: str, owner: str) -> str:
     if not owner or terms.key(owner) == terms.key(term) or terms.is_covered(owner, [term]):
         return ""
     before, _, last = owner.rpartition(" – ")
-    bare = _ARTICLE.sub("", term)
+    bare = terms.without_article(term)
     return before if before and terms.key(last) == terms.key(bare) else owner
 
 

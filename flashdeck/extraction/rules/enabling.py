@@ -70,7 +70,7 @@ def _parts(plain: str) -> tuple[str, str, str, str] | None:
             continue
         names = [name for name in found[: index - bool(modal)] if name.casefold() not in _ADVERBS]
         subject = " ".join(names)
-        bare = re.sub(r"^(?:an?|the)\s+", "", subject, flags=re.IGNORECASE)
+        bare = terms.without_article(subject)
         if not names or not terms.is_label(bare) or terms.is_clause(subject):
             return None
         if names[0] in {"A", "An", "The", "Each", "Every", "Some", "Many"}:

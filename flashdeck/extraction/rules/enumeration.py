@@ -33,7 +33,6 @@ _MAX_WORDS_IN_GAP: Final = 6
 _WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
 _NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
 _NO_VERB: Final = re.compile(r"(?:no|not|an?|the|only)\b", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
 _DO_YOU: Final = re.compile(r"(?P<asked>what do you .+) \(\w+ answers\)")
 _CLOSED_SET: Final = re.compile(
     r"\b(?:types|kinds|classes|modes|states|levels|tiers|layers|phases|stages|editions|pillars|principles)$",
@@ -130,9 +129,9 @@ def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ..
 
 def _parted(names: tuple[str, ...]) -> tuple[str, ...]:
     """The names of lines of which some hold several (`Oak, elm`); none when what they hold are no names."""
-    if len(names) > _MAX_TOGETHER or not any(map(_SEVERAL.search, names)):
+    if len(names) > _MAX_TOGETHER or not any(map(lists.SEVERAL.search, names)):
         return names
-    parts = tuple(part for name in names for part in _SEVERAL.split(name))
+    parts = tuple(part for name in names for part in lists.SEVERAL.split(name))
     return parts if len(parts) <= _MAX_PARTED and all(_is_name(part, _FEWEST_FACT_WORDS) for part in parts) else ()
 
 

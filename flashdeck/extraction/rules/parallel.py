@@ -68,25 +68,20 @@ def _out_of_step(mine: Sequence[Item], theirs: Sequence[Item], names: Sequence[s
 def _shared(left: Sequence[Item], right: Sequence[Item]) -> _Places:
     """Return the places of points that both sides word alike or label alike."""
     found: _Places = []
-    for alike in (_key, _label, comparison.opening, comparison.ending):
-        told = [[_word(alike, item) for item in side] for side in (left, right)]
+    for word_of in _WAYS_TO_BE_ALIKE:
+        told = [[word_of(item.plain) for item in side] for side in (left, right)]
         for place, word in enumerate(told[0]):
             if word and told[0].count(word) == told[1].count(word) == 1:
                 found.append((place, told[1].index(word)))
     return sorted(set(found))
 
 
-def _word(alike: Callable[[str], str], item: Item) -> str:
-    return alike(item.plain)
-
-
-def _key(plain: str) -> str:
-    return terms.key(plain)
-
-
 def _label(plain: str) -> str:
     before, mark, _ = plain.partition(":")
     return terms.key(before) if mark and terms.is_label(before) else ""
+
+
+_WAYS_TO_BE_ALIKE: Final[tuple[Callable[[str], str], ...]] = (terms.key, _label, comparison.opening, comparison.ending)
 
 
 def _is_asked(item: Item) -> bool:

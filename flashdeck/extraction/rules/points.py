@@ -20,7 +20,6 @@ _MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
 _RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
-_SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,
@@ -49,16 +48,16 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     if _are_tiny_orders(points):
         yield from _orders(owner, label, points)
         return
-    ranges = [point for point in points if _RANGE.match(terms.clean_statement(point.plain))]
+    ranges = {index: card for index, point in enumerate(points) if (card := _range(owner, label, point))}
     if 0 < len(ranges) < len(points) <= _MOST:
-        yield from (_range(owner, label, point) for point in ranges)
-        points = tuple(point for point in points if point not in ranges)
+        yield from ranges.values()
+        points = tuple(point for index, point in enumerate(points) if index not in ranges)
     facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
     if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
     if not any(terms.count_words(point.plain) > 1 for point in points):
         return  # bare names, which are no statements
-    if any(_SEVERAL.search(point.plain) for point in points):
+    if any(lists.SEVERAL.search(point.plain) for point in points):
         return  # as many lines, but more names
     if all(point.text.first_line in scope.asked for point in points):
         return
@@ -79,11 +78,12 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     )
 
 
-def _range(owner: str, label: str, point: Item) -> Candidate:
-    """An amount with its bounds that stands bare beside other points."""
+def _range(owner: str, label: str, point: Item) -> Candidate | None:
+    """The card of a point that is nothing but an amount with its bounds."""
     plain = terms.clean_statement(point.plain)
     match = _RANGE.match(plain)
-    assert match is not None
+    if match is None:
+        return None
     return _CARDS.question(
         wording.question_about(" – ".join(filter(None, (owner, label))), f"from how many to how many {match['unit']}?"),
         plain,

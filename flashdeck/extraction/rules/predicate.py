@@ -273,7 +273,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         return None
     if any(pattern.search(match.group("what")) for pattern in (_RENAMES, _OF_WHAT, _CONTRASTS)):
         return None
-    bare = re.sub(r"^(?:an?|the)\s+", "", term, flags=re.IGNORECASE)
+    bare = terms.without_article(term)
     if bare != term:
         term = f"{term[: len(term) - len(bare)].lower()}{bare}"
     said = wording.owner_of(term, owner)
