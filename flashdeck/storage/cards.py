@@ -19,14 +19,16 @@ _SELECT_CARDS: Final = f"""
     FROM cards JOIN notes ON notes.id = cards.note_id JOIN decks ON decks.id = notes.deck_id
 """
 _AVAILABLE: Final = "is_suspended = 0 AND (buried_until IS NULL OR buried_until <= :today)"
-_TOPICS: Final = """
+_IN_TOPIC: Final = "SELECT count(*) FROM cards INDEXED BY cards_by_topic WHERE topic_id = topics.id"
+_TOPICS: Final = f"""
     SELECT topics.id, decks.name, topics.topic,
-        (SELECT count(*) FROM cards INDEXED BY cards_by_topic WHERE topic_id = topics.id),
-        (SELECT count(*) FROM cards INDEXED BY cards_by_topic
-            WHERE topic_id = topics.id AND state = 'new' AND is_suspended = 0)
+        ({_IN_TOPIC}),
+        ({_IN_TOPIC} AND state = 'new' AND is_suspended = 0),
+        ({_IN_TOPIC} AND state = 'scheduled' AND is_suspended = 0 AND due_on <= :today)
     FROM topics JOIN decks ON decks.id = topics.deck_id ORDER BY decks.id, topics.id
 """
-"""Every topic with its cards and its new ones: two searches a topic take half the time of one pass that groups."""
+"""Every topic with its cards, its new and its due ones: three stretches of one index take a fraction of what grouping
+takes."""
 _DUE: Final = "state = 'scheduled' AND due_on <= :today AND drill_on IS NOT :today"
 
 
@@ -142,7 +144,6 @@ class CardRepository:
     def topic_counts(self, today: date) -> tuple[TopicCounts, ...]:
         """Return what waits in each topic of each deck, in order of deck and of the topics' first notes."""
         day = {"today": today.isoformat()}
-        due = self._counts_by_topic("cards_due", "state = 'scheduled' AND due_on <= :today AND is_suspended = 0", day)
         # few are drilled or buried: those are looked at one by one
         drills = self._counts_by_topic("cards_drill", f"drill_on = :today AND {_AVAILABLE}", day)
         hidden = "buried_until > :today AND is_suspended = 0"
@@ -155,12 +156,12 @@ class CardRepository:
             TopicCounts(
                 deck_name=deck_name,
                 topic=topic,
-                due=due[key] - buried_due[key] - late[key],
+                due=due - buried_due[key] - late[key],
                 new=new - buried_new[key],
                 drill=drills[key],
                 total=total,
             )
-            for key, deck_name, topic, total, new in self._connection.tuples(_TOPICS)
+            for key, deck_name, topic, total, new, due in self._connection.tuples(_TOPICS, day)
             if total
         )
 
