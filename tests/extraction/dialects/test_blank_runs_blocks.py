@@ -230,6 +230,48 @@ CASES = {
         "Teapot\n~1\n- Clay\n- Comes with\n~1\nLid",
         "#\n- Clay\n- Comes with\n  - Lid",
     ),
+    "words between two lists end the clause before them": (
+        "Teapot\n~1\n- Eases the work of tea\n~1\nBrewing\n~1\nPouring\n~1\nServing\n~1\n- It holds a litre",
+        "#\n- Eases the work of tea Brewing, Pouring, Serving\n- It holds a litre",
+    ),
+    "labels between two lists head none of them": (
+        "Teapot\n~1\n- Is made of clay\n- Lid\n~1\nHot water\n~1\nTea leaves\n~2\nMugs\n~1\n- Can be used for cocoa",
+        "#\n- Is made of clay\n- Lid\n- Can be used for cocoa",
+    ),
+    "a heading of headings": (
+        """
+        Teapot
+        ~1
+        Handle
+        ~1
+        - stays cool
+        ~3
+        Pot Care
+        ~1
+        Daily Care
+        ~1
+        - rinse with water
+        ~1
+        Rare Stains
+        ~1
+        - rub with salt
+        ~3
+        Lid
+        ~1
+        - keeps the steam in
+        """,
+        """
+        # Handle
+        - stays cool
+        # Pot Care
+        - Daily Care
+          - rinse with water
+        - Rare Stains
+          - rub with salt
+        # Lid
+        - keeps the steam in
+        """,
+    ),
     "a heading that announces short lines": (
         "Teapot\n~1\nA pot of clay can be sold with\n~3\nLid\n~3\nSpoon\n~1\nFeatures\n~1\nLight\n~3\nCheap",
         "# A pot of clay can be sold with\n- Lid\n- Spoon\n- Features\n- Light\n- Cheap",

@@ -1,8 +1,8 @@
 """Runs to groups: which plain line is a heading, a definition, a paragraph, an item of a list or a mere label."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import forms, roles
@@ -10,12 +10,14 @@ from flashdeck.extraction.dialects.blank_runs.code import heading_of, source_of
 from flashdeck.extraction.dialects.blank_runs.items import DEEPEST, Item, items_of
 from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, text_of, texts_of
 from flashdeck.extraction.dialects.blank_runs.tables import table_of
-from flashdeck.extraction.model import Block, BulletList, Code, Group, Paragraph, Text
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Paragraph, Text
 from flashdeck.extraction.text import inline
 
 _PICTURE_GAP: Final = 3
 _LONGEST_ANNOUNCEMENT: Final = 8
 _LONGEST_LOWER_HEADING: Final = 4
+_FEWEST_IN_ROW: Final = 3
 _PROBLEM: Final = re.compile(r"(?:Problem|Issue|Challenge)s?\b", re.IGNORECASE)
 _REMEDY: Final = re.compile(r"(?:Solution|Fix|Remedy|Cause|Reason|Workaround)s?:", re.IGNORECASE)
 
@@ -25,6 +27,8 @@ class _Draft:
     """A group that is being filled."""
 
     heading: Text | None = None
+    gap: int = 0
+    heads_headings: bool = False
     blocks: list[Block | list[Item]] = field(default_factory=list)
 
     def frozen(self) -> Group:
@@ -34,6 +38,21 @@ class _Draft:
                 BulletList(items=tuple(item.frozen() for item in block)) if isinstance(block, list) else block
                 for block in self.blocks
             ),
+        )
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it stands close below what is before it, and holds nothing but items and sentences."""
+        is_text = all(isinstance(block, list | Paragraph) for block in self.blocks)
+        return self.heading is not None and 0 < self.gap < _PICTURE_GAP and bool(self.blocks) and is_text
+
+    def as_bullet(self) -> Bullet:
+        """The group as a point with its heading as the words."""
+        group = self.frozen()
+        return Bullet(
+            text=group.heading or Text(plain="", first_line=0, last_line=0),
+            children=tuple(item for block in group.blocks if isinstance(block, BulletList) for item in block.items),
+            body=tuple(block.text for block in group.blocks if isinstance(block, Paragraph)),
         )
 
 
@@ -69,11 +88,31 @@ class _Builder:
         index = 0
         while index < len(self._runs):
             index += self._take(index)
-        for draft in self._drafts:
-            if draft.heading is not None and not draft.blocks:
+        return Content(groups=tuple(self._groups()), labels=frozenset(self._labels))
+
+    def _groups(self) -> Iterator[Group]:
+        """The groups of the drafts; those below a heading that stands apart and has nothing else are its points."""
+        index = 0
+        while index < len(self._drafts):
+            draft = self._drafts[index]
+            end = self._end_below(index)
+            index += 1
+            if draft.heading is not None and end > index:
+                points = tuple(below.as_bullet() for below in self._drafts[index:end])
+                yield Group(heading=draft.heading, blocks=(BulletList(items=points),))
+                index = end
+            elif draft.blocks:
+                yield draft.frozen()
+            elif draft.heading is not None:
                 self._labels.update(range(draft.heading.first_line, draft.heading.last_line + 1))
-        groups = tuple(draft.frozen() for draft in self._drafts if draft.blocks)
-        return Content(groups=groups, labels=frozenset(self._labels))
+
+    def _end_below(self, index: int) -> int:
+        """Behind which draft those end that stand close below a heading of headings."""
+        above = self._drafts[index]
+        end = index + 1
+        while above.heads_headings and end < len(self._drafts) and self._drafts[end].is_point:
+            end += 1
+        return end
 
     def _take(self, index: int) -> int:
         """Place the run and return how many runs are done."""
@@ -95,8 +134,8 @@ class _Builder:
     def _blocks(self) -> list[Block | list[Item]]:
         return self._drafts[-1].blocks
 
-    def _open(self, heading: Text) -> None:
-        self._drafts.append(_Draft(heading=heading))
+    def _open(self, heading: Text, gap: int = 0) -> None:
+        self._drafts.append(_Draft(heading=heading, gap=gap))
 
     def _item(self) -> Item | None:
         """The last item, while nothing but the list stands at the end of the group."""
@@ -192,19 +231,26 @@ class _Builder:
 
     def _take_plain(self, index: int) -> int:
         run = self._runs[index]
-        taken = self._take_remedy(index) or self._take_enumeration(index) or self._take_parallel(index)
+        taken = (
+            self._take_remedy(index)
+            or self._take_enumeration(index)
+            or self._take_row(index)
+            or self._take_parallel(index)
+        )
         if taken:
             return taken
         item = self._item()
         if item is not None and (self._defines(item, index) or self._goes_on(item, index)):
             item.body.extend(run.lines)
         elif roles.has_own_heading(run) and self._roles.form_after(index) is not Form.LIST:
-            self._open(text_of(run.lines[:1]))
+            self._open(text_of(run.lines[:1]), run.gap)
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines[1:]))
         elif self._is_headed_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
+        elif self._heads_headings(index):
+            self._drafts.append(_Draft(heading=run.text, heads_headings=True))
         elif self._roles.is_heading(index):
-            self._open(run.text)
+            self._open(run.text, run.gap)
         elif roles.is_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         else:
@@ -242,6 +288,29 @@ class _Builder:
                 return 1 + len(labels)
         return 0
 
+    def _take_row(self, index: int) -> int:
+        """Take short plain lines between two lists as the end of the bullet before them, or as labels of a picture.
+
+        None of so many heads the list behind them: that goes on with what the list before them spoke of.
+        """
+        labels = self._roles.items_from(index)
+        if len(labels) < _FEWEST_IN_ROW or self._roles.form_before(index) is not Form.LIST:
+            return 0
+        if self._roles.form_after(index + len(labels) - 1) is not Form.LIST:
+            return 0
+        item = self._item()
+        if (
+            item is not None
+            and item.is_bare
+            and roles.is_open_clause(item.text)
+            and all(run.words == 1 for run in labels)
+        ):
+            named = ", ".join(run.text.plain for run in labels)
+            item.text = replace(item.text, plain=f"{item.text.plain} {named}", last_line=labels[-1].text.last_line)
+        else:
+            self._labels.update(line.number for label in labels for line in label.lines)
+        return len(labels)
+
     def _take_parallel(self, index: int) -> int:
         """Take a name with a few words below it, once the group before has been a name with a sentence."""
         draft = self._drafts[-1]
@@ -252,6 +321,18 @@ class _Builder:
         self._open(self._runs[index].text)
         self._blocks.extend(Paragraph(text=text) for text in texts_of(self._runs[index + 1].lines))
         return 2
+
+    def _heads_headings(self, index: int) -> bool:
+        """Return whether the run stands apart as the heading of headings that take up its words (`Key Storage`)."""
+        if self._roles.form_after(index) is not Form.PLAIN:
+            return False
+        run, follower = self._runs[index : index + 2]
+        return (
+            run.gap >= _PICTURE_GAP > follower.gap
+            and roles.could_head(run)
+            and self._roles.is_heading(index + 1)
+            and bool(terms.stems(run.text.plain) & terms.stems(follower.text.plain))
+        )
 
     def _defines(self, item: Item, index: int) -> bool:
         """Return whether the run explains the item before it rather than heads what follows."""

@@ -181,6 +181,11 @@ def is_name(text: Text) -> bool:
     return text.plain.endswith(":") or is_strong(text)
 
 
+def is_open_clause(text: Text) -> bool:
+    """Return whether the item is a clause without a full stop that a word below it may go on with."""
+    return terms.opens_in_third_person(text.plain) and text.plain[-1:].islower()
+
+
 def names_list(text: Text) -> bool:
     """Return whether the item is a usual name of lists, such as `Benefits`."""
     return _LIST_NAMES.match(text.plain) is not None
