@@ -113,3 +113,39 @@ def test_a_japanese_statement_about_being_so_is_not_asked():
         "# 港\n- 高波に対して弱いということは、船が岸壁から離れやすいという問題とほぼ同義である。", topic="", section=""
     )
     assert not any("ということは…" in front for front in made)
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- Neuer Antrieb: E2", "Hafenkran: Was ist der neue Antrieb?", "E2"),
+        ("- Hafenübliche Leitstelle: 112", "Hafenkran: Was ist die hafenübliche Leitstelle?", "112"),
+        ("- Wichtige Seile: Hanf, Draht", "Hafenkran: Welche wichtigen Seile?", "Hanf, Draht"),
+        ("- Hauptvorteile: stark und billig", "Hafenkran: Was sind die Hauptvorteile?", "stark und billig"),
+        ("- Wärter (W): Recht, den Haken zu lösen", "Hafenkran: Welches Recht hat „Wärter (W)“?", "den Haken zu lösen"),
+        (
+            "- Überlastung: Mehr heben, als erlaubt ist",
+            "Hafenkran: Was bedeutet „Überlastung“?",
+            "Mehr heben, als erlaubt ist",
+        ),
+        (
+            "- Freiheit – kein (einzelnes) Seil hält den Kran",
+            "Hafenkran: Was bedeutet „Freiheit“?",
+            "kein (einzelnes) Seil hält den Kran",
+        ),
+        ("- last.dat: Lastenliste", "Hafenkran: Was ist „last.dat“?", "Lastenliste"),
+        (
+            "- kranctl seil → prüft alle Trossen am Haken",
+            "Hafenkran: Was macht „kranctl seil“?",
+            "prüft alle Trossen am Haken",
+        ),
+    ],
+)
+def test_a_label_is_asked_by_what_its_form_tells(line, front, back):
+    assert german_cards(f"# Hafenkran\n{line}")[front] == back
+
+
+@pytest.mark.parametrize("line", ["- Stolz der alten Werft: Mit Mühe gebaut", "- Werft/Kai geordnet: Liste für Lotsen"])
+def test_a_label_whose_form_tells_no_question_is_no_card(line):
+    made = german_cards(f"# Hafenkran\n{line}")
+    assert {front for front in made if front.endswith("?")} == {"Hafenkran: Was ist „Poller“?"}

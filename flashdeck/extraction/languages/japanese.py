@@ -42,6 +42,7 @@ _LEANS: Final = re.compile(
     r"^(?:そして|そこで|ただし|さらに|しかし|つまり|なお)|彼ら|これら?|(?<!ほか)この|それら?(?!ぞれ)|その(?!他|もの|まま)|前述|上記|以下の|か[。?？]?$"
 )
 """Openers that join, words that point, and a question to the reader."""
+_KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _SAID_OF: Final = re.compile(r"[はがも]|[A-Za-z]{2}")
 """What a sentence speaks of: a subject or a name."""
 _WEIGHTS: Final = {"を": 0.66, "として": 0.64, "から": 0.62, "によ": 0.62, "で": 0.6, "に": 0.6, "が": 0.6, "と": 0.58}
@@ -64,6 +65,11 @@ def topic_of(sentence: str) -> tuple[str, str, str] | None:
     if match["mark"] != "とは" and match["topic"].endswith(("こと", "の")):
         return None  # that something is so may mean many things
     return match["topic"], match["mark"], match["said"]
+
+
+def question_of(term: str, description: str) -> str:
+    """Return the question what a described term is, empty when its description is in another language."""
+    return f"{term}とは?" if _KANA.search(description) else ""
 
 
 def leans_on_others(sentence: str) -> bool:

@@ -33,7 +33,6 @@ class Frames:
     when: str
     happened: str
     answers: str
-    is_thing: str
     numbers: tuple[str, ...]
 
     def counted(self, label: str, count: int) -> str:
@@ -62,7 +61,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         when="{event} – when?",
         happened="what happened in {date}?",
         answers="{label} ({number} answers)?",
-        is_thing="what is {term}?",
         numbers=NUMBER_WORDS,
     ),
     Language.GERMAN: Frames(
@@ -84,7 +82,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         when="{event} – wann?",
         happened="was geschah {date}?",
         answers="{label} ({number} Antworten)?",
-        is_thing="Was ist {term}?",
         numbers=("null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
     ),
     Language.OTHER: Frames(
@@ -106,7 +103,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         when="{event}: …?",
         happened="{date}: …?",
         answers="{label} ({number})?",
-        is_thing="{term}?",
         numbers=(),
     ),
 }

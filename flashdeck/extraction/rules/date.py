@@ -97,19 +97,16 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     date, rest = told
     front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
     yield _CARDS.question(front, date, lines, 0.78, "event with its date")
-    if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1:
-        front = _besides(scope, owner, found.term, rest)
-        yield _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "what else stands beside a date")
+    if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1 and nouns.names_of(scope.vocabulary).is_english:
+        yield _besides(owner, found.term, rest, lines)
 
 
-def _besides(scope: Scope, owner: str, term: str, rest: str) -> str:
-    """Return the question for what stands beside a date; a name needs no timeline in front, which asks for a date."""
-    if not nouns.names_of(scope.vocabulary).is_english:
-        return wording.question_about(wording.owner_of(term, owner), f"{term}?")
-    is_name = terms.is_name_like(term) or (term.isalpha() and term.istitle())
-    is_plural = terms.is_plural(term) and not is_name
-    if not _DID.match(rest):
-        return f"What {'are' if is_plural else 'is'} {term}?"
-    if is_name or is_plural:
-        return f"What did {term} do?"
-    return wording.question_about(wording.name(owner, [term]), "what did it do?")
+def _besides(owner: str, term: str, rest: str, lines: candidates.Lines) -> Candidate:
+    """The card of what stands beside a date: who did it, or what a name is, which needs no timeline in front."""
+    why = "what else stands beside a date"
+    if _DID.match(rest):
+        front = wording.question_about(owner, f"what {rest}?")
+        return _CARDS.question(front, term, lines, 0.74, why)
+    is_plural = terms.is_plural(term) and not (terms.is_name_like(term) or (term.isalpha() and term.istitle()))
+    front = f"What {'are' if is_plural else 'is'} {term}?"
+    return _CARDS.question(front, definitions.shorten(rest), lines, 0.74, why)

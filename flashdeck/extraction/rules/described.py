@@ -1,12 +1,12 @@
-"""A term and its description in a deck that is not English -> the term as a question without grammar."""
+"""A term and its description in a deck that is not English -> what it is; the term alone where no grammar is known."""
 
 import re
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.languages import german, terms
+from flashdeck.extraction.asking import candidates, german_labels
+from flashdeck.extraction.languages import german, japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -31,54 +31,10 @@ _NO_TERM: Final = re.compile(
 _LEANS: Final = re.compile(
     r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
 )
-_DOES: Final = re.compile(
-    r"(?:(?:ent|er|be|ver)?hält|gibt|baut|bereinigt|beschreibt|erzeugt|zeigt|macht|startet|stoppt|lädt|listet|prüft|"
-    r"verwaltet|ermöglicht|erlaubt|liefert|speichert|sammelt|löscht|kopiert|schreibt|liest|führt|versucht|\w+iert)"
-    r"(?:\s(?!von\b|und\b)|,\s)",
-    re.IGNORECASE,
-)
-_TO_DO: Final = re.compile(
-    r"(?:[Aa]lle?|[Dd]en|[Dd]ie|[Dd]as|[Ee]ine?n?|[Nn]eue)\s(?:\w+\s){1,5}[a-zäöü]+(?:en|ern|eln)"
-)
-_CONTAINS: Final = re.compile(r"enthält\s", re.IGNORECASE)
-_RESPECT: Final = re.compile(
-    r"(?:.*\s)?(?:prinzip|ziel|zweck|aufgabe|vorteil|nachteil|grund|dauer|größe|preis|kosten|\w+anteil|syntax|bedingung|folge)e?n?",
-    re.IGNORECASE,
-)
-_DEEDS: Final = re.compile(r"[a-zäöüß]+(?:en|ern|eln)(?:,\s|\sund\s)[a-zäöüß]+(?:en|ern|eln)\b")
-"""Several things done one after another (`heben, drehen und senken`)."""
-_CIRCUMSTANCES: Final = (
-    (re.compile(r"(?:(?:normalerweise|vor allem|meist|meistens|typischerweise|nur)\s)?für\s", re.IGNORECASE), "wofür"),
-    (re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s(?:in\s)?(?:\S+\s){1,4}(?:erhalten|bekommen|finden|sehen)$"), "wofür"),
-    (re.compile(r"(?:falls|wenn|sobald|sofern)\s", re.IGNORECASE), "wann"),
-    (re.compile(r"(?:https?://|#\w|[\w-]+(?:\.[\w-]+)+/)\S*"), "wo"),
-    (re.compile(r"(?:ver|be)?(?:wenden|nutzen) Sie (?P<what>\S.*)", re.IGNORECASE), "womit"),
-    (re.compile(r"Sie benötigen (?P<what>\S.*)"), "was wird benötigt"),
-    (
-        re.compile(r"(?:docker|git|apt|dch|kubectl|npm|pip|sudo|[a-z]{2,10})(?:\s[a-z-]+)*\s(?:-\w|<)\S*.*$"),
-        "mit welchem Befehl",
-    ),
-    (re.compile(r"[\w<>-]+(?:\.[a-z]\w{0,4})+$"), "welche Datei"),
-)
-"""How a phrase opens that says when, where, with what or for what something is."""
-_NOUN: Final = re.compile(
-    r"(?:(?:die|der|das|den|viele|keine|[a-zäöüß-]+(?:e|er|es|en))\s){0,3}[A-ZÄÖÜ][\w-]*[a-zäöüß]"
-)
-_TASK: Final = re.compile(r"\s[a-zäöüß]+(?:en|ern|eln)$")
-_ABSTRACT: Final = re.compile(r"[A-ZÄÖÜ]\w*(?:heit|keit|tät|schaft|ung|ion|ismus)")
-_QUALITY: Final = re.compile(r"(?:iert|isch|lich|ig|bar|sam)$")
-_DUTY: Final = re.compile(r"(?P<modal>sollte|kann|muss|darf)\s(?P<what>(?:\S+\s)+\w+(?:en|ern|eln))$", re.IGNORECASE)
-_SOMEBODY: Final = re.compile(r"(?:jemand|niemand|man|alle)\s[a-zäöüß]+t\b", re.IGNORECASE)
-_AGAINST: Final = re.compile(r"\s(?:vs\.?|oder)\s")
-_RIGHT: Final = re.compile(r"(?:das\s)?(?:Recht|Möglichkeit|Fähigkeit|Pflicht)\b")
-_FEWEST_WORDS: Final = 2
-_MOST_WORDS_OF_NAME: Final = 3
-_IN_CASE: Final = re.compile(r"(?:falls|wenn|sofern|sobald)\s", re.IGNORECASE)
 _USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
 """An order that tells by what the deed of its label is done."""
 _NO_DESCRIPTION: Final = re.compile(r"Sie\s|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$|[\w -]{3,40}:\s\d+\s?%")
 """What the reader needs, an address, or one point of several."""
-_INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 
 
 def definition_of(item: Item) -> definitions.Definition | None:
@@ -119,45 +75,25 @@ def _defining(term: str, text: str) -> str:
     return definitions.shorten(terms.clean_statement(text))
 
 
-def _asked(term: str, description: str, *, how: str) -> tuple[str, str]:
-    """The German question that a description answers, and the answer; its forms need no article of the term."""
-    if _RESPECT.fullmatch(term):
-        return f"{term}?", description
-    if _CONTAINS.match(description):
-        return f"Was enthält „{term}“?", description.partition(" ")[2]
-    if _DOES.match(description) or _TO_DO.fullmatch(description) or _DEEDS.match(description):
-        return f"Was macht „{term}“?", description
-    if duty := _DUTY.match(description):
-        return f"Was {duty.group('modal').lower()} „{term}“ tun?", duty.group("what")
-    if _INDEFINITE.match(description) or _SOMEBODY.match(description) or german.clause_of(description) is not None:
-        return f"Was bedeutet „{term}“?", description
-    for pattern, asked in _CIRCUMSTANCES:
-        if found := pattern.match(description):
-            return f"{term} – {asked}?", found.groupdict().get("what") or description
-    if not how.startswith("single") and _is_kind(term, description):
-        is_thing = terms.count_words(term) == 1 and not _ABSTRACT.fullmatch(term)
-        return f"Was {'ist' if is_thing else 'bedeutet'} „{term}“?", description
-    return f"{term}?", description
-
-
-def _is_kind(term: str, description: str) -> bool:
-    """Whether a description says with a noun what a name stands for (`Kran: Turm mit Haken`)."""
-    is_name = terms.count_words(term) <= _MOST_WORDS_OF_NAME and not _TASK.search(term) and not _QUALITY.search(term)
-    says = _NOUN.match(description) is not None and terms.count_words(description) >= _FEWEST_WORDS
-    return is_name and says and not _RIGHT.match(description) and not _AGAINST.search(description)
-
-
 def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
     description = _defining(found.term, retelling.without_term(found.term, found.description))
     said = wording.owner_of(found.term, owner)
-    is_german = scope.vocabulary.language is Language.GERMAN
-    asked, description = (
-        _asked(found.term, description, how=found.how) if is_german else (f"{found.term}?", description)
-    )
-    if is_german and (use := _USE.match(description)):
-        asked, description = f"{found.term} – womit?", use["what"]
+    found_question = _asked(scope.vocabulary.language, found, description)
+    if found_question is None:
+        return None
+    asked, description = found_question
     front = wording.question_about(said, asked)
     if not 1 <= terms.count_words(description) <= _MAX_ANSWER_WORDS:
         return None
     return _CARDS.question(front, description, (found.first_line, found.last_line), 0.82, found.how)
+
+
+def _asked(language: Language, found: definitions.Definition, description: str) -> tuple[str, str] | None:
+    """The question in the deck's own language and its answer; the term alone where no grammar is known."""
+    if language is not Language.GERMAN:
+        return japanese.question_of(found.term, description) or f"{found.term}?", description
+    use = _USE.match(description)
+    return (
+        (f"{found.term} – womit?", use["what"]) if use else german_labels.asked(found.term, description, how=found.how)
+    )

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import arrows, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, nouns
+from flashdeck.extraction.asking import candidates, describing, german_labels, nouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
@@ -115,6 +115,12 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
     if _COUNTED.match(before) or _AMOUNT.match(after) or _DONE.fullmatch(before):
         return
     names = nouns.names_of(scope.vocabulary)
+    if scope.vocabulary.language is Language.GERMAN:
+        found = german_labels.asked(before, after)
+        if found is not None:
+            front = wording.question_about(wording.owner_of(before, owner), found[0])
+            yield _CARDS.question(front, definitions.shorten(found[1]), lines, 0.75, "arrow from a label")
+        return
     front = describing.describe(before, after, owner, names)
     if _IS.search(front) and not _is_named(before):
         front = wording.question_about(wording.owner_of(before, owner), f"{before}?")

@@ -131,5 +131,5 @@ def _framed(scope: Scope, owner: str, text: Text) -> Candidate | None:
     if found is None or terms.count_words(found[2]) > _MAX_ANSWER_WORDS:
         return None
     topic, mark, said = found
-    front = wording.question_about(wording.owner_of(topic, owner), f"{topic}{mark}…?")
+    front = wording.question_about(wording.owner_of(topic, owner), f"{topic}{mark}何ですか?")
     return _CARDS.question(front, said, lines, 0.74, "what a sentence says of its topic")
