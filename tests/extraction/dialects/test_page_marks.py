@@ -318,11 +318,16 @@ class TestTables:
             ("Kind Open Decked Open", "Open | Decked | Open"),
             ("Hull Steel Oak Oak", "Steel | Oak | Oak"),
             ("Fee Free $2 per crate $3 per crate", "Free | $2 per crate | $3 per crate"),
+            ("Berth Pier / Buoy None None", "Pier / Buoy | None | None"),
         ],
     )
     def test_a_row_whose_cells_repeat_a_phrase(self, row: str, cells: str) -> None:
         found = page(f"Sloop Ketch Yawl\n\nMasts 1 2 3\n\nCrew 4 6 9\n\n{row}")
         assert found[-1].endswith(f"| {cells}")
+
+    def test_a_row_inside_a_table_whose_cells_open_with_a_capital_each(self) -> None:
+        found = page("Sloop Ketch\n\nMasts 1 2\n\nToll No extra charge Charges apply\n\nCrew 4 6\n\nSails Two Three")
+        assert found[2:] == ["T Toll | No extra charge | Charges apply", "T Crew | 4 | 6"]
 
     @pytest.mark.parametrize("row", ["Keel Oak Oak + lead", "Rig Any None at all", "Flag Red Red Blue Green Red"])
     def test_a_row_that_could_be_split_in_several_ways_is_left_alone(self, row: str) -> None:

@@ -1,7 +1,8 @@
-"""Splitting the row of a table by a phrase that several of its cells repeat, once the number of columns is known.
+"""Splitting the row of a table by the words of its cells, once the number of columns is known.
 
-`Delivery By boat By boat On foot` with three columns has the cells `By boat`, `By boat`, `On foot`. A row that could
-be split in more than one way is left alone.
+`Delivery By boat By boat On foot` with three columns has the cells `By boat`, `By boat`, `On foot`, as one of them is
+repeated; `Toll No extra charge Charges apply` has two, as every one opens with a capital. A row that could be split in
+more than one way is left alone.
 """
 
 from collections.abc import Sequence
@@ -14,22 +15,41 @@ _LONGEST_PHRASE: Final = 5
 
 def split_row(text: str, columns: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the label of a row and its cells, or None when the row does not tell where they end."""
-    words = text.split()
+    words = _units(text)
     if not columns < len(words) <= _MOST_WORDS:
         return None
     starts, length = _repeated(words)
     if not 1 < len(starts) <= columns:
         return None
-    label, cells = _before(words[: starts[0]], columns - len(starts))
     gaps = [words[one + length : other] for one, other in pairwise([*starts, len(words)])]
-    missing = columns - len(starts) - len(cells)
-    ways = [way for way in product(*map(_ways, gaps)) if sum(map(len, way)) == missing]
-    if not label or len(ways) != 1:
-        return None
     phrase = " ".join(words[starts[0] : starts[0] + length])
-    for way in ways[0]:
+    found = [
+        (label, cells, way)
+        for label, cells in _before(words[: starts[0]], columns - len(starts))
+        for way in product(*map(_ways, gaps))
+        if label and len(cells) + sum(map(len, way)) == columns - len(starts)
+    ]
+    if len(found) != 1:
+        return None
+    label, cells, ways = found[0]
+    for way in ways:
         cells += (phrase, *way)
     return label, cells
+
+
+def split_at_capitals(text: str, columns: int) -> tuple[str, tuple[str, ...]] | None:
+    """Return the label of a row and its cells when as many words of it open with a capital, else None."""
+    words = _units(text)
+    starts = [index for index, word in enumerate(words) if word[0].isupper()]
+    if len(words) > _MOST_WORDS or len(starts) != columns + 1 or starts[0] != 0:
+        return None
+    parts = [" ".join(words[start:end]) for start, end in pairwise([*starts, len(words)])]
+    return parts[0], tuple(parts[1:])
+
+
+def _units(text: str) -> list[str]:
+    """Return the words of a row; those that a slash joins (`Barge / Raft`) are one."""
+    return [unit.replace("\0", " / ") for unit in text.replace(" / ", "\0").split()]
 
 
 def _repeated(words: Sequence[str]) -> tuple[list[int], int]:
@@ -56,14 +76,20 @@ def _places(words: Sequence[str], phrase: Sequence[str], start: int) -> list[int
     return found
 
 
-def _before(words: Sequence[str], missing: int) -> tuple[str, tuple[str, ...]]:
-    """Return the label and the cells before the repeated ones: cells repeated among themselves, or a word each."""
+def _before(words: Sequence[str], missing: int) -> list[tuple[str, tuple[str, ...]]]:
+    """Return how the words before the repeated cells can be the label and cells: repeated among themselves, or single.
+
+    `missing` is how many cells of the row the repeated ones leave.
+    """
     inner = split_row(" ".join(words), missing) if missing > 1 else None
     if inner is not None:
-        return inner
-    if missing > 0 and len(words) == missing + 1 and all(word[0].isupper() for word in words):
-        return words[0], tuple(words[1:])
-    return " ".join(words), ()
+        return [inner]
+    whole = (" ".join(words), ())
+    singles = len(words) - 1
+    if not 0 < singles <= missing or not all(word[0].isupper() for word in words):
+        return [whole]
+    single = (words[0], tuple(words[1:]))
+    return [single] if singles == missing else [whole, single]
 
 
 def _ways(gap: Sequence[str]) -> list[tuple[str, ...]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
-from flashdeck.extraction.dialects.page_marks.repeated_cells import split_row
+from flashdeck.extraction.dialects.page_marks.repeated_cells import split_at_capitals, split_row
 from flashdeck.extraction.model import Table, Text
 
 _UNIT: Final = r"(?:%|[KMGTP]i?B\b|[KMG]bps\b|[a-z]{1,8}\b|[A-Z][a-z]{2,7}\b)"
@@ -95,13 +95,15 @@ def _rows(chunks: Sequence[Chunk]) -> list[_Row]:
 
 
 def _rows_of_phrases(chunks: Sequence[Chunk], columns: int, used: frozenset[int]) -> list[_Row]:
-    """Return the rows among and below the sure ones whose cells repeat a phrase."""
+    """Return the rows among and below the sure ones whose cells repeat a phrase, and among them those of words."""
     rows: list[_Row] = []
     for index in range(min(used), len(chunks)):
         chunk = chunks[index]
         if index in used or chunk.form is not Form.TEXT or len(chunk.text) > _LONGEST_ROW:
             continue
         found = split_row(chunk.text, columns)
+        if found is None and index < max(used):
+            found = split_at_capitals(chunk.text, columns)
         if found is not None and found[0][0].isupper():
             rows.append(_Row(label=found[0], cells=found[1], chunks=(index,)))
     return rows
