@@ -63,3 +63,25 @@ def test_data_is_asked_by_how_much_and_a_measure_by_its_name():
     made = ask(f"# Harbor Queue\n{talk}\n- 10GB LOG per pilot\n- 1 MB crate size limit")
     assert made["Harbor Queue: how much LOG per pilot?"] == "10GB LOG per pilot"
     assert made["Harbor Queue: what crate size limit?"] == "1 MB crate size limit"
+
+
+@pytest.mark.parametrize(
+    ("line", "hidden"),
+    [
+        ("As the port grows, manually re-coiling every rope is tedious for the crew", "manually"),
+        ("Each quay takes 500 ships x 7 days = 3500 ships", "500 ships"),
+        ("Suppose the pilot must guess the depth of a channel given some **observed tide** on board", "observed tide"),
+        ("Ships are called in with the method of first come first served", "method"),
+    ],
+)
+def test_what_only_carries_the_fact_or_supposes_a_case_has_no_gap(line, hidden):
+    assert hidden not in gaps_of(line)
+
+
+def test_what_a_carrier_stands_before_is_hidden():
+    assert "first-come first-served" in gaps_of("The pilot calls in ships by the policy of first-come first-served")
+
+
+def test_numbers_of_a_catalogue_are_not_asked():
+    made = ask("# Harbor Queue\n- REG-352: a ship that enters the port without a light\n- Buoy: a float on a chain")
+    assert list(made.values()) == ["a float on a chain"]

@@ -149,3 +149,24 @@ def test_a_label_is_asked_by_what_its_form_tells(line, front, back):
 def test_a_label_whose_form_tells_no_question_is_no_card(line):
     made = german_cards(f"# Hafenkran\n{line}")
     assert {front for front in made if front.endswith("?")} == {"Hafenkran: Was ist „Poller“?"}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Unter Umständen kann es zu einer langwierigen Hafensperrung kommen.",
+        "- Besondere Vorsicht ist in der Nacht beim Lastenwechsel mit Kränen geboten.",
+        "- Für die Pflege eines großen Maschinenparks kann das sehr teuer werden.",
+        "- Diebe brechen meist nicht die Stahlverriegelung selbst.",
+        "- Am Kai ist Hanf eine der häufigsten Seilarten.",
+        "- In der Nacht sieht der Wärter auf dem Kai einen zweiten Hafenkran.",
+        "- Die Ordnung gilt in Anlehnung an andere Regeln mit nachweisbarer Tragfähigkeit.",
+    ],
+)
+def test_what_may_come_about_is_advised_or_stands_in_front_has_no_german_gap(line):
+    assert not [front for front in german_cards(f"# Hafenkran\n{line}") if "[...]" in front and "Winde" not in front]
+
+
+def test_praise_is_no_german_description():
+    made = german_cards("# Hafenkran\n- Spreizer (einzige Lösung mit vier Haken)\n- Trosse: einzige Wahl am Kai")
+    assert not any("einzige" in back for back in made.values())

@@ -367,6 +367,12 @@ def test_orders_and_topics_of_every_deck_define_nothing(said):
     assert japanese.topic_of(said) is None
 
 
+def test_one_of_all_is_no_japanese_gap():
+    said = "係留の手順はすべての係留柱で同じです"
+    made = ask(f"# 港\n- {said}\n- 揚重機:木箱を船へ運ぶ機械", topic="", section="")
+    assert not [front for front in made if "[...]" in front]
+
+
 def test_an_adverb_is_no_japanese_gap():
     assert not [
         one for one in japanese.phrases("港は木箱を定期的に運ぶ") if "的" in "港は木箱を定期的に運ぶ"[one[0] : one[1]]

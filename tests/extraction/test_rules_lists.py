@@ -399,3 +399,9 @@ def test_everyday_letters_are_asked_only_where_a_slide_is_about_them():
     line = "- The pilots see the tides on a graphical user interface (GUI) in the tower"
     assert not [front for front in ask(f"# Harbor Queue\n{line}") if "GUI" in front and "stand" in front]
     assert [front for front in ask(f"# The GUI of the tower\n{line}") if "GUI" in front]
+
+
+def test_the_outline_of_a_talk_is_no_order_of_steps():
+    points = "- 1. Load the crates at night\n- 2. Tie the ropes with care\n- 3. Weigh the last anchor"
+    assert not [front for front in ask(f"# How can we test the steps of loading\n{points}") if "step" in front]
+    assert [front for front in ask(f"# How to load a ship\n{points}") if "step" in front]

@@ -11,7 +11,7 @@ _EMPTY: Final = frozenset(
         terms.stem,
         word_set(
             """full fully compliance software new available existing specific other perform performing use using apply
-            applies number possible exist certain various different"""
+            applies number possible exist certain various different application tool"""
         ),
     )
 )

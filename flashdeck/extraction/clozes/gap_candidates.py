@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import german_gaps, named_code, passages, quantities, restrictions, stressed
+from flashdeck.extraction.clozes import german_gaps, named_code, passages, places, quantities, restrictions, stressed
 from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
@@ -114,7 +114,7 @@ class Gap:
     why: str
 
 
-def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The gaps that the words of a language tell."""
     match vocabulary.language:
         case Language.ENGLISH:
@@ -127,9 +127,10 @@ def worded(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _lists(plain)
             yield from _bracketed(plain)
             yield from _negations(plain)
-            yield from (Gap(start=start, end=end, weight=0.76, why=A_NAME) for start, end in passages.ranges(plain))
+            for start, end in (*passages.ranges(plain), *places.carried(plain)):
+                yield Gap(start=start, end=end, weight=0.76, why=A_NAME)
         case Language.GERMAN:
-            for start, end, weight in german_gaps.phrases(plain, vocabulary):
+            for start, end, weight in german_gaps.phrases(plain, known, vocabulary):
                 yield Gap(start=start, end=end, weight=weight, why=TAIL_OF_CLAUSE)
             yield from (Gap(start=start, end=end, weight=0.76, why=RANK) for start, end in german_gaps.ranks(plain))
         case Language.OTHER:

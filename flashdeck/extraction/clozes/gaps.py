@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
+from flashdeck.extraction.clozes import places
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
@@ -120,7 +121,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
             *numbers(text.plain),
             *emphasised(text),
             *code(text, known, vocabulary),
-            *worded(text.plain, vocabulary),
+            *worded(text.plain, known, vocabulary),
         )
         if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
     ]
@@ -191,6 +192,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
         and not _is_misplaced(plain, gap, hidden)
+        and not places.is_idle(plain, gap.start, gap.end)
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])

@@ -10,6 +10,7 @@ from flashdeck.extraction.languages import german, terms
 _JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
 _MIN_NOUN: Final = 12
 _MIN_DESCRIBED_NOUN: Final = 9
+_LONG_BASE: Final = 9
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
 _MOST_BEHIND: Final = 40
 """Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
@@ -32,6 +33,8 @@ _IN_OTHER_WORDS: Final = re.compile(
     r"\b(?:eine?[mnrs]?|der|die|das|dem|den|des)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][a-zäöüß]+\s\((?P<name>[A-ZÄÖÜ][\w-]{4,})\)"
 )
 """A bracket that names what the noun before it only describes (`eine Liste (Ladeplan)`)."""
+_HAPPENS: Final = re.compile(r"\bes\s(?:\w+\s){0,2}zu\w*\s.*\bkommen\b|\b(?:kommt|kam) es\s.*\bzu", re.IGNORECASE)
+"""What may come about, of which every deck tells many things."""
 _REFERENCE: Final = re.compile(r"\b(?:weitere Informationen|weiterführende\w* |Details (?:zu|über))", re.IGNORECASE)
 _COUNTED_PERSONS: Final = re.compile(
     r"\d[\d.]*\s\w*(?:experten|freiwilligen?|teilnehmer|personen|menschen|mitglieder|entwickler|nutzer|firmen|"
@@ -53,14 +56,14 @@ def ranks(plain: str) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _RANK.finditer(plain))
 
 
-def phrases(plain: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
+def phrases(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, float]]:
     """Yield half-open ranges of nouns with their adjectives, each with how sure it is, 0 to 1.
 
     The last tells most, and a short common noun is a guess.
     """
-    if terms.count_words(plain) > _MOST_WORDS or _REFERENCE.search(plain):
+    if terms.count_words(plain) > _MOST_WORDS or _REFERENCE.search(plain) or _HAPPENS.search(plain):
         return
-    is_sentence = german.has_finite_verb(plain)
+    is_sentence, named_above = german.has_finite_verb(plain), terms.stems(known)
     for named in _IN_OTHER_WORDS.finditer(plain) if is_sentence else ():
         yield *named.span("name"), _NAMED_WEIGHT
     found = list(german.noun_phrases(plain))
@@ -68,10 +71,18 @@ def phrases(plain: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, floa
         phrase = plain[start:end]
         if start == 0 or (not is_sentence and not phrase[:1].isdigit()):
             continue  # any word is capital there; a phrase says nothing of its nouns
+        if terms.stem(phrase.split()[-1].casefold()) in named_above or _is_compound_of(phrase, known):
+            continue  # the front names it
         if not _stands_free(plain, start, end) or not _tells(plain, start, end, vocabulary):
             continue
         is_full = len(terms.content_words(phrase)) > 1 or _is_named(phrase)
         yield start, end, 0.6 + 0.05 * ((start, end) == found[-1]) + 0.04 * is_full
+
+
+def _is_compound_of(phrase: str, known: str) -> bool:
+    """Whether a noun ends as one of the front does (`Zugangskontrollen` under `Fehler in der Zugriffskontrolle`)."""
+    base = terms.stem(phrase.rsplit(maxsplit=1)[-1].casefold())[-_LONG_BASE:]
+    return len(base) == _LONG_BASE and any(base in word.casefold() for word in terms.words(known))
 
 
 def _stands_free(plain: str, start: int, end: int) -> bool:

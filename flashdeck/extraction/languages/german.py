@@ -77,7 +77,8 @@ _LEANS: Final = re.compile(
     r"|^[^,]*\b(?:dabei|dafür|davon|daraus)\b(?!,|[^,]*,\s(?:dass|um|ob|wie)\b)"
     r"|^[^,]*\b(?:diese[mnrs]?|solche[mnrs]?)\b|^(?:\w+\s){1,3}(?:sie|er|ihnen|ihm)\b"
     r"|^(?!(?:wenn|falls|sofern|sobald|bevor|nachdem|da|weil|dass|ob|während|obwohl|solange|was|wer|wie|wo)\s)"
-    r"[^,]*\s\w+(?:en|t)\s(?:können|kann|müssen|muss|sollen|soll|dürfen|darf|wird|wurde|ist)(?:,|\W*$)",
+    r"[^,]*\s\w+(?:en|t)\s(?:können|kann|müssen|muss|sollen|soll|dürfen|darf|wird|wurde|ist)(?:,|\W*$)"
+    r"|\b(?:kann|muss|darf|wird|sollte)\sdas\s(?-i:(?:[a-zäöüß]+\s){1,2})(?:sein|werden|haben)\b",
     re.IGNORECASE,
 )
 """What only the lines around tell: adverbs that point, demonstratives and pronouns in the first clause, and a verb at

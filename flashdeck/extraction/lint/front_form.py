@@ -25,6 +25,11 @@ _ORDINAL: Final = re.compile(
     r"stage|task|aufgabe|question|frage|exercise|übung|shape|slide|section|chapter) ?#?\d+\??$",
     re.IGNORECASE,
 )
+_CATALOGUED: Final = re.compile(
+    r"(?:what (?:is|are|does)|was (?:ist|bedeutet)|which \w+ is) [„“]?[A-Z]{2,6}-\d{2,6}[“”]?(?: mean)?\?$",
+    re.IGNORECASE,
+)
+"""A number in a catalogue, which is looked up and not learned."""
 _NO_QUESTION: Final = re.compile(
     r"(?:^|: )(?:how (?:do|does) [^?]*\suse|what (?:do|does) [^?]*\suse of|which \w+ examples are there)\?$",
     re.IGNORECASE,
@@ -51,7 +56,7 @@ def _is_broken(card: CardText) -> Message | None:
         return None
     if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
         return Message("the front names nothing")
-    if _ORDINAL.search(card.front):
+    if _ORDINAL.search(card.front) or (not card.is_written and _CATALOGUED.search(card.front)):
         return Message("asks for a number, not for a thing")
     if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
         return Message("the question is broken")

@@ -20,10 +20,11 @@ _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|tha
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
-    r"look|watch|read more|above|below|these|those|such)(?!\w)",
+    r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
+    r"nehmen wir an|angenommen|besondere vorsicht)(?!\w)",
     re.IGNORECASE,
 )
-"""How remarks, advice and ends of sentences open."""
+"""How remarks, advice, suppositions and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
 _BOUND: Final = re.compile(

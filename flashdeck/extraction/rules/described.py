@@ -33,8 +33,11 @@ _LEANS: Final = re.compile(
 )
 _USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
 """An order that tells by what the deed of its label is done."""
-_NO_DESCRIPTION: Final = re.compile(r"Sie\s|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$|[\w -]{3,40}:\s\d+\s?%")
-"""What the reader needs, an address, or one point of several."""
+_NO_DESCRIPTION: Final = re.compile(
+    r"Sie\s|(?:d(?:ie|er|as)\s)?(?:einzige|beste|empfohlene)[rsn]?\s|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$"
+    r"|[\w -]{3,40}:\s\d+\s?%"
+)
+"""What the reader needs, praise, an address, or one point of several."""
 
 
 def definition_of(item: Item) -> definitions.Definition | None:

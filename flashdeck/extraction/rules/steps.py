@@ -35,6 +35,8 @@ _COUNTED: Final = re.compile(
     r"\b(?:benefits?|features|advantages|reasons|use cases|characteristics|best practices|tips|rules|security|types)\b",
     re.IGNORECASE,
 )
+_WE: Final = re.compile(r"(?:how|wie)\s(?:can|could|should|können|sollten?)\s(?:we|wir)\b", re.IGNORECASE)
+"""What a speaker asks of his own talk, whose points are its outline."""
 _OPTIONAL: Final = re.compile(r"\boptional(?:ly)?\b", re.IGNORECASE)
 _MIN_ORDERS: Final = 4
 _BY_THE_WAY: Final = re.compile(r"\b(?:stuff|probably|whatever|somehow|and so on)\b", re.IGNORECASE)
@@ -64,7 +66,7 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     if any(terms.is_clause(label) for label in steps[0][2].labels):
         return  # numbered reasons or cases of a statement
     owner = wording.name(scope.subject, steps[0][2].labels) or _whose(scope.slide.title)
-    if owner and _is_procedure(scope, siblings, [text for _, text, _ in steps]):
+    if owner and not _WE.match(scope.slide.title) and _is_procedure(scope, siblings, [text for _, text, _ in steps]):
         yield from _cards(scope, owner, steps)
 
 

@@ -71,6 +71,8 @@ def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     front = wording.question_about(owner, f"which question {do} {found.term} answer?")
     lines = (found.first_line, found.last_line)
     if _YES_OR_NO.match(asked):
+        if _roots(found.term) & _roots(asked):
+            return  # the question names what it is called by
         turned = wording.question_about(owner, f"which one asks “{asked}”?")
         yield _CARDS.question(turned, found.term, lines, 0.78, "a term told by its question")
     else:
@@ -98,6 +100,9 @@ def counted_card(scope: Scope, item: Item) -> Candidate | None:
 
 def _says_term(term: str, question: str) -> bool:
     """Whether half of a question's words are its term's, in whatever form (`Route check: Can I check a route?`)."""
-    said = {word[:_ROOT] for word in terms.content_words(question)}
-    named = {word[:_ROOT] for word in terms.content_words(term)}
-    return len(said & named) * 2 >= len(said)
+    said = _roots(question)
+    return len(said & _roots(term)) * 2 >= len(said)
+
+
+def _roots(text: str) -> frozenset[str]:
+    return frozenset(word[:_ROOT] for word in terms.content_words(text))

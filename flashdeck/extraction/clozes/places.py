@@ -1,0 +1,49 @@
+"""Places in a statement where a gap hides a carrier, an aside or a case instead of the fact."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+_CARRIER: Final = (
+    r"(?:polic(?:y|ies)|principles?|methods?|modes?|concepts?|techniques?|approach(?:es)?|strateg(?:y|ies)|idea|"
+    r"pattern|scheme|notion|style|way)"
+)
+_CARRIED: Final = re.compile(
+    rf"\b{_CARRIER} (?:of|called|known as) (?P<what>(?!the\b|an?\b|its\b|this\b)[\w-]+(?: [\w-]+){{0,2}})\W*$",
+    re.IGNORECASE,
+)
+"""What a noun that only carries it stands before (`on the principle of first come first served`)."""
+_IS_CARRIER: Final = re.compile(rf"{_CARRIER}", re.IGNORECASE)
+_OF_BEHIND: Final = re.compile(r"\s(?:of|called|known as)\s\w")
+_GERUND_BEHIND: Final = re.compile(r"\s(?:[a-z]{2,}-)?[a-z]{3,}ing\s")
+_SUM: Final = re.compile(r"\d[\w.,% ]{0,20}[x×*]\s?\d[^=]{0,40}=\s?\d")
+"""A reckoning, whose numbers are anybody's."""
+_OTHERS: Final = re.compile(r"\bthe (?:others?|rest)\b", re.IGNORECASE)
+_OTHER_BEFORE: Final = re.compile(r"\bander[enrms]{1,2}\s[A-ZÄÖÜ]\w+\s(?:mit|für|von|aus|ohne)\s$")
+_ITSELF: Final = re.compile(r"\s(?:selbst|selber)\b")
+_SUPERLATIVE: Final = re.compile(r"[a-zäöüß]+ste[nrsm]?\b")
+_ONE_OF: Final = re.compile(r"\b[Ee]ine[rsm]? (?:der|von)\b[^,;:]*$")
+_ALL_BEFORE: Final = ("すべての", "全ての", "ほとんどの", "様々な", "さまざまな", "適切な", "どの", "特定の")
+"""How a Japanese phrase opens whose noun could be any."""
+
+
+def carried(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the half-open range of what a noun that only carries it stands before, at the end of a statement."""
+    found = _CARRIED.search(plain)
+    if found is not None:
+        yield found.span("what")
+
+
+def is_idle(plain: str, start: int, end: int) -> bool:
+    """Whether a gap in this range hides a carrier, how a work is done, a part of a sum, or one of others."""
+    before, hidden = plain[:start], plain[start:end]
+    return (
+        (_IS_CARRIER.fullmatch(hidden) is not None and _OF_BEHIND.match(plain, end) is not None)
+        or (hidden.endswith("ly") and _GERUND_BEHIND.match(plain, end) is not None)
+        or (hidden[:1].isdigit() and _SUM.search(plain) is not None)
+        or (start == 0 and hidden.islower() and _OTHERS.search(plain, end) is not None)
+        or _OTHER_BEFORE.search(before) is not None
+        or _ITSELF.match(plain, end) is not None
+        or (_SUPERLATIVE.match(hidden) is not None and _ONE_OF.search(before) is not None)
+        or before.endswith(_ALL_BEFORE)
+    )
