@@ -21,10 +21,36 @@ def gaps_of(line: str, title: str = "Harbor Queue") -> set[str]:
         ("Once moored, a ship can be called via the console", "console"),
         ("Rigs up **automatic lighting**", "automatic lighting"),
         ("**GetTideTable** – returns a tide table", "GetTideTable"),
+        ("Sort the bales first using Tide Rakes etc.", "Tide Rakes"),
+        ("The crane works with Tide Rakes, steel hooks, rope slings", "Tide Rakes"),
+        (
+            "The harbor hires a master so crews don’t have to deal with repairing or cleaning it",
+            "repairing or cleaning",
+        ),
+        ("Do not worry about tides or winds at the gate", "about tides or winds"),
+        ("Although pilots may row to the piers that rely on painted lamps", "painted lamps"),
+        ("Pilots can adapt the plan of the day to changing berth requirements", "changing berth requirements"),
+        ("Crates are handed out using the policy of first come and first served", "policy"),
+        ("Far piers: works with the Old Crane in other", "Old Crane"),
     ],
 )
 def test_gaps_that_others_fit_or_that_stand_beside_themselves_are_left_out(line, hidden):
     assert hidden not in gaps_of(line)
+
+
+def test_of_a_thing_in_the_title_only_a_quality_that_decides_is_hidden():
+    assert not gaps_of("Pilots are not as safe from storms as in a seaworthy ship", title="Rafts against Ships")
+    assert gaps_of("Pilots are not as safe from storms as in a seaworthy ship") == {"seaworthy ship"}
+
+
+def test_the_scale_of_a_number_is_hidden_and_its_unit_is_not():
+    made = ask("# Harbor Queue\n- The ships wait here at night\n- High output with over 20 millions crates/year")
+    assert made["Harbor Queue: High output with over [...] crates/year"] == "20 millions"
+
+
+def test_a_long_statement_has_a_second_gap_only_where_that_one_is_sure():
+    line = "Instead of using ropes, the crew can load the crates of the night on the quay via Steam Crane"
+    assert gaps_of(line) == {"Steam Crane"}
 
 
 def test_a_line_that_says_what_its_title_says_has_no_gap():

@@ -30,6 +30,20 @@ def test_an_ability_that_nothing_narrows_is_not_asked_for():
     assert not [front for front in made if "what can you adjust?" in front]
 
 
+def test_a_verb_that_another_line_completes_otherwise_cues_no_gap():
+    calm = "# Tide Gate repair\n- After a repair, ships can pass from the South Basin"
+    assert "South Basin" in ask(calm).values()
+    both = f"{calm}\n- After a repair, ships pass slowly from the old lock until it is empty"
+    assert not [back for back in ask(both).values() if back == "South Basin"]
+
+
+def test_a_passive_that_a_definition_completes_otherwise_is_not_asked():
+    points = "= Characteristics\n- Easily read\n- Sorted by hour and height\n- Has a fair copy"
+    assert "hour and height" in ask(f"# Tide Tables\n{points}").values()
+    both = f"# Tide Tables\n- Definition: Sheets that are sorted by a rule of the harbor\n{points}"
+    assert "hour and height" not in ask(both).values()
+
+
 def test_the_subject_of_a_whole_deck_does_many_things():
     titles = ("Harbor Queue: Ropes", "Harbor Queue: Lamps", "Harbor Queue: Crews", "Harbor Queue")
     slides = [

@@ -12,7 +12,7 @@ from tests.extraction.slide_notation import TOPIC, ask, cards_of
         ("Must start with a painted board", "must start with a [...]", "painted board"),
         ("Must NOT end with the mark x--", "must NOT end with the [...]", "mark x--"),
         ("Crew must be signed up as dock workers", "Crew must be signed up as [...]", "dock workers"),
-        ("Buoys can only be moved when the tide turns", "Buoys can only be moved [...]", "when the tide turns"),
+        ("Buoys can only be moved when the tide turns", "Buoys can only be moved when [...]", "the tide turns"),
         ("Fast cranes run on steel ropes only", "cranes run on [...] only", "steel ropes"),
         ("By default, the old crane is locked (at night)", "by default, the old crane is [...] (at", "locked"),
         ("Old cranes do not support the Deep Water Pier (South)", "Old cranes do not support the [...] (South)", None),
@@ -62,10 +62,10 @@ def test_a_range_is_one_quantity_and_two_rates_are_two(line: str, backs: list[st
 @pytest.mark.parametrize(
     ("line", "back"),
     [
-        ("Old doors close when the tide turns", "when the tide turns"),
+        ("Old doors close when the tide turns", "the tide turns"),
         ("Gates stay locked unless you hold a pilot card", "hold a pilot card"),
-        ("Less damage to crates in case of storms", "in case of storms"),
-        ("Ropes are cut after the last whistle (by the crew)", "after the last whistle"),
+        ("Less damage to crates in case of winter storms", "winter storms"),
+        ("Ropes are cut after the last whistle (by the crew)", "the last whistle"),
     ],
 )
 def test_the_case_at_the_end_of_a_statement_is_the_gap(line: str, back: str):
@@ -142,12 +142,9 @@ def test_a_statement_behind_the_points_of_a_clause_is_none_of_them():
     assert made["Harbor Queue: Guards protect the crates against which two?"] == "- Thieves\n- Rats that are hungry"
 
 
-def test_a_case_of_two_words_needs_a_deed():
-    assert (
-        ask("# Harbor Queue\n- No loss of old crates when moving")["Harbor Queue: No loss of old crates [...]"]
-        == "when moving"
-    )
-    assert "if low" not in ask("# Harbor Queue\n- No loss of old crates if low").values()
+@pytest.mark.parametrize("case", ["when moving", "if low", "in case of storms"])
+def test_a_case_of_one_word_is_a_guess(case: str):
+    assert not ask(f"# Harbor Queue\n- No loss of old crates {case}")
 
 
 def test_names_in_a_long_list_are_no_features():

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import word_set
+from flashdeck.extraction.languages.lexicon import DECIDING_WORDS, word_set
 
 _EMPTY: Final = frozenset(
     map(
@@ -37,9 +37,17 @@ def cues_most(shown: str, hidden: str) -> bool:
         return False
     if _COMPOUND.fullmatch(hidden.strip()):
         return True
-    is_name = all(word[:1].isupper() for word in terms.words(hidden))
+    found = terms.words(hidden)
+    is_name = all(word[:1].isupper() for word in found)
+    others = found[:-1]
+    if (
+        others
+        and all(word.islower() and word not in DECIDING_WORDS for word in others)
+        and terms.stems(found[-1]) & terms.stems(shown)
+    ):
+        return True  # of `seaworthy boats` under `Boats` only a quality is left
     if wanted - seen <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):
         return True
-    found = terms.content_words(hidden)
-    opens = found[0] if found and found[0] in hidden and found[0] != "data" else ""
+    told = terms.content_words(hidden)
+    opens = told[0] if told and told[0] in hidden and told[0] != "data" else ""
     return len(shared) * 2 >= len(wanted) and bool(opens) and terms.roots(opens) <= seen

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds
@@ -40,6 +41,16 @@ _POSSIBLE: Final = re.compile(
 """A quality that is told like a deed (`Reachable only from the quay`)."""
 _CHARACTERIZES: Final = re.compile(r"\bwhat characteri[sz]es .+\?$", re.IGNORECASE)
 _FEWEST_WORDS: Final = 3
+_MOST_LINES: Final = 80
+"""Lines that are compared with a question, so that its cost is bounded."""
+_OF_STATEMENTS: Final = frozenset({"cloze", "quantity", "clause", "predicate"})
+"""Rules that ask about one sentence among others."""
+_ENDS_WITH_TIE: Final = re.compile(
+    r"\b(?P<verb>[a-z]{3,})\s(?P<word>in|on|at|to|with|from|by|into|for|as|of|through|via|against|between)"
+    r"(?:\s(?:an?|the|its|their|your))?(?:\?$|\s\[\.\.\.\])"
+)
+"""A question or a gap that only a verb with its preposition cues (`what are crates stored in?`)."""
+_NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
 def reason(scope: Scope, candidate: Candidate) -> str:
@@ -48,6 +59,8 @@ def reason(scope: Scope, candidate: Candidate) -> str:
         return "whatever can be done would answer it"
     if _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
         return "its points characterize it as well"
+    if candidate.rule in _OF_STATEMENTS and (fitting := _says_as_much(scope, candidate)):
+        return f"another line fits it too: “{fitting}”"
     asks_purpose = _FOR.search(candidate.front)
     asked = asks_purpose or _DOES.search(candidate.front)
     if candidate.cloze_text or asked is None:
@@ -68,6 +81,32 @@ def reason(scope: Scope, candidate: Candidate) -> str:
         if answers:
             return f"another line answers it too: “{other.plain}”"
     return ""
+
+
+def _says_as_much(scope: Scope, candidate: Candidate) -> str:
+    """Return another line that says with the same verb and preposition all that is asked, and something else."""
+    asked = _ENDS_WITH_TIE.search(candidate.front)
+    own = next(_items_of(scope, candidate), None) if asked else None
+    if asked is None or own is None:
+        return ""
+    known = terms.stems(" ".join((scope.subject, scope.slide.title, scope.slide.topic, *own.labels)))
+    wanted = terms.stems(candidate.front.replace("[...]", " ")) - known
+    answer, is_denied = terms.stems(candidate.back) - known, _NOT.search(candidate.front) is not None
+    said_of, above = frozenset(_name(own.plain).split()), _telling_labels(own)
+    tied = re.compile(rf"\b{re.escape(asked['verb'])}(?:\s\w+ly)?\s{asked['word']}\s", re.IGNORECASE)
+    for other in islice(scope.walk(), _MOST_LINES):
+        tie = tied.search(other.plain) if other is not own and _telling_labels(other) == above else None
+        if tie is None or is_denied != (_NOT.search(other.plain, 0, tie.start()) is not None):
+            continue
+        is_defined = terms.is_generic(other.plain.partition(": ")[0])  # `Definition: Sheets that are sorted by ...`
+        said, name = terms.stems(other.plain), frozenset(() if is_defined else _name(other.plain).split())
+        if wanted <= said and not answer & said and name <= known | said_of:
+            return other.plain
+    return ""
+
+
+def _telling_labels(item: Item) -> list[str]:
+    return [label for label in item.labels if not terms.is_generic(label)]
 
 
 def _items_of(scope: Scope, candidate: Candidate) -> Iterator[Item]:

@@ -90,11 +90,14 @@ _DONE: Final = re.compile(
 )
 _WITH_AGENT: Final = re.compile(r"\s+(?:by|to|in|into|on|from|with|within|according|as|for|between|across|at)\b")
 _VAGUE: Final = re.compile(
-    r"\b(?:some|any|other|others|more|something|somewhere|anything|existing|etc|needs?|way|ways)\b", re.IGNORECASE
+    r"\b(?:some|any|other|others|more|something|somewhere|anything|existing|certain|etc|needs?|way|ways|"
+    r"requirements?|information|traffic|volumes?|data ?sets?|workloads?|purposes?)\b",
+    re.IGNORECASE,
 )
 _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
 _NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
+_NEXT_OF_ROW: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
@@ -267,8 +270,9 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
         if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
-        if len(said) == 1 and not terms.is_name_like(phrase) and opener not in {"called", "based on", "using", "via"}:
-            continue  # a single common word is a guess
+        is_named = opener in {"called", "based on", "using", "via"} and not plain.startswith("of ", end)
+        if len(said) == 1 and not terms.is_name_like(phrase) and not is_named:
+            continue  # a single common word is a guess, and so is what a thing is one of (`using the policy of ...`)
         if (
             any(mark in phrase for mark in '“”"')
             or _PRONOUN.search(phrase)
@@ -312,6 +316,8 @@ def _lists(plain: str) -> Iterator[Gap]:
             continue
         if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
             continue  # a list inside a sentence, or one too long for an answer
+        if any(map(terms.is_adjective, _NEXT_OF_ROW.split(names))):
+            continue  # one of them is no name
         if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)
 

@@ -1,7 +1,6 @@
 """Which words of a statement a cloze hides: a gap must be worth knowing and nameable from what stays."""
 
 import re
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -75,8 +74,6 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
-_UNLESS: Final = re.compile(r"unless\s(?:you\s(?:(?:need|want|have)\sto\s)?)?")
-"""What stays of a case: an exception reads as any other condition without its word."""
 _SIGN: Final = re.compile(r"[<>≤≥~]=?\s?$")
 _VAGUE_AMOUNT: Final = re.compile(
     r"be\s\w+|"
@@ -98,8 +95,12 @@ _ORDERS: Final = re.compile(r"[a-z]+\s(?:the|an?|all|your)\s")
 _SAID_BEHIND: Final = re.compile(r"\s*(?:\.\s|that\s+(?:\w+\s){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
 """What follows a noun (`the rule that all ships are lit`) and is the news itself."""
 _CHAIN: Final = ("–", "—", "+", "->", "→")
-_MORE_NAMES: Final = re.compile(r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:,\s*|,?\s+)(?:or|and)\s")
+_MORE_NAMES: Final = re.compile(
+    r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:(?:,\s*|,?\s+)(?:or|and)\s|,\s+[\w/-]+(?:\s[\w/-]+){0,2}\.?$)"
+)
 """Behind a gap that hides the first of several names only."""
+_ONE_OF_MANY: Final = re.compile(r"\s*,?\s*(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)|\s(?:it|them)\b")
+"""Behind a gap that hides an example, or the verb of a clause that goes on."""
 _CHOICE_BEFORE: Final = re.compile(
     r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to))?\s*$", re.IGNORECASE
 )
@@ -149,8 +150,7 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
 
 def _trim(plain: str, gap: Gap) -> Gap | None:
     if gap.why in {NAMED_CODE, CASE}:
-        case = _UNLESS.match(plain, gap.start, gap.end)
-        return replace(gap, start=case.end()) if case else gap  # every other mark or word of it counts
+        return gap  # every mark or word of it counts
     start, end = gap.start, gap.end
     while start < end and plain[start] in _MARKS:
         start += 1
@@ -198,6 +198,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not _CHOICE_BEFORE.search(plain[: gap.start])
         and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
+        and not (gap.why != NUMBER and _ONE_OF_MANY.match(plain, gap.end))
         and not _is_loose(gap, hidden)
         and not (gap.why in {EMPHASISED, TAIL_OF_CLAUSE} and len(terms.words(rest)) <= _FEW_WORDS and hidden.islower())
         and (

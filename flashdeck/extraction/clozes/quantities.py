@@ -9,7 +9,7 @@ from flashdeck.extraction.languages.lexicon import UNITS
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(
     rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
-    rf"(?:\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
+    rf"(?:\s(?:thousand|million|billion|trillion)s?\b|\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
     re.IGNORECASE,
 )
 _UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")

@@ -17,14 +17,13 @@ _MUST: Final = re.compile(
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(
-    r"(?<![\w-])(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+(?!need|have\b|matter|work\b|want)"
+    r"(?<![\w-])(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+(?!need|have\b|matter|work\b|want|worry)"
     rf"[a-z]{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_QUALITY: Final = re.compile(r"\b(?:is|are)(?:\s+not|n[’']t)\s+(?P<what>[a-z][a-z-]{4,}(?<!ed))(?=\s*[(.,;]|$)")
 _ONLY_UNDER: Final = re.compile(
-    rf"(?<![\w-])only\s+(?:(?!when)(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:(?P<when>(?=(?:when|if|after|before|while|during)\s))"
-    rf"|(?:from\s)?{_PREPOSITION}\s+(?=\S))",
+    rf"(?<![\w-])only\s+(?:(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:from\s)?{_PREPOSITION}\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAKES: Final = r"(?:supports?|handles?|for|to|in|with|on|accepts?|allows?|uses?|runs?)"
@@ -37,8 +36,18 @@ _BY_DEFAULT: Final = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_BEHIND: Final = re.compile(r"^(?P<what>[^,;:()]{3,50}?)\s+by default$", re.IGNORECASE)
-_CASE: Final = r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless|as soon as|in case of|after|before)"
-_IN_CASE: Final = re.compile(rf"(?<=[\w)”])\s+(?P<case>{_CASE}\s[^,;:.!?()–]{{5,70}})(?=\s*(?:[.(]|$))", re.IGNORECASE)
+_CASE: Final = (
+    r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?:\syou(?:\s(?:need|want|have)\sto)?)?|as soon as|"
+    r"in case of|after|before)"
+)
+_IN_CASE: Final = re.compile(
+    rf"(?<=[\w)”])\s+{_CASE}\s(?P<case>[^\s,;:.!?()–][^,;:.!?()–]{{3,70}})(?=\s*(?:[.(]|$))", re.IGNORECASE
+)
+_ONLY_IN_CASE: Final = re.compile(
+    r"(?<![\w-])only\s+(?:(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:when|if|after|before|while|during)\s+"
+    r"(?P<case>[^\s,;:().!?–][^,;:().!?–]{3,70})",
+    re.IGNORECASE,
+)
 _ASKS_WHETHER: Final = re.compile(
     r"\b(?:see|sees|check|checks|know|determines?|verify|evaluates?|decides?|ask|tell|test|than|even|only|like|"
     r"especially|as|that|but|and|or|not|just|e\.g|useful|best|good|great|ideal|what|happens)$",
@@ -52,19 +61,15 @@ _POINTS_BACK: Final = re.compile(
 )
 _CAUSES: Final = re.compile(r"\b(?:makes?|keeps?|turns?)\b", re.IGNORECASE)
 """Verbs behind whose object a quality follows, so that what looks like a case may not close the statement."""
-_FEWEST_CASE_WORDS: Final = 3
+_FEWEST_CASE_WORDS: Final = 2
 _MOST_CASE_WORDS: Final = 10
-_CLAUSE_END: Final = re.compile(r"[,;:().!?–]|$")
 
 
 def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
     """Yield where what decides begins, and where it ends; no end when it is a phrase that words alone end."""
-    for pattern in (_MUST, _NEGATED):
+    for pattern in (_MUST, _NEGATED, _ONLY_UNDER):
         for match in pattern.finditer(plain):
             yield match.end(), None
-    for match in _ONLY_UNDER.finditer(plain):
-        under = match.group("when") is not None
-        yield match.end(), _clause_end(plain, match.end()) if under else None
     for pattern in (_NO_QUALITY, _BY_DEFAULT):
         yield from (match.span("what") for match in pattern.finditer(plain))
     for pattern in (*_ONLY_BEHIND, _DEFAULT_BEHIND):
@@ -74,21 +79,16 @@ def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
 
 
 def cases(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the case at the end of a statement in which alone it holds (`Doors close when the tide turns`)."""
-    found = None if _OPENS_CASE.match(plain) else _IN_CASE.search(plain)
+    """Yield the case in which alone a statement holds, without its word (`Doors close when the tide turns`)."""
+    only = _ONLY_IN_CASE.search(plain)
+    found = only or (None if _OPENS_CASE.match(plain) else _IN_CASE.search(plain))
     if (
         found is None
-        or _CAUSES.search(plain[: found.start()])
-        or _ASKS_WHETHER.search(plain[: found.start()])
+        or (only is None and _CAUSES.search(plain[: found.start()]))
+        or (only is None and _ASKS_WHETHER.search(plain[: found.start()]))
         or _POINTS_BACK.search(found.group("case"))
     ):
         return
     case = found.group("case").rstrip()
-    fewest = _FEWEST_CASE_WORDS - case.endswith("ing")
-    if fewest <= len(case.split()) <= _MOST_CASE_WORDS:
+    if _FEWEST_CASE_WORDS <= len(case.split()) <= _MOST_CASE_WORDS:
         yield found.start("case"), found.start("case") + len(case)
-
-
-def _clause_end(plain: str, start: int) -> int:
-    found = _CLAUSE_END.search(plain, start)
-    return found.start() if found else len(plain)

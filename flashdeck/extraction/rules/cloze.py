@@ -21,12 +21,15 @@ _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|tha
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
     r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
-    r"nehmen wir an|angenommen|besondere vorsicht)(?!\w)",
+    r"nehmen wir an|angenommen|besondere vorsicht|"
+    r"(?:although|even though|while|whereas)\b[^,]*$)(?!\w)",
     re.IGNORECASE,
 )
 """How remarks, advice, suppositions and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
+_BREAKS_OFF: Final = re.compile(r"\s(?:other|the|an?|of|and|or|with|their|its|every|each)$")
+"""How a line ends whose last words the slide lost."""
 _BOUND: Final = re.compile(
     r"(?:must|not|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
 )
@@ -35,6 +38,7 @@ _WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
 _LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
+_LEAST_OF_SECOND: Final = 0.7
 _MIN_OPENING: Final = 2
 _MAX_WORDS: Final = 40
 
@@ -94,7 +98,7 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
     if lead is not None:
         return  # what a lecturer adds; its subject is seldom that of the slide
     plain = text.plain.rstrip()
-    if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS:
+    if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS or _BREAKS_OFF.search(plain):
         return
     if _has_no_doer(owner, plain):
         return
@@ -102,6 +106,7 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         return
     found = gaps.gaps(text, owner, scope.vocabulary)
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
+    found = (*found[:1], *(gap for gap in found[1:] if gap.weight >= _LEAST_OF_SECOND))
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
     shift, front = _with_owner(owner, text.plain, common)
     for gap in found[:wanted]:
