@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from flashdeck.extraction.analysis.groups import completed, settled_groups
 from flashdeck.extraction.model import BulletList, Code
-from tests.extraction.slide_notation import cards_of, slide_of
+from tests.extraction.slide_notation import ask, cards_of, slide_of
 
 
 def shown(notation):
@@ -88,3 +88,12 @@ def test_a_word_above_a_listing_names_the_listing_and_not_what_follows():
     listing = Code(source='{"crate": 9}', first_line=2, last_line=2)
     group = replace(slide.groups[0], blocks=(listing, *slide.groups[0].blocks))
     assert [part.heading is None for part in settled_groups((group,))] == [False, True]
+
+
+def test_what_follows_the_name_of_an_example_holds_for_it_alone():
+    made = ask(
+        "# Harbor Queue\nQueues tell which ship is next.\nFerry example:\nRain is not related to the other delays!"
+    )
+    assert not made
+    named = "# Harbor Queue\nMany queues are known.\nExample: night ferry (NF)\nUse lamp signals to call the next ship."
+    assert not [front for front in ask(named) if "what to use" in front and "night ferry" not in front]

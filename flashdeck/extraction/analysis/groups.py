@@ -7,12 +7,15 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.model import Bullet, BulletList, Code, Group
+from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph
 
 _NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12}\s[–=]\s)")
 _SIGN: Final = re.compile(r"\S{1,12}\s[–=]\s(?!.*\s[–=]\s).*[^\W\d_]{3}")
 _MARK: Final = re.compile(r"^([^\w\s]{1,4}|\\\w)\s[–=]\s")
 _STEM: Final = re.compile(r"\b(?:to|can)\s?:$")
+_NAMES_EXAMPLE: Final = re.compile(
+    r"(?:example|beispiel)(?:\s\d+)?:\s\w[\w ()-]{2,50}|(?:\w[\w-]* ){1,3}(?:example|beispiel):", re.IGNORECASE
+)
 _FEWEST_ALIKE: Final = 2
 _FEWEST_STEPS: Final = 3
 _LONGEST_LABEL: Final = 2
@@ -20,7 +23,17 @@ _LONGEST_LABEL: Final = 2
 
 def settled_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
     """Return the groups of a slide with what belongs together in one group."""
-    return _without_labels(_parted(tuple(part for group in groups for part in _apart_from_sample(group))))
+    apart = (part for group in groups for part in _apart_from_sample(group))
+    return _without_labels(_parted(tuple(part for group in apart for part in _apart_from_example(group))))
+
+
+def _apart_from_example(group: Group) -> tuple[Group, ...]:
+    """Return a group with what follows the name of an example under that name; what it says holds for it alone."""
+    for index, block in enumerate(group.blocks[:-1]):
+        if isinstance(block, Paragraph) and _NAMES_EXAMPLE.fullmatch(block.text.plain):
+            before = (Group(blocks=group.blocks[:index], heading=group.heading),) if index or group.heading else ()
+            return (*before, *_apart_from_example(Group(blocks=group.blocks[index + 1 :], heading=block.text)))
+    return (group,)
 
 
 def _apart_from_sample(group: Group) -> tuple[Group, ...]:

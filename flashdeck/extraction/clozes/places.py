@@ -41,7 +41,7 @@ def is_idle(plain: str, start: int, end: int) -> bool:
         (_IS_CARRIER.fullmatch(hidden) is not None and _OF_BEHIND.match(plain, end) is not None)
         or (hidden.endswith("ly") and _GERUND_BEHIND.match(plain, end) is not None)
         or (hidden[:1].isdigit() and _SUM.search(plain) is not None)
-        or (start == 0 and hidden.islower() and _OTHERS.search(plain, end) is not None)
+        or (start == 0 and _OTHERS.search(plain, end) is not None)
         or _OTHER_BEFORE.search(before) is not None
         or _ITSELF.match(plain, end) is not None
         or (_SUPERLATIVE.match(hidden) is not None and _ONE_OF.search(before) is not None)

@@ -131,9 +131,10 @@ def _case(scope: Scope, item: Item, found: definitions.Definition, owner: str) -
 
 
 def _is_no_term(found: definitions.Definition) -> bool:
-    """Whether a formula was cut at its first sign, or the label stands for one case among others."""
+    """Whether a formula was cut at its first sign, or the label stands for one case among others, or names its tale."""
     is_formula = found.how.startswith("equals") and _FORMULA.search(found.description) is not None
-    return is_formula or _OPEN_TERM.match(found.term) is not None
+    tells_case = found.term.casefold().endswith(" example") and terms.is_clause(found.description)
+    return is_formula or tells_case or _OPEN_TERM.match(found.term) is not None
 
 
 def _says_nothing(owner: str, found: definitions.Definition) -> bool:
