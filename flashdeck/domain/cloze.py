@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 BLANK: Final = "[...]"
-_GAP: Final = re.compile(r"\{\{c(\d{1,3})::((?:(?!\}\}|\{\{c\d{1,3}::).)*+)\}\}", re.DOTALL)
+_GAP: Final = re.compile(r"\{\{c(\d{1,3})::((?>(?:(?!\}\}|\{\{c\d{1,3}::).)*))\}\}", re.DOTALL)
 
 
 def gap(answer: str, number: int = 1) -> str:

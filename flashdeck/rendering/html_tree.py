@@ -20,7 +20,7 @@ BLOCKS: Final = frozenset(
 )
 # whole tags, declarations, and any other <; no attempt goes much beyond the next <
 _TAG: Final = re.compile(
-    r"""(</?[a-zA-Z](?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,100}+>)|<[!?][^<>]*+>|<"""
+    r"""(</?[a-zA-Z](?>(?:[^<>"']++|"[^"<]*+"|'[^'<]*+'|"[^"]{0,2000}+"|'[^']{0,2000}+'){0,100})>)|<[!?][^<>]*+>|<"""
 )
 # what the start of one of these ends, up to the element that holds it
 _ENDED_BY: Final = {

@@ -39,7 +39,7 @@ _DEFINES: Final = re.compile(
 )
 _ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?:\s[A-Z][a-z-]+){1,2})\s(?P<what>[a-z]+s\s(?:the|an?|all|each)\s.+)")
 _COMMAND: Final = re.compile(
-    r"[a-z][\w.-]*+(?:\s(?:[\w./=:-]*+[<>\[\]][\w<>./=:-]*+|(?:[^\W_]|[./:])*+[=_-][\w./=:-]*+))+"
+    r"[a-z][\w.-]*+(?:\s(?:[\w./=:-]*+[<>\[\]][\w<>./=:-]*+|(?>(?:[^\W_]|[./:])*)[=_-][\w./=:-]*+))+"
     r"|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})

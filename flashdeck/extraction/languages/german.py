@@ -60,7 +60,7 @@ _ADJECTIVE: Final = re.compile(r"[a-zäöüß-]+(?:e|en|er|es|em)$")
 _VERB: Final = re.compile(r"[a-zäöüß]{2,}(?:t|en|rn|ln)$|ist$|sind$|kann$|muss$|soll$|darf$|wird$|war$")
 _ABBREVIATION: Final = re.compile(r"(?:\w\.)+\w?$")
 _NOUN: Final = re.compile(
-    r"(?:[a-zäöüß]+-)+[A-ZÄÖÜ]\w*$|[A-ZÄÖÜ0-9][\w/.&+’'-]*$|(?:[^\W_]|-)*+[/_.][\w/.-]++(?<=\w)$|--?\w"
+    r"(?:[a-zäöüß]+-)+[A-ZÄÖÜ]\w*$|[A-ZÄÖÜ0-9][\w/.&+’'-]*$|(?>(?:[^\W_]|-)*)[/_.][\w/.-]++(?<=\w)$|--?\w"
 )
 _FINITE: Final = MODALS | word_set("ist sind war waren hat haben hatte hatten gibt lässt lag lagen liegt")
 _PARTICIPLE: Final = re.compile(r"[a-zäöüß]*ge[a-zäöüß]+t$")

@@ -16,7 +16,7 @@ from flashdeck.extraction.rules import condition
 
 _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
-_RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?:[^=\s]++|\s++(?!=))*+)\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
+_RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?>(?:[^=\s]++|\s++(?!=))*))\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:when|whenever|if|where)\b", re.IGNORECASE)
 _DEFINED: Final = re.compile(r"an?\s+\w+\s+of\s(?!.*\b(?:is|are|has|have|can|was|were)\b)", re.IGNORECASE)

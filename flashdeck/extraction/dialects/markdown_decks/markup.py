@@ -14,7 +14,7 @@ _SPECIAL: Final = re.compile(r"[\[\]{}<>&_~!(¹²³⁴⁵⁶⁷⁸⁹]")
 _CODE: Final = re.compile(r"(`+)(?!`)")
 _ATTRIBUTES: Final = re.compile(r"\{(?:[:.#][\w-]|:?[\w-]+=)[^{}]*\}")
 _COMPONENT: Final = re.compile(
-    r"</?(?:[A-Z][a-z][A-Za-z0-9]*+|[a-z][a-z0-9]*+(?:-[a-z0-9]++)++|(?:abbr|aside|audio|b|big|blockquote|br|button|caption"
+    r"</?(?:[A-Z][a-z][A-Za-z0-9]*+|[a-z][a-z0-9]*+(?>(?:-[a-z0-9]++)+)|(?:abbr|aside|audio|b|big|blockquote|br|button|caption"
     r"|center|cite|dd|del|details|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|header|hr|i|iframe|img|input|ins|kbd"
     r"|label|li|link|main|mark|nav|object|ol|p|picture|pre|q|s|samp|script|section|small|source|span|strike|style|sub"
     r"|summary|sup|svg|table|tbody|td|template|tfoot|th|thead|tr|tt|u|ul|video))(?:[\s/][^<>]*)?>"

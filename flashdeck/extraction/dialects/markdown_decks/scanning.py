@@ -12,7 +12,7 @@ from flashdeck.extraction.dialects.markdown_decks.parts import Break, Heading, P
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where
 from flashdeck.extraction.model import Bullet, BulletList, Code, NoiseReason, Paragraph
 
-_ATX: Final = re.compile(r"#{1,6}\s*+((?:\S|\s++(?!#+\Z))*+)(?:\s+#+)?\Z")
+_ATX: Final = re.compile(r"#{1,6}\s*+((?>(?:\S|\s++(?!#+\Z))*))(?:\s+#+)?\Z")
 _HTML_HEADING: Final = re.compile(r"<h([1-6])\b[^<>]*>(.*)</h[1-6]>\Z", re.IGNORECASE)
 _UNDERLINE: Final = re.compile(r"(?:=+|-{2,})\Z")
 _DEFINITION: Final = re.compile(r"[:~]\s+(\S.*)\Z")

@@ -18,7 +18,7 @@ _SENTENCE_BREAK: Final = re.compile(r"[.!?]\s+[A-ZÄÖÜ]|[。！？].")
 _CODE_SHARE: Final = 0.5
 _FULL_STOPS: Final = (".", "!", "?", "。")
 _SETTING: Final = re.compile(
-    r"(?:- )?[a-z]\w*+(?:[.-]\w++)*+\s*+[:=]\s*(?:[\[{'\"‘“]|-?\d[\d.]*(?:\s*#|$)|(?:true|false|null)\b)|#\s"
+    r"(?:- )?[a-z]\w*+(?>(?:[.-]\w++)*)\s*+[:=]\s*(?:[\[{'\"‘“]|-?\d[\d.]*(?:\s*#|$)|(?:true|false|null)\b)|#\s"
 )
 """A line of a configuration: a small name, a colon or equals sign, and a value as programs write it."""
 
