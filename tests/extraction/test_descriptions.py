@@ -43,7 +43,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Anchor watch: Requires two sailors", "Anchor watch: what does it require?", "two sailors"),
         ("Paint colours: red, blue and white", "which three paint colours?", "red, blue and white"),
         ("Rudder oil: heavy mineral oil from the coast", "Rudder oil: what is it?", None),
-        ("Closing the lock: Turn the two wheels", "Closing the lock: what to do?", None),
+        ("Closing the lock: Turn the two wheels", "Closing the lock: how?", None),
         ("Night crew: for customers without a ship", "Night crew: for whom is it?", "customers without a ship"),
         ("Old charts: can lead to wrong turns", "what can Old charts lead to?", "wrong turns"),
         ("Crew badge: Access to the inner harbour", "Crew badge: what does it give access to?", "the inner harbour"),
@@ -77,7 +77,20 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ),
         ("Dry docks: any wooden boats – including wrecks", "Dry docks: which wooden boats?", None),
         ("Traditionally: Steam winches of the old yard", "what is used traditionally?", None),
-        ("Outer piers: Fully managed", "what characterizes Outer piers?", None),
+        ("Tide tables: Details about all tides", "what do Tide tables contain?", None),
+        ("Signal desk: Automatic steering for barges", "Signal desk: what is it for?", None),
+        ("Night patrol: pier and lock guards", "Night patrol: which guards?", "pier and lock"),
+        ("Crate Handling: Sacks automatically weighed on arrival", "how does Crate Handling work?", None),
+        ("Harbor access: Swing Bridge, Ferry Line", "Harbor access: by what means?", None),
+        ("Guild pin: One pin is used to open two locks", "Guild pin: how does it work?", None),
+        ("Tidiness: Reduce all waste on the quay", "what does Tidiness mean?", None),
+        ("Old tug: Sturdy & cheap choice", "Old tug: what characterizes it?", None),
+        ("Dry shed: Suitable only for crates of tea", "Dry shed: what is it suitable for?", "only crates of tea"),
+        ("Dry shed: Long-running jobs, real ale", "Dry shed: what is it for?", None),
+        ("Lock checks: gates, ropes", "which two lock checks?", None),
+        ("FOG_BELL: Not enough sight for any ship", "what does FOG_BELL mean?", None),
+        ("Logging the tides: Keep one book for each lock", "Logging the tides: how?", None),
+        ("Outer lock: at high tide, provides a short way", "Outer lock: what does it do?", None),
         ("Crew Training: can be shared with the navy", "What can Harbor Queue be shared with?", "the navy"),
         ("Wide mode: fog-prone workloads (tugs, ferries)", "what is a Wide mode for?", None),
         ("General purpose: Provide room for crates and ropes", "General purpose: what does it do?", None),
@@ -101,6 +114,13 @@ def test_a_description_is_asked_by_its_form(line, front, back):
         "Departure: March 4, 1987",
         "Pay for the tug: tons of cargo",
         "My own way: whistle three times a night",
+        "Outer piers: Fully managed",
+        "Signal code: B7",
+        "Night pilot: Ship lamp, Bell Rope",
+        "Patience: Keeps all crews calm",
+        "Non-paying: Ship does not pay the fee",
+        "Rope colouring: Colours the rope",
+        "Winch 7: Level rises with more coal",
         "Tugs instead of sails: many small engines",
         "Customs lanes: assign ships to customs lanes",
         "Cranes: steam, diesel, wind, hand",
@@ -114,6 +134,11 @@ def test_a_description_is_asked_by_its_form(line, front, back):
 def test_a_label_that_does_not_tell_what_is_asked_makes_no_card(line):
     made = ask(f"# Harbor Queue\n- {line}\n{_TALK}")
     assert not [front for front in made if front.endswith("?")]
+
+
+def test_a_gap_stands_behind_the_label_that_cues_it():
+    made = ask(f"# Harbor Queue\n- Entry by Harbor Bell: Ships wait at least 40 minutes\n{_TALK}")
+    assert made == {"Harbor Queue: Entry by Harbor Bell: Ships wait at least [...]": "40 minutes"}
 
 
 def test_a_card_left_out_says_why():

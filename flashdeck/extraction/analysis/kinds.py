@@ -19,6 +19,7 @@ _KIND: Final = re.compile(
     rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
     re.IGNORECASE,
 )
+_KIND_NOUN: Final = re.compile(rf"(?:{_KIND_NOUNS})s?", re.IGNORECASE)
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
 _SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
@@ -31,6 +32,11 @@ _KIND_LEAD: Final = re.compile(
     r"(?!following|folgende)[^:]{4,200}:\s*\Z",
     re.IGNORECASE,
 )
+
+
+def is_kind_noun(word: str) -> bool:
+    """Whether a word is a noun that says what kind of thing something is (`service`)."""
+    return _KIND_NOUN.fullmatch(word) is not None
 
 
 def kind_in(plain: str) -> str:

@@ -5,7 +5,17 @@ from typing import Final
 
 from flashdeck.extraction.analysis import deeds, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
-from flashdeck.extraction.asking import forms, labels, nouns, phrases, questions, respects, roles
+from flashdeck.extraction.asking import (
+    defining,
+    forms,
+    kind_phrases,
+    labels,
+    nouns,
+    phrases,
+    questions,
+    respects,
+    roles,
+)
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
@@ -110,32 +120,15 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
     if last and form.frame.startswith("what can {it} be") and nouns.is_process(term):
         term, owner = last, before  # `Sharing`: can be shared with
     fitting = _for_reader(form, term, description, owner)
-    fitting = _of_label(fitting, term, description, owner) if fitting else None
+    fitting = defining.settled(fitting, term, description, owner) if fitting else None
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
-
-
-def _of_label(form: questions.Form, term: str, description: str, owner: str) -> questions.Form:
-    """How a process goes on, what a participle means."""
-    if form.frame == questions.MEANS and nouns.is_process(term) and not labels.is_work(term):
-        return questions.Form("how {do} {it} work?", description)
-    if form.frame == questions.IS and owner and _is_way(term, description):
-        return questions.Form("how {be} {it} done?", description)
-    if form.frame == questions.IS and owner and labels.ends_in_participle(term):
-        return questions.Form(questions.MEANS, description)
-    return form
-
-
-def _is_way(term: str, description: str) -> bool:
-    """Whether a noun of two or three words tells by which means a process goes on rather than what it is."""
-    is_kind = ARTICLE.match(description) or kinds.kind_in(description) or not description.replace(" ", "").isalpha()
-    return nouns.is_process(term) and not is_kind and terms.count_words(description) <= _MAX_NEWS
 
 
 def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
     """What is to be done rather than what something does, where a slide gives advice or names a work to do."""
     is_work = labels.is_work(term)
     if form.frame == questions.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
-        return questions.Form(questions.TO_DO, description)
+        return questions.Form("how?" if is_work else questions.TO_DO, description)
     if form.frame in {questions.IS, questions.MEANS} and _ILL_ADVISED.search(owner):
         return questions.Form(questions.TO_DO, description)
     is_open = _WARNING.search(owner) or _PRACTICES.search(owner)
@@ -149,8 +142,9 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
     if form.frame == questions.MEANS and is_work:
         return questions.Form("how?", description)
     is_list = form.frame == questions.IS and "," in _BRACKET.sub("", term)
-    is_uncounted = _COUNTED.fullmatch(_counted(form.frame, owner)) is not None
-    return None if is_list or is_uncounted or _says_again(term, description, form) else form
+    if _COUNTED.fullmatch(_counted(form.frame, owner)):
+        return questions.Form("by what means?", description) if kind_phrases.is_process(term) else None
+    return None if is_list or _says_again(term, description, form) else form
 
 
 def _is_advice(owner: str, description: str) -> bool:
@@ -247,6 +241,8 @@ def _named(frame: str, term: str, description: str, owner: str, names: nouns.Nam
     frame = _counted(frame, owner)
     if frame == questions.ITSELF and owner:
         return question_about(owner, f"{nouns.small(term, names)}?")
+    if "{bare}" in frame:
+        return question_about(owner, frame.format(bare=nouns.small(term, names)))
     noun = nouns.as_subject(term, description, names)
     if ("{it}" in frame or "{them}" in frame) and noun:
         return question_about(owner, frame.format(it=noun, them=noun, **verbs))

@@ -122,6 +122,8 @@ def _by_sentence(term: str, description: str) -> Form | None:
 def _is_clause(opening: str) -> bool:
     """Whether words have a verb of their own, also one that may be a noun, behind a plural (`trucks wait less`)."""
     first, second, *_ = (*opening.casefold().split(), "", "")
+    if second == "of" and not any(map(terms.is_auxiliary, terms.words(opening))):
+        return False  # `Balance of load`
     if terms.is_clause(opening) or _TOLD.match(opening):
         return True
     return terms.is_plural(first) and lexicon.VERBS.get(second) == second != ""

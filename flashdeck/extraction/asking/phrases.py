@@ -71,7 +71,7 @@ _STATE: Final = (
     r"(?:(?:,\s|\s(?:and|&|or)\s)\w{2,}ed)?"
 )
 _DONE: Final = re.compile(
-    rf"(?P<state>{_STATE})\s(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|before|after|until|during|"
+    rf"(?P<state>{_STATE})\s(?P<only>only\s)?(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|before|after|until|during|"
     r"using|via|through)\s(?P<rest>\S.*)",
     re.IGNORECASE,
 )
@@ -234,6 +234,7 @@ def _state(_term: str, description: str) -> Form | None:
         return None
     state, join, rest = found.group("state"), found.group("join").lower(), found.group("rest")
     state = f"{state[:1].lower()}{state[1:]}"
+    rest = f"{(found.group('only') or '').lower()}{rest}"
     said = f"{join} {rest}"
     if _TIMES.match(join) or _TIMES.match(said):
         return Form(f"when {{be}} {{it}} {state}?", said)

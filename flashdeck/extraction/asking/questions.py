@@ -1,6 +1,7 @@
 """A question about a described term, and its answer.
 
-A frame asks of `{it}`, which stands for the term, with a verb that agrees (`{be}`, `{do}`).
+A frame asks of `{it}`, which stands for the term, with a verb that agrees (`{be}`, `{do}`), or of the term without
+an article (`{bare}`).
 """
 
 from dataclasses import dataclass

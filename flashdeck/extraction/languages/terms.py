@@ -207,7 +207,12 @@ def is_statement_label(label: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Whether an English word behind a noun makes a sentence of the two."""
-    return word.casefold() in VERB_FORMS or word.casefold() in _AUXILIARIES
+    return word.casefold() in VERB_FORMS or is_auxiliary(word)
+
+
+def is_auxiliary(word: str) -> bool:
+    """Whether an English word is a form of `be`, `have` or `do`, or a modal."""
+    return word.casefold() in _AUXILIARIES
 
 
 def is_verb(word: str) -> bool:

@@ -8,6 +8,7 @@ from flashdeck.extraction.analysis import definitions, speaking, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
+from flashdeck.extraction.clozes.gap_candidates import NAMED_CODE
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, STOP_WORDS
@@ -109,7 +110,8 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
     found = (*found[:1], *(gap for gap in found[1:] if gap.weight >= _LEAST_OF_SECOND))
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
     shift, front = _with_owner(owner, text.plain, common)
-    for gap in found[:wanted]:
+    label = _label_end(text) if scope.vocabulary.language is Language.ENGLISH else 0
+    for gap in [gap for gap in found if gap.start >= label or gap.why == NAMED_CODE][:wanted]:
         start, end = gap.start + shift, gap.end + shift
         if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):
             continue  # all that stands behind a label
@@ -120,6 +122,12 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
             gap.weight,
             f"gap: {gap.why}",
         )
+
+
+def _label_end(text: Text) -> int:
+    """Where the label of a described term ends, which cues the gap behind it; 0 without one."""
+    found = definitions.definition_in(text)
+    return max(text.plain.find(found.description), 0) if found is not None else 0
 
 
 def _with_owner(owner: str, plain: str, common: Collection[str]) -> tuple[int, str]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, retelling, statements
+from flashdeck.extraction.analysis import definitions, retelling, statements, tautology
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns, roles
 from flashdeck.extraction.languages import lexicon, terms
@@ -36,19 +36,6 @@ _CLOSED: Final = re.compile(r"\b(?:types|kinds|modes|classes|levels|states)\b", 
 """Labels whose names belong together, so that a few more of them are one answer."""
 _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
-_PRAISES: Final = re.compile(
-    r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
-    r"flexible|robust|powerful|great|good|quick|smooth|effortless|advanced|cost-effective)\b",
-    re.IGNORECASE,
-)
-_TELLS: Final = re.compile(
-    r"\b(?:all|one|each|every|any|only|different|same|single|multiple|two|not|no|without)\b|[<>=_/{}()\d]",
-    re.IGNORECASE,
-)
-_MEANS_STEMS: Final = terms.stems("based using used via")
-_PRAISE_VERB: Final = re.compile(
-    r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
-)
 _NO_TERM: Final = re.compile(
     r"\+|(?:another|every|same|used by|happens|alternatives? to|newer|what happens)(?!\S)|[ivx]+$",
     re.IGNORECASE,
@@ -57,26 +44,17 @@ _NO_TERM: Final = re.compile(
 _DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", re.IGNORECASE)
 """A mere remark in brackets, and what could be done besides."""
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
-_MAX_PRAISE_WORDS: Final = 3
 _ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
 _FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+=\s")
 _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less|least|more) common$", re.IGNORECASE)
 """A label of one case among others, which several answers fit."""
 _MAX_NAME_WORDS: Final = 4
-_ROOT: Final = 5
-"""Letters that the forms of a word share (`isolation`, `isolated`)."""
-_LIMITS: Final = re.compile(r"\b(?:only|all|not|no|without|each|every)\b|<\w", re.IGNORECASE)
 _DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
 _MAX_VALUE_WORDS: Final = 4
 _ASKS_ONE_THING: Final = re.compile(
     r"(?:: |– )(?:when|how|where|what (?:is|are) .+ (?:by|for|on|to|with|from))\b[^:]*\?$"
 )
 _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
-_GENERIC_NEWS: Final = terms.stems(
-    "fees charges costs operations provides information applications use allows enables supports"
-)
-_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_FEWEST_PARTS: Final = 2
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -101,7 +79,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         owner = wording.name(scope.subject, [label for label in item.labels if _narrows(label)])
         if (
-            _says_nothing(owner, found)
+            tautology.says_nothing(owner, found.term, found.description)
             or _NO_TERM.match(found.term)
             or _DESCRIBES_NOTHING.match(found.description)
             or _is_instance(item, found)
@@ -135,30 +113,6 @@ def _is_no_term(found: definitions.Definition) -> bool:
     is_formula = found.how.startswith("equals") and _FORMULA.search(found.description) is not None
     tells_case = found.term.casefold().endswith(" example") and terms.is_clause(found.description)
     return is_formula or tells_case or _OPEN_TERM.match(found.term) is not None
-
-
-def _says_nothing(owner: str, found: definitions.Definition) -> bool:
-    """Whether a description is two or three words of praise, or adds a single word to its label and what owns it."""
-    description = found.description
-    if terms.count_words(description) <= _MAX_PRAISE_WORDS and _PRAISES.match(description):
-        return True
-    said = terms.stems(description) - _MEANS_STEMS
-    if _PRAISE_VERB.match(description) and terms.stems(found.term) <= said:
-        return True
-    news = said - terms.stems(found.term) - terms.stems(owner)
-    if not _TELLS.search(description) and _is_circular(owner, found):
-        return True
-    tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
-    return len(said) > 2 and len(news) <= 1 and not tells
-
-
-def _is_circular(owner: str, found: definitions.Definition) -> bool:
-    """Whether a description has all words of its term in some form, and hardly another (`Isolation: is isolated`)."""
-    said = [word[:_ROOT] for word in terms.content_words(found.description)]
-    named = {word[:_ROOT] for word in terms.content_words(found.term)}
-    known = named | {word[:_ROOT] for word in terms.content_words(owner)}
-    news = sum(word not in known for word in said)
-    return bool(named) and named <= set(said) and news <= 1 and not terms.is_name_like(found.term)
 
 
 def _is_instance(item: Item, found: definitions.Definition) -> bool:
@@ -335,7 +289,13 @@ def _fault(found: definitions.Definition, description: str, asked: roles.Asked |
         return "the points below answer what the label is"
     if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
         return "the label heads a list"
-    return "the label gives the answer away" if _gives_away(found.term, description) else ""
+    is_named = (
+        terms.is_name_like(found.term.replace("-", " "))
+        or not found.term[:1].isupper()
+        or labels.is_respect(found.term)
+    )
+    given = tautology.gives_away(found.term, description, in_any_form=not is_named)
+    return "the label gives the answer away" if given else ""
 
 
 def _turned(scope: Scope, owner: str, found: definitions.Definition, description: str) -> Candidate | None:
@@ -353,26 +313,6 @@ def _turned(scope: Scope, owner: str, found: definitions.Definition, description
         front = wording.question_about(said, f"{respect.lower()}?")
     lines = (found.first_line, found.last_line)
     return _CARDS.question(front, description, lines, _confidence(found), "a respect over the things it is told of")
-
-
-def _gives_away(term: str, description: str) -> bool:
-    """Whether half of a description's words stand in its term, and no number is news."""
-    said, shown = _parts(description), _parts(term)
-    news = said - shown
-    if (
-        len(said) < _FEWEST_PARTS
-        or (news and _LIMITS.search(description))
-        or any(any(map(str.isdigit, word)) for word in news)
-    ):
-        return False
-    if said & shown and len(news - _GENERIC_NEWS) < _FEWEST_PARTS:
-        return True
-    return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
-
-
-def _parts(text: str) -> frozenset[str]:
-    """The stems of a text, with compounds and CamelCase cut into their words."""
-    return terms.stems(_HUMPS.sub(" ", text))
 
 
 def _confidence(found: definitions.Definition) -> float:

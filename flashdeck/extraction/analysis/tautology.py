@@ -1,0 +1,93 @@
+"""Whether what a line says of its label is the label again, or nothing but praise: no question is worth it then."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+
+_PRAISES: Final = re.compile(
+    r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
+    r"flexible|robust|powerful|great|good|quick|smooth|effortless|advanced|cost-effective)\b",
+    re.IGNORECASE,
+)
+_TELLS: Final = re.compile(
+    r"\b(?:all|one|each|every|any|only|different|same|single|multiple|two|not|no|without)\b|[<>=_/{}()\d]",
+    re.IGNORECASE,
+)
+_MEANS_STEMS: Final = terms.stems("based using used via")
+_PRAISE_VERB: Final = re.compile(
+    r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
+)
+_LIMITS: Final = re.compile(r"\b(?:only|all|not|no|without|each|every)\b|<\w", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"(?:non|un|single|multi|no)[\s-]", re.IGNORECASE)
+"""A label that says itself how many or that not."""
+_GENERIC_NEWS: Final = terms.stems(
+    """fees charges costs operations provides information applications use allows enables supports helps lets makes
+    data stored specific certain various complex easy easier secure safe applies"""
+)
+_HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_MAX_PRAISE_WORDS: Final = 3
+_FEWEST_PARTS: Final = 2
+_ROOT: Final = 5
+"""Letters that the forms of a word share (`isolation`, `isolated`)."""
+_SHORTEST_KIN: Final = 4
+
+
+def says_nothing(owner: str, term: str, description: str) -> bool:
+    """Whether a description is two or three words of praise, or adds a single word to its label and what owns it."""
+    if terms.count_words(description) <= _MAX_PRAISE_WORDS and _PRAISES.match(description):
+        return True
+    said = terms.stems(description) - _MEANS_STEMS
+    if _PRAISE_VERB.match(description) and terms.stems(term) <= said:
+        return True
+    news = said - terms.stems(term) - terms.stems(owner)
+    if not _TELLS.search(description) and _is_circular(owner, term, description):
+        return True
+    tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
+    return len(said) > 2 and len(news) <= 1 and not tells
+
+
+def _is_circular(owner: str, term: str, description: str) -> bool:
+    """Whether a description has all words of its term in some form, and hardly another (`Isolation: is isolated`)."""
+    said = [word[:_ROOT] for word in terms.content_words(description)]
+    named = {word[:_ROOT] for word in terms.content_words(term)}
+    known = named | {word[:_ROOT] for word in terms.content_words(owner)}
+    news = sum(word not in known for word in said)
+    return bool(named) and named <= set(said) and news <= 1 and not terms.is_name_like(term)
+
+
+def gives_away(term: str, description: str, *, in_any_form: bool) -> bool:
+    """Whether half of a description's words stand in its term, and no number or limit is news.
+
+    Args:
+        term: the label.
+        description: what is said of it.
+        in_any_form: whether kin of a word (`visual`, `visualization`) counts as the word.
+    """
+    said, shown = _parts(description), _parts(term)
+    told = said & shown
+    if in_any_form:
+        told = frozenset(word for word in said if any(_are_kin(word, other) for other in shown))
+    news = said - told
+    if (
+        len(said) < _FEWEST_PARTS
+        or (news and _LIMITS.search(description) and not _COUNTED.match(term))
+        or any(any(map(str.isdigit, word)) for word in news)
+    ):
+        return False
+    if told and len(news - _GENERIC_NEWS) < _FEWEST_PARTS:
+        return True
+    return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
+
+
+def _are_kin(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word (`visual`, `visualization`)."""
+    short, long = sorted((one.rstrip("eiy"), other.rstrip("eiy")), key=len)
+    return short == long or (len(short) >= _SHORTEST_KIN and long.startswith(short))
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts(text: str) -> frozenset[str]:
+    """The stems of a text, with compounds and CamelCase cut into their words."""
+    return terms.stems(_HUMPS.sub(" ", text))

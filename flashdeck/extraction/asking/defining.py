@@ -1,0 +1,208 @@
+"""Whether a description says what its label is, means or does; where it tells a property or a claim, no question fits.
+
+What is turned down here is left to the cloze, which keeps the label and hides the informative part of the claim.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.asking import kind_phrases, labels, nouns, questions
+from flashdeck.extraction.asking.questions import NO_FORM, Form
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.naming.wording import VERSUS, number_word
+
+_FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
+_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:[a-z]+\s)?[a-z]+s)", re.IGNORECASE)
+"""Two kinds of one noun (`coal and oil engines`)."""
+_TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics)\s(?:on|about|of|for)\s", re.IGNORECASE)
+_HOLDERS: Final = re.compile(
+    r"\b(?:view|table|log|file|record|report|page|document|manifest|header|catalog|register)s?$", re.IGNORECASE
+)
+_CIRCUMSTANCE: Final = re.compile(r"\s(?:in|on|at|for|with|without|to|under)\s", re.IGNORECASE)
+_CIRCUMSTANCE_FIRST: Final = re.compile(
+    r"(?:during|in|at|on|after|before|with|under|from)\s[^,:;]{3,60},\s", re.IGNORECASE
+)
+_USES: Final = re.compile(
+    r"\b(?:apps|applications|workloads|jobs|devices|scenarios|projects|audiences)\b", re.IGNORECASE
+)
+_CHOICES: Final = re.compile(
+    r"\b(?:modes?|styles?|options|results|types|states|values|levels|class(?:es)?|settings|status|dimensions|properties|"
+    r"principles|criteria|policies|strategies|terms|metacharacters|events|examples)\b",
+    re.IGNORECASE,
+)
+"""What stands above labels that each mean something."""
+_QUALITY: Final = re.compile(
+    r"(?:\S+\s)?[\w-]+(?:al|ic|ed|ive|able|ible|less|ous|ary|ant|ent)|\w+-\w+|(?:single|multi|non|semi|auto|pre)[\s-]\w+",
+    re.IGNORECASE,
+)
+_CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
+_COMPARES: Final = re.compile(r"\b(?:more|less|larger|smaller|easier|supports?|makes?|also)\b", re.IGNORECASE)
+_FEW_NAMES: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}(?:,\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}){1,2}")
+_CLAIMS: Final = re.compile(r"^(?:each|every)\b|(?<![\w(])\d", re.IGNORECASE)
+"""A figure, or what holds for each: a claim, whose gap asks more than its label does."""
+_PASSIVE: Final = re.compile(r"\s(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|sent|held|kept|made|read|written)\s")
+_TWOFOLD: Final = re.compile(r",|;|\s(?:and|&|/|but|when|if|unless|except|every)\s|\d")
+_BARE_QUALITY: Final = re.compile(
+    r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
+    r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship)|security|compliance|expertise)"
+)
+_WARNING: Final = re.compile(
+    r"\b(?:avoid|anti[- ]?patterns?|troubleshooting|problems?|issues?|errors?)\b", re.IGNORECASE
+)
+_FEW_WORDS: Final = 3
+_FEWEST_LISTED: Final = 2
+_MOST_LISTED: Final = 3
+_MOST_WORDS_OF_LISTED: Final = 5
+
+
+def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
+    """Return what a description answers of its label, asked as its words allow; None where no question tells.
+
+    Args:
+        form: what the opening words of the description tell.
+        term: the label, which is no quality.
+        description: what is said of it.
+        owner: what it belongs to; may be empty.
+    """
+    match form.frame:
+        case questions.IS:
+            found = next((told for read in _OF_NOUNS if (told := read(term, description, owner))), NO_FORM)
+            return found if found.frame else None
+        case questions.MEANS:
+            return _of_clause(form, term, description, owner)
+        case questions.LIKE:
+            return form if _TWOFOLD.search(description) else None
+        case questions.DOES:
+            return _of_deed(form, term, description)
+        case questions.TO_DO if not _WARNING.search(owner):
+            if term[:1].islower() and " " in term:
+                return Form(questions.DOES, description)  # a command
+            return Form("how?", description) if nouns.is_process(term) else None
+    return form
+
+
+def _of_deed(form: Form, term: str, description: str) -> Form | None:
+    """What a deed answers: a quality does nothing, but an order may say what it means."""
+    if not _BARE_QUALITY.fullmatch(terms.head_of(term)):
+        return form
+    if terms.is_order(description) and description[:1].isupper():
+        return Form(questions.MEANS, description)
+    is_single = terms.count_words(term) == 1 or " and " in term or " & " in term
+    return None if is_single else form
+
+
+def _of_clause(form: Form, term: str, description: str, owner: str) -> Form | None:
+    """What a clause answers: the meaning of a word that others stand beside, or how a process goes on."""
+    if labels.is_work(term):
+        return Form("how?", description)
+    is_choice = _CHOICES.search(f"{owner} {term}") is not None
+    if nouns.is_process(term) and _COMPARES.search(description) and not is_choice:
+        return None
+    if is_choice or (_is_word(term, owner) and not nouns.is_process(term)):
+        return form
+    if _CLAIMS.search(description):
+        return None
+    is_done = _PASSIVE.search(description) is not None and not terms.is_plural(term)
+    if nouns.is_process(term) or is_done:
+        return Form("how {do} {it} work?", description)
+    return None if any(map(str.isdigit, term)) else form
+
+
+def _is_word(term: str, owner: str) -> bool:
+    """Whether a label is a word with a meaning (a mode, a symbol, a quality) rather than a thing."""
+    is_sign = term.isupper() or "_" in term or ":" in term or not terms.words(term) or not owner
+    return (
+        is_sign
+        or VERSUS.search(owner) is not None
+        or _CAMEL.match(term) is not None
+        or _QUALITY.fullmatch(term) is not None
+    )
+
+
+def _formula_or_clause(term: str, description: str, _owner: str) -> Form | None:
+    if _FORMULA.search(description) or term[:1].isdigit():
+        return Form(questions.IS, description)
+    circumstance = _CIRCUMSTANCE_FIRST.match(description)
+    if circumstance is None:
+        return None
+    said = description[circumstance.end() :]
+    if deeds.is_deed(term, said):
+        return Form(questions.DOES, description)
+    return Form(questions.MEANS, description) if terms.is_clause(said) else None
+
+
+def _which_of_noun(term: str, description: str, _owner: str) -> Form | None:
+    """Which two kinds of one noun (`coal and oil engines`)."""
+    pair = _PAIR_OF.fullmatch(description)
+    if pair is None or terms.is_plural(pair["which"].split()[0]) or terms.is_plural(term):
+        return None
+    return Form(f"which {pair['noun'].lower()}?", pair["which"])
+
+
+def _content(term: str, description: str, owner: str) -> Form | None:
+    holds = _HOLDERS.search(term) or _HOLDERS.search(owner)
+    return Form("what {do} {it} contain?", description) if holds and _TOLD_OF.match(description) else None
+
+
+def _kind(term: str, description: str, owner: str) -> Form | None:
+    if terms.words(kind_phrases.opening(description))[-1:] == (term.casefold(),) and "," in description:
+        return Form("which {bare}?", description)
+    if kind_phrases.says_kind(term, description):
+        return Form(questions.MEANS if owner and labels.ends_in_participle(term) else questions.IS, description)
+    is_state = (term.isupper() or "_" in term) and kind_phrases.denies(description)
+    return Form(questions.MEANS, description) if is_state else None
+
+
+def _which_ones(term: str, description: str, _owner: str) -> Form | None:
+    """Which few things a plural stands for."""
+    parts = description.split(", ")
+    if not terms.is_plural(term) or len(parts) < _FEWEST_LISTED:
+        return None
+    if len(parts) <= _MOST_LISTED and all(map(_is_short, parts)):
+        return Form(f"which {number_word(len(parts))} {{bare}}?", description)
+    is_deed = kind_phrases.is_activity(kind_phrases.opening(description))
+    return Form("which {bare}?", description) if is_deed and term[1:].islower() else None
+
+
+def _is_short(part: str) -> bool:
+    return terms.count_words(part) <= _MOST_WORDS_OF_LISTED and not set(part) & set("(:…") and "..." not in part
+
+
+def _process(term: str, description: str, _owner: str) -> Form | None:
+    """How a process goes on, by what it is done."""
+    if not kind_phrases.is_process(term):
+        return None
+    opening = kind_phrases.opening(description)
+    if _FEW_NAMES.fullmatch(description):
+        return Form("by what means?", description)
+    if kind_phrases.is_name(description) or kind_phrases.has_alternatives(opening):
+        return NO_FORM
+    if kind_phrases.goes_on(description) or not nouns.is_process(term):
+        return Form("how?", description) if kind_phrases.is_activity(opening) else NO_FORM
+    few = terms.count_words(description) <= _FEW_WORDS
+    return Form("how {be} {it} done?" if few else "how {do} {it} work?", description)
+
+
+def _property_or_purpose(term: str, description: str, _owner: str) -> Form | None:
+    if _USES.search(description):
+        return Form(questions.FOR, description)
+    if kind_phrases.is_property(description) and _TWOFOLD.search(kind_phrases.opening(description)):
+        return Form(questions.LIKE, description)
+    opening = kind_phrases.opening(description)
+    if kind_phrases.has_alternatives(opening) or kind_phrases.goes_on(description) or _CIRCUMSTANCE.search(term):
+        return None
+    return Form(questions.FOR, description) if kind_phrases.is_activity(opening) else None
+
+
+_OF_NOUNS: Final[tuple[Callable[[str, str, str], Form | None], ...]] = (
+    _formula_or_clause,
+    _which_of_noun,
+    _content,
+    _kind,
+    _which_ones,
+    _process,
+    _property_or_purpose,
+)
+"""What a noun phrase may answer, tried in this order."""
