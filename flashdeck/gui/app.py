@@ -1,6 +1,5 @@
 """Puts the program together: services, pages, window and controllers."""
 
-import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -61,8 +60,12 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
 
 def _make_ready(collection_path: Path, program: Program) -> None:
     """Do what no first look at the window should wait for."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
+    import signal  # noqa: PLC0415
+
     from flashdeck.gui import instance  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
+    QApplication.setWindowIcon(icons.application_icon())  # stands outside of the window, in the list of windows
 
     instance.listen(collection_path, program.window)
     program.make_ready()
@@ -81,14 +84,13 @@ def _raise_first(collection_path: Path) -> bool:
 
 
 def application_for(arguments: list[str]) -> QApplication:
-    """Return the application with its name and icon."""
+    """Return the application with its name and language."""
     # named here, because Qt's function for it makes PySide6 build all that belongs to styles
     application = QApplication([*arguments, "-style", "fusion"])
     application.setApplicationName("flashdeck")
     application.setApplicationDisplayName("flashdeck")
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("flashdeck")
-    application.setWindowIcon(icons.application_icon())
     language.install(application)
     return application
 

@@ -4,17 +4,21 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from math import ceil
 from typing import Final
+from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from shiboken6 import Shiboken
 
 from flashdeck.gui.tokens import Colours
 from flashdeck.resources import asset_path
 
 _NAME: Final = "iconName"
 _TONE: Final = "iconTone"
+_wearers: Final[WeakSet[QAbstractButton]] = WeakSet()
+"""The buttons that wear an icon: looking for them in a window makes PySide6 build a type for all that Qt put there."""
 
 
 @cache
@@ -88,14 +92,15 @@ def assign(owner: QAbstractButton | QAction, name: str, tone: str = "text") -> N
     """Name the icon that a button or a line of a menu wears; `tint_all` and `tint_menu` draw it."""
     owner.setProperty(_NAME, name)
     owner.setProperty(_TONE, tone)
+    if isinstance(owner, QAbstractButton):
+        _wearers.add(owner)
 
 
 def tint_all(root: QWidget, draw: Callable[[str, str], QIcon], edge: int) -> None:
     """Draw the named icon of `root` and of every button below it, given how to draw a name in a tone."""
-    for button in [root, *root.findChildren(QAbstractButton)]:
-        if not isinstance(button, QAbstractButton):
-            continue
-        if _tint(button, draw):
+    for button in tuple(_wearers):
+        if Shiboken.isValid(button) and (button is root or root.isAncestorOf(button)):
+            _tint(button, draw)
             button.setIconSize(QSize(edge, edge))
 
 
@@ -105,9 +110,7 @@ def tint_menu(menu: QMenu, draw: Callable[[str, str], QIcon]) -> None:
         _tint(action, draw)
 
 
-def _tint(owner: QAbstractButton | QAction, draw: Callable[[str, str], QIcon]) -> bool:
+def _tint(owner: QAbstractButton | QAction, draw: Callable[[str, str], QIcon]) -> None:
     name = owner.property(_NAME)
-    if not isinstance(name, str):
-        return False
-    owner.setIcon(draw(name, str(owner.property(_TONE))))
-    return True
+    if isinstance(name, str):
+        owner.setIcon(draw(name, str(owner.property(_TONE))))

@@ -1,9 +1,8 @@
 """Every command with its key: the defaults, what the user changed, and which two would be in each other's way."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -26,8 +25,7 @@ class Place(StrEnum):
     LIBRARY = "library"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(NamedTuple):
     """Something a key does.
 
     Attributes:
@@ -125,7 +123,7 @@ class Shortcuts(QObject):
 
     def of(self, place: Place) -> tuple[Command, ...]:
         """Return the commands of a place with the keys in force."""
-        return tuple(replace(each, key=self.key(each.name)) for each in self._commands.values() if each.place is place)
+        return tuple(each._replace(key=self.key(each.name)) for each in self._commands.values() if each.place is place)
 
     def command_for(self, event: QKeyEvent, place: Place) -> str | None:
         """Return the command of a key in a place; those that work everywhere belong to the menu."""

@@ -1,11 +1,9 @@
 """The tokens of the look. Nothing else names a colour or a size."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Colours:
+class Colours(NamedTuple):
     """One scheme; values are `#rrggbb`.
 
     Attributes:
@@ -64,8 +62,7 @@ DARK: Final = Colours(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sizes:
+class Sizes(NamedTuple):
     """Lengths in device-independent pixels, scaled by one factor."""
 
     factor: float = 1.0

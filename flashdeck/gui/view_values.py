@@ -1,22 +1,21 @@
 """What the first page shows and all pages share: frozen values between controllers and views.
 
-Those of other pages stand in modules of their own, so that they are made only when such a page is.
+Those of other pages stand in modules of their own, so that they are made only when such a page is. These, and what else
+the first page waits for, are named tuples: to make one takes a seventh of what a frozen dataclass takes.
 """
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KeyHint:
+class KeyHint(NamedTuple):
     """A key and what it does on this screen."""
 
     key: str
     meaning: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TreeNode:
+class TreeNode(NamedTuple):
     """A deck, section or topic with its counts.
 
     Attributes:
@@ -30,16 +29,14 @@ class TreeNode:
     children: tuple["TreeNode", ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayCount:
+class DayCount(NamedTuple):
     """A study day with a number: answers given or cards falling due."""
 
     day: date
-    count: int
+    number: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TodayView:
+class TodayView(NamedTuple):
     """What is owed today.
 
     Attributes:

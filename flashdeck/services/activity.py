@@ -1,7 +1,7 @@
 """How much was answered on each of the last days."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
@@ -9,8 +9,7 @@ from flashdeck.storage.collection import Collection
 DAYS_OF_WEEK = 7
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayActivity:
+class DayActivity(NamedTuple):
     """Answers of a study day that stand."""
 
     day: date

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.errors import CollectionError, CollectionReadOnlyError
 from flashdeck.messages import Message
@@ -91,8 +90,7 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
     return target
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatedBackup:
+class DatedBackup(NamedTuple):
     """A backup that was made by itself or on request."""
 
     path: Path

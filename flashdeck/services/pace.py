@@ -1,8 +1,7 @@
 """How long the user takes, from the user's own latest answers."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.storage.collection import Collection
@@ -14,8 +13,7 @@ _ENOUGH: Final = 5
 """Answers of a kind before their median counts; until then that of all answers does."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pace:
+class Pace(NamedTuple):
     """Median times from question to answer, in milliseconds.
 
     Attributes:

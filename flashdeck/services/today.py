@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, tzinfo
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.choices import CramOrder
@@ -24,8 +23,7 @@ _CLOCK_DRIFT: Final = timedelta(hours=1)
 """A clock may stand so far before the newest answer and still be right: other machines have other clocks."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(NamedTuple):
     """What waits today, within the daily limits.
 
     Attributes:
@@ -196,7 +194,7 @@ def _within_limits(topics: Iterable[TopicCounts], row: SessionQueue[Card]) -> tu
         (new if card.is_new else due)[card.deck_name, card.topic] += 1
     drill = Counter((card.deck_name, card.topic) for card in row.drills)
     return tuple(
-        replace(counts, due=due[key], new=new[key], drill=drill[key])
+        counts._replace(due=due[key], new=new[key], drill=drill[key])
         for counts in topics
         for key in [(counts.deck_name, counts.topic)]
     )

@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState, NewState
@@ -32,8 +31,7 @@ takes."""
 _DUE: Final = "state = 'scheduled' AND due_on <= :today AND drill_on IS NOT :today"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TopicCounts:
+class TopicCounts(NamedTuple):
     """How many cards of one topic of one deck wait today, suspended and buried ones only in `total`."""
 
     deck_name: str

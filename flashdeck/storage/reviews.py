@@ -5,9 +5,8 @@ was set back. Two collections of one person that drifted apart unite into one or
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.storage import log_chain
@@ -24,8 +23,7 @@ _APPEND: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _End:
+class _End(NamedTuple):
     """What the next entry follows.
 
     Attributes:
@@ -39,8 +37,7 @@ class _End:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TimedAnswer:
+class TimedAnswer(NamedTuple):
     """How long an answer took; `is_first` when the card had no scheduled answer before."""
 
     kind: EntryKind

@@ -3,10 +3,11 @@
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import Shiboken
 
 from flashdeck.gui import icons
 from flashdeck.gui.style_sheet import style_sheet
@@ -126,14 +127,20 @@ def test_the_application_icon_has_the_usual_sizes(qapp: QApplication) -> None:
 def test_only_the_tokens_name_colours() -> None:
     names = ("check", "partly", "dot", "close", "chevron-up", "chevron-down")
     sheet = style_sheet(LIGHT, Sizes(), dict.fromkeys(names, "x"))
-    named = {getattr(LIGHT, field) for field in Colours.__slots__}
+    named = {getattr(LIGHT, field) for field in Colours._fields}
     used = {word.strip(";,}{ ") for word in sheet.split() if word.startswith("#")}
     assert used
     assert used <= named
 
 
-def test_an_object_without_an_icon_is_left_alone(theme: Theme, qtbot: QtBot) -> None:
-    holder = QObject()
-    holder.setProperty("iconName", "search")
-    icons.tint_all(holder, lambda name, tone: icons.icon(name, LIGHT, 20, tone), 20)
-    assert holder.property("icon") is None
+def test_only_the_window_at_hand_gets_its_icons(theme: Theme, qtbot: QtBot) -> None:
+    window, other = QWidget(), QWidget()
+    for each in (window, other):
+        qtbot.addWidget(each)
+    inside, elsewhere, gone = QPushButton(window), QPushButton(other), QPushButton(window)
+    for button in (inside, elsewhere, gone):
+        icons.assign(button, "search")
+    Shiboken.delete(gone)
+    theme.adopt(window)
+    assert not inside.icon().isNull()
+    assert elsewhere.icon().isNull()

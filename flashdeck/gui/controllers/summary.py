@@ -25,6 +25,6 @@ def summary_view(result: SessionSummary, *, spent_ms: int, mode: StudyMode) -> S
             for card in result.slowest
         ),
         due_tomorrow=result.due_tomorrow,
-        load=tuple(DayCount(day=day, count=cards) for day, cards in result.load),
+        load=tuple(DayCount(day=day, number=cards) for day, cards in result.load),
         is_cram=mode is StudyMode.CRAM,
     )

@@ -58,7 +58,7 @@ class TodayController(Controller):
                 new_waiting=overview.new_waiting,
                 days_to_exam=overview.days_to_exam,
                 activity=tuple(
-                    DayCount(day=each.day, count=each.answers)
+                    DayCount(day=each.day, number=each.answers)
                     for each in last_weeks(workspace.collection, workspace.today, _WEEKS)
                 ),
                 days_to_next=None if overview.next_due_on is None else (overview.next_due_on - overview.day).days,

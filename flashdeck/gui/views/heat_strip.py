@@ -31,7 +31,7 @@ class HeatStrip(QWidget):
     def show_days(self, days: tuple[DayCount, ...]) -> None:
         """Show days, oldest first, of which the first is the first of a week."""
         self._days = days
-        total, active = sum(day.count for day in days), sum(day.count > 0 for day in days)
+        total, active = sum(day.number for day in days), sum(day.number > 0 for day in days)
         weeks = -(-len(days) // _DAYS)
         answers = self.tr("%Ln answer(s)", "", total)
         on_days = self.tr("on %n day(s)", "", active)
@@ -42,7 +42,7 @@ class HeatStrip(QWidget):
     @property
     def is_telling(self) -> bool:
         """Whether there was an answer on any of the days."""
-        return any(day.count for day in self._days)
+        return any(day.number for day in self._days)
 
     def sizeHint(self) -> QSize:
         weeks = -(-len(self._days) // _DAYS)
@@ -54,11 +54,11 @@ class HeatStrip(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         colours = self._theme.colours
-        most = max((day.count for day in self._days), default=0)
+        most = max((day.number for day in self._days), default=0)
         for number, day in enumerate(self._days):
             cell = self._cell(number)
-            if day.count:
-                level = min(len(_SHARES) - 1, (len(_SHARES) * day.count - 1) // most)
+            if day.number:
+                level = min(len(_SHARES) - 1, (len(_SHARES) * day.number - 1) // most)
                 colour = QColor(colours.accent)
                 colour.setAlphaF(_STRENGTHS[level])
                 self._draw(painter, cell, _SHARES[level], colour)
@@ -74,7 +74,7 @@ class HeatStrip(QWidget):
     def day_text(self, day: DayCount) -> str:
         """Return what there is to say of a day."""
         date = QLocale().toString(QDate(day.day.year, day.day.month, day.day.day), QLocale.FormatType.ShortFormat)
-        return f"{date}: " + self.tr("%Ln answer(s)", "", day.count)
+        return f"{date}: " + self.tr("%Ln answer(s)", "", day.number)
 
     def _day_at(self, place: QPointF) -> DayCount | None:
         return next((day for number, day in enumerate(self._days) if self._cell(number).contains(place)), None)

@@ -53,6 +53,7 @@ class _SearchLine(QLineEdit):
 class LibraryPage(Page):
     """Emits what is looked for and done; rows come back through `show_rows` and `append_rows`."""
 
+    has_splitters = True
     search_changed = Signal(str)
     node_chosen = Signal(str)
     rows_wanted = Signal(int)

@@ -1,10 +1,9 @@
 """The window: the rail, the pages, and a menu bar that holds everything with its key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import (
@@ -49,8 +48,7 @@ _RAIL_OF: Final = {
 """The entry of the rail that stands for a page which has none: where its way back leads."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Item:
+class _Item(NamedTuple):
     """A line of a menu, named as its command; its key is the command's."""
 
     name: str
@@ -107,9 +105,9 @@ class MainWindow(QMainWindow):
 
     def _place(self, page: Page) -> None:
         self._stack.addWidget(page)
-        for splitter in page.findChildren(QSplitter):
+        for splitter in _splitters(page):
             state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if splitter.objectName() and isinstance(state, QByteArray):
+            if isinstance(state, QByteArray):
                 splitter.restoreState(state)
 
     @property
@@ -183,9 +181,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
-        for splitter in self.findChildren(QSplitter):
-            if splitter.objectName():
-                self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        for splitter in (each for page in self._pages.values() for each in _splitters(page)):
+            self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
         self._settings.sync()
         self.closing.emit()
         super().closeEvent(event)
@@ -312,3 +309,8 @@ class MainWindow(QMainWindow):
             if command.place is Place.EVERYWHERE and shortcuts.key(command.name)
         ]
         return (*hints, KeyHint(key="Esc", meaning=self.tr("One step back")))
+
+
+def _splitters(page: Page) -> list[QSplitter]:
+    # to look through a page makes PySide6 build a type for everything Qt has put into it: not for the first one
+    return page.findChildren(QSplitter) if page.has_splitters else []

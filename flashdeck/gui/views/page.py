@@ -1,5 +1,7 @@
 """What all pages have in common."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -10,9 +12,14 @@ from flashdeck.gui.views.controls import Notice, announce
 
 
 class Page(QWidget):
-    """A screen of the window; `back` asks for one step back."""
+    """A screen of the window; `back` asks for one step back.
+
+    Attributes:
+        has_splitters: whether parts of it, each under a name, can be made wider at the cost of others.
+    """
 
     back = Signal()
+    has_splitters: ClassVar = False
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

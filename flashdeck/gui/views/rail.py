@@ -1,6 +1,6 @@
 """The rail at the left: where one is, and where one can go."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -14,8 +14,7 @@ from flashdeck.gui.views.controls import Button, describe, label
 _BAR_WIDTH = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RailEntry:
+class RailEntry(NamedTuple):
     """A page one can go to; `at_foot` keeps it at the lower end."""
 
     name: str

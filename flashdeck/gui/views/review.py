@@ -43,6 +43,7 @@ class ReviewPage(Page):
     Signals carry no card: they are about the card shown last. `typing_changed` tells whether answers are typed.
     """
 
+    has_splitters = True
     revealed = Signal()
     rated = Signal(Quality)
     undo_asked = Signal()

@@ -126,11 +126,11 @@ class SummaryPage(Page):
 
     def _load_grid(self, load: tuple[DayCount, ...]) -> QGridLayout:
         grid = self._grid()
-        most = max(day.count for day in load)
+        most = max(day.number for day in load)
         for number, day in enumerate(load):
             weekday = QLocale().dayName(QDate(day.day.year, day.day.month, day.day.day).dayOfWeek())
             name = self.tr("Tomorrow") if number == 0 else weekday
-            self._add_bar(grid, number, name, (day.count, most), self.tr("%Ln card(s)", "", day.count))
+            self._add_bar(grid, number, name, (day.number, most), self.tr("%Ln card(s)", "", day.number))
         return grid
 
     def _grid(self) -> QGridLayout:

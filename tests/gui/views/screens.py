@@ -56,7 +56,7 @@ def _slide() -> SourceSlide:
 
 
 def _days() -> tuple[DayCount, ...]:
-    return tuple(DayCount(day=date(2026, 5, 4) + timedelta(days=number), count=number) for number in range(7))
+    return tuple(DayCount(day=date(2026, 5, 4) + timedelta(days=number), number=number) for number in range(7))
 
 
 def _today(theme: Theme) -> QWidget:

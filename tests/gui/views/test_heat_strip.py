@@ -17,7 +17,7 @@ def strip(theme: Theme, qtbot: QtBot) -> HeatStrip:
     qtbot.addWidget(made)
     counts = (0, 1, 4, 9, 0, 16, 2, 16, 3)
     made.show_days(
-        tuple(DayCount(day=date(2026, 4, 27) + timedelta(days=n), count=count) for n, count in enumerate(counts))
+        tuple(DayCount(day=date(2026, 4, 27) + timedelta(days=n), number=count) for n, count in enumerate(counts))
     )
     made.resize(made.sizeHint())
     made.show()
@@ -43,8 +43,8 @@ def test_more_answers_are_a_larger_square(strip: HeatStrip) -> None:
 
 
 def test_each_day_has_its_words(strip: HeatStrip) -> None:
-    assert strip.day_text(DayCount(day=date(2026, 4, 28), count=1)).endswith(": 1 answer")
-    assert strip._day_at(QPointF(5, 20)).count == 1
+    assert strip.day_text(DayCount(day=date(2026, 4, 28), number=1)).endswith(": 1 answer")
+    assert strip._day_at(QPointF(5, 20)).number == 1
     assert strip._day_at(QPointF(500, 20)) is None
 
 

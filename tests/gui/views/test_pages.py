@@ -82,7 +82,7 @@ class TestToday:
     def test_the_days_to_the_exam_are_told_when_there_is_one(
         self, page: TodayPage, today_view: TodayView, days: int | None, text: str
     ) -> None:
-        page.show_today(replace(today_view, days_to_exam=days))
+        page.show_today(today_view._replace(days_to_exam=days))
         assert [shown for shown in _texts(page) if "xam" in shown] == ([text] if text else [])
 
     def test_return_starts(self, page: TodayPage, qtbot: QtBot) -> None:
@@ -99,7 +99,7 @@ class TestToday:
         assert caught.args == ["topic:knots"]
 
     def test_a_day_that_is_done_offers_no_start(self, page: TodayPage, today_view: TodayView) -> None:
-        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0))
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0))
         assert "Done for today" in _texts(page)
         assert not _button(page, "Start").isVisible()
         assert _button(page, "Pick topics to drill").isVisible()
@@ -107,25 +107,25 @@ class TestToday:
     def test_a_day_that_is_done_says_when_it_goes_on_and_what_can_be_done_meanwhile(
         self, page: TodayPage, qtbot: QtBot, today_view: TodayView
     ) -> None:
-        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0, new_waiting=30, days_to_next=1))
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, new_waiting=30, days_to_next=1))
         assert "The next cards come tomorrow." in _texts(page)
         page.focus_first()
         with qtbot.waitSignal(page.more_new_asked):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
         with qtbot.waitSignal(page.ahead_asked):
             qtbot.mouseClick(_button(page, "What falls due in the next three days"), Qt.MouseButton.LeftButton)
-        page.show_today(replace(today_view, due=0, new=0, drill=0, minutes=0, days_to_next=4))
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, days_to_next=4))
         assert "The next cards come in 4 days." in _texts(page)
 
     def test_the_last_weeks_are_shown_where_there_is_room(self, page: TodayPage, today_view: TodayView) -> None:
-        days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), count=n % 5) for n in range(80))
-        page.show_today(replace(today_view, activity=days))
+        days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), number=n % 5) for n in range(80))
+        page.show_today(today_view._replace(activity=days))
         assert page.findChild(HeatStrip).isVisible()
         page.resize(440, 500)
         assert not page.findChild(HeatStrip).isVisible()
 
     def test_no_cards_say_what_to_do(self, page: TodayPage, qtbot: QtBot, today_view: TodayView) -> None:
-        page.show_today(replace(today_view, due=0, new=0, drill=0, decks=(), has_cards=False))
+        page.show_today(today_view._replace(due=0, new=0, drill=0, decks=(), has_cards=False))
         visible = [made for made in page.findChildren(QPushButton) if made.isVisible()]
         assert [made.accessibleName() for made in visible] == ["Import slides and decks"]
         page.focus_first()
@@ -139,11 +139,11 @@ class TestToday:
     def test_the_greeting_knows_the_hour(
         self, page: TodayPage, today_view: TodayView, hour: int, greeting: str
     ) -> None:
-        page.show_today(replace(today_view, local_hour=hour))
+        page.show_today(today_view._replace(local_hour=hour))
         assert greeting in _texts(page)
 
     def test_one_card_is_singular(self, page: TodayPage, today_view: TodayView) -> None:
-        page.show_today(replace(today_view, due=1, new=0, drill=0, minutes=1))
+        page.show_today(today_view._replace(due=1, new=0, drill=0, minutes=1))
         assert "1 card, about 1 minute" in _texts(page)
 
 
@@ -412,7 +412,7 @@ class TestSummary:
         self, page: SummaryPage, summary: SummaryView, qtbot: QtBot
     ) -> None:
         monday = date(2026, 5, 4)
-        load = tuple(DayCount(day=monday + timedelta(days=number), count=number) for number in range(7))
+        load = tuple(DayCount(day=monday + timedelta(days=number), number=number) for number in range(7))
         slow = SlowCard(uid="n7-0", question="Which **flag**?", topic="Flags", seconds=41)
         page.show_summary(replace(summary, slowest=(slow,), load=load))
         texts = _texts(page)
