@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flashdeck.gui.tokens import FOCUS_RING, RADIUS, RAIL_PADDING, Colours, Sizes
+from flashdeck.gui.tokens import CHECK_PADDING, FOCUS_RING, RADIUS, RAIL_PADDING, Colours, Sizes
 
 
 def style_sheet(c: Colours, s: Sizes, pictures: Mapping[str, str]) -> str:
@@ -136,7 +136,7 @@ QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(14
 QComboBox QAbstractItemView {{ margin: 0; padding: 4px; border-radius: 0; }}
 QCheckBox, QRadioButton {{
     spacing: {s.px(8)}px; min-height: {inner}px; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px;
-    padding: 0 {s.px(4)}px;
+    padding: 0 {CHECK_PADDING}px;
 }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator, QTreeView::indicator {{

@@ -131,6 +131,8 @@ SPACE_2XL: Final = 32
 SPACE_3XL: Final = 48
 RADIUS: Final = 8
 FOCUS_RING: Final = 2
+CHECK_PADDING: Final = 4
+"""Between the focus ring of a check box and its box."""
 RAIL_PADDING: Final = 10
 """Between the edge of an entry of the rail and its icon, at 100 %."""
 CARD_LINE_HEIGHT: Final = 1.5

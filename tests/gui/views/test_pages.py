@@ -6,13 +6,17 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSlider,
     QSpinBox,
     QTableView,
@@ -342,6 +346,24 @@ class TestSettings:
         page = _shown(SettingsPage(theme), qtbot)
         page.show_settings(self._SETTINGS)
         return page
+
+    @pytest.mark.parametrize("percent", [80, 100, 200])
+    def test_fields_and_check_boxes_begin_in_one_line(self, page: SettingsPage, theme: Theme, percent: int) -> None:
+        theme.apply(Appearance.LIGHT, percent)
+        page._scale.setFocus()
+        QApplication.processEvents()
+        body = page.findChild(QScrollArea).widget()
+        drawn = body.grab().toImage()
+        ground = QColor(theme.colours.background)
+
+        def begins(field: QWidget) -> int:
+            left, middle = field.mapTo(body, QPoint(0, 0)).x(), field.mapTo(body, field.rect().center()).y()
+            return next(x for x in range(left, drawn.width()) if drawn.pixelColor(x, middle) != ground)
+
+        places = {
+            begins(field) for field in page.findChildren(QWidget) if isinstance(field, QAbstractSpinBox | QCheckBox)
+        }
+        assert len(places) == 1
 
     def test_what_is_shown_is_what_was_given(self, page: SettingsPage) -> None:
         assert page.settings() == self._SETTINGS
