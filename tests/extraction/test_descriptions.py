@@ -219,7 +219,9 @@ def test_a_name_below_a_name_may_stand_beside_it():
 
 def test_a_deck_in_another_language_is_asked_without_english_words():
     notation = "# Hafen\n- Die Schlepper und die Fähren warten nicht auf das Schiff\n- Nachtdienst\n- ⇒ neue Lampen"
-    assert ask(notation)["Harbor Queue – Hafen: Nachtdienst?"] == "neue Lampen"
+    assert not ask(notation)  # nothing tells what is asked
+    made = ask(f"{notation}\n- Das Seil reißt oft ⇒ der Hafen bleibt zu")
+    assert made["Harbor Queue – Hafen: Das Seil reißt oft – was folgt daraus?"] == "der Hafen bleibt zu"
 
 
 @pytest.mark.parametrize(
@@ -230,7 +232,7 @@ def test_a_deck_in_another_language_is_asked_without_english_words():
         ("dock clear: alle Kisten entfernen", "Was macht „dock clear“?", "alle Kisten entfernen"),
         ("Logbuch: enthält jede Fahrt der Fähren", "Was enthält „Logbuch“?", "jede Fahrt der Fähren"),
         ("Nachtsteg: für die Boote ohne Lampen", "Nachtsteg – wofür?", "für die Boote ohne Lampen"),
-        ("Prinzip: die Boote warten auf die Flut", "Prinzip?", "die Boote warten auf die Flut"),
+        ("Prinzip: die Boote warten auf die Flut", "Was ist das Prinzip?", "die Boote warten auf die Flut"),
         ("Spill: Winde mit senkrechter Welle", "Was ist „Spill“?", "Winde mit senkrechter Welle"),
         ("Sicherheit: Freiheit von Unfällen", "Was bedeutet „Sicherheit“?", "Freiheit von Unfällen"),
         ("RXO: Jemand prüft, wer das Boot führt", "Was bedeutet „RXO“?", "Jemand prüft, wer das Boot führt"),

@@ -68,6 +68,8 @@ def test_brackets_close_in_order(text, balanced):
     [
         ("Crawlers", True),
         ("Kinds of ship", True),
+        ("Ropes used by tugs", True),
+        ("Rope used by tugs", False),
         ("Access", False),
         ("Status", False),
         ("Analytics", False),

@@ -90,9 +90,9 @@ def asked(term: str, description: str, *, how: str = "") -> tuple[str, str] | No
         return respect, description
     return (
         _of_several(term, description)
-        or _of_deed(term, description)
+        or of_deed(term, description)
         or _of_meaning(term, description, how)
-        or _of_noun(term, description)
+        or (None if how.startswith("single") else _of_noun(term, description))
     )
 
 
@@ -106,8 +106,8 @@ def _of_several(term: str, description: str) -> tuple[str, str] | None:
     return f"Welche {_named('', 'n', adjectives, noun, tail)}?", description
 
 
-def _of_deed(term: str, description: str) -> tuple[str, str] | None:
-    """What a thing does, should do, contains or may."""
+def of_deed(term: str, description: str) -> tuple[str, str] | None:
+    """Return what a thing does, should do, contains or may, and the answer; None when nothing of the kind is said."""
     if _CONTAINS.match(description):
         return f"Was enthält „{term}“?", description.partition(" ")[2]
     if _DOES.match(description) or _TO_DO.fullmatch(description) or _DEEDS.match(description):

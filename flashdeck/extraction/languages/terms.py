@@ -390,5 +390,8 @@ def is_covered(label: str, names: Iterable[str]) -> bool:
 
 def head_of(term: str) -> str:
     """Return the head noun of a term in small letters: its last word before a preposition."""
-    found = words(_PREPOSITION.split(term.strip(), maxsplit=1)[0])
+    before, *behind = _PREPOSITION.split(term.strip(), maxsplit=1)
+    found = words(before)
+    if behind and len(found) > 1 and found[-1].islower() and found[-1].endswith("ed"):
+        found = found[:-1]  # `Ropes used by tugs`
     return found[-1].casefold() if found else ""

@@ -31,10 +31,21 @@ _CATALOGUED: Final = re.compile(
 )
 """A number in a catalogue, which is looked up and not learned."""
 _NO_QUESTION: Final = re.compile(
-    r"(?:^|: )(?:how (?:do|does) [^?]*\suse|what (?:do|does) [^?]*\suse of|which \w+ examples are there)\?$",
+    r"(?:^|: )(?:how (?:do|does) [^?]*\suse|what (?:do|does) [^?]*\suse of|which \w+ examples are there|"
+    r"what (?:do|does) [^?]*\sby (?:allow|enabl|lett|help)ing [^?]*)\?$|^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
     re.IGNORECASE,
 )
-"""A verb without its object, a noun taken for a verb, and examples of nothing."""
+"""A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question."""
+_ANY_NOUN: Final = re.compile(
+    r"(?:the |an? |its |their )?(?:criteria|rules?|ways?|process(?:es)?|information|settings?|details|conditions?|"
+    r"parameters?|options?|steps?|tasks?|things?|actions?|behaviou?r)",
+    re.IGNORECASE,
+)
+_WHICH: Final = re.compile(r"\bwhich (?P<noun>[a-z]{3,}) ", re.IGNORECASE)
+_EMPTY_KIND: Final = re.compile(
+    r"(?:the |an? )?(?:default|different|various|multiple|several|certain|specific|own|other) (?P<noun>[a-z]{3,})",
+    re.IGNORECASE,
+)
 _ASKS_TWICE: Final = re.compile(r"^[^\n]*\?\s+[^\W_][^\n]*$")
 _ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )(?>[^:?\[]{0,300}?\b(?:vs|versus)\b)[^:?\[]*+\?$", re.IGNORECASE)
 _TWICE: Final = re.compile(r"^(?P<name>[^:]{3,60}): (?P=name)(?=\W)")
@@ -60,9 +71,22 @@ def _is_broken(card: CardText) -> Message | None:
         return Message("asks for a number, not for a thing")
     if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
         return Message("the question is broken")
+    if not card.is_written and _asks_too_little(card):
+        return Message("the answer says no more than the question")
     if card.cloze_text:
         return Message("the statement breaks off") if breaks_off(card.whole) else None
     return Message("the front breaks off") if breaks_off(card.front) and not card.is_written else None
+
+
+def _asks_too_little(card: CardText) -> bool:
+    """Whether an answer is a noun that any thing has (`the criteria`), or the asked noun with an empty word."""
+    if card.cloze_text or card.is_list:
+        return False
+    asked = _WHICH.search(card.front)
+    again = _EMPTY_KIND.fullmatch(card.back)
+    return _ANY_NOUN.fullmatch(card.back) is not None or (
+        asked is not None and again is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
+    )
 
 
 def _cuts_quotation(front: str) -> bool:

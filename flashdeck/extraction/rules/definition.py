@@ -46,6 +46,7 @@ _DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", r
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
 _FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+=\s")
+_WORKED: Final = re.compile(r"(?:^|[:–—-]\s+|worked\s)example(?:\s\d+)?$", re.IGNORECASE)
 _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less|least|more) common$", re.IGNORECASE)
 """A label of one case among others, which several answers fit."""
 _MAX_NAME_WORDS: Final = 4
@@ -86,6 +87,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             or _is_defined_later(item, found)
             or _heads_points(item, found)
             or _is_in_title(scope, found)
+            or _is_of_case(scope, found)
         ):
             continue
         *above, last = owner.split(" – ")
@@ -113,6 +115,11 @@ def _is_no_term(found: definitions.Definition) -> bool:
     is_formula = found.how.startswith("equals") and _FORMULA.search(found.description) is not None
     tells_case = found.term.casefold().endswith(" example") and terms.is_clause(found.description)
     return is_formula or tells_case or _OPEN_TERM.match(found.term) is not None
+
+
+def _is_of_case(scope: Scope, found: definitions.Definition) -> bool:
+    """Whether a slide that works out one example says something of a part of it (`Ferry: The odds are higher`)."""
+    return _WORKED.search(scope.slide.title) is not None and terms.is_clause(found.description)
 
 
 def _is_instance(item: Item, found: definitions.Definition) -> bool:

@@ -116,10 +116,9 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
         return
     names = nouns.names_of(scope.vocabulary)
     if scope.vocabulary.language is Language.GERMAN:
-        found = german_labels.asked(before, after)
-        if found is not None:
-            front = wording.question_about(wording.owner_of(before, owner), found[0])
-            yield _CARDS.question(front, definitions.shorten(found[1]), lines, 0.75, "arrow from a label")
+        asked, said = german_labels.of_deed(before, after) or (scope.frames.follows.format(cause=before), after)
+        front = wording.question_about(wording.owner_of(before, owner), asked)
+        yield _CARDS.question(front, definitions.shorten(said), lines, 0.75, "arrow from a label")
         return
     front = describing.describe(before, after, owner, names)
     if _IS.search(front) and not _is_named(before):

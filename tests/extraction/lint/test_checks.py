@@ -515,3 +515,28 @@ def test_linting_puts_the_worst_first_and_finds_repetitions_in_the_later_card():
     (_, none), (_, found) = lint.lint([first, second])
     assert none == ()
     assert [(finding.check, finding.repeats) for finding in found] == [(CheckName.DUPLICATE, "a")]
+
+
+@pytest.mark.parametrize(
+    ("front", "back"),
+    [
+        ("Harbour: what does the guild define for old cranes?", "the criteria"),
+        ("Harbour: which settings can cranes have?", "default settings"),
+    ],
+)
+def test_an_answer_that_any_thing_has_is_found(front, back):
+    assert "no more than the question" in only(CheckName.FRONT_FORM, made(front, back)).why
+    assert not list(CHECKS[CheckName.FRONT_FORM](basic(front, back)))
+    assert not list(CHECKS[CheckName.FRONT_FORM](made(front, "night settings")))
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Harbour: what do lanes enable by allowing two tugs to do?",
+        "What is Ferry: The odds of rain?",
+        "Harbour: was bedeutet „REG-352“?",
+    ],
+)
+def test_a_question_with_a_second_verb_a_label_or_a_number_inside_is_found(front):
+    assert only(CheckName.FRONT_FORM, made(front, "the far quay")).severity is Severity.VETO
