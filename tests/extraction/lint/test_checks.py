@@ -285,7 +285,7 @@ class TestLeakage:
             (gapped("The hook of a crane is a {{c1::hook}}", rule="cloze"), Severity.VETO),
             (basic("Crane with a steel hook: which hook?", "steel hook"), Severity.WARNING),
             (basic("Rope test: weight?", "test weight of steel"), Severity.HINT),
-            (gapped("A rope of wire holds more than {{c1::hemp rope}} of that size"), Severity.HINT),
+            (gapped("A rope of wire holds more than {{c1::hemp rope}} of that size"), Severity.WARNING),
         ],
     )
     def test_answers_on_the_front_are_found(self, card, severity):
