@@ -34,11 +34,11 @@ def test_several_verbs_are_asked_one_by_one():
         "# Harbor Queue\n- Nice to have\n- Stores crates in dry sheds\n- Integrates with the old railway\n"
         "- Scales automatically with the tide\n- Allows you to sort crates by colour\n- Helps with heavy loads at night"
     )
-    assert made["What does Harbor Queue store in dry sheds?"] == "crates"
+    assert made["Harbor Queue: Stores crates in [...]"] == "dry sheds"
     assert made["What does Harbor Queue integrate with?"] == "the old railway"
     assert made["How does Harbor Queue scale?"] == "automatically with the tide"
     assert made["What does Harbor Queue allow you to do?"] == "sort crates by colour"
-    assert made["What does Harbor Queue help with?"] == "heavy loads at night"
+    assert not [front for front in made if "help with" in front]
 
 
 def test_one_verb_twice_is_no_question():

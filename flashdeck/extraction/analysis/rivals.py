@@ -40,6 +40,7 @@ _POSSIBLE: Final = re.compile(
 )
 """A quality that is told like a deed (`Reachable only from the quay`)."""
 _CHARACTERIZES: Final = re.compile(r"\bwhat characteri[sz]es .+\?$", re.IGNORECASE)
+_ENABLING: Final = lexicon.word_set("allow enable help let permit")
 _FEWEST_WORDS: Final = 3
 _MOST_LINES: Final = 80
 """Lines that are compared with a question, so that its cost is bounded."""
@@ -75,7 +76,7 @@ def reason(scope: Scope, candidate: Candidate) -> str:
     as_deed = verb == "do" or (is_used and terms.is_order(deeds.without_adverb(candidate.back.removeprefix("to "))))
     for other, predicate in _told_of_same(scope, own):
         if verb and verb != "do":
-            answers = terms.leading_verb(_ONLY.sub("", predicate)) == verb
+            answers = _class_of(terms.leading_verb(_ONLY.sub("", predicate))) == _class_of(verb)
         else:
             answers = as_deed and (_IS_USED.match(predicate) is not None or _is_deed(predicate))
         if answers:
@@ -138,6 +139,10 @@ def _told_of_same(scope: Scope, own: Item) -> Iterator[tuple[Item, str]]:
         if name == own_name and (name or other.labels == own.labels):
             plain = terms.clean_statement(other.plain)
             yield other, plain[len(_opening(plain)) :].lstrip()
+
+
+def _class_of(verb: str) -> str:
+    return "enable" if verb in _ENABLING else verb
 
 
 def _opening(plain: str) -> str:

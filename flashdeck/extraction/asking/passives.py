@@ -7,12 +7,13 @@ from flashdeck.extraction.asking import verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 
 PREPOSITIONS: Final = (
-    "after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|via|until"
+    "on top of|after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|"
+    "via|until"
 )
 PARTICIPLE: Final = re.compile(
     r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
-    r"(?P<adverb>\w+ly\s+)?(?P<done>[\w/]{3,}ed|built|made|written|kept|sent|run|held|taken|given|set|available|"
-    r"compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
+    r"(?P<adverb>\w+ly\s+)?(?P<done>(?!(?:embed|(?:ex|pro|suc)ceed|need|feed|speed|seed)\b)[\w/]{3,}ed|"
+    r"built|made|written|kept|sent|run|held|taken|given|set|available|compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
     rf"(?P<word>{PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _IN_CASE: Final = re.compile(
     r"^(?P<what>[^,;:]{2,50}?)\s(?P<case>(?:when|if|once|unless|until)\s\S.{4,60}|(?:before|after)\s\w+ing\s\S.+)$"
 )
 _RIDER: Final = re.compile(
-    r",\s(?:(?:can|may|must|which|so|thus)\s.*|(?!\w*thing\b)\w+ing\s(?!.*,\s(?:or|and)\b).*)$|\sso\s(?:it|they|you)\b.*$"
+    r",\s(?:backed|powered|followed)\sby\s.*$|\sand\s(?:never|not)\s\w+ed\b.*$|,\s(?:(?:can|may|must|which|so|thus)\s.*|(?!\w*thing\b)\w+ing\s(?!.*,\s(?:or|and)\b).*)$|\sso\s(?:it|they|you)\b.*$"
 )
 """What follows from a statement and was not asked."""
 _JOINED_TO: Final = lexicon.word_set("integrated")
@@ -104,7 +105,16 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
     if found is not None:
         behind = f" {found.behind}" if found.behind else ""
         return f"{found.opener} {core} {word}{tail}{behind}?", found.answer
-    return _narrowed(f"{core} {word}", rest, tail, is_open=done in _JOINED_TO)
+    period_or_purpose = _behind_for(rest, core, tail) if word == "for" else None
+    return period_or_purpose or _narrowed(f"{core} {word}", rest, tail, is_open=done in _JOINED_TO)
+
+
+def _behind_for(rest: str, core: str, tail: str) -> tuple[str, str] | None:
+    """The question for how long or for which purposes something is done."""
+    if verb_questions.PERIOD.match(rest):
+        return f"how long {core}{tail}?", f"for {rest}"
+    purposes = rest.removesuffix(" purposes")
+    return (f"for which purposes {core}{tail}?", purposes) if purposes != rest else None
 
 
 def _of_manner(how: str, said: str, core: str, tail: str, *, is_guarded: bool) -> tuple[str, str]:

@@ -34,8 +34,8 @@ _TAIL: Final = re.compile(
     r"in|on|for|before|after|when|if|until|once)\s+(?P<rest>\S.*)$"
 )
 _BY_USING: Final = re.compile(r"^(?P<rest>.+?)\s(?:either\s)?(?P<means>by\s(?:either\s)?using\s.+)$")
-_PERIOD: Final = re.compile(
-    r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|day|week|month|year|TTL|lifetime)\b)"
+PERIOD: Final = re.compile(
+    r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|hour|day|week|month|year|TTL|lifetime)\b)"
 )
 _MEANS: Final = frozenset({"using", "via", "through", "by"})
 _TIMES: Final = frozenset({"before", "after", "when", "if", "until", "once"})
@@ -166,7 +166,7 @@ def against(rest: str) -> Asked | None:
 def _qualities(rest: str) -> Asked | None:
     several = _QUALITIES.match(rest)
     named = re.split(r",\s(?:and\s)?|\sand\s", several.group("list")) if several else []
-    if several is None or not all(map(_QUALITY.search, named)):
+    if several is None or not (all(map(_QUALITY.search, named)) or _KINDS.search(several.group("noun"))):
         return None
     behind = f"({number_word(len(named))} properties)"
     return Asked(f"what kind of {several.group('noun')}", behind, several.group("list"))
@@ -200,7 +200,7 @@ def _by_tail(rest: str) -> Asked | None:
 def _by_word(head: str, word: str, told: str) -> Asked | None:
     """Return the question for what follows a word that tells how long, how, when or why."""
     if word == "for":
-        return Asked("how long", head, f"for {told}") if _PERIOD.match(told) else Asked("what", f"{head} for", told)
+        return Asked("how long", head, f"for {told}") if PERIOD.match(told) else Asked("what", f"{head} for", told)
     if word in _MEANS:
         return Asked("how", head, f"{word} {told}")
     if word in _TIMES:

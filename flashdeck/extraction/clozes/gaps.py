@@ -87,7 +87,7 @@ _DEEDS: Final = frozenset(base for form, base in VERBS.items() if form == base)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
 _NO_TERM: Final = re.compile(
-    r"!$|\s(?:and|or)\s\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
+    r"!$|\s(?:and|or)\s(?:never\s)?\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
 )
 """A call, the joint of two clauses, an adverb behind its verb, half a clause."""
 _ORDERS: Final = re.compile(r"[a-z]+\s(?:the|an?|all|your)\s")
@@ -159,7 +159,7 @@ def _trim(plain: str, gap: Gap) -> Gap | None:
     while opener := _GAP_OPENER.match(plain, start, end):
         start = opener.end()
     while trailing := re.search(
-        r"(?<!\s)\s+(?:and|or|the|a|an|instead|only|again|not)$", plain[start:end], re.IGNORECASE
+        r"(?<!\s)\s+(?:and|or|the|a|an|instead|only|again|not|itself|themselves)$", plain[start:end], re.IGNORECASE
     ):
         end = start + trailing.start()
     if start >= end:

@@ -18,7 +18,7 @@ _DUTY: Final = re.compile(
     re.IGNORECASE,
 )
 _CLOSING: Final = re.compile(
-    r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)\S+(?:\s\S+){1,6}?)\s(?:is |are )?(?P<not>not )?"
+    r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)[^\s,;:]+(?:\s[^\s,;:]+){1,6}?)\s(?:is |are )?(?P<not>not )?"
     r"(?P<done>included|required|supported|recommended|needed)$",
     re.IGNORECASE,
 )
@@ -64,6 +64,17 @@ _STATES: Final = lexicon.word_set(
 )
 _EFFECTS: Final = lexicon.word_set("reduce increase improve lower raise prevent cause affect slow limit shorten")
 _OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
+_THEMSELVES: Final = re.compile(
+    r"^(?P<who>(?:The\s)?[A-Z]\w*(?:\s\w+){0,2}?s)\s(?P<modal>must|should|can|may|will)\s(?P<what>[a-z]+\s.{3,60}?)\sthemselves\b"
+    r"(?P<tail>[^,;:.]*)$"
+)
+"""What stresses who does it, so that this is what a student must know."""
+_HEAD_ENDS: Final = re.compile(r"\s(?:of|in|at|on|for|to|with|running|using)\s")
+_HAS_ARTICLE: Final = re.compile(r"(?:an?|the|each|every|all|any|no|one|your|its|their)\s")
+_UNCOUNTED: Final = re.compile(
+    r"(?:tion|sion|ity|ance|ence|ment|ing|cy|ness|ware|data|access|traffic|storage|software)$"
+)
+"""Endings of nouns that stand without an article."""
 _RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
 """What follows from a statement and was not asked."""
 _OPENS: Final = re.compile(r"[\w“\"'‘$~<>#@(-]")
@@ -97,9 +108,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
                 or _ability(owner, plain, lines, is_narrow=bool(item.labels))
-                or _modal(owner, plain, lines)
+                or _stressed(owner, plain, lines)
+                or _modal(scope, owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
-                or (_agent(owner, plain, lines) if aside is None else None)
+                or (_agent(scope, owner, plain, lines) if aside is None else None)
                 or _closing(owner, plain, lines)
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
@@ -192,7 +204,17 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
     return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.7, "an ability")
 
 
-def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+def _stressed(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    """Who does something, where the statement stresses it (`Pilots must lower the flags themselves at sea`)."""
+    match = _THEMSELVES.match(plain)
+    if match is None or not clauses.is_agent(match.group("who")):
+        return None
+    asked = f"who {match.group('modal')} {match.group('what')}{match.group('tail')}?"
+    front = wording.question_about(owner, asked)
+    return _CARDS.question(front, f"{match.group('who')} themselves", lines, 0.74, "who does it")
+
+
+def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     match = _AGENT_MODAL.match(plain)
     if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
@@ -201,7 +223,7 @@ def _modal(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
         return None
     if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
-    agent = _small_article(match.group("agent"))
+    agent = _inside(scope, match.group("agent"), owner)
     said = wording.owner_of(agent, owner)
     found = verb_questions.asked_of(verb, _RIDER.sub("", match.group("rest")), fewest=_fewest(agent, said))
     is_open = (
@@ -227,6 +249,20 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
     if match.group("word").lower() == "for":
         front = wording.question_about(before, f"what {'are' if terms.is_plural(last) else 'is'} {last} for?")
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.66, "phrase under a label")
+
+
+def _inside(scope: Scope, agent: str, owner: str) -> str:
+    """Return a subject as it stands inside a question; slides leave out the article of a single thing."""
+    small = _small_article(wording.lower_first(agent, scope.vocabulary.common) if owner else agent)
+    head = terms.words(_HEAD_ENDS.split(small, maxsplit=1)[0])[-1]
+    is_one = (
+        small != agent
+        and small[0].islower()
+        and not clauses.is_plural(head)
+        and " and " not in small
+        and not _HAS_ARTICLE.match(small)
+    )
+    return f"the {small}" if is_one and not _UNCOUNTED.search(head) else small
 
 
 def _small_article(agent: str) -> str:
@@ -263,7 +299,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     )
 
 
-def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+def _agent(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     parts = clauses.subject_and_verb(plain)
     if parts is None or not clauses.is_object(parts[3]):
         return None
@@ -271,7 +307,7 @@ def _agent(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     rest = _RIDER.sub("", clauses.without_second_verb(rest))
     if terms.words(agent)[-1].casefold() in _ANYBODY or _CASE_INSIDE.search(agent) or not _OPENS.match(rest):
         return None
-    agent = _small_article(agent)
+    agent = _inside(scope, agent, owner)
     said = wording.owner_of(agent, owner)
     do = "do" if clauses.is_plural(agent) else "does"
     reason = _BECAUSE.match(rest)

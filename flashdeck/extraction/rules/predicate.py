@@ -7,18 +7,13 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, nouns, verb_questions
-from flashdeck.extraction.languages import lexicon, noun_forms, terms
+from flashdeck.extraction.asking import candidates, nouns
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
-from flashdeck.extraction.rules import shared_verbs
+from flashdeck.extraction.rules import acts, shared_verbs
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
-_ENABLES: Final = re.compile(
-    r"^(?P<verb>allow|enable|let|help|permit)s?\s+"
-    r"(?:(?P<who>you|users|us|customers|developers|applications|teams|organizations)\s+)?(?P<to>to\s+)?(?P<rest>.{6,})$",
-    re.IGNORECASE,
-)
 _IS: Final = re.compile(
     r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?:simply\s+|just\s+|basically\s+|essentially\s+)?"
     r"(?P<what>(?:an?|the(?!\s+same\b)|one of the)\s.{6,})$",
@@ -29,13 +24,11 @@ _QUANTIFIED: Final = re.compile(r"(?:each|every|all|some|any|no|both|most|many|y
 _IS_SUBJECTLESS: Final = re.compile(r"^(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
-    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|vs\.? .+)"
-    r"\s*\)?$",
+    r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|vs\.? .+|"
+    r"durability|availability|scal(?:ing|ability)|reliability|access control)(?:\sin\s.+)?\s*\)?$",
     re.IGNORECASE,
 )
 _BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
-_MANNER: Final = re.compile(r"(?:\w+ly|based on)\b")
-_VAGUE_MANNER: Final = re.compile(r"(?:at least|at most|very|well|better|best|fast|faster)\b")
 _HAS_SUBJECT: Final = re.compile(
     r"\w+s\s(?:(?:only|also|always|never)\s(?P<verb>[a-z]+)|"
     r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)[^\s,;:]+\s){0,9}?"
@@ -45,7 +38,6 @@ _HAS_SUBJECT: Final = re.compile(
 """A plural noun with a verb of its own (`Changes to the berth are seen at once`), not a verb with its object."""
 _NOUN_TO: Final = re.compile(r"\w+s\sto\s(?P<aim>[a-z]+)\b")
 _DOES_TO: Final = lexicon.word_set("help allow need want try aim serve continue start begin learn fail choose tend use")
-_ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(?:on|for|of|to|with)\s)", re.IGNORECASE)
 _NO_ACTOR: Final = re.compile(
     r"(?:best practices|(?:importance|benefits?|overview|role|impact|goals?) of)\b", re.IGNORECASE
 )
@@ -60,13 +52,9 @@ _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|nex
 _FOR_WHOM: Final = re.compile(
     r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
 )
-_ADVERBIAL: Final = re.compile(
-    r"(?:depending|when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|between)\b"
+_PARTIAL_VERBS: Final = lexicon.word_set(
+    "support include use require have contain offer provide need enhance improve optimize reduce increase take lead"
 )
-_PREPOSITION: Final = re.compile(
-    r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+(?P<object>.+)"
-)
-_PARTIAL_VERBS: Final = lexicon.word_set("support include use require have contain offer provide need")
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _NO_SUBJECT: Final = re.compile(r"\bvs\b|\bnot\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
@@ -80,26 +68,26 @@ _EARLY: Final = 3
 _ADVERB: Final = re.compile(r"[A-Z]\w+ly\s")
 _SHORT_DEED: Final = 6
 """So short a deed is asked for by its verb where it is not the first thing said of the subject."""
-_FEWEST_TOLD: Final = 3
-_EMPTY_OBJECTS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
-    "service services thing things way ways features options"
-)
-_IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|many|info|etc)\b|…|\.\.\.", re.IGNORECASE)
-_OPEN_VERBS: Final = lexicon.word_set("support include provide offer have contain help enable allow take give")
 _USER_VERBS: Final = lexicon.word_set(
     "pay provision try plan choose develop ensure make need use specify set select configure check consider"
 )
 """What a slide tells its reader to do, rather than what its subject does."""
-_DONE: Final = re.compile(r"\w+ed\s+(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
+_DONE: Final = re.compile(r"\w+ed\s+(?:\w+ly\s+)?(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
 _MAX_TITLE_WORDS: Final = 4
-_MAX_OBJECT_WORDS: Final = 16
 _MAX_SHARED: Final = 3
+_NOUN_FOR: Final = re.compile(r"\w+\s(?:to|for|of)\s")
+_SAYS_NO_KIND: Final = lexicon.PRAISE | lexicon.word_set(
+    """service services tool tools feature features solution solutions platform platforms system systems product managed
+    serverless hosted new newer newest main popular way thing web cloud cloud-based"""
+)
+"""What nearly every product is."""
+_MORE_OF_KIND: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed|with|of|no)\s")
+_SAYS_MORE: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed)\s")
 _OWN_DEEDS: Final = lexicon.word_set(
     """load protect collect deliver capture ingest stream move transfer replicate convert transform analyze detect
     encrypt process trigger send route scan record host publish push invoke distribute synchronize import export"""
 )
 """What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
-_HELPS_TO: Final = re.compile(r"helps?\s(?:to\s|you\s)?(?P<verb>[a-z]+)\s(?P<rest>\S.*)$", re.IGNORECASE)
 _FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
 _MAX_SHARED_WORDS: Final = 20
 
@@ -133,12 +121,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if match := _IS_SUBJECTLESS.match(plain):
             if (match.group("be").casefold() == "are") == terms.is_plural(wording.split_owner(owner)[1]):
                 yield _kind_card(owner, match.group("what"), lines)
-        elif index == opening and _may_name_kind(scope, item) and (what := _kind_of(item)):
+        elif index == opening and _may_name_kind(scope, item) and (what := _kind_of(item, owner)):
             yield _kind_card(owner, what, lines)
         elif not _names_its_subject(plain):
             verb = terms.leading_verb(item.plain)
             alone = verbs[item.labels, verb] == 1 and (
-                bool(item.labels) or verb not in _OPEN_VERBS or spread[verb] == 1
+                bool(item.labels) or verb not in acts.OPEN_VERBS or spread[verb] == 1
             )
             only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
             only = only and _is_early(scope, item)
@@ -161,25 +149,25 @@ def _acting_cards(
     """
     plain = terms.clean_statement(item.plain)
     narrow = bool(item.labels)
-    if alone and _ENABLES.match(plain) and not terms.is_label(plain):
-        yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
+    if alone and acts.ENABLES.match(plain) and not terms.is_label(plain):
+        yield from acts.verb_cards(owner, plain, lines, is_narrow=narrow)
     elif (opens and not narrow and _says_what_it_does(scope, plain)) or (
         only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS
     ):
         is_aside = not opens and not narrow and terms.count_words(plain) <= _SHORT_DEED and not terms.is_label(plain)
-        by_verb = list(_verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside else []
+        by_verb = list(acts.verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside else []
         yield from by_verb or _doing_cards(owner, plain, lines)
     elif alone and terms.opens_in_third_person(plain) and not terms.is_label(plain):
-        yield from _verb_cards(owner, plain, lines, is_narrow=narrow)
+        yield from acts.verb_cards(owner, plain, lines, is_narrow=narrow)
     elif terms.opens_in_third_person(plain) or _is_own_deed(owner, plain):
-        before, last = _actor(owner)
+        before, last = acts.actor(owner)
         do = "do" if terms.is_plural(last) else "does"
-        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrow=narrow, is_single=True)
+        yield from acts.object_cards(before, f"{do} {last}", plain, lines, is_narrow=narrow, is_single=True)
 
 
 def _is_own_deed(owner: str, plain: str) -> bool:
     """Whether an order under a name says what the thing of that name does, with one object."""
-    named = terms.is_name_like(_actor(owner)[1])
+    named = terms.is_name_like(acts.actor(owner)[1])
     whole = "," not in plain and not _FROM_TO.search(plain) and not plain.endswith(" possible")
     return named and whole and terms.is_order(plain) and terms.leading_verb(plain) in _OWN_DEEDS
 
@@ -205,21 +193,11 @@ def _names_its_subject(plain: str) -> bool:
     return match is not None and (verb is None or lexicon.VERBS.get(verb) == verb)
 
 
-def _actor(owner: str) -> tuple[str, str]:
-    """Return what acts under an owner: the thing itself rather than a quality or a phrase about it."""
-    before, last = wording.split_actor(owner)
-    return (
-        wording.split_actor(before)
-        if before and (_ABOUT_IT.match(last) or terms.is_adjective(last))
-        else (before, last)
-    )
-
-
 def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """The card of the only thing that a subject does; what it works with is asked by its preposition."""
     if _TIED_VERB.match(plain):
-        yield from _verb_cards(owner, plain, lines, is_narrow=True)
-    elif _says_enough(plain) and not _VAGUE_MANNER.match(plain.partition(" ")[2]):
+        yield from acts.verb_cards(owner, plain, lines, is_narrow=True)
+    elif _says_enough(plain) and not acts.VAGUE_MANNER.match(plain.partition(" ")[2]):
         yield _does_card(owner, plain, lines)
 
 
@@ -249,7 +227,9 @@ def _may_name_kind(scope: Scope, item: Item) -> bool:
 
 def _says_enough(plain: str) -> bool:
     """Whether what something does has an object of its own (`Scales intelligently` has none)."""
-    told = [word for word in terms.content_words(plain)[1:] if not word.endswith("ly") and word not in _EMPTY_OBJECTS]
+    told = [
+        word for word in terms.content_words(plain)[1:] if not word.endswith("ly") and word not in acts.EMPTY_OBJECTS
+    ]
     return len(told) >= _MIN_TOLD
 
 
@@ -289,13 +269,21 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     return _CARDS.question(front, definitions.shorten(what), lines, 0.82, f"“{be}” between term and description")
 
 
-def _kind_of(item: Item) -> str:
-    """Return what a point says its subject is; neither a term with its description nor a name in title case does."""
+def _kind_of(item: Item, owner: str) -> str:
+    """Return what a point says its subject is; neither a term with its description nor a name in title case does.
+
+    Nor does a kind that says nothing beside the name (`Fully managed tug service` of a `Managed Tug`).
+    """
     if definitions.definition_in(item.text):
         return ""
     what = kinds.kind_in(terms.clean_statement(item.plain))
     found = terms.words(what)
     if not found or found[-1].casefold().endswith("ed"):
+        return ""
+    head = _MORE_OF_KIND.split(what, maxsplit=1)[0]
+    told = [word for word in terms.content_words(head) if word not in _SAYS_NO_KIND]
+    is_bare = _SAYS_MORE.search(what) is None
+    if is_bare and terms.stems(" ".join(told)) <= terms.stems(owner):
         return ""
     is_title = len(found) > _MAX_TITLE_WORDS and sum(word[0].islower() for word in found) <= 1
     return "" if is_title or _DONE.match(what) or _FOR_WHOM.match(what) or _AGAINST.search(what) else what
@@ -320,34 +308,17 @@ def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")
 
 
-def _verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Iterator[Candidate]:
-    before, last = _actor(owner)
-    do = "do" if terms.is_plural(last) else "does"
-    enables = _ENABLES.match(plain)
-    if enables:
-        verb = lexicon.VERBS[enables.group("verb").casefold()]
-        who = f" {enables.group('who')}" if enables.group("who") else ""
-        to = " to do" if verb == "help" else " do" if who or verb == "let" else ""
-        to = f"{who or ' you'} to do" if enables.group("to") else f"{who}{to}"
-        preposition = re.match(r"(?:with|in)\b", enables.group("rest")) if verb == "help" and not who else None
-        if preposition:
-            to, rest = f" {preposition.group()}", enables.group("rest")[preposition.end() :].strip()
-        else:
-            rest = re.sub(r"^for\s+", "", enables.group("rest"))
-        front = wording.question_about(before, f"what {do} {last} {verb}{to}?")
-        yield _CARDS.question(front, definitions.shorten(rest), lines, 0.75, "what its subject makes possible")
-    elif terms.opens_in_third_person(plain):
-        yield from _object_cards(before, f"{do} {last}", plain, lines, is_narrow=is_narrow)
-
-
 def _says_what_it_does(scope: Scope, plain: str) -> bool:
     """Whether the first point, written as an order (`Create budgets and ...`), tells what the subject is for.
 
     When most points are orders, the slide is a list of things to do.
     """
     found = terms.words(plain)
-    if terms.leading_verb(plain) in _USER_VERBS or any(map(terms.is_generic, scope.subject.split(" – "))):
+    verb = terms.leading_verb(plain)
+    if verb in _USER_VERBS or verb in _PARTIAL_VERBS or any(map(terms.is_generic, scope.subject.split(" – "))):
         return False
+    if _NOUN_FOR.match(plain):
+        return False  # `Feature to lift crates`
     if _names_facet(scope):
         return False
     orders = sum(terms.is_order(item.plain) for item in scope.items)
@@ -355,42 +326,10 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
 
 
 def _does_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate:
-    before, last = _actor(owner)
+    before, last = acts.actor(owner)
     front = wording.question_about(before, f"what {'do' if terms.is_plural(last) else 'does'} {last} do?")
     back = definitions.shorten(plain)
     return _CARDS.question(front, back, lines, 0.72, "the only point that says what its subject does")
-
-
-def _object_cards(
-    before: str, asked: str, plain: str, lines: candidates.Lines, *, is_narrow: bool, is_single: bool = False
-) -> Iterator[Candidate]:
-    first, _, rest = plain.partition(" ")
-    verb = terms.leading_verb(plain) or noun_forms.singular(first.casefold())
-    helped = _HELPS_TO.match(plain)
-    if helped and lexicon.VERBS.get(helped["verb"]) == helped["verb"]:
-        verb, rest, is_single = f"help {helped['verb']}", helped["rest"], False  # few help with the same
-    least = 1 if rest[:1].isupper() else 2
-    if not least <= terms.count_words(rest) <= _MAX_OBJECT_WORDS or _ADVERBIAL.match(rest):
-        return
-    if ": " in rest or rest.startswith("(") or _VAGUE_MANNER.match(rest):
-        return
-    preposition = _PREPOSITION.match(rest)
-    if _MANNER.match(rest):
-        front = wording.question_about(before, f"how {asked} {verb}?")
-        yield _CARDS.question(front, rest, lines, 0.7, "how its subject does it")
-        return
-    if preposition:
-        verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
-    elif not any(not word.endswith("ly") and word not in _EMPTY_OBJECTS for word in terms.content_words(rest)):
-        return
-    found = verb_questions.asked_of(verb, rest, fewest=_FEWEST_TOLD * is_narrow, loose=True)
-    if found is None or (verb in _OPEN_VERBS and found.opener == "what" and _IS_OPEN.search(found.answer)):
-        return  # one of many things that it supports
-    if is_single and not found.is_single:
-        return  # other points have the verb, too
-    confidence = 0.68 if preposition else 0.7
-    front = wording.question_about(before, found.about(asked, verb))
-    yield _CARDS.question(front, found.answer, lines, confidence, "what its subject does")
 
 
 def _be(owner: str) -> str:

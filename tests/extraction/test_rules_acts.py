@@ -1,0 +1,96 @@
+"""What things do and make possible, who must do it, how long and for what: on small invented slides."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+_BESIDE = "- The ships wait here at night"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Supports oak and tar",
+        "Enables night loading",
+        "Helps with heavy loads at night",
+        "Enhances the loading of crates in the harbor",
+        "Collects news about your ropes",
+        "Moves crates slowly between piers",
+    ],
+)
+def test_what_a_thing_does_among_much_is_not_asked_openly(line: str):
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Drawn in brass\n- {line}")
+    fronts = [front for front in made if front.startswith("What does Harbor Queue")]
+    assert not fronts or fronts == ["What does Harbor Queue do?"]
+
+
+def test_of_a_part_a_verb_that_says_one_thing_among_many_is_asked():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Steam Crane\n  - Enables night loading\n  - Needs a licensed driver")
+    assert made["Harbor Queue: what does Steam Crane enable?"] == "night loading"
+
+
+def test_what_narrows_a_verb_keeps_its_question():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Drawn in brass\n- Uses brass keys to open the gates")
+    assert made["Which keys does Harbor Queue use to open the gates?"] == "brass keys"
+
+
+def test_several_kinds_of_one_thing_are_asked_by_its_class():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Drawn in brass\n- Supports night, day, and holiday storage")
+    assert made["What kind of storage does Harbor Queue support (three properties)?"] == "night, day, and holiday"
+
+
+@pytest.mark.parametrize(
+    "line", ["Feature to lift crates out of deep ships", "Contain oak boards from two or more ships"]
+)
+def test_a_noun_or_a_part_is_no_deed(line: str):
+    assert not [front for front in ask(f"# Tide Crane\n- {line}\n- Drawn in brass") if front.endswith("do?")]
+
+
+@pytest.mark.parametrize("line", ["Fully managed service", "Managed tug service", "Scalable and secure tool, no crew"])
+def test_a_kind_that_nearly_every_thing_is_says_nothing(line: str):
+    made = ask(f"# Managed Tug\n- {line}\n- Drawn in brass")
+    assert not [front for front in made if "what is" in front.casefold()]
+
+
+def test_a_kind_that_tells_more_than_the_name_is_asked():
+    made = ask("# Managed Tug\n- Fully managed salvage service\n- Drawn in brass")
+    assert made["Harbor Queue: what is Managed Tug?"] == "Fully managed salvage service"
+
+
+def test_who_does_it_is_asked_where_the_statement_stresses_it():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Pilots must lower the flags themselves before leaving")
+    assert made["Harbor Queue: who must lower the flags before leaving?"] == "Pilots themselves"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Charts are cached for an hour (at most two)", "how long are Charts cached?", "for an hour (at most two)"),
+        (
+            "Old charts can be searched for repair or trading purposes",
+            "for which purposes can Old charts be searched?",
+            "repair or trading",
+        ),
+        ("The shed is built on top of oak piles", "what is the shed built on top of?", "oak piles"),
+        ("Masts are lifted by the crew and never dropped by a guard", "what are Masts lifted by?", "the crew"),
+    ],
+)
+def test_a_passive_names_what_is_wanted(line: str, front: str, back: str):
+    assert ask(f"# Harbor Queue\n{_BESIDE}\n- {line}")[f"Harbor Queue: {front}"] == back
+
+
+def test_a_verb_that_only_looks_like_a_participle_is_none():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- The lamps embed within a hull")
+    assert not [front for front in made if "are the lamps embed" in front]
+
+
+def test_a_single_thing_has_its_article_inside_a_question():
+    slide = f"# Loading\n{_BESIDE}\n- A crane lifts\n- Crane distributes the crates to the sheds of the pier"
+    assert (
+        ask(slide)["Harbor Queue – Loading: what does the crane distribute?"] == "the crates to the sheds of the pier"
+    )
+
+
+def test_one_thing_is_made_possible_only_once():
+    made = ask("# Tide Crane\n- Helps you lift the crates at night\n- Enables users to sort the ropes in the hold")
+    assert len([front for front in made if front.endswith("do?")]) == 1
