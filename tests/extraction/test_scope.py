@@ -97,3 +97,31 @@ def test_a_line_without_a_subject_goes_on_about_the_thing_that_the_line_before_d
     assert labels(board.format("Pilots may sign it"))["Pilots may sign it"] == ()
     registry = "# Blue Board\n- Blue Board is a public list of tugs\n- Stores the names of pilots"
     assert labels(registry)["Stores the names of pilots"] == ()
+
+
+def test_a_term_with_its_meaning_below_a_sentence_does_not_belong_to_its_subject():
+    points = "  - Tally (list of all the crates on board)\n  - Burn in dry wind"
+    slide = f"# Cargo\n- Crates are the body of the load:\n{points}"
+    found = labels(slide)
+    assert found["Tally (list of all the crates on board)"] == ()
+    assert found["Burn in dry wind"] == ("Crates",)
+
+
+def test_what_follows_from_several_names_belongs_to_the_label_above_them():
+    slide = (
+        "# Tug uses\n- Towing at sea:\n  - Barges\n  - Rafts\n  - Hulks\n    > ⇒ Brings heavy wrecks back to the port"
+    )
+    (towing,) = scope_for(slide).items
+    assert [text.plain for text in towing.body] == ["Brings heavy wrecks back to the port"]
+    assert [child.body for child in towing.children] == [(), (), ()]
+
+
+def test_terms_that_a_heading_announces_are_no_description_of_it():
+    slide = "# Signals\n= What a lamp can show:\nGreen - The lock is open\nRed - The lock is shut"
+    made = ask(slide)
+    assert sorted(made.values()) == ["The lock is open", "The lock is shut"]
+
+
+def test_points_below_a_description_speak_of_the_slide():
+    made = ask("# Quay Charts\n- Hand-drawn pictures of a port\n  - Great for pilots who come at night")
+    assert made == {"Harbor Queue: what are Quay Charts great for?": "pilots who come at night"}

@@ -17,6 +17,12 @@ NO_NAMES = nouns.Names(frozenset())
         ("Harbor Queue – Pricing", "", "Harbor Queue", "Harbor Queue"),
         ("Queue Limits", "", "Harbor Queue", "Queue Limits"),
         ("Night shift", "", "Harbor Queue", "Harbor Queue – Night shift"),
+        ("Cargo Security (CS)", "", "Harbor Queue Security", "Harbor Queue – Cargo Security (CS)"),
+        ("Woven Ropes", "", "Types of Ropes", "Woven Ropes"),
+        ("Mooring", "", "Elastic Mooring Service", "Mooring"),
+        ("Examples (Hemp)", "", "Harbor Queue", "Harbor Queue – Hemp"),
+        ("How can sailors reach Lisbon Port?", "", "", "Lisbon Port"),
+        ("Where are Ropes Tied?", "", "", "Knots and Ropes"),
         ("What is a Tug?", "", "Tug Service", "Tug Service"),
         ("What is a Tug?", "", "Tug Engines", "Tug"),
         ("Harbor Queue", "Secondary Ropes", "Harbor Queue", "Harbor Queue – Secondary Ropes"),
@@ -219,6 +225,12 @@ def test_a_section_is_not_put_before_the_things_that_a_title_compares():
     assert subjects.subject(knots) == ""
     narrower = slide_of(sides, topic="Knots", section="Section 2: Ropes", is_comparison=True)
     assert subjects.subject(narrower) == "Knots"
+
+
+def test_an_order_a_slogan_and_a_default_do_nothing_themselves():
+    assert wording.split_owner("Docks – Split a rope") == ("Docks", "")
+    assert wording.split_owner("Docks – Pay-as-you-go") == ("Docks", "")
+    assert wording.split_owner("Docks – Default") == ("", "Docks")
 
 
 def test_what_collects_advice_does_nothing_itself():

@@ -61,6 +61,18 @@ def _states(plain: str) -> bool:
     )
 
 
+def with_shared(bullet: Bullet) -> Bullet:
+    """Return an item whose points are names, with the consequence that only the last of them has as its own."""
+    *others, last = bullet.children or (bullet,)
+    if not others or bullet.body or last.children or not last.body or not all(map(starts, last.body)):
+        return bullet
+    if any(other.children or other.body for other in others) or not all(
+        is_name(one.text.plain) for one in bullet.children
+    ):
+        return bullet
+    return replace(bullet, children=(*others, replace(last, body=())), body=tuple(map(without, last.body)))
+
+
 def settled_blocks(blocks: Sequence[Block], heading: str | None) -> tuple[Block, ...]:
     """Return the blocks under a heading (or on the slide, without one) with the arrows of a name as points."""
     pointed = [block for block in blocks if isinstance(block, Paragraph) and starts(block.text)]

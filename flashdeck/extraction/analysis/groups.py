@@ -36,6 +36,14 @@ def _apart_from_example(group: Group) -> tuple[Group, ...]:
     return (group,)
 
 
+def lists_terms(group: Group) -> bool:
+    """Whether a heading announces plain lines that are terms with their descriptions, so that none describes it."""
+    announces = group.heading is not None and group.heading.plain.rstrip().endswith(":")
+    texts = [block.text for block in group.blocks if isinstance(block, Paragraph)]
+    is_list = announces and len(texts) == len(group.blocks) >= _FEWEST_ALIKE
+    return is_list and 2 * sum(definitions.definition_in(text) is not None for text in texts) > len(texts)
+
+
 def _apart_from_sample(group: Group) -> tuple[Group, ...]:
     """Return a group whose heading is one word above a listing (`Crates`) without the lines that follow the listing.
 

@@ -159,6 +159,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     """The items of a group; what stands under a heading that many slides have is no description of the heading."""
     has_list = any(isinstance(block, BulletList) for block in group.blocks)
     stands_apart = group.heading is None or (is_usual and not has_list)
+    lists_terms = groups.lists_terms(group)
     children: list[Item] = []
     body: list[Text] = []
     name = wording.name(subject, labels)
@@ -166,7 +167,7 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
             children.extend(_list_items(groups.completed(block.items), labels, index, subject))
-        elif isinstance(block, Paragraph) and (has_list or stands_apart):
+        elif isinstance(block, Paragraph) and (has_list or stands_apart or lists_terms):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
         elif isinstance(block, Paragraph):
             body.append(block.text)
@@ -226,7 +227,8 @@ def _list_items(
     """
     name, before = wording.name(subject, labels), ""
     for bullet, defined in speaking.with_defined(bullets, name):
-        narrowed = (*labels, speaking.label_below(bullet.text, *above)) if above else labels
+        label = speaking.label_below(bullet.text, *above) if above else ""
+        narrowed = (*labels, label) if label else labels
         items = _bullet_items(bullet, (*narrowed, defined) if defined else narrowed, group, subject, before)
         yield from items
         before = speaking.spoken_of(items[-1].text, name, is_labelled=bool(narrowed))
@@ -241,7 +243,7 @@ def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: 
 
 
 def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> Item:
-    bullet = _with_terms(bullet)
+    bullet = arrows.with_shared(_with_terms(bullet))
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
     kind = kinds.kind_lead(bullet.text) if bullet.children else None

@@ -28,17 +28,26 @@ def lacks_subject(plain: str) -> bool:
 def label_below(child: Text, parent: Text, label: str) -> str:
     """Return what stands above a point: the subject of a sentence for one that goes on about it, else the label.
 
+    A term with its meaning in brackets below a sentence that says what something is has a subject of its own: empty.
+
     Args:
         child: the point.
         parent: the line above it.
         label: the words of that line, as the points below it are labelled with them.
     """
+    if _is_gloss(child) and _IS_KIND.search(parent.plain):
+        return ""
     is_name = terms.is_label(label) and not terms.is_clause(label)
     if not lacks_subject(child.plain) or is_name or definitions.definition_in(parent) is not None:
         return label
     subject = _subject(parent)
     agrees = not (terms.is_plural(subject) and terms.opens_in_third_person(child.plain))
     return subject if subject and agrees else label
+
+
+def _is_gloss(text: Text) -> bool:
+    found = definitions.definition_in(text)
+    return found is not None and found.how.startswith("gloss")
 
 
 def with_defined(bullets: Sequence[Bullet], name: str) -> Iterator[tuple[Bullet, str]]:

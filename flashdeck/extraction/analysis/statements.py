@@ -70,7 +70,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
         or (description[:1] == "(" and description[-1:] == ")")
         or _WAITS.search(description) is not None
         or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
-        or (item.children and _opens_terms(item.children[0]))
+        or (item.children and (_opens_terms(item.children[0]) or definitions.glosses_in(item.children[0].text)))
         or _EXAMPLE_ONLY.match(description)
         or (item.children and not item.plain.rstrip().endswith(":") and _is_another_name(description))
     ):
@@ -121,6 +121,7 @@ def _is_short_label(plain: str) -> bool:
         and not (found[0].casefold().endswith("ly") and "-" not in found[0])
         and not _PRAISE.match(plain)
         and not (definitions.ARTICLE.match(plain) and len(found) > _MAX_ORDER_WORDS)
+        and not wording.DESCRIBES.match(plain)
     )
 
 
@@ -148,7 +149,9 @@ def first_point(item: Item) -> definitions.Definition | None:
     if (
         not says
         or point.children
+        or point.plain.rstrip().endswith(":")
         or definitions.definition_in(point.text)
+        or sum(definitions.definition_in(child.text) is not None for child in item.children) > 1
         or _OPEN_END.search(description)
         or not 4 <= terms.count_words(description) <= definitions.LONG_WORDS
     ):

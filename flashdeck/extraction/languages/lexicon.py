@@ -48,7 +48,7 @@ GENERIC_HEADINGS: Final = phrases(
     when to use;
     when to use it; how to; setup; configuration; settings; security; pricing; cost; costs; performance; limitations;
     limits; integration; integrations; monitoring; scalability; availability; reliability; comparison; diagram;
-    history; capabilities; key capabilities; geschichte;
+    history; capabilities; key capabilities; geschichte; default;
     scenario; problem; solution; problem solution; questions; question; answer; demo; hands on; lab; exercise;
     quiz; resources; references; links; further reading; next steps; table; figure; wrap up; getting started;
     überblick; einführung; einleitung; zusammenfassung; fazit; ausblick; wiederholung; grundlagen; eigenschaften;

@@ -59,6 +59,7 @@ _OBJECT_OPENERS: Final = (
 )
 _AND_VERB: Final = re.compile(r"^\w+(?: [a-z]+){1,3} and ([a-z]+) ")
 _PERSONS: Final = frozenset({"you", "us", "users", "customers", "developers"})
+_SINGULAR_NAMES: Final = frozenset({"jenkins", "kubernetes", "nagios", "postgres", "windows"})
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who)\b|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
@@ -342,7 +343,7 @@ def _names_action(term: str) -> bool:
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = head_of(term)
-    if _names_action(term):
+    if _names_action(term) or head in _SINGULAR_NAMES:
         return False
     if any(word.casefold() == head and (word.isupper() or _INNER_CAPITAL.search(word)) for word in words(term)):
         return False  # `EMRFS` is an acronym, `ListTables` an operation

@@ -18,6 +18,7 @@ _GERMAN_QUESTION: Final = re.compile(
     r"^(?:was (?:ist|sind)|wozu|warum|wie funktionier(?:t|en))\s+(?:(?:ein|eine|der|die|das)\s+)?(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
+_ENDS_WITH_NAME: Final = re.compile(r"\s(?P<verb>[a-z]+)\s(?P<name>[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2})\s?\?$")
 _OPEN_QUESTION: Final = re.compile(
     r"(?:where|when|how(?: (?:often|much|many|long|far|fast))?|why|who|which|what)\s+"
     r"(?:(?:is|are|do|does|did|can|should|will|would|has|have|happens|happened|not)\b|(?:we|you|i)\s+\w+)"
@@ -45,6 +46,9 @@ _NEWS: Final = re.compile(
 """A title that tells when or beside what something came (`Newer Harbor features`)."""
 _OF_EXAMPLE: Final = re.compile(r"(?:examples?|case study|beispiele?|fallbeispiel)\s*\d*\s*[:–—-]", re.IGNORECASE)
 """A section about one case, which a summary at its end goes beyond."""
+_QUALITY: Final = re.compile(r"\w{4}(?:ic|al|ed|ive|able)$")
+"""How a word ends that tells a kind (`Elastic`), though it may open as many names as a maker's."""
+_IN_BRACKETS: Final = re.compile(r"^\(([^()]+)\)$")
 _NUMBERED: Final = re.compile(
     r"(?:method|approach|option|variant|problem|example|task|exercise|case|scenario|methode|variante|beispiel|aufgabe|fall|szenario)\s+#?\d+",
     re.IGNORECASE,
@@ -85,10 +89,10 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
     if topic and parts and wording.is_one_of(parts[0], topic):
         parts[0] = terms.clean_label(parts[0])
     elif topic and parts and terms.is_covered(parts[0], [topic]):
-        parts[0] = parts[0] if _only_opens(parts[0], topic) else topic
+        parts[0] = parts[0] if _is_part_only(parts[0], topic, brands) else topic
     elif topic and not _ties(parts, topic, brands) and not _names_side(slide.title):
-        parts.insert(0, topic)
-    named = " – ".join(parts) or _section_subject(slide.section) or title_name(deck)
+        parts.insert(0, _without_aspect(topic, parts))
+    named = " – ".join(parts) or _asked_about(slide.title) or _section_subject(slide.section) or title_name(deck)
     if len(named.split()) > _MAX_SUBJECT_WORDS:
         named = title or topic or named
     return named
@@ -104,13 +108,36 @@ def _subject_of_sides(slide: Slide, topic: str, title: str) -> str:
     return "" if is_side else topic
 
 
-def _only_opens(title: str, topic: str) -> bool:
+def _asked_about(title: str) -> str:
+    """Return the name that a question ends with (`How can sailors reach Lisbon Harbour?`), else an empty string."""
+    found = _ENDS_WITH_NAME.search(title) if title.rstrip().endswith("?") else None
+    is_object = found is not None and terms.leading_verb(found.group("verb")) != ""
+    return found.group("name") if found and is_object and terms.is_term(found.group("name")) else ""
+
+
+def _is_part_only(title: str, topic: str, brands: Collection[str]) -> bool:
     """Whether a title of one word names what the topic makes use of (`Steam` of `Steam Engines`), not the topic itself.
 
-    A bracket or `Service` behind the word belongs to a name that the word is short for.
+    A bracket or `Service` behind the word belongs to a name that the word is short for; with another word before it
+    too (`Fast Steam Service`) the word is what the service is for.
     """
-    rest = topic.casefold().partition(title.casefold())[2].partition("(")[0].split()
-    return len(terms.words(title)) == 1 and any(word not in {"service", "services"} for word in rest)
+    before, _, after = topic.casefold().partition(title.casefold())
+    rest = after.partition("(")[0].split()
+    is_offer = bool(rest) and not title.isupper()
+    is_offer = is_offer and any(word not in brands or _QUALITY.search(word) for word in before.split())
+    return len(terms.words(title)) == 1 and (is_offer or any(word not in {"service", "services"} for word in rest))
+
+
+def _without_aspect(topic: str, parts: list[str]) -> str:
+    """Return a topic without the aspect at its end that the names behind it say themselves."""
+    aspect = _aspect_of(topic)
+    return topic.rpartition(" ")[0] if aspect and terms.is_covered(aspect, parts) else topic
+
+
+def _aspect_of(topic: str) -> str:
+    """Return the aspect that a topic of several words ends with (`Lisbon Harbour Pricing`), else an empty string."""
+    before, _, last = topic.rpartition(" ")
+    return last if " " in before and terms.is_generic(last) else ""
 
 
 def title_name(title: str) -> str:
@@ -127,7 +154,7 @@ def title_name(title: str) -> str:
         or (question and question.group("reasoned") and terms.is_clause(cleaned))
     ):
         return ""
-    cleaned = _NEWS.sub(r"\g<thing>", _LEAD_IN.sub("", cleaned))
+    cleaned = _IN_BRACKETS.sub(r"\1", _NEWS.sub(r"\g<thing>", _LEAD_IN.sub("", cleaned)))
     cleaned = _spoken_subject(cleaned) if _is_spoken(cleaned) else cleaned
     if wording.POINTS.search(cleaned):
         return ""
@@ -190,7 +217,10 @@ def _section_subject(section: str) -> str:
 
 
 def _ties(parts: list[str], topic: str, brands: Collection[str]) -> bool:
-    distinctive = terms.stems(" ".join(word for word in terms.words(topic) if word.casefold() not in brands))
+    telling = [word for word in terms.words(topic) if word.casefold() not in brands]
+    telling = telling[2:] if telling[1:2] == ["of"] and terms.is_generic(telling[0]) else telling
+    telling = telling[:-1] if _aspect_of(topic) else telling
+    distinctive = terms.stems(" ".join(telling))
     said = frozenset().union(*(terms.stems(part) for part in parts), frozenset())
     if not distinctive:
         distinctive = terms.stems(topic)

@@ -61,9 +61,11 @@ _ACTIVITY: Final = re.compile(
 _ASKED: Final = re.compile(r"(?:why|how|what (?:is|are|does))\b", re.IGNORECASE)
 _SHOUTED: Final = re.compile(r"\b(?:EVEN|ALL|ANY|NONE|ONLY|NOT|SAME|OTHER|EACH|BOTH)\b")
 """A small word in capitals is the name of a choice (`ALL distribution`)."""
+_SPOKEN: Final = re.compile(r"[A-Z][a-z]+-(?:as|and|or|by|to|in|on|if|when)-\w+(?:-\w+)*")
+_TAKES_ARTICLE: Final = re.compile(r"[A-Za-z]+\s(?:an?|the|your|its)\s")
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
-_DESCRIBES: Final = re.compile(r"an?\s[\w-]+\s[\w-]+", re.IGNORECASE)
-"""A label that says what the thing above it is (`A small harbour tug`)."""
+DESCRIBES: Final = re.compile(r"(?i:an?)\s[\w-]+\s[\w-]+|One\s[a-z-]+\sfor\s|[A-Z][a-z]+-[a-z]+\s[a-z]+\sof\s[a-z]")
+"""A label that says what the thing above it is (`A small harbour tug`, `Hand-drawn charts of a port`)."""
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
 )
@@ -189,7 +191,7 @@ def _only_introduces(label: str) -> bool:
         or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label))
     ):
         return True
-    if any(pattern.match(label) for pattern in (_ASKED, _STATED, _DESCRIBES, _ALWAYS)):
+    if any(pattern.match(label) for pattern in (_ASKED, _STATED, DESCRIBES, _ALWAYS)):
         return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False
@@ -241,10 +243,10 @@ def split_owner(owner: str) -> tuple[str, str]:
         return split_owner(before)
     if _GERUND.match(last) and len(terms.words(last)) > _MAX_GERUND_WORDS:
         return before, ""  # `Finding train-test splits`: work to do, which does nothing itself
-    if VERBS.get(last.casefold()) == last.casefold():
-        return before, ""  # `Build`: a stage of a work, not a thing
+    if VERBS.get(last.casefold()) == last.casefold() or _SPOKEN.fullmatch(last):
+        return before, ""  # `Build`: a stage of a work, `Pay-as-you-go`: a slogan; no thing
     said = (terms.is_clause(last) and not terms.is_title_case(last)) or (
-        len(last.split()) > _MAX_ORDER_WORDS and terms.is_order(last)
+        terms.is_order(last) and (len(last.split()) > _MAX_ORDER_WORDS or _TAKES_ARTICLE.match(last))
     )
     said = said or _PERFORMED.match(last) is not None or ASKING.match(last) is not None or bool(_GRADED.fullmatch(last))
     said = said or last.count(" / ") > 1  # three things and more

@@ -45,7 +45,7 @@ _ANYBODY: Final = lexicon.word_set("developers users people customers companies 
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give ensure"
 )
-_FACET: Final = re.compile(r"(?<=\w)\s(?:security|pricing|overview)$", re.IGNORECASE)
+_FACET: Final = re.compile(r"(?<=\w)\s(?:security|pricing|(?:cost|pricing) model|overview)$", re.IGNORECASE)
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
@@ -275,7 +275,9 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     if match is None or not clauses.is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     term, be = match.group("term"), match.group("be")
-    if be is None and (match.group("done") + match.group("word")).lower() == "builtin":
+    done = match.group("done").lower()
+    is_order = done.endswith("ed") and lexicon.VERBS.get(done) == done  # `Embed in a page`
+    if is_order or (be is None and f"{done}{match.group('word')}".lower() == "builtin"):
         return None  # `Built in clock`: what comes with it, not what it is built in
     if term and (be is None or not clauses.is_agent(term)):
         return None

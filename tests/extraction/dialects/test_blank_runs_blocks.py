@@ -272,6 +272,59 @@ CASES = {
         - keeps the steam in
         """,
     ),
+    "a sentence behind the list of a heading speaks of the slide again": (
+        "Teapot\n~1\nUses\n~1\n- tea\n- cocoa\n~1\nIt is made of clay.\n~1\n- Handle: stays cool",
+        "# Uses\n- tea\n- cocoa\n#\nP It is made of clay.\n- Handle: stays cool",
+    ),
+    "a list behind the plain lines that a heading announces": (
+        """
+        Teapot
+        ~1
+        Possible results of a test:
+        ~1
+        Loose - The lid falls off the pot
+        ~1
+        Tight - The lid stays on the pot
+        ~1
+        - Types of pots
+        """,
+        """
+        # Possible results of a test:
+        P Loose - The lid falls off the pot
+        P Tight - The lid stays on the pot
+        #
+        - Types of pots
+        """,
+    ),
+    "two headings with their words close below them": (
+        """
+        Teapot
+        ~1
+        - holds hot tea for an hour.
+        ~1
+        Green tea
+        Brewed for two minutes
+        ~1
+        Black tea
+        Brewed for long
+        ~1
+        - Pour it
+        """,
+        """
+        #
+        - holds hot tea for an hour.
+        # Green tea
+        P Brewed for two minutes
+        # Black tea
+        P Brewed for long
+        #
+        - Pour it
+        """,
+    ),
+    "the only heading stands again at the end": (
+        "Teapot\n~1\nNew\n~3\n- Lid keeps the steam in\n- Handle stays cool all day\n~1\nNew",
+        "#\n- Lid keeps the steam in\n- Handle stays cool all day",
+    ),
     "a heading that announces short lines": (
         "Teapot\n~1\nA pot of clay can be sold with\n~3\nLid\n~3\nSpoon\n~1\nFeatures\n~1\nLight\n~3\nCheap",
         "# A pot of clay can be sold with\n- Lid\n- Spoon\n- Features\n- Light\n- Cheap",

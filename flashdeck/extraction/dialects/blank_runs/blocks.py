@@ -1,59 +1,25 @@
 """Runs to groups: which plain line is a heading, a definition, a paragraph, an item of a list or a mere label."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
-from flashdeck.extraction.dialects.blank_runs import forms, roles
+from flashdeck.extraction.dialects.blank_runs import drafts, forms, roles
 from flashdeck.extraction.dialects.blank_runs.code import heading_of, source_of
+from flashdeck.extraction.dialects.blank_runs.drafts import Draft
 from flashdeck.extraction.dialects.blank_runs.items import DEEPEST, Item, items_of
-from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished, text_of, texts_of
+from flashdeck.extraction.dialects.blank_runs.runs import PICTURE_GAP, Form, Run, is_unfinished, text_of, texts_of
 from flashdeck.extraction.dialects.blank_runs.tables import table_of
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.model import Block, Bullet, BulletList, Code, Group, Paragraph, Text
+from flashdeck.extraction.model import Block, Code, Group, Paragraph, Text
 from flashdeck.extraction.text import inline
 
-_PICTURE_GAP: Final = 3
 _LONGEST_ANNOUNCEMENT: Final = 8
 _LONGEST_LOWER_HEADING: Final = 4
 _FEWEST_IN_ROW: Final = 3
 _PROBLEM: Final = re.compile(r"(?:Problem|Issue|Challenge)s?\b", re.IGNORECASE)
 _REMEDY: Final = re.compile(r"(?:Solution|Fix|Remedy|Cause|Reason|Workaround)s?:", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A group that is being filled."""
-
-    heading: Text | None = None
-    gap: int = 0
-    heads_headings: bool = False
-    blocks: list[Block | list[Item]] = field(default_factory=list)
-
-    def frozen(self) -> Group:
-        return Group(
-            heading=self.heading,
-            blocks=tuple(
-                BulletList(items=tuple(item.frozen() for item in block)) if isinstance(block, list) else block
-                for block in self.blocks
-            ),
-        )
-
-    @property
-    def is_point(self) -> bool:
-        """Whether it stands close below what is before it, and holds nothing but items and sentences."""
-        is_text = all(isinstance(block, list | Paragraph) for block in self.blocks)
-        return self.heading is not None and 0 < self.gap < _PICTURE_GAP and bool(self.blocks) and is_text
-
-    def as_bullet(self) -> Bullet:
-        """The group as a point with its heading as the words."""
-        group = self.frozen()
-        return Bullet(
-            text=group.heading or Text(plain="", first_line=0, last_line=0),
-            children=tuple(item for block in group.blocks if isinstance(block, BulletList) for item in block.items),
-            body=tuple(block.text for block in group.blocks if isinstance(block, Paragraph)),
-        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +41,7 @@ class _Builder:
     def __init__(self, runs: Sequence[Run]) -> None:
         self._runs = runs
         self._roles = roles.Roles(runs)
-        self._drafts: list[_Draft] = [_Draft()]
+        self._drafts: list[Draft] = [Draft()]
         self._labels: set[int] = set()
         self._level: list[Item] = []
         self._owner: Item | None = None
@@ -84,35 +50,13 @@ class _Builder:
     def build(self) -> Content:
         if roles.are_all_labels(self._runs) and not roles.waits_for_list(self._runs[0].text.plain):
             items = [Item(text=run.text) for run in self._runs]
-            return Content(groups=(_Draft(blocks=[items]).frozen(),), labels=frozenset())
+            return Content(groups=(Draft(blocks=[items]).frozen(),), labels=frozenset())
         index = 0
         while index < len(self._runs):
             index += self._take(index)
-        return Content(groups=tuple(self._groups()), labels=frozenset(self._labels))
-
-    def _groups(self) -> Iterator[Group]:
-        """The groups of the drafts; those below a heading that stands apart and has nothing else are its points."""
-        index = 0
-        while index < len(self._drafts):
-            draft = self._drafts[index]
-            end = self._end_below(index)
-            index += 1
-            if draft.heading is not None and end > index:
-                points = tuple(below.as_bullet() for below in self._drafts[index:end])
-                yield Group(heading=draft.heading, blocks=(BulletList(items=points),))
-                index = end
-            elif draft.blocks:
-                yield draft.frozen()
-            elif draft.heading is not None:
-                self._labels.update(range(draft.heading.first_line, draft.heading.last_line + 1))
-
-    def _end_below(self, index: int) -> int:
-        """Behind which draft those end that stand close below a heading of headings."""
-        above = self._drafts[index]
-        end = index + 1
-        while above.heads_headings and end < len(self._drafts) and self._drafts[end].is_point:
-            end += 1
-        return end
+        last = self._runs[-1].text if self._runs and self._runs[-1].lines[-1].number in self._labels else None
+        groups, bare = drafts.groups_of(self._drafts, last)
+        return Content(groups=groups, labels=frozenset(self._labels) | bare)
 
     def _take(self, index: int) -> int:
         """Place the run and return how many runs are done."""
@@ -135,7 +79,7 @@ class _Builder:
         return self._drafts[-1].blocks
 
     def _open(self, heading: Text, gap: int = 0) -> None:
-        self._drafts.append(_Draft(heading=heading, gap=gap))
+        self._drafts.append(Draft(heading=heading, gap=gap))
 
     def _item(self) -> Item | None:
         """The last item, while nothing but the list stands at the end of the group."""
@@ -165,6 +109,8 @@ class _Builder:
         run = self._runs[index]
         last = self._item()
         fresh = items_of(run.lines)
+        if self._drafts[-1].holds_its_list:
+            self._drafts.append(Draft())
         if last is None:
             self._level, self._owner = fresh, None
             self._blocks.append(fresh)
@@ -242,16 +188,19 @@ class _Builder:
         item = self._item()
         if item is not None and (self._defines(item, index) or self._goes_on(item, index)):
             item.body.extend(run.lines)
-        elif roles.has_own_heading(run) and self._roles.form_after(index) is not Form.LIST:
+        elif roles.has_own_heading(run) and self._is_own_group(index):
             self._open(text_of(run.lines[:1]), run.gap)
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines[1:]))
+            self._drafts[-1].is_whole = True
         elif self._is_headed_sentence(run):
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         elif self._heads_headings(index):
-            self._drafts.append(_Draft(heading=run.text, heads_headings=True))
+            self._drafts.append(Draft(heading=run.text, heads_headings=True))
         elif self._roles.is_heading(index):
             self._open(run.text, run.gap)
         elif roles.is_sentence(run):
+            if self._drafts[-1].heading is not None and item is not None:
+                self._drafts.append(Draft())  # behind a list, it speaks of the slide again
             self._blocks.extend(Paragraph(text=text) for text in texts_of(run.lines))
         else:
             self._labels.update(line.number for line in run.lines)
@@ -322,13 +271,19 @@ class _Builder:
         self._blocks.extend(Paragraph(text=text) for text in texts_of(self._runs[index + 1].lines))
         return 2
 
+    def _is_own_group(self, index: int) -> bool:
+        """Return whether a run that opens with its heading holds all of its group: no list follows, or one like it."""
+        before = self._runs[index - 1] if index > 0 else None
+        is_second = before is not None and before.form is Form.PLAIN and roles.has_own_heading(before)
+        return is_second or self._roles.form_after(index) is not Form.LIST
+
     def _heads_headings(self, index: int) -> bool:
         """Return whether the run stands apart as the heading of headings that take up its words (`Key Storage`)."""
         if self._roles.form_after(index) is not Form.PLAIN:
             return False
         run, follower = self._runs[index : index + 2]
         return (
-            run.gap >= _PICTURE_GAP > follower.gap
+            run.gap >= PICTURE_GAP > follower.gap
             and roles.could_head(run)
             and self._roles.is_heading(index + 1)
             and bool(terms.stems(run.text.plain) & terms.stems(follower.text.plain))
@@ -337,7 +292,7 @@ class _Builder:
     def _defines(self, item: Item, index: int) -> bool:
         """Return whether the run explains the item before it rather than heads what follows."""
         run = self._runs[index]
-        if not item.is_bare or self._roles.form_before(index) is not Form.LIST or run.gap > _PICTURE_GAP:
+        if not item.is_bare or self._roles.form_before(index) is not Form.LIST or run.gap > PICTURE_GAP:
             return False
         if run.text.plain.endswith(":") and run.words <= _LONGEST_ANNOUNCEMENT:
             return False

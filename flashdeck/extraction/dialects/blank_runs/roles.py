@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import forms
-from flashdeck.extraction.dialects.blank_runs.runs import Form, Run, is_unfinished
+from flashdeck.extraction.dialects.blank_runs.runs import PICTURE_GAP, Form, Run, is_unfinished
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Text
 
@@ -18,7 +18,6 @@ _SHORT_HEADING: Final = 3
 _LONGEST_NAME: Final = 2
 _QUALITY_ENDS: Final = ("ed", "ly", "able", "ible", "ive", "less", "ful", "ent", "ant")
 _FEWEST_LABELS: Final = 3
-_PICTURE_GAP: Final = 3
 _LIST_NAMES: Final = re.compile(
     r"(?:\w+ ){0,2}(?:(?:dis)?advantages|benefits|features|limitations|options|types|examples|specif(?:y|ies)"
     r"|use cases)$",
@@ -73,7 +72,7 @@ class Roles:
         return (
             run.words <= _SHORT_HEADING
             and run.words < follower.words
-            and follower.gap < _PICTURE_GAP
+            and follower.gap < PICTURE_GAP
             and has_small_words
         )
 
@@ -117,7 +116,7 @@ def are_all_labels(runs: Sequence[Run]) -> bool:
         len(runs) >= _FEWEST_LABELS
         and all(run.form is Form.PLAIN and (ends_sentence(run) or not is_sentence(run)) for run in runs)
         and all(run.words <= (_LONGEST_LABEL if ends_sentence(run) else _LONGEST_LONE_LABEL) for run in runs)
-        and all(run.gap < _PICTURE_GAP for run in runs[1:])
+        and all(run.gap < PICTURE_GAP for run in runs[1:])
     )
 
 

@@ -11,6 +11,8 @@ from flashdeck.extraction.model import Line, Text
 from flashdeck.extraction.text import inline
 from flashdeck.extraction.text.lines import join_wrapped
 
+PICTURE_GAP: Final = 3
+"""Blank lines from which on a picture may have stood between two lines."""
 _UNFINISHED: Final = re.compile(
     r"\b(?:an?|across|and|are|as|at|be|by|can|causing|for|from|has|have|in|includ(?:es?|ing)|into|is|like|of|on|or|over|such"
     r"|than|that|the|their|through|to|under|until|using|via|when|where|which|with|within|without)$",
