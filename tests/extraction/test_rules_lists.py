@@ -14,14 +14,19 @@ def test_a_few_qualities_under_a_label_are_one_card():
     assert not [front for front in mixed if "characteristics" in front]
 
 
-def test_four_points_stay_together_only_when_they_are_tiny():
-    tiny = ask("# Harbor Queue\n- Night loading:\n  - Cheap rope\n  - Less noise\n  - No customs\n  - Slow cranes")
-    assert [front for front in tiny if "four answers" in front]
-    wordy = ask(
-        "# Harbor Queue\n- Night shift:\n  - Cheap rope from the islands\n  - Less noise in the old town\n"
-        "  - No customs on duty\n  - Slow cranes in the fog"
+@pytest.mark.parametrize("label", ["Night loading", "Carry crates to"])
+def test_four_points_are_too_many_for_one_answer(label: str):
+    made = ask(f"# Harbor Queue\n- {label}:\n  - Cheap rope\n  - Red paint\n  - Old sails\n  - Slow cranes")
+    assert not [front for front, back in made.items() if "Red paint" in back]
+
+
+def test_points_are_no_card_of_their_own_when_most_of_them_are_asked_by_themselves():
+    made = ask(
+        "# Harbor Queue\n- Night Shift\n  - Benefits:\n"
+        "    - Saves old ropes\n    - Protects the new quay\n    - Less noise"
     )
-    assert not [front for front in wordy if "four" in front]
+    assert [back for back in made.values() if back == "the new quay"]
+    assert not [front for front in made if front.endswith("benefits?")]
 
 
 def test_a_label_that_says_what_its_points_are_is_asked_by_its_plural():
@@ -182,6 +187,9 @@ def test_up_to_four_clauses_complete_the_clause_above_them():
     [
         ("Crates are sent across different", ("Piers", "Towns"), "Crates are sent across which two?"),
         ("Old tides are", ("High", "Low"), "Old tides: which two?"),
+        ("The night ferry can be", ("Steam", "Diesel"), "what can the night ferry be (two answers)?"),
+        ("Carries various small goods, including", ("Salt", "Wine"), "carries which two small goods?"),
+        ("Send the old letters to", ("Elba", "Capri"), "what do you send the old letters to (two answers)?"),
         ("The tower sends signals", ("Tide marks", "Fog marks"), "the tower sends signals: which two signals?"),
     ],
 )

@@ -330,7 +330,10 @@ def test_tiny_orders_under_a_name_are_what_can_be_done():
         ("- Rope types:\n  - hemp of the north\n  - steel of the south", "Harbor Queue: which two rope types?"),
         ("- Trade with islands:\n  - Elba\n  - Capri", "Harbor Queue: Trade with islands (two answers)?"),
         ("- When to call:\n  - Fog on the river\n  - A broken rudder", "Harbor Queue: when to call (two cases)?"),
-        ("- Send letters to:\n  - the customs\n  - the pilots", "Harbor Queue: send letters to which two?"),
+        (
+            "- Send letters to:\n  - the customs\n  - the pilots",
+            "Harbor Queue: what do you send letters to (two answers)?",
+        ),
         ("- Purpose:\n  - Storage of crates\n  - Sale of ropes", ""),
         ("- Ropes are kept in the old shed\n  - hemp\n  - steel", ""),
         ("- Sheds:\n  - North\n  - South\n  - … and many more", ""),

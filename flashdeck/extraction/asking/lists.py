@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from flashdeck.extraction.languages import noun_forms, terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
 
@@ -21,11 +21,9 @@ _KINDS: Final = word_set(
     statements"""
 )
 """Plural nouns that say what the items of a list are, whatever they are."""
-_COUNTED: Final = word_set("edition version option function partition application instance session station region")
 _MIN_CLAUSE_WORDS: Final = 4
-_RESPECTS: Final = word_set("control access support setup monitoring storage performance cost price speed usage scope")
+_RELATES: Final = word_set("with for of in to on by from")
 _TINY: Final = 2
-_MOST_WORDS_OF_ORDER: Final = 2
 _MOST_WORDS_OF_STEM: Final = 5
 _FEW: Final = 3
 _QUALITY: Final = re.compile(
@@ -48,6 +46,11 @@ _AUXILIARY: Final = re.compile(
 _NARROWS: Final = re.compile(r"\s(?:that|which|who)\s", re.IGNORECASE)
 _CASES: Final = frozenset({"if", "when"})
 _IS: Final = frozenset({"is", "are", "include", "includes"})
+_CAN_BE: Final = re.compile(r"(?P<who>\S.*?) (?P<can>can|may|must) be$", re.IGNORECASE)
+_SEVERAL_KINDS: Final = re.compile(
+    r"(?P<does>\w+s) (?:multiple|various|several|many|different) (?P<kind>[^,;:()]{3,40}?),? including$", re.IGNORECASE
+)
+"""A clause that says of what kind the things are that complete it (`carries various goods, including`)."""
 _FILLS: Final = word_set("different various multiple several the a an your their its our")
 """Words between a verb or preposition and the points that complete it."""
 _OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
@@ -105,7 +108,7 @@ def asked(label: str, owner: str, names: Sequence[str]) -> str:
     if terms.is_plural(label) and says_what(label, names):
         return which(label, owner, count)
     few = count <= _FEW and terms.is_plural(label)
-    if (_is_aspect(label) or few) and not all(map(is_quality, names)):
+    if (_is_relation(label) or few) and not all(map(is_quality, names)):
         # `Simplified loading` does not say what its points are
         return "" if _SAYS_DEED.match(label) else question_about(owner, f"{label} ({number} answers)?")
     if not all(map(is_quality, names)):
@@ -159,10 +162,15 @@ def _completed(stem: str, number: str, names: Sequence[str]) -> str:
 
 def _by_last_word(stem: str, last: str, number: str, names: Sequence[str]) -> str:
     """The question of a clause that ends in a verb or preposition, or in the noun of what its points are."""
+    if able := _CAN_BE.match(stem):
+        return f"what {able['can'].lower()} {_small(able['who'])} be ({number} answers)?"
+    if several := _SEVERAL_KINDS.match(stem):
+        return f"{several['does']} which {number} {several['kind']}?"
     words = len(terms.words(stem))
     if last in STOP_WORDS or last in _OPENS_LIST or terms.is_verb(last):
-        is_deed = terms.is_order(stem) and words <= _MOST_WORDS_OF_ORDER and terms.is_verb(last)
-        return f"what do you {stem.lower()} ({number} answers)?" if is_deed else f"{stem} which {number}?"
+        if terms.is_order(stem) and last not in _OPENS_LIST - _PREPOSITIONS:
+            return f"what do you {stem[:1].lower()}{stem[1:]} ({number} answers)?"
+        return f"{stem} which {number}?"
     if not last.endswith("s") or not terms.is_plural(last):
         return ""
     if says_what(last, names):
@@ -185,17 +193,9 @@ def can_list(label: str, names: Sequence[str]) -> bool:
     return not any(map(is_quality, names)) or (terms.is_plural(label) and says_what(label, names))
 
 
-def _is_aspect(label: str) -> bool:
-    """Whether a label is a respect or an activity (`Integration with trains`) rather than a thing with qualities."""
-    words = [word.casefold() for word in terms.words(label)]
-    return (
-        terms.is_generic(label)
-        or (noun_forms.is_mass_noun(label) and words[-1] not in _COUNTED)
-        or words[0].endswith("ing")
-        or words[-1] in _RESPECTS
-        or terms.is_clause(label)
-        or any(word in {"with", "for", "of", "in", "to", "on", "by", "from"} for word in words)
-    )
+def _is_relation(label: str) -> bool:
+    """Whether a label says with what something is related (`Integration with trains`), so that names answer it."""
+    return terms.is_clause(label) or not _RELATES.isdisjoint(word.casefold() for word in terms.words(label))
 
 
 def which(names: str, owner: str, count: int) -> str:

@@ -15,8 +15,8 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_LEAD_WORDS: Final = 14
-_MAX_TINY: Final = 4
-_MAX_TINY_WORDS: Final = 13
+_FEW: Final = 4
+_MAX_TINY_WORDS: Final = 3
 _MANY: Final = 4
 _MAX_NAMES: Final = 8
 _MAX_ORDERED: Final = 7
@@ -33,11 +33,11 @@ _MAX_WORDS_IN_GAP: Final = 6
 _WHEN: Final = re.compile(r"(?:when|why|where)\b", re.IGNORECASE)
 _NEEDS_VERB: Final = re.compile(r"\b(?:can|to|must|should)$", re.IGNORECASE)
 _NO_VERB: Final = re.compile(r"(?:no|not|an?|the|only)\b", re.IGNORECASE)
-_DO_YOU: Final = re.compile(r"(?P<asked>what do you .+) \(\w+ answers\)")
 _CLOSED_SET: Final = re.compile(
     r"\b(?:types|kinds|classes|modes|states|levels|tiers|layers|phases|stages|editions|pillars|principles)$",
     re.IGNORECASE,
 )
+_ASKS_CASES: Final = re.compile(r"\b(?:cases|reasons)\)?\?$")
 _INTRODUCES: Final = frozenset({"including", "include", "includes", "across", "using"})
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|benefits|features|including|such as|like|e\.g)\b", re.IGNORECASE
@@ -190,20 +190,17 @@ def _cards(
 ) -> Iterator[Candidate]:
     if not terms.is_label(label) and terms.count_words(label) > _MAX_LEAD_WORDS:
         return
-    tiny = len(names) <= _MAX_TINY and sum(map(terms.count_words, names)) <= _MAX_TINY_WORDS
-    closed = completes and len(names) <= _MAX_CLAUSE_POINTS
-    is_bare_verb = terms.count_words(label) == 1 and terms.is_verb(label)
-    fits = closed or is_bare_verb or (tiny and not _OPEN_LABEL.search(label))
-    if len(names) > _MAX_TOGETHER and fits:
-        yield from _of_four(label, owner, names, lines)
-        return
     if len(names) <= _MAX_TOGETHER:
         yield from _together(label, owner, names, lines, completes=completes)
+        return
+    if completes:
+        yield from _cases(label, owner, names, lines)
         return
     if not terms.is_label(label) or _OPEN_LABEL.search(label) or (ordered and len(names) > _MAX_ORDERED):
         return
     if not ordered:  # only a place in an order tells which of many names is missing
-        yield from _few_at_a_time(label, owner, names, lines)
+        if _is_closed(label, names):
+            yield from _shared_out(label, owner, names, lines)
         return
     frame = f"{wording.lead(owner, label)}: "
     text = frame + ", ".join(names)
@@ -225,20 +222,17 @@ def _together(
         yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, f"{len(names)} points under a label")
 
 
-def _of_four(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
-    """The names of a list that is a little long for one card; cases and reasons stay together."""
-    front = lists.asked(label, owner, names)
-    if ("which " in front.casefold() or _DO_YOU.search(front)) and not front.endswith("cases?"):
-        yield from _shared_out(label, owner, names, lines)
-    elif front and not front.endswith("answers)?"):
-        yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, f"{len(names)} points under a label")
+def _cases(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
+    """The four cases or reasons of one thing, which nobody tells one without the others."""
+    front = lists.asked(label, owner, names) if len(names) <= _MAX_CLAUSE_POINTS else ""
+    if _ASKS_CASES.search(front):
+        yield _CARDS.question(front, candidates.as_list(names), lines, 0.75, f"{len(names)} cases of one thing")
 
 
-def _few_at_a_time(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
-    """Two or three names of a closed set a card, with the others in view; of an open one the rest cues nothing."""
-    if not _CLOSED_SET.search(label) or not lists.says_what(label, names):
-        return
-    yield from _shared_out(label, owner, names, lines)
+def _is_closed(label: str, names: tuple[str, ...]) -> bool:
+    """Whether names are all of a set, or so few and short that two of them cue the other two."""
+    few = len(names) == _FEW and all(terms.count_words(name) <= _MAX_TINY_WORDS for name in names)
+    return (few or _CLOSED_SET.search(label) is not None) and terms.is_plural(label) and lists.says_what(label, names)
 
 
 def _shared_out(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:
@@ -248,11 +242,6 @@ def _shared_out(label: str, owner: str, names: tuple[str, ...], lines: candidate
         hidden = names[part::parts]
         shown = [name for name in names if name not in hidden]
         asked = lists.asked(label, owner, hidden).removesuffix("?")
-        besides = f" besides {', '.join(shown[:-1])} and {shown[-1]}"
-        if deed := _DO_YOU.search(asked):
-            asked = f"{asked[: deed.end('asked')]}{besides}{asked[deed.end('asked') :]}?"
-        elif "which " in asked.casefold():
-            asked = f"{asked}{besides}?"
-        else:
-            continue
-        yield _CARDS.question(asked, candidates.as_list(hidden), lines, 0.66, f"some of {len(names)} names")
+        if "which " in asked.casefold():
+            asked = f"{asked} besides {', '.join(shown[:-1])} and {shown[-1]}?"
+            yield _CARDS.question(asked, candidates.as_list(hidden), lines, 0.66, f"some of {len(names)} names")

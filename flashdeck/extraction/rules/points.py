@@ -1,4 +1,4 @@
-"""Two to four short phrases under a label -> all of them in one card, when no stronger rule asks each by itself."""
+"""Two or three short phrases under a label -> all of them in one card, when no stronger rule asks each by itself."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,10 @@ from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("points", CardKind.ENUMERATION)
-_MOST: Final = 4
+_MOST: Final = 3
 _MAX_WORDS: Final = 6
 _MAX_WORDS_TOGETHER: Final = 12
 _MAX_ORDER_WORDS: Final = 3
-_MOST_FACTS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
 _RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
@@ -49,18 +48,18 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         yield from _orders(owner, label, points)
         return
     ranges = {index: card for index, point in enumerate(points) if (card := _range(owner, label, point))}
-    if 0 < len(ranges) < len(points) <= _MOST:
+    if 0 < len(ranges) < len(points) <= _MOST + 1:
         yield from ranges.values()
         points = tuple(point for index, point in enumerate(points) if index not in ranges)
-    facts = terms.is_generic(label) and terms.is_plural(label) and len(points) <= _MOST_FACTS
+    facts = terms.is_generic(label) and terms.is_plural(label)
     if not 2 <= len(points) <= _MOST or not all(_is_short(point, fact=facts) for point in points):
         return
     if not any(terms.count_words(point.plain) > 1 for point in points):
         return  # bare names, which are no statements
     if any(lists.SEVERAL.search(point.plain) for point in points):
         return  # as many lines, but more names
-    if all(point.text.first_line in scope.asked for point in points):
-        return
+    if sum(point.text.first_line in scope.asked for point in points) * 2 >= len(points):
+        return  # most of them by themselves
     said = [lists.item_name(point.plain) for point in points]
     if lists.is_open(said) or lists.is_praise(said):
         return
