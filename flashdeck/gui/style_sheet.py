@@ -57,7 +57,7 @@ def _buttons(c: Colours, s: Sizes) -> str:
     return f"""
 QPushButton, QToolButton {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
-    padding: 0 {s.px(14)}px; min-height: {inner}px;
+    padding: 0 {s.px(14)}px; min-height: {inner}px; outline: 0;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
@@ -114,6 +114,7 @@ QLineEdit QToolButton, QFileDialog QToolButton {{
 QFileDialog QToolButton {{ padding: {s.px(4)}px; }}
 QPlainTextEdit {{ padding: {s.px(4)}px {s.px(6)}px; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.disabled}; background: transparent; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}
 QAbstractSpinBox {{ padding: 0; }}
 QAbstractSpinBox:disabled {{ color: {c.disabled}; background: transparent; }}
@@ -136,7 +137,7 @@ QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(14
 QComboBox QAbstractItemView {{ margin: 0; padding: 4px; border-radius: 0; }}
 QCheckBox, QRadioButton {{
     spacing: {s.px(8)}px; min-height: {inner}px; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px;
-    padding: 0 {CHECK_PADDING}px;
+    padding: 0 {CHECK_PADDING}px; outline: 0;
 }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator, QTreeView::indicator {{
@@ -167,7 +168,7 @@ QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
 def _lists(c: Colours, s: Sizes) -> str:
     return f"""
 QTreeView, QTableView, QListView {{
-    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px; outline: 0;
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
     alternate-background-color: {c.surface}; gridline-color: {c.line};
 }}

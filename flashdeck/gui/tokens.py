@@ -133,6 +133,9 @@ RADIUS: Final = 8
 FOCUS_RING: Final = 2
 CHECK_PADDING: Final = 4
 """Between the focus ring of a check box and its box."""
+CHECK_OUT: Final = FOCUS_RING + CHECK_PADDING - 1
+"""How far a check box stands out to the left, so that its box and the edges of the fields, which have a margin of 1,
+are in one line and its ring goes around it."""
 RAIL_PADDING: Final = 10
 """Between the edge of an entry of the rail and its icon, at 100 %."""
 CARD_LINE_HEIGHT: Final = 1.5

@@ -1,11 +1,21 @@
 """The look: contrasts, both schemes, text sizes."""
 
+from collections.abc import Callable
 from itertools import product
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QPushButton,
+    QRadioButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
@@ -131,6 +141,29 @@ def test_only_the_tokens_name_colours() -> None:
     used = {word.strip(";,}{ ") for word in sheet.split() if word.startswith("#")}
     assert used
     assert used <= named
+
+
+@pytest.mark.parametrize("made", [QPushButton, QToolButton, QCheckBox, QRadioButton])
+def test_the_focus_is_a_ring_and_nothing_else(theme: Theme, qtbot: QtBot, made: Callable[[], QAbstractButton]) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    button, other = made(), QPushButton("Other")
+    button.setText("Import")
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    layout.addWidget(other)
+    layout.addWidget(button)
+    window.show()
+    qtbot.waitExposed(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    other.setFocus()
+    inside = button.rect().adjusted(8, 3, -8, -3)  # between the round corners of the ring
+    before, whole = button.grab(inside).toImage(), button.grab().toImage()
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+    assert button.hasFocus()
+    assert button.grab(inside).toImage() == before
+    assert button.grab().toImage() != whole
 
 
 def test_only_the_window_at_hand_gets_its_icons(theme: Theme, qtbot: QtBot) -> None:

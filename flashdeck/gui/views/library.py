@@ -206,6 +206,8 @@ class LibraryPage(Page):
             self._edit()
         elif event.key() == Qt.Key.Key_Escape and not in_table and self._model.rowCount():
             self._table.setFocus()
+        elif event.key() == Qt.Key.Key_Escape and not self._model.rowCount() and self._search.text():
+            self.search("")
         elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         else:

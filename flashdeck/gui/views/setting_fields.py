@@ -17,16 +17,13 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import CHECK_PADDING, FOCUS_RING, SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import CHECK_OUT, SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.views.controls import Button, describe, label
 from flashdeck.gui.views.flow import FlowLayout
 
 Row = tuple[str, QWidget, str]
 """Name, field and hint."""
 _WEEK: Final = range(7)
-_OUT: Final = FOCUS_RING + CHECK_PADDING - 1
-"""How far a check box stands out to the left, so that its box and the edges of the fields, which have a margin of 1,
-are in one line and its ring goes around it."""
 _WIDEST_NAME: Final = 220
 """Pixels; larger text breaks names sooner, so that the fields keep their room in the smallest window."""
 
@@ -46,6 +43,7 @@ def spin_box(name: str, low: int, high: int, *, suffix: str = "", at_low: str = 
     result = SpinBox()
     result.setRange(low, high)
     result.setSuffix(suffix)
+    result.setGroupSeparatorShown(True)
     result.setSpecialValueText(at_low)
     result.setAccessibleName(name)
     result.setKeyboardTracking(False)
@@ -60,6 +58,7 @@ def time_box(name: str) -> QTimeEdit:
     result.setAccessibleName(name)
     result.setKeyboardTracking(False)
     result.setDisplayFormat("HH:mm")
+    result.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
     describe(result, name, "↑ ↓")
     return result
 
@@ -124,7 +123,7 @@ def group(title: str, rows: Sequence[Row], theme: Theme) -> QWidget:
     layout.setSpacing(SPACE_S)
     layout.addWidget(label(title, "strong"))
     grid = QGridLayout()
-    grid.setHorizontalSpacing(SPACE_XL - _OUT)
+    grid.setHorizontalSpacing(SPACE_XL - CHECK_OUT)
     grid.setVerticalSpacing(SPACE_S)
     grid.setColumnStretch(1, 1)
     names = []
@@ -150,7 +149,7 @@ def _with_hint(field: QWidget, hint: str) -> QWidget:
     result = QWidget()
     layout = QVBoxLayout(result)
     is_check = isinstance(field, QCheckBox)
-    layout.setContentsMargins(0 if is_check else _OUT, 0, 0, SPACE_S)
+    layout.setContentsMargins(0 if is_check else CHECK_OUT, 0, 0, SPACE_S)
     layout.setSpacing(2)
     if isinstance(field, QAbstractSpinBox | QCheckBox):
         layout.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
@@ -158,6 +157,6 @@ def _with_hint(field: QWidget, hint: str) -> QWidget:
         layout.addWidget(field)
     if hint:
         words = label(hint, "small", wrap=True)
-        words.setContentsMargins(_OUT if is_check else 0, 0, 0, 0)
+        words.setContentsMargins(CHECK_OUT if is_check else 0, 0, 0, 0)
         layout.addWidget(words)
     return result

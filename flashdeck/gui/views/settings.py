@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 from flashdeck.domain.choices import Algorithm
 from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL
+from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
@@ -292,15 +292,25 @@ class SettingsPage(Page):
             (self.tr("File"), self._path, ""),
             (
                 self.tr("Backups"),
-                _flow(
-                    button(self.tr("Back up now"), self.backup_asked.emit, key="Ctrl+B"),
-                    button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
-                ),
+                self._backups(),
                 self.tr("Made by itself every half hour, each one checked; kept for days, weeks and months."),
             ),
-            ("", self._backed_up, ""),
             ("", _flow(button(self.tr("Open another…"), self.open_asked.emit, key="Ctrl+O")), ""),
         )
+
+    def _backups(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_XS)
+        layout.addWidget(
+            _flow(
+                button(self.tr("Back up now"), self.backup_asked.emit, key="Ctrl+B"),
+                button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
+            )
+        )
+        layout.addWidget(self._backed_up)
+        return result
 
     def _on_scale(self, step: int) -> None:
         self._percent.setText(f"{step * _SCALE_STEP} %")

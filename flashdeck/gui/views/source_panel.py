@@ -142,6 +142,7 @@ class SourcePanel(QWidget):
         where = self.tr("Slide %1 of %2").replace("%1", str(slide.slide_number)).replace("%2", visible(slide.file_name))
         self._where.set_text(where)
         text, _ = cut("\n".join(visible(line.text) for line in slide.lines))  # an endless line takes seconds to lay out
+        self._text.setCurrentCharFormat(QTextCharFormat())  # or it goes on in that of the passage before
         self._text.setPlainText(text)
         self._mark()
         self._body.setCurrentIndex(_TEXT)

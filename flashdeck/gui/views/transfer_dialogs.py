@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import CHECK_OUT, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.segments import Segments
@@ -254,26 +254,26 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         browse = button(self.tr("Browse…"), self._on_browse, hint=self.tr("Choose the file to write"))
-        place = row(self._path, browse)
         grid = QGridLayout(self._fields)
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(SPACE_L)
+        grid.setHorizontalSpacing(SPACE_L - CHECK_OUT)
         grid.setVerticalSpacing(SPACE_M)
         grid.setColumnStretch(1, 1)
-        for number, (text, buddy) in enumerate(
+        for number, (text, fields) in enumerate(
             (
-                (self.tr("Cards"), self._deck),
-                (self.tr("Format"), self._format.widget),
-                (self.tr("File"), self._path),
+                (self.tr("Cards"), (self._deck,)),
+                (self.tr("Format"), (self._format.widget,)),
+                (self.tr("File"), (self._path, browse)),
+                ("", (self._problem,)),
             )
         ):
             name = label(text, "muted")
-            name.setBuddy(buddy)
+            name.setBuddy(fields[0])
+            line = row(*fields)
+            line.setContentsMargins(CHECK_OUT, 0, 0, 0)
+            line.setStretch(0, 1)
             grid.addWidget(name, number, 0)
-        grid.addWidget(self._deck, 0, 1)
-        grid.addWidget(self._format.widget, 1, 1)
-        grid.addLayout(place, 2, 1)
-        grid.addWidget(self._problem, 3, 1)
+            grid.addLayout(line, number, 1)
         grid.addWidget(self._progress, 4, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
 from flashdeck.domain.note import NoteKind
@@ -228,3 +229,10 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "keys": _keys,
     "help": lambda _theme: HelpDialog("x", (KeyHint(key="a", meaning=EVIL),), ()),
 }
+
+
+def left_edge(root: QWidget, field: QWidget) -> int:
+    """Return where, in a window, the first pixel of a field is that is not the window's ground."""
+    drawn = root.grab().toImage()
+    left, middle = field.mapTo(root, QPoint(0, 0)).x(), field.mapTo(root, field.rect().center()).y()
+    return next(x for x in range(left, drawn.width()) if drawn.pixelColor(x, middle) != drawn.pixelColor(left, 0))

@@ -26,6 +26,7 @@ from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
+from tests.gui.views.screens import left_edge
 
 
 def _open(dialog: QDialog, qtbot: QtBot) -> None:
@@ -124,6 +125,12 @@ def test_an_export_asks_for_what_was_chosen(exporting: ExportDialog, qtbot: QtBo
     path = str(tmp_path / "flashdeck.apkg")
     assert caught.args == [ExportRequest(path=path, format="apkg", deck_key="deck:1", with_progress=True)]
     assert exporting.isVisible()
+
+
+def test_the_fields_and_the_check_box_of_an_export_begin_in_one_line(exporting: ExportDialog) -> None:
+    _button(exporting, "Export").setFocus()
+    fields = [exporting.findChild(kind) for kind in (QComboBox, QLineEdit, QCheckBox)]
+    assert len({left_edge(exporting, field) for field in fields}) == 1
 
 
 def test_the_format_changes_the_file_and_what_it_can_hold(exporting: ExportDialog, qtbot: QtBot) -> None:

@@ -6,8 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -40,6 +39,7 @@ from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.views.welcome import WelcomePage
+from tests.gui.views.screens import left_edge
 
 _AnyPage = TypeVar("_AnyPage", bound=Page)
 
@@ -228,6 +228,16 @@ class TestLibrary:
             qtbot.mouseClick(_button(page, "Clear the search"), Qt.MouseButton.LeftButton)
         assert caught.args == [""]
 
+    def test_escape_leads_out_of_a_search_without_a_hit_and_then_back(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.focus_first()
+        qtbot.keyClicks(_search(page), "zebra")
+        page.show_rows(0, ())
+        with qtbot.assertNotEmitted(page.back), qtbot.waitSignal(page.search_changed):
+            qtbot.keyClick(_search(page), Qt.Key.Key_Escape)
+        assert _search(page).text() == ""
+        with qtbot.waitSignal(page.back):
+            qtbot.keyClick(_search(page), Qt.Key.Key_Escape)
+
     def test_a_wrong_search_is_explained_beside_the_line(self, page: LibraryPage) -> None:
         page.show_problem("is:later is no state. Try is:due, is:new or is:suspended.")
         assert any(text.startswith("is:later") for text in _texts(page))
@@ -353,17 +363,23 @@ class TestSettings:
         page._scale.setFocus()
         QApplication.processEvents()
         body = page.findChild(QScrollArea).widget()
-        drawn = body.grab().toImage()
-        ground = QColor(theme.colours.background)
+        fields = [each for each in page.findChildren(QWidget) if isinstance(each, QAbstractSpinBox | QCheckBox)]
+        assert len({left_edge(body, field) for field in fields}) == 1
 
-        def begins(field: QWidget) -> int:
-            left, middle = field.mapTo(body, QPoint(0, 0)).x(), field.mapTo(body, field.rect().center()).y()
-            return next(x for x in range(left, drawn.width()) if drawn.pixelColor(x, middle) != ground)
+    def test_numbers_are_grouped_and_all_fields_alike_inside(self, page: SettingsPage) -> None:
+        boxes = page.findChildren(QAbstractSpinBox)
+        assert len({box.lineEdit().textMargins().left() for box in boxes}) == 1
+        assert "36,500 days" in {box.text() for box in boxes}
 
-        places = {
-            begins(field) for field in page.findChildren(QWidget) if isinstance(field, QAbstractSpinBox | QCheckBox)
-        }
-        assert len(places) == 1
+    def test_nothing_is_kept_free_for_a_backup_that_there_was_not(self, page: SettingsPage) -> None:
+        def height() -> int:
+            QApplication.processEvents()
+            return page.findChild(QScrollArea).widget().sizeHint().height()
+
+        page.show_backups("")
+        without = height()
+        page.show_backups("Backed up 4 minutes ago")
+        assert height() > without
 
     def test_what_is_shown_is_what_was_given(self, page: SettingsPage) -> None:
         assert page.settings() == self._SETTINGS

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -244,6 +244,24 @@ def test_the_slide_is_shown_beside_with_its_passage_marked(page: ReviewPage, qtb
     assert marked[1] == Qt.BrushStyle.SolidPattern
     qtbot.keyClicks(_card(page), "s")
     assert not text.isVisible()
+
+
+def test_only_the_passage_is_bold_whatever_was_marked_before(
+    page: ReviewPage, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    source = study_card.source
+    assert source is not None
+    other = replace(source, lines=tuple(reversed(source.lines)))
+    page.show_question(replace(study_card, source=other), progress)
+    page.show_question(study_card, progress)
+    qtbot.keyClicks(_card(page), "s")
+    document = page.findChild(QPlainTextEdit).document()
+    weights = []
+    for number in (0, 1):
+        cursor = QTextCursor(document.findBlockByNumber(number))
+        cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+        weights.append(cursor.charFormat().fontWeight())
+    assert weights == [QFont.Weight.Normal, QFont.Weight.DemiBold]
 
 
 def test_a_card_without_a_slide_has_no_source(
