@@ -105,7 +105,6 @@ class StudySession:
         self._today = today
         self._queue = cards
         self._steps: list[_Step] = []
-        self._options = today.settings().scheduler_options()
         self._pending_uid: str | None = None
         self._asked: Question | None = None
         self._changes_when_asked = 0
@@ -225,7 +224,8 @@ class StudySession:
         return EntryKind.DRILL if owes else EntryKind.REVIEW
 
     def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
-        return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=self._options)
+        options = self._today.settings().scheduler_options()  # of now: they may be changed while a sitting is open
+        return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=options)
 
     def _preview(self, card: Card, quality: Quality) -> NextShowing:
         today = self._today.day()

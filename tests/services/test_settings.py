@@ -108,3 +108,17 @@ def test_an_undo_after_a_change_of_scheduler_brings_no_old_schedule_back(collect
     undo_last(collection, clock, today)
     assert faults_of(collection) == ()
     assert collection.cards.find_uid("a-0").state.fsrs is not None
+
+
+@pytest.mark.parametrize("answered_before", [0, 1])
+def test_another_scheduler_holds_for_the_rest_of_a_sitting_that_is_open(collection, add, clock, today, answered_before):
+    add(basic("a"), basic("b"))
+    session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+    for _ in range(answered_before):
+        session.answer(Quality.EASY)
+    question = session.question()
+    schedules.change_settings(collection, clock, Settings(algorithm=Algorithm.FSRS6))
+    promised = question.preview(Quality.EASY).interval_days
+    entry = session.answer(Quality.EASY)
+    assert collection.cards.find_uid(entry.card_uid).state.interval_days == promised == 8
+    assert faults_of(collection) == ()
