@@ -140,7 +140,8 @@ class CardBrowser:
     def note_ids(self, card_filter: CardFilter, today: date) -> tuple[NoteId, ...]:
         """Return the notes of the filtered cards, in the order of their introduction."""
         where, parameters = _where(card_filter, today)
-        rows = self._connection.select(f"SELECT DISTINCT notes.id {_FROM} WHERE {where} ORDER BY notes.id", parameters)
+        order = "GROUP BY notes.id ORDER BY min(cards.position), notes.uid"  # the same after a merge from either side
+        rows = self._connection.select(f"SELECT notes.id {_FROM} WHERE {where} {order}", parameters)
         return tuple(NoteId(row["id"]) for row in rows)
 
 
