@@ -40,8 +40,8 @@ def _repair(collection_path: Path) -> None:
                 return
             kept = collection_file.keep_copy(collection, clock, "before-repair")
             repaired = repair(collection)
-    except CollectionDamagedError as error:
-        click.echo(str(error))
+    except CollectionDamagedError:
+        click.echo(f"{collection_path} cannot be read as it is; what can still be read is put together.")
         _rescue(collection_path)
         return
     click.echo(f"Kept the collection as it was in {kept}")
@@ -76,7 +76,7 @@ def _print_list(items: Iterable[str]) -> None:
 
 
 @click.command()
-@click.argument("out", required=False, type=click.Path(path_type=Path))
+@click.argument("out", required=False, type=click.Path(path_type=Path, readable=False))
 @collection_option
 def backup(out: Path | None, collection_path: Path) -> None:
     """Write a checked copy of the collection to OUT, or a dated one beside it."""
@@ -86,7 +86,7 @@ def backup(out: Path | None, collection_path: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @collection_option
 def restore(file: Path, collection_path: Path) -> None:
     """Put the backup FILE in the place of the collection, which is kept beside it under another name."""
@@ -95,7 +95,7 @@ def restore(file: Path, collection_path: Path) -> None:
 
 
 @click.command()
-@click.argument("other", type=click.Path(path_type=Path))
+@click.argument("other", type=click.Path(path_type=Path, readable=False))
 @collection_option
 def merge(other: Path, collection_path: Path) -> None:
     """Take the answers and notes of OTHER, a collection of the same person, into the collection."""

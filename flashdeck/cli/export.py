@@ -12,7 +12,7 @@ from flashdeck.services.library import scope_of
 
 
 @click.command()
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=click.Path(path_type=Path, readable=False))
 @deck_and_topic_options
 @click.option("--search", "query", default="", help="Only cards this search finds, as in the library.")
 @click.option("--with-progress", is_flag=True, help="Take due dates and review log along (.apkg only).")

@@ -20,7 +20,7 @@ _PLURALS = {Severity.HINT: "hints", Severity.WARNING: "warnings", Severity.VETO:
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
 @json_option
 @deck_and_topic_options
 @click.option("--search", "query", default="", help="Only cards this search finds, as in the library.")

@@ -19,7 +19,7 @@ def collection_option(command: CommandT) -> CommandT:
     option = click.option(
         "--collection",
         "collection_path",
-        type=click.Path(path_type=Path),
+        type=click.Path(path_type=Path, readable=False),
         envvar=VARIABLE,
         default=collection_file.default_path,
         show_default="in the user's data folder",

@@ -9,8 +9,8 @@ from flashdeck.services import package_process
 
 
 @click.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
-@click.argument("folder", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("folder", type=click.Path(path_type=Path, readable=False))
 def package_worker(file: Path, folder: Path) -> None:
     """Be the child process that reads an Anki package."""
     package_process.work(file, folder, sys.stdout)

@@ -8,7 +8,7 @@ from flashdeck.services import page_picture
 
 
 @click.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("file", type=click.Path(path_type=Path, readable=False))
 @click.argument("number", type=int)
 @click.argument("width", type=int)
 @click.argument("passage")

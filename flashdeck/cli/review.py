@@ -13,6 +13,7 @@ from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.rendering.plain import to_plain
 from flashdeck.services.library import scope_of
 from flashdeck.services.study import NextShowing, Question, StudyMode, StudySession
+from flashdeck.storage.faults import read_only
 
 _BUTTONS: Final = {str(key): quality for key, quality in enumerate(BUTTON_QUALITIES, start=1)}
 _GRADES: Final = {str(int(quality)): quality for quality in Quality}
@@ -45,6 +46,8 @@ def review(
     if ahead is not None and (cram or new_limit is not None):
         raise click.UsageError("--ahead goes with neither --cram nor --new.")
     with opened(collection_path) as (collection, clock, today):
+        if collection.is_view_only:
+            raise read_only(str(collection_path))  # no answer could be kept
         scope = scope_of(collection, decks=decks, topics=topics)
         if ahead is not None:
             queue = today.ahead_queue(scope, days=ahead, limit=limit)

@@ -1,6 +1,7 @@
 """The collection the window works on, and the news that something in it has changed."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,6 +10,9 @@ from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
+
+if TYPE_CHECKING:
+    from flashdeck.services.merge import Merge
 
 
 class Workspace(QObject):
@@ -79,10 +83,23 @@ class Workspace(QObject):
         try:
             return collection_file.restore(backup, path, self.clock)
         finally:
-            self._collection = Collection(path)
+            self._collection = collection_file.open_collection(path)
             self._today = Today(self._collection, self.clock)
             self.opened.emit()
             self.changed.emit()
+
+    def merge(self, other: Path) -> "Merge":
+        """Take another collection of the same person into this one.
+
+        Raises:
+            CollectionError: the other cannot be taken in; nothing was changed.
+        """
+        from flashdeck.services import merge  # noqa: PLC0415 - seldom needed, and much with it
+
+        merged = merge.merge(self._collection, self.clock, other)
+        self.opened.emit()  # settings and what waits may be others, and a sitting is over
+        self.changed.emit()
+        return merged
 
     def back_up(self) -> Path:
         """Write a dated backup now and return its path.
@@ -99,6 +116,12 @@ class Workspace(QObject):
             CollectionError: it could not be written.
         """
         collection_file.backup_if_stale(self._collection, self.clock)
+
+    def is_backup_overdue(self) -> bool:
+        """Whether there should be a backup that there is not, since none could be made or the program was killed."""
+        return not self._collection.is_view_only and collection_file.is_backup_overdue(
+            self._collection, self.clock.now()
+        )
 
     def close(self) -> None:
         """Close the collection behind a backup.

@@ -57,9 +57,9 @@ def backup_if_stale(collection: Collection, clock: Clock) -> Path | None:
     """Write a dated backup when something was written and the last one is half an hour old; return its path."""
     if not collection.has_changed:
         return None
-    last = last_backup_at(collection)
     now = clock.now()
-    if last is not None and timedelta() <= now - last < _BACKUP_EVERY:
+    last = last_backup_at(collection, now)
+    if last is not None and now - last < _BACKUP_EVERY:
         return None
     return backups.make_dated(collection, now=now)
 
@@ -106,10 +106,18 @@ def dated_backups(path: Path) -> tuple[DatedBackup, ...]:
     )
 
 
-def last_backup_at(collection: Collection) -> datetime | None:
-    """Return when the newest dated backup was made, None when there is none."""
-    dated = backups.dated(backups_folder_of(collection.path))
-    return dated[0][1] if dated else None
+def last_backup_at(collection: Collection, now: datetime) -> datetime | None:
+    """Return when the newest dated backup was made, None when there is none; a clock that was ahead dated none."""
+    dated = (made_at for _, made_at in backups.dated(backups_folder_of(collection.path)))
+    return next((made_at for made_at in dated if made_at <= now), None)
+
+
+def is_backup_overdue(collection: Collection, now: datetime) -> bool:
+    """Whether something was done so long after the newest dated backup that there should be one of it."""
+    done = (collection.reviews.last_answered_at(), collection.operations.last_done_at())
+    done_at = max((min(each, now) for each in done if each is not None), default=None)
+    last = last_backup_at(collection, now)
+    return done_at is not None and (last is None or done_at - last >= _BACKUP_EVERY)
 
 
 def restore(backup: Path, path: Path, clock: Clock) -> Path | None:
@@ -117,7 +125,9 @@ def restore(backup: Path, path: Path, clock: Clock) -> Path | None:
 
     Raises:
         CollectionBusyError: the collection is open in another program; nothing was changed.
-        CollectionError: the backup is missing or damaged; nothing was changed.
+        CollectionError: the backup is missing, damaged or newer than the program; nothing was changed.
     """
+    if backup.resolve() == path.resolve():
+        raise CollectionError(Message("A collection cannot be restored from itself. Name a backup of it."))
     backups.refuse_if_in_use(path)
     return backups.restore(backup, path, now=clock.now())

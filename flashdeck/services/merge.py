@@ -1,8 +1,5 @@
 """Two collections of one person, on two machines, in one."""
 
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +12,6 @@ from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import LOCAL_SETTINGS, Contents
-from flashdeck.storage.copying import copy_with_log
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
 from flashdeck.storage.uniting import CONFLICT_TAG, unite
@@ -61,7 +57,8 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
     if other.resolve() == collection.path.resolve():
         raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
-    with _copy_of(other) as theirs:
+    backups.refuse_if_in_use(other)
+    with Collection(other, view_only=True) as theirs:  # the file stays as it is, of an older version too
         if theirs.health.engine_faults():
             raise CollectionDamagedError(
                 Message("{other} is damaged. Mend it first: flashdeck check --repair --collection {other}", other=other)
@@ -114,17 +111,6 @@ def undo_merge(collection: Collection, operation: Operation, *, now: datetime) -
 def _forget_what_is_local(collection: Collection) -> None:
     for name in LOCAL_SETTINGS:
         collection.settings.remove(name)
-
-
-@contextmanager
-def _copy_of(other: Path) -> Iterator[Collection]:
-    """Open a copy of a collection, so that the file itself stays as it is even where its version is an older one."""
-    backups.refuse_if_in_use(other)
-    with tempfile.TemporaryDirectory(prefix="flashdeck-merge-") as folder:
-        copy = Path(folder) / other.name
-        copy_with_log(other, copy)
-        with Collection(copy) as collection:
-            yield collection
 
 
 def _take_files(path: Path, other: Path) -> None:

@@ -3,19 +3,19 @@
 import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flashdeck.durable_files import replacing
-from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.version import APPLICATION_ID
+from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from flashdeck.storage.health import BrokenRow
@@ -34,7 +34,7 @@ def make(collection: Collection, target: Path) -> None:
     """
     try:
         with replacing(target) as partial:
-            collection.vacuum_into(partial)
+            collection.vacuum_into(partial, named=target)
             verify(partial)
             _compare(collection, partial)
     except OSError as error:
@@ -44,23 +44,33 @@ def make(collection: Collection, target: Path) -> None:
         ) from error
 
 
-def verify(path: Path) -> None:
-    """Check that a file is a sound collection.
+def verify(path: Path, *, named: Path | None = None) -> None:
+    """Check that a file is a sound collection of this version or an older one.
+
+    Args:
+        path: the file.
+        named: what the user is told that it is, where it is a copy.
 
     Raises:
-        CollectionDamagedError: it is not.
+        CollectionDamagedError: it is not sound.
+        CollectionTooNewError: it is of a newer one.
     """
     fault = CollectionDamagedError(
-        Message("{path} is not a sound backup of a flashdeck collection. Choose another one.", path=path)
+        Message("{path} is not a sound backup of a flashdeck collection. Choose another one.", path=named or path)
     )
     try:
         with _looked_at(path) as connection:
             (identity,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
             (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
     except sqlite3.Error as error:
         raise fault from error
     if identity != APPLICATION_ID or verdict != "ok":
         raise fault
+    if version > SCHEMA_VERSION:
+        raise CollectionTooNewError(
+            Message("The backup {path} was written by a newer flashdeck. Update the program first.", path=named or path)
+        )
 
 
 def _compare(collection: Collection, copy: Path) -> None:
@@ -105,7 +115,7 @@ def newest_good(collection_path: Path) -> tuple[Path, datetime] | None:
     for path, taken_at in sorted((*dated(folder), *of_versions), key=lambda item: item[1], reverse=True):
         try:
             verify(path)
-        except CollectionDamagedError:
+        except (CollectionDamagedError, CollectionTooNewError):
             continue
         return path, taken_at
     return None
@@ -167,18 +177,20 @@ def refuse_if_in_use(collection_path: Path) -> None:
 def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str = "replaced") -> Path | None:
     """Put a backup in the place of a closed collection; return where the replaced file is kept, if there was one.
 
-    At every moment there is a collection at the path: the old one or the backup.
+    At every moment there is a collection at the path: the old one or the backup. What a program that was killed left in
+    a write-ahead log beside the backup belongs to it.
 
     Raises:
         CollectionDamagedError: the backup is not sound; nothing was changed.
+        CollectionTooNewError: it was written by a newer program; nothing was changed.
         CollectionError: it could not be copied; nothing was changed.
     """
     try:
         if not backup.is_file():
             raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
-        verify(backup)
         with replacing(collection_path) as partial:
-            partial.write_bytes(backup.read_bytes())
+            _copy_whole(backup, partial)
+            verify(partial, named=backup)
             aside = keep_aside(collection_path, occasion, now=now) if collection_path.exists() else None
     except OSError as error:
         reason = error.strerror or str(error)
@@ -190,6 +202,22 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
             )
         ) from error
     return aside
+
+
+def _copy_whole(backup: Path, target: Path) -> None:
+    """Copy a backup into one file, with what a write-ahead log beside it holds."""
+    shutil.copyfile(backup, target)
+    log = backup.with_name(backup.name + "-wal")
+    if not log.exists():
+        return
+    try:
+        shutil.copyfile(log, target.with_name(target.name + "-wal"))
+        # what cannot be brought in shows when the copy is verified
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(target)) as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    finally:
+        for suffix in ("-wal", "-shm"):
+            target.with_name(target.name + suffix).unlink(missing_ok=True)
 
 
 def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path:

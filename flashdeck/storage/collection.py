@@ -126,9 +126,9 @@ class Collection:
         """Bring what was written into the file itself while nobody waits. Not inside `atomic`."""
         self._connection.settle()
 
-    def vacuum_into(self, target: Path) -> None:
-        """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
-        self._connection.vacuum_into(target)
+    def vacuum_into(self, target: Path, *, named: Path | None = None) -> None:
+        """Write a compact copy, see `Connection.vacuum_into`. Not inside `atomic`."""
+        self._connection.vacuum_into(target, named=named)
 
 
 def _open_copy(path: Path) -> "tuple[Connection, tempfile.TemporaryDirectory[str]]":

@@ -60,8 +60,8 @@ class Connection:
         self.path = copy_of or path
         self.rollbacks = 0
         self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
-        _refuse_foreign_file(path)
-        with ToldApart(str(path)):
+        _refuse_foreign_file(path, self.path)
+        with ToldApart(str(self.path)):
             self._sqlite = _connect(path)
             try:
                 self._prepare(path)
@@ -125,7 +125,7 @@ class Connection:
         target = backups_folder_of(path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
         try:
             with replacing(target) as partial:
-                self.vacuum_into(partial)
+                self.vacuum_into(partial, named=target)
         except OSError as error:
             reason = error.strerror or str(error)
             raise CollectionError(
@@ -202,6 +202,14 @@ class Connection:
         with self._told_apart:
             return self._db.execute(sql, parameters).rowcount  # type: ignore[arg-type]  # it wants a dict by name
 
+    def ask(self, sql: str) -> None:
+        """Run a question that SQLite wants to be put as an insertion; it counts as no change."""
+        before = self._sqlite.total_changes
+        try:
+            self.execute(sql)
+        finally:
+            self._changes_at_open += self._sqlite.total_changes - before
+
     def insert(self, table: str, columns: Mapping[str, object]) -> int | None:
         """Insert a row into a table that a migration made; return its rowid."""
         with self._told_apart:
@@ -220,9 +228,18 @@ class Connection:
         """Give the rows with a value in a column the checksum of what they hold."""
         self.execute(f"UPDATE {table} SET checksum = {expression(CHECKED_COLUMNS[table])} WHERE {column} = ?", [value])
 
-    def vacuum_into(self, target: Path) -> None:
-        """Write a compact copy to a file that does not exist yet. Not inside `atomic`."""
-        with ToldApart(str(target)):
+    def vacuum_into(self, target: Path, *, named: Path | None = None) -> None:
+        """Write a compact copy to a file that does not exist yet. Not inside `atomic`.
+
+        Args:
+            target: the file.
+            named: what the user is told that it is, where it is not `target`.
+
+        Raises:
+            CollectionDamagedError: the collection cannot be read through.
+            CollectionError: the copy cannot be written.
+        """
+        with ToldApart(str(self.path), copied_to=str(named or target)):
             self._sqlite.execute("VACUUM INTO ?", [str(target)])
 
 
@@ -272,7 +289,7 @@ def fresh_database() -> "Database":
     return database
 
 
-def _refuse_foreign_file(path: Path) -> None:
+def _refuse_foreign_file(path: Path, named: Path) -> None:
     """Look at the header without opening the file as a database, so that what is not ours stays untouched."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -284,13 +301,13 @@ def _refuse_foreign_file(path: Path) -> None:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be opened: {reason}.", path=path, reason=reason)
+            Message("The collection {path} cannot be opened: {reason}.", path=named, reason=reason)
         ) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise CollectionDamagedError(
-            Message("{path} is not a flashdeck collection. Name another file with --collection.", path=path)
+            Message("{path} is not a flashdeck collection. Name another file with --collection.", path=named)
         )
-    _check_identity(path, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+    _check_identity(named, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
     try:
         path.open("r+b").close()  # SQLite would only say that the disk failed
     except OSError as error:

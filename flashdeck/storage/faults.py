@@ -24,14 +24,18 @@ class ToldApart:
         CollectionError: disk full, input/output error.
     """
 
-    def __init__(self, path: str, *, schema_is_sound: Callable[[], bool] | None = None) -> None:
+    def __init__(
+        self, path: str, *, schema_is_sound: Callable[[], bool] | None = None, copied_to: str | None = None
+    ) -> None:
         """Set up.
 
         Args:
             path: of the collection.
+            copied_to: the file that is written, where that is a copy of the collection.
             schema_is_sound: tells, where a statement is wrong, whether it only met tables that are not those we made.
         """
         self._path = path
+        self._copied_to = copied_to
         self._schema_is_sound = schema_is_sound
 
     def __enter__(self) -> None:
@@ -41,6 +45,8 @@ class ToldApart:
         fault: CollectionError | None = None
         if isinstance(error, sqlite3.Error):
             fault = _translate(error, self._path)
+            if self._copied_to is not None and fault is not None and not isinstance(fault, CollectionDamagedError):
+                fault = _not_copied(error, self._copied_to)
             is_wrong = getattr(error, "sqlite_errorname", "") == "SQLITE_ERROR"
             if is_wrong and self._schema_is_sound is not None and not self._schema_is_sound():
                 fault = damaged(self._path)
@@ -84,6 +90,22 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
             )
         )
     return None
+
+
+def _not_copied(error: sqlite3.Error, target: str) -> CollectionError:
+    if error.sqlite_errorname.startswith("SQLITE_FULL"):
+        return CollectionError(
+            Message(
+                "There is no room for the backup {target}. Free some space there; everything saved before is safe.",
+                target=target,
+            )
+        )
+    return CollectionError(
+        Message(
+            "The backup {target} cannot be written. Check that its folder exists and is yours, and its disk.",
+            target=target,
+        )
+    )
 
 
 def damaged(path: str) -> CollectionDamagedError:

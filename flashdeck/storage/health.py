@@ -111,7 +111,7 @@ class Health:
     def search_is_sound(self) -> bool:
         """Whether the full-text index says the same as the notes."""
         try:
-            self._connection.execute("INSERT INTO notes_fts (notes_fts, rank) VALUES ('integrity-check', 1)")
+            self._connection.ask("INSERT INTO notes_fts (notes_fts, rank) VALUES ('integrity-check', 1)")
         except CollectionReadOnlyError:
             return True  # the question is put as an insertion, which a copy to be looked at refuses
         except CollectionDamagedError:

@@ -58,6 +58,7 @@ class TestRepair:
         assert "check --repair" in broken.err
         repaired = flashdeck("check", "--repair")
         assert repaired.status == 0
+        assert repaired.out.startswith(f"{collection_path} cannot be read as it is; what can still be read is put")
         assert "still had 2 answers" in repaired.out
         assert json.loads(flashdeck("stats", "--json").out)["answers"] == 5
 

@@ -8,8 +8,10 @@ import subprocess
 import sys
 from datetime import date
 
+import click
 import pytest
 
+from flashdeck.cli.commands import flashdeck as program
 from flashdeck.domain.card_state import ScheduledState
 from flashdeck.storage.collection import Collection
 from tests.readers.pdf_files import pdf_bytes, saved, text
@@ -29,6 +31,15 @@ def test_a_wrong_call_has_status_two(flashdeck, arguments):
     outcome = flashdeck(*arguments)
     assert outcome.status == 2
     assert "Usage" in outcome.err
+
+
+def test_a_file_that_may_not_be_read_is_a_fault_of_the_world_and_no_wrong_call():
+    """click would end with status 2 and its usage; what opens the file says it in one sentence."""
+    context = click.Context(program)
+    commands = [program.get_command(context, name) for name in program.list_commands(context)]
+    paths = [each.type for command in commands for each in command.params if isinstance(each.type, click.Path)]
+    assert len(paths) > 10
+    assert not any(path.readable for path in paths)
 
 
 def test_the_module_is_the_program(collection_path):

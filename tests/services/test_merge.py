@@ -1,6 +1,7 @@
 """Two collections that drifted apart unite: every answer counts, and it does not matter who unites them."""
 
 import hashlib
+import re
 import shutil
 from dataclasses import replace
 from datetime import timedelta
@@ -16,10 +17,12 @@ from flashdeck.errors import CollectionBusyError, CollectionDamagedError, Collec
 from flashdeck.services import collection_file, library, schedules, sitting, source_files
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
+from flashdeck.services.export_cards import export_notes
 from flashdeck.services.merge import CONFLICT_TAG, merge
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
 from flashdeck.services.undo import undo_last
+from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import Contents
 from flashdeck.storage.notes import StoredSlide
@@ -148,6 +151,29 @@ def test_the_result_is_the_same_whichever_side_merges_and_no_answer_is_lost(tmp_
     assert (again.changes.notes_added, again.changes.notes_changed, again.changes.answers_added) == (0, 0, 0)
     assert again.conflicts == ()
     assert first.contents() == second.contents()
+
+
+def test_what_both_sides_export_afterwards_is_the_same_to_the_byte(machines):
+    first, second = machines
+    for machine in machines:
+        for action, number in ((write, 0), (answer, 4), (suspend, 1), (write, 2)):
+            machine.do(action, number)
+        with machine.open() as collection, collection.atomic():
+            for letter in "zy":
+                uid = f"{letter}-of-{machine.path.parent.name}"
+                collection.notes.add(basic(uid, topic=letter), now=machine.clock.now())
+    before = Machine(first.path.with_name("before.flashdeck"))
+    shutil.copyfile(first.path, before.path)
+    assert first.merge(second).conflicts
+    assert second.merge(before).conflicts
+    for ending in ("json", "csv", "tsv", "md"):
+        written = []
+        for machine in machines:
+            out = machine.path.with_name(f"cards.{ending}")
+            with machine.open() as collection:
+                export_notes(collection, Today(collection, machine.clock), out, CardFilter())
+            written.append(out.read_bytes())
+        assert written[0] == written[1], ending
 
 
 def test_new_cards_keep_their_order_whatever_their_names(machines):
@@ -494,7 +520,7 @@ class TestRefusals:
         for page in range(2, len(data) // 4096):
             data[page * 4096 : page * 4096 + 200] = b"\xff" * 200
         second.path.write_bytes(data)
-        with pytest.raises(CollectionDamagedError):
+        with pytest.raises(CollectionDamagedError, match=re.escape(str(second.path))):
             first.merge(second)
         assert first.contents()[0].notes.keys() == {"a", "b", "c"}
 
@@ -503,7 +529,14 @@ class TestRefusals:
         data = bytearray(second.path.read_bytes())
         data[60:64] = (99).to_bytes(4, "big")
         second.path.write_bytes(data)
-        with pytest.raises(CollectionTooNewError):
+        with pytest.raises(CollectionTooNewError, match=re.escape(f"The collection {second.path} was written")):
+            first.merge(second)
+        assert second.path.read_bytes() == data
+
+    def test_what_is_no_collection(self, machines):
+        first, second = machines
+        second.path.write_text("years of work")
+        with pytest.raises(CollectionDamagedError, match=re.escape(f"{second.path} is not a flashdeck collection")):
             first.merge(second)
 
     def test_a_folder_that_cannot_be_written_for_the_backup(self, machines):

@@ -1,5 +1,6 @@
 """Backups: each is checked before an old one goes, and a restore never loses what it replaces."""
 
+import re
 import shutil
 import sqlite3
 from contextlib import closing
@@ -10,12 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.scope import EVERYTHING
+from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.services import collection_file
+from flashdeck.services.check import faults_of
+from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import BrokenRow
+from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
 
 NOW = datetime(2026, 5, 4, 12, tzinfo=UTC)
@@ -100,7 +106,7 @@ def test_closing_after_a_change_backs_up_at_most_every_half_hour(collection_path
 def test_closing_without_a_change_makes_no_backup(collection_path, clock):
     Collection(collection_path).close()
     with collection_file.opened(collection_path, clock) as collection:
-        assert collection_file.last_backup_at(collection) is None
+        assert collection_file.last_backup_at(collection, clock.now()) is None
     assert backups.dated(backups_folder_of(collection_path)) == ()
 
 
@@ -143,7 +149,7 @@ def test_a_copy_that_lacks_something_is_no_backup(collection, add, tmp_path, mon
     older = tmp_path / "older.flashdeck"
     backups.make(collection, older)
     add(basic("b"))
-    monkeypatch.setattr(collection, "vacuum_into", lambda target: shutil.copyfile(older, target))
+    monkeypatch.setattr(collection, "vacuum_into", lambda target, named: shutil.copyfile(older, target))
     with pytest.raises(CollectionDamagedError, match="does not hold what"):
         backups.make(collection, tmp_path / "copy.flashdeck")
     assert sorted(path.name for path in tmp_path.glob("*.flashdeck*") if "copy" in path.name) == []
@@ -200,3 +206,103 @@ def test_what_is_kept_aside_leaves_no_log_that_the_next_file_could_take_for_its_
     assert aside.name == "c-damaged-20260504-120000.flashdeck"
     assert aside.with_name(aside.name + "-wal").read_text() == "-wal"
     assert {each.name for each in tmp_path.iterdir()} == {path.name, aside.name, f"{aside.name}-wal"}
+
+
+def left_by_a_killed_program(collection: Collection, folder: Path) -> Path:
+    """A copy of a collection as a kill leaves it: what was done last stands only in the log beside it."""
+    copy = folder / "killed.flashdeck"
+    for suffix in ("", "-wal"):
+        part = collection.path.with_name(collection.path.name + suffix)
+        shutil.copyfile(part, copy.with_name(copy.name + suffix))
+    return copy
+
+
+def test_what_stands_in_the_log_beside_a_backup_is_restored_with_it(collection, add, clock, tmp_path):
+    add(basic("a"))
+    collection.settle()
+    add(basic("only in the log"))
+    backup = left_by_a_killed_program(collection, tmp_path)
+    before = backup.read_bytes()
+    target = tmp_path / "new" / "c.flashdeck"
+    collection_file.restore(backup, target, clock)
+    with Collection(target) as restored:
+        assert restored.cards.count() == 2
+    assert backup.read_bytes() == before
+    assert [each.name for each in target.parent.iterdir()] == [target.name]
+
+
+def test_a_log_that_is_none_takes_nothing_from_the_backup(collection, add, clock, tmp_path):
+    add(basic("a"))
+    backup = tmp_path / "backup.flashdeck"
+    backups.make(collection, backup)
+    backup.with_name("backup.flashdeck-wal").write_bytes(b"no log of SQLite's" * 9)
+    target = tmp_path / "c2.flashdeck"
+    collection_file.restore(backup, target, clock)
+    with Collection(target) as restored:
+        assert restored.cards.count() == 1
+
+
+@pytest.fixture
+def newer(collection, tmp_path) -> Path:
+    """A backup that a later version of the program made."""
+    path = tmp_path / "newer.flashdeck"
+    backups.make(collection, path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    return path
+
+
+def test_a_backup_of_a_newer_program_is_not_restored(collection, newer, clock, tmp_path):
+    collection.close()
+    before = collection.path.read_bytes()
+    with pytest.raises(CollectionTooNewError, match=re.escape(f"The backup {newer} was written by a newer")):
+        collection_file.restore(newer, collection.path, clock)
+    assert collection.path.read_bytes() == before
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["collection.flashdeck", "newer.flashdeck"]
+
+
+def test_a_backup_of_a_newer_program_is_not_offered(collection, newer):
+    folder = backups_folder_of(collection.path)
+    older = backups.make_dated(collection, now=NOW)
+    newer.rename(folder / "20270101-000000.flashdeck")
+    assert backups.newest_good(collection.path) == (older, NOW)
+
+
+def test_a_collection_is_no_backup_of_itself(collection_path, clock):
+    Collection(collection_path).close()
+    with pytest.raises(CollectionError, match="restored from itself"):
+        collection_file.restore(collection_path, collection_path, clock)
+
+
+def test_backups_dated_by_a_clock_that_was_ahead_do_not_bring_one_each_time(collection_path, clock):
+    for days in (1, 0, 0, 0):
+        clock.instant = NOW + timedelta(days=days)
+        with collection_file.opened(collection_path, clock) as collection, collection.atomic():
+            collection.notes.add(basic(f"n{collection.cards.count()}"), now=clock.now())
+    with Collection(collection_path) as collection:
+        assert collection_file.last_backup_at(collection, NOW) == NOW
+    assert len(backups.dated(backups_folder_of(collection_path))) == 2
+
+
+def test_a_backup_is_overdue_when_something_was_done_half_an_hour_after_the_last_one(collection, clock, today):
+    assert not collection_file.is_backup_overdue(collection, clock.now())
+    with collection.operations.recorded("import", "file", now=clock.now()):
+        collection.notes.add(basic("a"), now=clock.now())
+    assert collection_file.is_backup_overdue(collection, clock.now())
+    collection_file.backup_now(collection, clock)
+    assert not collection_file.is_backup_overdue(collection, clock.now())
+    for minutes, is_overdue in ((29, False), (1, True)):
+        clock.instant += timedelta(minutes=minutes)
+        session = StudySession(collection, clock, today, today.cram_queue(EVERYTHING), StudyMode.CRAM)
+        session.answer(Quality.GOOD)
+        assert collection_file.is_backup_overdue(collection, clock.now()) is is_overdue
+    clock.instant -= timedelta(minutes=1)  # what a clock ahead dated counts as done now
+    assert not collection_file.is_backup_overdue(collection, clock.now())
+
+
+def test_a_check_writes_nothing_and_so_makes_no_backup(collection_path, clock):
+    Collection(collection_path).close()
+    with collection_file.opened(collection_path, clock) as collection:
+        assert faults_of(collection) == ()
+        assert not collection.has_changed
+    assert backups.dated(backups_folder_of(collection_path)) == ()

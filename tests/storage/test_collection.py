@@ -1,5 +1,6 @@
 """Opening and closing the file, and what it refuses."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -223,8 +224,23 @@ def test_a_promise_that_the_disk_does_not_keep_is_a_sentence(collection_path, mo
 
 
 def test_a_copy_into_a_folder_that_is_not_there_is_a_sentence(collection, tmp_path):
-    with pytest.raises(CollectionError, match="cannot be opened"):
-        collection.vacuum_into(tmp_path / "missing" / "copy.flashdeck")
+    with pytest.raises(CollectionError, match=re.escape(f"The backup {tmp_path / 'b.flashdeck'} cannot be written")):
+        collection.vacuum_into(tmp_path / "missing" / "copy.flashdeck", named=tmp_path / "b.flashdeck")
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "said"),
+    [
+        ("SQLITE_FULL", CollectionError, "no room for the backup the copy"),
+        ("SQLITE_IOERR_WRITE", CollectionError, "The backup the copy cannot be written"),
+        ("SQLITE_CORRUPT", CollectionDamagedError, "The collection the file is damaged"),
+    ],
+)
+def test_a_fault_of_a_copy_names_the_file_that_it_is_about(code, kind, said):
+    error = sqlite3.OperationalError("as SQLite says it")
+    error.sqlite_errorname = code
+    with pytest.raises(kind, match=said), ToldApart("the file", copied_to="the copy"):
+        raise error
 
 
 @pytest.mark.parametrize(

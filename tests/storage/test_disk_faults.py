@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from flashdeck.cli import run
 from flashdeck.domain.quality import Quality
 from flashdeck.errors import CollectionError, CollectionReadOnlyError, FlashdeckError
 from flashdeck.services import collection_file
@@ -81,6 +82,19 @@ class TestFullDisk:
             assert set(acknowledged) <= log
             assert len(log) == len(acknowledged) + 1
             assert faults_of(collection) == ()
+
+    def test_a_check_says_that_all_is_well_with_no_byte_free(self, small_disk, clock, capsys):
+        path = small_disk / "collection.flashdeck"
+        with Collection(path) as collection, collection.atomic():
+            collection.notes.add(basic("a"), now=clock.now())
+        fill(small_disk)
+        assert run(["check", "--collection", str(path)]) == 0
+        assert run(["check", "--repair", "--collection", str(path)]) == 0
+        assert run(["backup", "--collection", str(path)]) == 1
+        out, err = capsys.readouterr()
+        assert out == "The collection is sound.\nThe collection is sound; there was nothing to mend.\n"
+        assert err.startswith(f"flashdeck: There is no room for the backup {small_disk}/collection-backups/")
+        assert ".partial" not in err
 
     def test_the_collection_opens_with_no_byte_free(self, small_disk, clock):
         path = small_disk / "collection.flashdeck"
@@ -155,6 +169,17 @@ class TestReadOnly:
                     session.answer(Quality.GOOD)
                 assert not viewed.has_changed
         assert path.read_bytes() == before
+
+    def test_the_terminal_asks_no_card_whose_answer_it_could_not_keep(self, open_folder, clock, capsys):
+        path = open_folder / "collection.flashdeck"
+        with Collection(path) as collection, collection.atomic():
+            collection.notes.add(basic("a"), now=clock.now())
+        open_folder.chmod(0o555)
+        with as_nobody():
+            assert run(["review", "--collection", str(path)]) == 1
+        out, err = capsys.readouterr()
+        assert (out, err.count("\n")) == ("", 1)
+        assert f"{path} cannot be written" in err
 
     def test_what_cannot_be_read_is_a_sentence(self, open_folder):
         path = open_folder / "collection.flashdeck"

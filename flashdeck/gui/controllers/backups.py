@@ -37,6 +37,12 @@ class BackupController(Controller):
         self._show_age()
         self._timer.start()
 
+    def catch_up(self) -> None:
+        """Make the backup that the program could not make when it was used last; say so when it still cannot."""
+        if self._workspace.is_backup_overdue():
+            self.attempt(self._workspace.back_up)
+            self._show_age()
+
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
@@ -83,13 +89,17 @@ class BackupController(Controller):
         self._show_age()
 
     def _show_age(self) -> None:
-        last = collection_file.last_backup_at(self._workspace.collection)
-        self.age = "" if last is None else self._age_text(last)
+        collection = self._workspace.collection
+        last = collection_file.last_backup_at(collection, self._workspace.clock.now())
+        if last is not None:
+            self.age = self._age_text(last)
+        else:
+            self.age = self.tr("No backup yet") if collection.cards.count() else ""
         self._window.show_status(self.age)
         self.age_told.emit(self.age)
 
     def _age_text(self, last: datetime) -> str:
-        minutes = max(0, int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60))
+        minutes = int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60)
         if minutes < 1:
             return self.tr("Backed up just now")
         if minutes < 90:
