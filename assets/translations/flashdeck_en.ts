@@ -126,6 +126,44 @@
     </message>
 </context>
 <context>
+    <name>MergeController</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) added</source>
+        <translation>
+            <numerusform>%Ln answer added</numerusform>
+            <numerusform>%Ln answers added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) added</source>
+        <translation>
+            <numerusform>%Ln note added</numerusform>
+            <numerusform>%Ln notes added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) changed</source>
+        <translation>
+            <numerusform>%Ln note changed</numerusform>
+            <numerusform>%Ln notes changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) deleted</source>
+        <translation>
+            <numerusform>%Ln note deleted</numerusform>
+            <numerusform>%Ln notes deleted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s) were written anew on both sides; both texts are kept.</source>
+        <translation>
+            <numerusform>%Ln note was written anew on both sides; both texts are kept.</numerusform>
+            <numerusform>%Ln notes were written anew on both sides; both texts are kept.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReminderController</name>
     <message numerus="yes">
         <source>%Ln card(s) wait</source>

@@ -23,6 +23,7 @@ from flashdeck.gui.workspace import Workspace
 if TYPE_CHECKING:
     from flashdeck.gui.controllers.cram import CramController
     from flashdeck.gui.controllers.library import LibraryController
+    from flashdeck.gui.controllers.merging import MergeController
     from flashdeck.gui.controllers.reminder import ReminderController
     from flashdeck.gui.controllers.settings import SettingsController
     from flashdeck.gui.controllers.study import StudyController
@@ -65,6 +66,7 @@ class Program(QObject):
         """Do what can wait until the window was painted."""
         self._reminder.start()
         self._workspace.collection.be_ready_to_write()
+        self._backups.catch_up()
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""
@@ -134,6 +136,7 @@ class Program(QObject):
 
         page = SettingsPage(self._theme)
         page.open_asked.connect(self._choose_collection)
+        page.merge_asked.connect(lambda: self._merging.choose())
         page.backup_asked.connect(self._backups.back_up)
         page.restore_asked.connect(self._backups.choose)
         self._backups.age_told.connect(page.show_backups)
@@ -214,6 +217,14 @@ class Program(QObject):
 
         return ExportController(self.window, self._workspace, self._theme)
 
+    @cached_property
+    def _merging(self) -> "MergeController":
+        from flashdeck.gui.controllers.merging import MergeController  # noqa: PLC0415
+
+        made = MergeController(self.window, self._workspace)
+        made.search_asked.connect(self._show_found)
+        return made
+
     def _connect_today(self) -> None:
         today = self._today_page
         today.start_asked.connect(lambda: self._study.start_review())
@@ -248,6 +259,8 @@ class Program(QObject):
                 self._export.ask()
             case "open":
                 self._choose_collection()
+            case "merge":
+                self._merging.choose()
             case "backup":
                 self._backups.back_up()
             case "review":
@@ -289,8 +302,11 @@ class Program(QObject):
             self._library.find(note)
 
     def _show_deck(self, deck_name: str) -> None:
+        self._show_found(f'deck:"{deck_name}"' if deck_name else "")
+
+    def _show_found(self, query: str) -> None:
         self.go_to(PageName.LIBRARY)
-        self._library.find(f'deck:"{deck_name}"' if deck_name else "")
+        self._library.find(query)
 
     def _show_about(self) -> None:
         from flashdeck.gui.views.about_dialog import AboutDialog  # noqa: PLC0415

@@ -51,6 +51,7 @@ def commands() -> tuple[Command, ...]:
         ("import", QCoreApplication.translate("Commands", "Import slides and decks"), "Ctrl+I", Place.EVERYWHERE),
         ("export", QCoreApplication.translate("Commands", "Export"), "Ctrl+E", Place.EVERYWHERE),
         ("open", QCoreApplication.translate("Commands", "Open collection"), "Ctrl+O", Place.EVERYWHERE),
+        ("merge", QCoreApplication.translate("Commands", "Merge with another collection"), "Ctrl+M", Place.EVERYWHERE),
         ("backup", QCoreApplication.translate("Commands", "Back up now"), "Ctrl+B", Place.EVERYWHERE),
         ("quit", QCoreApplication.translate("Commands", "Quit"), "Ctrl+Q", Place.EVERYWHERE),
         ("help", QCoreApplication.translate("Commands", "Keys of this screen"), "F1", Place.EVERYWHERE),

@@ -25,14 +25,14 @@ from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services import collection_file
+from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
-from tests.conftest import basic
+from tests.conftest import StandingClock, basic
 
 COURSE = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"
 
@@ -755,6 +755,53 @@ class TestSettings:
         program.window.action("backup").trigger()
         assert "Backed up to" in program.window._notice.text()
 
+    def test_the_age_of_the_last_backup_stands_on_the_screen(self, start, store, clock):
+        program = start()
+        assert program._backups.age == ""  # there is nothing to lose yet
+        store(basic("a"))
+        program._backups.start()
+        assert program._backups.age == "No backup yet"
+        program._backups.back_up()
+        for passed, said in (
+            (timedelta(), "just now"),
+            (timedelta(minutes=5), "5 minutes ago"),
+            (timedelta(hours=3), "3 hours ago"),
+            (timedelta(days=4), "4 days ago"),
+        ):
+            clock.instant += passed
+            program._backups.start()
+            assert program._backups.age.endswith(said)
+            assert program.window._rail._status.text() == program._backups.age
+            clock.instant -= passed
+        clock.instant -= timedelta(days=9)  # dated by a clock that was ahead, it says nothing
+        program._backups.start()
+        assert program._backups.age == "No backup yet"
+
+    def test_a_backup_that_fails_is_said_at_once_and_again_at_the_next_start(
+        self, start, store, workspace, collection_path, clock
+    ):
+        store(basic("a"))
+        folder = collection_path.with_name("collection-backups")
+        folder.write_text("a file in the way")
+        program = start()
+        library.set_suspended(workspace.collection, clock, [1], suspended=True)
+        program._backups._timer.timeout.emit()
+        assert "could not be written" in program.window._notice.text()
+        workspace.collection.close()  # as a kill does
+        workspace._collection = Collection(collection_path)
+        workspace._today = Today(workspace.collection, clock)
+        again = start()
+        assert not again.window._notice.isVisible()
+        again.make_ready()
+        assert "could not be written" in again.window._notice.text()
+        assert again._backups.age == "No backup yet"
+        folder.unlink()
+        again.make_ready()
+        assert again._backups.age == "Backed up just now"
+        assert len(list(folder.iterdir())) == 1
+        again.make_ready()
+        assert len(list(folder.iterdir())) == 1
+
     def test_a_changed_key_is_kept_and_serves_in_the_next_window(self, start, store, workspace):
         store(basic("a"))
         program = start()
@@ -828,3 +875,60 @@ def test_the_buttons_promise_what_the_answer_does(start, store, workspace):
     promised = {choice.quality: choice.interval_days for choice in program._review_page._bar._choices}
     press(program, Qt.Key.Key_4)
     assert workspace.collection.cards.find_uid("a-0").state.interval_days == promised[Quality.EASY]
+
+
+class TestMerge:
+    @pytest.fixture
+    def other(self, store, workspace, tmp_path) -> Path:
+        """The collection of another machine, which went its own way since."""
+        (note_id, _) = store(basic("a"), basic("b"))
+        workspace.collection.settle()
+        path = tmp_path / "laptop" / "collection.flashdeck"
+        path.parent.mkdir()
+        workspace.collection.vacuum_into(path)
+        with Collection(path) as theirs:
+            content = theirs.notes.get(note_id).content
+            later = StandingClock(workspace.clock.now() + timedelta(hours=1))
+            library.edit_note(theirs, later, note_id, replace(content, back="theirs"))
+            today = Today(theirs, later)
+            StudySession(theirs, later, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+        return path
+
+    def test_brings_answers_and_shows_texts_written_on_both_sides(self, start, workspace, other, monkeypatch):
+        program = start()
+        note_id = workspace.collection.notes.id_of("a")
+        content = workspace.collection.notes.get(note_id).content
+        library.edit_note(workspace.collection, workspace.clock, note_id, replace(content, back="ours"))
+        monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(other), ""))
+        program.window.action("merge").trigger()
+        said = program.window._notice.text()
+        assert said.startswith("Merged: 1 answer added, 1 note added, 1 note changed.")
+        assert "1 note was written anew on both sides" in said
+        program.window._notice._action.click()
+        assert program.window.current is PageName.LIBRARY
+        cards = program._library_page._table.model()
+        assert cards.rowCount() == 2
+        program.window.action("undo").trigger()
+        assert "collection.flashdeck was taken back" in program.window._notice.text()
+        assert workspace.collection.reviews.answers() == 0
+        assert workspace.collection.notes.get(note_id).content.back == "ours"
+
+    def test_without_conflicts_it_only_says_what_came(self, start, workspace, other):
+        program = start()
+        program._merging.take_in(other)
+        assert program.window._notice.text() == "Merged: 1 answer added, 1 note changed."
+        program._merging.take_in(other)
+        assert program.window._notice.text() == "Merged: there was nothing new."
+
+    def test_choosing_nothing_does_nothing_and_what_is_no_collection_is_said(
+        self, start, workspace, other, monkeypatch, tmp_path
+    ):
+        program = start()
+        program.go_to(PageName.SETTINGS)
+        monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: ("", ""))
+        program._settings_page.merge_asked.emit()
+        assert not program.window._notice.isVisible()
+        (tmp_path / "thesis.flashdeck").write_text("no collection")
+        program._merging.take_in(tmp_path / "thesis.flashdeck")
+        assert f"{tmp_path / 'thesis.flashdeck'} is not a flashdeck collection" in program.window._notice.text()
+        assert workspace.collection.cards.count() == 2

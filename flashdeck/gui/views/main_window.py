@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
             _Item(name="export", text=self.tr("Export…"), icon="export"),
             None,
             _Item(name="open", text=self.tr("Open collection…"), icon="folder"),
+            _Item(name="merge", text=self.tr("Merge with another collection…")),
             _Item(name="backup", text=self.tr("Back up now")),
             None,
             _Item(name="quit", text=self.tr("Quit")),

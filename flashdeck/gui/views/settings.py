@@ -40,6 +40,7 @@ class SettingsPage(Page):
     backup_asked = Signal()
     restore_asked = Signal()
     open_asked = Signal()
+    merge_asked = Signal()
     keys_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -295,7 +296,14 @@ class SettingsPage(Page):
                 self._backups(),
                 self.tr("Made by itself every half hour, each one checked; kept for days, weeks and months."),
             ),
-            ("", _flow(button(self.tr("Open another…"), self.open_asked.emit, key="Ctrl+O")), ""),
+            (
+                "",
+                _flow(
+                    button(self.tr("Open another…"), self.open_asked.emit, key="Ctrl+O"),
+                    button(self.tr("Merge with another…"), self.merge_asked.emit, key="Ctrl+M"),
+                ),
+                self.tr("Merging takes in answers and cards from another machine of yours; that file stays as it is."),
+            ),
         )
 
     def _backups(self) -> QWidget:
