@@ -12,7 +12,7 @@ from flashdeck.messages import Message
 
 MAX_SIDE_WORDS: Final = 60
 COMFORTABLE_ANSWER_WORDS: Final = 14
-_SENTENCES: Final = re.compile(r"(?<=[^\W\d]{2}[\w)\]”\"])(?<!etc)(?:\.\s+(?=[A-ZÄÖÜ])|;\s+(?=[^\W_]))")
+_SENTENCES: Final = re.compile(r"(?:\.(?=\s+[A-ZÄÖÜ])|;(?=\s+[^\W_]))(?<=[^\W\d]{2}[\w)\]”\"].)(?<!etc.)\s+")
 _WRITTEN_SENTENCE: Final = re.compile(
     r"(?<=[^\W\d]{2}[\w)\]”}])(?<!etc)(?<!\b[Mm]ax)(?<!\b[Mm]in)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])"
 )
@@ -82,7 +82,7 @@ def _joined_facts(card: CardText) -> Iterator[Finding]:
     ):
         why = Message("whole facts behind one vague question")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
-    if not card.is_list and _INNER_LABEL.search(card.back):
+    if not card.is_list and ": " in card.back and _INNER_LABEL.search(card.back):
         why = Message("the answer runs labelled facts together")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.3)
     if card.cloze_text and (sentence := _sentence_with_gap(card)):

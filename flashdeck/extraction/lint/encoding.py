@@ -19,19 +19,22 @@ _SHARED_ENDING: Final = frozenset({"and", "or", "und", "oder", "to", "bis"})
 _LETTERED: Final = re.compile(r"^\s{0,40}(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
 _SMILEY: Final = re.compile(r"[:;]-?[()]")
 _DOUBLED: Final = re.compile(r"\b(with|the|of|to|a|an|and|for) \1\b(?![-’'])", re.IGNORECASE)
+_DOUBLES: Final = tuple(f"{word} {word}" for word in ("with", "the", "of", "to", "a", "an", "and", "for"))
 _STRAY: Final = re.compile(r"\{\{|\}\}")
 
 
 def check(card: CardText) -> Iterator[Finding]:
     """Find what reading the file has broken."""
     text = f"{card.whole}\n{card.back}"
-    if _BROKEN.search(text):
+    if (not text.isascii() or "\\u" in text) and _BROKEN.search(text):
         yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why=Message("broken characters"))
         return
-    yield from _misread(card, text)
-    yield from _cut_words(card, text)
+    if not text.isascii():
+        yield from _misread(card, text)
+    if "- " in text or "\u00ad " in text:
+        yield from _cut_words(card, text)
     yield from _open_brackets(card)
-    if _DOUBLED.search(text):
+    if any(map(text.lower().__contains__, _DOUBLES)) and _DOUBLED.search(text):
         repair = rewritten(card, lambda side: _DOUBLED.sub(r"\1", side), "the doubled word once", is_tidying=True)
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.HINT, why=Message("a word stands twice"), repair=repair
@@ -76,8 +79,6 @@ def _decoded(text: str) -> str:
 
 
 def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
-    if _CUT.search(text) is None:
-        return
     known = (card.source or frozenset()) | frozenset(terms.key(f"{card.context} {text}").split())
 
     def is_cut(match: re.Match[str]) -> bool:
@@ -100,14 +101,16 @@ def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
 
 def _open_brackets(card: CardText) -> Iterator[Finding]:
     options = "\n" in card.front and _LETTERED.search(card.front) is not None
-    for text, why in (
-        (card.whole, Message("a bracket is not closed on the front")),
-        (card.back, Message("a bracket is not closed in the answer")),
-    ):
+    for is_answer, text in ((False, card.whole), (True, card.back)):
         plain = _SMILEY.sub("", _LETTERED.sub("", text)) if card.is_written else text
         if terms.is_balanced(plain) or (options and not card.is_written):
             continue
         severity = Severity.HINT if card.is_written else Severity.VETO
+        why = (
+            Message("a bracket is not closed in the answer")
+            if is_answer
+            else Message("a bracket is not closed on the front")
+        )
         yield Finding(check=CheckName.ENCODING, severity=severity, why=why, repair=_closed(card))
 
 

@@ -3,16 +3,19 @@
 import re
 from typing import Final
 
-_DANGLING: Final = re.compile(
-    r"(?:[(\[{=:∗*+<]|\b(?:and|or|the|a|an|of|with|in|for|by|from|is|are|using|via|e\.g\.?|such as|"
-    r"across|into|between|among|through|onto|"
-    r"und|oder|mit|von|zur|zum|des|einer|eines|durch (?:das|die|den)|für (?:das|die|den)))\s*$",
-    re.IGNORECASE,
+_SIGNS: Final = tuple("([{=:∗*+<")
+_WORDS: Final = (
+    *("and", "or", "the", "a", "an", "of", "with", "in", "for", "by", "from", "is", "are", "using", "via"),
+    *("e.g", "e.g.", "such as", "across", "into", "between", "among", "through", "onto"),
+    *("und", "oder", "mit", "von", "zur", "zum", "des", "einer", "eines"),
+    *("durch das", "durch die", "durch den", "für das", "für die", "für den"),
 )
+_LAST_WORD: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})$")
 _LONGEST: Final = 60
 """Characters at the end of a text within which it breaks off, spaces included."""
 
 
 def breaks_off(text: str) -> bool:
     """Whether a text ends where no sentence or phrase can end."""
-    return _DANGLING.search(text, max(0, len(text) - _LONGEST)) is not None
+    end = text[-_LONGEST:].rstrip().casefold()
+    return end.endswith(_SIGNS) or (end.endswith(_WORDS) and _LAST_WORD.search(end) is not None)

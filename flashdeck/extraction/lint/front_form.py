@@ -67,7 +67,8 @@ def _is_broken(card: CardText) -> Message | None:
         return None
     if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
         return Message("the front names nothing")
-    if _ORDINAL.search(card.front) or (not card.is_written and _CATALOGUED.search(card.front)):
+    asks_number = card.front.rstrip("?")[-1:].isdigit() and _ORDINAL.search(card.front)
+    if asks_number or (not card.is_written and _CATALOGUED.search(card.front)):
         return Message("asks for a number, not for a thing")
     if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
         return Message("the question is broken")
@@ -89,6 +90,11 @@ def _asks_too_little(card: CardText) -> bool:
     )
 
 
+def _compares(front: str) -> bool:
+    small = front.lower()
+    return ("vs" in small or "versus" in small) and _ONE_AGAINST_ANOTHER.search(front) is not None
+
+
 def _cuts_quotation(front: str) -> bool:
     """Whether a quotation mark stands alone; the German mark that closes is the English one that opens."""
     return front.count("„") + front.count("”") < front.count("“")
@@ -100,19 +106,20 @@ def _form(card: CardText) -> Iterator[tuple[Severity, Message, float, Repair | N
         yield Severity.HINT, Message("the front is long"), 0.1, None
     if words < 3 and not card.context and not card.is_written:
         yield Severity.HINT, Message("the front is short"), 0.1, None
-    if not card.cloze_text and "?" not in card.front and "\n" not in card.front and _ASKS.search(card.front):
+    asks = not card.cloze_text and _ASKS.search(card.front) is not None
+    if asks and "?" not in card.front and "\n" not in card.front:
         repair = Repair(
             front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added", is_tidying=True
         )
         yield Severity.HINT, Message("a question without its mark"), 0.0, repair
-    if not card.cloze_text and _ASKS.search(card.front) and (match := _CAPITAL.search(card.front)):
+    if asks and (match := _CAPITAL.search(card.front)):
         start, end = match.span("small")
         front = card.front[:start] + match.group("small").lower() + card.front[end:]
         repair = Repair(front=front, back=card.back, how="a small letter inside the question", is_tidying=True)
         yield Severity.HINT, Message("a capital inside the question that begins no name"), 0.0, repair
-    if not card.is_written and _ASKS_TWICE.search(card.front):
+    if not card.is_written and "?" in card.front[:-1] and _ASKS_TWICE.search(card.front):
         yield Severity.WARNING, Message("more than one question, or one inside a statement"), 0.25, None
-    if not card.is_written and not card.is_list and _ONE_AGAINST_ANOTHER.search(card.front):
+    if not card.is_written and not card.is_list and _compares(card.front):
         yield Severity.WARNING, Message("asks to compare, and the answer speaks of one thing"), 0.3, None
     if card.cloze_text and card.front.count(cloze.BLANK) > 1:
         yield Severity.HINT, Message("more than one gap is asked at once"), 0.0, None

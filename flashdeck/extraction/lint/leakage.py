@@ -44,7 +44,7 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(check=CheckName.LEAKAGE, severity=Severity.HINT, why=why, loss=0.05)
     elif shows_answer(card.context, card.back):
         yield _told_above()
-    elif _TELLING_ARTICLE.search(card.front):
+    elif "an [...]" in card.front.lower() and _TELLING_ARTICLE.search(card.front):
         yield Finding(
             check=CheckName.LEAKAGE,
             severity=Severity.HINT,

@@ -106,10 +106,10 @@ class CardText:
             return ()
         return tuple(line.removeprefix(_BULLET) for line in lines)
 
-    @property
+    @cached_property
     def is_list(self) -> bool:
         """Whether the answer is a list, or the gap one item of a list that the front shows."""
-        return "\n" in self.back or _GAP_IN_A_ROW.search(self.front) is not None
+        return "\n" in self.back or (cloze.BLANK in self.front and _GAP_IN_A_ROW.search(self.front) is not None)
 
     @property
     def is_written(self) -> bool:

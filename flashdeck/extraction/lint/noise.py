@@ -13,6 +13,8 @@ _LINK: Final = re.compile(
     re.IGNORECASE,
 )
 """An address; those of the reserved example domains stand for any."""
+_MARKS_OF_LINK: Final = ("/", "@", "www.", "mailto:", "<http")
+"""What a text with an address holds at the least, so that few texts are searched for one."""
 _FILE: Final = re.compile(
     r"[\w/.-]+\.(?:txt|csv|pdf|json|png|jpe?g|docx?|xlsx?|zip|html?|log|py|md|ya?ml|cfg|toml|sh)",
     re.IGNORECASE,
@@ -20,6 +22,7 @@ _FILE: Final = re.compile(
 _PAGE: Final = re.compile(
     r"©|all rights reserved|\bclick\b|\blorem ipsum\b|\(UTC[+-]|▼|▾|\bInfo$|\byou have \[\.\.\.\] to\b", re.IGNORECASE
 )
+_MARKS_OF_PAGE: Final = ("©", "rights", "click", "lorem", "(utc", "▼", "▾", "info", "you have [...]")
 _SUBSCRIPT: Final = re.compile("[\u2080-\u209c\u1d62-\u1d6a]")
 _SAYS_MORE: Final = re.compile(r"[=≈≤≥←∝]|[^\W\d_]{4}")
 _SECRET: Final = re.compile(
@@ -44,13 +47,15 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _made(text: str) -> Message | None:
-    if text and all(_FILE.fullmatch(line.removeprefix("- ")) for line in text.splitlines()):
+    small = text.lower()
+    if "." in text and all(_FILE.fullmatch(line.removeprefix("- ")) for line in text.splitlines()):
         return Message("a file name is no knowledge")
-    if _LINK.search(text):
+    if any(map(small.__contains__, _MARKS_OF_LINK)) and _LINK.search(text):
         return Message("a link is no knowledge")
-    if _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
+    if not text.isascii() and _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
         return Message("a bare symbol is no knowledge")
-    if _PAGE.search(text) or _IDENTIFIER.search(text) or _SECRET.search(text):
+    is_page = any(map(small.__contains__, _MARKS_OF_PAGE)) and _PAGE.search(text)
+    if is_page or _IDENTIFIER.search(text) or _SECRET.search(text):
         return Message("text of a page or screen, no knowledge")
     if _ASIDE.search(text):
         return Message("a remark of the speaker, no knowledge")
