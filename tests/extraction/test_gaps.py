@@ -94,7 +94,7 @@ def test_what_is_never_hidden(statement, never):
 
 def test_gaps_do_not_overlap_and_leave_something_to_read():
     text = text_of("Loading 256 KB with **steel hooks** at 3 MB using wooden boxes is asynchronous")
-    found = gaps.gaps(text, "Harbor Queue", WORDS)
+    found = tuple(gaps.gaps(text, "Harbor Queue", WORDS))
     spans = sorted((gap.start, gap.end) for gap in found)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))
     assert not hidden("Steel", known="")

@@ -27,20 +27,25 @@ _YEAR_SOMEWHERE: Final = re.compile(_YEAR)
 """What every date has; quick to look for, so that the lines without one cost little."""
 
 
+def holds_year(text: str) -> bool:
+    """Whether a year stands anywhere in a text."""
+    return _YEAR_SOMEWHERE.search(text) is not None
+
+
 def is_date(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, with a bracket or without."""
-    return _IS_DATE.fullmatch(text.strip(" :")) is not None
+    return holds_year(text) and _IS_DATE.fullmatch(text.strip(" :")) is not None
 
 
 def after_date(text: str) -> tuple[str, str] | None:
     """Return the date a line opens with and what happened then (`1823 → first lock`), or None."""
-    found = _OPENING.match(text) if _YEAR_SOMEWHERE.search(text) else None
+    found = _OPENING.match(text) if holds_year(text) else None
     return (found.group("date").strip(), terms.clean_statement(found.group("event"))) if found else None
 
 
 def opening_date(description: str) -> tuple[str, str] | None:
     """Return the date that a description is or opens with, and what it says besides; None without a date."""
-    found = _CLOSING.match(description) if _YEAR_SOMEWHERE.search(description) else None
+    found = _CLOSING.match(description) if holds_year(description) else None
     if found is None:
         return None
     rest = found.group("rest") or ""
@@ -49,7 +54,7 @@ def opening_date(description: str) -> tuple[str, str] | None:
 
 def before_date(text: str) -> tuple[str, str] | None:
     """Return what happened and the date a line closes with (`Donated to the town in 1823`), or None."""
-    found = _ENDING.match(text) if _YEAR_SOMEWHERE.search(text) else None
+    found = _ENDING.match(text) if holds_year(text) else None
     if found is None or re.search(r"\d{3}", found.group("event")):
         return None
     return terms.clean_statement(found.group("event")), found.group("date")

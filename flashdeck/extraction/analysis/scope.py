@@ -111,6 +111,14 @@ class Scope:
         """Yield every item of the slide, in source order."""
         return iter(self.every_item)
 
+    def unasked(self) -> Iterator[Item]:
+        """Yield the items of whose own words something is left to ask; a card of other items would be turned down."""
+        return (item for item in self.every_item if not self.is_asked(item.text))
+
+    def is_asked(self, text: Text) -> bool:
+        """Whether stronger rules have asked every line of a text."""
+        return self.asked.issuperset(range(text.first_line, text.last_line + 1))
+
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     """Return the slide as the rules read it."""

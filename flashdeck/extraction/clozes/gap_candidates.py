@@ -52,6 +52,8 @@ _LIST: Final = re.compile(
     rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
     rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
 )
+_LIST_MARKS: Final = (", ", " / ", " and ", " or ", " & ")
+"""What a list holds at the least, so that few statements are searched for one."""
 _IN_BRACKETS: Final = re.compile(rf"\((?P<list>{_PROPER}(?:, {_PROPER}){{1,3}},? (?:and|or|&) {_PROPER})\)\.?$")
 _FOR_EXAMPLE: Final = re.compile(r"(?:ex|like|see)\b", re.IGNORECASE)
 _FEWEST_BEFORE: Final = 4
@@ -309,7 +311,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 def _lists(plain: str) -> Iterator[Gap]:
     """Names in a row are one answer; a single one of them would be a guess."""
-    for match in _LIST.finditer(plain):
+    for match in _LIST.finditer(plain) if any(map(plain.__contains__, _LIST_MARKS)) else ():
         names = match.group()
         before = plain[: match.start()].rstrip()
         if _JOINS.search(names) or terms.is_clause(names) or not _LIST_OPENER.search(before):
@@ -324,7 +326,7 @@ def _lists(plain: str) -> Iterator[Gap]:
 
 def _bracketed(plain: str) -> Iterator[Gap]:
     """All of a few names, which brackets list at the end of a statement."""
-    match = _IN_BRACKETS.search(plain)
+    match = _IN_BRACKETS.search(plain) if "(" in plain else None
     if (
         match
         and not _FOR_EXAMPLE.match(match.group("list"))

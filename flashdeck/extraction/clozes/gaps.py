@@ -1,6 +1,7 @@
 """Which words of a statement a cloze hides: a gap must be worth knowing and nameable from what stays."""
 
 import re
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -106,8 +107,10 @@ _CHOICE_BEFORE: Final = re.compile(
 )
 
 
-def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
-    """Return the gaps that fit a statement, the best first; of two that overlap only the better one.
+def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    """Yield the gaps that fit a statement, the best first; of two that overlap only the better one.
+
+    Whether a gap fits takes the most time, so that it is asked only for those that the caller looks at.
 
     Args:
         text: the statement.
@@ -115,24 +118,31 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> tuple[Gap, ...]:
         vocabulary: tells names from common nouns and rare words from frequent ones.
     """
     if len(text.plain) > _MAX_CHARACTERS or len(_AGAINST.findall(text.plain)) > 1:
-        return ()
-    found = [
-        trimmed
-        for gap in (
-            *numbers(text.plain),
-            *emphasised(text),
-            *code(text, known, vocabulary),
-            *worded(text.plain, known, vocabulary),
-        )
-        if (trimmed := _trim(text.plain, gap)) is not None and _is_fit(text.plain, trimmed, known)
-    ]
-    found = [gap for gap in found if gap.why == NAMED_CODE or not _is_familiar(text.plain, gap, vocabulary)]
+        return
+    proposed = (
+        *numbers(text.plain),
+        *emphasised(text),
+        *code(text, known, vocabulary),
+        *worded(text.plain, known, vocabulary),
+    )
+    found = [trimmed for gap in proposed if (trimmed := _trim(text.plain, gap)) is not None]
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
+    fitting = _fitting(text.plain, found, known, vocabulary)
+    if any(gap.why == RANK for gap in found):
+        kept = tuple(fitting)
+        yield from [gap for gap in kept if gap.why == RANK] or kept
+    else:
+        yield from fitting
+
+
+def _fitting(plain: str, found: Iterable[Gap], known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     kept: list[Gap] = []
     for gap in found:
-        if all(gap.end <= other.start or gap.start >= other.end for other in kept):
+        is_free = all(gap.end <= other.start or gap.start >= other.end for other in kept)
+        is_new = gap.why == NAMED_CODE or not _is_familiar(plain, gap, vocabulary)
+        if is_free and is_new and _is_fit(plain, gap, known):
             kept.append(gap)
-    return tuple([gap for gap in kept if gap.why == RANK] or kept)
+            yield gap
 
 
 def _is_familiar(plain: str, gap: Gap, vocabulary: Vocabulary) -> bool:

@@ -66,7 +66,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each phrase whose respect no phrase beside it speaks of."""
     found = [(item, aspect) for item in scope.walk() if (aspect := _aspect(item))]
     told = Counter((item.labels, aspect) for item, aspect in found)
-    for item in scope.walk():
+    for item in scope.unasked():
         bounds, owner = _range(item), wording.name(scope.subject, item.labels)
         if bounds and wording.split_owner(owner)[1] and all(map(terms.is_label, item.labels)):
             asked = wording.lower_first(bounds[0], scope.vocabulary.common)

@@ -90,7 +90,7 @@ _MAX_LISTED: Final = 3
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence with one subject, one verb and a short rest."""
-    for item in scope.walk():
+    for item in scope.unasked():
         plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
             continue

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, speaking, statements
@@ -51,7 +52,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)) or _completes(item):
             continue
         for text in (item.text, *item.body):
-            if text.first_line in scope.asked and text.last_line in scope.asked:
+            if scope.is_asked(text):
                 continue
             owner = _owner(scope, item, text)
             if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
@@ -105,13 +106,16 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         return
     if _POINTS_AWAY.search(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
         return
-    found = gaps.gaps(text, owner, scope.vocabulary)
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
-    found = (*found[:1], *(gap for gap in found[1:] if gap.weight >= _LEAST_OF_SECOND))
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
     shift, front = _with_owner(owner, text.plain, common)
     label = _label_end(text) if scope.vocabulary.language is Language.ENGLISH else 0
-    for gap in [gap for gap in found if gap.start >= label or gap.why == NAMED_CODE][:wanted]:
+    found = (
+        gap
+        for place, gap in enumerate(gaps.gaps(text, owner, scope.vocabulary))
+        if (place == 0 or gap.weight >= _LEAST_OF_SECOND) and (gap.start >= label or gap.why == NAMED_CODE)
+    )
+    for gap in islice(found, wanted):
         start, end = gap.start + shift, gap.end + shift
         if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):
             continue  # all that stands behind a label

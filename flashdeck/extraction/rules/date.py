@@ -36,7 +36,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose two cards for an event behind its date, one for an event in front of it or under it."""
     seen = [found[0] for item in scope.walk() if (found := dates.after_date(item.plain))]
     dated = sum(_YEAR.search(item.plain) is not None for item in scope.walk())
-    for item in scope.walk():
+    for item in scope.unasked():
+        if not dates.holds_year(item.plain) and not (item.labels and dates.is_date(item.labels[-1])):
+            continue
         if item.is_heading or (dated < _FEWEST_OF_HISTORY and _FOUNDING.search(item.plain)):
             continue  # the year of a release is no knowledge where nothing else is dated
         if _OF_FIRMS.search(item.plain):

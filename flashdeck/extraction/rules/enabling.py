@@ -38,7 +38,7 @@ _FEWEST_WORDS: Final = 2
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence whose subject makes somebody do something, or gives it to him."""
-    for item in scope.walk():
+    for item in scope.unasked():
         plain = terms.clean_statement(item.plain)
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
             continue

@@ -35,7 +35,7 @@ _MAX_REST_WORDS: Final = 14
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each order whose verb no order beside it shares."""
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
-    for item in scope.walk():
+    for item in scope.unasked():
         if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
             continue
         owner = wording.name(scope.subject, item.labels)

@@ -104,6 +104,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for index, item in enumerate(scope.walk()):
         if (
             item.is_heading
+            or scope.is_asked(item.text)
             or not statements.is_statement(item)
             or not all(terms.is_label(label) for label in item.labels)
             or _disagrees(scope, item)

@@ -48,7 +48,9 @@ _MAX_NOUN_WORDS: Final = 8
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for up to two numbers with units and two counted things of each statement."""
-    for item in scope.walk():
+    for item in scope.unasked():
+        if not quantities.FIGURE.search(item.plain):
+            continue
         if statements.is_statement(item) and definitions.definition_in(item.text) is None:
             yield from _count_cards(scope, item)
 

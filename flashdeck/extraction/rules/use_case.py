@@ -61,7 +61,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         before_it = told_before.get(item.labels, "")
         if (purpose := _short_purpose(plain)) is not None:
             told_before.setdefault(item.labels, purpose)
-        if not statements.is_statement(item):
+        if scope.is_asked(item.text) or not statements.is_statement(item):
             continue
         owner = wording.name(scope.subject, item.labels)
         lines = (item.text.first_line, item.text.last_line)

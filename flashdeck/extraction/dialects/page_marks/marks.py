@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.model import Line
@@ -32,7 +31,7 @@ def item_number(text: str) -> int | None:
 
     A sum, an address (`10.0.0.1`) or a file name is no item: a letter has to follow.
     """
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text) if text[:1].isdigit() else None
     return int(found.group(1)) if found else None
 
 
@@ -47,7 +46,6 @@ def is_dash_item(text: str) -> bool:
     return _ASCII_ITEM.match(text) is not None
 
 
-@lru_cache(maxsize=1 << 12)
 def is_item(text: str) -> bool:
     """Whether the line opens a list item of any sort."""
     return is_bullet(text) or item_number(text) is not None
