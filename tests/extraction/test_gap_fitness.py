@@ -98,6 +98,10 @@ def test_data_is_asked_by_how_much_and_a_measure_by_its_name():
         ("Each quay takes 500 ships x 7 days = 3500 ships", "500 ships"),
         ("Suppose the pilot must guess the depth of a channel given some **observed tide** on board", "observed tide"),
         ("Ships are called in with the method of first come first served", "method"),
+        ("**Earliest** ship is a pilot", "Earliest"),
+        ("Quays are **small** and usually serve a street of the town", "small"),
+        ("Chalk is easy for the crew to read but hard for pilots to edit and mend", "edit and mend"),
+        ("You must show that you own the ship before a port will grant you a berth", "a port will grant you a berth"),
     ],
 )
 def test_what_only_carries_the_fact_or_supposes_a_case_has_no_gap(line, hidden):
@@ -111,3 +115,8 @@ def test_what_a_carrier_stands_before_is_hidden():
 def test_numbers_of_a_catalogue_are_not_asked():
     made = ask("# Harbor Queue\n- REG-352: a ship that enters the port without a light\n- Buoy: a float on a chain")
     assert list(made.values()) == ["a float on a chain"]
+
+
+def test_a_word_made_of_one_in_the_title_is_no_gap():
+    assert not gaps_of("A lock is **stateful** in the night", "Lock State")
+    assert "stateful" in gaps_of("A lock is **stateful** in the night", "Lock Drive")

@@ -160,6 +160,8 @@ def test_a_label_whose_form_tells_no_question_is_no_card(line):
         "- Diebe brechen meist nicht die Stahlverriegelung selbst.",
         "- Am Kai ist Hanf eine der häufigsten Seilarten.",
         "- In der Nacht sieht der Wärter auf dem Kai einen zweiten Hafenkran.",
+        "- Normalerweise mit dem örtlichen Hafenmeister vereinbart.",
+        "- Der Wärter hebt mit der Winde W2 nur die Ladungsart: Kisten aus Holz.",
         "- Die Ordnung gilt in Anlehnung an andere Regeln mit nachweisbarer Tragfähigkeit.",
     ],
 )
@@ -170,3 +172,8 @@ def test_what_may_come_about_is_advised_or_stands_in_front_has_no_german_gap(lin
 def test_praise_is_no_german_description():
     made = german_cards("# Hafenkran\n- Spreizer (einzige Lösung mit vier Haken)\n- Trosse: einzige Wahl am Kai")
     assert not any("einzige" in back for back in made.values())
+
+
+def test_an_order_above_german_sentences_is_no_part_of_their_subject():
+    made = german_cards("# Hafenkran\n- Prüfen Sie die Winde\n  - Die Winde treibt das lange Stahlseil an.")
+    assert made["Hafenkran: Was treibt die Winde an?"] == "das lange Stahlseil"

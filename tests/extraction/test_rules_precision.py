@@ -268,3 +268,21 @@ def test_a_heading_that_asks_why_keeps_its_question_for_the_terms_under_it():
         "Harbor Queue: why are Tide Tables important for Safe Mooring?": "shows the depth at each quay by night",
         "Harbor Queue: why are Tide Tables important for Fair Tolls?": "counts the hours of each ship at the quay",
     }
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["The tug was donated to the harbour guild in the north", "The tug graduated from the trial of the Lake Guild"],
+)
+def test_what_befell_the_makers_is_not_asked(line):
+    assert not [front for front in ask(f"# Tug History\n{_TALK}\n- {line}") if front.endswith("?")]
+
+
+def test_an_order_under_a_title_names_no_kind():
+    made = ask(f"# Tug Model\n- Model a tug as a box with two screws\n{_TALK}")
+    assert not [front for front in made if front.startswith("What is")]
+
+
+def test_a_trade_in_bold_letters_is_no_command():
+    made = ask(f"# Towing\n{_TALK}\n- The **rope industry** uses hemp from the north to make strong cables")
+    assert not [front for front in made if "rope industry do?" in front]

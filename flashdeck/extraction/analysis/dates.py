@@ -25,6 +25,14 @@ _ENDING: Final = re.compile(
 )
 _YEAR_SOMEWHERE: Final = re.compile(_YEAR)
 """What every date has; quick to look for, so that the lines without one cost little."""
+_OF_MAKERS: Final = re.compile(
+    r"\b(?:donated to|founded (?:by|in)|acquired by|renamed|rebranded|merged with|graduated from)\b", re.IGNORECASE
+)
+
+
+def is_of_makers(plain: str) -> bool:
+    """Whether a line tells what befell those who make a thing (`donated to a guild`), which is no knowledge of it."""
+    return _OF_MAKERS.search(plain) is not None
 
 
 def holds_year(text: str) -> bool:

@@ -202,7 +202,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and _is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
         and not _is_misplaced(plain, gap, hidden)
-        and not places.is_idle(plain, gap.start, gap.end)
+        and not (places.is_idle(plain, gap.start, gap.end) or places.is_made_of(hidden, known))
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])

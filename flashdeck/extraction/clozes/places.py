@@ -23,6 +23,12 @@ _OTHER_BEFORE: Final = re.compile(r"\bander[enrms]{1,2}\s[A-ZÄÖÜ]\w+\s(?:mit|
 _ITSELF: Final = re.compile(r"\s(?:selbst|selber)\b")
 _SUPERLATIVE: Final = re.compile(r"[a-zäöüß]+ste[nrsm]?\b")
 _ONE_OF: Final = re.compile(r"\b[Ee]ine[rsm]? (?:der|von)\b[^,;:]*$")
+_QUALITY_OF_SUBJECT: Final = re.compile(r"\s[a-z-]+\s(?:is|are)\s")
+_AND_DOES: Final = re.compile(r"\sand\s(?:\w+ly\s)?[a-z]+\s(?:an?|the|its|their)\s")
+_LABEL_BEHIND: Final = re.compile(r":\s\S")
+_TWO_DEEDS: Final = re.compile(r"[a-z]+ and [a-z]+")
+_FEW_LETTERS: Final = 5
+_FEW_WORDS: Final = 6
 _ALL_BEFORE: Final = ("すべての", "全ての", "ほとんどの", "様々な", "さまざまな", "適切な", "どの", "特定の")
 """How a Japanese phrase opens whose noun could be any."""
 
@@ -34,6 +40,13 @@ def carried(plain: str) -> Iterator[tuple[int, int]]:
         yield found.span("what")
 
 
+def is_made_of(hidden: str, known: str) -> bool:
+    """Whether one word is made of a word that the front names (`[stateful]` under `State of a lock`)."""
+    return hidden.isalpha() and any(
+        len(word) >= _FEW_LETTERS and hidden != word and hidden.startswith(word.casefold()) for word in known.split()
+    )
+
+
 def is_idle(plain: str, start: int, end: int) -> bool:
     """Whether a gap in this range hides a carrier, how a work is done, a part of a sum, or one of others."""
     before, hidden = plain[:start], plain[start:end]
@@ -43,7 +56,20 @@ def is_idle(plain: str, start: int, end: int) -> bool:
         or (hidden[:1].isdigit() and _SUM.search(plain) is not None)
         or (start == 0 and _OTHERS.search(plain, end) is not None)
         or _OTHER_BEFORE.search(before) is not None
+        or _is_bare_quality(plain, start, end)
+        or (start > 0 and not any(map(str.isdigit, hidden)) and _LABEL_BEHIND.match(plain, end) is not None)
+        or (before.endswith(" to ") and _TWO_DEEDS.fullmatch(hidden) is not None)
         or _ITSELF.match(plain, end) is not None
         or (_SUPERLATIVE.match(hidden) is not None and _ONE_OF.search(before) is not None)
         or before.endswith(_ALL_BEFORE)
     )
+
+
+def _is_bare_quality(plain: str, start: int, end: int) -> bool:
+    """Whether a gap hides one word of many that fit: before the noun of a short line, or between `is` and a deed."""
+    hidden = plain[start:end]
+    if " " in hidden:
+        return False
+    if start == 0:
+        return len(plain.split()) <= _FEW_WORDS and _QUALITY_OF_SUBJECT.match(plain, end) is not None
+    return hidden.islower() and plain[:start].endswith((" is ", " are ")) and _AND_DOES.match(plain, end) is not None

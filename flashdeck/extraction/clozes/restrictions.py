@@ -61,6 +61,8 @@ _POINTS_BACK: Final = re.compile(
 )
 _CAUSES: Final = re.compile(r"\b(?:makes?|keeps?|turns?)\b", re.IGNORECASE)
 """Verbs behind whose object a quality follows, so that what looks like a case may not close the statement."""
+_OBLIGES: Final = re.compile(r"\b(?:must|need to|have to|has to)\b", re.IGNORECASE)
+"""Before what a thing has to be done tells less than the thing."""
 _FEWEST_CASE_WORDS: Final = 2
 _MOST_CASE_WORDS: Final = 10
 
@@ -87,6 +89,7 @@ def cases(plain: str) -> Iterator[tuple[int, int]]:
         or (only is None and _CAUSES.search(plain[: found.start()]))
         or (only is None and _ASKS_WHETHER.search(plain[: found.start()]))
         or _POINTS_BACK.search(found.group("case"))
+        or (_OBLIGES.search(plain[: found.start()]) and plain[: found.start("case")].rstrip().endswith(" before"))
     ):
         return
     case = found.group("case").rstrip()

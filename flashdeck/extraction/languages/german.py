@@ -78,6 +78,7 @@ _LEANS: Final = re.compile(
     r"|^[^,]*\b(?:diese[mnrs]?|solche[mnrs]?)\b|^(?:\w+\s){1,3}(?:sie|er|ihnen|ihm)\b"
     r"|^(?!(?:wenn|falls|sofern|sobald|bevor|nachdem|da|weil|dass|ob|während|obwohl|solange|was|wer|wie|wo)\s)"
     r"[^,]*\s\w+(?:en|t)\s(?:können|kann|müssen|muss|sollen|soll|dürfen|darf|wird|wurde|ist)(?:,|\W*$)"
+    r"|^(?:normalerweise|meist|meistens|oft|häufig|manchmal|wird|werden)\s(?:auch\s|nur\s)?(?:mit|von|für|als|durch)\b"
     r"|\b(?:kann|muss|darf|wird|sollte)\sdas\s(?-i:(?:[a-zäöüß]+\s){1,2})(?:sein|werden|haben)\b",
     re.IGNORECASE,
 )

@@ -38,9 +38,11 @@ _NO_QUESTION: Final = re.compile(
 """A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question."""
 _ANY_NOUN: Final = re.compile(
     r"(?:the |an? |its |their )?(?:criteria|rules?|ways?|process(?:es)?|information|settings?|details|conditions?|"
-    r"parameters?|options?|steps?|tasks?|things?|actions?|behaviou?r)",
+    r"parameters?|options?|steps?|tasks?|things?|actions?|behaviou?r)"
+    r"|[^\W\d_][\u2080-\u209c\u1d62-\u1d6a\u2c7c]{1,6}",
     re.IGNORECASE,
 )
+_NO_NAME: Final = re.compile(r"(?:all|any|both|none|some|many)(?: of them)?", re.IGNORECASE)
 _WHICH: Final = re.compile(r"\bwhich (?P<noun>[a-z]{3,}) ", re.IGNORECASE)
 _EMPTY_KIND: Final = re.compile(
     r"(?:the |an? )?(?:default|different|various|multiple|several|certain|specific|own|other) (?P<noun>[a-z]{3,})",
@@ -85,6 +87,8 @@ def _asks_too_little(card: CardText) -> bool:
         return False
     asked = _WHICH.search(card.front)
     again = _EMPTY_KIND.fullmatch(card.back)
+    if _NO_NAME.fullmatch(card.back) and _ASKS.search(card.front):
+        return True
     return _ANY_NOUN.fullmatch(card.back) is not None or (
         asked is not None and again is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, definitions, statements
+from flashdeck.extraction.analysis import clauses, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import aims, candidates, passives, turning, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
@@ -93,6 +93,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.unasked():
         plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
+            continue
+        if dates.is_of_makers(plain):
             continue
         owner = wording.name(scope.subject, item.labels)
         if statements.lacks_speaker(item, owner):

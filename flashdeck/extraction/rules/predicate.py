@@ -89,7 +89,9 @@ _OWN_DEEDS: Final = lexicon.word_set(
 )
 """What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
 _FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
+_WITH_OBJECT: Final = re.compile(r"\w+\s(?:an?|the|your)\s", re.IGNORECASE)
 _MAX_SHARED_WORDS: Final = 20
+_FEWEST_OF_MAIN: Final = 4
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -254,6 +256,8 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         return None
     if any(pattern.search(match.group("what")) for pattern in (_RENAMES, _OF_WHAT, _CONTRASTS)):
         return None
+    if _is_by_the_way(scope, term, match.group("what")):
+        return None
     bare = terms.without_article(term)
     if bare != term:
         term = f"{term[: len(term) - len(bare)].lower()}{bare}"
@@ -270,6 +274,14 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     return _CARDS.question(front, definitions.shorten(what), lines, 0.82, f"“{be}” between term and description")
 
 
+def _is_by_the_way(scope: Scope, term: str, what: str) -> bool:
+    """Whether a slide on a part of what the whole deck is about says in two words what that is, too."""
+    if terms.key(terms.without_article(term)) not in scope.vocabulary.mains:
+        return False
+    is_its_own = terms.stems(scope.slide.title) <= terms.stems(f"{term} introduction overview")
+    return not is_its_own and len(terms.content_words(what)) < _FEWEST_OF_MAIN
+
+
 def _kind_of(item: Item, owner: str) -> str:
     """Return what a point says its subject is; neither a term with its description nor a name in title case does.
 
@@ -279,7 +291,7 @@ def _kind_of(item: Item, owner: str) -> str:
         return ""
     what = kinds.kind_in(terms.clean_statement(item.plain))
     found = terms.words(what)
-    if not found or found[-1].casefold().endswith("ed"):
+    if not found or found[-1].casefold().endswith("ed") or (terms.is_order(what) and _WITH_OBJECT.match(what)):
         return ""
     head = _MORE_OF_KIND.split(what, maxsplit=1)[0]
     told = [word for word in terms.content_words(head) if word not in _SAYS_NO_KIND]

@@ -22,6 +22,7 @@ _CARDS: Final = Maker("sentences", CardKind.DEFINITION)
 _MAX_ANSWER_WORDS: Final = 22
 _ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 """What a German slide asks its reader to do, or its writers say of themselves."""
+_ORDER: Final = re.compile(r"\w+ Sie\b")
 _CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照")
 """What a Japanese slide asks its reader to do."""
 _CHOICE: Final = re.compile(r"\s(?:oder|or)\s")
@@ -97,7 +98,7 @@ def _bare(term: str) -> str:
 def _narrows(label: str) -> bool:
     """Whether a label names something; a sentence above its points says no more than they do, save for a condition."""
     before_comma = _BRACKETS.sub(" ", label).partition(",")[0]  # `Risks, that …` is a name that a clause narrows
-    stem = german_grammar.has_finite_verb(before_comma) or german_grammar.is_stem(label)
+    stem = german_grammar.has_finite_verb(before_comma) or german_grammar.is_stem(label) or _ORDER.match(label)
     return not stem or _CONDITION.match(label) is not None
 
 

@@ -94,7 +94,8 @@ def _does(owner: str, named: _Named, text: Text) -> Candidate | None:
         return None
     noun, verb = (found.group("noun") or "").lower(), found.group("verb")
     acts = terms.opens_in_third_person(found.group("what")) or (noun and _THIRD_PERSON.fullmatch(verb))
-    if not acts or not (noun or _COMMAND.fullmatch(named.name)):
+    is_command = _COMMAND.fullmatch(named.name) is not None and not named.said.casefold().startswith("the ")
+    if not acts or not (noun or is_command):
         return None
     what = found.group("what")
     if terms.count_words(what) > _MOST_WORDS:

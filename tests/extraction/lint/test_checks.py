@@ -522,6 +522,8 @@ def test_linting_puts_the_worst_first_and_finds_repetitions_in_the_later_card():
     [
         ("Harbour: what does the guild define for old cranes?", "the criteria"),
         ("Harbour: which settings can cranes have?", "default settings"),
+        ("Harbour: which guilds is a crane run by?", "all"),
+        ("Harbour: what is the load of a crane?", "Lₙₖ"),
     ],
 )
 def test_an_answer_that_any_thing_has_is_found(front, back):
