@@ -26,6 +26,12 @@ _GENERIC_NEWS: Final = terms.stems(
     """fees charges costs operations provides information applications use allows enables supports helps lets makes
     data stored specific certain various complex easy easier secure safe applies"""
 )
+_ITSELF: Final = re.compile(
+    r"(?:an?\s)?(?:(?:group|series)\sof\s|(?:build|create|develop|define|make)\sa?n?\s?|"
+    r"one or more\s(?:individual\s)?)",
+    re.IGNORECASE,
+)
+_VERSION: Final = re.compile(r"(?:the\s)?(?:old|new|late|previous|earli|curr)\w*\sversion\sof\s", re.IGNORECASE)
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_PRAISE_WORDS: Final = 3
 _FEWEST_PARTS: Final = 2
@@ -57,11 +63,21 @@ def _is_circular(owner: str, term: str, description: str) -> bool:
     return bool(named) and named <= set(said) and news <= 1 and not terms.is_name_like(term)
 
 
-def gives_away(term: str, description: str, *, in_any_form: bool) -> bool:
+def names_itself(term: str, description: str) -> bool:
+    """Whether a description says `list of` its own term, what version it is, or that it is made (`Build a tug`)."""
+    said = _ITSELF.sub("", description)
+    again = len(said) < len(description) and terms.stems(term) <= terms.stems(
+        " ".join(said.split()[: len(term.split())])
+    )
+    return again or _VERSION.match(description) is not None
+
+
+def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) -> bool:
     """Whether half of a description's words stand in its term, and no number or limit is news.
 
     Args:
         term: the label.
+        owner: what it belongs to, whose words are no news of a label that denies or counts.
         description: what is said of it.
         in_any_form: whether kin of a word (`visual`, `visualization`) counts as the word.
     """
@@ -69,7 +85,7 @@ def gives_away(term: str, description: str, *, in_any_form: bool) -> bool:
     told = said & shown
     if in_any_form:
         told = frozenset(word for word in said if any(_are_kin(word, other) for other in shown))
-    news = said - told
+    news = said - told - (_parts(owner) if _COUNTED.match(term) else frozenset())
     if (
         len(said) < _FEWEST_PARTS
         or (news and _LIMITS.search(description) and not _COUNTED.match(term))

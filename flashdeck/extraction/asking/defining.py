@@ -17,15 +17,13 @@ _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
 _PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:[a-z]+\s)?[a-z]+s)", re.IGNORECASE)
 """Two kinds of one noun (`coal and oil engines`)."""
 _TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics)\s(?:on|about|of|for)\s", re.IGNORECASE)
+_LIST_OF: Final = re.compile(r"(?:an?\s)?(?:list|set)\sof\s", re.IGNORECASE)
 _HOLDERS: Final = re.compile(
     r"\b(?:view|table|log|file|record|report|page|document|manifest|header|catalog|register)s?$", re.IGNORECASE
 )
 _CIRCUMSTANCE: Final = re.compile(r"\s(?:in|on|at|for|with|without|to|under)\s", re.IGNORECASE)
 _CIRCUMSTANCE_FIRST: Final = re.compile(
     r"(?:during|in|at|on|after|before|with|under|from)\s[^,:;]{3,60},\s", re.IGNORECASE
-)
-_USES: Final = re.compile(
-    r"\b(?:apps|applications|workloads|jobs|devices|scenarios|projects|audiences)\b", re.IGNORECASE
 )
 _CHOICES: Final = re.compile(
     r"\b(?:modes?|styles?|options|results|types|states|values|levels|class(?:es)?|settings|status|dimensions|properties|"
@@ -142,6 +140,9 @@ def _which_of_noun(term: str, description: str, _owner: str) -> Form | None:
 
 
 def _content(term: str, description: str, owner: str) -> Form | None:
+    listed = _LIST_OF.match(description)
+    if listed and terms.stems(term) <= terms.stems(" ".join(description[listed.end() :].split()[:_FEW_WORDS])):
+        return Form("what do they list?" if terms.is_plural(term) else "what does it list?", description)
     holds = _HOLDERS.search(term) or _HOLDERS.search(owner)
     return Form("what {do} {it} contain?", description) if holds and _TOLD_OF.match(description) else None
 
@@ -186,7 +187,7 @@ def _process(term: str, description: str, _owner: str) -> Form | None:
 
 
 def _property_or_purpose(term: str, description: str, _owner: str) -> Form | None:
-    if _USES.search(description):
+    if kind_phrases.names_uses(description):
         return Form(questions.FOR, description)
     if kind_phrases.is_property(description) and _TWOFOLD.search(kind_phrases.opening(description)):
         return Form(questions.LIKE, description)

@@ -55,6 +55,7 @@ _COMMAND: Final = re.compile(
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charge[sd]?|bill(?:ed|s)?|per)\b", re.IGNORECASE)
+_ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
@@ -105,7 +106,7 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     if last and form is not None and form.frame in _OF_OWNER and kinds.is_kind_line(term):
         term, owner = last, before  # `Fully managed service` over what its owner does
     if respect := _respect(term, description, owner, form, names):
-        return Asked(respect, description)
+        return None if respect is roles.NO_CARD else respect
     if form is None or labels.is_spoken(term):
         return None
     found = roles.of_part(term, description, owner, form, names) or _of_thing(term, description, owner, form, names)
@@ -198,12 +199,14 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
     return Asked(question_about(owner, told), description)
 
 
-def _respect(term: str, description: str, owner: str, form: questions.Form | None, names: nouns.Names) -> str:
+def _respect(term: str, description: str, owner: str, form: questions.Form | None, names: nouns.Names) -> Asked | None:
     """The question of a label that is a respect itself: its own wording, praise, `security` of a subject."""
     is_money = form is not None and form.frame in questions.OF_MONEY and not _COST.search(term)
     acts = form is not None and form.frame == questions.DOES and labels.may_act(term)
     if is_money or acts or phrases.is_example(description):
-        return ""
+        return None
+    if terms.key(term) in _ONE_CASE:
+        return roles.NO_CARD  # one of many
     before, last = split_owner(owner)
     aspect = ASPECTS.get(terms.key(term))
     if aspect and last and not terms.is_plural(last):
@@ -212,21 +215,24 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
             asked = f"How is {last} charged?"
         if asked == f"What is {last}?" and terms.opens_in_third_person(description):
             asked = f"What does {last} {'do' if noun_forms.is_agent_noun(last) else 'mean'}?"
-        return question_about(before, asked[:1].lower() + asked[1:])
+        return Asked(question_about(before, asked[:1].lower() + asked[1:]), description)
     if owner and labels.is_praise(term):
-        return question_about(owner, f"in what way {term.lower()}?")
+        return Asked(question_about(owner, f"in what way {term.lower()}?"), description)
     if owner and labels.is_improvement(term) and not deeds.is_deed(term, description):
         better = " ".join(word if terms.is_name_like(word) else word.lower() for word in term.split())
-        return question_about(owner, f"why {better}?")
+        return Asked(question_about(owner, f"why {better}?"), description)
     if _FOR.match(description) and not terms.is_generic(term):
-        return ""
+        return None
     if owner and (terms.is_generic(term) or labels.asks_itself(term)) and not ARTICLE.match(description):
-        return question_about(owner, f"{nouns.small(term, names)}?")
-    return question_about("", f"what are the {term.lower()}?") if terms.is_generic(term) and not owner else ""
+        return respects.itself(term, description, owner, form, names) or roles.NO_CARD
+    is_bare = terms.is_generic(term) and not owner
+    return Asked(question_about("", f"what are the {term.lower()}?"), description) if is_bare else None
 
 
 def _quality(term: str, description: str, owner: str, form: questions.Form) -> Asked:
     """A label that is an adjective: what it means, unless the form asks for something of its own."""
+    if form.frame == questions.IS and kind_phrases.names_uses(description):
+        form = questions.Form(questions.FOR, description)
     if form.frame in questions.OF_KINDS:
         return Asked(question_about(owner, f"what does {term} mean?"), description)
     form = questions.Form(_counted(form.frame, owner), form.back)

@@ -52,6 +52,9 @@ _HAPPENS: Final = re.compile(r"\s(?:\w+ly\s\w+ed|kept|held|sent|stored|moved|mad
 """What is done with things, without its auxiliary (`crates automatically weighed on arrival`)."""
 _WORKS: Final = re.compile(r"\b(?:recovery|backups?|retrieval|access|connectivity)$", re.IGNORECASE)
 """Processes whose nouns end unlike others."""
+_USES: Final = re.compile(
+    r"\b(?:apps|applications|workloads|jobs|devices|scenarios|projects|audiences|clusters|databases)\b", re.IGNORECASE
+)
 _LONG_NOUN: Final = 7
 _FEW_WORDS: Final = 3
 
@@ -100,6 +103,11 @@ def goes_on(description: str) -> bool:
     rest = description[len(first) :].lstrip()
     is_first_quality = len(first.split()) == 1 and not terms.is_name_like(first) and not terms.is_plural(first)
     return rest.startswith(",") and not _GOES_ON.match(rest) and not is_first_quality
+
+
+def names_uses(description: str) -> bool:
+    """Whether a description only names what something is for (`long-running jobs, real-time apps`)."""
+    return _USES.search(description) is not None
 
 
 def has_alternatives(phrase: str) -> bool:

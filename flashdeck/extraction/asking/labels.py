@@ -55,8 +55,13 @@ def asks_itself(term: str) -> bool:
     """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
     head = terms.words(_TAIL.split(term, maxsplit=1)[0])
     return not _GENERAL.match(term) and (
-        bool(_TASK.search(term)) or bool(_KIND_OF.match(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
+        is_search(term) or bool(_KIND_OF.match(term)) or (bool(head) and head[-1].casefold() in _ASPECT_HEADS)
     )
+
+
+def is_search(term: str) -> bool:
+    """Whether a label asks for the command or the way to do something (`Key to open the gate`)."""
+    return _TASK.search(term) is not None
 
 
 def may_act(term: str) -> bool:

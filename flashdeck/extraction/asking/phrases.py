@@ -95,7 +95,8 @@ _WHERE: Final = re.compile(
 )
 _WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
 _SERVED: Final = re.compile(
-    r"(?!an?\s|the\s|for\s|to\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?",
+    r"(?!an?\s|the\s|for\s|to\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?"
+    r"|(?:rarely|frequently|infrequently|seldom|often)\s\w+ed\s(?:data|files|objects|records)\b.*",
     re.IGNORECASE,
 )
 """What a thing is for, named without `for` (`night-time workloads`)."""
@@ -215,6 +216,8 @@ def _rule(term: str, description: str) -> Form | None:
     found = _MODAL.match(description)
     if found is None:
         return None
+    if found.group("who") and found.group("modal").casefold() != "must":
+        return NO_FORM  # what one can do has many answers
     modal = found.group("modal").lower()
     if leads := _LEADS.match(found.group("rest")):
         return Form(f"what {modal} {{it}} {leads.group('verb').lower()}?", leads.group("what"))

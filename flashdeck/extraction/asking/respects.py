@@ -3,9 +3,11 @@
 import re
 from typing import Final
 
+from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.asking import labels, nouns
+from flashdeck.extraction.asking.questions import DOES, MEANS, TO_DO, Form
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import phrases
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
@@ -35,13 +37,26 @@ _CLAIM: Final = re.compile(
     r"(?:unlimited|infinite|near|no|high|low|fast|full|simple|easy|better|great)\b", re.IGNORECASE
 )
 _MEASURE: Final = re.compile(
-    r"(?:the\s)?(?:likelihood|percentage|probability|ability|degree|share|amount|measure|time|number)\b", re.IGNORECASE
+    r"(?:the\s)?(?:likelihood|percentage|probability|ability|degree|share|amount|measure|time|number)\s(?:of|that|to|in)\b",
+    re.IGNORECASE,
 )
 _ADJECTIVES: Final = {
     "simplicity": "simple", "durability": "durable", "reliability": "reliable", "flexibility": "flexible",
     "portability": "portable", "agility": "agile", "consistency": "consistent", "high availability": "highly available",
     "cost efficiency": "cost-efficient", "resilience": "resilient", "resiliency": "resilient",
 }  # fmt: skip
+_ENSURED: Final = re.compile(
+    r"(?:security|availability|durability|consistency|reliability|integrity|resilien\w+|privacy|isolation|redundancy)$"
+)
+_SOME: Final = re.compile(r"(?:some|can[’']t|cannot|it)\s", re.IGNORECASE)
+_COUNTS: Final = re.compile(r"\b(?:one|two|three|\d)", re.IGNORECASE)
+_ABSTRACT: Final = phrases(
+    """pro; pros; con; cons; benefit; advantage; disadvantage; drawback; goal; aim; purpose; objective; reason; effect;
+    challenge; consequence; analogy; workaround"""
+)
+"""Respects that whole clauses tell."""
+_FEW_WORDS: Final = 3
+_PRICE: Final = re.compile(r"[$€£]\d")
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
 _LIMITS: Final = re.compile(
@@ -60,13 +75,38 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
     if degree and _FIGURE.match(description):
         asked = f"how {degree.group('how').lower()} is the {nouns.small(degree.group('what'), names)}?"
         return Asked(question_about(owner, asked), description)
-    if how.startswith("gloss") and labels.asks_itself(term) and _CLAIM.match(term):
+    is_limited = _CLAIM.match(term) and _LIMITS.search(description)
+    if labels.asks_itself(term) and ((how.startswith("gloss") and _CLAIM.match(term)) or is_limited):
         asked = "what limits it?" if _LIMITS.search(description) else "how?"
         claimed = nouns.small(term, names)
         return Asked(question_about(f"{owner} – {claimed}" if owner else term, asked), description)
     if not owner or not labels.is_respect(term):
         return None
     return _of_owner(term, description, owner, names)
+
+
+def itself(term: str, description: str, owner: str, form: Form | None, names: nouns.Names) -> Asked | None:
+    """Return the question of a respect for what it is of its owner; None for a claim, which is no value of it."""
+    said = nouns.small(term, names)
+    if _MEASURE.match(description):
+        return Asked(question_about(owner, f"what does {said} mean?"), description)
+    if _ENSURED.search(said) and not _FIGURE.match(description) and not terms.is_praise(description):
+        be = "are" if _JOINS.search(said) or terms.is_plural(term) else "is"
+        return Asked(question_about(owner, f"how {be} {said} ensured?"), description)
+    frame = form.frame if form is not None else ""
+    head = noun_forms.singular(terms.head_of(term))
+    if terms.is_generic(term) or head in _ABSTRACT or labels.is_search(term):
+        return Asked(question_about(owner, f"{said}?"), description)
+    is_order = frame in {DOES, TO_DO} and deeds.is_order(description) and terms.count_words(description) > _FEW_WORDS
+    if is_order and terms.key(head) in _EFFORTS:
+        return Asked(question_about(f"{owner} – {said}", "how?"), description)
+    is_open = _SOME.match(description) is not None or (
+        _ETC.search(description) and "," not in _ETC.sub("", description)
+    )
+    is_claim = frame == MEANS and not _COUNTS.search(description)
+    if is_order or is_open or is_claim or len(_PRICE.findall(description)) > 1:
+        return None
+    return Asked(question_about(owner, f"{said}?"), description)
 
 
 def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:

@@ -53,14 +53,14 @@ def is_case(above: str) -> bool:
 def of_case(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a use case of its owner, which is what acts in it; None when its form does not tell."""
     before, last = split_owner(_LAST.sub("", owner))
+    if _IN.match(description):
+        return NO_CARD  # where it happens, not what for
     if not last or ARTICLE.match(term) or _STATE.match(description) or definitions.listed(description):
         return None
     if deeds.is_deed(term, deeds.without_adverb(description)):
         asked = f"what {'do' if terms.is_plural(last) else 'does'} {last} do?"
     elif _GERUND.match(description):
         asked = "what does it involve?"
-    elif _IN.match(description):
-        asked = "where?"
     elif terms.is_clause(description) or terms.count_words(description) < _FEWEST_WORDS:
         return None
     else:

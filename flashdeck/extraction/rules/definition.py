@@ -30,6 +30,7 @@ _BEHIND: Final = re.compile(
 )
 _FAULTY: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
+_MONEY: Final = re.compile(r"[$€£]|\b(?:charge|costs?|pay|free)\b", re.IGNORECASE)
 _MAX_NAMES: Final = 3
 _MAX_KINDS: Final = 5
 _CLOSED: Final = re.compile(r"\b(?:types|kinds|modes|classes|levels|states)\b", re.IGNORECASE)
@@ -107,6 +108,8 @@ def _case(scope: Scope, item: Item, found: definitions.Definition, owner: str) -
         return None
     asked = roles.of_case(found.term, definitions.shorten(found.description), owner, nouns.names_of(scope.vocabulary))
     lines = (found.first_line, found.last_line)
+    if asked is roles.NO_CARD:
+        return _CARDS.question(f"{found.term}?", found.description, lines, _FAULTY, "its form does not tell for what")
     return _CARDS.question(asked.front, asked.back, lines, _confidence(found), "a use case") if asked else None
 
 
@@ -247,7 +250,7 @@ def _narrows(label: str) -> bool:
 def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
     compared = _LIKE_ALL.match(found.description)
     said = found.description[compared.end() if compared else 0 :]
-    description = _without_run_in(definitions.shorten(retelling.without_term(found.term, said)), owner)
+    description = _without_run_in(_shortened(retelling.without_term(found.term, said)), owner)
     if terms.is_generic(found.term):
         description = terms.clean_statement(definitions.sentences_in(description)[0])
     *above, last = owner.split(" – ")
@@ -263,11 +266,17 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
         asked = roles.Asked(front, description)
     lines = (found.first_line, found.last_line)
-    reason = _fault(found, description, asked, heads=heads)
+    reason = _fault(found, description, asked, owner, heads=heads)
     if asked is None or reason:
         yield _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
     else:
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
+
+
+def _shortened(description: str) -> str:
+    """A description cut to what defines; short, it keeps what goes on behind a semicolon."""
+    is_short = ";" in description and terms.count_words(description) <= definitions.COMFORTABLE_WORDS
+    return description if is_short and not _MONEY.search(description) else definitions.shorten(description)
 
 
 def _without_run_in(description: str, owner: str) -> str:
@@ -288,7 +297,9 @@ def _heads_names(found: definitions.Definition, description: str) -> bool:
     return named and not definitions.is_open_list(description)
 
 
-def _fault(found: definitions.Definition, description: str, asked: roles.Asked | None, *, heads: bool) -> str:
+def _fault(
+    found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool
+) -> str:
     """Why a description makes no card; empty when it does."""
     if asked is None:
         return "its form does not tell what is asked"
@@ -301,7 +312,8 @@ def _fault(found: definitions.Definition, description: str, asked: roles.Asked |
         or not found.term[:1].isupper()
         or labels.is_respect(found.term)
     )
-    given = tautology.gives_away(found.term, description, in_any_form=not is_named)
+    given = tautology.gives_away(found.term, description, owner, in_any_form=not is_named)
+    given = given or tautology.names_itself(found.term, found.description)
     return "the label gives the answer away" if given else ""
 
 

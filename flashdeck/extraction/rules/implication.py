@@ -125,6 +125,10 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
         front = wording.question_about(wording.owner_of(before, owner), f"{before}?")
     elif names.is_english and _JOINED.search(before) and terms.is_order(after):
         front = wording.question_about(wording.owner_of(before, owner), f"{before} – what for?")
+    if names.is_english and front.endswith(f": {before}?") and not terms.is_name_like(before):
+        said = wording.lower_first(before, names.common)
+        asked = scope.frames.follows.format(cause=said) if terms.is_clause(after) else f"{said} – what does it mean?"
+        front = wording.question_about(wording.owner_of(before, owner), asked)
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
 
 
