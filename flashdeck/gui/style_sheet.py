@@ -206,6 +206,8 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
 QMenu::icon {{ padding-left: 8px; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea {{ background: transparent; border: none; }}
+QScrollArea[role="ringed"] {{ border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px; }}
+QScrollArea[role="ringed"]:focus {{ border-color: {c.accent}; }}
 QTextBrowser {{
     background: transparent; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px; color: {c.text};
     selection-background-color: {c.accent}; selection-color: {c.on_accent};

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from flashdeck.gui import icons
-from flashdeck.gui.tokens import SPACE_M, SPACE_S
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_M, SPACE_S
 from flashdeck.rendering.names import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
@@ -131,6 +131,12 @@ def row(*items: QWidget | int, spacing: int = SPACE_S) -> QHBoxLayout:
         else:
             layout.addSpacing(item)
     return layout
+
+
+def resize_within(dialog: QWidget, width: int, height: int) -> None:
+    """Give a dialog a size, as far as its screen has room for it and its frame."""
+    room = dialog.screen().availableGeometry()
+    dialog.resize(min(width, room.width() - SPACE_2XL), min(height, room.height() - 2 * SPACE_2XL))
 
 
 class Notice(QFrame):

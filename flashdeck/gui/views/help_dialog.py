@@ -1,7 +1,7 @@
 """F1: the keys of the screen one is on."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import KeyHint
@@ -22,26 +22,36 @@ class HelpDialog(QDialog):
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_L)
         groups = QWidget()
-        columns = QHBoxLayout(groups)
+        columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, groups)
         columns.setContentsMargins(0, 0, SPACE_L, 0)
         columns.setSpacing(SPACE_2XL)
         if here:
             columns.addLayout(_group(screen, here), 1)
         columns.addLayout(_group(self.tr("Everywhere"), everywhere), 1)
-        layout.addWidget(_fitting(groups, self.windowTitle(), self.screen().availableGeometry().size()), 1)
+        place = scrolled(groups, self.windowTitle())
+        layout.addWidget(place, 1)
         close = button(self.tr("Close"), self.accept, key="Esc")
         close.setDefault(True)
         layout.addLayout(row(0, close))
+        self._fit(groups, columns, place)
 
-
-def _fitting(groups: QWidget, name: str, room: QSize) -> QWidget:
-    """Return a place that shows all of the groups where the screen has room for them, and scrolls where it has not."""
-    place = scrolled(groups, name)
-    groups.ensurePolished()
-    wanted = groups.sizeHint()
-    place.setMinimumWidth(min(wanted.width(), room.width() - 2 * SPACE_2XL))
-    place.setMinimumHeight(min(wanted.height(), room.height() - 3 * SPACE_2XL))
-    return place
+    def _fit(self, groups: QWidget, columns: QBoxLayout, place: QScrollArea) -> None:
+        """Show all where the screen has room for it; else one group below the other, scrolled with the arrow keys."""
+        groups.ensurePolished()
+        room = self.screen().availableGeometry().size() - QSize(2 * SPACE_2XL, 4 * SPACE_2XL)
+        wanted = groups.sizeHint()
+        if wanted.width() > room.width():
+            columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            for words in groups.findChildren(QLabel):
+                words.setWordWrap(words.property("role") != "key")
+            columns.activate()
+            wanted = QSize(room.width(), columns.heightForWidth(room.width()))
+        place.setMinimumSize(wanted.boundedTo(room))
+        if wanted.height() > room.height():
+            columns.setContentsMargins(SPACE_S, SPACE_S, SPACE_S, SPACE_S)
+            place.setProperty("role", "ringed")
+            place.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            place.setFocus()
 
 
 def _group(title: str, hints: tuple[KeyHint, ...]) -> QGridLayout:
@@ -54,6 +64,6 @@ def _group(title: str, hints: tuple[KeyHint, ...]) -> QGridLayout:
     for number, hint in enumerate(hints, 1):
         key = label(hint.key, "key")
         key.setAccessibleName(f"{hint.key}: {hint.meaning}")
-        grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(key, number, 0, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.addWidget(label(hint.meaning), number, 1)
     return grid

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 from flashdeck.gui.shortcuts import Command, Place, Shortcuts, commands, key_of, shown_key
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.views.controls import Button, Notice, button, label, row
+from flashdeck.gui.views.controls import Button, Notice, button, label, resize_within, row
 
 _FIXED: Final = frozenset({"Esc", "Return", "Enter", "Tab"})
 """Keys that mean the same on every screen and cannot be given away."""
@@ -94,7 +94,7 @@ class KeysDialog(QDialog):
         layout.addWidget(self.notice)
         layout.addWidget(scroll, 1)
         layout.addLayout(row(reset, 0, close))
-        self.resize(theme.sizes.px(520), theme.sizes.px(560))
+        resize_within(self, theme.sizes.px(520), theme.sizes.px(560))
         shortcuts.changed.connect(self._show)
         self._show()
 

@@ -14,7 +14,7 @@ from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.controls import button, label, resize_within, row
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 
@@ -215,7 +215,7 @@ class NoteDialog(QDialog):
         layout.addWidget(self.editor)
         self.editor.show_note(draft)
         self.editor.focus_front()
-        self.resize(theme.sizes.px(880), theme.sizes.px(520))
+        resize_within(self, theme.sizes.px(880), theme.sizes.px(520))
         theme.adopt(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

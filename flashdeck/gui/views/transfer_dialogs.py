@@ -264,7 +264,6 @@ class ExportDialog(QDialog):
                 (self.tr("Cards"), (self._deck,)),
                 (self.tr("Format"), (self._format.widget,)),
                 (self.tr("File"), (self._path, browse)),
-                ("", (self._problem,)),
             )
         ):
             name = label(text, "muted")
@@ -274,6 +273,8 @@ class ExportDialog(QDialog):
             line.setStretch(0, 1)
             grid.addWidget(name, number, 0)
             grid.addLayout(line, number, 1)
+        self._problem.setContentsMargins(CHECK_OUT, 0, 0, 0)
+        grid.addWidget(self._problem, 3, 1)
         grid.addWidget(self._progress, 4, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)

@@ -20,9 +20,11 @@ from pytestqt.qtbot import QtBot
 from flashdeck.domain.note import NoteKind
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardView
-from flashdeck.gui.theme import Theme
+from flashdeck.gui.shortcuts import Shortcuts
+from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.about_dialog import AboutDialog
+from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
@@ -215,3 +217,22 @@ def test_escape_closes(theme: Theme, qtbot: QtBot, make: Callable[[Theme], QDial
     _open(dialog, qtbot)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+_DRAFT = NoteDraftView(uid="n", kind=NoteKind.BASIC, front="What is a bowline?", back="A fixed loop")
+
+
+@pytest.mark.parametrize(
+    "made",
+    [lambda theme: NoteDialog(theme, _DRAFT), lambda theme: KeysDialog(theme, Shortcuts())],
+    ids=["note", "keys"],
+)
+def test_a_dialog_in_large_text_is_no_larger_than_the_screen(
+    theme: Theme, qtbot: QtBot, made: Callable[[Theme], QDialog]
+) -> None:
+    theme.apply(Appearance.LIGHT, 200)
+    dialog = made(theme)
+    _open(dialog, qtbot)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() < room.width()
+    assert dialog.height() < room.height()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from flashdeck.gui.study_values import ProgressView, StudyCardView
@@ -184,6 +184,26 @@ def test_f1_shows_the_keys_of_the_screen(window: MainWindow, qtbot: QtBot) -> No
     assert "Ctrl+F" in texts
     assert "Ctrl+I" in texts
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_help_in_large_text_fits_the_screen_and_is_scrolled_with_the_keyboard(
+    window: MainWindow, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.apply(Appearance.LIGHT, 200)
+    window.show_page(PageName.LIBRARY)
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    dialog = window.findChild(HelpDialog)
+    room = dialog.screen().availableGeometry()
+    assert dialog.width() <= room.width()
+    assert dialog.height() <= room.height()
+    place = dialog.findChild(QScrollArea)
+    assert place.widget().width() <= place.viewport().width()
+    with qtbot.waitActive(dialog):
+        dialog.activateWindow()
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_PageDown)
+    assert place.verticalScrollBar().value() > 0
+    qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
     assert not dialog.isVisible()
 
 
