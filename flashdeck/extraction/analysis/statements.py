@@ -34,6 +34,7 @@ _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?: [a-z][\w.-]*)* --?[a-z]")
 _MAX_NAME_WORDS: Final = 3
 _HEADS_LIST: Final = re.compile(r"\b(?:types|kinds|options|modes|ways|cases|issues|components)$", re.IGNORECASE)
 _MAX_LABEL_WORDS: Final = 5
+_FEWEST_TOLD: Final = 4
 _MAX_ORDER_WORDS: Final = 2
 _EXAMPLE: Final = re.compile(
     r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
@@ -51,15 +52,13 @@ def definition_below(item: Item) -> definitions.Definition | None:
     """Return the label and the text under it that describes it, or None when it heads a list."""
     if not terms.is_label(item.plain) or not _is_short_label(item.plain):
         return None
+    points = [child for child in item.children if not child.plain.startswith("(")]
+    if len(points) < len(item.children) and any(terms.count_words(point.plain) < _FEWEST_TOLD for point in points):
+        points = list(item.children)  # too little to do without the remark in brackets
     if item.body:
         parts, how = item.body, "text under a label"
-    elif (
-        len(item.children) == 1
-        and item.children[0].number is None
-        and not item.children[0].children
-        and not item.children[0].body
-    ):
-        parts, how = (item.children[0].text,), "single point under a label"
+    elif len(points) == 1 and points[0].number is None and not points[0].children and not points[0].body:
+        parts, how = (points[0].text,), "single point under a label"
     else:
         return None
     if not item.plain.rstrip().endswith(":") and terms.is_order(item.plain) and how.startswith("single"):

@@ -51,7 +51,7 @@ _GERMAN_STEM: Final = re.compile(
 _ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s[a-z]+", re.IGNORECASE)
 """What always or never happens is a statement, whatever its verb."""
 _GERUND: Final = re.compile(
-    r"(?:find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
+    r"(?:resiz|copy|find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
     r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
     re.IGNORECASE,
 )

@@ -311,3 +311,38 @@ def test_a_whole_sentence_is_no_example() -> None:
     shown_items = page(body)
     assert "  - Examples:" in shown_items
     assert not [line for line in shown_items if line.startswith("    ") and "By default" in line]
+
+
+def test_what_is_not_done_leaves_the_stem_that_deeds_complete() -> None:
+    body = "• A sail can be:\n• Sewn from linen\n\n• Kept in a dry shed\n\n• Storms of up to a day\n\n• Oak"
+    assert page(body.replace("Sewn from", "Stitched from"))[:4] == [
+        "- A sail can be:",
+        "  - Stitched from linen",
+        "  - Kept in a dry shed",
+        "- Storms of up to a day",
+    ]
+
+
+def test_a_remark_in_brackets_stays_with_the_item_above_it() -> None:
+    remark = "• (It can carry three of them, but not on a¬\nlake)"
+    body = f"• Ketch\n• Has two masts\n\n{remark}\n\n• Sloop\n• Has one\n• Is fast"
+    assert page(body)[:3] == ["- Ketch", "  - Has two masts", "  - (It can carry three of them, but not on a lake)"]
+
+
+def test_a_line_leaves_several_terms_with_a_remark_each() -> None:
+    woods = (
+        "• Oak (useful for the keel and ribs)\n\n• Pine (light for masts – example spruce)\n\n• Cork (your own floats)"
+    )
+    sails = "• Linen sails sewn by hand in the old loft of the¬\nport with needles of bone"
+    assert page(f"• Woods of the boat come from\n{woods}\n\n{sails}\n\n• Must carry a bell at the bow")[-3:] == [
+        "  - Cork (your own floats)",
+        "- Linen sails sewn by hand in the old loft of the port with needles of bone",
+        "- Must carry a bell at the bow",
+    ]
+
+
+def test_a_sentence_behind_the_list_of_a_heading_speaks_of_the_page_again() -> None:
+    groups = read(
+        "Sailing boats\n\nWoods:\n• Oak\n\n• Pine\n\nEvery boat on the lake must have an anchor and a bell.\n"
+    )[0].groups
+    assert [group.heading.plain if group.heading else "" for group in groups] == ["Woods:", ""]

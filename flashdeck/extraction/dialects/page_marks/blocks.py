@@ -117,6 +117,8 @@ class _BodyReader:
         if chunk.form is Form.CODE:
             self._drafts[-1].add(_code(chunk))
         elif is_paragraph(chunk) or (self._has_steps and chunk.form is Form.TEXT and is_order(chunk)):
+            if self._drafts[-1].heading is not None and self._drafts[-1].items:
+                self._drafts.append(_Draft())  # behind a list, it speaks of the page again
             self._drafts[-1].add(Paragraph(text=chunk.as_text()))
         else:
             self.dropped.append(chunk)

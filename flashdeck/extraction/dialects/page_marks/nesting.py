@@ -16,6 +16,7 @@ from flashdeck.extraction.dialects.page_marks.votes import (
     are_parallel,
     goes_on,
     is_another_heading,
+    is_aside,
     is_term_with_meaning,
     label_of,
     leaves_terms,
@@ -168,6 +169,8 @@ class _LevelReader:
     def _stays(self, index: int, level: int) -> bool:
         """Whether an item after a blank line is another child of the parent above."""
         item, above = self._items[index], self._items[index - 1]
+        if is_aside(item):
+            return True
         if self._is_close_set and level == len(self._open) == _SPACED_LEVEL and _blank_means_return(above):
             return False
         parent, children = self._open[level - 2]

@@ -36,6 +36,9 @@ _EXAMPLES: Final = re.compile(r"(?:Examples?|Beispiele?)\W*$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
     r"(?:Used|Up to|Can be|Can|Must be|Needs|Supports?|Allows|Useful|Ideal|Good|Great|Best|Suitable|Requires|Works)\b"
 )
+_WAITS_FOR_DEED: Final = re.compile(r"\b(?:is|are|be|been|get|gets)\s?:$")
+_DEED: Final = re.compile(r"(?:\w+ed|[Ss]ent|[Rr]ead|[Kk]ept|[Mm]ade|[Ss]et|[Pp]ut|[Bb]uilt|[Ww]ritten)\s[a-z]+\b")
+_GLOSSED: Final = re.compile(r"[A-Z][^()]{1,40} \([^()]{3,}\)$")
 _MODAL: Final = re.compile(r"(?:Can|Could|May)\s[a-z]")
 _STEM: Final = re.compile(r"[A-Za-z]{4,}(?=-)")
 _LABEL_WORDS: Final = 4
@@ -101,6 +104,10 @@ def _leaving(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> float:
         found += _STRONGEST * (_EXAMPLES.match(parent.text) is not None and not any(map(_states, children)))
     elif _MODAL.match(item.text) and children and not announces(parent):
         found += 2.5 * (not any(map(_has_verb, (parent, *children))))
+    if _WAITS_FOR_DEED.search(parent.text) and children and not _DEED.match(item.text):
+        found += _STRONGEST * all(_DEED.match(child.text) is not None for child in children)
+    if len(children) >= _MANY and not _GLOSSED.match(item.text):
+        found += (_STRONGEST + 1) * all(_GLOSSED.match(child.text) is not None for child in children)
     if children and all(child.text.endswith("?") for child in children) and not item.text.endswith("?"):
         found += _STRONGEST
     return found
@@ -122,6 +129,11 @@ def is_another_heading(item: Chunk, parent: Chunk, children: Sequence[Chunk]) ->
     """
     is_headed = parent.text.endswith(":") and len(parent.text.split()) <= _LABEL_WORDS
     return is_headed and len(children) > 1 and label_of(item) != "" and not any(map(label_of, children))
+
+
+def is_aside(item: Chunk) -> bool:
+    """Whether an item is a remark in brackets on the one above it."""
+    return item.text.startswith("(") and item.text.rstrip(" .!").endswith(")") and _length(item) >= _FEWEST_SAID
 
 
 def label_of(item: Chunk) -> str:
