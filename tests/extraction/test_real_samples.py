@@ -80,12 +80,12 @@ def test_no_code_becomes_a_bullet_and_no_markup_is_left(path):
 @pytest.mark.parametrize(
     ("name", "fewest", "most"),
     [
-        ("containers_marp.md", 25, 60),
+        ("containers_marp.md", 20, 60),
         ("tls_reveal.md", 15, 50),
-        ("terraform_aws_remark.md", 35, 110),
-        ("k8s_storage_slidev.md", 15, 50),
+        ("terraform_aws_remark.md", 30, 110),
+        ("k8s_storage_slidev.md", 12, 50),
         ("pytest_demo_pandoc.md", 5, 40),
-        ("kafka_nopgbrk.txt", 35, 90),
+        ("kafka_nopgbrk.txt", 28, 90),
     ],
 )
 def test_cards_come_from_slides_that_teach(name, fewest, most):
