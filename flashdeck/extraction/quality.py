@@ -36,6 +36,7 @@ _ABOUT_ITSELF: Final = re.compile(
     re.IGNORECASE,
 )
 """Titles of pages on which a document tells of its making."""
+_GREETS: Final = re.compile(r"(?:welcome to|(?:herzlich )?willkommen (?:zu|bei))\b", re.IGNORECASE)
 _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re.IGNORECASE)
 
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
@@ -78,7 +79,8 @@ def is_about_course(slide: Slide) -> bool:
 
 def is_about_itself(slide: Slide) -> bool:
     """Whether a slide tells how its own document came about."""
-    return _ABOUT_ITSELF.fullmatch(terms.clean_label(slide.title)) is not None
+    greets = any(group.heading is not None and _GREETS.match(group.heading.plain) for group in slide.groups)
+    return greets or _ABOUT_ITSELF.fullmatch(terms.clean_label(slide.title)) is not None
 
 
 def is_exercise(slide: Slide) -> bool:

@@ -169,6 +169,21 @@ def test_what_may_come_about_is_advised_or_stands_in_front_has_no_german_gap(lin
     assert not [front for front in german_cards(f"# Hafenkran\n{line}") if "[...]" in front and "Winde" not in front]
 
 
+def test_a_call_above_german_sentences_is_no_part_of_their_subject():
+    made = german_cards("# Hafenkran\n= Prüfen Sie jetzt die Winde\nDie Winde treibt das lange Stahlseil an.")
+    assert made["Hafenkran: Was treibt die Winde an?"] == "das lange Stahlseil"
+
+
+def test_a_slide_that_greets_its_readers_tells_of_itself():
+    greeting = "= Herzlich willkommen zu den Kranen\nDie Winde treibt das lange Stahlseil an."
+    assert not german_cards(f"# Hafenkran\n{greeting}")
+
+
+def test_a_noun_that_ends_as_one_of_the_title_is_no_german_gap():
+    line = "- In der Nacht dienen die Lampen auf dem Kai nicht zur Erkennung von Hafenkontrollen."
+    assert not [front for front in german_cards(f"# Fehler der Schiffskontrolle\n{line}") if "[...]" in front]
+
+
 def test_praise_is_no_german_description():
     made = german_cards("# Hafenkran\n- Spreizer (einzige Lösung mit vier Haken)\n- Trosse: einzige Wahl am Kai")
     assert not any("einzige" in back for back in made.values())

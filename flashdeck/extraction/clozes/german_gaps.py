@@ -10,7 +10,8 @@ from flashdeck.extraction.languages import german, terms
 _JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
 _MIN_NOUN: Final = 12
 _MIN_DESCRIBED_NOUN: Final = 9
-_LONG_BASE: Final = 9
+_LONG_BASE: Final = 8
+_INFLECTION: Final = re.compile(r"(?:e[nrs]?|n|s)$")
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
 _MOST_BEHIND: Final = 40
 """Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
@@ -81,7 +82,7 @@ def phrases(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[tuple[in
 
 def _is_compound_of(phrase: str, known: str) -> bool:
     """Whether a noun ends as one of the front does (`Zugangskontrollen` under `Fehler in der Zugriffskontrolle`)."""
-    base = terms.stem(phrase.rsplit(maxsplit=1)[-1].casefold())[-_LONG_BASE:]
+    base = _INFLECTION.sub("", phrase.rsplit(maxsplit=1)[-1].casefold())[-_LONG_BASE:]
     return len(base) == _LONG_BASE and any(base in word.casefold() for word in terms.words(known))
 
 

@@ -50,6 +50,7 @@ _GERMAN_STEM: Final = re.compile(
 """A German clause that only its points complete (`Zu den Seilen gehören`)."""
 _ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s[a-z]+", re.IGNORECASE)
 """What always or never happens is a statement, whatever its verb."""
+_GREETS: Final = re.compile(r"welcome (?:to|back)\b|(?:herzlich )?willkommen\b", re.IGNORECASE)
 _GERUND: Final = re.compile(
     r"(?:resiz|copy|find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
     r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
@@ -191,7 +192,7 @@ def _only_introduces(label: str) -> bool:
         or (len(found) > _MAX_ORDER_WORDS and _GERMAN_CLAUSE.search(label))
     ):
         return True
-    if any(pattern.match(label) for pattern in (_ASKED, _STATED, DESCRIBES, _ALWAYS)):
+    if any(pattern.match(label) for pattern in (_ASKED, _STATED, DESCRIBES, _ALWAYS, _GREETS)):
         return True
     if label.endswith(":") or not found or found[-1].casefold() in STOP_WORDS:
         return False

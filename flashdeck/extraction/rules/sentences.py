@@ -71,7 +71,8 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
             continue  # what the sentence above it says if
         if not item.is_heading and found is None:
             yield from _sentences(scope, owner, definitions.sentences(item.text))
-        below = wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner
+        is_owner = terms.is_label(item.plain) and not _ORDER.match(item.plain)
+        below = wording.name(owner, [terms.clean_label(item.plain)]) if is_owner else owner
         for position, text in enumerate(item.body):
             rest = definitions.sentences(text)[1 if found is not None and position == 0 else 0 :]
             yield from _sentences(scope, below, rest)
