@@ -32,6 +32,15 @@ def gaps_of(line: str, title: str = "Harbor Queue") -> set[str]:
         ("Pilots can adapt the plan of the day to changing berth requirements", "changing berth requirements"),
         ("Crates are handed out using the policy of first come and first served", "policy"),
         ("Far piers: works with the Old Crane in other", "Old Crane"),
+        ("Move crates to the far shed after 30 days", "30 days"),
+        ("Old lists can be set to be burnt after a 300 days", "300 days"),
+        ("Send crates to the far shed 3 weeks after arrival", "3 weeks"),
+        ("**Easy passage** from the sea and the river", "Easy passage"),
+        ("Simplified **tidal** crane building", "tidal"),
+        ("Could leverage Tide Rakes", "Tide Rakes"),
+        ("Masts can be raised by pulling the ropes of the quay and dropping the anchor", "pulling the ropes"),
+        ("Tide lists are sent to the pilots in near real-time", "real-time"),
+        ("Comes with built-in guard towers", "guard towers"),
     ],
 )
 def test_gaps_that_others_fit_or_that_stand_beside_themselves_are_left_out(line, hidden):
@@ -62,6 +71,8 @@ def test_a_line_that_says_what_its_title_says_has_no_gap():
     [
         ("Signals to the ships using Brass Lanterns", "Brass Lanterns"),
         ("The names of ships must start with lowercase letter or number", "lowercase letter or number"),
+        ("Crates must be moved after 30 days", "30 days"),
+        ("Keep the lists for up to 300 days", "300 days"),
     ],
 )
 def test_names_and_what_a_rule_allows_stay_gaps(line, hidden):

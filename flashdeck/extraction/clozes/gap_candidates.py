@@ -29,8 +29,8 @@ _RESTRICTED: Final = re.compile(
 )
 _ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the|one)\b)", re.IGNORECASE)
 _TAIL: Final = re.compile(
-    r"\b(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|called))"
-    r"\s+",
+    r"(?<![\w-])(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|"
+    r"called))\s+",
     re.IGNORECASE,
 )
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
@@ -76,6 +76,7 @@ _LIST_OPENER: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_LISTED: Final = 3
+_DOING: Final = re.compile(r"[a-z]+ing\s")
 _LOOSE: Final = frozenset({"with", "for"})
 _NAMED: Final = re.compile(r"[A-Z\d]|\bor\b")
 _AND_DOES: Final = re.compile(r"(?<!\s)\s+and (?:use|measure|run|send|store|load|create|write|read)\b")
@@ -230,7 +231,9 @@ def _deciding(plain: str) -> Iterator[Gap]:
         possibly = bool(before) and before[-1].casefold() in _POSSIBLY
         if word.endswith("ly") and (possibly or _NOT_SO.search(plain, 0, match.start())):
             continue  # how something could be done as well, or is not done
-        if in_list or not predicate:
+        if in_list or not predicate or plain[: match.start()].endswith(" near "):
+            continue
+        if match.group()[0].isupper() and stressed.continues_name(plain[: match.start()].rstrip()):
             continue
         yield Gap(start=match.start(), end=match.end(), weight=0.72, why=DECIDES)
 
@@ -283,8 +286,8 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             or terms.key(phrase) in EMPTY_PREDICATES
         ):
             continue
-        if opener == "to" and terms.is_order(phrase):
-            continue  # what something is used for has many answers
+        if (opener == "to" and terms.is_order(phrase)) or (opener == "by" and _DOING.match(phrase)):
+            continue  # what something is used for, or how it is done, has many answers
         if opener in _LOOSE and not (
             _NAMED.search(phrase) or _HELPS.search(plain, 0, match.start()) or plain.startswith("(", end)
         ):

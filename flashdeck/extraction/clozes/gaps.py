@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import places
+from flashdeck.extraction.clozes import places, spelled
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
@@ -48,7 +48,8 @@ _MAX_CASE_WORDS: Final = 10
 _MANY_STEMS: Final = 3
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
-    """use uses used using together compare comparison compared support supports supported work works allow allows
+    """leverage leverages utilize utilizes use uses used using
+    together compare comparison compared support supports supported work works allow allows
     provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
@@ -57,7 +58,6 @@ _INTERFACES: Final = word_set("api apis cli console sdk sdks ui gui browser comm
 _DEGREES: Final = word_set("exactly just really very actually simply quite even")
 _FEW_WORDS: Final = 2
 _MOST_COMMON_WORDS: Final = 3
-_JOINED_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 _MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
@@ -95,6 +95,7 @@ _ORDERS: Final = re.compile(r"[a-z]+\s(?:the|an?|all|your)\s")
 """A word before an article is a verb, known or not."""
 _SAID_BEHIND: Final = re.compile(r"\s*(?:\.\s|that\s+(?:\w+\s){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
 """What follows a noun (`the rule that all ships are lit`) and is the news itself."""
+_TIED: Final = re.compile(r"\s(?:from|for|of|with|to|in|on|by)\s")
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _MORE_NAMES: Final = re.compile(
     r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:(?:,\s*|,?\s+)(?:or|and)\s|,\s+[\w/-]+(?:\s[\w/-]+){0,2}\.?$)"
@@ -137,9 +138,12 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 def _fitting(plain: str, found: Iterable[Gap], known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     kept: list[Gap] = []
+    shown = terms.stems(known) | frozenset(map(terms.stem, vocabulary.brands))
     for gap in found:
         is_free = all(gap.end <= other.start or gap.start >= other.end for other in kept)
-        is_new = gap.why == NAMED_CODE or not _is_familiar(plain, gap, vocabulary)
+        is_new = gap.why == NAMED_CODE or not (
+            _is_familiar(plain, gap, vocabulary) or terms.stems(plain[gap.start : gap.end]) <= shown
+        )
         if is_free and is_new and _is_fit(plain, gap, known):
             kept.append(gap)
             yield gap
@@ -217,8 +221,8 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
             or _says_more(rest, known)
             or _is_said_of(plain, hidden)
         )
-        and not _spells_out(hidden, rest)
-        and not _is_explained(plain, gap)
+        and not spelled.spells_out(hidden, rest)
+        and not spelled.is_explained(plain, gap.start, gap.end)
         and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= _needed_cues(gap, known))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
@@ -245,13 +249,6 @@ def _says_more(rest: str, known: str) -> bool:
 def _is_said_of(plain: str, hidden: str) -> bool:
     """Whether a whole sentence says of its subject that it is or does something with a name."""
     return hidden[:1].isupper() and (terms.is_clause(plain) or terms.opens_in_third_person(plain))
-
-
-def _spells_out(hidden: str, rest: str) -> bool:
-    """Whether most parts of a joined name stand beside its gap (`[GetTideTable]`: `returns a tide table`)."""
-    parts = [part for part in _JOINED_PARTS.findall(hidden) if len(part) > 1] if hidden.isalnum() else []
-    said = terms.stems(rest)
-    return len(parts) > 1 and sum(terms.stem(part.casefold()) in said for part in parts) * 3 >= len(parts) * 2
 
 
 def _is_said(gap: Gap, hidden: str, rest: str) -> bool:
@@ -367,33 +364,13 @@ def _hides_no_name(plain: str, gap: Gap, hidden: str) -> bool:
     """Whether what stands out is an order, or a noun whose news stands behind it."""
     opens = not plain[: gap.start].strip()
     orders = terms.is_order(hidden) or _ORDERS.match(hidden) is not None
-    return (opens and orders) or _SAID_BEHIND.match(plain, gap.end) is not None
-
-
-def _is_explained(plain: str, gap: Gap) -> bool:
-    """Whether a bracket beside the gap says it in letters or in full."""
-    hidden = plain[gap.start : gap.end]
-    after = re.match(r"\s*\(([^()]+)\)", plain[gap.end :])
-    before = re.search(r"(?<![\w-])((?:[\w-]++\s++){1,6})\($", plain[: gap.start])
-    letters = before.group(1).split()[-1] if before else ""
-    beside = (after.group(1) if after else "", before.group(1) if before else "", letters)
-    spelled = re.match(r"\s*\([A-Z][A-Z0-9/-]*s?\)", plain[gap.end :]) and hidden[:1].isupper()
-    return bool(spelled) or any(text and _abbreviates(hidden, text) for text in beside)
-
-
-def _abbreviates(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    letters = _letters(short)
-    return len(letters) > 1 and _initials(long).endswith(letters)
-
-
-def _initials(text: str) -> str:
-    found = re.split(r"[\s-]+", text.strip())
-    return "".join(word[0] for word in found if word).casefold() if len(found) > 1 else ""
-
-
-def _letters(text: str) -> str:
-    return "".join(character for character in text if character.isalnum()).casefold().removesuffix("s")
+    small = hidden[1:].islower() and not terms.is_clause(plain) and not terms.opens_in_third_person(plain)
+    is_half = small and hidden.isalpha() and not opens and plain[gap.end : gap.end + 2].strip().islower()
+    return (
+        (opens and (orders or (small and _TIED.match(plain, gap.end) is not None)))
+        or is_half
+        or _SAID_BEHIND.match(plain, gap.end) is not None
+    )
 
 
 def _is_whole(plain: str, gap: Gap) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import UNITS
 
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
@@ -23,6 +24,17 @@ _OF_SOMETHING: Final = re.compile(r"\s(?:of|times|[KMGTP]i?Bs?)\b")
 _REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
 _IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 
+_SOMEDAY: Final = re.compile(
+    r"\b(?:after|for|every|once)\s(?:an?\s)?\d+\s(?:days?|weeks?|months?|years?)$|"
+    r"\b\d+\s(?:days?|weeks?|months?|years?)\safter\b",
+    re.IGNORECASE,
+)
+_BOUNDS: Final = re.compile(
+    r"\b(?:up to|at least|at most|max\w*|min\w*|less|more|under|over|below|within|default|must|only|no)\b",
+    re.IGNORECASE,
+)
+_SETTABLE: Final = re.compile(r"\b(?:can|could|may|might)\s+be\s+(?:set|configured|chosen|scheduled)\b", re.IGNORECASE)
+
 
 def has_unit(quantity: str) -> bool:
     """Whether a quantity says what it counts in."""
@@ -31,6 +43,8 @@ def has_unit(quantity: str) -> bool:
 
 def spans(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers stand that say what they count in; two that bound a range are one."""
+    if _is_choice(plain):
+        return
     end = 0
     for match in QUANTITY.finditer(plain) if FIGURE.search(plain) else ():
         if match.start() < end:
@@ -45,3 +59,9 @@ def spans(plain: str) -> Iterator[tuple[int, int]]:
         if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
             again = _IN_OTHER_UNITS.match(plain, end)
             yield start, again.end() if again else end
+
+
+def _is_choice(plain: str) -> bool:
+    """Whether a time is only somebody's choice (`Move crates to the shed after 30 days`), which nobody need know."""
+    chosen = terms.is_order(plain) or _SETTABLE.search(plain) is not None
+    return chosen and _SOMEDAY.search(plain) is not None and _BOUNDS.search(plain) is None

@@ -31,6 +31,7 @@ _AMOUNT: Final = re.compile(r"[~<>]?\d[\d.,]*\s?[A-Za-z]{1,3}\sof\s")
 _COUNTED: Final = re.compile(r"\d[\d.,]*\s")
 _DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE)
 _IS: Final = re.compile(r"\bwhat (?:is|are) ", re.IGNORECASE)
+_OPENER_OF_QUESTION: Final = re.compile(r"\b(?:what|which|how|when|where|why|who)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s[+&]\s")
 _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
@@ -121,15 +122,20 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
         yield _CARDS.question(front, definitions.shorten(said), lines, 0.75, "arrow from a label")
         return
     front = describing.describe(before, after, owner, names)
-    if _IS.search(front) and not _is_named(before):
-        front = wording.question_about(wording.owner_of(before, owner), f"{before}?")
-    elif names.is_english and _JOINED.search(before) and terms.is_order(after):
+    asks_little = (_IS.search(front) is not None and not _is_named(before)) or _OPENER_OF_QUESTION.search(front) is None
+    if names.is_english and _JOINED.search(before) and (terms.is_order(after) or asks_little):
         front = wording.question_about(wording.owner_of(before, owner), f"{before} – what for?")
-    if names.is_english and front.endswith(f": {before}?") and not terms.is_name_like(before):
-        said = wording.lower_first(before, names.common)
-        asked = scope.frames.follows.format(cause=said) if terms.is_clause(after) else f"{said} – what does it mean?"
-        front = wording.question_about(wording.owner_of(before, owner), asked)
+    elif asks_little and names.is_english:
+        front = wording.question_about(owner, _of_case(scope, before, after))
     yield _CARDS.question(front, definitions.shorten(after), lines, 0.75, "arrow from a label")
+
+
+def _of_case(scope: Scope, before: str, after: str) -> str:
+    """The question for what a case leads to (a clause), or what it is a sign of (`Spikes → bent hooks`)."""
+    case = before if terms.is_name_like(before.partition(" ")[0]) else f"{before[:1].lower()}{before[1:]}"
+    if terms.is_clause(after):
+        return scope.frames.follows.format(cause=case)
+    return f"what {'do' if terms.is_plural(before) else 'does'} {case} mean?"
 
 
 def _is_named(before: str) -> bool:
