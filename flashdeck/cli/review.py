@@ -11,8 +11,11 @@ from flashdeck.cli.opened import collection_option, opened
 from flashdeck.cli.options import deck_and_topic_options
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.rendering.plain import to_plain
+from flashdeck.scheduling.leech import LEECH_TAG
 from flashdeck.services.library import scope_of
 from flashdeck.services.study import NextShowing, Question, StudyMode, StudySession
+from flashdeck.services.today import Today
+from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import read_only
 
 _BUTTONS: Final = {str(key): quality for key, quality in enumerate(BUTTON_QUALITIES, start=1)}
@@ -67,13 +70,15 @@ def review(
         if session.question() is None:
             click.echo("Nothing is due.")
             return
-        _Terminal(session, _GRADES if grades else _BUTTONS).run()
+        _Terminal(collection, today, session, _GRADES if grades else _BUTTONS).run()
 
 
 class _Terminal:
     """Asks the cards of a sitting on standard output and reads what the user types."""
 
-    def __init__(self, session: StudySession, keys: dict[str, Quality]) -> None:
+    def __init__(self, collection: Collection, today: Today, session: StudySession, keys: dict[str, Quality]) -> None:
+        self._collection = collection
+        self._today = today
         self._session = session
         self._keys = keys
         self._is_typed = sys.stdin.isatty()
@@ -105,6 +110,8 @@ class _Terminal:
                 entry = self._session.answer(self._keys[typed], took_ms=took_ms)
                 assert entry.quality is not None
                 click.echo(f"saved {entry.card_uid} {int(entry.quality)}")
+                if self._session.leech_lapses is not None:
+                    self._say_why(question, self._session.leech_lapses)
                 return True
             if typed or is_revealed:
                 click.echo(f"Type {', '.join(self._keys)}, u to undo or q to quit; Enter shows the answer.")
@@ -115,6 +122,15 @@ class _Terminal:
                     "  ".join(f"{key} {_label(key_quality, question)}" for key, key_quality in self._keys.items())
                 )
         return False
+
+    def _say_why(self, question: Question, lapses: int) -> None:
+        """Name what may be wrong with a card that is forgotten again and again."""
+        from flashdeck.services.lint_cards import lint_note  # noqa: PLC0415 - the whole linter, for a rare occasion
+
+        click.echo(f"This card was forgotten {lapses} times, so it is tagged {LEECH_TAG}: better reword it.")
+        for card in lint_note(self._collection, self._today, question.note_id):
+            for finding in card.findings:
+                click.echo(f"  {finding.why}")
 
     def _read(self) -> str | None:
         if self._is_typed:

@@ -6,14 +6,19 @@ import os
 import signal
 import subprocess
 import sys
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import click
 import pytest
 
 from flashdeck.cli.commands import flashdeck as program
 from flashdeck.domain.card_state import ScheduledState
+from flashdeck.domain.quality import Quality
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.services import schedules
 from flashdeck.storage.collection import Collection
+from tests.conftest import StandingClock
 from tests.readers.pdf_files import pdf_bytes, saved, text
 
 
@@ -261,6 +266,35 @@ class TestReview:
         assert shown < next(number for number, line in enumerate(lines) if line.startswith("saved "))
         assert "Good (1 d)" in outcome.out
         assert "Again (again today, 1 d)" in outcome.out
+
+    def test_a_card_that_is_forgotten_again_and_again_is_named_with_what_may_be_wrong(
+        self, flashdeck, imported, collection_path
+    ):
+        with Collection(collection_path) as collection, collection.atomic():
+            note_id = collection.cards.all()[0].note_id
+            vague = replace(collection.notes.get(note_id).content, back=" and ".join(["many words"] * 30))
+            clock = StandingClock(datetime(2020, 1, 1, 12, tzinfo=UTC))
+            collection.notes.update_content(note_id, vague, now=clock.now())
+            collection.settings.put("leech_lapses", 2, now=clock.now())
+            card = collection.cards.all()[0]
+            qualities = (4, 1, 4)
+            for number, quality in enumerate(qualities):
+                entry = ReviewLogEntry(
+                    uid=str(number),
+                    card_uid=card.uid,
+                    kind=EntryKind.REVIEW,
+                    quality=Quality(quality),
+                    answered_at=clock.now(),
+                    study_day=clock.now().date(),
+                )
+                collection.reviews.append(entry)
+                clock.instant += timedelta(days=30)
+            schedules.rebuild_all(collection)
+        outcome = flashdeck("review", "--new", 0, stdin="1\n")
+        lines = outcome.out.splitlines()
+        (said,) = [number for number, line in enumerate(lines) if line.startswith("This card was forgotten 2 times")]
+        assert lines[said - 1] == f"saved {card.uid} 1"
+        assert lines[said + 1].startswith("  ")
 
     def test_grades_from_zero_to_five(self, flashdeck, imported):
         outcome = flashdeck("review", "--grades", "--limit", 2, stdin="5\n2\n4\n")
