@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject
 from flashdeck import __version__
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.backups import BackupController
-from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.controllers.controller import Controller, shown_instant
 from flashdeck.gui.controllers.today import TodayController
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
@@ -66,7 +66,16 @@ class Program(QObject):
         """Do what can wait until the window was painted."""
         self._reminder.start()
         self._workspace.collection.be_ready_to_write()
+        self._warn_of_the_clock()
         self._backups.catch_up()
+
+    def _warn_of_the_clock(self) -> None:
+        answered_at = self._workspace.today.last_answer_ahead()
+        if answered_at is not None:
+            warning = self.tr(
+                "The clock stands before the last answer, of %1. Check the date and time of this machine."
+            )
+            self.window.show_notice(warning.replace("%1", shown_instant(answered_at)))
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""

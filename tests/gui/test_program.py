@@ -308,6 +308,17 @@ class TestReview:
         assert "".join(choice.key for choice in program._review_page._bar._choices) == keys
 
 
+def test_a_clock_that_was_set_back_is_told_at_the_start(start, store, workspace, clock):
+    store(basic("a"))
+    program = start()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+    program.make_ready()
+    assert not program.window._notice.isVisible()
+    clock.instant -= timedelta(days=3)
+    program.make_ready()
+    assert "clock stands before the last answer, of 5/4/26" in program.window._notice.text()
+
+
 def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     store(basic("a"))
     program = start()

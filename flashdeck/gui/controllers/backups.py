@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QDateTime, QLocale, QTimer, Signal
+from PySide6.QtCore import QLocale, QTimer, Signal
 
 from flashdeck.errors import FlashdeckError
-from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.controllers.controller import Controller, shown_instant, waiting
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.wording import told
@@ -64,7 +64,9 @@ class BackupController(Controller):
         from flashdeck.gui.views.backups_dialog import BackupsDialog  # noqa: PLC0415 - rarely needed
 
         rows = [
-            BackupRow(path=each.path, made=_when(each.made_at), size=QLocale().formattedDataSize(each.size_bytes, 0))
+            BackupRow(
+                path=each.path, made=shown_instant(each.made_at), size=QLocale().formattedDataSize(each.size_bytes, 0)
+            )
             for each in found
         ]
         dialog = BackupsDialog(self._theme, rows, self._window)
@@ -108,8 +110,3 @@ class BackupController(Controller):
         if hours < 48:
             return self.tr("Backed up %n hour(s) ago", "", hours)
         return self.tr("Backed up %n day(s) ago", "", hours // 24)
-
-
-def _when(instant: datetime) -> str:
-    local = QDateTime.fromSecsSinceEpoch(int(instant.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QDateTime, QLocale, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from flashdeck.errors import FlashdeckError
@@ -23,6 +24,12 @@ def waiting() -> Iterator[None]:
         yield
     finally:
         QApplication.restoreOverrideCursor()
+
+
+def shown_instant(instant: datetime) -> str:
+    """Return day and time as the user's desktop writes them."""
+    local = QDateTime.fromSecsSinceEpoch(int(instant.timestamp()))
+    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
 
 
 class Controller(QObject):
