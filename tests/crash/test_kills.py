@@ -1,5 +1,6 @@
 """Killed at random moments: what was acknowledged is there, nothing is torn, the collection is sound."""
 
+import hashlib
 import multiprocessing
 import random
 import time
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from flashdeck.services.check import faults_of
+from flashdeck.services.collection_file import media_folder_of
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
@@ -18,17 +20,17 @@ CONTEXT.set_forkserver_preload(["tests.crash.student", "sqlite_utils"])
 LONGEST_WAIT_S = 60
 
 
-def be_student(connection, path: Path, seed: int) -> None:
-    student.live(path, connection.send, seed)
+def be_student(connection, path: Path, seed: int, doings: str) -> None:
+    student.live(path, connection.send, seed, doings)
 
 
 class Killed:
     """A student who is killed some moments after having said some number of things."""
 
-    def __init__(self, path: Path, seed: int) -> None:
+    def __init__(self, path: Path, seed: int, doings: str) -> None:
         chance = random.Random(seed)
         ours, theirs = CONTEXT.Pipe(duplex=False)
-        process = CONTEXT.Process(target=be_student, args=(theirs, path, seed))
+        process = CONTEXT.Process(target=be_student, args=(theirs, path, seed, doings))
         process.start()
         theirs.close()
         self.said: list[str] = []
@@ -67,6 +69,10 @@ def check(path: Path, said: list[str], verified: set[tuple]) -> None:
         assert undone <= {entry.undoes for entry in log}
         assert not {entry.undoes for entry in log if entry.undoes in answered} - taken_back
         imported = [note for note in collection.merging.read().notes if note.startswith("import")]
+        for note in collection.merging.read().notes.values():
+            for name in student.pictures_of(note.columns["front"]):
+                content = (media_folder_of(path) / name).read_bytes()  # a row without its file would be a crash here
+                assert hashlib.sha256(content).hexdigest().startswith(Path(name).stem)
         whole = {name.partition(".")[0] for name in imported}
         assert len(imported) == student.IMPORTED_AT_ONCE * len(whole)
         assert collection._connection.select("SELECT * FROM recording") == []
@@ -77,15 +83,16 @@ def check(path: Path, said: list[str], verified: set[tuple]) -> None:
             verified.add(version)
     for text in said:
         if text.startswith("backup"):
-            assert backups.newest_good(path) is not None
+            newest, _ = backups.newest_good(path)
+            assert newest.name >= Path(text.removeprefix("backup ")).name
 
 
-def kill(path: Path, seeds: range) -> None:
+def kill(path: Path, seeds: range, doings: str = student.ALL) -> None:
     student.make_collection(path, 12)
     said_in_all = 0
     verified: set[tuple] = set()
     for seed in seeds:
-        killed = Killed(path, seed)
+        killed = Killed(path, seed, doings)
         check(path, killed.said, verified)
         said_in_all += len(killed.said)
     assert said_in_all > len(seeds)
@@ -101,6 +108,18 @@ def test_five_hundred_kills(collection_path, part):
     kill(collection_path, range(1000 + 50 * part, 1050 + 50 * part))
 
 
+@pytest.mark.crash
+@pytest.mark.parametrize("part", range(4))
+def test_two_hundred_kills_of_one_who_hardly_does_more_than_back_up(collection_path, part):
+    kill(collection_path, range(3000 + 50 * part, 3050 + 50 * part), student.BACKUPS)
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("part", range(4))
+def test_two_hundred_kills_of_one_who_imports_pictures(collection_path, part):
+    kill(collection_path, range(4000 + 50 * part, 4050 + 50 * part), student.PICTURES)
+
+
 def own(connection, path: Path) -> None:
     try:
         collection = Collection(path)
@@ -112,8 +131,19 @@ def own(connection, path: Path) -> None:
     collection.close()
 
 
-@pytest.mark.parametrize("starters", [2, 8])
+@pytest.mark.crash
+@pytest.mark.parametrize("part", range(5))
+def test_fifty_times_two_starters_and_one_owner(tmp_path, part):
+    for number in range(10):
+        start_at_once(tmp_path / f"{number}.flashdeck", 2)
+
+
+@pytest.mark.parametrize("starters", [2, 8, pytest.param(20, marks=pytest.mark.crash)])
 def test_of_several_starters_exactly_one_owns_the_collection_and_the_next_takes_over(collection_path, starters):
+    start_at_once(collection_path, starters)
+
+
+def start_at_once(collection_path: Path, starters: int) -> None:
     student.make_collection(collection_path, 1)
     pairs = [CONTEXT.Pipe() for _ in range(starters)]
     processes = [CONTEXT.Process(target=own, args=(theirs, collection_path)) for _, theirs in pairs]

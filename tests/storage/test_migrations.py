@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -95,12 +96,19 @@ def test_without_room_for_the_backup_nothing_is_changed(old):
         assert opened.execute("PRAGMA user_version").fetchone() == (1,)
 
 
-def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs_again(old):
+@pytest.fixture
+def statements(old, tmp_path) -> int:
+    """How many statements open and migrate the old collection."""
+    copy = tmp_path / "counted.flashdeck"
+    copy.write_bytes(old.read_bytes())
+    return int(run_killed(copy, 0).stdout)
+
+
+def kill_at(old: Path, statements: Iterable[int]) -> list[int]:
+    """Kill the migration at each of the statements; return which versions that left."""
     original = old.read_bytes()
-    total = int(run_killed(old, 0).stdout)
-    assert total > 60
     versions = []
-    for statement in (*range(1, total, 7), total):
+    for statement in statements:
         old.write_bytes(original)
         assert run_killed(old, statement).returncode == -signal.SIGKILL
         with closing(sqlite3.connect(old)) as opened:
@@ -110,7 +118,19 @@ def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs
             assert faults_of(collection) == ()
             assert collection.reviews.answers() == 17
     assert versions == sorted(versions)
+    return versions
+
+
+def test_a_migration_killed_at_some_statements_leaves_a_whole_schema_and_then_runs_again(old, statements):
+    assert statements > 60
+    versions = kill_at(old, (*range(1, statements, 7), statements))
     assert set(versions) == set(range(1, SCHEMA_VERSION))
+
+
+@pytest.mark.crash
+@pytest.mark.parametrize("part", range(4))
+def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs_again(old, statements, part):
+    kill_at(old, range(1 + part, statements + 1, 4))
 
 
 def run_killed(path: Path, statement: int) -> subprocess.CompletedProcess:
