@@ -32,9 +32,11 @@ application.exec()
 """
 _PROGRAM: Final = """
 import os, sys
-from PySide6.QtCore import QCoreApplication
-QCoreApplication.quit = lambda *_: os._exit(0)  # what a smoke test calls once the window is painted
-from flashdeck.cli import run
+from flashdeck.cli import run, window
+def shown():
+    from PySide6.QtCore import QCoreApplication
+    QCoreApplication.quit = lambda *_: os._exit(0)  # what a smoke test calls once the window is painted
+window.collect_from_now_on = shown  # nothing may bring Qt sooner than the program does
 sys.exit(run(sys.argv[1:]))
 """
 """Both end where the window is painted: the way out is no part of a start."""
