@@ -168,7 +168,7 @@ QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
 def _lists(c: Colours, s: Sizes) -> str:
     return f"""
 QTreeView, QTableView, QListView {{
-    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px; outline: 0;
     selection-background-color: {c.accent_soft}; selection-color: {c.text};
     alternate-background-color: {c.surface}; gridline-color: {c.line};
 }}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QListWidget,
     QPushButton,
     QRadioButton,
     QToolButton,
@@ -164,6 +165,27 @@ def test_the_focus_is_a_ring_and_nothing_else(theme: Theme, qtbot: QtBot, made: 
     assert button.hasFocus()
     assert button.grab(inside).toImage() == before
     assert button.grab().toImage() != whole
+
+
+def test_the_current_line_of_a_list_is_one_even_ground(theme: Theme, qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    layout = QVBoxLayout(window)
+    other, lines = QPushButton("Other"), QListWidget()
+    lines.addItems(["one", "two"])
+    lines.setCurrentRow(0)
+    layout.addWidget(other)
+    layout.addWidget(lines)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    other.setFocus()
+    qtbot.keyClick(other, Qt.Key.Key_Tab)
+    assert lines.hasFocus()
+    line = lines.visualItemRect(lines.item(0))
+    drawn = lines.viewport().grab(line.adjusted(line.width() // 2, 0, 0, 0)).toImage()
+    colours = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+    assert colours == {theme.colours.accent_soft.lower()}
 
 
 def test_only_the_window_at_hand_gets_its_icons(theme: Theme, qtbot: QtBot) -> None:
