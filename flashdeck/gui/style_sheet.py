@@ -48,6 +48,8 @@ QFrame[role="notice"] {{ background: {c.accent_soft}; border: none; border-radiu
 QToolTip {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; font-size: {s.small}px;
 }}
+QBalloonTip {{ background: {c.surface}; }}
+QBalloonTip QPushButton {{ background: transparent; border: none; margin: 0; padding: 0; min-height: 0; }}
 """
 
 

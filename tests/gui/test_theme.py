@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QCheckBox,
+    QLabel,
     QListWidget,
     QPushButton,
     QRadioButton,
@@ -186,6 +187,28 @@ def test_the_current_line_of_a_list_is_one_even_ground(theme: Theme, qtbot: QtBo
     drawn = lines.viewport().grab(line.adjusted(line.width() // 2, 0, 0, 0)).toImage()
     colours = {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
     assert colours == {theme.colours.accent_soft.lower()}
+
+
+class QBalloonTip(QWidget):
+    """Named as the bubble that only Qt can make: the style sheet knows it by its name."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPalette(QPalette(QColor("#ffffe1")))  # as Qt's own
+        self.words, self.close_button = QLabel("12 cards wait", self), QPushButton(self)
+
+
+@pytest.mark.parametrize("appearance", [Appearance.LIGHT, Appearance.DARK])
+def test_the_bubble_of_a_reminder_can_be_read(theme: Theme, qtbot: QtBot, appearance: Appearance) -> None:
+    theme.apply(appearance, 100)
+    bubble = QBalloonTip()
+    qtbot.addWidget(bubble)
+    for each in (bubble, bubble.words, bubble.close_button):
+        each.ensurePolished()
+    ground = bubble.palette().color(QPalette.ColorRole.Window)
+    words = bubble.words.palette().color(QPalette.ColorRole.WindowText)
+    assert contrast(ground.name(), words.name()) >= 4.5
+    assert bubble.close_button.minimumHeight() == 0
 
 
 def test_only_the_window_at_hand_gets_its_icons(theme: Theme, qtbot: QtBot) -> None:
