@@ -12,7 +12,7 @@ from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
-from flashdeck.storage.checksums import CHECKED_COLUMNS
+from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTION, expression, row_checksum
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
@@ -95,11 +95,16 @@ def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
-    """Return a row that broke, as a backup has it; None when it has it not, or is older than checksums."""
+    """Return a row that broke, as a backup has it; None when it has it not, or broken, or is older than checksums."""
     columns = CHECKED_COLUMNS[broken.table]
-    sql = f"SELECT {', '.join(columns)} FROM {broken.table} WHERE checksum = ?"
+    checksum, rows = expression(columns), broken.table
+    if columns is CHAINED_COLUMNS:
+        rows = f"(SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {broken.table})"
+        checksum = expression(columns, "previous")
+    sql = f"SELECT {', '.join(columns)} FROM {rows} WHERE checksum = ? AND checksum IS {checksum}"
     try:
         with _looked_at(backup) as connection:
+            connection.create_function(FUNCTION, -1, row_checksum, deterministic=True)
             row = connection.execute(sql, [broken.checksum]).fetchone()
     except sqlite3.Error:
         return None

@@ -72,6 +72,32 @@ def test_a_row_that_changed_by_itself_is_found_and_comes_back_from_a_backup(stud
     assert contents(studied) == before
 
 
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE notes SET front = 'questiom n2?' WHERE uid = 'n2'",
+        "UPDATE review_log SET took_ms = 2501 WHERE seq = 3",
+    ],
+)
+def test_a_row_that_broke_in_the_newest_backup_too_comes_from_the_one_before(studied, clock, sql):
+    collection_file.backup_now(studied, clock)
+    before = contents(studied)
+    clock.sleep_until_tomorrow()
+    change(studied, sql)
+    newest = collection_file.backup_now(studied, clock)
+    assert any("not as it was written" in fault for fault in faults_of(studied))
+    repaired = repair(studied)
+    assert (len(repaired.done), repaired.doubtful, repaired.left) == (1, (), ())
+    assert contents(studied) == before
+    newest.unlink()
+    for backup in collection_file.dated_backups(studied.path):
+        backup.path.unlink()
+    change(studied, sql)
+    collection_file.backup_now(studied, clock)
+    assert len(repair(studied).doubtful) == 1
+    assert faults_of(studied) == ()
+
+
 def contents(collection) -> dict[str, list]:
     return {
         table: collection._connection.select(f"SELECT {', '.join(columns)}, checksum FROM {table} ORDER BY 1")
