@@ -207,6 +207,14 @@ class History(RuleBasedStateMachine):
             assert card.state.ease_factor == pytest.approx(float(wanted.ease))
 
     def teardown(self) -> None:
+        """Take everything back, after a restart: as many undos as there were steps lead to the start."""
+        assert faults_of(self.collection) == ()
+        self.close_and_open()
+        while self.past:
+            self.undo()
+            self.is_what_the_model_says()
+        self.undo()
+        assert self.collection.cards.count() == 0
         assert faults_of(self.collection) == ()
         self.collection.close()
         shutil.rmtree(self.folder)
