@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QTreeView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CountTreeModel
@@ -13,6 +13,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_S
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.page import Page, column, keep_rows
 from flashdeck.gui.views.segments import Segments
 
@@ -31,7 +32,7 @@ class CramPage(Page):
         self._theme = theme
         self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Cards")), checkable=True, parent=self)
         self._model.checks_changed.connect(self._on_checks)
-        self._tree = QTreeView()
+        self._tree = DeckTree(theme)
         self._prepare_tree()
         self._picked = label("", "strong")
         self._orders = Segments(
@@ -98,7 +99,6 @@ class CramPage(Page):
     def _prepare_tree(self) -> None:
         self._tree.setModel(self._model)
         self._tree.setAccessibleName(self.tr("Sections and topics"))
-        self._tree.setUniformRowHeights(True)
         keep_rows(self._tree, self._theme, 5)
         header = self._tree.header()
         header.setStretchLastSection(False)

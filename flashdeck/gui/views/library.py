@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QSplitter,
     QStackedWidget,
-    QTreeView,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.card_list import CardList
 from flashdeck.gui.views.controls import Button, button, describe, label, row
+from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
 
@@ -74,7 +74,7 @@ class LibraryPage(Page):
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
         self._tree_model = CountTreeModel((self.tr("Decks and topics"), self.tr("Cards")), parent=self)
-        self._tree = QTreeView()
+        self._tree = DeckTree(theme)
         self._model = CardTableModel(self)
         self._model.rows_wanted.connect(self.rows_wanted)
         self._model.sort_wanted.connect(self.sort_wanted)
@@ -251,7 +251,6 @@ class LibraryPage(Page):
     def _prepare_tree(self) -> None:
         self._tree.setModel(self._tree_model)
         self._tree.setAccessibleName(self.tr("Decks and topics"))
-        self._tree.setUniformRowHeights(True)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_S, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint, TodayView
 from flashdeck.gui.views.controls import button, label
+from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.heat_strip import HeatStrip
 from flashdeck.gui.views.page import Page, column, keep_rows
@@ -67,7 +68,7 @@ class TodayPage(Page):
         weeks.addWidget(self._strip)
         weeks.addWidget(label(self.tr("last 12 weeks"), "small"))
         self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")))
-        self._tree = QTreeView()
+        self._tree = DeckTree(theme)
         self._prepare_tree()
         self._lower = QStackedWidget()
         self._lower.addWidget(self._tree)
@@ -158,7 +159,6 @@ class TodayPage(Page):
         self._tree.setModel(self._model)
         self._tree.setProperty("role", "plain")
         self._tree.setAccessibleName(self.tr("Decks and topics"))
-        self._tree.setUniformRowHeights(True)
         self._tree.setFrameShape(self._tree.Shape.NoFrame)
         self._tree.activated.connect(self._on_activated)
         keep_rows(self._tree, self._theme, 5)
