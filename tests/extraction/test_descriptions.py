@@ -24,7 +24,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Pier security: Sailors walk along the fence", "how is Pier security ensured?", None),
         ("Unlimited mooring capacity: At most 90 ships per pier", "Unlimited mooring capacity: what limits it?", None),
         ("Winch setup: Mount the drum on the quay wall", "winch setup: how?", None),
-        ("Lamp rows: list of lamp rows the guard may cross", "Lamp rows: what do they list?", None),
+        ("Lamp rows: list of lamp rows that a guard crosses", "Lamp rows: what do they list?", None),
         ("Guest lamp: frequently used records of guests", "Guest lamp: what is it for?", None),
         ("Unmanned: moves at dawn; needs no crew", "what does Unmanned mean?", "moves at dawn; needs no crew"),
         ("Tide gauge: Set at the start of the year", "Tide gauge: when is it set?", "at the start of the year"),
