@@ -89,14 +89,19 @@ def test_a_compound_head_is_asked_whole():
 @pytest.mark.parametrize(
     ("line", "front", "back"),
     [
-        ("Can be used to tow barges", "What can Harbor Queue be used for?", "to tow barges"),
+        ("Can be used in the outer bay", "What can Harbor Queue be used in?", "the outer bay"),
         ("Often used for small boats", "What is Harbor Queue often used for?", "small boats"),
         ("Useful when the fog is thick", "When is Harbor Queue useful?", "when the fog is thick"),
         ("Useful in cases where no pilot is near", "When is Harbor Queue useful?", "in cases where no pilot is near"),
     ],
 )
 def test_a_purpose_is_asked_in_the_slide_s_own_words(line, front, back):
-    assert ask(f"# Harbor Queue\n- {line}\n- The ships lie still\n{_TALK}")[front] == back
+    assert ask(f"# Harbor Queue\n- {line}\n- The ships lie still")[front] == back
+
+
+def test_one_purpose_of_a_subject_that_has_many_is_not_asked():
+    made = ask(f"# Harbor Queue\n- Often used for small boats\n- Can be used to tow barges\n- Ships lie still\n{_TALK}")
+    assert not [front for front in made if " used " in front and front.endswith("?")]
 
 
 @pytest.mark.parametrize(

@@ -364,10 +364,9 @@ def test_many_names_of_which_there_may_be_more_make_no_card(label):
 
 def test_a_question_that_a_slide_answers_twice_is_asked_for_what_else():
     made = ask(
-        "# Mooring Buoys\n- Can be used to hold a ship in the bay (not in storms)\n"
-        "- Can be used to mark the edge of the channel"
+        "# Mooring Buoys\n- Used to hold a ship in the bay (not in storms)\n- Used to mark the edge of the channel"
     )
-    asked = "Harbor Queue: what else can Mooring Buoys be used for, besides “hold a ship in the bay”?"
+    asked = "Harbor Queue: what else are Mooring Buoys used for, besides “hold a ship in the bay”?"
     assert made[asked] == "to mark the edge of the channel"
 
 

@@ -93,8 +93,9 @@ def test_a_participle_heads_no_question():
         ("- Lowest cost", "cost"),
         ("- Cheaper than the railway", "cost"),
         ("- Near-real-time", "latency"),
-        ("- Rarely used (e.g. old crates)", "access"),
-        ("- Limited throughput", "throughput"),
+        ("- Rarely used (e.g. old crates)", "how often is it accessed"),
+        ("- Steady throughput", "throughput"),
+        ("- Daylight availability", "what kind of availability"),
         ("- Typically large volumes", "data volume"),
     ],
 )
@@ -112,10 +113,17 @@ def test_a_phrase_about_one_respect_is_asked_by_it(line, aspect):
         "- Lowest cost: 5 crowns a day",
         "- Higher cost",
         "- Even cheaper",
+        "- Cost-effective and small",
     ],
 )
 def test_other_phrases_are_not_asked_by_a_respect(lines):
     assert "Harbor Queue: cost?" not in ask(f"# Harbor Queue\n- Nice to have\n{lines}")
+
+
+@pytest.mark.parametrize("line", ["High throughput", "Automatic scaling", "Great performance", "Not real-time"])
+def test_what_anything_may_boast_of_is_not_asked(line):
+    made = ask(f"# Harbor Queue\n- Nice to have\n- {line}\n- The scaling of a map and the throughput of a lock")
+    assert not [front for front in made if front.endswith("?")]
 
 
 def test_an_order_under_a_label_asks_for_its_object():

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.languages.lexicon import DECIDING_WORDS, word_set
 
 _EMPTY: Final = frozenset(
@@ -25,13 +25,13 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
 
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
-    wanted, seen = terms.roots(_ADVERB.sub(" ", asked)), terms.roots(shown)
+    wanted, seen = kinship.roots(_ADVERB.sub(" ", asked)), kinship.roots(shown)
     return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 
 def cues_most(shown: str, hidden: str) -> bool:
     """Whether what stands around a gap gives most of its words away, or the common word it opens with."""
-    wanted, seen = terms.roots(hidden), terms.roots(shown)
+    wanted, seen = kinship.roots(hidden), kinship.roots(shown)
     shared = wanted & seen
     if not shared or hidden.startswith("not "):
         return False
@@ -50,4 +50,4 @@ def cues_most(shown: str, hidden: str) -> bool:
         return True
     told = terms.content_words(hidden)
     opens = told[0] if told and told[0] in hidden and told[0] != "data" else ""
-    return len(shared) * 2 >= len(wanted) and bool(opens) and terms.roots(opens) <= seen
+    return len(shared) * 2 >= len(wanted) and bool(opens) and kinship.roots(opens) <= seen

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 
 _PRAISES: Final = re.compile(
     r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
@@ -37,7 +37,6 @@ _MAX_PRAISE_WORDS: Final = 3
 _FEWEST_PARTS: Final = 2
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
-_SHORTEST_KIN: Final = 4
 
 
 def says_nothing(owner: str, term: str, description: str) -> bool:
@@ -84,7 +83,7 @@ def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) ->
     said, shown = _parts(description), _parts(term)
     told = said & shown
     if in_any_form:
-        told = frozenset(word for word in said if any(_are_kin(word, other) for other in shown))
+        told = frozenset(word for word in said if any(kinship.are_kin(word, other) for other in shown))
     news = said - told - (_parts(owner) if _COUNTED.match(term) else frozenset())
     if (
         len(said) < _FEWEST_PARTS
@@ -95,12 +94,6 @@ def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) ->
     if told and len(news - _GENERIC_NEWS) < _FEWEST_PARTS:
         return True
     return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
-
-
-def _are_kin(one: str, other: str) -> bool:
-    """Whether two stems are forms of one word (`visual`, `visualization`)."""
-    short, long = sorted((one.rstrip("eiy"), other.rstrip("eiy")), key=len)
-    return short == long or (len(short) >= _SHORTEST_KIN and long.startswith(short))
 
 
 @lru_cache(maxsize=1 << 12)

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking import verb_questions
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import kinship, lexicon
 
 _GETS: Final = re.compile(r"(?P<who>you|we)(?:['’]ll|\s+will)?\s+(?:get|receive)\s+(?P<what>\S.+)$", re.IGNORECASE)
 _DOES: Final = re.compile(r"(?P<who>you|we)\s+(?P<verb>[a-z]{3,})\s+(?P<what>\S.+)$", re.IGNORECASE)
@@ -72,7 +72,7 @@ def _is_deed(match: re.Match[str]) -> bool:
 
 def _tells(subject: str, change: str, known: str) -> bool:
     return (
-        bool(terms.roots(change.partition(" ")[2] or change) - terms.roots(f"{known} {subject}"))
+        bool(kinship.roots(change.partition(" ")[2] or change) - kinship.roots(f"{known} {subject}"))
         and _OPEN_SUBJECT.search(subject) is None
         and _POINTS_BACK.search(change) is None
         and len(change.split()) <= _MOST_WORDS

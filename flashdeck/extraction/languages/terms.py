@@ -65,10 +65,6 @@ _PERSONS: Final = frozenset({"you", "us", "users", "customers", "developers"})
 _SINGULAR_NAMES: Final = frozenset({"jenkins", "kubernetes", "nagios", "postgres", "windows"})
 _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:(?:of|for|in|on|to|with|by|from|per|at|and|that|which|who)\b|&|\()\s*")
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
-_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
-_NOUN_ENDING: Final = re.compile(r"(?<=\w{4})ments?$")
-_ROOT: Final = 7
-"""Letters from which on words of one root differ (`encrypted`, `encryption`)."""
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
 """A name that reads as a call (`Let's Encrypt`)."""
 _ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
@@ -162,18 +158,6 @@ def stems_of(found: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=_CACHED)
 def _stems_of_word(word: str) -> frozenset[str]:
     return frozenset(stem(part) for part in _PART.findall(word) if part not in STOP_WORDS)
-
-
-@lru_cache(maxsize=_CACHED)
-def roots(text: str) -> frozenset[str]:
-    """Return what the words that carry meaning share with their kin (`invalid` of `CacheInvalidations`)."""
-    return frozenset().union(*map(_roots_of_word, words(text)))
-
-
-@lru_cache(maxsize=_CACHED)
-def _roots_of_word(word: str) -> frozenset[str]:
-    parts = _PART.findall(" ".join(content_words(_CAMEL.sub(" ", word))))
-    return frozenset(stem(_NOUN_ENDING.sub("", part))[:_ROOT] for part in parts if part not in STOP_WORDS)
 
 
 @lru_cache(maxsize=_CACHED)

@@ -9,6 +9,7 @@ from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -28,7 +29,6 @@ _QUALITIES: Final = tuple(
         (r"rarely (?:accessed|used|read|queried)|infrequently (?:accessed|used)", "access"),
         (r"(?:un)?ordered", "order"),
         (r"schemaless|no (?:fixed )?schema", "schema"),
-        (r"(?:self-|un)?managed|serverless", "management"),
     )
 )
 _HEADS: Final = {
@@ -41,6 +41,15 @@ _HEADS: Final = {
 """Nouns that name a respect when they head a phrase, and how the question names it."""
 _OF_KINDS: Final = frozenset({"scaling", "order"})
 """Respects of which there are kinds rather than degrees."""
+_OF_KIND: Final = frozenset({"setup", "latency", "availability"})
+"""Respects whose kind is told with their noun."""
+_ANY: Final = word_set(
+    """high low good great better best fast limited standard full easy easier simple auto automatic automated
+    automatically continuous continuously dynamic dynamically elastic seamless flexible predictable quick instant
+    strong on demand"""
+)
+"""Words that any product says of itself."""
+_ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
     r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
@@ -60,6 +69,8 @@ _COMPARES: Final = re.compile(
 )
 """How a phrase opens that says more or less of something without saying than what."""
 _MOST_WORDS: Final = 9
+_ROOT: Final = 4
+"""Letters that forms of a word share (`scaling`, `scalable`)."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -77,10 +88,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item, aspect in found:
         owner = wording.name(scope.subject, item.labels)
         named = terms.stems(aspect) & terms.stems(owner)
-        echoed = terms.words(item.plain)[0][:4].casefold() == aspect[:4] and terms.count_words(item.plain) == 1
         if _COMPARES.match(item.plain) and not scope.slide.is_comparison:
             continue
-        if told[item.labels, aspect] > 1 or named or echoed or not all(map(terms.is_label, item.labels)):
+        sole = not scope.slide.is_comparison and sum(other == aspect for _, other in found) == 1
+        if _is_boast(aspect, item.plain, sole=sole, compared=scope.slide.is_comparison):
+            continue
+        if told[item.labels, aspect] > 1 or named or not all(map(terms.is_label, item.labels)):
             continue
         if not wording.split_owner(owner)[1]:
             continue
@@ -94,6 +107,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         )
 
 
+def _is_boast(aspect: str, plain: str, *, sole: bool, compared: bool) -> bool:
+    """Whether a phrase says of a respect what any product says (`High throughput`), and no phrase beside it another."""
+    words = [word.casefold() for word in terms.words(plain)]
+    echoes = words[0][:_ROOT] == aspect[:_ROOT] and not compared
+    denies = words[0] == "not" and aspect not in _ASKED
+    told = [word for word in words if word not in _ANY and word[:_ROOT] != aspect[:_ROOT]]
+    joins = aspect in _OF_KINDS and not {"&", "and"}.isdisjoint(plain.split())
+    return echoes or joins or denies or "…" in plain or (sole and not told)
+
+
 def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
     """Return the question of a respect, and the phrase without the noun of it at its end (`Manual setup`: `Manual`)."""
     match = _HEAD.match(plain)
@@ -103,7 +126,8 @@ def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
         or _HEADS.get(match.group("head").casefold()) != aspect
         or match.end() < len(plain)
     ):
-        return f"{aspect}?", plain
+        is_kind = aspect in _OF_KIND and plain.casefold().endswith(aspect)
+        return f"what kind of {aspect}?" if is_kind else _ASKED.get(aspect, f"{aspect}?"), plain
     return f"what kind of {aspect}?", match.group("before").strip()
 
 

@@ -60,6 +60,7 @@ _JUDGES: Final = lexicon.word_set(
     enhanced improved advanced"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
+_ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dynamic elastic seamless")
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
@@ -89,7 +90,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         of_what = _OF_WHAT.match(plain)
         if of_what is None and not _is_facet(before, last, head):
             continue  # a thing among others rather than how its owner does or has something
-        if _names_owner(before, owner):
+        if _names_owner(before, owner) or _spells_out(plain, owner):
             continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
@@ -110,6 +111,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _is_facet(before: list[str], last: str, head: str) -> bool:
     if terms.is_plural(last):
         return _MADE_SO.search(before[-1]) is not None
+    if last.casefold() == "scaling" and before[0].casefold() in _ANY_SCALING:
+        return False
     return before[0].casefold() not in _JUDGES and _FACET.search(head.lower()) is not None
 
 
@@ -117,6 +120,12 @@ def _names_owner(before: list[str], owner: str) -> bool:
     """Whether the words before a head are its owner's own (`BuildBox`: `Box building service`)."""
     said, named = terms.stems(" ".join(before)), terms.stems(_HUMPS.sub(" ", owner))
     return bool(said) and len(said & named) * 2 >= len(said)
+
+
+def _spells_out(plain: str, owner: str) -> bool:
+    """Whether a phrase only says what the letters of its owner stand for (`TTB`: `Tide Table Book`)."""
+    initials = "".join(word[0] for word in terms.words(plain))
+    return any(word.isupper() and initials.startswith(word) for word in terms.words(owner) if len(word) > 1)
 
 
 def _lists_of_names(scope: Scope) -> frozenset[tuple[str, ...]]:

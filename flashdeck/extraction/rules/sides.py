@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import comparison
@@ -38,7 +38,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     sides = [side for side, _ in headed]
     names = _without_shared_end([name for _, name in headed])
     tells_when = bool(advised)
-    telling = (terms.roots(names[0]) ^ terms.roots(names[1])) - terms.roots(_BROAD)
+    telling = (kinship.roots(names[0]) ^ kinship.roots(names[1])) - kinship.roots(_BROAD)
     owner = comparison.owner_of_sides(scope, names)
     for index, side in enumerate(sides):
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
@@ -46,7 +46,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if (
                 _is_asked(scope, item, _MAX_WORDS_WHEN if tells_when else _MAX_WORDS)
                 or _is_on_both(item, sides[1 - index])
-                or telling & terms.roots(item.plain)
+                or telling & kinship.roots(item.plain)
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue

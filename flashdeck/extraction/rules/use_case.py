@@ -49,6 +49,10 @@ _ALSO_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+_FEW_LINES: Final = 3
+_CARRIERS: Final = terms.stems("level security service feature tool management access control system")
+_TELLS: Final = re.compile(r"\b(?:not|only|rather|except|unless|when|if|in cases)\b|\d|,.*,")
+"""What sets one purpose of a slide's subject apart from its many others."""
 _MAX_BESIDES: Final = 11
 """Words of another purpose that a question names to leave it out."""
 
@@ -67,7 +71,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         lines = (item.text.first_line, item.text.last_line)
         if owner and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
-            yield from _purpose(owner, plain, lines, before_it)
+            one_of_many = not item.labels and len(scope.items) > _FEW_LINES
+            yield from _purpose(owner, plain, lines, before_it, one_of_many=one_of_many)
             if definitions.definition_in(item.text) is None:
                 yield from _praise(owner, plain, lines)
         setting = _SET_TO.match(plain)
@@ -103,7 +108,7 @@ def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidat
 
 def _is_news(means: str, aim: str) -> bool:
     """Whether a means is told by more than the words of its aim (`use toll lists to list tolls`)."""
-    said = terms.stems(means)
+    said = terms.stems(means) - _CARRIERS
     return len(said & terms.stems(aim)) * 2 < max(len(said), 1)
 
 
@@ -133,16 +138,26 @@ def _short_purpose(plain: str) -> str | None:
     return told.group("rest").rstrip(" .") if told and is_short else None
 
 
-def _purpose(owner: str, plain: str, lines: candidates.Lines, before_it: str) -> Iterator[Candidate]:
+def _purpose(
+    owner: str, plain: str, lines: candidates.Lines, before_it: str, *, one_of_many: bool
+) -> Iterator[Candidate]:
     """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`).
 
-    `before_it` is what a line before it says its subject is for, see `_short_purpose`.
+    `before_it` is what a line before it says its subject is for, see `_short_purpose`; `one_of_many` whether the line
+    stands right under the title, all of whose lines tell what its subject is for.
     """
     match = _PURPOSE.match(plain)
     before, last = wording.split_owner(owner)
-    if match is None or not last or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest"))):
+    if (
+        match is None
+        or not last
+        or (one_of_many and not before and not _TELLS.search(plain))
+        or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest")))
+    ):
         return
     join, rest, state = match.group("join").lower(), match.group("rest"), match.group("state").lower()
+    if match.group("can") and join == "to":
+        return  # one deed of many
     be = "are" if terms.is_plural(last) else "is"
     told = f"can {last} be" if match.group("can") else f"{be} {last}"
     back = f"{join} {rest}" if join in {"when", "if", "to"} or _CASES.match(rest) else rest

@@ -1,0 +1,34 @@
+"""What forms of one word share (`encrypted`, `encryption`), so that one of them tells another."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import STOP_WORDS
+
+_PART: Final = re.compile(r"[^\W_]+")
+_CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_NOUN_ENDING: Final = re.compile(r"(?<=\w{4})ments?$")
+_ROOT: Final = 7
+"""Letters from which on words of one root differ (`encrypted`, `encryption`)."""
+_SHORTEST_KIN: Final = 4
+_CACHED: Final = 1 << 12
+
+
+@lru_cache(maxsize=_CACHED)
+def roots(text: str) -> frozenset[str]:
+    """Return what the words that carry meaning share with their kin (`invalid` of `CacheInvalidations`)."""
+    return frozenset().union(*map(_roots_of_word, terms.words(text)))
+
+
+@lru_cache(maxsize=_CACHED)
+def _roots_of_word(word: str) -> frozenset[str]:
+    parts = _PART.findall(" ".join(terms.content_words(_CAMEL.sub(" ", word))))
+    return frozenset(terms.stem(_NOUN_ENDING.sub("", part))[:_ROOT] for part in parts if part not in STOP_WORDS)
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two stems are forms of one word (`visual`, `visualization`)."""
+    short, long = sorted((one.rstrip("eiy"), other.rstrip("eiy")), key=len)
+    return short == long or (len(short) >= _SHORTEST_KIN and long.startswith(short))
