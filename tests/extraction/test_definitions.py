@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.analysis.definitions import definition_in
+from flashdeck.extraction.analysis.definitions import definition_in, shorten
 from tests.extraction.slide_notation import ask, text_of
 
 
@@ -38,3 +38,8 @@ def test_a_name_that_opens_like_an_invitation_is_no_pointer():
     made = ask("# Let's Dock\n- Berth: a place on the quay for one ship", topic="Let's Dock")
     assert list(made.values()) == ["a place on the quay for one ship"]
     assert ask("# Harbor Queue\n- Berth: a place on the quay, let's measure one") == {}
+
+
+def test_what_follows_by_an_arrow_or_comes_on_top_is_no_part_of_a_description():
+    assert shorten("ring the bell of the quay => no ship moves") == "ring the bell of the quay"
+    assert shorten("by rope (wet => slow)") == "by rope (wet => slow)"

@@ -97,3 +97,13 @@ def test_what_follows_the_name_of_an_example_holds_for_it_alone():
     assert not made
     named = "# Harbor Queue\nMany queues are known.\nExample: night ferry (NF)\nUse lamp signals to call the next ship."
     assert not [front for front in ask(named) if "what to use" in front and "night ferry" not in front]
+
+
+def test_a_line_that_only_adds_another_possibility_goes_on_with_the_one_before():
+    slide = "# Crane\n- Returns:\n  - The number of crates asked for\n  - Or up to two tons of coal"
+    (block,) = slide_of(slide).groups[0].blocks
+    assert [item.text.plain for item in completed(block.items[0].children)] == [
+        "The number of crates asked for or up to two tons of coal"
+    ]
+    (orders,) = slide_of("# Crane\n- Lift the crates\n- Or split the load").groups[0].blocks
+    assert len(completed(orders.items)) == 2

@@ -93,3 +93,23 @@ def test_a_sentence_that_many_slides_share_tells_nothing_of_any():
 def test_the_first_of_several_points_does_not_define_a_line_that_describes_the_slide():
     made = ask(f"# Harbor Lens\n{_TALK}\n- A bright signal lamp\n  - Unit of brass for foggy nights\n  - Burns oil")
     assert not [front for front in made if "what is a bright signal lamp" in front]
+
+
+def test_what_follows_a_line_that_opens_an_example_holds_for_it_alone():
+    chain = "- The chain of the port is stored in the dry shed"
+    assert any("chain" in front for front in ask(f"# Mooring\n{_TALK}\n{chain}"))
+    assert not any("chain" in front for front in ask(f"# Mooring\n{_TALK}\n- Northern port example:\n{chain}"))
+
+
+def test_a_line_below_the_example_of_a_thing_speaks_of_the_example():
+    made = ask(f"# Towing\n{_TALK}\n- Example of towing an old barge\n- Uses a hemp rope (for calm water)")
+    assert not [front for front in made if "Towing use" in front or "does Harbor" in front]
+
+
+def test_a_term_among_cases_does_not_do_what_its_case_can():
+    cases = "- Barge: heavy crates without an engine, coal"
+    made = ask(f"# Ships for work\n{_TALK}\n- Tug: can bear high waves, low cost\n{cases}")
+    assert not any("waves" in back for back in made.values())
+    deeds = "- Barge: carries heavy crates"
+    assert any("waves" in back for back in ask(f"# Ships\n{_TALK}\n- Tug: can bear high waves\n{deeds}").values())
+    assert ask("# Docks\n- The number of cranes (can add cranes in winter)") == {}

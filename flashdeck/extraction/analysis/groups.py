@@ -12,6 +12,8 @@ from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragrap
 _NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12}\s[–=]\s)")
 _SIGN: Final = re.compile(r"\S{1,12}\s[–=]\s(?!.*\s[–=]\s).*[^\W\d_]{3}")
 _MARK: Final = re.compile(r"^([^\w\s]{1,4}|\\\w)\s[–=]\s")
+_OR: Final = re.compile(r"(?:Or|OR)\s(?P<what>[^,:]+)$")
+"""How a line goes on with another possibility."""
 _STEM: Final = re.compile(r"\b(?:to|can)\s?:$")
 _NAMES_EXAMPLE: Final = re.compile(
     r"(?:example|beispiel)(?:\s\d+)?:\s\w[\w ()-]{2,50}|(?:\w[\w-]* ){1,3}(?:example|beispiel):", re.IGNORECASE
@@ -19,6 +21,7 @@ _NAMES_EXAMPLE: Final = re.compile(
 _FEWEST_ALIKE: Final = 2
 _FEWEST_STEPS: Final = 3
 _LONGEST_LABEL: Final = 2
+_MOST_ADDED: Final = 6
 
 
 def settled_groups(groups: tuple[Group, ...]) -> tuple[Group, ...]:
@@ -100,7 +103,7 @@ def _without_labels(groups: tuple[Group, ...]) -> tuple[Group, ...]:
 
 def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
     """Return items, one a fact, with the orders behind a stem that only they complete (`Helps to:`) as its points."""
-    bullets = [one for bullet in bullets for one in _meanings(bullet)]
+    bullets = [one for bullet in _with_alternatives(bullets) for one in _meanings(bullet)]
     for index, bullet in enumerate(bullets):
         below = bullets[index + 1 :]
         if _STEM.search(bullet.text.plain) and not bullet.children and not bullet.body and below:
@@ -109,6 +112,25 @@ def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
                 whole = replace(bullet, children=tuple(below[:end]))
                 return (*bullets[:index], whole, *completed(below[end:]))
     return tuple(bullets)
+
+
+def _with_alternatives(bullets: Sequence[Bullet]) -> list[Bullet]:
+    """Return items, each with the other possibility that the next one only adds (`Or up to two tons`)."""
+    joined: list[Bullet] = []
+    for bullet in bullets:
+        above = joined[-1] if joined and not joined[-1].children and not joined[-1].body else None
+        added = _OR.match(bullet.text.plain)
+        is_part = added is not None and not (bullet.children or bullet.body or _says_something(added["what"]))
+        if above and added and is_part and above.text.plain[-1:].isalnum():
+            said = f"{above.text.plain} or {added['what']}"
+            joined[-1] = replace(above, text=replace(above.text, plain=said, last_line=bullet.text.last_line))
+        else:
+            joined.append(bullet)
+    return joined
+
+
+def _says_something(plain: str) -> bool:
+    return terms.is_order(plain) or terms.is_clause(plain) or terms.count_words(plain) > _MOST_ADDED
 
 
 def _meanings(bullet: Bullet) -> tuple[Bullet, ...]:

@@ -39,6 +39,12 @@ _DEMO: Final = re.compile(r"\bdemo\b", re.IGNORECASE)
 _OUTLINE: Final = re.compile(
     r"(?:wrap[- ]?up|summary|recap|conclusions?|takeaways|zusammenfassung|fazit|ausblick|まとめ)\W*$", re.IGNORECASE
 )
+_HEADS_EXAMPLE: Final = re.compile(r"(?:[\w-]+ ){1,3}(?:example|beispiel)\s?:$", re.IGNORECASE)
+"""A line without points of its own that opens an example (`Northern port example:`)."""
+_AMOUNT: Final = re.compile(r"(?:the )?(?:number|size|amount|count|length)\s(?:of|per)\s", re.IGNORECASE)
+_CAN_ACT: Final = re.compile(r"(?:can|may)\s(?!be\b|not\b)[a-z]+\s", re.IGNORECASE)
+"""How a description opens that tells what somebody can do."""
+_FEWEST_OF_CASE: Final = 3
 _OPEN: Final = re.compile(r"(?:\.\.\.|…)\W*$")
 _IF_WE_HAD_TIME: Final = re.compile(
     r"\b(?:if (?:we|i) had (?:more )?time|(?:we|i) (?:would|will not|won[’']t|did not|didn[’']t) cover|out of scope)\b",
@@ -60,12 +66,23 @@ def lines_of_cases(scope: Scope) -> Mapping[int, str]:
         return {line: empty for item in scope.walk() for line in _lines(item)}
     found: dict[int, str] = {}
     for above, siblings in _levels(scope.items):
+        in_example = _lines_of_example(siblings)
         for before, item in zip((None, *siblings), siblings, strict=False):
             reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, title)
             reason = reason or _reason_of_neighbour(before, item, scope)
+            reason = reason or ("belongs to the example above it" if item.text.first_line in in_example else "")
             for line in _lines(item) if reason else ():
                 found.setdefault(line, reason)
     return found
+
+
+def _lines_of_example(siblings: tuple[Item, ...]) -> frozenset[int]:
+    """Return the first lines of all that follows a line without points that opens an example."""
+    opens = [
+        not item.children and not item.body and bool(_HEADS_EXAMPLE.match(item.plain.strip())) for item in siblings
+    ]
+    first = opens.index(True) + 1 if True in opens else len(siblings)
+    return frozenset(item.text.first_line for item in siblings[first:])
 
 
 def _levels(items: tuple[Item, ...], above: str = "") -> Iterator[tuple[str, tuple[Item, ...]]]:
@@ -88,6 +105,10 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
     is_example = _FOR_EXAMPLE.match(above) and _LITERAL.match(found.description)
     if is_example or (_QUOTED.match(found.description) and _share(siblings, _is_quoted) > 1):
         return "is a value of an example"
+    if _CAN_ACT.match(found.description) and (
+        _AMOUNT.match(found.term) or _stands_among_cases(item, found.how, siblings)
+    ):
+        return "tells what another than its term can do"
     if found.description.endswith("?") and _share(siblings, _asks_variable) > 1:
         return "is a variable of an example"
     if _PLACED.search(found.term) and _share(siblings, lambda other: _is_labelled(other, found.term)) > 1:
@@ -140,6 +161,20 @@ def _opens_with_verb(plain: str) -> bool:
 def _is_labelled(item: Item, term: str) -> bool:
     found = definitions.definition_in(item.text)
     return found is not None and terms.key(found.term) == terms.key(term)
+
+
+def _stands_among_cases(item: Item, how: str, siblings: tuple[Item, ...]) -> bool:
+    """Whether the terms beside one are for a case each (`Tug: heavy ships in fog`), so that it is for one too."""
+    others = [definitions.definition_in(other.text) for other in siblings if other is not item]
+    told = [other.description for other in others if other is not None and other.how == how]
+    return bool(told) and not any(
+        terms.count_words(said) < _FEWEST_OF_CASE
+        or terms.is_clause(said)
+        or terms.opens_in_third_person(said)
+        or terms.is_order(said)
+        or definitions.ARTICLE.match(said)
+        for said in told
+    )
 
 
 def _is_quoted(item: Item) -> bool:

@@ -16,6 +16,7 @@ _PREDICATE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the|one of the)\s|\s(?:involves|refers to|means)\s")
+_EXAMPLE_OF: Final = re.compile(r"(?:an? )?example of (?P<what>[^:]+)$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"\w[’']s\s")
 _PERSONS: Final = word_set("users customers developers people everyone you we clients teams administrators somebody")
 
@@ -51,7 +52,7 @@ def _is_gloss(text: Text) -> bool:
 
 
 def with_defined(bullets: Sequence[Bullet], name: str) -> Iterator[tuple[Bullet, str]]:
-    """Yield each bullet with the term that the one before it says the kind of, if it goes on about that term.
+    """Yield each bullet with the term that the one before it says the kind or gives an example of, if it goes on.
 
     Args:
         bullets: siblings in source order.
@@ -61,11 +62,18 @@ def with_defined(bullets: Sequence[Bullet], name: str) -> Iterator[tuple[Bullet,
     for bullet in bullets:
         plain = bullet.text.plain
         if not terms.opens_in_third_person(plain):
-            defined = _subject(bullet.text) if _IS_KIND.search(plain) else ""
+            defined = _subject(bullet.text) if _IS_KIND.search(plain) else _example_in(bullet)
             defined = "" if terms.is_covered(defined, [name]) or terms.is_plural(defined) else defined
             yield bullet, ""
         else:
             yield bullet, defined
+
+
+def _example_in(bullet: Bullet) -> str:
+    """What a line without points is an example of (`Example of towing a barge`), or an empty string."""
+    found = None if bullet.children or bullet.body else _EXAMPLE_OF.match(bullet.text.plain)
+    thing = found["what"].rstrip() if found else ""
+    return f"{thing[:1].upper()}{thing[1:]}" if terms.is_term(thing) else ""
 
 
 def spoken_of(sentence: Text, name: str, *, is_labelled: bool) -> str:

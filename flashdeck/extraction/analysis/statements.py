@@ -97,6 +97,8 @@ def _joined(parts: list[str]) -> str:
     """Return texts as one, with the full stop that a new line stands for where the source left it out."""
     joined = parts[0]
     for part in parts[1:]:
+        if part.startswith("+ "):
+            break  # what comes on top
         ends = joined.rstrip().endswith((".", ",", ":", ";", "!", "?", "(", "-", "–")) or joined[:1] == "("
         goes_on = ends or not part[:1].isupper() or part.partition(" ")[0].casefold() in {"or", "and"}
         joined = f"{joined} {part}" if goes_on else f"{joined}. {part}"
