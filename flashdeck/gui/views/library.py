@@ -37,7 +37,7 @@ _COMMANDS: Final = {
 }
 _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
-_LOW: Final = 430
+_LOW: Final = 540
 """Height below which cards are edited in a window of their own."""
 
 

@@ -220,6 +220,15 @@ class TestLibrary:
         with qtbot.waitSignal(page.back):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
 
+    def test_the_smallest_window_leaves_the_list_its_room(self, page: LibraryPage, qtbot: QtBot) -> None:
+        page.resize(780, 526)  # what is left beside the rail and below the menus
+        QApplication.processEvents()
+        table = page.findChild(QTableView)
+        assert table.viewport().height() >= 10 * table.rowHeight(0)
+        table.setFocus()
+        with qtbot.waitSignal(page.edit_asked):
+            qtbot.keyClick(table, Qt.Key.Key_Return)
+
     def test_a_search_without_a_hit_offers_a_way_out(self, page: LibraryPage, qtbot: QtBot) -> None:
         page.show_rows(0, ())
         assert "No card matches." in _texts(page)
