@@ -46,6 +46,7 @@ from flashdeck.extraction.rules import (
     steps,
     table,
     task,
+    together,
     usage,
     use_case,
 )
@@ -84,6 +85,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("order", order.rule),
     ("aspect", aspect.rule),
     ("points", points.rule),
+    ("together", together.rule),
     ("feature", feature.rule),
     ("counterpart", counterpart.rule),
     ("sides", sides.rule),
