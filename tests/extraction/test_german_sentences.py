@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.extraction.slide_notation import ask
-from tests.extraction.test_languages import german_cards
+from tests.extraction.slide_notation import ask, cards_of, slide_of
+from tests.extraction.test_languages import FILLER, german_cards
 
 
 @pytest.mark.parametrize(
@@ -175,8 +175,9 @@ def test_a_call_above_german_sentences_is_no_part_of_their_subject():
 
 
 def test_a_slide_that_greets_its_readers_tells_of_itself():
-    greeting = "= Herzlich willkommen zu den Kranen\nDie Winde treibt das lange Stahlseil an."
-    assert not german_cards(f"# Hafenkran\n{greeting}")
+    greeting = slide_of("# Hafenkran\n= Herzlich willkommen zu den Kranen\nDie Winde treibt das lange Stahlseil an.")
+    other = slide_of(f"# Poller\n- Poller: kurzer Pfahl am Kai\n{FILLER}")
+    assert [back for _, back in cards_of(greeting, other)] == ["kurzer Pfahl am Kai"]
 
 
 def test_a_noun_that_ends_as_one_of_the_title_is_no_german_gap():
