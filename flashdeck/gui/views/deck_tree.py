@@ -1,7 +1,7 @@
 """The tree of decks and topics, with arrows that grow with the text."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from flashdeck.gui import icons
@@ -25,13 +25,15 @@ class DeckTree(QTreeView):
         if self.model().hasChildren(index):
             step = self.indentation()
             place = QRect(rect.x() + rect.width() - step, rect.y(), step, rect.height())
-            arrow = self._open if self.isExpanded(index) else self._closed
+            arrow = self._arrow("chevron-down" if self.isExpanded(index) else "chevron-right")
             self.style().drawItemPixmap(painter, place, Qt.AlignmentFlag.AlignCenter, arrow)
 
+    def _arrow(self, name: str) -> QPixmap:
+        if name not in self._arrows:
+            edge = self._theme.sizes.px(_ARROW)
+            self._arrows[name] = icons.icon(name, self._theme.colours, edge, "muted").pixmap(edge, edge)
+        return self._arrows[name]
+
     def _fit(self) -> None:
-        sizes, colours = self._theme.sizes, self._theme.colours
-        self.setIndentation(sizes.px(_INDENT))
-        edge = sizes.px(_ARROW)
-        self._closed, self._open = (
-            icons.icon(name, colours, edge, "muted").pixmap(edge, edge) for name in ("chevron-right", "chevron-down")
-        )
+        self._arrows: dict[str, QPixmap] = {}
+        self.setIndentation(self._theme.sizes.px(_INDENT))
