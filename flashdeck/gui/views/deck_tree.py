@@ -1,6 +1,6 @@
 """The tree of decks and topics, with arrows that grow with the text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -23,10 +23,11 @@ class DeckTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if self.model().hasChildren(index):
-            step = self.indentation()
-            place = QRect(rect.x() + rect.width() - step, rect.y(), step, rect.height())
-            arrow = self._arrow("chevron-down" if self.isExpanded(index) else "chevron-right")
-            self.style().drawItemPixmap(painter, place, Qt.AlignmentFlag.AlignCenter, arrow)
+            edge = self._theme.sizes.px(_ARROW)
+            left = rect.x() + rect.width() - (self.indentation() + edge) // 2
+            top = rect.y() + (rect.height() - edge) // 2
+            # not by way of the style: PySide6 takes long to make all that belongs to styles
+            painter.drawPixmap(left, top, self._arrow("chevron-down" if self.isExpanded(index) else "chevron-right"))
 
     def _arrow(self, name: str) -> QPixmap:
         if name not in self._arrows:
