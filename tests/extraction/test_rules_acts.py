@@ -94,3 +94,24 @@ def test_a_single_thing_has_its_article_inside_a_question():
 def test_one_thing_is_made_possible_only_once():
     made = ask("# Tide Crane\n- Helps you lift the crates at night\n- Enables users to sort the ropes in the hold")
     assert len([front for front in made if front.endswith("do?")]) == 1
+
+
+def test_a_later_deed_of_a_part_is_asked_by_its_verb():
+    made = ask(f"# Cranes\n{_BESIDE}\n- Steam Crane:\n  - Built for calm water\n  - Guarantees steady lifting times")
+    assert made["Harbor Queue: what does Steam Crane guarantee?"] == "steady lifting times"
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("Berth Permits", "You can pick particular permits for the lamps of the pier"),
+        ("Load by night", "When our lamps are lit, we can load the crates of the day"),
+    ],
+)
+def test_an_answer_that_stands_in_the_front_is_not_asked(title: str, line: str):
+    assert not [front for front in ask(f"# {title}\n{_BESIDE}\n- {line}") if front.endswith("?")]
+
+
+def test_qualities_are_no_names_in_a_row():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Moves crates quickly to Elba, resilient, self healing")
+    assert not [back for front, back in made.items() if "resilient" in back and "[...]" in front]

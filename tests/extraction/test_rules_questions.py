@@ -434,7 +434,7 @@ def numbered(text, number):
 
 def test_a_field_of_work_does_nothing_itself():
     made = ask("# Harbor Queue\n= Central Crate Management\n- Closed on Sundays\n- Generates a list for each crate")
-    assert made["What does Harbor Queue do?"] == "Generates a list for each crate"
+    assert not [front for front in made if "Central Crate Management do" in front]
 
 
 def test_bounds_in_brackets_belong_to_the_quantity_before_them():

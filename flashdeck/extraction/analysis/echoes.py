@@ -4,16 +4,11 @@ import re
 from typing import Final
 
 from flashdeck.extraction.languages import kinship, terms
-from flashdeck.extraction.languages.lexicon import DECIDING_WORDS, word_set
+from flashdeck.extraction.languages.lexicon import BLAND_WORDS, DECIDING_WORDS
 
-_EMPTY: Final = frozenset(
-    map(
-        terms.stem,
-        word_set(
-            """full fully compliance software new available existing specific other perform performing use using apply
-            applies number possible exist certain various different application tool"""
-        ),
-    )
+_EMPTY: Final = kinship.roots(
+    "full fully compliance software new available existing other perform performing use using apply applies number "
+    "possible exist application tool"
 )
 """What an answer may hold beside the words that count."""
 
@@ -25,7 +20,8 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
 
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
-    wanted, seen = kinship.roots(_ADVERB.sub(" ", asked)), kinship.roots(shown)
+    told = " ".join(word for word in terms.words(_ADVERB.sub(" ", asked)) if word.casefold() not in BLAND_WORDS)
+    wanted, seen = kinship.roots(told), kinship.roots(shown)
     return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 

@@ -321,7 +321,7 @@ def _lists(plain: str) -> Iterator[Gap]:
             continue
         if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
             continue  # a list inside a sentence, or one too long for an answer
-        if any(map(terms.is_adjective, _NEXT_OF_ROW.split(names))):
+        if any(terms.is_adjective(name) or terms.is_praise(name) for name in _NEXT_OF_ROW.split(names)):
             continue  # one of them is no name
         if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)

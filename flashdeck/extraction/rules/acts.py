@@ -142,5 +142,6 @@ def _is_loose(verb: str, found: verb_questions.Asked, *, is_part: bool) -> bool:
         return False
     if verb in _PRAISING_VERBS or (verb in _LOOSE_VERBS and not is_part and not found.behind):
         return True
-    is_bare = found.answer.isalpha() and found.answer.islower() and " " not in verb
+    answer = terms.without_article(found.answer)
+    is_bare = answer.isalpha() and answer.islower() and " " not in verb
     return is_bare or (verb in OPEN_VERBS and _IS_OPEN.search(found.answer) is not None)

@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates, results
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -44,6 +44,7 @@ _BARE_PARTICIPLE: Final = re.compile(
     r"(?P<done>enabled|disabled|matched|reached|exceeded|detected|selected)$",
     re.IGNORECASE,
 )
+_MOST_TO_DO: Final = 16
 _ANYBODY: Final = lexicon.word_set("you we they it")
 _ORDER_OF_DEEDS: Final = frozenset({"first"})
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
@@ -95,6 +96,8 @@ def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> C
         if using:
             question, answer = "what to use", answer[using.end() :]
         answer = _DUTY.sub("", answer)
+        if _does_what_is_named(answer, owner) or terms.count_words(answer) > _MOST_TO_DO:
+            return None
         is_telling = _is_telling(_REMARK.sub("", answer)) and not _is_named(answer, owner)
     else:
         result = _MEANS.sub("", result)
@@ -127,6 +130,16 @@ def _is_named(answer: str, owner: str) -> bool:
     told = answer.partition(" ")[2]
     has_name = any(map(terms.is_name_like, terms.words(told)))
     return has_name and not terms.stems(told) - terms.stems(owner) - _ORDER_OF_DEEDS
+
+
+def _does_what_is_named(answer: str, owner: str) -> bool:
+    """Whether what to do is the very deed that the front names (`Lift by night`: `lift the crates`)."""
+    first = answer.partition(" ")[0]
+    return (
+        first != "use"
+        and lexicon.VERBS.get(first) == first
+        and kinship.roots(first) <= kinship.roots(owner.rpartition(" – ")[2])
+    )
 
 
 def _thing(scope: Scope, owner: str) -> str:

@@ -158,8 +158,9 @@ def _acting_cards(
         only and terms.opens_in_third_person(plain) and terms.leading_verb(plain) not in _PARTIAL_VERBS
     ):
         is_aside = not opens and not narrow and terms.count_words(plain) <= _SHORT_DEED and not terms.is_label(plain)
-        by_verb = list(acts.verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside else []
-        yield from by_verb or _doing_cards(owner, plain, lines)
+        is_later = narrow and not _leads(scope, item)
+        by_verb = list(acts.verb_cards(owner, plain, lines, is_narrow=narrow)) if is_aside or is_later else []
+        yield from by_verb or (() if is_later else _doing_cards(owner, plain, lines))
     elif alone and terms.opens_in_third_person(plain) and not terms.is_label(plain):
         yield from acts.verb_cards(owner, plain, lines, is_narrow=narrow)
     elif terms.opens_in_third_person(plain) or _is_own_deed(owner, plain):
@@ -181,6 +182,11 @@ def _is_early(scope: Scope, item: Item) -> bool:
     first = beside[0].plain if beside else ""
     told = item.labels and beside[0] is not item and (_ADVERB.match(first) or terms.is_order(first))
     return not told and item in beside[:_EARLY]
+
+
+def _leads(scope: Scope, item: Item) -> bool:
+    """Whether an item is the first under its labels; a later one says one thing more of many."""
+    return next((other for other in scope.walk() if other.labels == item.labels and not other.is_heading), item) is item
 
 
 def _names_its_subject(plain: str) -> bool:
