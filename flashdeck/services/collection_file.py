@@ -68,12 +68,16 @@ def backup_now(collection: Collection, clock: Clock, target: Path | None = None)
     """Write a checked backup to `target`, or a dated one beside the collection; return its path.
 
     Raises:
-        CollectionError: it could not be written, or would replace the collection itself.
+        CollectionError: it could not be written, or would replace the collection itself or a file of another kind.
     """
     if target is None:
         return backups.make_dated(collection, now=clock.now())
     if target.resolve() == collection.path.resolve():
         raise CollectionError(Message("A backup cannot replace the collection itself. Name another file."))
+    if target.is_file() and target.stat().st_size and not backups.is_collection(target):
+        raise CollectionError(
+            Message("{target} is no backup, so it is not replaced by one. Name another file.", target=target)
+        )
     backups.make(collection, target)
     return target
 

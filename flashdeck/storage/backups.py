@@ -73,6 +73,20 @@ def verify(path: Path, *, named: Path | None = None) -> None:
         )
 
 
+def is_collection(path: Path) -> bool:
+    """Whether a file says of itself that it is a collection, sound or not.
+
+    Raises:
+        CollectionError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(100)[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
+
+
 def _compare(collection: Collection, copy: Path) -> None:
     """Check that a copy has every row of the collection, by their checksums."""
     with _looked_at(copy) as connection:

@@ -1,12 +1,15 @@
 """Slow work off the window's thread."""
 
 import threading
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QObject
 
 from flashdeck.errors import ExportError
 from flashdeck.gui.tasks import Task, wait_for_all
+from flashdeck.services.check import faults_of
+from tests.conftest import basic
 
 
 @pytest.fixture
@@ -50,3 +53,20 @@ def test_what_runs_can_be_waited_for(parent, qtbot):
     Task(done.set, parent).start()
     wait_for_all()
     assert done.is_set()
+
+
+def test_what_a_thousand_tasks_bring_is_stored_in_the_windows_thread_alone(parent, qtbot, collection, clock):
+    writers = set()
+
+    def store(uid: str) -> None:
+        writers.add(threading.get_ident())
+        with collection.atomic():
+            collection.notes.add(basic(uid), now=clock.now())
+
+    for number in range(1000):
+        task = Task(partial(str, number), parent)
+        task.done.connect(store)
+        task.start()
+    qtbot.waitUntil(lambda: collection.cards.count() == 1000, timeout=120_000)
+    assert writers == {threading.get_ident()}
+    assert faults_of(collection) == ()

@@ -306,3 +306,21 @@ def test_a_check_writes_nothing_and_so_makes_no_backup(collection_path, clock):
         assert faults_of(collection) == ()
         assert not collection.has_changed
     assert backups.dated(backups_folder_of(collection_path)) == ()
+
+
+def test_a_backup_replaces_an_older_one_and_nothing_else(collection, clock, tmp_path):
+    target = tmp_path / "copy.flashdeck"
+    target.touch()
+    for _ in range(2):
+        assert collection_file.backup_now(collection, clock, target) == target
+        backups.verify(target)
+    thesis = tmp_path / "thesis.txt"
+    thesis.write_text("years of work " * 99)
+    with pytest.raises(CollectionError, match=r"thesis\.txt is no backup"):
+        collection_file.backup_now(collection, clock, thesis)
+    assert thesis.read_text() == "years of work " * 99
+
+
+def test_what_cannot_be_read_is_not_taken_for_a_collection(tmp_path):
+    with pytest.raises(CollectionError, match="cannot be read"):
+        backups.is_collection(tmp_path)
