@@ -32,14 +32,14 @@ class Merge:
     """What a merge came to.
 
     Attributes:
-        backup: the collection as it was before.
+        backup: the collection as it was before; None where it was made of a backup, for a rescue.
         rescheduled: cards whose schedule is another now.
     """
 
     changes: Changes
     conflicts: tuple[Conflict, ...]
     rescheduled: int
-    backup: Path
+    backup: Path | None
 
 
 def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
@@ -76,13 +76,12 @@ def take_in_salvaged(collection: Collection, clock: Clock, contents: Contents, l
     Raises:
         CollectionError: it could not be written; nothing was changed.
     """
-    kept = collection_file.keep_copy(collection, clock, "before-rescue")
     with collection.atomic():
         collection.operations.close_past(label, now=clock.now())
-        return _take_in(collection, contents, kept)
+        return _take_in(collection, contents, None)
 
 
-def _take_in(collection: Collection, contents: Contents, kept: Path) -> Merge:
+def _take_in(collection: Collection, contents: Contents, kept: Path | None) -> Merge:
     ours = collection.merging.read()
     united = unite(ours, contents)
     changes = collection.merging.write(ours, united.contents)

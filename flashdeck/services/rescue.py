@@ -1,9 +1,11 @@
 """A damaged collection put together again from the newest good backup and what can still be read of it."""
 
+import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
@@ -71,31 +73,21 @@ def rescue(path: Path, clock: Clock) -> Rescue:
                 path=path,
             )
         )
-    aside = _replace(path, start.backup, clock)
-    with Collection(path) as collection:
-        added = take_in_salvaged(collection, clock, contents, path.name)
-        return Rescue(
-            aside=aside,
-            backup=start.backup,
-            taken_at=start.taken_at,
-            added=added,
-            notes=collection.notes.count(),
-            answers=collection.reviews.answers(),
-        )
-
-
-def _replace(path: Path, backup: Path | None, clock: Clock) -> Path:
-    """Put the backup, or nothing, in the place of the damaged file; return where that is kept."""
-    if backup is not None:
-        aside = backups.restore(backup, path, now=clock.now(), occasion="damaged")
-        assert aside is not None
-        return aside
     try:
-        aside = backups.keep_aside(path, "damaged", now=clock.now())
-        path.unlink()
+        # made whole beside the damaged file before it takes its place: a kill on the way leaves one or the other
+        with tempfile.TemporaryDirectory(prefix=f"{path.stem}-rescue-", dir=path.parent) as folder:
+            whole = Path(folder) / path.name
+            if start.backup is not None:
+                backups.restore(start.backup, whole, now=clock.now())
+            with Collection(whole) as collection:
+                added = take_in_salvaged(collection, clock, contents, path.name)
+                notes, answers = collection.notes.count(), collection.reviews.answers()
+                collection.settle()  # a fault of the disk is told here, and not on closing
+            aside = backups.keep_aside(path, "damaged", now=clock.now())
+            replace_durably(whole, path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be moved aside: {reason}.", path=path, reason=reason)
+            Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
         ) from error
-    return aside
+    return Rescue(aside=aside, backup=start.backup, taken_at=start.taken_at, added=added, notes=notes, answers=answers)

@@ -8,11 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from flashdeck.services import collection_file
 from flashdeck.services.check import faults_of
 from flashdeck.services.collection_file import media_folder_of
+from flashdeck.services.rescue import rescue
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
+from tests.conftest import StandingClock
 from tests.crash import student
 
 CONTEXT = multiprocessing.get_context("forkserver")
@@ -118,6 +121,52 @@ def test_two_hundred_kills_of_one_who_hardly_does_more_than_back_up(collection_p
 @pytest.mark.parametrize("part", range(4))
 def test_two_hundred_kills_of_one_who_imports_pictures(collection_path, part):
     kill(collection_path, range(4000 + 50 * part, 4050 + 50 * part), student.PICTURES)
+
+
+def rescue_it(path: Path) -> None:
+    rescue(path, StandingClock())
+
+
+def kill_rescues(folder: Path, seeds: range) -> None:
+    """Kill rescues at random moments: the damaged file is there, or all that a rescue brings, and never a part."""
+    original = folder / "original.flashdeck"
+    student.make_collection(original, 12)
+    student.review(original, len, 8)
+    with Collection(original) as collection:
+        backup = collection_file.backup_now(collection, StandingClock())
+    student.review(original, len, 8)
+    with Collection(original) as collection:
+        whole = set(collection.merging.read().log)
+    damaged = bytearray(original.read_bytes())
+    damaged[100:4096] = bytes(3996)
+    put_together = 0
+    for seed in seeds:
+        path = folder / str(seed) / "c.flashdeck"
+        backups_folder_of(path).mkdir(parents=True)
+        path.write_bytes(damaged)
+        (backups_folder_of(path) / backup.name).write_bytes(backup.read_bytes())
+        process = CONTEXT.Process(target=rescue_it, args=(path,))
+        process.start()
+        process.join(random.Random(seed).uniform(0, 0.3))
+        process.kill()
+        process.join()
+        if path.read_bytes() == damaged:
+            rescue(path, StandingClock())
+        else:
+            put_together += 1
+        with Collection(path) as collection:
+            assert faults_of(collection) == ()
+            assert set(collection.merging.read().log) == whole
+    assert put_together < len(seeds)
+
+
+def test_some_killed_rescues(tmp_path):
+    kill_rescues(tmp_path, range(4))
+
+
+@pytest.mark.crash
+def test_a_hundred_killed_rescues(tmp_path):
+    kill_rescues(tmp_path, range(100))
 
 
 def own(connection, path: Path) -> None:
