@@ -60,6 +60,8 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
 
 def _make_ready(collection_path: Path, program: Program) -> None:
     """Do what no first look at the window should wait for."""
+    if program.is_closed:
+        return
     import signal  # noqa: PLC0415
 
     from flashdeck.gui import instance  # noqa: PLC0415

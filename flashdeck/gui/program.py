@@ -50,6 +50,7 @@ class Program(QObject):
         self._care = Controller(self.window, workspace)
         self._today = TodayController(self.window, self._today_page, workspace)
         self._backups = BackupController(self.window, workspace, theme)
+        self.is_closed = False
         self._connect_today()
         self._connect_window()
         # only now: under a style sheet every widget is styled anew whenever it or one around it gets its place
@@ -63,7 +64,9 @@ class Program(QObject):
         self._backups.start()
 
     def make_ready(self) -> None:
-        """Do what can wait until the window was painted."""
+        """Do what can wait until the window was painted; nothing when it was closed before that."""
+        if self.is_closed:
+            return
         self._reminder.start()
         self._workspace.collection.be_ready_to_write()
         self._warn_of_the_clock()
@@ -79,6 +82,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""
+        self.is_closed = True
         self._backups.stop()
         self._today.stop()
         for name in ("_reminder", "_study", "_import", "_export"):

@@ -879,6 +879,16 @@ def test_closing_backs_up_what_was_changed(qtbot, theme, workspace, store, tmp_p
     assert len(list(folder.glob("*.flashdeck"))) == 1
 
 
+def test_a_window_that_is_closed_at_once_is_not_made_ready(qtbot, theme, workspace, store, tmp_path):
+    store(basic("a"))
+    program = Program(theme, workspace, tmp_path / "window.ini")
+    program.show()
+    program.close()
+    program.make_ready()
+    assert program.is_closed
+    shiboken6.delete(program.window)
+
+
 def test_the_buttons_promise_what_the_answer_does(start, store, workspace):
     store(basic("a"))
     program = start()
