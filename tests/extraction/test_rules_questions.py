@@ -639,3 +639,8 @@ def test_a_means_is_asked_by_its_aim():
         "Tide Clock to open “Dock 4” first",
     ):
         assert not [front for front in ask(f"# Harbor Queue\n- {line}") if "what to use" in front]
+
+
+def test_what_a_title_collects_is_asked_with_the_thing_that_it_is_of():
+    lines = "- A lock chamber is a basin that holds one ship\n- A water gate is a door against the sea"
+    assert "Tide Mill: what is a lock chamber?" in ask(f"# Tide Mill Concepts\n{lines}", topic="Tide Mill")

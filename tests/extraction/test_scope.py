@@ -125,3 +125,8 @@ def test_terms_that_a_heading_announces_are_no_description_of_it():
 def test_points_below_a_description_speak_of_the_slide():
     made = ask("# Quay Charts\n- Hand-drawn pictures of a port\n  - Great for pilots who come at night")
     assert made == {"Harbor Queue: what are Quay Charts great for?": "pilots who come at night"}
+
+
+def test_a_pronoun_means_none_of_the_things_that_a_title_collects():
+    assert said("# Harbor terms\n- It is kept dry") == ["It is kept dry"]
+    assert said("# Harbor Queue\n- It is kept dry") == ["Harbor Queue is kept dry"]

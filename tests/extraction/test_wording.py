@@ -254,3 +254,15 @@ def test_a_long_chain_keeps_the_labels_that_no_title_tells():
 def test_a_means_is_asked_by_how():
     asked = describing.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", NO_NAMES)
     assert asked == "Harbor: Rules exist to find lost crates – how?"
+
+
+def test_a_title_that_announces_what_is_told_is_no_owner_on_a_front():
+    assert wording.question_about("Harbor Terms", "what is a berth?") == "Harbor: what is a berth?"
+    assert wording.question_about("Harbor Queue Extra Features", "what is a slot?") == "Harbor Queue: what is a slot?"
+    assert wording.question_about("Make features", "how?") == "Make features: how?"
+    assert wording.lead("Harbor Terms", "Berths are kept free") == "Harbor: Berths are kept free"
+
+
+def test_one_of_two_things_keeps_the_name_that_both_belong_to():
+    assert wording.name("K8 Ropes and Chains", ["Ropes"]) == "K8 Ropes"
+    assert wording.name("Ropes and Chains", ["Ropes"]) == "Ropes"

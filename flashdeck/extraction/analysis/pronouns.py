@@ -60,7 +60,7 @@ def resolved(text: Text, name: str, before: str = "") -> Text:
     word, noun = match.group("word"), match.group("noun") or ""
     if word in {"It", "They"} and _agrees(before, word == "They"):
         said = before
-    elif before and wording.collects(name):
+    elif wording.collects(name):
         return text
     else:
         said = wording.split_owner(name)[1] or name

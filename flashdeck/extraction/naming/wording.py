@@ -22,6 +22,12 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_TOLD_OF: Final = re.compile(
+    r"(?<=\w)\s(?:terms|terminolog(?:y|ies)|concepts|considerations)$"
+    r"|(?P<of>\w+\s\w[\w-]*)(?:\s(?:extra|additional))?\sfeatures$",
+    re.IGNORECASE,
+)
+"""How a title ends that announces what is told of a thing."""
 _COLLECTS_ABOUT: Final = re.compile(
     r"(?:best practices|tips|guidelines|recommendations|considerations|limitations|benefits|advantages|strategies"
     r"|differences|reasons|challenges|techniques)\s(?:for|of|in|with|to|when|between)\s",
@@ -72,6 +78,7 @@ _NEGATES: Final = re.compile(
 )
 MANY_COMMAS: Final = 2
 """A label with so many commas lists what its points are about; the front needs no list."""
+_OWNED_WORDS: Final = 2
 _MAX_CHAIN_WORDS: Final = 6
 _MAX_LABELLED_WORDS: Final = 7
 _MAX_GERUND_WORDS: Final = 2
@@ -107,6 +114,12 @@ def context(slide: Slide, deck: str = "") -> str:
 def collects(subject_name: str) -> bool:
     """Whether a name stands for several things told one by one (`Harbor terms`), so that it means none of them."""
     return _COLLECTS.search(subject_name) is not None
+
+
+def collected(owner: str) -> str:
+    """Return what the things are of that a name collects (`Harbor terms`), or an empty string."""
+    name_of = _COLLECTS.sub("", owner).strip()
+    return name_of if name_of != owner and terms.is_term(name_of) else ""
 
 
 def name(subject_name: str, labels: Iterable[str]) -> str:
@@ -168,7 +181,7 @@ def merged(names: Iterable[str]) -> list[str]:
         if not named:
             continue
         if terms.is_covered(named, parts) and not _SHOUTED.search(named):
-            parts = [named if is_one_of(named, part) else part for part in parts]
+            parts = [_owned(named, part) if is_one_of(named, part) else part for part in parts]
             continue
         if terms.is_label(named):
             parts = [part for part in parts if not terms.is_covered(part, [named])]
@@ -179,6 +192,13 @@ def merged(names: Iterable[str]) -> list[str]:
 def is_one_of(name: str, pair: str) -> bool:
     """Whether a name picks one of two things that another name joins (`Tugs` of `Tugs and ferries`)."""
     return _PAIR.search(pair) is not None and terms.is_covered(name, [pair]) and terms.stems(name) < terms.stems(pair)
+
+
+def _owned(named: str, pair: str) -> str:
+    """Return one of two things with the name that both belong to (`K8 Ropes` of `K8 Ropes and Chains`)."""
+    owner = pair.split(maxsplit=1)[0]
+    is_owner = terms.is_name_like(owner) and len(_PAIR.split(pair)[0].split()) == _OWNED_WORDS
+    return named if not is_owner or terms.contains_words(named, owner) else f"{owner} {named}"
 
 
 def _only_introduces(label: str) -> bool:
@@ -214,14 +234,21 @@ def lead(owner: str, statement: str, common: Collection[str] = ()) -> str:
     before, _, last = owner.rpartition(" – ")
     if before and f"{terms.key(statement)} ".startswith(f"{terms.key(last)} "):
         return f"{before}: {statement}"
-    return f"{owner}: {lower_first(statement, common)}"
+    return f"{_shown(owner)}: {lower_first(statement, common)}"
 
 
 def question_about(owner: str, question: str) -> str:
     """Return a question (written with a small first letter) about something that belongs to an owner."""
     if not owner:
         return question[:1].upper() + question[1:]
-    return f"{owner}: {question}"
+    return f"{_shown(owner)}: {question}"
+
+
+def _shown(owner: str) -> str:
+    """Return an owner as a front names it: a title that announces things to be told of it is clumsy there."""
+    found = _TOLD_OF.search(owner)
+    named = f"{owner[: found.start()]}{found['of'] or ''}" if found else owner
+    return named if terms.is_term(named.rpartition(" – ")[2]) else owner
 
 
 def owner_of(term: str, owner: str) -> str:

@@ -114,9 +114,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
-        owner = owner if wording.split_owner(owner)[1] else ""
+        owner, beside = (owner, owner) if wording.split_owner(owner)[1] else ("", wording.collected(owner))
         lines = (item.text.first_line, item.text.last_line)
-        if made := _how_card(owner, plain, lines) or _is_card(scope, plain, owner, lines):
+        if made := _how_card(owner, plain, lines) or _is_card(scope, plain, beside, lines):
             yield made
             continue
         if not owner:
