@@ -65,3 +65,19 @@ def test_points_of_no_common_form_are_not(label: str, points: tuple[str, ...]):
     assert not [
         front for front in ask(f"# Harbor Queue\n- {label}:{listed}") if front.endswith(("answers)?", "ways)?"))
     ]
+
+
+def test_a_statement_before_the_points_keeps_its_own_card():
+    made = ask(
+        "# Harbor Queue\n- Night Watch\n  - By default, horns are not sounded in the bay\n"
+        "  - Tug inspection (at dusk)\n  - Crate inspection (at night)"
+    )
+    assert any(front.endswith("which two kinds of inspection?") for front in made)
+    assert [front for front in made if "horns are [...]" in front]
+
+
+def test_a_bare_amount_under_a_label_is_asked_by_its_unit():
+    made = ask(
+        "# Harbor Queue\n- The pilots of the harbor are at work\n- Steam Store\n  - Made for crates.\n  - 80 TB."
+    )
+    assert made["Harbor Queue – Steam Store: how many TB?"] == "80 TB"

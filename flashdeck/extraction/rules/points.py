@@ -8,6 +8,7 @@ from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, lists
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import UNITS
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -19,6 +20,7 @@ _MAX_ORDER_WORDS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
 _RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
+_AMOUNT: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]{2,8})")
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if terms.is_generic(label) and not terms.is_plural(label):
             continue
         owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
-        if not terms.is_order(label):
+        if not terms.is_order(label) or terms.is_title_case(label):
             yield from _card(scope, owner, label, item.children)
     if scope.subject and not any(item.is_heading or _is_sentence(item.plain) for item in scope.items):
         *above, last = scope.subject.split(" – ")
@@ -78,17 +80,21 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
 
 
 def _range(owner: str, label: str, point: Item) -> Candidate | None:
-    """The card of a point that is nothing but an amount with its bounds."""
+    """The card of a point that is nothing but an amount, or one with its bounds."""
     plain = terms.clean_statement(point.plain)
-    match = _RANGE.match(plain)
-    if match is None:
+    match, amount = _RANGE.match(plain), _AMOUNT.fullmatch(plain)
+    if match is not None:
+        asked = f"from how many to how many {match['unit']}?"
+    elif amount is not None and amount["unit"].casefold() in UNITS:
+        asked = f"how many {amount['unit']}?"
+    else:
         return None
     return _CARDS.question(
-        wording.question_about(" – ".join(filter(None, (owner, label))), f"from how many to how many {match['unit']}?"),
+        wording.question_about(" – ".join(filter(None, (owner, label))), asked),
         plain,
         (point.text.first_line, point.text.last_line),
         0.72,
-        "bounds of an amount under a label",
+        "an amount under a label",
     )
 
 

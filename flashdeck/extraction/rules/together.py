@@ -46,7 +46,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if made is None or not above:
             continue
         front, said = made
-        lines = (points[0].text.first_line, points[-1].text.last_line)
+        told = points[-len(said) :]  # a statement before them is none of the answers
+        lines = (told[0].text.first_line, told[-1].text.last_line)
         yield _CARDS.question(front, candidates.as_list(said), lines, 0.7, f"{len(said)} points of one form")
 
 
@@ -127,8 +128,11 @@ def _shared_opening(said: Sequence[str]) -> str:
 
 
 def _named(label: str, above: str, points: Sequence[Item]) -> tuple[str, Sequence[str]] | None:
-    """The question of a variant or an aspect over nouns, or of nouns with one head; other statements may stand by."""
-    named = [name for point in points if not _states(name := _name(point))]
+    """The question of a variant or an aspect over nouns, or of nouns with one head behind a statement or none."""
+    names = [_name(point) for point in points]
+    named = names[_states(names[0]) :]
+    if any(map(_states, named)):
+        return None
     number = wording.number_word(len(named))
     if len(named) < _FEWEST_NAMED or not _are_short(named) or any(map(lists.SEVERAL.search, named)):
         return None
