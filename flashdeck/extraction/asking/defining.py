@@ -35,6 +35,8 @@ _QUALITY: Final = re.compile(
     r"(?:\S+\s)?[\w-]+(?:al|ic|ed|ive|able|ible|less|ous|ary|ant|ent)|\w+-\w+|(?:single|multi|non|semi|auto|pre)[\s-]\w+",
     re.IGNORECASE,
 )
+_COMPOUND: Final = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+")
+"""A quality of two words (`Real-World`)."""
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _COMPARES: Final = re.compile(r"\b(?:more|less|larger|smaller|easier|supports?|makes?|also)\b", re.IGNORECASE)
 _FEW_NAMES: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}(?:,\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}){1,2}")
@@ -46,6 +48,7 @@ _BARE_QUALITY: Final = re.compile(
     r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
     r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship)|security|compliance|expertise)"
 )
+_OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|comes|has)\s", re.IGNORECASE)
 _WARNING: Final = re.compile(
     r"\b(?:avoid|anti[- ]?patterns?|troubleshooting|problems?|issues?|errors?)\b", re.IGNORECASE
 )
@@ -83,6 +86,8 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
 
 def _of_deed(form: Form, term: str, description: str) -> Form | None:
     """What a deed answers: a quality does nothing, but an order may say what it means."""
+    if terms.is_plural(term) and _OF_OWNER.match(description):
+        return None  # what has such things does so
     if not _BARE_QUALITY.fullmatch(terms.head_of(term)):
         return form
     if terms.is_order(description) and description[:1].isupper():
@@ -151,7 +156,8 @@ def _kind(term: str, description: str, owner: str) -> Form | None:
     if terms.words(kind_phrases.opening(description))[-1:] == (term.casefold(),) and "," in description:
         return Form("which {bare}?", description)
     if kind_phrases.says_kind(term, description):
-        return Form(questions.MEANS if owner and labels.ends_in_participle(term) else questions.IS, description)
+        is_quality = labels.ends_in_participle(term) or _COMPOUND.fullmatch(term)
+        return Form(questions.MEANS if owner and is_quality else questions.IS, description)
     is_state = (term.isupper() or "_" in term) and kind_phrases.denies(description)
     return Form(questions.MEANS, description) if is_state else None
 

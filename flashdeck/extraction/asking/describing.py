@@ -55,6 +55,7 @@ _COMMAND: Final = re.compile(
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charge[sd]?|bill(?:ed|s)?|per)\b", re.IGNORECASE)
+_STATE: Final = re.compile(r"what \{be\} \{it\} (?:\w+ly )?\w+ed |what does \w")
 _ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
@@ -221,21 +222,32 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
     if owner and labels.is_improvement(term) and not deeds.is_deed(term, description):
         better = " ".join(word if terms.is_name_like(word) else word.lower() for word in term.split())
         return Asked(question_about(owner, f"why {better}?"), description)
-    if _FOR.match(description) and not terms.is_generic(term):
+    return _itself(term, description, owner, form, names)
+
+
+def _itself(term: str, description: str, owner: str, form: questions.Form | None, names: nouns.Names) -> Asked | None:
+    """The question of a respect by its own name; `NO_CARD` for a claim, None where its form asks more."""
+    is_generic = terms.is_generic(term)
+    if is_generic and not owner:
+        return Asked(question_about("", f"what are the {term.lower()}?"), description)
+    is_state = form is not None and _STATE.match(form.frame) and terms.count_words(term) > 1
+    asks_more = _FOR.match(description) or (is_state and not respects.is_ensured(term))
+    if not owner or (asks_more and not is_generic) or ARTICLE.match(description):
         return None
-    if owner and (terms.is_generic(term) or labels.asks_itself(term)) and not ARTICLE.match(description):
-        return respects.itself(term, description, owner, form, names) or roles.NO_CARD
-    is_bare = terms.is_generic(term) and not owner
-    return Asked(question_about("", f"what are the {term.lower()}?"), description) if is_bare else None
+    if not is_generic and not labels.asks_itself(term):
+        return None
+    return respects.itself(term, description, owner, form, names) or roles.NO_CARD
 
 
-def _quality(term: str, description: str, owner: str, form: questions.Form) -> Asked:
+def _quality(term: str, description: str, owner: str, form: questions.Form) -> Asked | None:
     """A label that is an adjective: what it means, unless the form asks for something of its own."""
     if form.frame == questions.IS and kind_phrases.names_uses(description):
         form = questions.Form(questions.FOR, description)
     if form.frame in questions.OF_KINDS:
         return Asked(question_about(owner, f"what does {term} mean?"), description)
     form = questions.Form(_counted(form.frame, owner), form.back)
+    if _COUNTED.fullmatch(form.frame):
+        return None  # no noun tells of what
     before = f"{owner} – {term}" if owner else term
     return Asked(question_about(before, form.frame.format(it="it", them="it", be="is", do="does")), form.back)
 

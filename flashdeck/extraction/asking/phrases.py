@@ -24,6 +24,13 @@ _CHARGED: Final = re.compile(
     r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
     re.IGNORECASE,
 )
+_BASIS: Final = re.compile(
+    r"(?:charge[sd]?|bill(?:ed|ing)?|fees?|costs?)\s(?:is\s|are\s)?(?:based|depend\w*)\son\s(?P<what>\S.*)",
+    re.IGNORECASE,
+)
+_UNIT_HAS: Final = re.compile(r"\((?P<unit>(?:1|one|an?)\s[\w-]+)\s(?P<verb>has|holds|equals)\s(?P<what>[^()]+)\)")
+"""What one of the things that are paid for has, in a bracket (`(1 berth has 2 bollards)`)."""
+_HAVE: Final = {"has": "have", "holds": "hold", "equals": "equal"}
 _BOUND: Final = (
     r"(?:(?:up to|at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|"
     r"about|around|over|more than|less than|within)\s+)?"
@@ -95,7 +102,7 @@ _WHERE: Final = re.compile(
 )
 _WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
 _SERVED: Final = re.compile(
-    r"(?!an?\s|the\s|for\s|to\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?"
+    r"(?!(?:an?|the|for|to|more|less)\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?"
     r"|(?:rarely|frequently|infrequently|seldom|often)\s\w+ed\s(?:data|files|objects|records)\b.*",
     re.IGNORECASE,
 )
@@ -146,12 +153,21 @@ def is_example(description: str) -> bool:
     return _EXAMPLE.match(description) is not None
 
 
-def _amount(term: str, description: str) -> Form | None:
-    """A price, what is paid for, or a number with its unit."""
+def _money(term: str, description: str) -> Form | None:
+    """A price, or what is paid for."""
     if _PRICE.match(description):
         return Form(COSTS, description)
-    if _CHARGED.match(description):
-        return Form(CHARGES, description)
+    if basis := _BASIS.match(description):
+        letters = [word for word in terms.words(term) if word.isupper()]
+        if not any(terms.contains_words(basis["what"], word) for word in letters):
+            return Form("on what basis {be} {it} charged?", basis["what"])
+        unit = _UNIT_HAS.search(basis["what"])
+        return Form(f"what does {unit['unit']} {_HAVE[unit['verb']]}?", unit["what"]) if unit else NO_FORM
+    return Form(CHARGES, description) if _CHARGED.match(description) else None
+
+
+def _amount(term: str, description: str) -> Form | None:
+    """A number with its unit."""
     number = _NUMBER.match(description)
     if number is None:
         return None
@@ -311,6 +327,7 @@ def _by_slash(description: str) -> tuple[str, ...]:
 
 _READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
     _example,
+    _money,
     _amount,
     _instead,
     _not_needed,

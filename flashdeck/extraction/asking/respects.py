@@ -46,7 +46,12 @@ _ADJECTIVES: Final = {
     "cost efficiency": "cost-efficient", "resilience": "resilient", "resiliency": "resilient",
 }  # fmt: skip
 _ENSURED: Final = re.compile(
-    r"(?:security|availability|durability|consistency|reliability|integrity|resilien\w+|privacy|isolation|redundancy)$"
+    r"\b(?:security|availability|durability|consistency|reliability|integrity|resilien\w+|privacy|isolation|redundancy)"
+    r"(?:$|\s(?:and|&)\s)",
+    re.IGNORECASE,
+)
+_PRAISED: Final = re.compile(
+    r"(?P<how>simple|easy|fast|quick|flexible|seamless|cheap|secure|reliable|efficient)\s(?P<what>\w+)", re.IGNORECASE
 )
 _SOME: Final = re.compile(r"(?:some|can[’']t|cannot|it)\s", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?:one|two|three|\d)", re.IGNORECASE)
@@ -85,15 +90,25 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
     return _of_owner(term, description, owner, names)
 
 
+def is_ensured(term: str) -> bool:
+    """Whether a respect is a quality that something ensures (`Hull safety`)."""
+    return _ENSURED.search(term) is not None
+
+
 def itself(term: str, description: str, owner: str, form: Form | None, names: nouns.Names) -> Asked | None:
     """Return the question of a respect for what it is of its owner; None for a claim, which is no value of it."""
     said = nouns.small(term, names)
     if _MEASURE.match(description):
         return Asked(question_about(owner, f"what does {said} mean?"), description)
-    if _ENSURED.search(said) and not _FIGURE.match(description) and not terms.is_praise(description):
+    if is_ensured(said) and not _FIGURE.match(description) and not terms.is_praise(description):
         be = "are" if _JOINS.search(said) or terms.is_plural(term) else "is"
         return Asked(question_about(owner, f"how {be} {said} ensured?"), description)
     frame = form.frame if form is not None else ""
+    if praised := _PRAISED.fullmatch(said):
+        asked = f"in what way is the {praised['what']} {praised['how'].lower()}?"
+        return Asked(question_about(owner, asked), description)
+    if frame == DOES and terms.is_plural(term) and terms.opens_in_third_person(description):
+        return Asked(question_about(owner, f"what do {said} do?"), description)
     head = noun_forms.singular(terms.head_of(term))
     if terms.is_generic(term) or head in _ABSTRACT or labels.is_search(term):
         return Asked(question_about(owner, f"{said}?"), description)

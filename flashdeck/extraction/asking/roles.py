@@ -53,8 +53,8 @@ def is_case(above: str) -> bool:
 def of_case(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a use case of its owner, which is what acts in it; None when its form does not tell."""
     before, last = split_owner(_LAST.sub("", owner))
-    if _IN.match(description):
-        return NO_CARD  # where it happens, not what for
+    if _IN.match(description) or terms.stems(description.partition(" ")[0]) & terms.stems(term):
+        return NO_CARD  # where it happens, or its own word again
     if not last or ARTICLE.match(term) or _STATE.match(description) or definitions.listed(description):
         return None
     if deeds.is_deed(term, deeds.without_adverb(description)):

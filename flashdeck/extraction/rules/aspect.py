@@ -49,6 +49,7 @@ _ANY: Final = word_set(
     strong on demand"""
 )
 """Words that any product says of itself."""
+_LISTS: Final = re.compile(r"\b(?:challenges|drawbacks|disadvantages|problems|issues|troubleshooting)\b", re.IGNORECASE)
 _ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
     r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
@@ -92,6 +93,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         sole = not scope.slide.is_comparison and sum(other == aspect for _, other in found) == 1
         if _is_boast(aspect, item.plain, sole=sole, compared=scope.slide.is_comparison):
+            continue
+        if item.labels and _LISTS.search(item.labels[-1]):
             continue
         if told[item.labels, aspect] > 1 or named or not all(map(terms.is_label, item.labels)):
             continue
