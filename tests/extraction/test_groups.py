@@ -107,3 +107,10 @@ def test_a_line_that_only_adds_another_possibility_goes_on_with_the_one_before()
     ]
     (orders,) = slide_of("# Crane\n- Lift the crates\n- Or split the load").groups[0].blocks
     assert len(completed(orders.items)) == 2
+
+
+def test_a_part_of_a_named_example_means_nothing_in_general():
+    slide = (
+        "# Harbor Queue\nMany queues are known.\n= Example: night tug\n- Hidden delay: count of crates that were late"
+    )
+    assert not [front for front in ask(slide) if "delay" in front and "[...]" not in front]

@@ -286,3 +286,8 @@ def test_an_order_under_a_title_names_no_kind():
 def test_a_trade_in_bold_letters_is_no_command():
     made = ask(f"# Towing\n{_TALK}\n- The **rope industry** uses hemp from the north to make strong cables")
     assert not [front for front in made if "rope industry do?" in front]
+
+
+def test_how_a_thing_is_by_default_gives_its_name_no_article():
+    made = ask(f"# Lamps\n{_TALK}\n- Lanternkit by default provides a wick called plain\n- Run the lanternkit binary")
+    assert not [front for front in made if "does the lanternkit" in front]

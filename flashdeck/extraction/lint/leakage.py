@@ -10,6 +10,7 @@ from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.messages import Message
 
+_DOES: Final = re.compile(r"\bwhat (?:does|do) (?:an? |the )?(?P<it>[^:?]{3,60}) do\?$", re.IGNORECASE)
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
@@ -36,6 +37,9 @@ def check(card: CardText) -> Iterator[Finding]:
     if card.cloze_text and (shared == answer or echoes.cues_most(card.shown, card.back)):
         why = Message("the gap's words stand in the text")
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
+    elif not card.cloze_text and _says_itself(card):
+        why = Message("the answer repeats what is asked of")
+        yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
     elif not card.cloze_text and (len(shared) * 3 > len(answer) * 2 or echoes.gives_away(card.shown, card.back)):
         why = Message("the front gives the answer away")
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
@@ -51,6 +55,12 @@ def check(card: CardText) -> Iterator[Finding]:
             why=Message("the article before the gap tells its first letter"),
             repair=_article_hidden(card),
         )
+
+
+def _says_itself(card: CardText) -> bool:
+    """Whether what a thing of several words does is told by its own name (`tide table: read the tide table`)."""
+    found = _DOES.search(card.front)
+    return found is not None and len(found["it"].split()) > 1 and terms.contains_words(card.back, found["it"])
 
 
 def _told_above() -> Finding:

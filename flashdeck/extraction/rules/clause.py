@@ -255,6 +255,8 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 def _inside(scope: Scope, agent: str, owner: str) -> str:
     """Return a subject as it stands inside a question; slides leave out the article of a single thing."""
+    if agent.endswith(" by default"):
+        return agent  # how it is, not what it is
     small = _small_article(wording.lower_first(agent, scope.vocabulary.common) if owner else agent)
     head = terms.words(_HEAD_ENDS.split(small, maxsplit=1)[0])[-1]
     is_one = (

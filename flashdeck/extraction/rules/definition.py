@@ -47,6 +47,7 @@ _DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", r
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
 _ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
 _FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+=\s")
+_NAMED_EXAMPLE: Final = re.compile(r"example(?:\s\d+)?:\s\w", re.IGNORECASE)
 _WORKED: Final = re.compile(r"(?:^|[:–—-]\s+|worked\s)example(?:\s\d+)?$", re.IGNORECASE)
 _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less|least|more) common$", re.IGNORECASE)
 """A label of one case among others, which several answers fit."""
@@ -88,7 +89,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             or _is_defined_later(item, found)
             or _heads_points(item, found)
             or _is_in_title(scope, found)
-            or _is_of_case(scope, found)
+            or _is_of_case(scope, item, found)
         ):
             continue
         *above, last = owner.split(" – ")
@@ -120,8 +121,10 @@ def _is_no_term(found: definitions.Definition) -> bool:
     return is_formula or tells_case or _OPEN_TERM.match(found.term) is not None
 
 
-def _is_of_case(scope: Scope, found: definitions.Definition) -> bool:
-    """Whether a slide that works out one example says something of a part of it (`Ferry: The odds are higher`)."""
+def _is_of_case(scope: Scope, item: Item, found: definitions.Definition) -> bool:
+    """Whether an example that is worked out says something of a part of it (`Ferry: The odds are higher`)."""
+    if any(map(_NAMED_EXAMPLE.match, item.labels)):
+        return True
     return _WORKED.search(scope.slide.title) is not None and terms.is_clause(found.description)
 
 

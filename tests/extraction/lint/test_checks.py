@@ -542,3 +542,9 @@ def test_an_answer_that_any_thing_has_is_found(front, back):
 )
 def test_a_question_with_a_second_verb_a_label_or_a_number_inside_is_found(front):
     assert only(CheckName.FRONT_FORM, made(front, "the far quay")).severity is Severity.VETO
+
+
+def test_what_a_thing_does_is_not_told_by_its_own_name():
+    card = made("Harbour: what does a tide table do?", "read the tide table until it matches the depth of the lock")
+    assert "repeats what is asked of" in only(CheckName.LEAKAGE, card).why
+    assert not list(CHECKS[CheckName.LEAKAGE](made("Harbour: what does a tide table do?", "tells the depth of a lock")))
