@@ -193,3 +193,10 @@ def test_praise_is_no_german_description():
 def test_an_order_above_german_sentences_is_no_part_of_their_subject():
     made = german_cards("# Hafenkran\n- Prüfen Sie die Winde\n  - Die Winde treibt das lange Stahlseil an.")
     assert made["Hafenkran: Was treibt die Winde an?"] == "das lange Stahlseil"
+
+
+def test_a_sentence_above_points_and_a_pointer_behind_an_arrow_are_no_german_questions():
+    made = german_cards("# Hafenkran\n- Viele Helfer können die Winde drehen\n  - Wärter\n  - Lotse\n  - Koch")
+    assert not [front for front in made if "Antworten" in front]
+    made = german_cards("# Hafenkran\n- Seillager: fertige Trossen => kran.example.org/seile")
+    assert not [front for front in made if "Seillager" in front]

@@ -7,7 +7,8 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import german, terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -36,6 +37,8 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     said = [terms.clean_statement(point.plain) for point in points]
     if not 2 <= len(points) <= _MOST or not all(map(_is_short, points)) or _OPEN.search(label):
         return
+    if scope.vocabulary.language is Language.GERMAN and not label.endswith("?") and german.has_finite_verb(label):
+        return  # a whole sentence with a question mark behind it asks nothing
     most = _MAX_WORDS_TOGETHER if len(said) <= _FEW else _MAX_WORDS_OF_MANY
     if sum(map(terms.count_words, said)) > most:
         return

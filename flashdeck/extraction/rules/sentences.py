@@ -23,7 +23,7 @@ _MAX_ANSWER_WORDS: Final = 22
 _ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECASE)
 """What a German slide asks its reader to do, or its writers say of themselves."""
 _ORDER: Final = re.compile(r"\w+ Sie\b")
-_CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照")
+_CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照|閲覧(?:が)?でき")
 """What a Japanese slide asks its reader to do."""
 _CHOICE: Final = re.compile(r"\s(?:oder|or)\s")
 _REMARKS: Final = ("Hinweis", "Hinweise", "注記", "補足")
