@@ -43,3 +43,9 @@ def test_a_name_that_opens_like_an_invitation_is_no_pointer():
 def test_what_follows_by_an_arrow_or_comes_on_top_is_no_part_of_a_description():
     assert shorten("ring the bell of the quay => no ship moves") == "ring the bell of the quay"
     assert shorten("by rope (wet => slow)") == "by rope (wet => slow)"
+
+
+def test_a_sign_before_a_dash_is_the_term_whatever_bracket_closes_the_line():
+    found = definition_in(text_of("& - both lamps at once (red & green means stop)"))
+    assert found is not None
+    assert (found.term, found.description) == ("&", "both lamps at once (red & green means stop)")

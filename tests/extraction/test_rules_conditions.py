@@ -221,3 +221,15 @@ def test_a_step_that_the_one_before_it_names_or_that_is_chatter_is_not_asked():
 def test_an_order_needs_its_trouble_or_its_aim_in_front():
     slide = "# Harbor Queue troubleshooting\n- The ships wait here at night\n- Adjust mooring distance"
     assert not [front for front in ask(slide) if "what to adjust" in front]
+
+
+def test_a_result_told_of_the_thing_in_its_case_needs_no_pronoun():
+    made = ask("# Harbor Queue\n- If a ferry has no lamp, it waits for the next high tide")
+    assert made["Harbor Queue: what happens if a ferry has no lamp?"] == "waits for the next high tide"
+    other = ask("# Harbor Queue\n- If you sail at night, it waits for the next high tide")
+    assert "waits for the next high tide" not in other.values()
+
+
+def test_a_means_is_asked_for_a_deed_whose_verb_is_a_noun_too():
+    made = ask("# Harbor Queue\n- Use brass horns to monitor ships, rafts and tugs")
+    assert made["Harbor Queue: what to use to monitor ships, rafts and tugs?"] == "brass horns"

@@ -49,6 +49,7 @@ _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
+_SIGN_BEFORE: Final = re.compile(rf"(?:{_SYMBOL.pattern})\s[–—-]\s")
 _IDENTIFIER_IS: Final = re.compile(
     r"^(?P<term>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?!(?:is|are|and|or|with|in|from|to|for|on|must|can)\b)(?P<what>[a-z]\S*\s\S.{2,})$"
 )
@@ -115,7 +116,7 @@ def definition_in(text: Text) -> Definition | None:
             first_line=text.first_line,
             last_line=text.last_line,
         )
-    gloss = _GLOSS.match(plain) if "(" in plain else None
+    gloss = _GLOSS.match(plain) if "(" in plain and not _SIGN_BEFORE.match(plain) else None
     if gloss and _is_thing(gloss.group("term")) and not _is_aside(gloss.group("gloss")):
         return Definition(
             term=terms.clean_label(gloss.group("term")),

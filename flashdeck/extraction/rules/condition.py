@@ -66,6 +66,10 @@ _DO: Final = lexicon.word_set(
     "use leave investigate set check try open plan start stop change test run build write ask wait"
 )
 _DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
+_OF_CASE: Final = re.compile(
+    r"^(?:it|they)\s(?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|[a-z]+s)\s)", re.IGNORECASE
+)
+"""What stands in a result for the thing whose case it is."""
 _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE)
 
 
@@ -101,6 +105,7 @@ def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> C
         is_telling = _is_telling(_REMARK.sub("", answer)) and not _is_named(answer, owner)
     else:
         result = _MEANS.sub("", result)
+        result = _OF_CASE.sub("", result) if _has_subject(condition) else result
         asked = results.asked_of(result, f"{owner} {condition}")
         question, answer, is_telling = asked.question, asked.answer, _is_telling(result)
     answer = _REMARK.sub("", answer)
@@ -117,6 +122,12 @@ def whole_case(condition: str) -> str:
         return condition
     what = bare.group("what") or "it"
     return f"{bare.group('word')} {what} {'are' if terms.is_plural(what) else 'is'} {bare.group('done').lower()}"
+
+
+def _has_subject(condition: str) -> bool:
+    """Whether a case is told of one thing, which a pronoun behind it stands for (`if a ship is late, it ...`)."""
+    told = next(iter(terms.words(condition)[1:]), "").casefold()
+    return told not in _ANYBODY and not told.endswith("ing") and terms.is_clause(condition.partition(" ")[2])
 
 
 def _is_case(condition: str) -> bool:

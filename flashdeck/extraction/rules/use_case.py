@@ -83,7 +83,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         yield from _means(owner, plain, lines) if aim is None else ()
         advice = _USE_WHEN.match(plain)
         told = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
-        if aim and told and terms.is_order(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
+        if aim and told and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
@@ -104,6 +104,11 @@ def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidat
     elif named and owner and terms.is_order(named.group("aim")) and terms.is_title_case(named.group("what")):
         front = wording.question_about(owner, f"what to use to {named.group('aim')}?")
         yield _CARDS.question(front, named.group("what"), lines, 0.74, "a name with its aim")
+
+
+def _opens_with_verb(aim: str) -> bool:
+    """Whether what follows `to` is a deed, also one whose verb is a noun as well (`to monitor tides`)."""
+    return terms.leading_verb(aim) == aim.partition(" ")[0]
 
 
 def _is_news(means: str, aim: str) -> bool:
