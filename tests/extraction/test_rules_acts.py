@@ -115,3 +115,42 @@ def test_an_answer_that_stands_in_the_front_is_not_asked(title: str, line: str):
 def test_qualities_are_no_names_in_a_row():
     made = ask(f"# Harbor Queue\n{_BESIDE}\n- Moves crates quickly to Elba, resilient, self healing")
     assert not [back for front, back in made.items() if "resilient" in back and "[...]" in front]
+
+
+def test_one_of_several_phrases_with_one_word_is_not_asked():
+    phrases = "- When to use:\n  - For ships of the north\n  - For boats of the south"
+    assert not [front for front in ask(f"# Old Piers\n{phrases}") if front.endswith("for?")]
+
+
+def test_one_of_two_completions_of_a_passive_is_not_asked():
+    lines = (
+        "- Rules can be made for a certain pier (example: North)\n- Rules can be made for certain lamps (example: red)"
+    )
+    assert not [
+        front for front in ask(f"# Harbor Queue\n{_BESIDE}\n{lines}") if "rules be made for" in front.casefold()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Up to 30TB per pilot", "Harbor Queue: how much data per pilot?", "Up to 30TB per pilot"),
+        (
+            "3x more expensive than a raft (think twice first)",
+            "Harbor Queue: how much more expensive than a raft?",
+            "3x more expensive than a raft",
+        ),
+    ],
+)
+def test_a_figure_is_asked_by_what_it_measures_without_a_remark(line: str, front: str, back: str):
+    assert ask(f"# Harbor Queue\n{_BESIDE}\n- {line}")[front] == back
+
+
+def test_half_of_what_is_to_be_done_is_not_asked():
+    line = "When loading heavy crates, disable the old lamps. Lock the ropes of the crane."
+    assert not [front for front in ask(f"# Harbor Queue\n{_BESIDE}\n- {line}") if "what to do" in front]
+
+
+def test_what_only_says_that_it_is_needed_is_no_answer():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- The tide plan encloses all the necessary crew lists")
+    assert "all the necessary crew lists" not in made.values()

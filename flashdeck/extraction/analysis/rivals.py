@@ -51,6 +51,7 @@ _ENDS_WITH_TIE: Final = re.compile(
     r"(?:\s(?:an?|the|its|their|your))?(?:\?$|\s\[\.\.\.\])"
 )
 """A question or a gap that only a verb with its preposition cues (`what are crates stored in?`)."""
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
@@ -92,7 +93,8 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
         return ""
     known = terms.stems(" ".join((scope.subject, scope.slide.title, scope.slide.topic, *own.labels)))
     wanted = terms.stems(candidate.front.replace("[...]", " ")) - known
-    answer, is_denied = terms.stems(candidate.back) - known, _NOT.search(candidate.front) is not None
+    told = " ".join(word for word in terms.words(_BRACKETS.sub(" ", candidate.back)) if word not in lexicon.BLAND_WORDS)
+    answer, is_denied = terms.stems(told) - known, _NOT.search(candidate.front) is not None
     said_of, above = frozenset(_name(own.plain).split()), _telling_labels(own)
     tied = re.compile(rf"\b{re.escape(asked['verb'])}(?:\s\w+ly)?\s{asked['word']}\s", re.IGNORECASE)
     for other in islice(scope.walk(), _MOST_LINES):

@@ -54,7 +54,8 @@ _NOUN_GOES_ON: Final = re.compile(r"\s?\([^()]*\)\s(?!\w+ed\b|(?:with|to|for|in|
 _VAGUE_COUNT: Final = re.compile(r"(?:many|several|various|different|multiple|some|other)\b", re.IGNORECASE)
 _LOTS: Final = re.compile(
     r"(?:an?\s)?(?:large|huge|great|vast)\s(?:amounts?|numbers?|volumes?)\sof\b|"
-    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}[a-z]+s$",
+    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}[a-z]+s$|"
+    r"(?:all\s)?(?:the\s)?(?:necessary|required|needed)\s(?:[\w/-]+\s){0,2}[a-z]+s$",
     re.IGNORECASE,
 )
 _IN_EVERY_FIELD: Final = lexicon.word_set(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses, dates, definitions, statements
-from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import aims, candidates, passives, turning, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
@@ -106,7 +106,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         else:
             made = (
                 _compared(owner, plain, lines)
-                or (_fragment(owner, plain, lines) if item.labels else None)
+                or (_fragment(owner, plain, lines) if item.labels and _is_only_one(scope, item) else None)
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
                 or _ability(owner, plain, lines, is_narrow=bool(item.labels))
@@ -235,6 +235,13 @@ def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
         return None  # a thing can do much
     front = wording.question_about(said, found.about(f"{match.group('modal')} {agent}", verb))
     return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.72, "subject, verb and object")
+
+
+def _is_only_one(scope: Scope, item: Item) -> bool:
+    """Whether no line beside a phrase opens with its word (`For ships`, `For boats`)."""
+    word = item.plain.partition(" ")[0].casefold()
+    beside = (other for other in scope.walk() if other.labels == item.labels and other is not item)
+    return not any(other.plain.partition(" ")[0].casefold() == word for other in beside)
 
 
 def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

@@ -80,11 +80,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for item in scope.walk()
         if statements.is_statement(item) and (parts := _parts(terms.clean_statement(item.plain)))
     ]
+    orders = {item.text.first_line for item in scope.walk() if terms.is_order(item.plain)}
     told = Counter((item.labels, terms.key(condition)) for item, condition, _ in found)
     for item, condition, result in found:
         owner = _thing(scope, wording.name(scope.subject, item.labels))
         if not owner or not all(map(_may_stand_over, item.labels)) or told[item.labels, terms.key(condition)] > 1:
             continue
+        if _tells_what_to_do(result, _ADVICE.match(result)) and item.text.last_line in orders:
+            continue  # half of what is to be done then
         made = _card(owner, condition, result, (item.text.first_line, item.text.last_line))
         if made is not None:
             yield made

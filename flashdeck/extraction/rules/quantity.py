@@ -37,6 +37,8 @@ _WHOLE: Final = re.compile(
 _COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE)
 """A quantity that is the first half of a word (`5-minute interval`)."""
 _SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<!\s)\s\((?:[a-z]+\s){2,}[a-z]+\)$")
+"""What a bracket adds in words (`(use with care)`)."""
 _OF_DATA: Final = re.compile(r"[KMGTP]i?B$")
 _MEASURE: Final = re.compile(
     r"\b(?:size|limit|capacity|bandwidth|throughput|block|chunk|default|maximum|minimum)s?\b", re.IGNORECASE
@@ -105,7 +107,7 @@ def _whole_cards(item: Item, owner: str) -> Iterator[Candidate]:
     lines = (item.text.first_line, item.text.last_line)
     for part, question in zip(parts, asked, strict=True):
         front = wording.question_about(owner, question)
-        yield _CARDS.question(front, part, lines, 0.82, "a quantity and what it is of")
+        yield _CARDS.question(front, _REMARK.sub("", part), lines, 0.82, "a quantity and what it is of")
 
 
 def _asked_whole(plain: str) -> str:
@@ -115,17 +117,18 @@ def _asked_whole(plain: str) -> str:
     match = _WHOLE.match(plain)
     if match is None or not quantities.QUANTITY.fullmatch(match.group("amount")) or _COMPOUND.search(plain):
         return ""
-    noun = match.group("noun")
+    noun = _REMARK.sub("", match.group("noun"))
     if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
         return ""
     first = noun.split()[0].casefold()
+    of_data = _OF_DATA.search(match.group("amount")) is not None
+    if of_data and first in {"per", "a", "an"}:
+        return f"how much data {noun}?"
     if match.group("amount")[0] in "$€£" or first in _COMPARED or first in {"per", "a", "an"}:
         return f"how much {noun}?"
     if first in STOP_WORDS or not quantities.has_unit(match.group("amount")):
         return ""
-    return (
-        f"how much {noun}?" if _OF_DATA.search(match.group("amount")) and not _MEASURE.search(noun) else f"what {noun}?"
-    )
+    return f"how much {noun}?" if of_data and not _MEASURE.search(noun) else f"what {noun}?"
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
