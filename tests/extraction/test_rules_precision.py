@@ -291,3 +291,8 @@ def test_a_trade_in_bold_letters_is_no_command():
 def test_how_a_thing_is_by_default_gives_its_name_no_article():
     made = ask(f"# Lamps\n{_TALK}\n- Lanternkit by default provides a wick called plain\n- Run the lanternkit binary")
     assert not [front for front in made if "does the lanternkit" in front]
+
+
+def test_a_single_thing_that_something_is_done_with_gets_its_article():
+    made = ask(f"# Night Lock\n{_TALK}\n- Gate should be closed by the pilot of a tug\n- A gate is heavy, gate by gate")
+    assert any("should the gate be closed by" in front for front in made), made

@@ -297,7 +297,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     if not last:
         return None
     said = wording.owner_of(last, before) if term else before
-    named = _small_article(wording.lower_first(last, scope.vocabulary.common) if said and term else last)
+    named = _inside(scope, last, said) if term else _small_article(last)
     word, rest = match.group("word").lower(), _IN_YEAR.sub("", match.group("rest"))
     if _YEAR.match(rest):
         return None
