@@ -75,7 +75,9 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("High throughput per lock: 40 ships", "how high is the throughput per lock?", "40 ships"),
         ("Speed: Up to 3 times faster", "how many times faster?", "Up to 3 times faster"),
         ("Integration: Integrates with other ports (Brest, Calais etc.)", None, "Brest, Calais"),
-        ("Berth billing: Charges for each tide", "how does Berth billing work?", None),
+        ("Berth billing: Charges for each tide", "Berth billing: what is charged?", "each tide"),
+        ("Lock pricing: Fees based on the tide", "what is Lock pricing based on?", "the tide"),
+        ("Steam billing: Pay after each month", "how does Steam billing work?", None),
         ("Crew integration: Radio sets", "Crew integration: by what means?", None),
         ("Returns: The number of free berths", "what is returned?", None),
         ("Use Tide Tables for all locks: Reduces the wait", "why use Tide Tables for all locks?", None),
@@ -139,6 +141,7 @@ def test_a_description_is_asked_by_its_form(line, front, back):
         "Old gauge: Earlier version of the gauge",
         "Fog optimized: B4, B5",
         "Open Signals: Supports flags and lamps",
+        "Toll: free by day, $3 at dusk, $5 at night",
         "Winch 7: Level rises with more coal",
         "Tugs instead of sails: many small engines",
         "Customs lanes: assign ships to customs lanes",
@@ -153,6 +156,11 @@ def test_a_description_is_asked_by_its_form(line, front, back):
 def test_a_label_that_does_not_tell_what_is_asked_makes_no_card(line):
     made = ask(f"# Harbor Queue\n- {line}\n{_TALK}")
     assert not [front for front in made if front.endswith("?")]
+
+
+def test_several_things_are_defined_in_the_plural():
+    made = ask("# Tide Locks\n- Definition: Chambers that lift ships between two waters")
+    assert made["Harbor Queue: what are Tide Locks?"] == "Chambers that lift ships between two waters"
 
 
 def test_a_gap_stands_behind_the_label_that_cues_it():

@@ -56,6 +56,8 @@ _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
 _PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charge[sd]?|bill(?:ed|s)?|per)\b", re.IGNORECASE)
 _STATE: Final = re.compile(r"what \{be\} \{it\} (?:\w+ly )?\w+ed |what does \w")
+_DEFINED: Final = frozenset({"definition", "description", "what is it"})
+_STANDS: Final = re.compile(r"\bstands? for\b")
 _ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _MAX_NEWS: Final = 3
@@ -217,6 +219,12 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
         if asked == f"What is {last}?" and terms.opens_in_third_person(description):
             asked = f"What does {last} {'do' if noun_forms.is_agent_noun(last) else 'mean'}?"
         return Asked(question_about(before, asked[:1].lower() + asked[1:]), description)
+    if aspect and last and terms.key(term) in _DEFINED:
+        return (
+            roles.NO_CARD
+            if _STANDS.search(description)
+            else Asked(question_about(before, f"what are {last}?"), description)
+        )
     if owner and labels.is_praise(term):
         return Asked(question_about(owner, f"in what way {term.lower()}?"), description)
     if owner and labels.is_improvement(term) and not deeds.is_deed(term, description):

@@ -20,7 +20,7 @@ _PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 _CHARGED: Final = re.compile(
-    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention)|(?:charge[sd]?|billed|bills|priced|costs?|fees?)\b|"
+    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention|-)|(?:charge[sd]?|billed|bills|priced|costs?|fees?)\b|"
     r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
     re.IGNORECASE,
 )

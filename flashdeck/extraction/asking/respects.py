@@ -53,6 +53,7 @@ _ENSURED: Final = re.compile(
 _PRAISED: Final = re.compile(
     r"(?P<how>simple|easy|fast|quick|flexible|seamless|cheap|secure|reliable|efficient)\s(?P<what>\w+)", re.IGNORECASE
 )
+_DEGREES: Final = re.compile(r"(?:more|less|higher|lower|slower|faster)\s", re.IGNORECASE)
 _SOME: Final = re.compile(r"(?:some|can[’']t|cannot|it)\s", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?:one|two|three|\d)", re.IGNORECASE)
 _ABSTRACT: Final = phrases(
@@ -61,6 +62,10 @@ _ABSTRACT: Final = phrases(
 )
 """Respects that whole clauses tell."""
 _FEW_WORDS: Final = 3
+_BILLED: Final = re.compile(
+    r"(?:(?:additional\s)?(?:charges?|costs?|fees?)|charged)\s(?:are\s|is\s)?(?P<join>for|based on|by)\s(?P<what>\S.*)",
+    re.IGNORECASE,
+)
 _PRICE: Final = re.compile(r"[$€£]\d")
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
@@ -98,30 +103,40 @@ def is_ensured(term: str) -> bool:
 def itself(term: str, description: str, owner: str, form: Form | None, names: nouns.Names) -> Asked | None:
     """Return the question of a respect for what it is of its owner; None for a claim, which is no value of it."""
     said = nouns.small(term, names)
-    if _MEASURE.match(description):
-        return Asked(question_about(owner, f"what does {said} mean?"), description)
-    if is_ensured(said) and not _FIGURE.match(description) and not terms.is_praise(description):
-        be = "are" if _JOINS.search(said) or terms.is_plural(term) else "is"
-        return Asked(question_about(owner, f"how {be} {said} ensured?"), description)
     frame = form.frame if form is not None else ""
-    if praised := _PRAISED.fullmatch(said):
-        asked = f"in what way is the {praised['what']} {praised['how'].lower()}?"
-        return Asked(question_about(owner, asked), description)
-    if frame == DOES and terms.is_plural(term) and terms.opens_in_third_person(description):
-        return Asked(question_about(owner, f"what do {said} do?"), description)
+    if special := _of_quality(term, said, description, frame):
+        return Asked(question_about(owner, special), description)
+    is_search = labels.is_search(term)
+    if len(_PRICE.findall(description)) > 1 or (is_search and _DEGREES.match(description)):
+        return None
     head = noun_forms.singular(terms.head_of(term))
-    if terms.is_generic(term) or head in _ABSTRACT or labels.is_search(term):
+    if terms.is_generic(term) or head in _ABSTRACT or is_search:
         return Asked(question_about(owner, f"{said}?"), description)
     is_order = frame in {DOES, TO_DO} and deeds.is_order(description) and terms.count_words(description) > _FEW_WORDS
     if is_order and terms.key(head) in _EFFORTS:
         return Asked(question_about(f"{owner} – {said}", "how?"), description)
-    is_open = _SOME.match(description) is not None or (
-        _ETC.search(description) and "," not in _ETC.sub("", description)
-    )
     is_claim = frame == MEANS and not _COUNTS.search(description)
-    if is_order or is_open or is_claim or len(_PRICE.findall(description)) > 1:
-        return None
-    return Asked(question_about(owner, f"{said}?"), description)
+    return (
+        None if is_order or is_claim or _is_open(description) else Asked(question_about(owner, f"{said}?"), description)
+    )
+
+
+def _of_quality(term: str, said: str, description: str, frame: str) -> str:
+    """The question of a measure, of a quality that something ensures, of praise, of what acts; else empty."""
+    if _MEASURE.match(description):
+        return f"what does {said} mean?"
+    if is_ensured(said) and not _FIGURE.match(description) and not terms.is_praise(description):
+        return f"how {'are' if _JOINS.search(said) or terms.is_plural(term) else 'is'} {said} ensured?"
+    if praised := _PRAISED.fullmatch(said):
+        return f"in what way is the {praised['what']} {praised['how'].lower()}?"
+    acts = frame == DOES and terms.is_plural(term) and terms.opens_in_third_person(description)
+    return f"what do {said} do?" if acts else ""
+
+
+def _is_open(description: str) -> bool:
+    """Whether a description is indefinite, or names one of many."""
+    is_one = _ETC.search(description) is not None and "," not in _ETC.sub("", description)
+    return is_one or _SOME.match(description) is not None
 
 
 def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
@@ -151,6 +166,16 @@ def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> As
     if terms.key(term).endswith(" integration") and _MEANS.fullmatch(description) and not terms.is_verb(term):
         return Asked(question_about(f"{owner} – {nouns.small(term, names)}", "by what means?"), description)
     is_bill = terms.key(term).endswith(("pricing", "billing")) and terms.key(term) != "pricing"
-    if is_bill and not re.search(r"[$€£]", description):
-        return Asked(question_about(owner, f"how does {nouns.small(term, names)} work?"), description)
-    return None
+    return _bill(nouns.small(term, names), description, owner) if is_bill else None
+
+
+def _bill(said: str, description: str, owner: str) -> Asked | None:
+    """Return the question of a price by its name: what it depends on, for what it is, how it works."""
+    if re.search(r"[$€£]", description):
+        return None
+    told = _BILLED.match(description)
+    if told is None:
+        return Asked(question_about(owner, f"how does {said} work?"), description)
+    if told["join"].casefold() == "for":
+        return Asked(question_about(f"{owner} – {said}", "what is charged?"), told["what"])
+    return Asked(question_about(owner, f"what is {said} based on?"), told["what"])
