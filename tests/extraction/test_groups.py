@@ -114,3 +114,12 @@ def test_a_part_of_a_named_example_means_nothing_in_general():
         "# Harbor Queue\nMany queues are known.\n= Example: night tug\n- Hidden delay: count of crates that were late"
     )
     assert not [front for front in ask(slide) if "delay" in front and "[...]" not in front]
+
+
+def test_a_heading_over_what_the_title_stands_for_is_a_label_of_a_picture():
+    points = "- A pump for salt water at the quay\n- HQP = Harbor Quay Pump\n- Sturdy pump for deep locks"
+    made = cards_of(f"# Acme HQP\n= Dry dock\n{points}\n- Runs without oil in winter")
+    assert made
+    assert not [front for front, _ in made if "Dry dock" in front or "dry dock" in front]
+    kept = cards_of("# Acme HQP\n= Dry dock\n- A pump for salt water at the quay\n- Runs without oil in winter")
+    assert any("dry dock" in front.casefold() for front, _ in kept)

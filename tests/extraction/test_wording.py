@@ -266,3 +266,8 @@ def test_a_title_that_announces_what_is_told_is_no_owner_on_a_front():
 def test_one_of_two_things_keeps_the_name_that_both_belong_to():
     assert wording.name("K8 Ropes and Chains", ["Ropes"]) == "K8 Ropes"
     assert wording.name("Ropes and Chains", ["Ropes"]) == "Ropes"
+
+
+def test_a_label_that_only_says_what_its_subject_consists_of_stays_out_of_the_name():
+    assert wording.name("Harbor Queue", ["Collection of services"]) == "Harbor Queue"
+    assert wording.name("Harbor Queue", ["Collection of services at sea"]) != "Harbor Queue"

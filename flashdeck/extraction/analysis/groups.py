@@ -47,6 +47,18 @@ def lists_terms(group: Group) -> bool:
     return is_list and 2 * sum(definitions.definition_in(text) is not None for text in texts) > len(texts)
 
 
+def spells_out(group: Group, title: str) -> bool:
+    """Whether a point below a heading without the title's words says what a name in the title stands for."""
+    if group.heading is None or terms.stems(group.heading.plain) & terms.stems(title):
+        return False
+    items = [item for block in group.blocks if isinstance(block, BulletList) for item in block.items]
+    found = [definitions.definition_in(item.text) for item in items]
+    return any(
+        one is not None and one.how.startswith("equals") and terms.is_name_like(one.term) and one.term in title.split()
+        for one in found
+    )
+
+
 def _apart_from_sample(group: Group) -> tuple[Group, ...]:
     """Return a group whose heading is one word above a listing (`Crates`) without the lines that follow the listing.
 

@@ -126,10 +126,12 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     if kinds.is_kind_line(slide.subtitle):
         items.append(Item(text=Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)))
         slide = replace(slide, subtitle="")
+    if any(groups.spells_out(group, slide.title) for group in slide.groups):
+        slide = replace(slide, subtitle="")  # a label of the picture like the heading
     subject = subjects.subject(slide, vocabulary.brands, vocabulary.deck)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
-    settled = _sides(slide) if slide.is_comparison else map(_without_kind, groups.settled_groups(slide.groups))
+    settled = _sides(slide) if slide.is_comparison else map(_without_kind, _named_by_title(slide))
     for index, group in enumerate(settled):
         labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
         is_usual = group.heading is not None and terms.key(group.heading.plain) in vocabulary.recurring
@@ -144,6 +146,15 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
         every_item=tuple(below for item in items for below in item.walk()),
         tables=tuple(tables),
         codes=tuple(codes),
+    )
+
+
+def _named_by_title(slide: Slide) -> tuple[Group, ...]:
+    """The groups of a slide; a heading over what the title's own name stands for is a label of a picture."""
+    settled = groups.settled_groups(slide.groups)
+    return tuple(
+        replace(group, heading=None) if group.heading and groups.spells_out(group, slide.title) else group
+        for group in settled
     )
 
 

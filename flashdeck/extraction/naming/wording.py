@@ -71,7 +71,10 @@ _SHOUTED: Final = re.compile(r"\b(?:EVEN|ALL|ANY|NONE|ONLY|NOT|SAME|OTHER|EACH|B
 _SPOKEN: Final = re.compile(r"[A-Z][a-z]+-(?:as|and|or|by|to|in|on|if|when)-\w+(?:-\w+)*")
 _TAKES_ARTICLE: Final = re.compile(r"[A-Za-z]+\s(?:an?|the|your|its)\s")
 _STATED: Final = re.compile(r"\w+ed\s+(?:by|with|in|on|to|as|for|from|at)\b", re.IGNORECASE)
-DESCRIBES: Final = re.compile(r"(?i:an?)\s[\w-]+\s[\w-]+|One\s[a-z-]+\sfor\s|[A-Z][a-z]+-[a-z]+\s[a-z]+\sof\s[a-z]")
+DESCRIBES: Final = re.compile(
+    r"(?i:an?)\s[\w-]+\s[\w-]+|One\s[a-z-]+\sfor\s|[A-Z][a-z]+-[a-z]+\s[a-z]+\sof\s[a-z]"
+    r"|(?:Collection|Set|Family|Suite)\sof\s[a-z]+$"
+)
 """A label that says what the thing above it is (`A small harbour tug`, `Hand-drawn charts of a port`)."""
 _NEGATES: Final = re.compile(
     r"\b(?:not|cannot|can[’']t|don[’']t|doesn[’']t|won[’']t|never|except|without)\b", re.IGNORECASE
