@@ -21,7 +21,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards, repetition
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import SHARING, rules_of
+from flashdeck.extraction.rules import COMPARISON, SHARING, rules_of
 from flashdeck.extraction.text.lines import split_lines
 from flashdeck.messages import Message
 
@@ -123,6 +123,7 @@ class _Collector:
         claims = Claims(scope.every_item)
         cases = lines_of_cases(scope)
         asked = scope.asked
+        compared: list[Candidate] = []
         for rule_name, rule in rules_of(vocabulary.language):
             kept: list[Candidate] = []
             if len(asked) > len(scope.asked):
@@ -132,7 +133,7 @@ class _Collector:
                 owner = claims.owner_of(candidate)
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
-                reason = superseded or claimed or case or rivals.reason(scope, candidate)
+                reason = superseded or claimed or case or rivals.reason(scope, candidate, compared)
                 reason = reason or self._keep(facts, candidate)
                 if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(slide, candidate)):
                     candidate, reason = other, self._keep(facts, other)
@@ -140,6 +141,7 @@ class _Collector:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or reason.startswith(CheckName.DUPLICATE):
                     kept.append(candidate)  # asked by this card or by one before it
+            compared += [one for one in kept if one.rule == COMPARISON]
             if kept and rule_name not in SHARING:
                 for candidate in kept:
                     claims.add(candidate)

@@ -58,3 +58,14 @@ def test_the_subject_of_a_whole_deck_does_many_things():
         options=ExtractionOptions(min_score=DEFAULT_MIN_SCORE),
     )
     assert not [draft for draft in made.drafts if draft.front == "What does Harbor Queue do?"]
+
+
+def test_a_line_of_one_side_that_a_comparison_tells_has_no_card_of_its_own():
+    made = ask(
+        "# Tugs vs. Ferries\n= Tugs\n- Crew: four sailors\n- Hull: oak planks\n"
+        "= Ferries\n- Crew: nine sailors\n- Doors: steel plates",
+        is_comparison=True,
+    )
+    told = [back for back in made.values() if "four sailors" in back]
+    assert told == ["Tugs: four sailors\nFerries: nine sailors"], made
+    assert any("oak planks" in line for line in (*made, *made.values()))

@@ -1,7 +1,7 @@
 """Other lines of a slide that answer an open question as well as its own (`What does a tug do?` beside two deeds)."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
@@ -55,8 +55,16 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 
 
-def reason(scope: Scope, candidate: Candidate) -> str:
-    """Return why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
+def reason(scope: Scope, candidate: Candidate, compared: Iterable[Candidate] = ()) -> str:
+    """Return why a candidate is not wanted: a line before its own answers it too, or a card of `compared` tells it.
+
+    `compared` are cards that set two lines of the slide against each other. Empty when the candidate is wanted.
+    """
+    return _told_by(compared, candidate) or _too_open(scope, candidate)
+
+
+def _too_open(scope: Scope, candidate: Candidate) -> str:
+    """Why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
     if _ABLE.search(candidate.front):
         return "whatever can be done would answer it"
     if _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
@@ -110,6 +118,19 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
 
 def _telling_labels(item: Item) -> list[str]:
     return [label for label in item.labels if not terms.is_generic(label)]
+
+
+def _told_by(compared: Iterable[Candidate], candidate: Candidate) -> str:
+    """Return why a candidate adds nothing to the cards that set two lines against each other; empty when it does.
+
+    The card of a comparison answers for the line of either side, so one of its lines alone would be the same fact.
+    """
+    said = terms.stems(candidate.back)
+    for other in compared:
+        on_its_line = candidate.first_line in {other.first_line, other.last_line}
+        if on_its_line and other.rule != candidate.rule and said and said <= terms.stems(other.back):
+            return f"told by the comparison “{other.front}”"
+    return ""
 
 
 def _items_of(scope: Scope, candidate: Candidate) -> Iterator[Item]:

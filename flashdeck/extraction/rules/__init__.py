@@ -125,5 +125,7 @@ def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
     return RULES if language is Language.ENGLISH else RULES_ABROAD
 
 
-SHARING: Final = frozenset({"acronym", "comparison", "command"})
+COMPARISON: Final = "comparison"
+"""The rule whose cards tell a line of either side, so that neither needs a card of its own."""
+SHARING: Final = frozenset({"acronym", COMPARISON, "command"})
 """Rules that ask about a part of a line and leave the rest of it to others."""
