@@ -368,9 +368,9 @@ def test_a_question_with_its_answer_in_the_next_line_is_asked_as_it_stands():
 
 
 def test_what_was_done_once_is_asked_in_the_past():
-    made = ask("# Harbor Queue\n- Founded by two brothers of the old port\n- Supported by all ferries of the coast")
-    assert made["What was Harbor Queue founded by?"] == "two brothers of the old port"
-    assert made["Which ferries of the coast is Harbor Queue supported by?"] == "all"
+    made = ask("# Harbor Queue\n- Invented by two brothers of the old port\n- Supported by all ferries of the coast")
+    assert made["What was Harbor Queue invented by?"] == "two brothers of the old port"
+    assert "all" not in made.values()
 
 
 def test_a_term_that_its_text_names_again_is_not_repeated():
