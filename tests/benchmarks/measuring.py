@@ -21,6 +21,8 @@ class Run:
 def run(*arguments: str, environment: Mapping[str, str] | None = None) -> Run:
     """Run Python with these arguments; its output is thrown away.
 
+    It may keep the bytecode of the modules, as an installed program has it; the second run finds it there.
+
     Args:
         arguments: of the interpreter.
         environment: in place of this process's own.
@@ -34,7 +36,7 @@ def run(*arguments: str, environment: Mapping[str, str] | None = None) -> Run:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         encoding="utf-8",
-        env=environment,
+        env={name: value for name, value in (environment or os.environ).items() if name != "PYTHONDONTWRITEBYTECODE"},
     )
     assert child.stderr is not None
     said = child.stderr.read()
