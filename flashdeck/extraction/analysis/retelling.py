@@ -10,17 +10,17 @@ from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
 _SAYS_WHAT: Final = re.compile(
     r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
 )
+_PRONOUN: Final = re.compile(
+    r"(?:(?:it|they|this|these)\s+(?:[a-z]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
+    re.IGNORECASE,
+)
 _MODALS: Final = frozenset({"can", "will", "must", "should", "may"})
 _MIN_SAID_WORDS: Final = 2
 
 
 def without_term(term: str, description: str) -> str:
     """Return the description without the term or pronoun that opens it (`Kiln: it is an oven`)."""
-    pronoun = re.match(
-        r"(?:(?:it|they|this|these)\s+(?:[a-z]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
-        description,
-        re.IGNORECASE,
-    )
+    pronoun = _PRONOUN.match(description)
     if pronoun and terms.is_term(term):
         return pronoun.group("what")
     said = _behind_name(term, description)

@@ -89,7 +89,8 @@ def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bo
 
 def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:
     """Whether a number is asked for; that its unit stands on the front tells nothing."""
-    return any(word in NUMBER_WORDS or any(map(str.isdigit, word)) for word in answer - shown)
+    asked = answer - shown
+    return not asked.isdisjoint(NUMBER_WORDS) or any(map(str.isdigit, "".join(asked)))
 
 
 def _article_hidden(card: CardText) -> Repair | None:

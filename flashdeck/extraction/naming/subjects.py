@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import terms
@@ -140,6 +141,7 @@ def _aspect_of(topic: str) -> str:
     return last if " " in before and terms.is_generic(last) else ""
 
 
+@lru_cache(maxsize=1 << 10)
 def title_name(title: str) -> str:
     """Return what a title names: question form, lead-in, counters and generic parts taken off; may be empty."""
     cleaned = _EQUALS.sub("", _GERMAN_QUESTION.sub("", terms.clean_label(title)))

@@ -27,6 +27,8 @@ _FOR_EXAMPLE: Final = re.compile(
 )
 _EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv")
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
+_MARKS: Final = frozenset("(=:–")
+"""What stands between a short form and what it stands for."""
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
@@ -71,7 +73,7 @@ def _is_mentioned(scope: Scope, plain: str, short: str) -> bool:
 def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterator[Candidate]:
     """Ask for what a short form stands for where a line below it spells it out, or several with a letter each."""
     short = terms.clean_label(above)
-    if not re.fullmatch(_SHORT, short) or not short.isupper():
+    if not lines or not short.isupper() or not re.fullmatch(_SHORT, short):
         return
     where = _where(short, scope.subject)
     for line in lines:
@@ -95,6 +97,8 @@ def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterat
 
 
 def _expansions(plain: str) -> Iterator[tuple[str, str]]:
+    if _MARKS.isdisjoint(plain):
+        return
     for match in _AFTER.finditer(plain):
         expansion = _words_before(plain[: match.start()], match.group("short"))
         if expansion:

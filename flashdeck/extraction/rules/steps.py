@@ -38,6 +38,7 @@ _COUNTED: Final = re.compile(
 _WE: Final = re.compile(r"(?:how|wie)\s(?:can|could|should|können|sollten?)\s(?:we|wir)\b", re.IGNORECASE)
 """What a speaker asks of his own talk, whose points are its outline."""
 _OPTIONAL: Final = re.compile(r"\boptional(?:ly)?\b", re.IGNORECASE)
+_FEWEST_STEPS: Final = 3
 _MIN_ORDERS: Final = 4
 _BY_THE_WAY: Final = re.compile(r"\b(?:stuff|probably|whatever|somehow|and so on)\b", re.IGNORECASE)
 _MOST_TOGETHER: Final = 3
@@ -54,10 +55,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
+    if len(siblings) < _FEWEST_STEPS:
+        return
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
     if not steps and _names_procedure(scope.slide.title) and _are_orders(siblings):
         steps = [(number, terms.clean_statement(item.plain), item) for number, item in enumerate(siblings, start=1)]
-    if len(steps) < 3 or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
+    if len(steps) < _FEWEST_STEPS or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return
     if sum(terms.count_words(text) >= 3 for _, text, _ in steps) * 2 < len(steps):
         return  # numbered names, no actions

@@ -194,9 +194,10 @@ def _count_cases(heads: Sequence[Head]) -> tuple[Counter[str], Counter[str]]:
     """Return how often each word is printed small and with a capital, below and in the titles."""
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
     for head in heads:
-        text = " ".join([head.title, *(line.text for line in head.body)])
-        for word in text.split():
-            bare = word.strip(".,:;()?!'’\"“”")
-            (small if bare.islower() else capital)[bare.lower()] += 1
+        printed.update(" ".join([head.title, *(line.text for line in head.body)]).split())
+    for word, count in printed.items():
+        bare = word.strip(".,:;()?!'’\"“”")
+        (small if bare.islower() else capital)[bare.lower()] += count
     return small, capital
