@@ -220,11 +220,13 @@ def test_up_to_three_names_are_asked_together_with_their_number():
     }
 
 
-def test_a_handful_of_tiny_names_is_two_cards_that_name_the_others():
-    assert ask("# Harbor Queue\n- Plank woods:\n  - Oak\n  - Elm\n  - Ash\n  - Fir") == {
-        "Harbor Queue: which two plank woods besides Elm and Fir?": "- Oak\n- Ash",
-        "Harbor Queue: which two plank woods besides Oak and Ash?": "- Elm\n- Fir",
+def test_four_names_of_a_set_are_two_cards_that_name_the_others():
+    assert ask("# Harbor Queue\n- Plank types:\n  - Oak\n  - Elm\n  - Ash\n  - Fir") == {
+        "Harbor Queue: which two plank types besides Elm and Fir?": "- Oak\n- Ash",
+        "Harbor Queue: which two plank types besides Oak and Ash?": "- Elm\n- Fir",
     }
+    made = ask("# Harbor Queue\n- Crews of the port sleep by day\n- Plank woods:\n  - Oak\n  - Elm\n  - Ash\n  - Fir")
+    assert not [front for front in made if "woods" in front]
 
 
 def test_longer_names_are_one_gap_each_when_they_are_in_order_and_more_are_no_card():
@@ -264,8 +266,8 @@ def test_an_open_clause_is_completed_by_its_points():
 
 
 def test_a_slide_of_names_lists_its_subject():
-    made = cards_of("# Plank woods\n- Oak\n- Elm\n- Ash\n- Fir", **TOPIC)
-    assert made[0] == ("Harbor Queue: which two plank woods besides Elm and Fir?", "- Oak\n- Ash")
+    made = cards_of("# Plank types\n- Oak\n- Elm\n- Ash\n- Fir", **TOPIC)
+    assert made[0] == ("Harbor Queue: which two plank types besides Elm and Fir?", "- Oak\n- Ash")
 
 
 def test_points_that_are_facts_are_no_list():

@@ -15,8 +15,6 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_LEAD_WORDS: Final = 14
-_FEW: Final = 4
-_MAX_TINY_WORDS: Final = 3
 _MANY: Final = 4
 _MAX_NAMES: Final = 8
 _MAX_ORDERED: Final = 7
@@ -230,9 +228,8 @@ def _cases(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lin
 
 
 def _is_closed(label: str, names: tuple[str, ...]) -> bool:
-    """Whether names are all of a set, or so few and short that two of them cue the other two."""
-    few = len(names) == _FEW and all(terms.count_words(name) <= _MAX_TINY_WORDS for name in names)
-    return (few or _CLOSED_SET.search(label) is not None) and terms.is_plural(label) and lists.says_what(label, names)
+    """Whether names are all of a set, so that the others cue those that a card asks for."""
+    return _CLOSED_SET.search(label) is not None and terms.is_plural(label) and lists.says_what(label, names)
 
 
 def _shared_out(label: str, owner: str, names: tuple[str, ...], lines: candidates.Lines) -> Iterator[Candidate]:

@@ -58,7 +58,9 @@ _PARTIAL_VERBS: Final = lexicon.word_set(
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
 _NO_SUBJECT: Final = re.compile(r"\bvs\b|\bnot\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
 _PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
-_SEVERAL: Final = re.compile(r"\b(?:methods|strategies|techniques|rules|modes|levels|approaches)\s*$", re.IGNORECASE)
+_SEVERAL: Final = re.compile(
+    r"\b(?:components|parts|methods|strategies|techniques|rules|modes|levels|approaches)\s*$", re.IGNORECASE
+)
 _TIED_VERB: Final = re.compile(
     r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
 )
