@@ -101,7 +101,7 @@ _MORE_NAMES: Final = re.compile(
     r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:(?:,\s*|,?\s+)(?:or|and)\s|,\s+[\w/-]+(?:\s[\w/-]+){0,2}\.?$)"
 )
 """Behind a gap that hides the first of several names only."""
-_ONE_OF_MANY: Final = re.compile(r"\s*,?\s*(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)|\s(?:it|them)\b")
+_ONE_OF_MANY: Final = re.compile(r"\s*+(?:,\s*+)?(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)|\s(?:it|them)\b")
 """Behind a gap that hides an example, or the verb of a clause that goes on."""
 _CHOICE_BEFORE: Final = re.compile(
     r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to))?\s*$", re.IGNORECASE
