@@ -19,10 +19,45 @@ def test_a_use_beside_a_deed_is_not_asked_openly():
     assert not [front for front in made if front.endswith("used for?")]
 
 
-def test_a_second_purpose_is_asked_beside_the_first():
+def test_purposes_in_a_row_are_asked_together():
     made = ask("# Steel Ropes\n- Great for heavy ferries\n- Great for anchors in deep water")
+    asked = "Harbor Queue: what are Steel Ropes great for (two answers)?"
+    assert {front: back for front, back in made.items() if "great for" in front} == {
+        asked: "- heavy ferries\n- anchors in deep water"
+    }
+
+
+def test_cases_in_a_row_are_asked_together():
+    made = ask(
+        "# Lights\n= Red Beam\n- Appropriate when a ship lies at anchor in the fog.\n"
+        "- Appropriate when there is no free berth."
+    )
+    asked = "Harbor Queue – Lights: when is Red Beam appropriate (two cases)?"
+    assert [back for front, back in made.items() if "two cases" in front] == [
+        "- when a ship lies at anchor in the fog\n- when there is no free berth"
+    ], (asked, made)
+
+
+def test_a_second_purpose_further_down_is_asked_beside_the_first():
+    made = ask(
+        "# Steel Ropes\n- Great for heavy ferries\n- Spliced in the loft of the yard by two men\n"
+        "- Great for anchors in deep water"
+    )
     assert made["Harbor Queue: what are Steel Ropes great for?"] == "heavy ferries"
     assert made["Harbor Queue: what are Steel Ropes great for, besides heavy ferries?"] == "anchors in deep water"
+
+
+def test_long_purposes_in_a_row_keep_a_card_each():
+    said = "ships that carry timber and stone along the northern coast in spring"
+    made = ask(f"# Steel Ropes\n- Great for {said}\n- Great for the {said.replace('timber', 'grain')}")
+    assert made["Harbor Queue: what are Steel Ropes great for?"] == said
+
+
+def test_the_first_of_several_means_is_not_how_a_thing_is_done():
+    points = "  - In-bag encryption using the Amber key\n  - At-desk encryption using Brass keys"
+    made = ask(f"# Amber Post\n- Encryption:\n{points}\n- The clerks of the post carry letters")
+    assert made
+    assert not [front for front in made if "handle encryption" in front]
 
 
 def test_an_ability_that_nothing_narrows_is_not_asked_for():

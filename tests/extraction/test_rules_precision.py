@@ -296,3 +296,13 @@ def test_how_a_thing_is_by_default_gives_its_name_no_article():
 def test_a_single_thing_that_something_is_done_with_gets_its_article():
     made = ask(f"# Night Lock\n{_TALK}\n- Gate should be closed by the pilot of a tug\n- A gate is heavy, gate by gate")
     assert any("should the gate be closed by" in front for front in made), made
+
+
+def test_a_step_named_by_its_own_verb_asks_what_it_is_done_to():
+    made = ask("# Winch Yard\n- **Inspect:**\n> Inspect the brake of the winch on the pier")
+    assert made["Harbor Queue – Winch Yard: what do you inspect?"] == "the brake of the winch on the pier"
+
+
+def test_another_word_for_both_ways_is_no_news():
+    said = "Supports {} cargo transport"
+    assert not ask(f"# Winch Yard\n- **Two-Way Transport:** {said.format('bi-directional')}")

@@ -28,6 +28,12 @@ from tests.extraction.slide_notation import ask
             "what does the tower decide (two answers)?",
             "- Which ships may land",
         ),
+        (
+            "The toll for barges can be set",
+            ("For a certain season", "Based on weight of the cargo"),
+            "how can the toll for barges be set (two answers)?",
+            "- Based on weight of the cargo",
+        ),
         ("Summer edition", ("Night ferries", "Steam tugs"), "Summer edition: which two features?", "- Steam tugs"),
         ("Authentication", ("Pilot badge", "Harbor card"), "which two authentication options?", "- Pilot badge"),
         (

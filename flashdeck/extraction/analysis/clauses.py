@@ -24,6 +24,11 @@ _ADVERBIAL: Final = re.compile(
     r"(?:us|you|them|together|when|if|until|during|after|before|while|that|how|what|where|whether|not|only|out|up|down|than|and|or|"
     r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
+PASSIVE: Final = re.compile(
+    r"(?P<who>\S.{2,60}?)\s(?P<be>is|are|can|may|must|should)\s(?P<done>(?:be\s)?(?:\w+ly\s)?(?:[a-z]+ed|set))",
+    re.IGNORECASE,
+)
+"""What is done with a thing, without how or where."""
 _POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
 _WEAK_VERBS: Final = lexicon.word_set("make take get go come have need want know be mean happen become remain stay")
 _MAX_AGENT_WORDS: Final = 5
@@ -32,6 +37,11 @@ _ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
 """Words inside which a clause of its own begins."""
 _VAGUE: Final = lexicon.word_set("complexities complexity feedback people resources things details information")
 """Objects that fit nearly every verb."""
+
+
+def is_manner(phrase: str) -> bool:
+    """Whether a phrase completes a passive (`By weight`, `Based on the length of the ship`)."""
+    return phrase.partition(" ")[0].casefold() in lexicon.ANSWER_PREPOSITIONS
 
 
 def without_second_verb(rest: str) -> str:

@@ -27,6 +27,7 @@ _EXAMPLE_ONLY: Final = re.compile(
 )
 _WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
 """What a thing may do beside much else, so that it is not what the thing is."""
+_MEANS: Final = re.compile(r"\S\s(?:using|with|via|through|by means of)\s", re.IGNORECASE)
 _IS_ONE: Final = re.compile(r"an?\s[a-z]", re.IGNORECASE)
 """How a line opens that says what its slide's subject is, so that it is no term itself."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
@@ -154,6 +155,7 @@ def first_point(item: Item) -> definitions.Definition | None:
         or definitions.definition_in(point.text)
         or sum(definitions.definition_in(child.text) is not None for child in item.children) > 1
         or _OPEN_END.search(description)
+        or all(map(_names_means, item.children[:2]))
         or not 4 <= terms.count_words(description) <= definitions.LONG_WORDS
     ):
         return None
@@ -164,6 +166,12 @@ def first_point(item: Item) -> definitions.Definition | None:
         first_line=point.text.first_line,
         last_line=point.text.last_line,
     )
+
+
+def _names_means(point: Item) -> bool:
+    """Whether a point tells one case of its label with its means (`Night mooring using lamps`), as the others do."""
+    plain = terms.clean_statement(point.plain)
+    return _MEANS.search(plain) is not None and not (terms.is_order(plain) or terms.opens_in_third_person(plain))
 
 
 def _is_operation(term: str) -> bool:

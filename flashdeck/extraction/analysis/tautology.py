@@ -32,6 +32,7 @@ _ITSELF: Final = re.compile(
     re.IGNORECASE,
 )
 _VERSION: Final = re.compile(r"(?:the\s)?(?:old|new|late|previous|earli|curr)\w*\sversion\sof\s", re.IGNORECASE)
+_BOTH_WAYS: Final = re.compile(r"\b(?:bi-?directional|two-way)\b", re.IGNORECASE)
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_PRAISE_WORDS: Final = 3
 _FEWEST_PARTS: Final = 2
@@ -99,4 +100,4 @@ def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) ->
 @lru_cache(maxsize=1 << 12)
 def _parts(text: str) -> frozenset[str]:
     """The stems of a text, with compounds and CamelCase cut into their words."""
-    return terms.stems(_HUMPS.sub(" ", text))
+    return terms.stems(_HUMPS.sub(" ", _BOTH_WAYS.sub("bidirectional", text)))

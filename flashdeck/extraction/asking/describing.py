@@ -197,6 +197,9 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
         return Asked(question_about(owner, f"why {term[:1].lower()}{term[1:]}?"), description)
     if not terms.is_order(description) and not _COMMAND.fullmatch(description):
         return None
+    verb, _, done_to = description.partition(" ")
+    if done_to and verb.casefold() == term.casefold() == terms.leading_verb(description):
+        return Asked(question_about(owner, f"what do you {term.lower()}?"), done_to)  # `Moor: moor the tug at the quay`
     ask_why = terms.leading_verb(description) in _EFFECTS
     told = f"{'why' if ask_why else 'how to'} {term[:1].lower()}{term[1:]}?"
     return Asked(question_about(owner, told), description)

@@ -91,7 +91,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         named = terms.stems(aspect) & terms.stems(owner)
         if _COMPARES.match(item.plain) and not scope.slide.is_comparison:
             continue
-        sole = not scope.slide.is_comparison and sum(other == aspect for _, other in found) == 1
+        sole = sum(other == aspect for _, other in found) == 1
         if _is_boast(aspect, item.plain, sole=sole, compared=scope.slide.is_comparison):
             continue
         if item.labels and _LISTS.search(item.labels[-1]):

@@ -90,6 +90,7 @@ _MAX_LISTED: Final = 3
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence with one subject, one verb and a short rest."""
+    ways = _ways(scope)
     for item in scope.unasked():
         plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
         if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
@@ -97,7 +98,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if dates.is_of_makers(plain):
             continue
         owner = wording.name(scope.subject, item.labels)
-        if statements.lacks_speaker(item, owner):
+        if statements.lacks_speaker(item, owner) or item.text.first_line in ways:
             continue
         lines = (item.text.first_line, item.text.last_line)
         default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain)
@@ -242,6 +243,17 @@ def _is_only_one(scope: Scope, item: Item) -> bool:
     word = item.plain.partition(" ")[0].casefold()
     beside = (other for other in scope.walk() if other.labels == item.labels and other is not item)
     return not any(other.plain.partition(" ")[0].casefold() == word for other in beside)
+
+
+def _ways(scope: Scope) -> frozenset[int]:
+    """First lines of phrases that complete a passive above them beside others (`Tolls can be set`: `By weight`)."""
+    return frozenset(
+        point.text.first_line
+        for item in scope.walk()
+        if sum(clauses.is_manner(point.plain) for point in item.children) > 1
+        and clauses.PASSIVE.fullmatch(terms.clean_label(item.plain))
+        for point in item.children
+    )
 
 
 def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

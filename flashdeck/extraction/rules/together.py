@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, lists
 from flashdeck.extraction.languages import lexicon, terms
@@ -82,6 +82,8 @@ def _asked(label: str, above: str, points: Sequence[Item]) -> tuple[str, Sequenc
         return ways, said
     if all(map(_ASKED_INSIDE.match, said)) and (told := _tells(label, above, number)):
         return told, said
+    if manner := _manner(label, above, said, number):
+        return manner, said
     if not any(map(terms.is_clause, said)) and (shared := _shared_opening(said)):
         opening = shared if terms.is_name_like(shared.partition(" ")[0]) else f"{shared[:1].lower()}{shared[1:]}"
         rest = [one[len(shared) :].strip() for one in said]
@@ -115,6 +117,16 @@ def _tells(label: str, above: str, number: str) -> str:
     before, last = wording.split_owner(above)
     who = re.sub(r"^(?:The|A|An)\b", lambda article: article.group().lower(), (match["who"] or "").strip())
     return wording.question_about(above if who else before, f"what does {who or last} {verb} ({number} answers)?")
+
+
+def _manner(label: str, above: str, said: Sequence[str], number: str) -> str:
+    """The question of a passive over phrases that complete it (`Tolls can be set`: `By weight`)."""
+    passive = clauses.PASSIVE.fullmatch(label)
+    if passive is None or not all(map(clauses.is_manner, said)):
+        return ""
+    who = passive["who"]
+    who = who if terms.is_name_like(who.partition(" ")[0]) else f"{who[:1].lower()}{who[1:]}"
+    return wording.question_about(above, f"how {passive['be'].lower()} {who} {passive['done']} ({number} answers)?")
 
 
 def _shared_opening(said: Sequence[str]) -> str:

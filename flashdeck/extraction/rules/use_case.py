@@ -1,11 +1,12 @@
 """What something is for, when to use it, when not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
-from flashdeck.extraction.analysis.scope import Scope
+from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
@@ -55,13 +56,21 @@ _TELLS: Final = re.compile(r"\b(?:not|only|rather|except|unless|when|if|in cases
 """What sets one purpose of a slide's subject apart from its many others."""
 _MAX_BESIDES: Final = 11
 """Words of another purpose that a question names to leave it out."""
+_MAX_TOGETHER: Final = 22
+"""Words of purposes that are asked together."""
+_FEWEST, _MOST = 2, 3
+"""How many purposes are asked together."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each purpose that opens a statement, and each advice with its condition."""
     told_before: dict[tuple[str, ...], str] = {}
+    runs = _runs(scope)
     for item in scope.walk():
         plain = terms.clean_statement(item.plain)
+        if (run := runs.get(item.text.first_line)) is not None:
+            yield from _together(wording.name(scope.subject, item.labels), run) if run[0] is item else ()
+            continue
         before_it = told_before.get(item.labels, "")
         if (purpose := _short_purpose(plain)) is not None:
             told_before.setdefault(item.labels, purpose)
@@ -134,6 +143,52 @@ def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
         be = "are" if terms.is_plural(last) else "is"
         front = wording.question_about(before, f"what {be} {last} {match.group('praise').lower()} for?")
         yield _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.76, "a purpose behind a comma")
+
+
+def _runs(scope: Scope) -> dict[int, Sequence[Item]]:
+    """The lines in a row that tell short purposes of one subject in the same words, by the line each opens on."""
+    found: dict[int, Sequence[Item]] = {}
+    for (_, opening), items in groupby(scope.walk(), key=lambda item: (item.labels, _opening(scope, item))):
+        run = tuple(items)
+        words = sum(terms.count_words(item.plain) for item in run)
+        if opening and _FEWEST <= len(run) <= _MOST and words <= _MAX_TOGETHER + 2 * len(run):
+            found.update((item.text.first_line, run) for item in run)
+    return found
+
+
+def _opening(scope: Scope, item: Item) -> str:
+    """The words that a line opens its short purpose with; empty when it tells none or more than that."""
+    plain = terms.clean_statement(item.plain)
+    told = _PURPOSE.match(plain)
+    if (
+        told is None
+        or told.group("join").lower() not in {"for", "when"}
+        or terms.count_words(told.group("rest")) > _MAX_BESIDES + 1
+        or item.children
+        or item.body
+        or scope.is_asked(item.text)
+        or not statements.is_statement(item)
+        or statements.lacks_speaker(item, wording.name(scope.subject, item.labels))
+    ):
+        return ""
+    return plain[: told.start("rest")].casefold()
+
+
+def _together(owner: str, run: Sequence[Item]) -> Iterator[Candidate]:
+    """One question for the purposes that lines in a row tell, since each of them alone would answer it."""
+    told = [match for item in run if (match := _PURPOSE.match(terms.clean_statement(item.plain)))]
+    before, last = wording.split_owner(owner)
+    if not last or len(told) != len(run):
+        return
+    join, state = told[0].group("join").lower(), told[0].group("state").lower()
+    be = "are" if terms.is_plural(last) else "is"
+    stated = f"can {last} be {state}" if told[0].group("can") else f"{be} {last} {state}"
+    number = wording.number_word(len(told))
+    asked = f"when {stated} ({number} cases)?" if join == "when" else f"what {stated} for ({number} answers)?"
+    said = [match.group("rest").rstrip(" .") for match in told]
+    answers = candidates.as_list(f"{join} {one}" if join == "when" else one for one in said)
+    lines = (run[0].text.first_line, run[-1].text.last_line)
+    yield _CARDS.question(wording.question_about(before, asked), answers, lines, 0.78, "purposes told in a row")
 
 
 def _short_purpose(plain: str) -> str | None:
