@@ -119,3 +119,8 @@ def test_used_in_place_of_another_is_no_use():
 def test_a_kind_of_scaling_is_answered_without_the_word_asked():
     made = ask(f"# Harbor Queue\n- Horizontal scaling\n{_TALK}")
     assert made["Harbor Queue: what kind of scaling?"] == "Horizontal"
+
+
+def test_names_behind_a_feature_are_asked_rather_than_its_kind():
+    made = ask("# Harbor Queue\n- Ships wait in line\n- Fine-grained access control with HX Badges")
+    assert made["Harbor Queue: fine-grained access control with what?"] == "HX Badges"

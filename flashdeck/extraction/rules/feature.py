@@ -33,6 +33,7 @@ _FACET: Final = re.compile(
 """Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
+_WITH_NAMES: Final = re.compile(r"(?P<what>[^,;:()]{3,60}?)\swith\s(?P<names>[A-Z][^;:]+)")
 _OF_WHAT: Final = re.compile(r"(?P<kind>.+\s(?P<head>access|control))\s(?P<what>(?:to|over)\s\S.+)$", re.IGNORECASE)
 """Nouns that ask of what they are (`Full control over the keys`)."""
 _OPEN_LABEL: Final = re.compile(
@@ -87,25 +88,31 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
         plain = terms.clean_statement(item.plain)
-        of_what = _OF_WHAT.match(plain)
-        if of_what is None and not _is_facet(before, last, head):
+        if _OF_WHAT.match(plain) is None and not _is_facet(before, last, head):
             continue  # a thing among others rather than how its owner does or has something
         if _names_owner(before, owner) or _spells_out(plain, owner):
             continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
+        asked, said = _question(plain, head)
         yield _CARDS.question(
-            wording.question_about(
-                owner,
-                f"what kind of {of_what.group('head').lower()} {of_what.group('what')}?"
-                if of_what
-                else f"what kind of {head.lower()}?",
-            ),
-            of_what.group("kind") if of_what else plain,
+            wording.question_about(owner, asked),
+            said,
             (item.text.first_line, item.text.last_line),
             0.7,
             "a noun with what narrows it",
         )
+
+
+def _question(plain: str, head: str) -> tuple[str, str]:
+    """Return what a phrase is asked for and the answer: names behind `with`, else the kind of its noun."""
+    if of_what := _OF_WHAT.match(plain):
+        return f"what kind of {of_what.group('head').lower()} {of_what.group('what')}?", of_what.group("kind")
+    named = _WITH_NAMES.fullmatch(plain)
+    if named and named["what"].casefold().endswith(f" {head.casefold()}"):
+        what = " ".join(word if terms.is_name_like(word) else word.lower() for word in named["what"].split())
+        return f"{what} with what?", named["names"]
+    return f"what kind of {head.lower()}?", plain
 
 
 def _is_facet(before: list[str], last: str, head: str) -> bool:
