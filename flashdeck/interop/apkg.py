@@ -25,7 +25,7 @@ from flashdeck.interop.wording import checked_notes
 from flashdeck.messages import Message
 
 # as the renderer writes them: bare names without quotes
-_PICTURE: Final = re.compile(r"<img\b[^>]*\bsrc=\"([\w .()+-]+)\"")
+_PICTURE: Final = re.compile(r"<img\b(?:(?!<img\b)[^>])*\bsrc=\"([\w .()+-]+)\"")
 _ZIP_TIME: Final = (1980, 1, 1, 0, 0, 0)
 
 

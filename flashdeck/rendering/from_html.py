@@ -256,7 +256,7 @@ class _Writer:
 
     def _cell(self, cell: Element) -> str:
         text = self._joined(self._blocks(cell, nested=True))
-        return re.sub(r"\s*\n\s*", "<br>", text).replace("|", r"\|")
+        return re.sub(r"(?<!\s)\s*\n\s*", "<br>", text).replace("|", r"\|")
 
 
 def _holds_block(element: Element) -> bool:
@@ -268,9 +268,10 @@ def _holds_block(element: Element) -> bool:
 
 def _wrapped(text: str, before: str, after: str) -> str:
     """Return each line with marks around it, white space outside of them."""
-    lines = (re.fullmatch(r"( *)(.*?)( *)", line) for line in text.split(_BREAK))
-    parts = (match.groups() if match else ("", "", "") for match in lines)
-    return _BREAK.join(f"{start}{before}{words}{after}{end}" if words else start for start, words, end in parts)
+    return _BREAK.join(
+        line.replace(words, f"{before}{words}{after}") if (words := line.strip(" ")) else line
+        for line in text.split(_BREAK)
+    )
 
 
 def _code(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _TAG: Final = re.compile(r"\{\{([#^/]?)([^{}]*)\}\}")
-_ANSWER_LINE: Final = re.compile(r"<hr[^>]*\bid\s*=\s*[\"']?answer\b[^>]*>", re.IGNORECASE)
+_ANSWER_LINE: Final = re.compile(r"<hr[^<>]*\bid\s*=\s*[\"']?answer\b[^<>]{0,300}>", re.IGNORECASE)
 _CARD_NUMBER: Final = re.compile(r"c\d+")
 _FRONT_SIDE: Final = "FrontSide"
 _ANSWER_FILTERS: Final = frozenset({"type", "hint"})
