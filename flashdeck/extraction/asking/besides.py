@@ -6,8 +6,8 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 
 _ASKS: Final = re.compile(
-    r"(?P<before>.*: )?(?P<word>what|when|where) "
-    r"(?P<rest>(?:does|do|can|(?:is|are)\b.+\b(?:for|used|useful|appropriate)\b).*)\?$",
+    r"(?=.*\?$)(?P<before>.*: )?(?P<word>what|when|where) "
+    r"(?P<rest>(?:does|do|can|(?:is|are)\b.{1,300}\b(?:for|used|useful|appropriate)\b).*)\?$",
     re.IGNORECASE,
 )
 _REMARK: Final = re.compile(r"(?<=\S)\s*\([^()]*\)$")

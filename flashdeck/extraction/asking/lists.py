@@ -8,7 +8,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
 
-_TOLD: Final = re.compile(r"(?P<asks>\w+) (?P<who>it|they) (?P<verb>is|are) (?P<rest>.+)", re.IGNORECASE)
+_TOLD: Final = re.compile(r"\b(?P<asks>\w+) (?P<who>it|they) (?P<verb>is|are) (?P<rest>.+)", re.IGNORECASE)
 _ANSWERS: Final = {"why": "reasons", "when": "cases"}
 """What the answers to a question are called."""
 _KINDS: Final = word_set(
@@ -54,7 +54,7 @@ _SEVERAL_KINDS: Final = re.compile(
 _FILLS: Final = word_set("different various multiple several the a an your their its our")
 """Words between a verb or preposition and the points that complete it."""
 _OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
-SEVERAL: Final = re.compile(r",\s(?![^()]*\))")
+SEVERAL: Final = re.compile(r",\s(?![^()]{0,300}\))")
 """Between the names of one line that holds more than one (`Oak, elm`)."""
 _UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=\S)", re.IGNORECASE)
 """A number that is none, before what is counted."""

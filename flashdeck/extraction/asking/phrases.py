@@ -131,7 +131,8 @@ _PERSONS: Final = re.compile(
     re.IGNORECASE,
 )
 _MORE: Final = re.compile(
-    r"(?:,?\s*(?:and|or)?\s*(?:etc\b\.?|…|\.\.\.|more\b|others\b))\W*$|\b(?:etc|and more)\b", re.IGNORECASE
+    r"(?:,|(?<!\s))\s*(?:(?:and|or)\s*)?(?:etc\b\.?|…|\.\.\.|more\b|others\b)\W{0,40}$|\b(?:etc|and more)\b",
+    re.IGNORECASE,
 )
 _MOST_LISTED: Final = 3
 _MOST_NUMBERS: Final = 2

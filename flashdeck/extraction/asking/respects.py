@@ -27,7 +27,7 @@ _TIMES: Final = re.compile(
 )
 _INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|into) (?P<what>\S.*)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
-_ETC: Final = re.compile(r"[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W*$", re.IGNORECASE)
+_ETC: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,40}$", re.IGNORECASE)
 _DEMANDS: Final = re.compile(r"(?P<verb>demands|requires|needs)\s(?P<what>\S.*)", re.IGNORECASE)
 _EFFORTS: Final = phrases(
     "complexity; setup complexity; setup; overhead; management overhead; effort; drawback; challenge"

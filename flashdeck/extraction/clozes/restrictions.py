@@ -63,7 +63,7 @@ _CAUSES: Final = re.compile(r"\b(?:makes?|keeps?|turns?)\b", re.IGNORECASE)
 """Verbs behind whose object a quality follows, so that what looks like a case may not close the statement."""
 _OBLIGES: Final = re.compile(r"\b(?:must|need to|have to|has to)\b", re.IGNORECASE)
 """Before what a thing has to be done tells less than the thing."""
-_BARE_TIME: Final = re.compile(r"(?:an?\s)?\d[\d.,]*\s?\w+")
+_BARE_TIME: Final = re.compile(r"(?:an?\s)?\d[\d.,]*+(?:\s?\w+|(?<=[\d.,]\d))")
 """A figure, which is a gap of its own where it must be known."""
 _FEWEST_CASE_WORDS: Final = 2
 _MOST_CASE_WORDS: Final = 10

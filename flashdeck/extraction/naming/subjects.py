@@ -23,7 +23,7 @@ _ENDS_WITH_NAME: Final = re.compile(r"\s(?P<verb>[a-z]+)\s(?P<name>[A-Z][\w-]*(?
 _OPEN_QUESTION: Final = re.compile(
     r"(?:where|when|how(?: (?:often|much|many|long|far|fast))?|why|who|which|what)\s+"
     r"(?:(?:is|are|do|does|did|can|should|will|would|has|have|happens|happened|not)\b|(?:we|you|i)\s+\w+)"
-    r"|(?:is|are|do|does|can|should)\s+(?:(?:we|you|i|it|this|there)\b|.*\?$)",
+    r"|(?:is|are|do|does|can|should)\s+(?:(?:we|you|i|it|this|there)\b|(?=\S).*\?$)",
     re.IGNORECASE,
 )
 """A title that asks or tells without naming anything (`How do I know the port is open?`, `What we just built`)."""
@@ -45,7 +45,7 @@ _NEWS: Final = re.compile(
     r"^(?:new(?:er)?|other|additional|more|further)\s+(?P<thing>\S.*?)(?<!\s)\s+features$", re.IGNORECASE
 )
 """A title that tells when or beside what something came (`Newer Harbor features`)."""
-_OF_EXAMPLE: Final = re.compile(r"(?:examples?|case study|beispiele?|fallbeispiel)\s*\d*\s*[:–—-]", re.IGNORECASE)
+_OF_EXAMPLE: Final = re.compile(r"(?:examples?|case study|beispiele?|fallbeispiel)\s*(?:\d+\s*)?[:–—-]", re.IGNORECASE)
 """A section about one case, which a summary at its end goes beyond."""
 _QUALITY: Final = re.compile(r"\w{4}(?:ic|al|ed|ive|able)$")
 """How a word ends that tells a kind (`Elastic`), though it may open as many names as a maker's."""

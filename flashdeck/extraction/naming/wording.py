@@ -24,7 +24,7 @@ _COLLECTS: Final = re.compile(
 )
 _TOLD_OF: Final = re.compile(
     r"(?<=\w)\s(?:terms|terminolog(?:y|ies)|concepts|considerations)$"
-    r"|(?P<of>\w+\s\w[\w-]*)(?:\s(?:extra|additional))?\sfeatures$",
+    r"|(?P<of>\b\w+\s\w[\w-]*)(?:\s(?:extra|additional))?\sfeatures$",
     re.IGNORECASE,
 )
 """How a title ends that announces what is told of a thing."""
