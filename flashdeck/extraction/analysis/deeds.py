@@ -7,7 +7,7 @@ from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.languages import lexicon, noun_forms, terms
 
 _OPENER: Final = re.compile(
-    r"(?:\([^()]*\)\s*)?(?:(?!apply|supply|reply|comply|rely|multiply)[a-z]+ly\s+|(?:also|then|just|always|auto)[\s-]+)?(?=[a-z])",
+    r"(?:\([^()]*\)\s*)?(?:(?!apply|supply|reply|comply|rely|multiply)[a-z]{1,30}ly\s+|(?:also|then|just|always|auto)[\s-]+)?(?=[a-z])",
     re.IGNORECASE,
 )
 _VERB_BY_ENDING: Final = re.compile(

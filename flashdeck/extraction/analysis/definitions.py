@@ -18,7 +18,9 @@ _SENTENCE_END: Final = re.compile(
     r"(?<!ggf.)(?<!vgl.)(?<!inkl.)(?<!\blt.)(?<!\bNr.)\s+(?=[A-ZÄÖÜ(„]))"
 )
 """The mark comes first, because to search for one of a few characters is quick; then what stands before it."""
-_ALWAYS_CUT: Final = re.compile(r"(?<!\s)\s*;\s+|(?<!\s)\s+(?:=>|⇒)\s+(?![^()]*\))|,\s+(?=(?:this|it|they|these)\s)")
+_ALWAYS_CUT: Final = re.compile(
+    r"(?<!\s)\s*;\s+|(?<!\s)\s+(?:=>|⇒)\s+(?![^()]{0,300}\))|,\s+(?=(?:this|it|they|these)\s)"
+)
 _STEM: Final = re.compile(
     r"(?<=\S)[.;,]\s+(?:there (?:are|is)|these are|they are)\s(?:\w+\s){0,3}"
     r"(?:types?|kinds?|ways?|options?|modes?|forms?)\W*$",

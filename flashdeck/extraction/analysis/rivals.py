@@ -12,7 +12,7 @@ from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate
 
 _DOES: Final = re.compile(
-    r"\bwhat (?:do|does|can|will|could) (?P<term>.+?) (?:be configured to )?"
+    r"\bwhat (?:do|does|can|will|could) (?P<term>.{1,200}?) (?:be configured to )?"
     r"(?P<verb>do|allow|enable|help|permit|provide|offer|ensure|let)"
     r"(?: (?:you|users|us|customers|developers))?(?: to)?(?: do)?\?$",
     re.IGNORECASE,
@@ -27,7 +27,9 @@ _PURPOSE: Final = (
     r"(?:used|designed|meant|ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|best)"
 )
 _FOR: Final = re.compile(
-    rf"\bwhat (?:is|are|can) (?P<term>.+?) (?:be )?(?:\w+ly |often )?(?P<state>{_PURPOSE}) (?:for|in)\?$", re.IGNORECASE
+    r"\bwhat (?:is|are|can) (?P<term>.{1,200}?) (?:be )?(?:\w{1,30}ly |often )?"
+    rf"(?P<state>{_PURPOSE}) (?:for|in)\?$",
+    re.IGNORECASE,
 )
 _HAS_PURPOSE: Final = re.compile(
     rf"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*{_PURPOSE}\s(?:for|to|in)\s", re.IGNORECASE

@@ -34,7 +34,9 @@ _IN_OTHER_WORDS: Final = re.compile(
     r"\b(?:eine?[mnrs]?|der|die|das|dem|den|des)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][a-zäöüß]+\s\((?P<name>[A-ZÄÖÜ][\w-]{4,})\)"
 )
 """A bracket that names what the noun before it only describes (`eine Liste (Ladeplan)`)."""
-_HAPPENS: Final = re.compile(r"\bes\s(?:\w+\s){0,2}zu\w*\s.*\bkommen\b|\b(?:kommt|kam) es\s.*\bzu", re.IGNORECASE)
+_HAPPENS: Final = re.compile(
+    r"\bes\s(?:\w+\s){0,2}zu\w*\s.{0,300}\bkommen\b|\b(?:kommt|kam) es\s.{0,300}\bzu", re.IGNORECASE
+)
 """What may come about, of which every deck tells many things."""
 _REFERENCE: Final = re.compile(r"\b(?:weitere Informationen|weiterführende\w* |Details (?:zu|über))", re.IGNORECASE)
 _COUNTED_PERSONS: Final = re.compile(

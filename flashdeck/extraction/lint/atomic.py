@@ -41,7 +41,7 @@ _ONLY_ADDS: Final = (
         r",\s(?:which|thus|thereby|so|often used|making|allowing|enabling|facilitating|ensuring|helping)\s",
         re.IGNORECASE,
     ),
-    re.compile(r",?\s(?:such as|including)\s(?!.*\b(?:to|that|for|is|are|can|will|with|in|by)\b)"),
+    re.compile(r",?\s(?:such as|including)\s(?!.{0,300}\b(?:to|that|for|is|are|can|will|with|in|by)\b)"),
 )
 """Where a remark, a consequence or examples follow, the least needed first."""
 _NAME_WORDS: Final = 3

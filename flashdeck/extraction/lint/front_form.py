@@ -31,8 +31,9 @@ _CATALOGUED: Final = re.compile(
 )
 """A number in a catalogue, which is looked up and not learned."""
 _NO_QUESTION: Final = re.compile(
-    r"(?:^|: )(?:how (?:do|does) [^?]*\suse|what (?:do|does) [^?]*\suse of|which \w+ examples are there|"
-    r"what (?:do|does) [^?]*\sby (?:allow|enabl|lett|help)ing [^?]*)\?$|^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
+    r"(?:^|: )(?:how (?:do|does) [^?]{0,300}\suse|what (?:do|does) [^?]{0,300}\suse of|which \w+ examples are there|"
+    r"what (?:do|does) [^?]{0,300}\sby (?:allow|enabl|lett|help)ing [^?]{0,300})\?$|"
+    r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
     re.IGNORECASE,
 )
 """A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question."""

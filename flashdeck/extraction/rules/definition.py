@@ -55,7 +55,7 @@ _MAX_NAME_WORDS: Final = 4
 _DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
 _MAX_VALUE_WORDS: Final = 4
 _ASKS_ONE_THING: Final = re.compile(
-    r"(?:: |– )(?:when|how|where|what (?:is|are) .+ (?:by|for|on|to|with|from))\b[^:]*\?$"
+    r"(?:: |– )(?:when|how|where|what (?:is|are) .{1,300} (?:by|for|on|to|with|from))\b[^:]{0,300}\?$"
 )
 _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
 

@@ -90,7 +90,7 @@ _OWN_DEEDS: Final = lexicon.word_set(
     encrypt process trigger send route scan record host publish push invoke distribute synchronize import export"""
 )
 """What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
-_FROM_TO: Final = re.compile(r"\bfrom\b.*\bto\b")
+_FROM_TO: Final = re.compile(r"\bfrom\b.{0,300}\bto\b")
 _WITH_OBJECT: Final = re.compile(r"\w+\s(?:an?|the|your)\s", re.IGNORECASE)
 _MAX_SHARED_WORDS: Final = 20
 _FEWEST_OF_MAIN: Final = 4

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 
-PROMPT: Final = re.compile(r"\*?(?:\$>?|[>%]|(?<![\w.-])[\w.-]+@[\w.-]+(?::\S*)?[$#])\s+")
+PROMPT: Final = re.compile(r"\*?(?:\$>?|[>%]|(?<![\w.-])[\w.-]+@[\w.-]+(?::\S{0,200})?[$#])\s+")
 _CONTINUED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*\\\n\s*")
 _COMMENT: Final = re.compile(r"(?<!\s)\s+#\s+(?P<comment>\S.*)\Z")
 _SCENE: Final = re.compile(

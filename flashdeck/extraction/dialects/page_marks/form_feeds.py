@@ -22,7 +22,8 @@ _FAR_RIGHT: Final = 36
 """Columns right of a list from which a line belongs to what stands beside it."""
 _SPACED_DOTS: Final = re.compile(r"\.(?: \.){2,}")
 _SPACED_SIGNS: Final = re.compile(
-    r"\w [.,] \w|[$(] \w+ \)|/ \w+ / \w+|\w - - \w|\w ; .* = |[a-z] -\d+\.\d|\\ \w|\\\. |[a-z] [äöüß] [a-z]|\w :\d+:"
+    r"\w [.,] \w|[$(] \w+ \)|/ \w+ / \w+|\w - - \w|\w ; .{0,300} = |"
+    r"[a-z] -\d+\.\d|\\ \w|\\\. |[a-z] [äöüß] [a-z]|\w :\d+:"
 )
 _OPENERS: Final = word_set(
     "the a an this these it they we you if when and or but there for in on see use der die das ein eine dies diese es "

@@ -27,7 +27,7 @@ _TOOL: Final = re.compile(r"[\w-]+(?: [\w-]+)?\s(?P<by>with|via|using|through|ov
 _TYPED: Final = re.compile(r"(?P<program>[a-z][\w.-]*)(?: [^\s:]+){1,4}: \S")
 """A command with its explanation."""
 _NAMES: Final = re.compile(r"[A-Z]\w+(?: \w+)?(?:, [A-Z]\w+(?: \w+)?)+")
-_ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z]\w*\)(?: [–—-] [^:]+)?$")
+_ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z][^\WA-Z]*\)(?: [–—-] [^:]{1,300})?$")
 _ITS_OWN: Final = re.compile(
     r"(?!(?:The|You|We|It|They|This|These|If|Can|Must|Also|By|In|On|For|With|After|When)\b)[A-Z](?:(?!\b(?:when|if|that|which)\b)[^:(])*?\b(?:is|are|can|cannot|must|may|will|should|has|have)\b"
 )
