@@ -45,7 +45,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Signal lamp: via the radio room", "Signal lamp: how?", "via the radio room"),
         ("Signal lamp: at the request of a pilot", "Signal lamp: when?", "at the request of a pilot"),
         ("Berth plan: which ship lies at which quay", "Berth plan: what does it determine?", None),
-        ("Small ropes: Use chains instead", "Small ropes: what to use instead?", "Use chains instead"),
+        ("Small ropes: Use chains instead", "Small ropes: what to use instead?", "chains"),
         ("Idle tugs: No need to refuel them", "Idle tugs: what is there no need to do?", "refuel them"),
         ("Heavy cargo: such as bricks", "Heavy cargo: what is an example of it?", "bricks"),
         ("Drift mode: Each ship keeps its lane", "what does a Drift mode mean?", "Each ship keeps its lane"),

@@ -47,7 +47,7 @@ _HOW_MUCH: Final = (
         "how long {do} {it} last?",
     ),
 )
-_INSTEAD: Final = re.compile(r"use\s.{2,60}\sinstead\b(?!\s+of)", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"use\s(?P<what>.{2,60}?)\sinstead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NOT_NEEDED: Final = re.compile(
     r"no\s(?P<what>.{2,40}?)\s(?:(?:is|are)\s)?(?:needed|required|necessary)$", re.IGNORECASE
@@ -196,7 +196,8 @@ def _example(_term: str, description: str) -> Form | None:
 
 
 def _instead(_term: str, description: str) -> Form | None:
-    return Form("what to use instead?", description) if _INSTEAD.match(description) else None
+    found = _INSTEAD.match(description)
+    return Form("what to use instead?", found["what"] + description[found.end() :]) if found else None
 
 
 def _not_needed(_term: str, description: str) -> Form | None:
