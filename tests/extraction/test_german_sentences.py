@@ -200,3 +200,8 @@ def test_a_sentence_above_points_and_a_pointer_behind_an_arrow_are_no_german_que
     assert not [front for front in made if "Antworten" in front]
     made = german_cards("# Hafenkran\n- Seillager: fertige Trossen => kran.example.org/seile")
     assert not [front for front in made if "Seillager" in front]
+
+
+def test_an_aim_that_only_says_what_then_is_possible_is_no_german_question():
+    line = "Die Hafenämter brauchen gute Winden und Seile, um in jedem Sturm an der Küste bestehen zu können."
+    assert not [front for front in german_cards(f"# Hafenkran\n- {line}") if front.endswith("wozu?")]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds
-from flashdeck.extraction.asking import kind_phrases, labels, nouns, questions
+from flashdeck.extraction.asking import kind_phrases, labels, nouns, opposites, questions
 from flashdeck.extraction.asking.questions import NO_FORM, Form
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.naming.wording import VERSUS, number_word
@@ -44,6 +44,20 @@ _CLAIMS: Final = re.compile(r"^(?:each|every)\b|(?<![\w(])\d", re.IGNORECASE)
 """A figure, or what holds for each: a claim, whose gap asks more than its label does."""
 _PASSIVE: Final = re.compile(r"\s(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|sent|held|kept|made|read|written)\s")
 _TWOFOLD: Final = re.compile(r",|;|\s(?:and|&|/|but|when|if|unless|except|every)\s|\d")
+_TIED: Final = re.compile(r"(?P<done>[a-z]+ed) (?P<word>to|by|with|at|on) (?P<what>[^,;]{2,40}), .+", re.IGNORECASE)
+_AND_ACTS: Final = re.compile(r"[\w-]+, (?P<deed>[a-z]+ (?:at|on|in|with|for) .+)")
+"""A quality, and what the same thing does besides (`Moored, sail at noon`)."""
+_NOMINALISED: Final = re.compile(r"(?:e?ment|ation|tion|ion|al|ance|ence)s?", re.IGNORECASE)
+_OF_OTHER: Final = re.compile(
+    r"(?P<who>an?\s[a-z]+(?:\s[a-z]+)?)\s(?P<can>can|may|must)\shave\s(?P<count>\d[^;:()]{0,30}?)\s(?P<what>[a-z]+s)",
+    re.IGNORECASE,
+)
+"""How many of something a thing has, under a label that is another word for it."""
+_EQUATION: Final = re.compile(r"\S\s?=\s?\S.*=|\)\s?=\s?\S")
+_COMPUTED: Final = re.compile(r"[a-z]\w*\(.*[,+*/-].*\)")
+"""A function with its arguments (`max(length, width)`)."""
+_TO_WHAT: Final = re.compile(r"(?P<word>to|for|on|with|in|from)\s(?P<what>\S.*)")
+_SHORTEST_VERB: Final = 4
 _BARE_QUALITY: Final = re.compile(
     r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
     r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship)|security|compliance|expertise)"
@@ -74,7 +88,7 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
         case questions.MEANS:
             return _of_clause(form, term, description, owner)
         case questions.LIKE:
-            return form if _TWOFOLD.search(description) else None
+            return _of_quality(form, description)
         case questions.DOES:
             return _of_deed(form, term, description)
         case questions.TO_DO if not _WARNING.search(owner):
@@ -84,10 +98,23 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
     return form
 
 
+def _of_quality(form: Form, description: str) -> Form | None:
+    """What a quality answers: to what something is tied, or what it is like where more than one thing is told."""
+    if tied := _TIED.fullmatch(description):
+        return Form(f"what {{be}} {{it}} {tied['done'].lower()} {tied['word']}?", tied["what"])
+    acts = _AND_ACTS.fullmatch(description)
+    is_mixed = acts is not None and terms.leading_verb(acts["deed"]) != ""
+    if is_mixed and (choice := opposites.choice(quality := description.partition(",")[0])):
+        return Form(f"{choice}?", quality)
+    return form if _TWOFOLD.search(description) and not is_mixed else None
+
+
 def _of_deed(form: Form, term: str, description: str) -> Form | None:
     """What a deed answers: a quality does nothing, but an order may say what it means."""
     if terms.is_plural(term) and _OF_OWNER.match(description):
         return None  # what has such things does so
+    if named := _own_deed(term, description):
+        return named
     if not _BARE_QUALITY.fullmatch(terms.head_of(term)):
         return form
     if terms.is_order(description) and description[:1].isupper():
@@ -96,10 +123,28 @@ def _of_deed(form: Form, term: str, description: str) -> Form | None:
     return None if is_single else form
 
 
+def _own_deed(term: str, description: str) -> Form | None:
+    """What is done, where an order has the verb that its label is made of (`Night Payment: Pay for the berth`)."""
+    verb, _, rest = description.partition(" ")
+    noun, verb = terms.words(term)[-1].casefold(), verb.casefold()
+    if len(verb) < _SHORTEST_VERB or not rest or not deeds.is_order(description):
+        return None
+    stem = verb.removesuffix("e")
+    if not noun.startswith(stem) or not _NOMINALISED.fullmatch(noun.removeprefix(verb).removeprefix(stem)):
+        return None
+    moved = _TO_WHAT.match(rest)
+    return Form(f"what do you {verb} {moved['word']}?", moved["what"]) if moved else Form(f"what do you {verb}?", rest)
+
+
 def _of_clause(form: Form, term: str, description: str, owner: str) -> Form | None:
     """What a clause answers: the meaning of a word that others stand beside, or how a process goes on."""
     if labels.is_work(term):
         return Form("how?", description)
+    if counted := _OF_OTHER.fullmatch(description):
+        who = f"{counted['who'][0].lower()}{counted['who'][1:]}"
+        return Form(f"how many {counted['what']} {counted['can'].lower()} {who} have?", counted["count"])
+    if _EQUATION.search(description):
+        return None  # the case of a formula rather than a meaning
     is_choice = _CHOICES.search(f"{owner} {term}") is not None
     if nouns.is_process(term) and _COMPARES.search(description) and not is_choice:
         return None
@@ -110,7 +155,7 @@ def _of_clause(form: Form, term: str, description: str, owner: str) -> Form | No
     is_done = _PASSIVE.search(description) is not None and not terms.is_plural(term)
     if nouns.is_process(term) or is_done:
         return Form("how {do} {it} work?", description)
-    return None if any(map(str.isdigit, term)) else form
+    return None if any(map(str.isdigit, term)) or terms.is_plural(term) else form
 
 
 def _is_word(term: str, owner: str) -> bool:
@@ -125,6 +170,8 @@ def _is_word(term: str, owner: str) -> bool:
 
 
 def _formula_or_clause(term: str, description: str, _owner: str) -> Form | None:
+    if _COMPUTED.fullmatch(description):
+        return Form("how {be} {it} computed?", description)
     if _FORMULA.search(description) or term[:1].isdigit():
         return Form(questions.IS, description)
     circumstance = _CIRCUMSTANCE_FIRST.match(description)

@@ -3,13 +3,13 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.asking import labels, nouns
 from flashdeck.extraction.asking.questions import DOES, MEANS, TO_DO, Form
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import phrases
-from flashdeck.extraction.naming.wording import question_about, split_owner
+from flashdeck.extraction.naming.wording import number_word, question_about, split_owner
 
 _DEGREE: Final = re.compile(
     r"(?P<how>high|low|large|long|short)\s(?P<what>(?:throughput|volume|size|rate|latency|retention|period|amount|"
@@ -67,6 +67,11 @@ _BILLED: Final = re.compile(
     re.IGNORECASE,
 )
 _PRICE: Final = re.compile(r"[$€£]\d")
+_WORK: Final = re.compile(
+    r"(?:\S+\s)?(?:en|de)cryption(?:\s.+)?|(?:\S+\s)?(?:authentic|authoriz|compress)(?:at)?ion(?:\s.+)?", re.IGNORECASE
+)
+"""What is done by means, which a list of names tells."""
+_MAX_NAMES: Final = 3
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
 _LIMITS: Final = re.compile(
@@ -110,6 +115,9 @@ def itself(term: str, description: str, owner: str, form: Form | None, names: no
     if len(_PRICE.findall(description)) > 1 or (is_search and _DEGREES.match(description)):
         return None
     head = noun_forms.singular(terms.head_of(term))
+    parts = definitions.listed(description)
+    if _WORK.fullmatch(said) and 2 <= len(parts) <= _MAX_NAMES and all(map(terms.is_name_like, parts)):
+        return Asked(question_about(f"{owner} – {said}", f"by which {number_word(len(parts))} means?"), description)
     if terms.is_generic(term) or head in _ABSTRACT or is_search:
         return Asked(question_about(owner, f"{said}?"), description)
     is_order = frame in {DOES, TO_DO} and deeds.is_order(description) and terms.count_words(description) > _FEW_WORDS

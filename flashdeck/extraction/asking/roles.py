@@ -87,7 +87,7 @@ def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Na
     if _TROUBLE.search(owner) and _NORMAL.match(description):
         return Asked(question_about(f"{owner} – {term}", "what does it mean?"), description)
     plural = terms.is_plural(term)
-    if form.frame == MEANS and (cause := _CAUSES.search(last)):
+    if form.frame == MEANS and (cause := _CAUSES.search(last) or _graded_cause(before, last)):
         of = cause.group("of") or before.rpartition(" – ")[2]
         asked = f"how {'do' if plural else 'does'} {nouns.small(term, names)} cause {nouns.small(of, names)}?"
         return Asked(question_about(owner if cause.group("of") else before, asked), description) if of else None
@@ -100,6 +100,12 @@ def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Na
         noun = nouns.as_subject(term, description, names) or term
         return Asked(question_about(owner, f"how for {noun}?"), said)
     return None
+
+
+def _graded_cause(before: str, last: str) -> re.Match[str] | None:
+    """What causes are told of above a label that only grades them (`Causes of fog – Less obvious`)."""
+    found = _CAUSES.search(before.rpartition(" – ")[2])
+    return found if found and found.group("of") and all(map(terms.is_adjective, terms.words(last)[-1:])) else None
 
 
 def _of_source(term: str, description: str, owner: str, form: Form) -> Asked | None:

@@ -83,6 +83,7 @@ _CASE_INSIDE: Final = re.compile(r"\b(?:when|if|that|which|whether|how)\b")
 _KIND_OF: Final = re.compile(
     r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE
 )
+_OF_ITS_OWN: Final = re.compile(r"(?:its|their) own\s")
 _IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|etc|more)\b|…|\.\.\.", re.IGNORECASE)
 _FEWEST: Final = 2
 _MAX_LISTED: Final = 3
@@ -354,11 +355,16 @@ def _agent(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
         verb, rest = f"{base} {moved.group('word')}", moved.group("object")
         verb += " do" if moved.group("word") == "to" and terms.is_order(rest) else ""
     found = verb_questions.asked_of(verb, rest, fewest=_fewest(agent, said))
-    if found is None or (found.opener == "what" and base in verb_questions.WEAK and _IS_OPEN.search(found.answer)):
+    if found is None or (found.opener == "what" and base in verb_questions.WEAK and _is_open(found.answer)):
         return None
     limit, adverb = (adverb.lower(), "") if adverb.strip().lower() == "only" else ("", adverb.lower())
     front = wording.question_about(said, found.about(f"{do} {agent}", f"{adverb}{verb}"))
     return _CARDS.question(front, f"{limit}{found.answer}", lines, 0.72, "subject, verb and object")
+
+
+def _is_open(answer: str) -> bool:
+    """Whether an answer is one of many, or says no more than that there is one of its own."""
+    return _IS_OPEN.search(answer) is not None or (_OF_ITS_OWN.match(answer) is not None and " of " not in answer)
 
 
 def _fewest(agent: str, said: str) -> int:

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements, tautology
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns, roles
+from flashdeck.extraction.asking import candidates, describing, kind_phrases, labels, lists, nouns, roles
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -31,6 +31,7 @@ _BEHIND: Final = re.compile(
 _FAULTY: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
 _MONEY: Final = re.compile(r"[$€£]|\b(?:charge|costs?|pay|free)\b", re.IGNORECASE)
+_HAVING: Final = lexicon.word_set("support offer provide have include contain use accept need require know")
 _MAX_NAMES: Final = 3
 _MAX_KINDS: Final = 5
 _CLOSED: Final = re.compile(r"\b(?:types|kinds|modes|classes|levels|states)\b", re.IGNORECASE)
@@ -57,6 +58,7 @@ _MAX_VALUE_WORDS: Final = 4
 _ASKS_ONE_THING: Final = re.compile(
     r"(?:: |– )(?:when|how|where|what (?:is|are) .{1,300} (?:by|for|on|to|with|from))\b[^:]{0,300}\?$"
 )
+_WITH_AIM: Final = re.compile(r"(?P<what>[a-z][^,;:]{3,50}?s) to (?P<aim>[a-z]+ \S.*)")
 _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
 
 
@@ -158,6 +160,18 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
     return not opener.match(first) and any(map(opener.match, later))
 
 
+def _is_of_name(found: definitions.Definition, description: str) -> bool:
+    """Whether several things stand behind the dash of one name, which they belong to (`Elba – lamps to warn ships`)."""
+    return (
+        found.how.startswith("dash")
+        and found.term.isalpha()
+        and not (found.term.isupper() or terms.is_plural(found.term))
+        and description[:1].islower()
+        and not (terms.is_order(description) or kind_phrases.denies(description))
+        and terms.is_plural(kind_phrases.opening(description).partition(" to ")[0])
+    )
+
+
 def _spells_out(found: definitions.Definition) -> bool:
     """Whether a description only says what the letters of a term stand for, which the rule for acronyms asks."""
     initials = "".join(part[0] for part in re.split(r"[\s-]+", found.description) if part)
@@ -207,9 +221,22 @@ def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     if not 2 <= len(names) <= _MAX_NAMES or definitions.is_open_list(rest) or not terms.opens_in_third_person(clause):
         return None
     owner = wording.name(scope.subject, item.labels)
-    front = wording.question_about(owner, f"{clause} … ({wording.number_word(len(names))} answers)?")
+    front = _asked_clause(owner, clause, len(names))
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, terms.clean_statement(rest), lines, 0.74, "a clause with its names behind a colon")
+
+
+def _asked_clause(owner: str, clause: str, count: int) -> str:
+    """The question of a verb in the third person with its object, which several names complete."""
+    before, last = wording.split_owner(owner)
+    verb, _, rest = clause.partition(" ")
+    base, several = lexicon.VERBS.get(verb.casefold(), verb.casefold()), wording.number_word(count)
+    do = "do" if terms.is_plural(last) else "does"
+    if last and terms.words(rest)[-1:] and terms.words(rest)[-1].casefold() in lexicon.STOP_WORDS:
+        return wording.question_about(before, f"what {do} {last} {base} {rest} ({several} answers)?")
+    if last and base in _HAVING and terms.is_plural(rest):
+        return wording.question_about(before, f"which {several} {rest} {do} {last} {base}?")
+    return wording.question_about(owner, f"{several} ways to {base} {rest}?")
 
 
 def _named_clause(scope: Scope, item: Item, clause: str, name: str) -> Candidate | None:
@@ -259,7 +286,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     *above, last = owner.split(" – ")
     if terms.key(last) == terms.key(found.term):
         owner = " – ".join(above)
-    if (turned := _turned(scope, owner, found, description)) is not None:
+    if (turned := _turned(scope, owner, found, description) or _aimed(owner, found, description)) is not None:
         yield turned
         return
     asked = describing.ask(found.term, description, owner, nouns.names_of(scope.vocabulary), how=found.how)
@@ -304,7 +331,7 @@ def _fault(
     found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool
 ) -> str:
     """Why a description makes no card; empty when it does."""
-    if asked is None:
+    if asked is None or _is_of_name(found, description):
         return "its form does not tell what is asked"
     if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
         return "the points below answer what the label is"
@@ -335,6 +362,16 @@ def _turned(scope: Scope, owner: str, found: definitions.Definition, description
         front = wording.question_about(said, f"{respect.lower()}?")
     lines = (found.first_line, found.last_line)
     return _CARDS.question(front, description, lines, _confidence(found), "a respect over the things it is told of")
+
+
+def _aimed(owner: str, found: definitions.Definition, description: str) -> Candidate | None:
+    """The card of the things of a name that serve an aim, asked by the aim."""
+    match = _WITH_AIM.fullmatch(description)
+    if match is None or not _is_of_name(found, description) or not terms.is_order(match["aim"]):
+        return None
+    front = wording.question_about(wording.name(owner, [found.term]), f"what is used to {match['aim']}?")
+    lines = (found.first_line, found.last_line)
+    return _CARDS.question(front, match["what"], lines, _confidence(found), "what a name has for an aim")
 
 
 def _confidence(found: definitions.Definition) -> float:

@@ -8,7 +8,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -94,7 +94,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
-        asked, said = _question(plain, head)
+        asked, said = _question(before, plain, head)
         yield _CARDS.question(
             wording.question_about(owner, asked),
             said,
@@ -104,8 +104,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         )
 
 
-def _question(plain: str, head: str) -> tuple[str, str]:
-    """Return what a phrase is asked for and the answer: names behind `with`, else the kind of its noun."""
+def _question(before: list[str], plain: str, head: str) -> tuple[str, str]:
+    """Return what a phrase is asked for and the answer: one of two opposites, names behind `with`, or a kind."""
+    if len(before) == 1 and (choice := opposites.choice(before[0])):
+        return f"{choice} {head.lower()}?", f"{before[0]} {head}"
     if of_what := _OF_WHAT.match(plain):
         return f"what kind of {of_what.group('head').lower()} {of_what.group('what')}?", of_what.group("kind")
     named = _WITH_NAMES.fullmatch(plain)

@@ -67,6 +67,8 @@ _UNCLEAR: Final = re.compile(
     r"\b(?i:wir|uns|unser\w*)\b|^(?:Der|Die|Das)\s[A-ZÄÖÜ][a-zäöüß]{2,7}\s(?:kann|muss|soll|darf|wird|ist|hat|sollte)\s"
 )
 """What the writers say of themselves, and a subject that only the sentence before tells (`Der Vorgang muss …`)."""
+_IS_ABLE: Final = re.compile(r"\szu können$")
+"""An aim that only says what then is possible (`um bestehen zu können`)."""
 _OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern)\s(?:es|man|sie|wir)\b", re.IGNORECASE)
 """A condition that names no case (`Sofern es möglich ist`)."""
 _VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere)\s\w+(?:\s\w+)?\?$")
@@ -88,7 +90,12 @@ def _reasoned(owner: str, reason: re.Match[str], lines: candidates.Lines) -> Can
     """A whole statement asked for the aim or the cause behind it."""
     main, why, word = reason["main"], reason["why"], reason["word"]
     is_aim = word in {"um", "damit"}
-    if (_TO_DO.search(why) is not None) != (word == "um") or _POINTS_TO.search(why) or _UNCLEAR.search(main):
+    if (
+        (_TO_DO.search(why) is not None) != (word == "um")
+        or _POINTS_TO.search(why)
+        or _IS_ABLE.search(why)
+        or _UNCLEAR.search(main)
+    ):
         return None
     if terms.count_words(main) > _MAX_STATEMENT_WORDS or terms.count_words(why) > _MAX_ANSWER_WORDS:
         return None

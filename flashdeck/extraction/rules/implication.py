@@ -33,6 +33,8 @@ _DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE)
 _IS: Final = re.compile(r"\bwhat (?:is|are) ", re.IGNORECASE)
 _OPENER_OF_QUESTION: Final = re.compile(r"\b(?:what|which|how|when|where|why|who)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s[+&]\s")
+_POSSIBLE: Final = re.compile(r"\b(?:may|might|could)\s", re.IGNORECASE)
+_ADDS: Final = re.compile(r"[a-z]{2,}ing\s(?:more|less|further)\b", re.IGNORECASE)
 _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
@@ -146,6 +148,8 @@ def _is_named(before: str) -> bool:
 
 def _from_statement(scope: Scope, owner: str, before: str, after: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """What follows from a statement, or what to do about it."""
+    if _POSSIBLE.search(before) and _ADDS.match(after):
+        return  # what may be so only goes on
     if _EXAMPLE.match(before) and not any(map(str.isdigit, f"{before}{after}")):
         return  # one case of many
     before = _EXAMPLE.sub("for example, ", before)

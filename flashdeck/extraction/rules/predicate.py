@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, nouns
+from flashdeck.extraction.asking import candidates, kind_phrases, nouns
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -46,6 +46,8 @@ _OF_WHAT: Final = re.compile(
     re.IGNORECASE,
 )
 """A role of which the line does not say in what (`Fog is the root cause`)."""
+_WEIGHS: Final = re.compile(r"^an?\s(?:very\s)?(?:important|essential|crucial|critical|major|useful)\s", re.IGNORECASE)
+"""A judgement of how much a thing matters, which is not what it is."""
 _CONTRASTS: Final = re.compile(r",\s(?:whereas|while|unlike)\s", re.IGNORECASE)
 _RENAMES: Final = re.compile(r"^the\s(?:new|old|former|other)\sname\b", re.IGNORECASE)
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
@@ -262,7 +264,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
     if terms.is_verb(terms.words(term)[0]) or _QUANTIFIED.match(term) or _SUPERLATIVE.match(term):
         return None
-    if any(pattern.search(match.group("what")) for pattern in (_RENAMES, _OF_WHAT, _CONTRASTS)):
+    if any(pattern.search(match.group("what")) for pattern in (_RENAMES, _OF_WHAT, _CONTRASTS, _WEIGHS)):
         return None
     if _is_by_the_way(scope, term, match.group("what")):
         return None
@@ -276,8 +278,11 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         if be == "are"
         else nouns.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
     )
-    front = wording.question_about(said, f"what {be} {article}{asked}?")
     what = match.group("what")
+    head = terms.words(term)[-1].casefold()
+    is_same = not terms.is_plural(term) and what.split()[-1] == head
+    wanted = f"what kind of {head}" if is_same and kind_phrases.opening(what) == what else "what"
+    front = wording.question_about(said, f"{wanted} {be} {article}{asked}?")
     what = clauses.without_second_verb(what) if terms.count_words(what) > _MAX_SHARED_WORDS else what
     return _CARDS.question(front, definitions.shorten(what), lines, 0.82, f"“{be}” between term and description")
 
