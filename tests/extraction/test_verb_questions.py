@@ -27,6 +27,7 @@ from tests.extraction.slide_notation import ask
         ("offer", "many old lamps", None),
         ("have", "a higher price than ferries", None),
         ("provide", "brass", None),
+        ("hold", "your ropes centrally for quick loading", Asked("where", "your ropes for quick loading", "centrally")),
         ("keep", "records for a fixed period, saving paper", Asked("how long", "records", "for a fixed period")),
         ("send", "messages to the quay", Asked("what", "messages to", "the quay")),
         ("copy", "messages across two sheds for safety", Asked("what", "messages across for safety", "two sheds")),

@@ -33,6 +33,11 @@ _TAIL: Final = re.compile(
     r"^(?P<head>(?:(?:the|your|its)\s+)?[a-z]+)\s+(?P<word>across|between|among|over|into|to|from|by|with|using|via|through|"
     r"in|on|for|before|after|when|if|until|once)\s+(?P<rest>\S.*)$"
 )
+_PLACED: Final = re.compile(
+    r"^(?P<what>(?:(?:the|your|its|their|all)\s)?[\w-]+(?:\s[\w-]+)?)\s(?P<place>locally|remotely|centrally|externally|off-?site)"
+    r"(?:\s(?P<tail>(?:for|to)\s.+))?$"
+)
+"""An object and a word for its place (`the cargo locally`): everybody has the object, the place is the news."""
 _BY_USING: Final = re.compile(r"^(?P<rest>.+?)\s(?:either\s)?(?P<means>by\s(?:either\s)?using\s.+)$")
 PERIOD: Final = re.compile(
     r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|hour|day|week|month|year|TTL|lifetime)\b)"
@@ -115,6 +120,8 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
     if verb.endswith(" do"):
         return Asked("what", "", rest)
     rest = clauses.without_second_verb(objects.without_aside(rest))
+    if placed := _PLACED.match(rest):
+        return Asked("where", f"{placed['what']} {placed['tail'] or ''}".strip(), placed["place"])
     found = _qualities(rest) or _by_tail(rest)
     if found is not None:
         return found
