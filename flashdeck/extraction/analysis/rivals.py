@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.analysis.definitions import definition_in
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import lexicon, terms
@@ -23,16 +22,11 @@ _ABLE: Final = re.compile(
     re.IGNORECASE,
 )
 """An ability without anything that narrows it: whatever can be done answers."""
-_PURPOSE: Final = (
-    r"(?:used|designed|meant|ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|best)"
-)
-_FOR: Final = re.compile(
-    r"\bwhat (?:is|are|can) (?P<term>.{1,200}?) (?:be )?(?:\w{1,30}ly |often )?"
-    rf"(?P<state>{_PURPOSE}) (?:for|in)\?$",
-    re.IGNORECASE,
-)
 _HAS_PURPOSE: Final = re.compile(
-    rf"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*{_PURPOSE}\s(?:for|to|in)\s", re.IGNORECASE
+    r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*"
+    r"(?:used|designed|meant|ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|best)"
+    r"\s(?:for|to|in)\s",
+    re.IGNORECASE,
 )
 _IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*used\s(?:for|to)\s", re.IGNORECASE)
 _MODAL: Final = re.compile(r"(?:can|could|will|may|must|should)\s(?!be\b)[a-z]", re.IGNORECASE)
@@ -73,8 +67,7 @@ def _too_open(scope: Scope, candidate: Candidate) -> str:
         return "its points characterize it as well"
     if candidate.rule in _OF_STATEMENTS and (fitting := _says_as_much(scope, candidate)):
         return f"another line fits it too: “{fitting}”"
-    asks_purpose = _FOR.search(candidate.front)
-    asked = asks_purpose or _DOES.search(candidate.front)
+    asked = _DOES.search(candidate.front)
     if candidate.cloze_text or asked is None:
         return ""
     if terms.key(asked["term"]) in scope.vocabulary.mains:
@@ -82,14 +75,12 @@ def _too_open(scope: Scope, candidate: Candidate) -> str:
     own = _own(scope, candidate)
     if own is None:
         return ""
-    verb = "" if asks_purpose else asked["verb"].lower()
-    is_used = asks_purpose is not None and asks_purpose["state"].lower() == "used"
-    as_deed = verb == "do" or (is_used and terms.is_order(deeds.without_adverb(candidate.back.removeprefix("to "))))
+    verb = asked["verb"].lower()
     for other, predicate in _told_of_same(scope, own):
-        if verb and verb != "do":
-            answers = _class_of(terms.leading_verb(_ONLY.sub("", predicate))) == _class_of(verb)
+        if verb == "do":
+            answers = _IS_USED.match(predicate) is not None or _is_deed(predicate)
         else:
-            answers = as_deed and (_IS_USED.match(predicate) is not None or _is_deed(predicate))
+            answers = _class_of(terms.leading_verb(_ONLY.sub("", predicate))) == _class_of(verb)
         if answers:
             return f"another line answers it too: “{other.plain}”"
     return ""
