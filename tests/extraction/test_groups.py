@@ -59,8 +59,11 @@ def test_words_between_the_numbers_of_one_list_are_labels_of_a_picture():
 
 def test_what_stands_under_a_heading_that_many_slides_have_does_not_describe_the_heading():
     names = (("Hull", "planks"), ("Deck", "boards"), ("Keel", "bolts"))
-    slides = [f"# {part}\n= Leak points\nThe {part} lets water in when the {wood} are worn" for part, wood in names]
-    asked = "what do Leak points mean?"
+    slides = [
+        f"# {part}\n= Leak report\nThe places where the {part} lets water in between worn {wood}"
+        for part, wood in names
+    ]
+    asked = "Leak report: what does it mean?"
     assert any(front.endswith(asked) for front, _ in cards_of(slides[0]))
     assert not any(front.endswith(asked) for front, _ in cards_of(*slides))
 
