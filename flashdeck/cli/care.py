@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.opened import collection_option, opened
+from flashdeck.cli.options import PATH
 from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.rendering.plain import to_plain
@@ -76,7 +77,7 @@ def _print_list(items: Iterable[str]) -> None:
 
 
 @click.command()
-@click.argument("out", required=False, type=click.Path(path_type=Path, readable=False))
+@click.argument("out", required=False, type=PATH)
 @collection_option
 def backup(out: Path | None, collection_path: Path) -> None:
     """Write a checked copy of the collection to OUT, or a dated one beside it."""
@@ -86,7 +87,7 @@ def backup(out: Path | None, collection_path: Path) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 @collection_option
 def restore(file: Path, collection_path: Path) -> None:
     """Put the backup FILE in the place of the collection, which is kept beside it under another name."""
@@ -95,7 +96,7 @@ def restore(file: Path, collection_path: Path) -> None:
 
 
 @click.command()
-@click.argument("other", type=click.Path(path_type=Path, readable=False))
+@click.argument("other", type=PATH)
 @collection_option
 def merge(other: Path, collection_path: Path) -> None:
     """Take the answers and notes of OTHER, a collection of the same person, into the collection."""

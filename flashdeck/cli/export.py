@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from flashdeck.cli.opened import collection_option, opened
-from flashdeck.cli.options import deck_and_topic_options
+from flashdeck.cli.options import PATH, deck_and_topic_options
 from flashdeck.services import search
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.library import scope_of
 
 
 @click.command()
-@click.argument("out", type=click.Path(path_type=Path, readable=False))
+@click.argument("out", type=PATH)
 @deck_and_topic_options
 @click.option("--search", "query", default="", help="Only cards this search finds, as in the library.")
 @click.option("--with-progress", is_flag=True, help="Take due dates and review log along (.apkg only).")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import json_option
+from flashdeck.cli.options import PATH, json_option
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, json_text, report_of
@@ -16,7 +16,7 @@ _SCORE = click.FloatRange(0, 1)
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, required=True, type=PATH)
 @json_option
 @click.option("--explain", is_flag=True, help="Say for each rule what it made, kept and rejected, and why.")
 @click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
@@ -61,7 +61,7 @@ def _extracted(path: Path, options: ExtractionOptions, *, explain: bool) -> tupl
 
 
 @click.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 @click.option("--min-score", type=_SCORE, default=None)
 @click.option("--explain", is_flag=True)
 def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:

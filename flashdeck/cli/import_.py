@@ -9,6 +9,7 @@ from typing import Final
 import click
 
 from flashdeck.cli.opened import collection_option, opened
+from flashdeck.cli.options import PATH
 from flashdeck.interop.anki_package.model import LeftOut
 from flashdeck.services import extraction_process
 from flashdeck.services.clock import SystemClock
@@ -29,7 +30,7 @@ _LEFT_OUT: Final = {
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--deck", "deck_name", default=None, help="Name of the deck; the file's name unless given.")
 @click.option("--min-score", type=click.FloatRange(0, 1), default=None, help="Leave out cards below this score.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be stored.")

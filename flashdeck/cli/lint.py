@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from flashdeck.cli.opened import collection_option, opened
-from flashdeck.cli.options import deck_and_topic_options, json_option
+from flashdeck.cli.options import PATH, deck_and_topic_options, json_option
 from flashdeck.extraction.lint import CheckName, Finding, Repair, Severity
 from flashdeck.services import search
 from flashdeck.services.library import scope_of
@@ -20,7 +20,7 @@ _PLURALS = {Severity.HINT: "hints", Severity.WARNING: "warnings", Severity.VETO:
 
 
 @click.command()
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path, readable=False))
+@click.argument("files", nargs=-1, type=PATH)
 @json_option
 @deck_and_topic_options
 @click.option("--search", "query", default="", help="Only cards this search finds, as in the library.")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from flashdeck.cli.options import CommandT
+from flashdeck.cli.options import PATH, CommandT
 from flashdeck.cli.window import VARIABLE
 from flashdeck.services import collection_file
 from flashdeck.services.clock import SystemClock
@@ -19,7 +19,7 @@ def collection_option(command: CommandT) -> CommandT:
     option = click.option(
         "--collection",
         "collection_path",
-        type=click.Path(path_type=Path, readable=False),
+        type=PATH,
         envvar=VARIABLE,
         default=collection_file.default_path,
         show_default="in the user's data folder",

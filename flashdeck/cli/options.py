@@ -1,11 +1,14 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from pathlib import Path
+from typing import Any, Final, TypeVar
 
 import click
 
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
+PATH: Final = click.Path(path_type=Path, readable=False)
+"""A file or folder; whether it can be read is told by what reads it, in one sentence like any other fault."""
 
 
 def json_option(command: CommandT) -> CommandT:

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from flashdeck.cli.options import PATH
 from flashdeck.services import package_process
 
 
 @click.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
-@click.argument("folder", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
+@click.argument("folder", type=PATH)
 def package_worker(file: Path, folder: Path) -> None:
     """Be the child process that reads an Anki package."""
     package_process.work(file, folder, sys.stdout)

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
+from flashdeck.cli.options import PATH
 from flashdeck.services import page_picture
 
 
 @click.command(hidden=True)
-@click.argument("file", type=click.Path(path_type=Path, readable=False))
+@click.argument("file", type=PATH)
 @click.argument("number", type=int)
 @click.argument("width", type=int)
 @click.argument("passage")
