@@ -12,8 +12,9 @@ from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
-from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTION, expression, row_checksum
+from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
@@ -111,10 +112,7 @@ def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
 def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
     """Return a row that broke, as a backup has it; None when it has it not, or broken, or is older than checksums."""
     columns = CHECKED_COLUMNS[broken.table]
-    checksum, rows = expression(columns), broken.table
-    if columns is CHAINED_COLUMNS:
-        rows = f"(SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {broken.table})"
-        checksum = expression(columns, "previous")
+    rows, checksum = checked_rows(broken.table)
     sql = f"SELECT {', '.join(columns)} FROM {rows} WHERE checksum = ? AND checksum IS {checksum}"
     try:
         with _looked_at(backup) as connection:
@@ -225,18 +223,16 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
 
 def _copy_whole(backup: Path, target: Path) -> None:
     """Copy a backup into one file, with what a write-ahead log beside it holds."""
-    shutil.copyfile(backup, target)
-    log = backup.with_name(backup.name + "-wal")
-    if not log.exists():
-        return
+    log = target.with_name(target.name + "-wal")
     try:
-        shutil.copyfile(log, target.with_name(target.name + "-wal"))
-        # what cannot be brought in shows when the copy is verified
-        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(target)) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        copy_files(backup, target)
+        if log.exists():
+            # what cannot be brought in shows when the copy is verified
+            with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(target)) as connection:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     finally:
-        for suffix in ("-wal", "-shm"):
-            target.with_name(target.name + suffix).unlink(missing_ok=True)
+        for beside in (log, target.with_name(target.name + "-shm")):
+            beside.unlink(missing_ok=True)
 
 
 def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path:

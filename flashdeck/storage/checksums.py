@@ -106,3 +106,11 @@ def as_stored(column: str) -> str:
 def expression(columns: tuple[str, ...], *before: str) -> str:
     """Return the SQL that computes the checksum of a row as it stands in the file."""
     return f"{FUNCTION}({', '.join((*before, *map(as_stored, columns)))})"
+
+
+def checked_rows(table: str) -> tuple[str, str]:
+    """Return the SQL of a table's rows and of the checksum that each should have, which one of the log chains on."""
+    columns = CHECKED_COLUMNS[table]
+    if columns is not CHAINED_COLUMNS:
+        return table, expression(columns)
+    return f"(SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {table})", expression(columns, "previous")

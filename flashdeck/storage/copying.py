@@ -14,12 +14,21 @@ def copy_with_log(path: Path, target: Path) -> None:
         CollectionError: it cannot be read, or the copy cannot be written.
     """
     try:
-        shutil.copyfile(path, target)
-        log = path.with_name(path.name + "-wal")
-        if log.exists():
-            shutil.copyfile(log, target.with_name(target.name + "-wal"))
+        copy_files(path, target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
             Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
         ) from error
+
+
+def copy_files(path: Path, target: Path) -> None:
+    """Copy a file of SQLite with the write-ahead log beside it, if there is one.
+
+    Raises:
+        OSError: one of them cannot be read or written.
+    """
+    shutil.copyfile(path, target)
+    log = path.with_name(path.name + "-wal")
+    if log.exists():
+        shutil.copyfile(log, target.with_name(target.name + "-wal"))

@@ -8,11 +8,10 @@ from typing import Final
 from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
 from flashdeck.storage import log_chain
 from flashdeck.storage.checksums import (
-    CHAINED_COLUMNS,
     CHECKED_COLUMNS,
     HISTORY_COLUMNS,
-    SEALED_COLUMNS,
     as_stored,
+    checked_rows,
     expression,
 )
 from flashdeck.storage.connection import Connection
@@ -121,14 +120,9 @@ class Health:
     def broken_rows(self) -> tuple[BrokenRow, ...]:
         """Return every row whose checksum does not fit, those of the log last."""
         found: list[BrokenRow] = []
-        for table, columns in (SEALED_COLUMNS | HISTORY_COLUMNS).items():
-            found += self._broken(table, f"SELECT * FROM {table} WHERE checksum IS NOT {expression(columns)}")
-        chained = expression(CHAINED_COLUMNS, "previous")
-        found += self._broken(
-            LOG,
-            f"SELECT * FROM (SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {LOG})"
-            f" WHERE checksum IS NOT {chained}",
-        )
+        for table in CHECKED_COLUMNS:
+            rows, checksum = checked_rows(table)
+            found += self._broken(table, f"SELECT * FROM {rows} WHERE checksum IS NOT {checksum}")
         return tuple(found)
 
     def _broken(self, table: str, sql: str) -> list[BrokenRow]:
