@@ -1,6 +1,8 @@
 """The one connection to a collection file: opened exclusively, every commit on the disk before it is acknowledged."""
 
+import random
 import sqlite3
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from functools import cache, cached_property
@@ -12,13 +14,20 @@ from flashdeck.errors import CollectionDamagedError, CollectionError, Collection
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
-from flashdeck.storage.faults import ToldApart, damaged, read_only
+from flashdeck.storage.faults import ToldApart, damaged, is_busy, read_only
 from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 Parameters = Sequence[object] | Mapping[str, object]
+
+_PAUSES_S: Final = (0.01, 0.02, 0.04, 0.08)
+"""How long at most a start waits, time by time, before it believes that another program has the file.
+
+Two that start at once can each hold what the other needs and both be told that the file is in use; each lets go, waits
+for a random part of the pause, and one of them finds its turn.
+"""
 
 _PRAGMAS: Final = (
     ("locking_mode", "EXCLUSIVE", "exclusive"),  # also keeps a second program out, and SQLite's WAL-reset race
@@ -62,14 +71,26 @@ class Connection:
         self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
         _refuse_foreign_file(path, self.path)
         with ToldApart(str(self.path)):
-            self._sqlite = _connect(path)
-            try:
-                self._prepare(path)
-                if copy_of is not None:
-                    self._sqlite.execute("PRAGMA query_only = ON")
-            except BaseException:
-                self._sqlite.close()
-                raise
+            for pause_s in _PAUSES_S:
+                try:
+                    self._open(path)
+                    break
+                except sqlite3.OperationalError as error:
+                    if not is_busy(error):
+                        raise
+                    time.sleep(random.uniform(0, pause_s))  # noqa: S311 - no secret
+            else:
+                self._open(path)
+            if copy_of is not None:
+                self._sqlite.execute("PRAGMA query_only = ON")
+
+    def _open(self, path: Path) -> None:
+        self._sqlite = _connect(path)
+        try:
+            self._prepare(path)
+        except BaseException:
+            self._sqlite.close()
+            raise
 
     def _prepare(self, path: Path) -> None:
         for name, value, _ in _PRAGMAS:

@@ -56,11 +56,16 @@ class ToldApart:
             raise fault from error
 
 
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether another program has the file."""
+    return (getattr(error, "sqlite_errorname", "") or "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+
+
 def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
     code = getattr(error, "sqlite_errorname", "") or ""
     if not code and str(error).startswith("Could not decode to UTF-8"):
         code = "SQLITE_CORRUPT"  # damaged text; it has no code of SQLite's
-    if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_busy(error):
         return CollectionBusyError(
             Message(
                 "The collection {path} is open in another flashdeck. Close it there first, or name another "

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from flashdeck.errors import CollectionBusyError
 from flashdeck.services import collection_file
 from flashdeck.services.check import faults_of
 from flashdeck.services.collection_file import media_folder_of
@@ -180,11 +181,34 @@ def own(connection, path: Path) -> None:
     collection.close()
 
 
-@pytest.mark.crash
-@pytest.mark.parametrize("part", range(5))
-def test_fifty_times_two_starters_and_one_owner(tmp_path, part):
-    for number in range(10):
-        start_at_once(tmp_path / f"{number}.flashdeck", 2)
+def own_again_and_again(connection, path: Path, barrier, rounds: int) -> None:
+    for _ in range(rounds):
+        barrier.wait()
+        try:
+            collection = Collection(path)
+        except CollectionBusyError:
+            collection = None
+        connection.send(collection is not None)
+        barrier.wait()  # the other has heard, too, whether it owns
+        if collection is not None:
+            collection.close()
+
+
+@pytest.mark.parametrize("rounds", [20, pytest.param(200, marks=pytest.mark.crash)])
+def test_of_two_who_open_in_the_same_moment_one_always_gets_the_collection(collection_path, rounds):
+    student.make_collection(collection_path, 1)
+    barrier = CONTEXT.Barrier(2)
+    pairs = [CONTEXT.Pipe() for _ in range(2)]
+    processes = [
+        CONTEXT.Process(target=own_again_and_again, args=(theirs, collection_path, barrier, rounds))
+        for _, theirs in pairs
+    ]
+    for process in processes:
+        process.start()
+    owners = [tuple(ours.recv() for ours, _ in pairs) for _ in range(rounds)]
+    for process in processes:
+        process.join()
+    assert all(sum(owns) == 1 for owns in owners)
 
 
 @pytest.mark.parametrize("starters", [2, 8, pytest.param(20, marks=pytest.mark.crash)])
