@@ -130,8 +130,8 @@ def test_an_order_under_a_label_asks_for_its_object():
     made = ask(
         "# Harbor Queue troubleshooting\n= Slow cranes\n- Replace old ropes\n- Add more hooks to reduce the load"
     )
-    assert made["Harbor Queue troubleshooting – Slow cranes: what to replace?"] == "old ropes"
-    assert made["Harbor Queue troubleshooting – Slow cranes: what to add to reduce the load?"] == "more hooks"
+    assert made["Harbor Queue: Slow cranes – what to replace?"] == "old ropes"
+    assert made["Harbor Queue: Slow cranes – what to add to reduce the load?"] == "more hooks"
 
 
 def test_an_order_with_its_aim_is_asked_by_the_aim():
@@ -544,7 +544,7 @@ def test_key_features_of_a_thing_are_about_the_thing():
 
 def test_a_symptom_belongs_into_the_question_for_the_remedy():
     made = ask("# Harbor Queue troubleshooting\n- Ships are much too slow\n  - Replace old ropes on deck")
-    assert made["Harbor Queue troubleshooting: Ships are much too slow – what to replace?"] == "old ropes on deck"
+    assert made["Harbor Queue: Ships are much too slow – what to replace?"] == "old ropes on deck"
 
 
 def test_an_aim_is_asked_for_what_it_takes():

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from flashdeck.extraction.analysis import troubles
 from flashdeck.extraction.analysis.definitions import definition_in
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import lexicon, terms
@@ -56,7 +57,7 @@ def reason(scope: Scope, candidate: Candidate, compared: Iterable[Candidate] = (
 
     `compared` are cards that set two lines of the slide against each other. Empty when the candidate is wanted.
     """
-    return _told_by(compared, candidate) or _too_open(scope, candidate)
+    return _symptom(scope, candidate) or _told_by(compared, candidate) or _too_open(scope, candidate)
 
 
 def _too_open(scope: Scope, candidate: Candidate) -> str:
@@ -106,6 +107,21 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
         said, name = terms.stems(other.plain), frozenset(() if is_defined else _name(other.plain).split())
         if wanted <= said and not answer & said and name <= known | said_of:
             return other.plain
+    return ""
+
+
+def _symptom(scope: Scope, candidate: Candidate) -> str:
+    """Why a candidate of a slide about troubles asks a symptom itself, or what is told of one without naming it."""
+    if candidate.rule == "trouble" or not troubles.is_about(scope.slide.title):
+        return ""
+    for item in scope.items:
+        if not item.children or not troubles.opens_case(item.plain, item.children[0].plain):
+            continue
+        if item.text.first_line <= candidate.last_line <= item.text.last_line:
+            return "asks for a symptom"
+        is_below = item.text.last_line < candidate.first_line <= item.last_line
+        if is_below and not terms.is_covered(item.plain, [candidate.front]):
+            return f"tells of a symptom that it does not name: “{item.plain}”"
     return ""
 
 

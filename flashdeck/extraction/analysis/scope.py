@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns, speaking
+from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns, speaking, troubles
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -129,13 +129,16 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     if any(groups.spells_out(group, slide.title) for group in slide.groups):
         slide = replace(slide, subtitle="")  # a label of the picture like the heading
     subject = subjects.subject(slide, vocabulary.brands, vocabulary.deck)
+    is_about_troubles = troubles.is_about(slide.title)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
     settled = _sides(slide) if slide.is_comparison else map(_without_kind, _named_by_title(slide))
     for index, group in enumerate(settled):
         labels = (terms.clean_label(group.heading.plain),) if group.heading else ()
         is_usual = group.heading is not None and terms.key(group.heading.plain) in vocabulary.recurring
-        items.extend(_group_items(group, index, labels, subject, is_usual=is_usual))
+        items.extend(
+            _group_items(group, index, labels, subject, is_usual=is_usual, is_about_troubles=is_about_troubles)
+        )
         tables.extend((block, labels) for block in group.blocks if isinstance(block, Table))
         codes.extend(_codes(group))
     return Scope(
@@ -174,7 +177,9 @@ def _sides(slide: Slide) -> tuple[Group, ...]:
     return (Group(blocks=left.blocks, heading=heading), *others)
 
 
-def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str, *, is_usual: bool) -> list[Item]:
+def _group_items(
+    group: Group, index: int, labels: tuple[str, ...], subject: str, *, is_usual: bool, is_about_troubles: bool
+) -> list[Item]:
     """The items of a group; what stands under a heading that many slides have is no description of the heading."""
     has_list = any(isinstance(block, BulletList) for block in group.blocks)
     stands_apart = group.heading is None or (is_usual and not has_list)
@@ -185,7 +190,9 @@ def _group_items(group: Group, index: int, labels: tuple[str, ...], subject: str
     heading = group.heading.plain if group.heading else None
     for block in arrows.settled_blocks(group.blocks, heading):
         if isinstance(block, BulletList):
-            children.extend(_list_items(groups.completed(block.items), labels, index, subject))
+            points = groups.completed(block.items)
+            points = troubles.settled(points) if is_about_troubles else points
+            children.extend(_list_items(points, labels, index, subject))
         elif isinstance(block, Paragraph) and (has_list or stands_apart or lists_terms):
             children.extend(_sentence_items(block.text, labels, index, subject, name))
         elif isinstance(block, Paragraph):

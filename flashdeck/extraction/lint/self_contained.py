@@ -33,6 +33,7 @@ _POINTS: Final = (
 _POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
 _SMALL_POINTER: Final = re.compile(_POINTER.pattern)
 """The same in small letters, which is found in a third of the time."""
+_QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
 _POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
@@ -116,7 +117,8 @@ def check(card: CardText) -> Iterator[Finding]:
 
 
 def _points_outside(side: str) -> bool:
-    return _SMALL_POINTER.search(side.lower()) is not None and _POINTER.search(side) is not None
+    """Whether a side points to something else on its slide; what it quotes (a message of a program) points nowhere."""
+    return _SMALL_POINTER.search(side.lower()) is not None and _POINTER.search(_QUOTED.sub("", side)) is not None
 
 
 def _points_back(front: str) -> bool:

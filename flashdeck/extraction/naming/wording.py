@@ -28,6 +28,13 @@ _TOLD_OF: Final = re.compile(
     re.IGNORECASE,
 )
 """How a title ends that announces what is told of a thing."""
+_OF_TROUBLES: Final = re.compile(
+    r"^troubleshooting\s(?!(?:points|tips|guides?|steps|techniques|checklists?|methods)\b)(?=\w)"
+    r"|^(?:other|common|typical|known)\s(?P<thing>[^–]{1,80})\s(?:issues|problems|errors)(?=$|\s–\s)"
+    r"|(?<=\w)\stroubleshooting(?=$|\s–\s)",
+    re.IGNORECASE,
+)
+"""What makes a title of a thing's name when its troubles are told."""
 _COLLECTS_ABOUT: Final = re.compile(
     r"(?:best practices|tips|guidelines|recommendations|considerations|limitations|benefits|advantages|strategies"
     r"|differences|reasons|challenges|techniques)\s(?:for|of|in|with|to|when|between)\s",
@@ -249,6 +256,8 @@ def question_about(owner: str, question: str) -> str:
 
 def _shown(owner: str) -> str:
     """Return an owner as a front names it: a title that announces things to be told of it is clumsy there."""
+    if (named := _OF_TROUBLES.sub(r"\g<thing>", owner)) != owner and terms.is_term(named.partition(" – ")[0]):
+        return named
     found = _TOLD_OF.search(owner)
     named = f"{owner[: found.start()]}{found['of'] or ''}" if found else owner
     return named if terms.is_term(named.rpartition(" – ")[2]) else owner

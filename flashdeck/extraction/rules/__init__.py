@@ -47,6 +47,7 @@ from flashdeck.extraction.rules import (
     table,
     task,
     together,
+    trouble,
     usage,
     use_case,
 )
@@ -63,6 +64,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("task", task.rule),
     ("code", code.rule),
     ("problem", problem.rule),
+    ("trouble", trouble.rule),
     ("example", example.rule),
     ("table", table.rule),
     ("steps", steps.rule),

@@ -39,18 +39,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
             continue
         owner = wording.name(scope.subject, item.labels)
-        verb, _, rest = terms.clean_statement(item.plain).partition(" ")
-        if not wording.split_owner(owner)[1] or not verb.isalpha() or _is_open(scope, item):
+        made = asked_of(item.plain)
+        if made is None or not wording.split_owner(owner)[1] or _is_open(scope, item):
             continue
-        verb = verb.lower()
-        preposition = _PREPOSITION.match(rest)
-        if preposition and preposition.group("word") == "to" and terms.is_order(preposition.group("object")):
-            continue  # `Automate to save time` names no object
-        if preposition:
-            verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
-        asked, answer = aims.with_aim(f"what to {verb}?", rest)
+        asked, answer, has_aim = made
         case = item.labels[-1] if item.labels else ""
-        if not _is_object(answer) or (answer == rest and not _TROUBLE.search(case)):
+        if not has_aim and not _TROUBLE.search(case):
             continue  # against which trouble only the slide's title tells, and it stands over all of them
         if terms.stems(answer) <= terms.stems(owner):
             continue
@@ -63,6 +57,24 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             0.68,
             "an order with its reason",
         )
+
+
+def asked_of(plain: str) -> tuple[str, str, bool] | None:
+    """Return what an order asks to do with its object, the object, and whether the question tells its aim.
+
+    None when the order has no object that one can be asked for.
+    """
+    verb, _, rest = terms.clean_statement(plain).partition(" ")
+    if not verb.isalpha():
+        return None
+    verb = verb.lower()
+    preposition = _PREPOSITION.match(rest)
+    if preposition and preposition.group("word") == "to" and terms.is_order(preposition.group("object")):
+        return None  # `Automate to save time` names no object
+    if preposition:
+        verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
+    asked, answer = aims.with_aim(f"what to {verb}?", rest)
+    return (asked, answer, answer != rest) if _is_object(answer) else None
 
 
 def _is_open(scope: Scope, item: Item) -> bool:

@@ -1,13 +1,15 @@
 """A problem and its solution -> what helps."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis import definitions, troubles
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -25,65 +27,117 @@ _CAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 """How a line opens that explains a trouble though it stands as its solution."""
+_MARKED_SOLUTION: Final = re.compile(
+    r"(?:(?:practical|possible|simple|quick)\s+)?(?:solution|fix|remedy|workaround|mitigation|lösung|abhilfe)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+"""How a line opens that tells what helps against the trouble above it."""
+_CALLED_PROBLEM: Final = re.compile(
+    r"(?:so\s+)?(?:(?:if|when)\s+)?(?P<what>\S.{8,160}?),?\s(?:that|this|it|which)"
+    r"(?:[’']s|\sis|\scan be)\sa\s(?:\w+\s)?problem$",
+    re.IGNORECASE,
+)
+_ONE_MORE: Final = re.compile(
+    r"(?:additional|other|further|more|common|weitere)\s(?:issues|problems|errors|probleme|fehler)\W*$", re.IGNORECASE
+)
+_MOST_ABOVE: Final = 4
+_MOST_CAUSES: Final = 3
 _INSTEAD: Final = re.compile(
     r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A problem with the sentences below it: those in front of its solution, and the solution."""
+
+    problem: str
+    solution: Sequence[str]
+    last_line: int
+    causes: Sequence[str] = ()
+
+
 def rule(scope: Scope) -> Iterator[Candidate]:
-    """Propose one card for each problem that a solution follows, and each `X -> use Y instead`."""
-    items = tuple(scope.walk())
+    """Propose the cards of each problem that a solution follows, and of each `X -> use Y instead`."""
+    items = scope.every_item
     for index, item in enumerate(items):
-        problem = _PROBLEM.match(item.plain)
-        if problem:
+        if problem := _PROBLEM.match(item.plain):
             yield from _pair(scope, item, terms.clean_statement(item.plain[problem.end() :]), items[index + 1 :])
+        elif said := _trouble_above(item, items[:index]):
+            solution = definitions.sentences_in(item.plain[_end_of(_MARKED_SOLUTION, item.plain) :])
+            yield from _cards(scope, item, _Told(said, solution, item.text.last_line))
         instead = _INSTEAD.match(terms.clean_statement(item.plain))
         if instead and (instead.group("instead") or definitions.ARROW.search(item.plain)):
             yield _instead(scope, item, instead)
 
 
+def _trouble_above(item: Item, above: tuple[Item, ...]) -> str:
+    """Return the trouble that a line like `Fix: oil the hinge` is the remedy of, which stands beside it above."""
+    if not _MARKED_SOLUTION.match(item.plain) or item.body or item.children:
+        return ""
+    beside = [other for other in above if other.labels == item.labels][-_MOST_ABOVE:]
+    called = [found["what"] for other in beside if (found := _CALLED_PROBLEM.match(terms.clean_statement(other.plain)))]
+    troubled = [terms.clean_statement(other.plain) for other in beside if troubles.is_symptom(other.plain)]
+    return (called or [said for said in troubled if not _MARKED_SOLUTION.match(said)] or [""])[-1]
+
+
 def _pair(scope: Scope, item: Item, problem: str, below: tuple[Item, ...]) -> Iterator[Candidate]:
-    inside = _solution_inside(item)
-    said = problem or (terms.clean_statement(item.body[0].plain) if item.body else "")
-    if inside is not None:
-        yield from _card(scope, item, said, *inside)
+    texts = list(item.body)
+    at = next((index for index, text in enumerate(texts) if _SOLUTION.match(text.plain)), None)
+    if at is not None:
+        before = [sentence for text in texts[:at] for sentence in definitions.sentences_in(text.plain)[:1]]
+        after = [
+            sentence for text in texts[at:] for sentence in definitions.sentences_in(_unmarked(text.plain)) if sentence
+        ]
+        said = problem or (before.pop(0) if before else "")
+        yield from _cards(scope, item, _Told(said, after, texts[-1].last_line, causes=before))
         return
+    said = problem or (texts[0].plain if texts else "")
     for other in below[:4]:
-        match = _SOLUTION.match(other.plain)
-        if match is None:
-            if not said:
-                said = terms.clean_statement(other.plain)
+        if not _SOLUTION.match(other.plain):
+            said = said or terms.clean_statement(other.plain)
             continue
-        solution = terms.clean_statement(other.plain[match.end() :])
-        last = other.text.last_line
-        if not solution and (other.body or other.children):
+        solution, last = _unmarked(other.plain), other.text.last_line
+        if not terms.clean_statement(solution) and (other.body or other.children):
             text = (other.body or (other.children[0].text,))[0]
-            solution, last = terms.clean_statement(text.plain), text.last_line
-        yield from _card(scope, item, said, solution, last)
+            solution, last = text.plain, text.last_line
+        yield from _cards(scope, item, _Told(said, definitions.sentences_in(solution), last))
         return
 
 
-def _solution_inside(item: Item) -> tuple[str, int] | None:
-    """Return the solution that stands in the problem's own text, and its last line."""
-    for index, text in enumerate(item.body):
-        match = _SOLUTION.match(text.plain)
-        if match and match.end() < len(text.plain):
-            return terms.clean_statement(text.plain[match.end() :]), text.last_line
-        if match and index + 1 < len(item.body):
-            return terms.clean_statement(item.body[index + 1].plain), item.body[index + 1].last_line
-    return None
+def _unmarked(plain: str) -> str:
+    return plain[_end_of(_SOLUTION, plain) :]
 
 
-def _card(scope: Scope, item: Item, said: str, solution: str, last: int) -> Iterator[Candidate]:
-    if not said or not solution:
+def _end_of(pattern: re.Pattern[str], plain: str) -> int:
+    found = pattern.match(plain)
+    return found.end() if found else 0
+
+
+def _cards(scope: Scope, item: Item, told: _Told) -> Iterator[Candidate]:
+    """The causes of a problem, which may stand under its solution too, and what helps."""
+    said = terms.clean_statement(told.problem)
+    if not said:
         return
-    owner = wording.name(scope.subject, item.labels)
-    cause = _CAUSE.match(solution)
-    frame = scope.frames.helps if cause is None else scope.frames.caused
-    solution = solution[cause.end() :] if cause else solution
-    front = wording.question_about(owner, frame.format(problem=said))
-    lines = (item.text.first_line, last)
-    yield _CARDS.question(front, definitions.shorten(solution), lines, 0.85, "problem with its solution")
+    owner = wording.name(scope.subject, [label for label in item.labels if not _ONE_MORE.match(label)])
+    found, helps = [terms.clean_statement(cause) for cause in told.causes], list[str]()
+    for sentence in filter(None, map(terms.clean_statement, told.solution)):
+        if cause := _CAUSE.match(sentence):
+            found.append(sentence[cause.end() :])
+        else:
+            helps.append(sentence)
+    lines = (item.text.first_line, told.last_line)
+    number = wording.number_word(len(found))
+    for frame, answers in ((scope.frames.caused, found), (scope.frames.helps, helps[:1])):
+        if not answers or len(answers) > _MOST_CAUSES:
+            continue
+        asked = frame.format(problem=said)
+        if len(answers) > 1:
+            if scope.vocabulary.language is not Language.ENGLISH:
+                continue
+            asked = f"{said} – which {number} causes are possible?"
+        back = candidates.as_list(answers) if len(answers) > 1 else definitions.shorten(answers[0])
+        yield _CARDS.question(wording.question_about(owner, asked), back, lines, 0.85, "problem with its solution")
 
 
 def _instead(scope: Scope, item: Item, match: re.Match[str]) -> Candidate:
