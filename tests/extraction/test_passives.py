@@ -38,7 +38,6 @@ from tests.extraction.slide_notation import ask
             "because they wait for the tide",
         ),
         ("Lighting at night is required", "what kind of lighting is required?", "Lighting at night"),
-        ("You don’t store the old lamps", "what do you not store?", "the old lamps"),
     ],
 )
 def test_a_passive_is_asked_by_what_stands_behind_it(line, front, back):

@@ -36,7 +36,7 @@ def test_what_narrows_a_verb_keeps_its_question():
 
 def test_several_kinds_of_one_thing_are_asked_by_its_class():
     made = ask(f"# Harbor Queue\n{_BESIDE}\n- Drawn in brass\n- Supports night, day, and holiday storage")
-    assert made["What kind of storage does Harbor Queue support (three properties)?"] == "night, day, and holiday"
+    assert made["Which three kinds of storage does Harbor Queue support?"] == "night, day, and holiday"
 
 
 @pytest.mark.parametrize(

@@ -52,7 +52,7 @@ def test_one_verb_twice_is_no_question():
         ("- Pilots guide ships through the fog", "Harbor Queue: what do Pilots guide?", "ships through the fog"),
         ("- Crates are lifted by the harbor crane", "Harbor Queue: what are Crates lifted by?", "the harbor crane"),
         ("- You must seal every crate with wax", "Harbor Queue: what must you seal?", "every crate with wax"),
-        ("- Cannot lift crates without a hook", "Harbor Queue: what can you not lift?", "crates without a hook"),
+        ("- Cannot lift crates without a hook", "Harbor Queue: what can you not lift without a hook?", "crates"),
         ("- Can lift two crates of oranges", "What can Harbor Queue lift?", "two crates of oranges"),
         (
             "- Automatically attached to the nearest quay",

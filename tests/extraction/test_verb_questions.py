@@ -10,8 +10,15 @@ from tests.extraction.slide_notation import ask
 @pytest.mark.parametrize(
     ("verb", "rest", "asked"),
     [
-        ("support", "both rope and chain hooks", None),
-        ("support", "both Elba and Capri hooks", Asked("which hooks", "", "both Elba and Capri hooks")),
+        ("support", "both rope and chain hooks", Asked("which two kinds of hooks", "", "rope and chain")),
+        ("support", "rope and chain hooks", None),
+        ("support", "Elba and Capri hooks", Asked("which two kinds of hooks", "", "Elba and Capri")),
+        ("use", "steam winches or hand winches", Asked("which two kinds of winches", "", "steam or hand")),
+        ("have", "an infinite number of berths", Asked("how many berths", "", "an infinite number of berths")),
+        ("give", "a clear view of the port at night", Asked("of what", "a clear view", "the port at night")),
+        ("guard", "your crates from thieves", Asked("from what", "your crates", "thieves")),
+        ("hold", "data", None),
+        ("send", "messages in seconds", Asked("how quickly", "messages", "in seconds")),
         ("require", "dedicated night pilots", Asked("which pilots", "", "dedicated night pilots")),
         (
             "use",

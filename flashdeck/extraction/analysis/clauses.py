@@ -7,12 +7,21 @@ from flashdeck.extraction.languages import lexicon, terms
 
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
 _AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
-_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s)?(?P<verb>[a-z]+s)\s(?!of\b)")
-_JOINT_OF_THIRD: Final = re.compile(r",?\s(?:and|&)\s(?P<verb>[a-z]+s)\s(?:the\b|an?\b|its\b|[A-Z])")
+_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s|auto-)?(?P<verb>[a-z]+s)\s(?!of\b)")
+_JOINT_OF_THIRD: Final = re.compile(
+    r",?\s(?:and|&)\s(?:auto-)?(?P<verb>[a-z]+s)\s(?:the\b|an?\b|its\b|[A-Z]|to\s[a-z]+\s|[a-z]+s\s[a-z]+ly\b)"
+)
 """A verb that may be a noun too needs an object behind it."""
 _JOINT_OF_BASE: Final = re.compile(
     r",?\s(?:and|&)\s(?P<verb>[a-z]+)\s(?:the|an?|its|your|their|all|data|messages|them)\b"
 )
+_SECOND: Final = re.compile(
+    r",?\s(?:but\s|[-–]\s|which\s)(?:also\s)?(?:can|may|must|will|should|is|are|has|have|does|do|not)\b.*$|,\sthen\s.*$|"
+    r",\s(?:managed|owned|operated|maintained)\sby\s.*$",
+    re.IGNORECASE,
+)
+"""What is said besides, of which nobody asked (`oak, but can be used for fir too`, `the quay, then weighed`)."""
+_BUT: Final = re.compile(r",?\sbut\s(?P<said>.+)$", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
@@ -44,8 +53,15 @@ def is_manner(phrase: str) -> bool:
     return phrase.partition(" ")[0].casefold() in lexicon.ANSWER_PREPOSITIONS
 
 
+def without_remark(rest: str) -> str:
+    """The object up to a remark that has a verb of its own (`oak, but fir burns better`)."""
+    but = _BUT.search(rest)
+    return _SECOND.sub("", rest[: but.start()] if but and terms.is_clause(but["said"]) else rest)
+
+
 def without_second_verb(rest: str) -> str:
-    """The object up to a second verb of the same subject (`ropes and ties knots`)."""
+    """The object up to a second verb of the same subject (`ropes and ties knots`), or up to a remark with one."""
+    rest = without_remark(rest)
     for match in _JOINT.finditer(rest):
         verb = match.group("verb")
         if lexicon.VERBS.get(verb, verb) != verb and verb in lexicon.VERB_FORMS:

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.asking import verb_questions
+from flashdeck.extraction.analysis import clauses
+from flashdeck.extraction.asking import object_forms, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 
 PREPOSITIONS: Final = (
@@ -40,18 +41,18 @@ _STATE: Final = re.compile(r"(?:rest|transit|flight)\b", re.IGNORECASE)
 _TIMES: Final = frozenset({"after", "before", "during"})
 _MANNER: Final = re.compile(
     r"(?:rest|transit|flight|order|sync|place|time(?!-)|parallel|(?:near[- ])?real[- ]time|memory|advance|batch(?:es)?|"
-    r"minutes|(?:the )?background|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
+    r"(?:milli)?seconds|minutes|(?:the )?background|default|scale|demand|an? (?:\w+ )?(?:form|way|manner|fashion))\b",
     re.IGNORECASE,
 )
-_SOON: Final = re.compile(r"(?:near[- ])?real[- ]time|minutes\b", re.IGNORECASE)
+_SOON: Final = re.compile(r"(?:near[- ])?real[- ]time|(?:milli)?seconds\b|minutes\b", re.IGNORECASE)
 _SAME_TIME: Final = re.compile(r"(?:the )?same time\b", re.IGNORECASE)
-_CREATION: Final = re.compile(r"(?:\w+ ){0,2}time$", re.IGNORECASE)
+_CREATION: Final = re.compile(r"(?:\w+ ){0,2}(?:time|launch|startup|boot)(?:\sof\s.+)?$", re.IGNORECASE)
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+(?:\w+ed|cannot|can|must|is|are|will)\b.*$")
 _BY_DOING: Final = re.compile(
     r"^(?P<what>[^,;:]{2,60}?),?\s(?P<means>by\s\w{2,}ing\s\S.+|using\s\S.+|(?:through|via)\s[A-Z]\S*(?:\s\S+){0,4})$"
 )
 _IN_CASE: Final = re.compile(
-    r"^(?P<what>[^,;:]{2,50}?)\s(?P<case>(?:when|if|once|unless|until)\s\S.{4,60}|(?:before|after)\s\w+ing\s\S.+)$"
+    r"^(?P<what>[^,;:]{2,50}?)\s(?P<case>(?:when|if|once|unless|until|upon)\s\S.{4,60}|(?:before|after)\s\w+ing\s\S.+)$"
 )
 _RIDER: Final = re.compile(
     r",\s(?:backed|powered|followed)\sby\s.*$|\sand\s(?:never|not)\s\w+ed\b.*$|,\s(?:(?:can|may|must|which|so|thus)\s.*|(?!\w*thing\b)\w+ing\s(?!.*,\s(?:or|and)\b).*)$|\sso\s(?:it|they|you)\b.*$"
@@ -89,6 +90,7 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
         tail: what closes the question.
     """
     word, done, be = match.group("word").lower(), match.group("done").lower(), match.group("be") or ""
+    rest = clauses.without_second_verb(rest)
     rest = rest if rest.partition(" ")[0].endswith("ing") else _RIDER.sub("", rest)
     how = manner(word, rest) if done != "based" else ""
     if how:
@@ -101,10 +103,12 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
         return f"what did {named} {done.removesuffix('d')} {word}{tail}?", rest
     if word in {"in", "on", "at"} and done in _PLACED:
         return f"where {core}{tail}?", f"{word} {rest}"
-    found = verb_questions.of_all(rest) or verb_questions.against(rest)
+    found = verb_questions.of_all(rest) or verb_questions.against(rest) or verb_questions.of_two(rest)
     if found is not None:
         behind = f" {found.behind}" if found.behind else ""
         return f"{found.opener} {core} {word}{tail}{behind}?", found.answer
+    if facet := object_forms.facet_of(rest):
+        return f"{word} which {facet} {core}{tail}?", rest
     period_or_purpose = _behind_for(rest, core, tail) if word == "for" else None
     return period_or_purpose or _narrowed(f"{core} {word}", rest, tail, is_open=done in _JOINED_TO)
 

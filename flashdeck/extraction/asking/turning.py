@@ -4,22 +4,72 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate
 
 _PROVIDES: Final = re.compile(
     r"^(?P<owner>.+: )(?:what|which kind of \w+) (?:does|do) "
     r"(?P<who>[A-Z][\w-]*(?: [A-Z][\w-]*){0,2}|[A-Z]+ [a-z]+) provide\?$"
 )
+_OPEN: Final = re.compile(
+    r"^(?P<owner>[^?]+: )?what (?P<asked>(?:does|do|can|should|must|will) [^?]{3,120})\?$", re.IGNORECASE
+)
+_QUALIFIED: Final = re.compile(
+    r"^(?:an?\s|the\s)?(?:(?!(?:of|to|in|on|for|from|with|more|fewer)\s)[\w“”/-]+\s){1,3}(?P<head>[a-z]{3,})$"
+)
+_INTO_NAME: Final = re.compile(r"^(?P<asked>.+?) (?P<word>into|to|from|on) (?P<name>[A-Z].+)$")
+_EMPTY: Final = lexicon.BLAND_WORDS | lexicon.word_set(
+    "use usage access process own certain specific detailed consistent better"
+)
 _START: Final = 4
 
 
-def turned(candidate: Candidate) -> Candidate:
-    """Return the candidate asking who provides something where it asks what a thing provides, which is one of much."""
+def turned(candidate: Candidate) -> Candidate | None:
+    """Return the candidate asked so that its answer is news; None where nothing of it is.
+
+    Who provides something is asked where it asks what a thing provides, which is one of much; and for the kind of a
+    thing (`a brass bell`) where the front names the thing itself.
+    """
     provides = _PROVIDES.match(candidate.front)
-    if provides is not None and not _starts(provides["who"]) & _starts(candidate.back + provides["owner"]):
+    if (
+        provides is not None
+        and _is_provider(provides["who"], candidate.back)
+        and not _starts(provides["who"]) & _starts(candidate.back + provides["owner"])
+    ):
         return replace(candidate, front=f"{provides['owner']}what provides {candidate.back}?", back=provides["who"])
-    return candidate
+    opened = _OPEN.match(candidate.front)
+    if opened is None:
+        return candidate
+    shown = terms.stems(candidate.front)
+    news = [word for word in terms.content_words(candidate.back) if terms.stem(word) not in shown]
+    if all(word in _EMPTY for word in news):
+        found = _INTO_NAME.match(opened["asked"])
+        return (
+            _asking(candidate, opened, f"{found['word']} what {found['asked']} {candidate.back}?", found)
+            if found
+            else None
+        )
+    qualified = _QUALIFIED.match(candidate.back)
+    if (
+        opened["asked"].endswith(" do")
+        or terms.is_order(candidate.back)
+        or qualified is None
+        or terms.stem(qualified["head"]) not in shown
+    ):
+        return candidate
+    return _asking(candidate, opened, f"what kind of {qualified['head']} {opened['asked']}?")
+
+
+def _is_provider(who: str, provided: str) -> bool:
+    """Whether a name may be asked for by the whole of what it provides: one of several words, or no common word."""
+    is_whole = terms.words(provided)[-1].casefold() not in lexicon.ANSWER_PREPOSITIONS
+    return is_whole and (" " in who or not who[1:].islower())
+
+
+def _asking(candidate: Candidate, opened: re.Match[str], question: str, told: re.Match[str] | None = None) -> Candidate:
+    """Return the candidate with another question, and another answer where one is told."""
+    front = f"{opened['owner']}{question}" if opened["owner"] else question[:1].upper() + question[1:]
+    return replace(candidate, front=front, back=told["name"] if told else candidate.back)
 
 
 def _starts(text: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses
-from flashdeck.extraction.asking import objects
+from flashdeck.extraction.asking import object_forms, objects
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.naming.wording import number_word
 
@@ -42,6 +42,7 @@ _BY_USING: Final = re.compile(r"^(?P<rest>.+?)\s(?:either\s)?(?P<means>by\s(?:ei
 PERIOD: Final = re.compile(
     r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|hour|day|week|month|year|TTL|lifetime)\b)"
 )
+_SOON: Final = re.compile(r"(?:(?:a few|some)\s)?(?:milli)?seconds|minutes$")
 _MEANS: Final = frozenset({"using", "via", "through", "by"})
 _TIMES: Final = frozenset({"before", "after", "when", "if", "until", "once"})
 _FIRM: Final = _MEANS | _TIMES | {"for", "without", "during"}
@@ -68,6 +69,13 @@ _IN_EVERY_FIELD: Final = lexicon.word_set(
     content information value values metric metrics money need computation"""
 )
 """Objects that everything in some field has."""
+_ALONE: Final = _IN_EVERY_FIELD | lexicon.word_set(
+    """resource performance permission permissions settings access usage resources processing capacity flexibility
+    efficiency quality"""
+)
+"""Objects that tell nothing where no word is with them (`it stores data`)."""
+_CUT_LIST: Final = re.compile(r",\s(?:and|or)\s[a-z-]+$")
+"""A list before `in the port`, whose last name that belongs to alone (`tugs, ferries, and boats in the port`)."""
 _NO_CLASS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     """thing things way ways feature features capability capabilities benefit benefits option options service services
     details detail information info lot lots amount amounts number numbers kind kinds type types range ranges variety
@@ -122,7 +130,7 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
     rest = clauses.without_second_verb(objects.without_aside(rest))
     if placed := _PLACED.match(rest):
         return Asked("where", f"{placed['what']} {placed['tail'] or ''}".strip(), placed["place"])
-    found = _qualities(rest) or _by_tail(rest)
+    found = _by_form(verb, rest) or _qualities(rest) or _by_tail(rest)
     if found is not None:
         return found
     contrast = _CONTRAST.match(rest)
@@ -134,7 +142,7 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
         return Asked("how", said, tail)
     behind = f"{tail} {other}".strip()
     is_weak = verb in WEAK
-    if says_nothing(said) or (is_weak and (_COMPARES.match(rest) or _VAGUE_COUNT.match(said))):
+    if says_nothing(said) or _names_no_thing(said) or (is_weak and (_COMPARES.match(rest) or _VAGUE_COUNT.match(said))):
         return None  # with what it is compared stands elsewhere
     wanted = class_of(said) if is_weak else ""
     if wanted:
@@ -143,9 +151,26 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
     return Asked("what", behind, said) if is_asked else None
 
 
+def _by_form(verb: str, rest: str) -> Asked | None:
+    """Return the question that the form of an object tells: two kinds, how many, of what, against what."""
+    if of_kinds := of_two(rest):
+        return of_kinds
+    if counted := object_forms.count_of(rest):
+        return Asked(f"how many {counted[0]}", "", counted[1])
+    if view := object_forms.view_of(verb, rest):
+        word, behind, told = view
+        return Asked(f"{word} what", behind, told)
+    return None
+
+
 def says_nothing(said: str) -> bool:
     """Whether an answer only tells that there are some (`other services`, `large amounts of sand`)."""
     return _LOTS.match(said) is not None
+
+
+def _names_no_thing(said: str) -> bool:
+    """Whether an object is a word alone that everything in some field has (`data`)."""
+    return terms.without_article(said).removeprefix("your ").casefold() in _ALONE
 
 
 def _narrowed(rest: str, *, loose: bool) -> tuple[str, str]:
@@ -154,7 +179,8 @@ def _narrowed(rest: str, *, loose: bool) -> tuple[str, str]:
     opener, _, told = tail.partition(" ")
     verb = told.partition(" ")[0]
     firm = loose or opener in _FIRM or (opener == "to" and lexicon.VERBS.get(verb) == verb)
-    return (said, tail) if firm and not objects.ends_empty(said) else (rest, "")
+    cut = _CUT_LIST.search(said) is not None and opener in {"in", "on", "of", "at"}
+    return (said, tail) if firm and not cut and not objects.ends_empty(said) else (rest, "")
 
 
 def of_all(rest: str) -> Asked | None:
@@ -171,11 +197,21 @@ def against(rest: str) -> Asked | None:
     return Asked("what", contrast.group("other"), contrast.group("head")) if contrast else None
 
 
+def of_two(rest: str) -> Asked | None:
+    """Return how to ask for two kinds of one thing (`both steam and diesel tugs`: which two kinds of tugs?)."""
+    kinds = object_forms.two_kinds(rest)
+    return Asked(f"which {kinds[0]}", kinds[1], kinds[2]) if kinds else None
+
+
 def _qualities(rest: str) -> Asked | None:
     several = _QUALITIES.match(rest)
     named = re.split(r",\s(?:and\s)?|\sand\s", several.group("list")) if several else []
-    if several is None or not (all(map(_QUALITY.search, named)) or _KINDS.search(several.group("noun"))):
+    are_kinds = _KINDS.search(several.group("noun")) and not any(word.isupper() for word in named) if several else False
+    if several is None or not (all(map(_QUALITY.search, named)) or are_kinds):
         return None
+    if are_kinds and terms.count_words(several.group("noun")) == 1 and not all(map(_QUALITY.search, named)):
+        wanted = f"which {number_word(len(named))} kinds of {several.group('noun').lower()}"
+        return Asked(wanted, "", several.group("list"))
     behind = f"({number_word(len(named))} properties)"
     return Asked(f"what kind of {several.group('noun')}", behind, several.group("list"))
 
@@ -211,6 +247,8 @@ def _by_word(head: str, word: str, told: str) -> Asked | None:
         return Asked("how long", head, f"for {told}") if PERIOD.match(told) else Asked("what", f"{head} for", told)
     if word in _MEANS:
         return Asked("how", head, f"{word} {told}")
+    if word in {"in", "within"} and _SOON.match(told):
+        return Asked("how quickly", head, f"{word} {told}")
     if word in _TIMES:
         return Asked("when", head, f"{word} {told}")
     return Asked("why", head, f"to {told}") if word == "to" and terms.is_order(told) else None

@@ -17,7 +17,8 @@ _MUST: Final = re.compile(
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(
-    r"(?<![\w-])(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+(?!need|have\b|matter|work\b|want|worry)"
+    r"(?<![\w-])(?<!\byou )(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+"
+    r"(?!need|have\b|matter|work\b|want|worry)"
     rf"[a-z]{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -156,11 +156,12 @@ _BASE_VERBS: Final = word_set(
     bind comprise construct decompress denote depict derive designate differ elect encapsulate evolve explore illustrate
     imply incorporate inform inherit initialize instantiate interpret invoke negotiate obtain occur outline override
     preview prohibit promote reconcile reload revoke spawn supersede tidy transmit undo withstand appear recover stay
-    set ask salt hash relate facilitate expand develop redistribute roll assess yield"""
+    set ask salt hash relate facilitate foster expand develop redistribute roll assess yield"""
 )
 
 
-def _third_person(base: str) -> str:
+def third_person(base: str) -> str:
+    """Return the third-person form of a base verb."""
     if base.endswith(("s", "x", "z", "ch", "sh")):
         return base + "es"
     if base.endswith("y") and base[-2] not in "aeiou":
@@ -170,7 +171,7 @@ def _third_person(base: str) -> str:
 
 VERBS: Final = {
     **{base: base for base in sorted(_BASE_VERBS)},
-    **{_third_person(base): base for base in sorted(_BASE_VERBS)},
+    **{third_person(base): base for base in sorted(_BASE_VERBS)},
     "has": "have",
 }
 """Base and third-person forms -> base form."""

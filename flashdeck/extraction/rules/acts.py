@@ -17,7 +17,9 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 ENABLES: Final = re.compile(
     r"^(?P<verb>allow|enable|let|help|permit)s?\s+"
-    r"(?:(?P<who>you|users|us|customers|developers|applications|teams|organizations)\s+)?(?P<to>to\s+)?(?P<rest>.{6,})$",
+    r"(?:(?P<who>you|users|us|customers|developers|applications|teams|organizations|"
+    r"(?:[\w-]+\s){1,2}(?:users|customers|services|accounts|applications|developers|teams)(?=\sto\s))\s+)?"
+    r"(?P<to>to\s+)?(?P<rest>.{6,})$",
     re.IGNORECASE,
 )
 VAGUE_MANNER: Final = re.compile(r"(?:at least|at most|very|well|better|best|fast|faster)\b")
@@ -72,6 +74,8 @@ def verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bo
         return
     verb, rest = lexicon.VERBS[enables.group("verb").casefold()], enables.group("rest")
     who = f" {enables.group('who')}" if enables.group("who") else ""
+    if who and not enables.group("to") and re.match(r"(?:on|with|in)\s", rest):
+        return  # `Helps you on moving crates`
     preposition = re.match(r"(?:with|in)\b", rest) if verb == "help" and not who else None
     if preposition:
         asked, rest = f" {preposition.group()}", rest[preposition.end() :].strip()

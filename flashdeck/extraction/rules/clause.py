@@ -7,9 +7,10 @@ from typing import Final
 from flashdeck.extraction.analysis import clauses, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import aims, candidates, passives, turning, verb_questions
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import bans
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
 _DUTY: Final = re.compile(
@@ -119,7 +120,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _closing(owner, plain, lines)
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
-            yield turning.turned(made)
+            made = turning.turned(made)
+            yield from [made] if made else ()
         if aside:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
@@ -170,14 +172,11 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     if duty in _FORBIDS:
-        ban = "what should you not" if match.group("who") is None else "what do you not"  # told, not ordered
-        asked = f"what can you not {verb}?" if duty.startswith("can") else f"{ban} {verb}?"
-    else:
-        asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
+        is_told = match.group("who") is not None and not duty.startswith("can")  # not ordered
+        return bans.card(owner, verb, match.group("rest"), lines, can=duty.startswith("can"), is_told=is_told)
+    asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
     asked, answer = aims.with_aim(asked, match.group("rest"))
-    return _CARDS.question(
-        wording.question_about(owner, asked), definitions.shorten(answer), lines, 0.74, "a duty or a ban"
-    )
+    return _CARDS.question(wording.question_about(owner, asked), definitions.shorten(answer), lines, 0.74, "a duty")
 
 
 def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Candidate | None:
@@ -331,7 +330,9 @@ def _agent(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
         return None
     agent, adverb, base, rest = parts
     rest = _RIDER.sub("", clauses.without_second_verb(rest))
-    if terms.words(agent)[-1].casefold() in _ANYBODY or _CASE_INSIDE.search(agent) or not _OPENS.match(rest):
+    tells_itself = base not in _ENABLING and kinship.roots(base) & kinship.roots(agent)  # `Discovery discovers ships`
+    is_open = terms.words(agent)[-1].casefold() in _ANYBODY or _CASE_INSIDE.search(agent) is not None
+    if tells_itself or is_open or not _OPENS.match(rest):
         return None
     agent = _inside(scope, agent, owner)
     said = wording.owner_of(agent, owner)
@@ -357,9 +358,10 @@ def _agent(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
     found = verb_questions.asked_of(verb, rest, fewest=_fewest(agent, said))
     if found is None or (found.opener == "what" and base in verb_questions.WEAK and _is_open(found.answer)):
         return None
-    limit, adverb = (adverb.lower(), "") if adverb.strip().lower() == "only" else ("", adverb.lower())
-    front = wording.question_about(said, found.about(f"{do} {agent}", f"{adverb}{verb}"))
-    return _CARDS.question(front, f"{limit}{found.answer}", lines, 0.72, "subject, verb and object")
+    is_only = adverb.strip().lower() == "only"
+    asked = found.about(f"{do} {agent}", verb if is_only else f"{adverb.lower()}{verb}")
+    front = wording.question_about(said, f"{asked.rstrip('?')}, and nothing else?" if is_only else asked)
+    return _CARDS.question(front, found.answer, lines, 0.72, "subject, verb and object")
 
 
 def _is_open(answer: str) -> bool:

@@ -90,7 +90,7 @@ def that_does(use: str) -> str:
         return f"lets you {use}"
     if first.casefold() != verb:
         return use
-    return f"{third_person(first)} {rest}".strip()
+    return f"{lexicon.third_person(first)} {rest}".strip()
 
 
 def _acts(first: str, rest: str) -> bool:
@@ -100,12 +100,3 @@ def _acts(first: str, rest: str) -> bool:
 
 def _is_base(word: str) -> bool:
     return lexicon.VERBS.get(word) == word and word in lexicon.VERB_FORMS
-
-
-def third_person(verb: str) -> str:
-    """Return the third-person form of a base verb."""
-    if verb.endswith(("s", "x", "z", "ch", "sh")):
-        return verb + "es"
-    if verb.endswith("y") and verb[-2:-1] not in "aeiou":
-        return verb[:-1] + "ies"
-    return verb + "s"

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, kind_phrases, nouns
+from flashdeck.extraction.asking import candidates, kind_phrases, nouns, turning
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -137,7 +137,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             )
             only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
             only = only and _is_early(scope, item)
-            yield from _acting_cards(scope, item, owner, lines, alone=alone, only=only, opens=index == 0)
+            acting = _acting_cards(scope, item, owner, lines, alone=alone, only=only, opens=index == 0)
+            yield from filter(None, map(turning.turned, acting))
 
 
 def _acting_cards(

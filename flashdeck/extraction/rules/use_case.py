@@ -215,7 +215,8 @@ def _purpose(
         or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest")))
     ):
         return
-    join, rest, state = match.group("join").lower(), match.group("rest"), match.group("state").lower()
+    join, state = match.group("join").lower(), match.group("state").lower()
+    rest = clauses.without_remark(match.group("rest"))
     if match.group("can") and join == "to":
         return  # one deed of many
     be = "are" if terms.is_plural(last) else "is"
