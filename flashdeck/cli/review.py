@@ -13,7 +13,8 @@ from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.rendering.plain import to_plain
 from flashdeck.scheduling.leech import LEECH_TAG
 from flashdeck.services.library import scope_of
-from flashdeck.services.study import NextShowing, Question, StudyMode, StudySession
+from flashdeck.services.question import NextShowing, Question
+from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import read_only

@@ -57,6 +57,7 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
         return tuple(f"{_named(row)} is not as it was written" for row in broken)
     return (
         *(() if collection.health.topics_are_sound() else ("some cards are counted in the wrong topic",)),
+        *(() if collection.health.study_days_are_sound() else ("some answers are not counted on their day",)),
         *(() if collection.health.search_is_sound() else ("the search index does not say what the notes say",)),
         *(f"card {card.uid} stands where its answers do not lead" for card, _ in strays_of(collection)),
     )
@@ -97,6 +98,8 @@ def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
         health.reindex()
         orphans = health.delete_orphans()
         done.append("made every index anew" + (f" and set {orphans} stray rows right" if orphans else ""))
+    if not health.study_days_are_sound():
+        done.append("counted every answer on its day")
     with health.open_log():
         _mend_rows(collection, health.broken_rows(), done, doubtful)
     if not health.search_is_sound():

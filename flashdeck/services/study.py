@@ -1,22 +1,23 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from secrets import token_hex
 
-from flashdeck.domain import cloze
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
 from flashdeck.domain.ids import CardId, NoteId
-from flashdeck.domain.note import NoteContent, NoteKind, SlideSource
+from flashdeck.domain.note import NoteContent, SlideSource
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import leeches, library
 from flashdeck.services.clock import Clock
+from flashdeck.services.question import NextShowing, Question, sides
 from flashdeck.services.summary import Answered, SessionSummary, summarise
 from flashdeck.services.today import Today
 from flashdeck.services.undo import Undone, last_undoable, undo_last
@@ -30,45 +31,8 @@ class StudyMode(StrEnum):
     CRAM = "cram"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextShowing:
-    """What an answer would bring.
-
-    Attributes:
-        interval_days: days until the card is due again; None where the answer moves no schedule.
-        again_today: whether the card comes back in this sitting.
-    """
-
-    interval_days: int | None
-    again_today: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
-    """The card that is asked now. Texts are Markdown.
-
-    Attributes:
-        is_drill: it scored below 4 earlier today; the answer moves no schedule.
-        is_marked: whether the user has marked the note.
-        preview: what an answer would bring, worked out when it is asked for.
-    """
-
-    card: Card
-    note_id: NoteId
-    deck_name: str
-    context: str
-    topic: str
-    front: str
-    back: str
-    is_new: bool
-    is_drill: bool
-    is_marked: bool
-    source: SlideSource | None
-    preview: Callable[[Quality], NextShowing] = field(compare=False, repr=False)
-
-
-_Asked = tuple[Card, NoteContent, SlideSource | None]
-"""A card with what is asked of its note and where that is from."""
+_next_state = lru_cache(maxsize=4 * len(Quality))(scheduler.next_state)
+"""What an answer does is worked out for the buttons; the answer itself asks the same again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +72,7 @@ class StudySession:
         self._pending_uid: str | None = None
         self._asked: Question | None = None
         self._changes_when_asked = 0
-        self._ahead: _Asked | None = None
+        self._ahead: Question | None = None
         self._changes_when_ahead = 0
         self._leech_lapses: int | None = None
         self._pace = today.pace()
@@ -146,29 +110,43 @@ class StudySession:
     def question(self) -> Question | None:
         """Return the card to ask now as it stands in the collection, None at the end."""
         while (queued := self._queue.current) is not None:
-            found = self._as_it_stands(queued.id)
-            if found is not None and not self._is_left_out(found[0]):
-                self._asked = self._question(*found)
+            asked = self._as_it_stands(queued.id)
+            if asked is not None and not self._is_left_out(asked.card):
+                self._asked = asked
                 self._changes_when_asked = self._collection.changes
-                return self._asked
+                return asked
             self._queue = self._queue.drop()  # deleted or left out meanwhile
         return None
 
     def coming(self) -> tuple[str, str] | None:
-        """Return question and answer, as Markdown, of the card to ask after this one if this one is known."""
-        queued = self._queue.finish().current if self._queue.current is not None else None
-        self._ahead = self._collection.notes.asked_by(queued.id) if queued is not None else None
-        self._changes_when_ahead = self._collection.changes
-        return None if self._ahead is None else sides(self._ahead[1], self._ahead[0].ordinal)
+        """Return question and answer, as Markdown, of the card to ask after this one if this one is known.
 
-    def _as_it_stands(self, card_id: CardId) -> _Asked | None:
-        """Return a card to ask, which was read when it was looked at before, unless something has changed since."""
+        What its answers would bring is worked out, too, and what they will change is read, so that nobody waits for it.
+        """
+        queued = self._queue.finish().current if self._queue.current is not None else None
+        self._ahead = self._read(queued.id) if queued is not None else None
+        self._changes_when_ahead = self._collection.changes
+        if self._ahead is None:
+            return None
+        self._foresee(self._ahead.card)
+        return self._ahead.front, self._ahead.back
+
+    def _foresee(self, card: Card) -> None:
+        today = self._today.day()
+        if self._kind(card, today) is EntryKind.REVIEW:
+            due_days = {self._next_state(card, quality, today).due_on for quality in Quality}
+            self._collection.cards.read_ahead(card, due_days)
+
+    def _as_it_stands(self, card_id: CardId) -> Question | None:
+        """Return the question of a card, read when it was looked at before unless something has changed since."""
         ahead = self._still_ahead()
         self._ahead = None
-        return ahead if ahead is not None and ahead[0].id == card_id else self._collection.notes.asked_by(card_id)
+        if ahead is None or ahead.card.id != card_id or ahead.card.has_drill:  # a drill is one for a day only
+            return self._read(card_id)
+        return ahead
 
-    def _still_ahead(self) -> _Asked | None:
-        """Return the card that was looked at ahead, None when there is none or something has changed since."""
+    def _still_ahead(self) -> Question | None:
+        """Return the question that was looked at ahead, None when there is none or something has changed since."""
         return self._ahead if self._changes_when_ahead == self._collection.changes else None
 
     def _is_left_out(self, card: Card) -> bool:
@@ -200,6 +178,10 @@ class StudySession:
         assert question is not None, "there is nothing to answer"
         return question
 
+    def _read(self, card_id: CardId) -> Question | None:
+        found = self._collection.notes.asked_by(card_id)
+        return None if found is None else self._question(*found)
+
     def _question(self, card: Card, content: NoteContent, source: SlideSource | None) -> Question:
         front, back = sides(content, card.ordinal)
         return Question(
@@ -224,8 +206,8 @@ class StudySession:
         return EntryKind.DRILL if owes else EntryKind.REVIEW
 
     def _next_state(self, card: Card, quality: Quality, today: date) -> ScheduledState:
-        options = self._today.settings().scheduler_options()  # of now: they may be changed while a sitting is open
-        return scheduler.next_state(card.state, quality, today=today, card_uid=card.uid, options=options)
+        options = self._today.scheduler_options()  # of now: they may be changed while a sitting is open
+        return _next_state(card.state, quality, today=today, card_uid=card.uid, options=options)
 
     def _preview(self, card: Card, quality: Quality) -> NextShowing:
         today = self._today.day()
@@ -379,11 +361,3 @@ class StudySession:
 def _new_uid(now: datetime) -> str:
     """Return a uid for an answer: by time, so that those of a day lie together in the log's index, then by chance."""
     return f"{round(now.timestamp() * 1000):012x}{token_hex(10)}"
-
-
-def sides(content: NoteContent, ordinal: int) -> tuple[str, str]:
-    """Return question and answer of a card as Markdown."""
-    if content.kind is NoteKind.BASIC:
-        return content.front, content.back
-    hidden = cloze.answer(content.front, ordinal + 1)
-    return cloze.question(content.front, ordinal + 1), f"{hidden}\n\n{content.back}" if content.back else hidden

@@ -11,6 +11,7 @@ from flashdeck.domain.exam import days_to_exam
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.domain.study_day import study_day
 from flashdeck.scheduling import queue
+from flashdeck.scheduling.options import DEFAULT_OPTIONS, SchedulerOptions
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
@@ -58,13 +59,20 @@ class Today:
         self._clock = clock
         self._settings: Settings | None = None
         self._settings_version = (0, 0)
+        self._options = DEFAULT_OPTIONS
 
     def settings(self) -> Settings:
         """Return the user's settings."""
         version = self._collection.settings.version
         if self._settings is None or self._settings_version != version:
             self._settings, self._settings_version = settings_service.load(self._collection), version
+            self._options = self._settings.scheduler_options()
         return self._settings
+
+    def scheduler_options(self) -> SchedulerOptions:
+        """Return those of the user's settings that schedules depend on."""
+        self.settings()
+        return self._options
 
     def day(self) -> date:
         """Return the study day of now."""

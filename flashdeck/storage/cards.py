@@ -6,10 +6,11 @@ from datetime import date, datetime, timedelta
 from typing import Final, NamedTuple
 
 from flashdeck.domain.card import Card
-from flashdeck.domain.card_state import CardState, NewState
+from flashdeck.domain.card_state import CardState, NewState, ScheduledState
 from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.scope import Scope
 from flashdeck.storage.connection import Connection
+from flashdeck.storage.reviews import ON_DAY
 from flashdeck.storage.rows import CARD_COLUMNS, card_from, instant_text, state_columns
 from flashdeck.storage.scope_sql import condition
 
@@ -67,6 +68,28 @@ class CardRepository:
             del columns["state"]  # what is not written needs no place in an index again
         self._connection.update("cards", columns, card.id)
 
+    def read_ahead(self, card: Card, due_days: Iterable[date]) -> None:
+        """Let the pages be read that an answer to a card will change, while nobody waits: its places in the indexes.
+
+        Args:
+            card: the card that will be asked.
+            due_days: on which it may fall due after the answer.
+        """
+        before = (card.state.due_on,) if isinstance(card.state, ScheduledState) else ()
+        for day in {*before, *due_days}:
+            place = {"id": card.id, "day": day.isoformat()}
+            self._connection.value(
+                "SELECT 1 FROM cards INDEXED BY cards_due"
+                " WHERE state = 'scheduled' AND due_on = :day AND is_suspended = 0 AND id >= :id",
+                place,
+            )
+            self._connection.value(
+                "SELECT 1 FROM cards INDEXED BY cards_by_topic WHERE state = 'scheduled' AND is_suspended = 0"
+                " AND topic_id = (SELECT topic_id FROM cards WHERE id = :id) AND due_on >= :day",
+                place,
+            )
+        self._connection.value("SELECT 1 FROM review_log WHERE card_uid = ? AND kind = 'review'", [card.uid])
+
     def set_suspended(self, card_ids: Iterable[CardId], *, suspended: bool, now: datetime) -> None:
         """Take cards out of every queue, or back in."""
         columns = {"is_suspended": int(suspended), "flagged_at": instant_text(now)}
@@ -118,7 +141,7 @@ class CardRepository:
         rows = self._connection.select(
             "SELECT DISTINCT notes.sibling_key FROM review_log JOIN cards ON cards.uid = review_log.card_uid"
             " JOIN notes ON notes.id = cards.note_id"
-            " WHERE review_log.study_day = :day AND review_log.kind = 'review' AND cards.answered_on = :day",
+            f" WHERE {ON_DAY} AND review_log.kind = 'review' AND cards.answered_on = :day",
             {"day": day.isoformat()},
         )
         return {row["sibling_key"] for row in rows}

@@ -96,6 +96,7 @@ class Connection:
         for name, value, _ in _PRAGMAS:
             self._sqlite.execute(f"PRAGMA {name} = {value}").fetchall()
         self._sqlite.execute("PRAGMA mmap_size = 0").fetchall()
+        self._sqlite.execute("PRAGMA temp_store = MEMORY").fetchall()  # an answer's statements keep what they may undo
         # what answers write goes into the file itself when nobody waits (`settle`), on closing, or after some hundred
         self._sqlite.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
         self._sqlite.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
-from flashdeck.storage import log_chain
+from flashdeck.storage import log_chain, study_days
 from flashdeck.storage.checksums import (
     CHECKED_COLUMNS,
     HISTORY_COLUMNS,
@@ -161,6 +161,10 @@ class Health:
             " ON topics.deck_id = notes.deck_id AND topics.topic = notes.topic WHERE notes.id = cards.note_id)"
         )
 
+    def study_days_are_sound(self) -> bool:
+        """Whether every answer is counted on its study day."""
+        return study_days.are_sound(self._connection)
+
     def checksums(self) -> Iterator[tuple[str, list[bytes]]]:
         """Return the checksums of every table that has them, in order."""
         for table in _KEYS:
@@ -222,7 +226,7 @@ class Health:
             self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {keys}", list(broken.key))
 
     def open_log(self) -> AbstractContextManager[None]:
-        """Let entries of the log be put right inside."""
+        """Let entries of the log be put right inside; where each study day begins is found out anew."""
         return log_chain.opened(self._connection)
 
     def chain_log_anew(self, first_seq: int) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from flashdeck.storage import study_days
 from flashdeck.storage.checksums import CHAINED_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 
@@ -16,6 +17,7 @@ def opened(connection: Connection) -> Iterator[None]:
     for name, _ in triggers:
         connection.execute(f"DROP TRIGGER {name}")
     yield
+    study_days.rebuild(connection)
     for _, sql in triggers:
         connection.execute(sql)
     connection.rollbacks += 1

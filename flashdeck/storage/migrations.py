@@ -346,3 +346,19 @@ def m007_counts_by_topic_and_day(db: Database) -> None:
         "PRAGMA user_version = 7",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m008_study_days(db: Database) -> None:
+    """Where each study day begins in the log, written once a day, in place of an index that every answer wrote."""
+    for statement in (
+        "CREATE TABLE study_days (day TEXT PRIMARY KEY, first_seq INTEGER NOT NULL) STRICT, WITHOUT ROWID",
+        "INSERT INTO study_days (day, first_seq) SELECT study_day, min(seq) FROM review_log GROUP BY study_day",
+        """CREATE TRIGGER review_log_begins_day AFTER INSERT ON review_log
+            WHEN NOT EXISTS (SELECT 1 FROM study_days WHERE day = new.study_day) BEGIN
+            INSERT INTO study_days (day, first_seq) VALUES (new.study_day, new.seq);
+        END""",
+        "DROP INDEX review_log_by_day",
+        "PRAGMA user_version = 8",
+    ):
+        db.execute(statement)

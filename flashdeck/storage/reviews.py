@@ -17,6 +17,8 @@ from flashdeck.storage.rows import entry_from, entry_values
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
 """SQL: no undo has taken the row `entry` of `review_log` back."""
 IN_ORDER: Final = "ORDER BY place, uid"
+ON_DAY: Final = "study_day = :day AND seq >= (SELECT first_seq FROM study_days WHERE study_days.day = :day)"
+"""SQL: a row of `review_log` is of the study day `day`."""
 _APPEND: Final = (
     f"INSERT OR IGNORE INTO review_log ({', '.join(CHAINED_COLUMNS)}, checksum)"
     f" VALUES ({', '.join('?' * len(CHAINED_COLUMNS))}, ?)"
@@ -167,8 +169,8 @@ class ReviewRepository:
 
     def answers_on(self, day: date) -> int:
         """Return how many answers of a study day stand."""
-        sql = f"SELECT count(*) FROM review_log AS entry WHERE study_day = ? AND kind <> 'undo' AND {STANDING}"
-        return int(self._connection.value(sql, [day.isoformat()]))
+        sql = f"SELECT count(*) FROM review_log AS entry WHERE {ON_DAY} AND kind <> 'undo' AND {STANDING}"
+        return int(self._connection.value(sql, {"day": day.isoformat()}))
 
     def reviewed_on(self, day: date) -> int:
         """Return how many cards that were not new had a scheduled answer on a day."""
@@ -181,7 +183,7 @@ class ReviewRepository:
     def _first_or_not(self, day: date, exists: str) -> int:
         sql = f"""
             SELECT count(DISTINCT card_uid) FROM review_log AS entry
-            WHERE study_day = :day AND kind = 'review' AND {STANDING} AND {exists} (
+            WHERE {ON_DAY} AND kind = 'review' AND {STANDING} AND {exists} (
                 SELECT 1 FROM review_log AS earlier
                 WHERE earlier.card_uid = entry.card_uid AND earlier.kind = 'review' AND earlier.study_day < :day
                 AND NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = earlier.uid)
@@ -207,8 +209,9 @@ class ReviewRepository:
         """Return how many answers of each study day behind `after` stand; days without any are left out."""
         rows = self._connection.select(
             f"SELECT study_day, count(*) AS answers FROM review_log AS entry"
-            f" WHERE study_day > ? AND kind <> 'undo' AND {STANDING} GROUP BY study_day",
-            [after.isoformat()],
+            " WHERE study_day > :after AND seq >= (SELECT min(first_seq) FROM study_days WHERE day > :after)"
+            f" AND kind <> 'undo' AND {STANDING} GROUP BY study_day",
+            {"after": after.isoformat()},
         )
         return {date.fromisoformat(row["study_day"]): row["answers"] for row in rows}
 
@@ -226,11 +229,11 @@ class ReviewRepository:
     def days_in_a_row(self, until: date) -> int:
         """Return on how many study days in a row, the last of which is `until`, an answer stands."""
         has_answer = f"""EXISTS (
-            SELECT 1 FROM review_log AS entry WHERE study_day = {{}} AND kind <> 'undo' AND {STANDING})"""
-        before = "date(day, '-1 day')"
+            SELECT 1 FROM review_log AS entry WHERE {ON_DAY} AND kind <> 'undo' AND {STANDING})"""
+        before = "date(days.day, '-1 day')"
         sql = f"""WITH RECURSIVE days(day) AS (
-                SELECT :until WHERE {has_answer.format(":until")}
-                UNION ALL SELECT {before} FROM days WHERE {has_answer.format(before)}
+                SELECT :until WHERE {has_answer.replace(":day", ":until")}
+                UNION ALL SELECT {before} FROM days WHERE {has_answer.replace(":day", before)}
             ) SELECT count(*) FROM days"""
         return int(self._connection.value(sql, {"until": until.isoformat()}))
 

@@ -13,6 +13,7 @@ MIGRATIONS: Final = (
     "m005_answers_of_operations",
     "m006_lighter_log_and_merges",
     "m007_counts_by_topic_and_day",
+    "m008_study_days",
 )
 """The names under which a file of this version records how it came to its shape, see `storage.migrations`."""
 

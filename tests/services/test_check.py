@@ -4,7 +4,7 @@ import random
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -236,6 +236,16 @@ def test_cards_counted_in_a_wrong_topic_are_counted_anew(studied):
     assert faults_of(studied) == ("some cards are counted in the wrong topic",)
     assert repair(studied).done == ("counted every card in the topic of its note",)
     assert faults_of(studied) == ()
+
+
+@pytest.mark.parametrize("sql", ["DELETE FROM study_days", "UPDATE study_days SET first_seq = first_seq + 1"])
+def test_answers_counted_on_no_day_are_counted_anew(studied, sql):
+    days = studied.reviews.answers_by_day(date.min)
+    studied._connection.execute(sql)
+    assert faults_of(studied) == ("some answers are not counted on their day",)
+    assert repair(studied).done == ("counted every answer on its day",)
+    assert faults_of(studied) == ()
+    assert studied.reviews.answers_by_day(date.min) == days
 
 
 @pytest.mark.parametrize(

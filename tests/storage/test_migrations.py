@@ -55,6 +55,7 @@ def test_everything_in_a_collection_of_version_1_is_there(old, clock, today_of):
     with Collection(old) as collection:
         assert faults_of(collection) == ()
         assert collection.reviews.answers() == 17
+        assert sum(collection.reviews.answers_by_day(date.min).values()) == 17
         assert sorted(card.uid for card in collection.cards.all()) == [
             "gaps-0", "gaps-1", "n0-0", "n1-0", "n2-0", "n3-0", "n4-0",
         ]  # fmt: skip

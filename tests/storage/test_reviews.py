@@ -1,12 +1,19 @@
 """The log: append only, harmless to repeat."""
 
 import sqlite3
+import tempfile
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from itertools import takewhile
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
+from flashdeck.storage.collection import Collection
 
 DAY = date(2026, 5, 4)
 
@@ -95,6 +102,25 @@ def test_answers_are_counted_by_day(collection, log):
     log(entry("a"), entry("b"), entry("c", day=DAY - timedelta(days=3)))
     assert collection.reviews.answers_by_day(DAY - timedelta(days=3)) == {DAY: 2}
     assert collection.reviews.answers_by_day(DAY - timedelta(days=4)) == {DAY: 2, DAY - timedelta(days=3): 1}
+
+
+@given(days=st.lists(st.integers(0, 4), max_size=12), taken_back=st.sets(st.integers(0, 11)))
+def test_answers_count_for_their_day_in_whatever_order_the_days_were_written(days, taken_back):
+    answers = [entry(f"e{number}", day=DAY - timedelta(days=back)) for number, back in enumerate(days)]
+    undos = [
+        entry(f"u{number}", kind=EntryKind.UNDO, undoes=f"e{number}") for number in taken_back if number < len(days)
+    ]
+    standing = [answer.study_day for number, answer in enumerate(answers) if number not in taken_back]
+    with tempfile.TemporaryDirectory() as folder, Collection(Path(folder) / "c.flashdeck") as collection:
+        with collection.atomic():
+            for each in (*answers, *undos):
+                collection.reviews.append(each)
+        assert collection.reviews.answers_by_day(date.min) == Counter(standing)
+        for back in range(5):
+            day = DAY - timedelta(days=back)
+            assert collection.reviews.answers_on(day) == standing.count(day)
+            run = takewhile(standing.__contains__, (day - timedelta(days=number) for number in range(6)))
+            assert collection.reviews.days_in_a_row(day) == len(list(run))
 
 
 def test_an_empty_log_has_no_last_day(collection):

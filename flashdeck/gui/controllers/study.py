@@ -31,8 +31,9 @@ from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import collection_file, sitting
+from flashdeck.services.question import Question
 from flashdeck.services.source_view import source_of
-from flashdeck.services.study import Question, StudyMode, StudySession
+from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.undo import Undone, undo_last
 
 _MOST_REASONS: Final = 3
