@@ -58,7 +58,8 @@ def _repair(collection_path: Path) -> None:
 
 def _rescue(collection_path: Path) -> None:
     rescued = rescue(collection_path, SystemClock())
-    click.echo(f"The damaged file is kept as {rescued.aside}")
+    if rescued.aside is not None:
+        click.echo(f"The damaged file is kept as {rescued.aside}")
     if rescued.backup is None or rescued.taken_at is None:
         click.echo("There is no good backup; what could be read of the damaged file makes up a new collection.")
     else:
@@ -100,7 +101,7 @@ def restore(file: Path, collection_path: Path) -> None:
 @collection_option
 def merge(other: Path, collection_path: Path) -> None:
     """Take the answers and notes of OTHER, a collection of the same person, into the collection."""
-    with opened(collection_path) as (collection, clock, _):
+    with opened(collection_path, makes=True) as (collection, clock, _):
         merged = merge_service.merge(collection, clock, other)
     changes = merged.changes
     click.echo(

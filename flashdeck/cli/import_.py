@@ -43,7 +43,7 @@ def import_(
     Slides become a deck with each section as a sub-deck; Anki packages (.apkg, .colpkg) keep their decks and bring
     the answers given in Anki.
     """
-    with opened(collection_path) as (collection, clock, _):
+    with opened(collection_path, makes=True) as (collection, clock, _):
         for path in files:
             if is_package(path):
                 _import_package(collection, clock, path, deck_name=deck_name, dry_run=dry_run)

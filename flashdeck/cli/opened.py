@@ -8,9 +8,12 @@ import click
 
 from flashdeck.cli.options import PATH, CommandT
 from flashdeck.cli.window import VARIABLE
+from flashdeck.errors import CollectionError
+from flashdeck.messages import Message
 from flashdeck.services import collection_file
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.today import Today
+from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 
 
@@ -29,8 +32,22 @@ def collection_option(command: CommandT) -> CommandT:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[tuple[Collection, SystemClock, Today]]:
-    """Open the collection of a command."""
+def opened(path: Path, *, makes: bool = False) -> Iterator[tuple[Collection, SystemClock, Today]]:
+    """Open the collection of a command.
+
+    Args:
+        path: the file.
+        makes: whether the command makes one where there is none; another would only show that it is empty.
+
+    Raises:
+        CollectionError: it cannot be opened, or there is none.
+    """
     clock = SystemClock()
+    if not (makes or path.exists() or backups_folder_of(path).exists()):
+        raise CollectionError(
+            Message(
+                "There is no collection {path}. 'flashdeck import' makes one of slides; see --collection.", path=path
+            )
+        )
     with collection_file.opened(path, clock) as collection:
         yield collection, clock, Today(collection, clock)

@@ -12,6 +12,7 @@ from flashdeck.services.clock import Clock
 from flashdeck.services.merge import Merge, take_in_salvaged
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.contents import Contents
 from flashdeck.storage.salvage import salvage
 
 
@@ -28,14 +29,14 @@ class Rescue:
     """What a rescue came to.
 
     Attributes:
-        aside: the damaged file, kept.
+        aside: the damaged file, kept; None when there was none any more.
         backup: the backup it began with.
         added: what the damaged file had beyond that.
         notes: how many there are now.
         answers: likewise, without those taken back.
     """
 
-    aside: Path
+    aside: Path | None
     backup: Path | None
     taken_at: datetime | None
     added: Merge
@@ -52,6 +53,8 @@ def offer(path: Path) -> Offer:
 def rescue(path: Path, clock: Clock) -> Rescue:
     """Move a damaged collection aside and put the newest good backup in its place, with all that can still be read.
 
+    Of a file that is gone nothing can.
+
     Raises:
         CollectionBusyError: it is open in another program; nothing was changed.
         CollectionError: a file could not be read or written; the damaged file is still there.
@@ -59,7 +62,7 @@ def rescue(path: Path, clock: Clock) -> Rescue:
     backups.refuse_if_in_use(path)
     start = offer(path)
     try:
-        contents = salvage(path)
+        contents = Contents() if start.backup is not None and not path.exists() else salvage(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -83,7 +86,7 @@ def rescue(path: Path, clock: Clock) -> Rescue:
                 added = take_in_salvaged(collection, clock, contents, path.name)
                 notes, answers = collection.notes.count(), collection.reviews.answers()
                 collection.settle()  # a fault of the disk is told here, and not on closing
-            aside = backups.keep_aside(path, "damaged", now=clock.now())
+            aside = backups.keep_aside(path, "damaged", now=clock.now()) if path.exists() else None
             replace_durably(whole, path)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -316,7 +316,7 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
-            _refuse_emptied_file(path)
+            _refuse_lost_file(path)
             return
         with path.open("rb") as file:
             header = file.read(100)
@@ -336,13 +336,14 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
         raise read_only(str(path)) from error
 
 
-def _refuse_emptied_file(path: Path) -> None:
-    if path.exists() and any(backups_folder_of(path).glob("*.flashdeck")):
+def _refuse_lost_file(path: Path) -> None:
+    if any(backups_folder_of(path).glob("*.flashdeck")):
         raise CollectionDamagedError(
             Message(
-                "The collection {path} is empty, but there are backups of it. 'flashdeck check --repair' brings "
-                "it back.",
+                "The collection {path} is gone or empty, but there are backups of it. 'flashdeck check --repair' "
+                "brings it back; to begin anew, move the folder {backups} away.",
                 path=path,
+                backups=backups_folder_of(path),
             )
         )
 

@@ -48,13 +48,22 @@ def test_a_file_that_may_not_be_read_is_a_fault_of_the_world_and_no_wrong_call()
 
 
 def test_the_module_is_the_program(collection_path):
+    Collection(collection_path).close()
     done = subprocess.run(
-        [sys.executable, "-m", "flashdeck", "stats", "--collection", collection_path / "folder"],
+        [sys.executable, "-m", "flashdeck", "stats", "--collection", collection_path],
         capture_output=True,
         encoding="utf-8",
         check=True,
     )
     assert "0  notes" in done.stdout
+
+
+@pytest.mark.parametrize("command", ["stats", "check", "decks", "review", "backup", "lint"])
+def test_a_collection_that_is_not_there_is_no_empty_one(flashdeck, collection_path, command):
+    outcome = flashdeck(command)
+    assert outcome.status == 1
+    assert outcome.err.startswith(f"flashdeck: There is no collection {collection_path}. ")
+    assert not collection_path.exists()
 
 
 @pytest.mark.usefixtures("imported")

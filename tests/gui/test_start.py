@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
 
@@ -190,6 +191,21 @@ def test_a_damaged_collection_is_left_alone_when_the_user_does_not(damaged, envi
     before = damaged.read_bytes()
     assert run_with_boxes(damaged, environment, click=1).returncode == 1
     assert damaged.read_bytes() == before
+
+
+def test_a_collection_that_is_gone_is_brought_back_when_the_user_wants_it(collection_path, environment, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        collection.notes.add(basic("a"), now=clock.now())
+    with Collection(collection_path) as collection:
+        backups.make_dated(collection, now=clock.now())
+    collection_path.unlink()
+    assert run_with_boxes(collection_path, environment, click=1).returncode == 1
+    assert not collection_path.exists()
+    done = run_with_boxes(collection_path, environment, click=0)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "its file is gone" in done.stdout
+    with Collection(collection_path) as collection:
+        assert collection.cards.count() == 1
 
 
 def test_what_is_no_collection_is_left_alone_whatever_is_clicked(collection_path, environment):

@@ -238,10 +238,15 @@ def test_a_file_that_is_gone_is_a_sentence(tmp_path, clock):
         rescue(tmp_path / "gone.flashdeck", clock)
 
 
-def test_an_emptied_file_with_backups_is_no_new_collection(damaged):
-    damaged.write_bytes(b"")
+@pytest.mark.parametrize("lose", [lambda path: path.write_bytes(b""), Path.unlink], ids=["emptied", "gone"])
+def test_a_lost_file_with_backups_is_no_new_collection_and_comes_back(damaged, clock, lose):
+    lose(damaged)
     with pytest.raises(CollectionDamagedError, match="there are backups"):
         Collection(damaged)
+    found = offer(damaged)
+    rescued = rescue(damaged, clock)
+    assert (rescued.backup, rescued.added.changes.notes_added) == (found.backup, 0)
+    assert contents(damaged) == contents(found.backup)
 
 
 def test_a_backup_made_on_the_way_is_never_the_damaged_file(damaged, clock):
