@@ -144,7 +144,7 @@ def test_a_statement_behind_the_points_of_a_clause_is_none_of_them():
 
 @pytest.mark.parametrize("case", ["when moving", "if low", "in case of storms"])
 def test_a_case_of_one_word_is_a_guess(case: str):
-    assert not ask(f"# Harbor Queue\n- No loss of old crates {case}")
+    assert not ask(f"# Harbor Queue\n- No crates of old wood {case}")
 
 
 def test_names_in_a_long_list_are_no_features():

@@ -28,6 +28,10 @@ _BECOMES: Final = re.compile(
     r"returns?|stays?|disappears?)\b.*)$",
     re.IGNORECASE,
 )
+_ABSENT: Final = re.compile(
+    r"no\s(?P<what>risk|loss|impact|downtime|charge|cost|interruption|delay|outage)\b", re.IGNORECASE
+)
+"""What there is none of in a case."""
 _OPEN_SUBJECT: Final = re.compile(r"\b(?:users?|ones?|others?|students?|readers?|developers?)$", re.IGNORECASE)
 _POINTS_BACK: Final = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _MOST_WORDS: Final = 14
@@ -55,6 +59,8 @@ def asked_of(result: str, known: str) -> Asked:
         return Asked(f"what do {does.group('who').lower()} {does.group('verb').lower()}", does.group("what"))
     if placed:
         return Asked(f"where must {_small(placed.group('subject'))} {placed.group('verb')}", placed.group("where"))
+    if absent := _ABSENT.match(result):
+        return Asked(f"what {absent.group('what').lower()} is there", result)
     if _REQUIRED.match(result):
         return Asked("what is required", result)
     becomes = _BECOMES.match(result)

@@ -21,6 +21,8 @@ _INTO_NAME: Final = re.compile(r"^(?P<asked>.+?) (?P<word>into|to|from|on) (?P<n
 _EMPTY: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "use usage access process own certain specific detailed consistent better"
 )
+_GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s)\s\((?P<what>[A-Z]{2,}[\w/]*(?:\s[A-Z]\w+)*\s[a-z]+)\)")
+_ASKS_WHAT: Final = re.compile(r"^(?P<owner>.+: )what (?P<rest>(?:can|do|does|must|should) .+\?)$")
 _START: Final = 4
 
 
@@ -37,6 +39,10 @@ def turned(candidate: Candidate) -> Candidate | None:
         and not _starts(provides["who"]) & _starts(candidate.back + provides["owner"])
     ):
         return replace(candidate, front=f"{provides['owner']}what provides {candidate.back}?", back=provides["who"])
+    glossed, asked = _GLOSSED.fullmatch(candidate.back), _ASKS_WHAT.match(candidate.front)
+    if glossed is not None and asked is not None:
+        front = f"{asked['owner']}which {glossed['noun']} {asked['rest']}"  # `signals (VHF calls)`: anybody has signals
+        return replace(candidate, front=front, back=glossed["what"])
     opened = _OPEN.match(candidate.front)
     if opened is None:
         return candidate

@@ -27,7 +27,7 @@ _NAME: Final = re.compile(
 _RESTRICTED: Final = re.compile(
     r"(?<![\w-])(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
-_ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the|one)\b)", re.IGNORECASE)
+_ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the)\b)", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"(?<![\w-])(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|"
     r"called))\s+",
@@ -249,7 +249,7 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue
         if match.group().casefold() in vocabulary.brands or _PRONOUN.match(match.group()):
             continue
-        if before.endswith("…") or _NAME_GOES_ON.match(plain, match.end()):
+        if before.endswith(("…", "such as", " like")) or _NAME_GOES_ON.match(plain, match.end()):
             continue  # `Dock 53`, `Dock.Depth`, `Tide Table [TT]`
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
         if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
@@ -258,7 +258,7 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue  # the letters of the words before; the rule for acronyms asks them
         last = terms.words(before)[-1:]
         related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
-        followed = re.match(r"\s+[a-z]", plain[match.end() :]) is not None
+        followed = re.match(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]", plain[match.end() :]) is not None
         if not related or followed or stressed.continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
             continue
         weight = 0.74

@@ -199,6 +199,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not hidden_stems <= terms.stems(known)
         and not (terms.is_unspaced(hidden) and _overlaps(hidden, known))
         and not _is_said(gap, hidden, rest)
+        and not (len(hidden) > 2 and hidden.isupper() and hidden in "".join(filter(str.isupper, known)))
         and terms.is_balanced(hidden)
         and hidden.count("“") == hidden.count("”")
         and hidden.count("‘") <= hidden.count("’")

@@ -21,6 +21,11 @@ EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGN
 _ROUGHLY: Final = re.compile(r"[\d,]*0s$")
 _OF_SOMETHING: Final = re.compile(r"\s(?:of|times|[KMGTP]i?Bs?)\b")
 """What tells tens and hundreds (`100s of ships`) from seconds; they are no figure to know."""
+_SHARE: Final = re.compile(
+    r"(?<![\w/.])\d+/\d+(?:th|rd)?\s(?:of\s)?the\s(?:costs?|price|size|time|weight|space|energy|power|storage)\b",
+    re.IGNORECASE,
+)
+"""A fraction of something that can be compared (`1/10th the cost`)."""
 _REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
 _IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 
@@ -45,6 +50,7 @@ def spans(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers stand that say what they count in; two that bound a range are one."""
     if _is_choice(plain):
         return
+    yield from (match.span() for match in (_SHARE.finditer(plain) if "/" in plain else ()))
     end = 0
     for match in QUANTITY.finditer(plain) if FIGURE.search(plain) else ():
         if match.start() < end:

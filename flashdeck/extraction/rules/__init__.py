@@ -29,9 +29,11 @@ from flashdeck.extraction.rules import (
     example,
     feature,
     implication,
+    instances,
     limit,
     listed,
     listing,
+    naming,
     option,
     order,
     parallel,
@@ -41,8 +43,10 @@ from flashdeck.extraction.rules import (
     problem,
     quantity,
     question,
+    reason,
     sentences,
     sides,
+    speed,
     steps,
     table,
     task,
@@ -74,12 +78,16 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("limit", limit.rule),
     ("default", default.rule),
     ("date", date.rule),
+    ("naming", naming.rule),
+    ("reason", reason.rule),
+    ("speed", speed.rule),
     ("condition", condition.rule),
     ("precondition", precondition.rule),
     ("use case", use_case.rule),
     ("definition", definition.rule),
     ("quantity", quantity.rule),
     ("implication", implication.rule),
+    ("instances", instances.rule),
     ("enumeration", enumeration.rule),
     ("enabling", enabling.rule),
     ("predicate", predicate.rule),
@@ -129,5 +137,5 @@ def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
 
 COMPARISON: Final = "comparison"
 """The rule whose cards tell a line of either side, so that neither needs a card of its own."""
-SHARING: Final = frozenset({"acronym", COMPARISON, "command"})
+SHARING: Final = frozenset({"acronym", COMPARISON, "command", "speed"})
 """Rules that ask about a part of a line and leave the rest of it to others."""

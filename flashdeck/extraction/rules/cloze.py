@@ -1,7 +1,7 @@
 """A plain statement -> its subject in front and one gap where the knowledge sits."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -9,7 +9,7 @@ from flashdeck.extraction.analysis import definitions, speaking, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
-from flashdeck.extraction.clozes.gap_candidates import NAMED_CODE
+from flashdeck.extraction.clozes.gap_candidates import A_NAME, NAMED_CODE, Gap
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, STOP_WORDS
@@ -36,6 +36,7 @@ _BOUND: Final = re.compile(
     r"(?:must|not|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
 )
 """How a line opens whose subject is the line above it."""
+_BY_MEANS: Final = re.compile(r"\s(?:via|using|through)\s")
 _WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
 _LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 6
@@ -115,7 +116,10 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         for place, gap in enumerate(gaps.gaps(text, owner, scope.vocabulary))
         if (place == 0 or gap.weight >= _LEAST_OF_SECOND) and (gap.start >= label or gap.why == NAMED_CODE)
     )
-    for gap in islice(found, wanted):
+    chosen = list(islice(found, most))
+    if len(chosen) > wanted and not _is_name_by_name(text.plain, chosen):
+        chosen = chosen[:wanted]
+    for gap in chosen:
         start, end = gap.start + shift, gap.end + shift
         if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):
             continue  # all that stands behind a label
@@ -126,6 +130,12 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
             gap.weight,
             f"gap: {gap.why}",
         )
+
+
+def _is_name_by_name(plain: str, chosen: Sequence[Gap]) -> bool:
+    """Whether the gaps are a name and that of its means (`into Dock 4 via Sluice B`), each of which cues the other."""
+    one, other = sorted(chosen, key=lambda gap: gap.start)
+    return one.why == other.why == A_NAME and _BY_MEANS.fullmatch(plain, one.end, other.start) is not None
 
 
 def _label_end(text: Text) -> int:

@@ -20,9 +20,17 @@ _FIRST: Final = re.compile(
     r"\s*(?:,\s+(?:then\s+)?|:\s+|\s=>\s|\s⇒\s|\s->\s|\s→\s)(?P<result>.{6,})$",
     re.IGNORECASE,
 )
-_LAST: Final = re.compile(
-    r"^(?P<result>.{8,160}?)\s+(?P<word>if|unless)\s+(?P<condition>[^,;:()]{8,140})$", re.IGNORECASE
+_DENIED: Final = re.compile(
+    r"^(?P<result>Even\s[^,;:()]{3,60}?\s(?:cannot|can['’]t|can not|must not|will not|won['’]t)\s[^,;:()]{3,60}?"
+    r"|No\s(?:(?:risk|loss|impact|downtime|charges?|costs?|interruptions?|delay|outage)\b)(?:\s(?:of|on|for|to)\s[^,;:()]{3,40}?)?)"
+    r"\s(?P<word>when|while|once|after|during)\s(?P<condition>[^,;:()]{3,60})$",
+    re.IGNORECASE,
 )
+"""What is impossible or absent in the case that closes the line (`Even pilots cannot lift it when locked`)."""
+_DENIES: Final = re.compile(r"(?:Even|No)\s")
+_OF_ITSELF: Final = re.compile(r"\w+ (?:it is \w+ed|\w+ing it)")
+"""The case of what the line is about, in which something else would be possible."""
+_BARE_DEED: Final = re.compile(r"(?:when|while|once|after) [a-z]+ing$", re.IGNORECASE)
 
 _MEANS: Final = re.compile(r"^means\s+(?:that\s+)?", re.IGNORECASE)
 _ADVICE: Final = re.compile(
@@ -41,7 +49,7 @@ _USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
 _BARE_PARTICIPLE: Final = re.compile(
     r"(?P<word>if|when|whenever|once|after)\s(?:(?P<what>(?!.*\b(?:is|are|has|have|was|were|be|been|you|we)\b)\S+(?:\s\S+){0,3})\s)?"
-    r"(?P<done>enabled|disabled|matched|reached|exceeded|detected|selected)$",
+    r"(?P<done>enabled|disabled|matched|reached|exceeded|detected|selected|locked|stopped)$",
     re.IGNORECASE,
 )
 _MOST_TO_DO: Final = 16
@@ -112,7 +120,7 @@ def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> C
         asked = results.asked_of(result, f"{owner} {condition}")
         question, answer, is_telling = asked.question, asked.answer, _is_telling(result)
     answer = _REMARK.sub("", answer)
-    if not is_telling or not _is_case(condition) or _IN_ONE_CASE.match(condition):
+    if not is_telling or not _is_case(condition, result) or _IN_ONE_CASE.match(condition):
         return None
     front = wording.question_about(owner, f"{question} {condition}?")
     return _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
@@ -120,6 +128,8 @@ def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> C
 
 def whole_case(condition: str) -> str:
     """Return a case with the verb that a slide leaves out (`when Tide Gate Enabled`, `when matched`)."""
+    if _BARE_DEED.match(condition):
+        return f"{condition} it"
     bare = _BARE_PARTICIPLE.match(condition)
     if bare is None:
         return condition
@@ -133,9 +143,11 @@ def _has_subject(condition: str) -> bool:
     return told not in _ANYBODY and not told.endswith("ing") and terms.is_clause(condition.partition(" ")[2])
 
 
-def _is_case(condition: str) -> bool:
+def _is_case(condition: str, result: str) -> bool:
     """Whether a condition tells which case it is: more than that somebody does something (`if you agree`)."""
     told = [word for word in terms.content_words(condition) if word.casefold() not in _ANYBODY]
+    if _OF_ITSELF.fullmatch(condition) and _DENIES.match(result):
+        return True
     return terms.count_words(condition) >= _MIN_WORDS and len(told) > 1
 
 
@@ -200,7 +212,7 @@ def _parts(plain: str) -> tuple[str, str] | None:
     """Return the condition, its word in front, and the result."""
     match = _FIRST.match(plain)
     if match is None or _CUT_LIST.match(match.group("result")):
-        match = _WITHOUT_COMMA.match(plain)
+        match = _WITHOUT_COMMA.match(plain) or (_DENIED.match(plain) if plain.startswith(("Even ", "No ")) else None)
     if match is None:
         return None
     return f"{match.group('word').lower()} {match.group('condition').strip()}", match.group("result")

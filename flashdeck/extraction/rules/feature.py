@@ -28,7 +28,7 @@ _DESCRIBES: Final = re.compile(
 _FACET: Final = re.compile(
     r"(?:[a-z]{3}(?:ation|ption|cution|ssion|uction|ction)|[a-z]{3}ing|(?:stor|us)age|backup|delivery|engine|database|"
     r"framework|tool|language|format|protocol|concurrency|governance|transfer|access control|architecture|"
-    r"(?:infra)?structure|system|analysis)(?<!permission)(?<!operation)$"
+    r"(?:infra)?structure|system|analysis|management)(?<!permission)(?<!operation)$"
 )
 """Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
@@ -62,6 +62,7 @@ _JUDGES: Final = lexicon.word_set(
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
 _ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dynamic elastic seamless")
+_QUOTED: Final = re.compile(r"^[“\"](?P<said>[^“”\"]+)[”\"]$")
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
@@ -87,7 +88,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         head = _longer(before, last) if is_shared else last
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
-        plain = terms.clean_statement(item.plain)
+        plain = _QUOTED.sub(r"\g<said>", terms.clean_statement(item.plain))
         if _OF_WHAT.match(plain) is None and not _is_facet(before, last, head):
             continue  # a thing among others rather than how its owner does or has something
         if _names_owner(before, owner) or _spells_out(plain, owner):
@@ -184,7 +185,7 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
         or _GOES_ON.match(rest)
         or not terms.is_balanced(rest)
         or terms.is_clause(re.sub(r"\([^()]*\)", "", plain))
-        or _has_verb(opening.split())
+        or (_has_verb(opening.split()) and not _is_work_of(opening.split(), rest))
     ):
         return None
     if not {"the", "a", "an"}.isdisjoint(opening.casefold().split()[1:]):
@@ -233,13 +234,18 @@ def _has_verb(found: list[str]) -> bool:
     )
 
 
+def _is_work_of(found: list[str], rest: str) -> bool:
+    """Whether two words are a noun with what is done to it (`Cargo tracking of all ships`), not an order."""
+    return len(found) == 2 and found[1].endswith("ing") and rest.startswith("of ")
+
+
 def _is_head(head: str, common: Collection[str]) -> bool:
     """Whether a word is a common noun that can be asked for."""
     found = [word for word in head.split() if word not in {"&", "and"}]
     return not any(word.casefold() in _NO_NOUNS for word in found) and all(
         word.replace("-", "").isalpha()
         and len(word) > 2
-        and word.casefold() in common
+        and (word.casefold() in common or _FACET.search(word))
         and word[1:].islower()
         and word.casefold() not in _NO_HEADS
         and not word.casefold().endswith(("ly", "ed"))

@@ -24,6 +24,11 @@ _PREPOSITION: Final = re.compile(r"(?P<word>for|on|to|with|in|into|by|at|from|ag
 _ADVERBIAL: Final = re.compile(
     r"(?:and|or|when|if|that|how|what|where|which|whether|only|as|than|up|out|down|sure|it|them|this|\w+ly)\b"
 )
+_FOR_WHAT: Final = re.compile(r"For (?P<what>(?!(?:this|these|that|those|example|more|now|all)\b)[^,;:.]{4,50})$")
+_WATCHES: Final = re.compile(
+    r"(?:Track|Monitor|Analy[sz]e|Compare|Export|Filter|Limit|Forecast)\s[a-z]+(?:\s[\w-]+){0,4}$"
+)
+"""An order so short that its form alone does not tell it from a noun."""
 _VAGUE_VERBS: Final = lexicon.word_set(
     """be have get take make let need want know remember see go come do keep ensure pay require support provide offer
     include contain allow help secure ease compute access open complete consider"""
@@ -36,6 +41,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each order whose verb no order beside it shares."""
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     for item in scope.unasked():
+        if (served := _served(scope, item)) is not None:
+            yield served
+            continue
         if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
             continue
         owner = wording.name(scope.subject, item.labels)
@@ -75,6 +83,24 @@ def asked_of(plain: str) -> tuple[str, str, bool] | None:
         verb, rest = f"{verb} {preposition.group('word')}", preposition.group("object")
     asked, answer = aims.with_aim(f"what to {verb}?", rest)
     return (asked, answer, answer != rest) if _is_object(answer) else None
+
+
+def _served(scope: Scope, item: Item) -> Candidate | None:
+    """The card of the only order that stands below what it is for (`For rented cranes` > `Track usage`)."""
+    served = _FOR_WHAT.match(item.labels[-1]) if item.labels else None
+    beside = [other for other in scope.walk() if other.labels == item.labels]
+    if (
+        served is None
+        or scope.slide.is_comparison
+        or item.children
+        or not _WATCHES.match(item.plain)
+        or sum(terms.is_order(other.plain) or _WATCHES.match(other.plain) is not None for other in beside) != 1
+    ):
+        return None
+    asked = f"what can you do for {wording.lower_first(served.group('what'), scope.vocabulary.common)}?"
+    front = wording.question_about(wording.name(scope.subject, item.labels[:-1]), asked)
+    lines = (item.text.first_line, item.text.last_line)
+    return _CARDS.question(front, terms.clean_statement(item.plain), lines, 0.7, "the only order for something")
 
 
 def _is_open(scope: Scope, item: Item) -> bool:

@@ -44,6 +44,8 @@ _MEASURE: Final = re.compile(
     r"\b(?:size|limit|capacity|bandwidth|throughput|block|chunk|default|maximum|minimum)s?\b", re.IGNORECASE
 )
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
+_MEANS: Final = re.compile(r"\s(?:by using|using)\s[^,;:()]{3,50}$", re.IGNORECASE)
+_NEAR: Final = 2
 _MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
 
@@ -135,12 +137,24 @@ def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     whole = wording.lead(owner, plain, scope.vocabulary.common)
     shift = len(whole) - len(plain)
+    whole += _means_above(scope, item, plain)
     text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
     for gap in gaps.quantities(text, owner)[:2]:
         rest = plain[gap.end :]
         is_result = plain[: gap.start].rstrip().endswith("=") and 0 < terms.count_words(rest) <= _MAX_RESULT_WORDS
         span = (gap.start + shift, (len(plain) if is_result else gap.end) + shift)
         yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
+
+
+def _means_above(scope: Scope, item: Item, plain: str) -> str:
+    """By what means the deed of a line is done where a line shortly above it says so of the same deed."""
+    beside = [other for other in scope.walk() if other.labels == item.labels]
+    verb = terms.leading_verb(plain)
+    for other in reversed(beside[: beside.index(item)][-_NEAR:]) if terms.is_order(plain) else ():
+        means = _MEANS.search(other.plain) if terms.leading_verb(other.plain) == verb else None
+        if means is not None and not _MEANS.search(plain):
+            return f" {means.group().strip()}"
+    return ""
 
 
 def _counted(match: re.Match[str]) -> tuple[str, str] | None:

@@ -14,13 +14,50 @@ _OPTION: Final = re.compile(r"^\(?(?P<letter>[A-Ha-h])[).:]\s+(?P<text>.+)$")
 _MARKED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:✓|✔|✅|\((?:correct|right)(?: answer)?\))\s*", re.IGNORECASE)
 _KEY: Final = re.compile(r"^(?:correct\s+)?answers?\s*:\s*\(?(?P<letter>[A-Ha-h])\b", re.IGNORECASE)
 
+_PRAISED: Final = re.compile(
+    r"^(?P<what>[“\"]?[^\s,;:]+(?:\s[^\s,;:]+){0,4}?[”\"]?)\s(?:is|(?:has|have|offers?|gives?|spreads?)\s[^;:]{4,100}?,?\sso\s(?:it|that)(?:['’]s|\sis))\s"
+    r"(?:an?\s|the\s)?(?:very\s)?(?:good|best|right|ideal|correct)\s(?:candidate|choice|option|answer|one|fit)\b",
+    re.IGNORECASE,
+)
+"""What a line says of the option that is right (`The quay has most room so it's the best choice`)."""
+_FEWEST_OPTIONS: Final = 3
+_MOST_OPTIONS: Final = 5
+_MOST_OPTION_WORDS: Final = 4
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each question whose options carry a key; without a key there is no card."""
     items = tuple(scope.walk())
     for index, item in enumerate(items):
         if item.plain.rstrip().endswith("?"):
-            yield from _card(item, items[index + 1 :])
+            yield from _card(item, items[index + 1 :]) if not item.children else _judged(item, items[index + 1 :])
+
+
+def _judged(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:
+    """The card of a question whose options stand below it, one of which a line after them praises and no other."""
+    options = [terms.clean_statement(child.plain) for child in item.children]
+    if not _FEWEST_OPTIONS <= len(options) <= _MOST_OPTIONS or any(map(_is_long, options)):
+        return
+    after = [other for other in below if other.text.first_line > item.children[-1].text.last_line]
+    praised = [
+        option
+        for other in after
+        if (match := _PRAISED.match(terms.clean_statement(other.plain)))
+        for option in options
+        if terms.key(match.group("what")) == terms.key(option)
+    ]
+    if len(praised) != 1:
+        return
+    right = options.index(praised[0])
+    letters = "ABCDEFGH"[: len(options)]
+    lettered = "\n".join(f"{letter}) {option}" for letter, option in zip(letters, options, strict=True))
+    lines = (item.text.first_line, item.children[-1].text.last_line)
+    front = f"{terms.clean_statement(item.plain)}\n{lettered}"
+    yield _CARDS.question(front, f"{letters[right]}) {options[right]}", lines, 0.86, "question whose answer is praised")
+
+
+def _is_long(option: str) -> bool:
+    return terms.count_words(option) > _MOST_OPTION_WORDS or terms.is_clause(option)
 
 
 def _card(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:

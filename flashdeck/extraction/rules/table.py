@@ -23,6 +23,8 @@ _MIN_GLOSS_WORDS: Final = 3
 _MAX_CELL_WORDS: Final = 20
 _MOST_HOLDERS: Final = 3
 _MAX_NAME_WORDS: Final = 4
+_MOST_NAMED: Final = 5
+"""Of so many columns that say the same each is named beside two others; more of them are all but the others."""
 _MOST_APART: Final = 2
 _YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
 _POINTING: Final = re.compile(r"^(?P<verb>\w+(?: \w+)?) this$")
@@ -93,7 +95,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
     columns = range(1, len(header))
     told = dict(_told_apart(owner, body, names, titles, frames))
     yield from told.values()
-    if len(columns) >= _WIDE:
+    if len(columns) >= _WIDE or _says_less_by_row(body):
         same, others = frames.same_in_columns, titles[1:]
         runs = [([(row, column) for column in columns], names[row]) for row in range(len(body))]
     else:
@@ -107,13 +109,13 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
             front = wording.question_about(owner, same.format(column=asked, corner=corner))
             yield _card(front, values[0], lines)
             continue
-        said, apart = _most(values, usual, others) if asked and usual else ("", "")
+        said, alike, apart = _most(values, usual, others) if asked and usual else ("", "", "")
         if said:
-            front = wording.question_about(owner, frames.all_but.format(what=asked, others=apart))
-            yield _card(front, said, lines)
-        for alike in _alike(values, usual, others):
-            places = [cells[index] for index in alike if cells[index][0] not in told]
-            value = values[alike[0]]
+            all_but = wording.question_about(owner, frames.all_but.format(what=asked, others=apart))
+            yield _card(f"{owner} – {asked}: {alike}?" if alike else all_but, said, lines)
+        for together in _alike(values, usual, others):
+            places = [cells[index] for index in together if cells[index][0] not in told]
+            value = values[together[0]]
             if not all(names[row] and titles[column] for row, column in places):
                 continue
             if places and terms.count_words(value) <= _MAX_CELL_WORDS:
@@ -121,6 +123,14 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
                 name = ", ".join(dict.fromkeys(names[row] for row, _ in places))
                 title = ", ".join(dict.fromkeys(titles[column] for _, column in places))
                 yield _card(_asked(owner, name, (title, measure), value, frames), value, lines)
+
+
+def _says_less_by_row(body: Sequence[tuple[Text, ...]]) -> bool:
+    """Whether the rows of a table say the same thing over and over, so that each is told in far fewer cards."""
+    cells = [[terms.key(cell.plain) for cell in row[1:]] for row in body]
+    by_row = sum(len(set(row)) for row in cells)
+    by_column = sum(len(set(column)) for column in zip(*cells, strict=True))
+    return by_row * 4 <= by_column * 3
 
 
 def _alike(values: Sequence[str], usual: str, others: Sequence[str]) -> list[list[int]]:
@@ -137,16 +147,23 @@ def _to_do(match: re.Match[str]) -> str:
     return f"what to {match['verb'].lower()}"
 
 
-def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str, str]:
-    """Return what most cells of a run say, and the one or two that say something else; nothing when that tells little.
+def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str, str, str]:
+    """Return what most cells of a run say, which these are if they are few, and the one or two that say another.
 
-    A cell that says the same and more (`11 m`, `11 m at low tide`) is none of the others.
+    All are empty when that tells little. A cell that says the same and more (`11 m`, `11 m at low tide`) is none of
+    the others.
     """
     apart = [index for index, value in enumerate(values) if terms.key(value) != usual]
     said = next(value for value in values if terms.key(value) == usual)
     if len(apart) > _MOST_APART or usual in _YES_OR_NO or any(usual in terms.key(values[index]) for index in apart):
-        return "", ""
-    return said, ", ".join(others[index] for index in apart)
+        return "", "", ""
+    alike = [other for index, other in enumerate(others) if index not in apart]
+    are_few = (
+        len(apart) > 1
+        and len(alike) <= _MOST_NAMED
+        and all(terms.count_words(other) <= _MAX_NAME_WORDS for other in alike)
+    )
+    return said, ", ".join(alike) if are_few else "", ", ".join(others[index] for index in apart)
 
 
 def _told_apart(

@@ -360,6 +360,18 @@ class TestTables:
         assert not any(line.startswith("T") for line in page(body))
 
 
+def test_what_speaks_of_the_first_point_again_leaves_the_list_of_another() -> None:
+    items = [
+        "Plan tariffs and warn the captain",
+        "For hired cranes",
+        "Track usage",
+        "Lists winches, hooks",
+        "Up to 5 calls per tariff",
+    ]
+    body = f"• {items[0]}\n\n• {items[1]}\n• {items[2]}\n\n• {items[3]}\n\n• {items[4]}"
+    assert page(body) == [f"- {items[0]}", f"- {items[1]}", f"  - {items[2]}", f"  - {items[3]}", f"- {items[4]}"]
+
+
 def test_the_same_label_twice_in_a_picture_heads_no_table() -> None:
     slide = read(
         "Split of a berth\n\n• Berths are long\n\nNew berth\n\nNew berth\n\nSplit\n\n1 2\n\nFerry line\n\n3 4"

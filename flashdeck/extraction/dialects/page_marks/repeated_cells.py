@@ -5,17 +5,23 @@ repeated; `Toll No extra charge Charges apply` has two, as every one opens with 
 more than one way is left alone.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 from typing import Final
 
+_JOINT: Final = re.compile(r" [/+] |\b(?:Very|Not|Most|Least) ")
+_LABEL_ENDS: Final = frozenset(
+    {"type", "size", "cost", "mode", "name", "limit", "price", "speed", "fee", "time", "supported"}
+)
+"""Words that close the label of a row and are no cell."""
 _MOST_WORDS: Final = 40
 _LONGEST_PHRASE: Final = 5
 
 
 def split_row(text: str, columns: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the label of a row and its cells, or None when the row does not tell where they end."""
-    words = _units(text)
+    words = units(text)
     if not columns < len(words) <= _MOST_WORDS:
         return None
     starts, length = _repeated(words)
@@ -39,7 +45,7 @@ def split_row(text: str, columns: int) -> tuple[str, tuple[str, ...]] | None:
 
 def split_at_capitals(text: str, columns: int) -> tuple[str, tuple[str, ...]] | None:
     """Return the label of a row and its cells when as many words of it open with a capital, else None."""
-    words = _units(text)
+    words = units(text)
     starts = [index for index, word in enumerate(words) if word[0].isupper()]
     if len(words) > _MOST_WORDS or len(starts) != columns + 1 or starts[0] != 0:
         return None
@@ -47,9 +53,10 @@ def split_at_capitals(text: str, columns: int) -> tuple[str, tuple[str, ...]] | 
     return parts[0], tuple(parts[1:])
 
 
-def _units(text: str) -> list[str]:
-    """Return the words of a row; those that a slash joins (`Barge / Raft`) are one."""
-    return [unit.replace("\0", " / ") for unit in text.replace(" / ", "\0").split()]
+def units(text: str) -> list[str]:
+    """Return the words of a row; those that a mark joins (`Barge / Raft`, `Oar + Sail`) or a degree opens are one."""
+    joined = _JOINT.sub(lambda match: match.group().replace(" ", "\0"), text)
+    return [unit.replace("\0", " ") for unit in joined.split()]
 
 
 def _repeated(words: Sequence[str]) -> tuple[list[int], int]:
@@ -84,12 +91,17 @@ def _before(words: Sequence[str], missing: int) -> list[tuple[str, tuple[str, ..
     inner = split_row(" ".join(words), missing) if missing > 1 else None
     if inner is not None:
         return [inner]
-    whole = (" ".join(words), ())
+    whole: tuple[str, tuple[str, ...]] = (" ".join(words), ())
     singles = len(words) - 1
-    if not 0 < singles <= missing or not all(word[0].isupper() for word in words):
+    if not singles or not all(word[0].isupper() for word in words) or words[1].casefold() in _LABEL_ENDS:
         return [whole]
-    single = (words[0], tuple(words[1:]))
-    return [single] if singles == missing else [whole, single]
+    found = [whole]
+    if singles <= missing:
+        single = (words[0], tuple(words[1:]))
+        found = [single] if singles == missing else [whole, single]
+    if singles > 1 and missing:
+        found.append((words[0], (" ".join(words[1:]),)))
+    return found
 
 
 def _ways(gap: Sequence[str]) -> list[tuple[str, ...]]:

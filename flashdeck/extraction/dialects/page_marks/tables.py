@@ -12,6 +12,7 @@ from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
 from flashdeck.extraction.dialects.page_marks.repeated_cells import split_at_capitals, split_row
+from flashdeck.extraction.dialects.page_marks.worded_tables import worded_rows
 from flashdeck.extraction.model import Table, Text
 
 _UNIT: Final = r"(?:%|[KMGTP]i?B\b|[KMG]bps\b|[a-z]{1,8}\b|[A-Z][a-z]{2,7}\b)"
@@ -58,6 +59,21 @@ class _Header:
 
 def find_table(chunks: Sequence[Chunk]) -> FoundTable | None:
     """Return the table of a page whose rows and header can be split, or None."""
+    return _table_of_figures(chunks) or _table_of_words(chunks)
+
+
+def _table_of_words(chunks: Sequence[Chunk]) -> FoundTable | None:
+    found = worded_rows(chunks, _split)
+    if found is None:
+        return None
+    names, rows = found
+    header = tuple(_text(chunks[0], name) for name in ("", *names))
+    cells = tuple(tuple(_text(chunks[row.chunks[-1]], cell) for cell in (row.label, *row.cells)) for row in rows)
+    used = frozenset({0}).union(*(row.chunks for row in rows))
+    return FoundTable(table=Table(rows=cells, header=header), chunks=used)
+
+
+def _table_of_figures(chunks: Sequence[Chunk]) -> FoundTable | None:
     rows = _rows(chunks)
     widths = Counter(len(row.cells) for row in rows if row.label)
     if not widths:

@@ -40,6 +40,8 @@ _WAITS_FOR_DEED: Final = re.compile(r"\b(?:is|are|be|been|get|gets)\s?:$")
 _DEED: Final = re.compile(r"(?:\w+ed|[Ss]ent|[Rr]ead|[Kk]ept|[Mm]ade|[Ss]et|[Pp]ut|[Bb]uilt|[Ww]ritten)\s[a-z]+\b")
 _GLOSSED: Final = re.compile(r"[A-Z][^()]{1,40} \([^()]{3,}\)$")
 _MODAL: Final = re.compile(r"(?:Can|Could|May)\s[a-z]")
+_WORD: Final = re.compile(r"[a-z]{5,}")
+_QUALITY: Final = re.compile(r"(?:Compatible|Available|Similar|Different|Supported|Limited)\b")
 _STEM: Final = re.compile(r"[A-Za-z]{4,}(?=-)")
 _LABEL_WORDS: Final = 4
 _SENTENCE_WORDS: Final = 7
@@ -91,6 +93,9 @@ def words_vote(item: Chunk, parent: Chunk, children: Sequence[Chunk], tops: Sequ
     if are_parallel(item, parent):
         vote -= _STRONGEST
     vote += _likeness(item, children) - _likeness(item, tops)
+    if children and not announces(parent) and not _QUALITY.match(item.text):
+        goes_back = _speaks_of(item, tops[:1]) and not _speaks_of(item, (parent, *children))
+        vote -= 1.5 * goes_back  # to what the list opened with
     return vote - _leaving(item, parent, children) + _length_vote(item, children, tops)
 
 
@@ -199,6 +204,15 @@ def _likeness(item: Chunk, others: Sequence[Chunk]) -> float:
 
 def _start(item: Chunk) -> str:
     return _DIGITS.sub("#", " ".join(item.text.lower().split(" ", _SAME_START)[:_SAME_START]))
+
+
+def _speaks_of(item: Chunk, others: Sequence[Chunk]) -> bool:
+    """Whether an item shares a noun with one of others."""
+    return not _nouns(item).isdisjoint(frozenset().union(*map(_nouns, others)))
+
+
+def _nouns(item: Chunk) -> frozenset[str]:
+    return frozenset(word.removesuffix("s") for word in _WORD.findall(item.text.lower()))
 
 
 def _length_vote(item: Chunk, children: Sequence[Chunk], tops: Sequence[Chunk]) -> float:

@@ -1,0 +1,62 @@
+"""A statement that ends in a kind of things, with their names in the line below -> which things of the kind."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions
+from flashdeck.extraction.analysis.scope import Item, Scope
+from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.model import Candidate, CardKind
+from flashdeck.extraction.naming import wording
+
+_CARDS: Final = candidates.Maker("instances", CardKind.ENUMERATION)
+_ENDS_IN_KIND: Final = re.compile(
+    r"^(?P<deed>[A-Z][^,;:()]{2,80}?\b(?:using|with|in|into|from|to|via|through|on|across|between|uses?|supports?|"
+    r"offers?|leverages?|handles?|reads?|writes?|runs?))\s"
+    r"(?:(?:many|several|multiple|various|different|all|the|these|following|a (?:wide )?(?:range|variety) of)\s)?"
+    r"(?P<kind>(?:[\w-]+\s){0,3}[a-z-]{4,}s)\s?[.:]?$"
+)
+_SPLIT: Final = re.compile(r",\s+(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
+_OPEN: Final = re.compile(r"…|\.\.\.|\betc\b|\bmore\b|\bothers?\b", re.IGNORECASE)
+_FEWEST: Final = 2
+_MOST: Final = 5
+_MAX_NAME_WORDS: Final = 3
+
+
+def rule(scope: Scope) -> Iterator[Candidate]:
+    """Propose one card for each kind whose names fill the next line."""
+    for item, below in pairwise(scope.walk()):
+        names = _names(below)
+        if not names or not _belongs(item, below):
+            continue
+        match = _ENDS_IN_KIND.match(item.plain.rstrip())
+        if match is None or not (terms.is_order(item.plain) or terms.opens_in_third_person(item.plain)):
+            continue
+        owner = wording.name(scope.subject, item.labels)
+        if not owner or terms.is_clause(match.group("kind")) or terms.is_covered(match.group("kind"), [owner]):
+            continue
+        deed = match.group("deed")[:1].lower() + match.group("deed")[1:]
+        asked = f"{deed} which {wording.number_word(len(names))} {match.group('kind')}?"
+        lines = (below.text.first_line, below.text.last_line)
+        front = wording.question_about(owner, asked)
+        yield _CARDS.question(front, terms.clean_statement(below.plain), lines, 0.76, "names of the kind above them")
+
+
+def _belongs(item: Item, below: Item) -> bool:
+    """Whether a line is all that stands below another, or stands beside it where neither has anything below."""
+    if below.children or below.body or item.body or below.is_heading:
+        return False
+    return len(item.children) == 1 if item.children else item.labels == below.labels and not item.is_heading
+
+
+def _names(item: Item) -> tuple[str, ...]:
+    """The names of which a line consists; empty when it says anything else, or leaves some out."""
+    plain = item.plain.rstrip(" .")
+    names = tuple(_SPLIT.split(plain))
+    if not _FEWEST <= len(names) <= _MOST or _OPEN.search(plain) or definitions.definition_in(item.text) is not None:
+        return ()
+    named = all(name[:1].isupper() and len(name.split()) <= _MAX_NAME_WORDS for name in names)
+    return names if named and terms.is_balanced(plain) and not terms.is_clause(plain) else ()
