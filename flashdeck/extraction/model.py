@@ -217,6 +217,7 @@ class Candidate:
         cloze_text: for a cloze the whole text with its gap as `{{c1::...}}`, else empty.
         confidence: the rule's own belief that this is a good card, 0 to 1.
         evidence: why the rule fired, in a few words.
+        settles: whether its lines hold nothing that another rule could ask, though it is turned down itself.
     """
 
     rule: str
@@ -228,6 +229,7 @@ class Candidate:
     confidence: float
     evidence: str
     cloze_text: str = ""
+    settles: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

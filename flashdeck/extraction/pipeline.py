@@ -139,8 +139,8 @@ class _Collector:
                     candidate, reason = other, self._keep(facts, other)
                 if reason and self.options.keeps_rejections:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
-                if not reason or reason.startswith(CheckName.DUPLICATE):
-                    kept.append(candidate)  # asked by this card or by one before it
+                if not reason or candidate.settles or reason.startswith(CheckName.DUPLICATE):
+                    kept.append(candidate)  # asked by this card or by one before it, or not worth asking
             compared += [one for one in kept if one.rule == COMPARISON]
             if kept and rule_name not in SHARING:
                 for candidate in kept:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
 from flashdeck.extraction.model import Candidate, Extraction, Slide
 from flashdeck.messages import Message
@@ -60,8 +61,9 @@ class Verdict:
 
 
 def source_words(slide: Slide) -> frozenset[str]:
-    """Return the words of a slide's knowledge lines, as answers must be made of."""
-    return words_of(line.text for line in slide.lines if line.noise is None)
+    """Return the words of a slide's knowledge lines, as answers must be made of; verbs in the plural too."""
+    said = words_of(line.text for line in slide.lines if line.noise is None)
+    return said | frozenset(VERBS[word] for word in said & VERBS.keys())
 
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:

@@ -90,7 +90,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ),
         ("Dry docks: any wooden boats – including wrecks", "Dry docks: which wooden boats?", None),
         ("Traditionally: Steam winches of the old yard", "what is used traditionally?", None),
-        ("Tide tables: Details about all tides", "what do Tide tables contain?", None),
+        ("Tide tables: Details about all berths", "what do Tide tables contain?", None),
         ("Signal desk: Automatic steering for barges", "Signal desk: what is it for?", None),
         ("Night patrol: pier and lock guards", "Night patrol: which guards?", "pier and lock"),
         ("Crate Handling: Sacks automatically weighed on arrival", "how does Crate Handling work?", None),

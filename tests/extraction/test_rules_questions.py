@@ -60,7 +60,7 @@ def test_a_first_point_that_names_no_kind_is_no_definition(line):
 
 def test_a_side_of_a_pair_is_its_own_subject():
     made = ask("# Tugs and Ferries\n## Tugs\n- Stores coal in the bow", topic="Tugs and Ferries")
-    assert made["What do Tugs do?"] == "Stores coal in the bow"
+    assert made["What do Tugs do?"] == "Store coal in the bow"
 
 
 def test_a_compound_that_starts_like_an_adverb_can_be_a_term():

@@ -141,7 +141,7 @@ def test_questions_agree_with_their_term():
 
 def test_praise_is_asked_for_its_reason_and_a_task_for_its_way():
     assert describing.describe("Cost-Effective", "bills the hours at the quay", "Port", NO_NAMES) == (
-        "Port: in what way cost-effective?"
+        "How is Port charged?"
     )
     assert (
         describing.describe("Fast and reliable", "two tugs", "Port", NO_NAMES) == "Port: in what way fast and reliable?"

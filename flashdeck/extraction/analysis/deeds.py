@@ -44,7 +44,8 @@ def is_deed(term: str, said: str) -> bool:
     first, second = said.split()[:2]
     verb = first.casefold()
     if lexicon.VERBS.get(verb, verb) != verb and second.isalpha() and not second.endswith(("ed", "ing")):
-        return second.islower() and second not in lexicon.STOP_WORDS and lexicon.VERBS.get(second) != second
+        is_object = second.islower() or (second.isupper() and not terms.is_plural(term))
+        return is_object and second not in lexicon.STOP_WORDS and lexicon.VERBS.get(second) != second
     if term[:1].islower() and " " in term and term.split(maxsplit=1)[0].isalpha():
         return True  # a command
     is_base = lexicon.VERBS.get(verb) == verb and second != "of"

@@ -33,6 +33,7 @@ _CUTS: Final = (
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_BETWEEN_TWO: Final = re.compile(r"\bbetween\s[^,;]{1,60}?\sand\s", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
 _OWNED: Final = re.compile(r"(?:its|their|your|our|all|any|some|many|each|every|other|examples?)\b", re.IGNORECASE)
@@ -76,6 +77,7 @@ _BETWEEN: Final = (
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
+_BETWEEN_WORDS: Final = 3
 _MIN_SENTENCE_WORDS: Final = 4
 COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
@@ -180,7 +182,7 @@ def meaning_in(text: Text) -> tuple[str, str, str] | None:
         return None
     article = ARTICLE.match(match.group("term"))
     term = match.group("term")[article.end() :] if article else match.group("term")
-    if not terms.is_term(term) or terms.leading_verb(term):
+    if not terms.is_term(term) or terms.leading_verb(term) or term.startswith("#"):
         return None
     said = f"{article.group().lower()}{term}" if article else term
     return said, _BASE_OF_MEANS[match.group("verb").lower()], match.group("what")
@@ -253,7 +255,7 @@ def listed(text: str) -> tuple[str, ...]:
     cleaned = re.sub(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", "", text.strip(), flags=re.IGNORECASE)
     if "," not in cleaned or not terms.is_balanced(cleaned):
         return ()
-    masked = _mask_brackets(cleaned)
+    masked = _BETWEEN_TWO.sub(lambda match: "_" * len(match.group()), _mask_brackets(cleaned))
     names: list[str] = []
     start = 0
     for match in _LIST_JOINT.finditer(masked):
@@ -264,12 +266,17 @@ def listed(text: str) -> tuple[str, ...]:
         return ()  # a remark behind a comma
     if len(names) == 2 and any(terms.words(name)[:1] and terms.words(name)[0].endswith("ly") for name in names):
         return ()
-    if not all(names) or any(terms.count_words(name) > _MAX_LISTED_WORDS or _has_verb(name) for name in names):
+    if not all(names) or any(_is_long(name) or _has_verb(name) for name in names):
         return ()
     acts = [name.partition(" ")[0].casefold().endswith("ing") for name in names]
     if any(acts) and not all(acts) and any(terms.count_words(name) > 2 for name in names):
         return ()  # an activity among things is a phrase with an `or` of its own
     return tuple(names)
+
+
+def _is_long(name: str) -> bool:
+    """Whether a name of a list has too many words, two that `between` joins aside."""
+    return terms.count_words(name) > _MAX_LISTED_WORDS + (_BETWEEN_WORDS if _BETWEEN_TWO.search(name) else 0)
 
 
 def is_open_list(text: str) -> bool:

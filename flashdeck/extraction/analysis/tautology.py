@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.languages import kinship, terms
+from flashdeck.extraction.languages import kinship, synonyms, terms
 
 _PRAISES: Final = re.compile(
     r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
@@ -26,6 +26,25 @@ _GENERIC_NEWS: Final = terms.stems(
     """fees charges costs operations provides information applications use allows enables supports helps lets makes
     data stored specific certain various complex easy easier secure safe applies"""
 )
+_BLAND: Final = _GENERIC_NEWS | terms.stems(
+    """specific based certain advanced detailed dedicated features environment resource service services need
+    needs requirement requirements required require ability manage manages managed handle handles ensure ensures work
+    works perform performs offer offers deliver delivers additional enhanced related given various important entire
+    whole multiple provided create creates capture captures simplify simplifies streamline streamlines operation
+    operations using item items number easily efficient efficiently optimize optimizes designed specifically seamless
+    popular type types kind several lower lowers reduce reduces increase increases improve improves establish defines
+    define further carry carries general utilizes utilize run ideal suitable high performance"""
+)
+"""What a description may hold beside the words that tell something."""
+_FIRM: Final = re.compile(
+    r"\b(?:only|not|no|without|each|every|between|than|up to|into|instead|both)\b"
+    r"|[<>=_{}\"“]|(?<![A-Za-z/])\d|(?:^|\s)/\w",
+    re.IGNORECASE,
+)
+_FIRST_NOUN: Final = re.compile(r"[\w-]+(?=\s(?:of|by)\s)")
+_BY_HAND: Final = re.compile(r"\b(?:no|without)\s(?=manual\b)", re.IGNORECASE)
+"""What is automatic needs nothing by hand."""
+_LETTERS: Final = re.compile(r"\b[A-Z]{2,5}\b")
 _ITSELF: Final = re.compile(
     r"(?:an?\s)?(?:(?:group|series)\sof\s|(?:build|create|develop|define|make)\sa?n?\s?|"
     r"one or more\s(?:individual\s)?)",
@@ -36,6 +55,7 @@ _BOTH_WAYS: Final = re.compile(r"\b(?:bi-?directional|two-way)\b", re.IGNORECASE
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_PRAISE_WORDS: Final = 3
 _FEWEST_PARTS: Final = 2
+_MAX_BLAND: Final = 1
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
 
@@ -95,6 +115,59 @@ def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) ->
     if told and len(news - _GENERIC_NEWS) < _FEWEST_PARTS:
         return True
     return len(news) * 2 < len(said) or len(said) == _FEWEST_PARTS > len(news)
+
+
+def adds_nothing(term: str, owner: str, said: str, *, despite_names: bool = False) -> bool:
+    """Whether a label tells its description: one word at most is neither its own, its owner's nor bland.
+
+    A figure, a limit, a relation between two things or a name is news all the same.
+
+    Args:
+        term: the label.
+        owner: what it belongs to.
+        said: what is said of the label, or a part of it.
+        despite_names: whether a name is no news either, as where only the reason of a charge is asked.
+    """
+    shown, fresh = _parts(term), news(term, owner, said)
+    is_told = bool(_spelled(term, said)) or any(synonyms.tells(shown, word) for word in _parts(said))
+    shared = len((_parts(said) & _parts(owner)) - shown)
+    opening = _FIRST_NOUN.match(said)
+    if opening and not terms.opens_in_third_person(said) and terms.stems(opening[0]) & fresh:
+        return False  # a kind of its own (`Crew Managed: Duty of the crew`)
+    if not is_told or len(fresh) + max(0, shared - 1) > _MAX_BLAND or _FIRM.search(_without(term, said)):
+        return False
+    return despite_names or not any(
+        terms.is_name_like(word) and terms.stems(word) & fresh for word in terms.words(said)
+    )
+
+
+def news(term: str, owner: str, said: str) -> frozenset[str]:
+    """Return the stems of what is said that are not bland, and that neither a label nor its owner tells.
+
+    A label tells its words in any form, what says the same, and what its letters stand for.
+    """
+    shown = _parts(term)
+    fresh = _parts(said) - _parts(owner) - _BLAND - _spelled(term, said)
+    return frozenset(word for word in fresh if not synonyms.tells(shown, word))
+
+
+def _spelled(term: str, said: str) -> frozenset[str]:
+    """Return the stems of the words that an abbreviation in a term stands for, where they stand in a row."""
+    found = terms.words(said)
+    initials = "".join(word[0] for word in found).upper()
+    spelled: set[str] = set()
+    for letters in _LETTERS.findall(term):
+        start = initials.find(letters)
+        if start >= 0:
+            spelled |= terms.stems(" ".join(found[start : start + len(letters)]))
+    return frozenset(spelled)
+
+
+def _without(term: str, said: str) -> str:
+    """Return what is said without the words of a term (`read-only` of `Read-only mode`)."""
+    named = {word.casefold() for word in re.findall(r"[^\W_]+", _HUMPS.sub(" ", term))}
+    said = _BY_HAND.sub("", said) if synonyms.tells(_parts(term), "manual") else said
+    return " ".join(word for word in re.findall(r"[^\s-]+", said) if word.casefold() not in named)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flashdeck.domain import cloze
+from flashdeck.extraction.asking import agreement
 from flashdeck.extraction.model import Candidate, CardKind
 
 Lines = tuple[int, int]
@@ -23,7 +24,7 @@ class Maker:
             rule=self.rule,
             kind=self.kind,
             front=_folded(front),
-            back=_folded(back),
+            back=_folded(agreement.agreeing(front, back)),
             first_line=min(lines),
             last_line=max(lines),
             confidence=confidence,

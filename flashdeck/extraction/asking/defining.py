@@ -11,6 +11,7 @@ from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.asking import kind_phrases, labels, nouns, opposites, questions
 from flashdeck.extraction.asking.questions import NO_FORM, Form
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.naming.wording import VERSUS, number_word
 
 _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
@@ -66,6 +67,8 @@ _OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|co
 _WARNING: Final = re.compile(
     r"\b(?:avoid|anti[- ]?patterns?|troubleshooting|problems?|issues?|errors?)\b", re.IGNORECASE
 )
+_NAMES_NOTHING: Final = re.compile(r"(?:on|in|during|from|by)[\s-](?!demand\b|memory\b)", re.IGNORECASE)
+"""How a circumstance opens (`On board / in port`)."""
 _FEW_WORDS: Final = 3
 _FEWEST_LISTED: Final = 2
 _MOST_LISTED: Final = 3
@@ -82,6 +85,8 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
         owner: what it belongs to; may be empty.
     """
     match form.frame:
+        case questions.IS if _NAMES_NOTHING.match(term) or _two_deeds(term):
+            return None
         case questions.IS:
             found = next((told for read in _OF_NOUNS if (told := read(term, description, owner))), NO_FORM)
             return found if found.frame else None
@@ -96,6 +101,12 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
                 return Form(questions.DOES, description)  # a command
             return Form("how?", description) if nouns.is_process(term) else None
     return form
+
+
+def _two_deeds(term: str) -> bool:
+    """Whether a label is two things to do (`Load & Sail`)."""
+    parts = re.split(r"\s(?:&|and)\s", term.casefold())
+    return len(parts) > 1 and all(VERBS.get(part) == part for part in parts)
 
 
 def _of_quality(form: Form, description: str) -> Form | None:

@@ -12,14 +12,15 @@ from flashdeck.extraction.asking import (
     labels,
     nouns,
     phrases,
+    praised,
     questions,
     respects,
     roles,
 )
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import lexicon, noun_forms, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, synonyms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
-from flashdeck.extraction.naming.wording import owner_of, question_about, split_owner, without_generic
+from flashdeck.extraction.naming.wording import owner_of, question_about, split_actor, split_owner, without_generic
 
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
@@ -60,6 +61,13 @@ _DEFINED: Final = frozenset({"definition", "description", "what is it"})
 _STANDS: Final = re.compile(r"\bstands? for\b")
 _ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
+_DEFAULTS: Final = re.compile(r"(?P<of>\S.*)\sdefaults?", re.IGNORECASE)
+_FIELD: Final = re.compile(
+    r"\b(?:handling|support|integration|management|movement|optimi[sz]ation|orchestration|processing|protection|security|"
+    r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defen[sc]e|storage|retrieval)$",
+    re.IGNORECASE,
+)
+"""A field of work, which does nothing itself: what the label belongs to does something for it."""
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -105,6 +113,8 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     if other := _defined_instead(term, description):
         return ask(*other, f"{owner} – {term}" if owner else term, names)
     form = forms.form_of(term, description, how=how)
+    if form is not None and form.frame.startswith("what {be} {it} ") and (default := _DEFAULTS.fullmatch(term)):
+        term, form = default["of"], questions.Form(f"{form.frame[:-1]} by default?", form.back)
     before, last = split_owner(owner)
     if last and form is not None and form.frame in _OF_OWNER and kinds.is_kind_line(term):
         term, owner = last, before  # `Fully managed service` over what its owner does
@@ -125,6 +135,16 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
         term, owner = last, before  # `Sharing`: can be shared with
     fitting = _for_reader(form, term, description, owner)
     fitting = defining.settled(fitting, term, description, owner) if fitting else None
+    before, last = split_actor(owner)
+    if (
+        fitting
+        and last
+        and fitting.frame == questions.DOES
+        and _FIELD.search(term)
+        and terms.opens_in_third_person(fitting.back)
+        and not (terms.is_plural(last) or nouns.is_process(last) or terms.is_adjective(last))
+    ):
+        return Asked(question_about(before, f"what does {last} do for {nouns.small(term, names)}?"), fitting.back)
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
 
 
@@ -200,6 +220,11 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
     verb, _, done_to = description.partition(" ")
     if done_to and verb.casefold() == term.casefold() == terms.leading_verb(description):
         return Asked(question_about(owner, f"what do you {term.lower()}?"), done_to)  # `Moor: moor the tug at the quay`
+    same = terms.leading_verb(description) != terms.leading_verb(term) and synonyms.tells(
+        terms.stems(term.partition(" ")[0]), terms.stem(verb.casefold())
+    )
+    if same:  # `Detect leaks: identify where water comes in`
+        return Asked(question_about(f"{owner} – {term}" if owner else term, "what does it do?"), description)
     ask_why = terms.leading_verb(description) in _EFFECTS
     told = f"{'why' if ask_why else 'how to'} {term[:1].lower()}{term[1:]}?"
     return Asked(question_about(owner, told), description)
@@ -229,7 +254,7 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
             else Asked(question_about(before, f"what are {last}?"), description)
         )
     if owner and labels.is_praise(term):
-        return Asked(question_about(owner, f"in what way {term.lower()}?"), description)
+        return praised.of_praise(term, description, owner)
     if owner and labels.is_improvement(term) and not deeds.is_deed(term, description):
         better = " ".join(word if terms.is_name_like(word) else word.lower() for word in term.split())
         return Asked(question_about(owner, f"why {better}?"), description)

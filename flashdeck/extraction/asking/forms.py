@@ -35,6 +35,8 @@ _BASES: Final = {
     "refers to": "refer to",
     "belongs to": "belong to",
 }
+_FOR_USE: Final = re.compile(r"for [a-z]+: (?=[a-z])", re.IGNORECASE)
+"""For what a thing is told of (`For code: sealed by a stamp`)."""
 _YOURS: Final = re.compile(r"\byour\b", re.IGNORECASE)
 _ADVICE: Final = lexicon.word_set(
     "use choose consider leverage prefer try batch pick watch incorporate attach authorize assign install"
@@ -85,7 +87,7 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
         return None
     if (not how.startswith("equals") and _SAMPLE.fullmatch(description)) or _NOTED.match(description):
         return None
-    form = form_of_phrase(term, description)
+    form = form_of_phrase(term, _FOR_USE.sub("", description))
     if form is not None:
         return form if form.frame else None
     if how.startswith("equals") and not deeds.is_deed(term, description):

@@ -16,6 +16,7 @@ _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?<=s)\s\w+ed(?=\s|$)")
+_BRACKET: Final = re.compile(r"(?<=s)\([A-Z]+s\)$")
 _COUNTED: Final = lexicon.word_set(
     """action statement version option instance function partition application subscription connection exception
     component document element segment environment region station session transaction question section"""
@@ -49,7 +50,8 @@ def names_of(vocabulary: Vocabulary) -> Names:
 
 def is_plural(term: str) -> bool:
     """Whether a term takes the verb of the plural; a participle behind its noun does not hide it (`Crates left`)."""
-    return "_" not in term and clauses.is_plural(_PARTICIPLE.split(term, maxsplit=1)[0])
+    bare = _BRACKET.sub("", term)
+    return "_" not in term and clauses.is_plural(_PARTICIPLE.split(bare, maxsplit=1)[0])
 
 
 def is_process(term: str) -> bool:

@@ -49,6 +49,18 @@ _HOW_MUCH: Final = (
 )
 _INSTEAD: Final = re.compile(r"use\s(?P<what>.{2,60}?)\sinstead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
+_NEED_NOT: Final = re.compile(
+    r"no need to (?P<verb>[a-z]+) (?P<what>(?:the\s|your\s|any\s)?[\w-]+"
+    r"(?:\s(?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)"
+    r"(?P<where>\s(?:in|on|at|of|for|with)\s[^,;]+)?",
+    re.IGNORECASE,
+)
+_NO_MORE: Final = re.compile(r"no more (?P<what>[\w-]+(?:\s[\w-]+){0,3})", re.IGNORECASE)
+_REGULAR: Final = lexicon.word_set(
+    """manage change modify maintain provision configure install deploy rewrite copy move create define update handle
+    rotate monitor restart reload schedule replace patch scale plan store encrypt convert"""
+)
+_PARTICIPLES: Final = {"rewrite": "rewritten", "copy": "copied", "modify": "modified", "plan": "planned"}
 _NOT_NEEDED: Final = re.compile(
     r"no\s(?P<what>.{2,40}?)\s(?:(?:is|are)\s)?(?:needed|required|necessary)$", re.IGNORECASE
 )
@@ -200,7 +212,26 @@ def _instead(_term: str, description: str) -> Form | None:
     return Form("what to use instead?", found["what"] + description[found.end() :]) if found else None
 
 
+def spared(description: str) -> Form | None:
+    """Return what a description says need not be done or be there, asked of no thing in particular; else None."""
+    found = _NEED_NOT.fullmatch(description)
+    if found and (verb := found["verb"].lower()) in _REGULAR:
+        done = _PARTICIPLES.get(verb, f"{verb}d" if verb.endswith("e") else f"{verb}ed")
+        return Form(f"what need not be {done}{found['where'] or ''}?", found["what"])
+    more = _NO_MORE.fullmatch(description)
+    if more and terms.is_plural(more["what"]):
+        return Form("what is no longer needed?", more["what"])
+    return None
+
+
+def is_charge(description: str) -> bool:
+    """Whether a description says what is paid for."""
+    return _CHARGED.match(description) is not None
+
+
 def _not_needed(_term: str, description: str) -> Form | None:
+    if told := spared(description):
+        return told
     found = _NO_NEED.match(description)
     if found:
         return Form(
@@ -209,10 +240,10 @@ def _not_needed(_term: str, description: str) -> Form | None:
         )
     if needed := _NOT_NEEDED.match(description):
         return Form("what is not needed?", needed.group("what"))
-    if spared := _NOTHING_TO.match(description):
-        is_managed = (spared.group("verb") or spared.group("noun")).casefold().startswith("manage")
+    if nothing := _NOTHING_TO.match(description):
+        is_managed = (nothing.group("verb") or nothing.group("noun")).casefold().startswith("manage")
         asked = f"what need not be {'managed' if is_managed else 'maintained'}?"
-        return Form(asked, spared.group("what") or spared.group("of"))
+        return Form(asked, nothing.group("what") or nothing.group("of"))
     return None
 
 

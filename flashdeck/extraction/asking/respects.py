@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds, definitions
-from flashdeck.extraction.asking import labels, nouns
+from flashdeck.extraction.asking import labels, nouns, praised
+from flashdeck.extraction.asking.phrases import is_charge
 from flashdeck.extraction.asking.questions import DOES, MEANS, TO_DO, Form
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import noun_forms, terms
@@ -77,6 +78,7 @@ _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "requ
 _LIMITS: Final = re.compile(
     r"\b(?:throttles?|limit(?:s|ed)?|up to|at most|max(?:imum)?|except|unless)\b", re.IGNORECASE
 )
+_SAID: Final = re.compile(r"(?!no\b)(?:(?:an?|the|all|each|every)\s)?[\w-]+s?\s", re.IGNORECASE)
 _MEANS: Final = re.compile(r"[\w-]+(?:\s[\w-]+){0,2}")
 
 
@@ -170,7 +172,11 @@ def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> As
     news = [word for word in terms.words(term) if not terms.contains_words(owner, word)]
     adjective = _ADJECTIVES.get(terms.key(" ".join(news)), "")
     if adjective and not _MEASURE.match(description) and not any(map(str.isdigit, description)):
-        return Asked(question_about(owner, f"in what way {adjective}?"), description)
+        is_said = _SAID.match(description) and not terms.opens_in_third_person(description)
+        verb = "call for" if deeds.is_order(description) else "mean" if is_said else ""
+        if verb and not is_charge(description) and terms.is_clause(description):
+            return Asked(question_about(owner, f"what does {nouns.small(term, names)} {verb}?"), description)
+        return praised.of_praise(adjective, description, owner)
     if terms.key(term).endswith(" integration") and _MEANS.fullmatch(description) and not terms.is_verb(term):
         return Asked(question_about(f"{owner} – {nouns.small(term, names)}", "by what means?"), description)
     is_bill = terms.key(term).endswith(("pricing", "billing")) and terms.key(term) != "pricing"

@@ -42,6 +42,7 @@ _COLLECTS_ABOUT: Final = re.compile(
 )
 ASKING: Final = re.compile(r"(?:what|when|why|how|where|which|who)\b", re.IGNORECASE)
 """A question word at the start."""
+_NUMERAL: Final = re.compile(r"^(?:[IVX]{2,4}[.)]|\d{1,2}\)|[a-h]\))\s+(?=[A-Z])")
 _GRADED: Final = re.compile(r"\w+ly\s+\w+(?:ed|able|ible|ent|ive)", re.IGNORECASE)
 """A quality (`Highly distributed`), which does nothing."""
 _PERFORMED: Final = re.compile(
@@ -179,9 +180,9 @@ def without_join(label: str) -> str:
 
 
 def without_generic(label: str) -> str:
-    """Return a label without the generic heading before its colon (`Overview: Ropes`)."""
-    before, mark, after = label.partition(": ")
-    return after if mark and terms.is_generic(before) else label
+    """Return a label without its outline number, and without the generic heading before its colon."""
+    before, mark, after = _NUMERAL.sub("", label).partition(": ")
+    return after if mark and terms.is_generic(before) else f"{before}{mark}{after}"
 
 
 def merged(names: Iterable[str]) -> list[str]:

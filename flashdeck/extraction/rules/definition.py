@@ -7,11 +7,11 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements, tautology
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, kind_phrases, labels, lists, nouns, roles
+from flashdeck.extraction.asking import candidates, describing, labels, lists, nouns, remnants, roles
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import told_questions
+from flashdeck.extraction.rules import faults, told_questions
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
@@ -36,6 +36,8 @@ _MAX_NAMES: Final = 3
 _MAX_KINDS: Final = 5
 _CLOSED: Final = re.compile(r"\b(?:types|kinds|modes|classes|levels|states)\b", re.IGNORECASE)
 """Labels whose names belong together, so that a few more of them are one answer."""
+_QUALITY_FIRST: Final = re.compile(r"\w+-\w+ed,|\w{4,}(?:able|ible|less),", re.IGNORECASE)
+"""A list of what things are like, which names none of them."""
 _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
 _NO_TERM: Final = re.compile(
@@ -55,9 +57,6 @@ _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less
 _MAX_NAME_WORDS: Final = 4
 _DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
 _MAX_VALUE_WORDS: Final = 4
-_ASKS_ONE_THING: Final = re.compile(
-    r"(?:: |– )(?:when|how|where|what (?:is|are) .{1,300} (?:by|for|on|to|with|from))\b[^:]{0,300}\?$"
-)
 _WITH_AIM: Final = re.compile(r"(?P<what>[a-z][^,;:]{3,50}?s) to (?P<aim>[a-z]+ \S.*)")
 _AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
 
@@ -158,18 +157,6 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
         return False
     opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are)\s", re.IGNORECASE)
     return not opener.match(first) and any(map(opener.match, later))
-
-
-def _is_of_name(found: definitions.Definition, description: str) -> bool:
-    """Whether several things stand behind the dash of one name, which they belong to (`Elba – lamps to warn ships`)."""
-    return (
-        found.how.startswith("dash")
-        and found.term.isalpha()
-        and not (found.term.isupper() or terms.is_plural(found.term))
-        and description[:1].islower()
-        and not (terms.is_order(description) or kind_phrases.denies(description))
-        and terms.is_plural(kind_phrases.opening(description).partition(" to ")[0])
-    )
 
 
 def _spells_out(found: definitions.Definition) -> bool:
@@ -280,7 +267,8 @@ def _narrows(label: str) -> bool:
 def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: bool) -> Iterator[Candidate]:
     compared = _LIKE_ALL.match(found.description)
     said = found.description[compared.end() if compared else 0 :]
-    description = _without_run_in(_shortened(retelling.without_term(found.term, said)), owner)
+    said = _behind_echo(retelling.without_term(found.term, said), found.term, owner)
+    description = _without_run_in(_shortened(said), owner)
     if terms.is_generic(found.term):
         description = terms.clean_statement(definitions.sentences_in(description)[0])
     *above, last = owner.split(" – ")
@@ -296,9 +284,13 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
         asked = roles.Asked(front, description)
     lines = (found.first_line, found.last_line)
-    reason = _fault(found, description, asked, owner, heads=heads)
+    remnant = remnants.of_remnant(found.term, description, owner, nouns.names_of(scope.vocabulary), asked)
+    reason = faults.of(found, description, asked, owner, heads=heads)
+    if remnant is not None:
+        asked, reason = (None, faults.SAID) if remnant is roles.NO_CARD else (remnant, "")
     if asked is None or reason:
-        yield _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
+        faulty = _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
+        yield replace(faulty, settles=reason is faults.SAID)
     else:
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
 
@@ -307,6 +299,12 @@ def _shortened(description: str) -> str:
     """A description cut to what defines; short, it keeps what goes on behind a semicolon."""
     is_short = ";" in description and terms.count_words(description) <= definitions.COMFORTABLE_WORDS
     return description if is_short and not _MONEY.search(description) else definitions.shorten(description)
+
+
+def _behind_echo(description: str, term: str, owner: str) -> str:
+    """A description of several sentences without the first, where that is the label again."""
+    first, *others = definitions.sentences_in(description)
+    return " ".join(others) if others and tautology.adds_nothing(term, owner, first) else description
 
 
 def _without_run_in(description: str, owner: str) -> str:
@@ -324,27 +322,8 @@ def _without_run_in(description: str, owner: str) -> str:
 def _heads_names(found: definitions.Definition, description: str) -> bool:
     """Whether a label is the plural of what a closed list names."""
     named = terms.is_plural(found.term) and not labels.is_vague(found.term)
-    return named and not definitions.is_open_list(description)
-
-
-def _fault(
-    found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool
-) -> str:
-    """Why a description makes no card; empty when it does."""
-    if asked is None or _is_of_name(found, description):
-        return "its form does not tell what is asked"
-    if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
-        return "the points below answer what the label is"
-    if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
-        return "the label heads a list"
-    is_named = (
-        terms.is_name_like(found.term.replace("-", " "))
-        or not found.term[:1].isupper()
-        or labels.is_respect(found.term)
-    )
-    given = tautology.gives_away(found.term, description, owner, in_any_form=not is_named)
-    given = given or tautology.names_itself(found.term, found.description)
-    return "the label gives the answer away" if given else ""
+    is_closed = not definitions.is_open_list(description)
+    return named and is_closed and not description[:1].isdigit() and not _QUALITY_FIRST.match(description)
 
 
 def _turned(scope: Scope, owner: str, found: definitions.Definition, description: str) -> Candidate | None:
@@ -367,7 +346,7 @@ def _turned(scope: Scope, owner: str, found: definitions.Definition, description
 def _aimed(owner: str, found: definitions.Definition, description: str) -> Candidate | None:
     """The card of the things of a name that serve an aim, asked by the aim."""
     match = _WITH_AIM.fullmatch(description)
-    if match is None or not _is_of_name(found, description) or not terms.is_order(match["aim"]):
+    if match is None or not faults.is_of_name(found, description) or not terms.is_order(match["aim"]):
         return None
     front = wording.question_about(wording.name(owner, [found.term]), f"what is used to {match['aim']}?")
     lines = (found.first_line, found.last_line)

@@ -1,0 +1,39 @@
+"""An answer whose verbs agree with a question about several things: `What do tugs do?` `Pull ships`.
+
+A base form answers a question about one thing as well, so that only the third person is looked at.
+"""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERB_FORMS, VERBS
+
+_ASKS: Final = re.compile(r"\bdo\b[^?]{1,200}\bdo\?$")
+_OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE)
+_NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
+
+
+def agreeing(front: str, back: str) -> str:
+    """Return the answer with its verbs in the plural where the question asks of several; as it is where unsure."""
+    opens = _OPENS.match(back) if _ASKS.search(front) else None
+    if opens is None or VERBS.get(opens["verb"].casefold(), opens["verb"].casefold()) == opens["verb"].casefold():
+        return back
+    said = [back[: opens.start("verb")], _base(opens["verb"])]
+    done = opens.end("verb")
+    for found in _NEXT.finditer(back, done):
+        verb = found["verb"]
+        if verb not in VERBS and verb.endswith("s"):
+            return back  # it may be a verb that no list has
+        if VERBS.get(verb, verb) == verb:
+            continue
+        following = back[found.end("verb") :].split()[:1]
+        if verb not in VERB_FORMS and not (following and following[0].rstrip(",;") in STOP_WORDS):
+            return back  # it may be a noun
+        said += [back[done : found.start("verb")], _base(verb)]
+        done = found.end("verb")
+    return "".join((*said, back[done:]))
+
+
+def _base(verb: str) -> str:
+    """Return the base form of a verb in the third person, its first letter kept."""
+    return f"{verb[0]}{VERBS[verb.casefold()][1:]}"

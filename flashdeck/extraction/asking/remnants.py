@@ -1,0 +1,101 @@
+"""A description that opens with its label in other words -> what it tells besides: by what, for what, for example."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions, tautology
+from flashdeck.extraction.asking import kind_phrases, labels, nouns, objects
+from flashdeck.extraction.asking.roles import NO_CARD, Asked
+from flashdeck.extraction.languages import noun_forms, terms
+from flashdeck.extraction.naming.wording import owner_of, question_about
+
+_EXAMPLE: Final = re.compile(
+    r"(?P<head>[^()]{5,80}?\b(?P<noun>[a-z]{3,}s))\s\((?:e\.\s?g\.?,?|for example,?|such as)\s(?P<what>[^()]+)\)"
+)
+_SAME: Final = re.compile(r"(?P<head>[^()]{3,60}?)\s\((?:the\s)?same as\s(?P<what>[^()]+)\)", re.IGNORECASE)
+_MEANS: Final = re.compile(r"(?P<head>[^;:()]{5,90}?)\s(?P<means>(?:by|through|via|using)\s\S.+)")
+_AIM: Final = re.compile(r"(?P<head>[^,;:()]{5,60}?)\sfor\s(?P<what>\S.+)")
+_SURVEY: Final = re.compile(r"(?:an?\s)?(?P<kind>overview|summary|view)\sof\s(?P<what>\S.+)", re.IGNORECASE)
+_SHOWS: Final = re.compile(r"\b(?P<noun>dashboard|report|page|console|board|screen|chart|map)$", re.IGNORECASE)
+_STORES: Final = re.compile(r"\b(?:storage|delivery|traffic|access)$")
+_ASKS_HOW: Final = re.compile(r"(?:^|[:–]\s)how\b", re.IGNORECASE)
+_VOWEL: Final = re.compile(r"[aeio]")
+_FEWEST_WORDS: Final = 2
+
+
+def of_remnant(term: str, description: str, owner: str, names: nouns.Names, asked: Asked | None) -> Asked | None:
+    """Return the question of what a description adds to its label; None where it does not open with its label.
+
+    Args:
+        term: the label.
+        description: what is said of it.
+        owner: what it belongs to; may be empty.
+        names: what the deck knows of its words.
+        asked: the question of the whole description, which stays where it asks for a way.
+    """
+    owner = owner_of(term, owner)
+    if not owner or (asked is not None and asked.back != description):
+        return None
+    if (survey := _SURVEY.fullmatch(description)) and (shows := _SHOWS.search(term)):
+        kind = survey["kind"].lower()
+        article = "an" if _VOWEL.match(kind) else "a"
+        return Asked(
+            question_about(owner, f"what does its {shows['noun'].lower()} give {article} {kind} of?"), survey["what"]
+        )
+    be = "are" if nouns.is_plural(term) else "is"
+    if (same := _SAME.fullmatch(description)) and tautology.adds_nothing(term, owner, same["head"]):
+        return Asked(question_about(owner, f"what {be} {term} the same as?"), same["what"])
+    if (example := _EXAMPLE.fullmatch(description)) and tautology.adds_nothing(term, owner, example["head"]):
+        return _of_example(example, f"{owner} – {term}")
+    if asked is None or labels.is_task(term):
+        return None
+    return _of_means(term, description, owner, asked) or _of_aim(term, description, owner, names)
+
+
+def _of_example(example: re.Match[str], owner: str) -> Asked:
+    one = noun_forms.singular(example["noun"])
+    article = "an" if _VOWEL.match(one) else "a"
+    several = len(definitions.listed(example["what"])) > 1
+    return Asked(
+        question_about(owner, f"examples of {example['noun']}?" if several else f"example of {article} {one}?"),
+        example["what"],
+    )
+
+
+def _of_means(term: str, description: str, owner: str, asked: Asked) -> Asked | None:
+    """Return the question for the means, where all before it is the label again (`Secure retrieval via a quay`)."""
+    found = _MEANS.fullmatch(description)
+    if (
+        found is None
+        or (terms.is_name_like(term) and " " not in term)
+        or any(map(terms.is_auxiliary, terms.words(found["means"])))
+        or not tautology.adds_nothing(term, owner, found["head"], despite_names=True)
+    ):
+        return None
+    if tautology.adds_nothing(term, owner, found["means"]) or terms.count_words(found["means"]) < _FEWEST_WORDS:
+        return NO_CARD
+    if _ASKS_HOW.search(asked.front):
+        return replace(asked, back=found["means"])
+    if not kind_phrases.is_process(term):
+        return None
+    return Asked(question_about(f"{owner} – {term}", "how?"), found["means"])
+
+
+def _of_aim(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
+    """Return the question for the purpose, where all before it is the label again (`Set a tide table for a port`)."""
+    found = _AIM.fullmatch(description)
+    if found is None or not tautology.adds_nothing(term, owner, found["head"], despite_names=True):
+        return None
+    what = objects.without_aside(found["what"])
+    opening = kind_phrases.opening(what)
+    is_aim = kind_phrases.is_activity(opening) or what.partition(" ")[0].endswith("ing") or _STORES.search(opening)
+    if (
+        not is_aim
+        or terms.is_generic(term)
+        or tautology.adds_nothing(term, owner, what)
+        or terms.count_words(what) < _FEWEST_WORDS
+    ):
+        return None
+    be, noun = "are" if nouns.is_plural(term) else "is", nouns.as_subject(term, description, names) or term
+    return Asked(question_about(owner, f"what {be} {noun} for?"), what)

@@ -1,0 +1,39 @@
+"""Words that say the same in a label and in what is said of it (`Protection`: `guards against`)."""
+
+from functools import lru_cache
+from typing import Final
+
+from flashdeck.extraction.languages import kinship, terms
+
+_GROUPS: Final = tuple(
+    terms.stems(group)
+    for group in (
+        "secure security protect protection guard defend defense safe safety restrict restriction access",
+        "dashboard overview view visual see display show visible",
+        "analysis analytics analyze insight analytical",
+        "price pricing cost fee charge bill billing expense pay",
+        "scale scaling grow adjust adapt resize elastic scalable",
+        "auto automatic automatically automate automation dynamic dynamically manual manually",
+        "real-time immediate immediately instant instantly quick quickly fast rapid rapidly",
+        "integrate integration connect connection connectivity",
+        "single one individual individually",
+        "limit quota maximum cap bound upper potential",
+        "ephemeral temporary transient",
+        "detect identify recognize find discover",
+        "store storage keep save hold",
+        "error failure fail",
+        "hour duration time runtime",
+        "target targeted specific particular",
+    )
+)
+
+
+@lru_cache(maxsize=1 << 12)
+def of(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems that say the same as any of these, themselves not included unless a group has them."""
+    return frozenset().union(*(group for group in _GROUPS if group & stems))
+
+
+def tells(shown: frozenset[str], word: str) -> bool:
+    """Whether a stem is a form of a shown one, or of one that says the same."""
+    return any(kinship.are_kin(word, other) for other in shown | of(shown))

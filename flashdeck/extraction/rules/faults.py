@@ -1,0 +1,75 @@
+"""Why the description of a term makes no card, though a question fits its form."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.analysis import definitions, tautology
+from flashdeck.extraction.asking import kind_phrases, labels, nouns, roles
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.naming import wording
+
+_ASKS_ONE_THING: Final = re.compile(
+    r"(?:: |– )(?:when|how|where|what (?:is|are) .{1,300} (?:by|for|on|to|with|from))\b[^:]{0,300}\?$"
+)
+
+GIVEN: Final = "the label gives the answer away"
+SAID: Final = "the label says the same"
+"""A reason that leaves nothing of the line to another rule."""
+_EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
+_CHARGED: Final = re.compile(r"\bcharged\?$")
+_SPELLED: Final = re.compile(r"\bstand for\?$")
+
+
+def of(found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool) -> str:
+    """Why a description makes no card; empty when it does."""
+    if asked is None or is_of_name(found, description):
+        return "its form does not tell what is asked"
+    if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
+        return "the points below answer what the label is"
+    if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
+        return "the label heads a list"
+    is_named = (
+        terms.is_name_like(found.term.replace("-", " "))
+        or not found.term[:1].isupper()
+        or labels.is_respect(found.term)
+    )
+    given = tautology.gives_away(found.term, description, owner, in_any_form=not is_named)
+    given = given or tautology.names_itself(found.term, found.description)
+    if given:
+        return GIVEN
+    return SAID if _tells_itself(found, description, asked, owner) else ""
+
+
+def _tells_itself(found: definitions.Definition, description: str, asked: roles.Asked, owner: str) -> bool:
+    """Whether a question of a part of something has its answer in the name of the part."""
+    owner = wording.owner_of(found.term, owner)
+    if (
+        not owner
+        or found.how.startswith("equals")
+        or labels.is_respect(found.term)
+        or labels.is_task(found.term)
+        or _SPELLED.search(asked.front)
+        or not terms.contains_words(asked.front, found.term)
+    ):
+        return False
+    is_code = terms.is_name_like(found.term) and " " not in found.term
+    is_command = found.term[:1].islower() and " " in found.term
+    is_meant = is_code or is_command
+    if is_meant and _EVERY.search(asked.back):
+        return False
+    if (is_meant or asked.back != description) and tautology.news(found.term, owner, asked.back):
+        return False  # a name has a meaning of its own; or the question took its words
+    is_charged = _CHARGED.search(asked.front) is not None
+    return tautology.adds_nothing(found.term, owner, asked.back, despite_names=is_charged)
+
+
+def is_of_name(found: definitions.Definition, description: str) -> bool:
+    """Whether several things stand behind the dash of one name, which they belong to (`Elba – lamps to warn ships`)."""
+    return (
+        found.how.startswith("dash")
+        and found.term.isalpha()
+        and not (found.term.isupper() or terms.is_plural(found.term))
+        and description[:1].islower()
+        and not (terms.is_order(description) or kind_phrases.denies(description))
+        and terms.is_plural(kind_phrases.opening(description).partition(" to ")[0])
+    )

@@ -1,0 +1,138 @@
+"""A label that tells its own description: what is left is asked, or nothing; labels that praise, or name a field."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+_TALK = "- The clerks of the court read each file at night"
+
+
+def _made(line: str, title: str = "Court of Appeal") -> dict[str, str]:
+    made = ask(f"# {title}\n{_TALK}\n- {line}", topic=title)
+    return {front.removeprefix(f"{title}: ").removeprefix(f"{title} – "): back for front, back in made.items()}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Witness Protection: Guards certain witnesses",
+        "Automatic Renewal: Auto-renews the need for a form, no manual renewal required",
+        "Docket fees: Fees for dockets and operations",
+        "Filing pattern: Files based on specific pattern",
+        "Jury insight: Immediate jury analysis",
+    ],
+)
+def test_a_label_that_says_the_same_is_asked_by_no_rule(line):
+    label = line.partition(":")[0]
+    assert not [front for front in _made(line) if label.casefold() in front.casefold()]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Petri dish: Holds a culture between two plates of glass",
+        "Bail bond: Bond of 500 pounds",
+        "Court dress: Dress worn by barristers and clerks",
+        "Case law: Law that judges make by their rulings",
+    ],
+)
+def test_what_tells_a_figure_a_relation_or_more_than_a_word_is_asked(line):
+    assert line.partition(": ")[2] in _made(line).values()
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("File retrieval: Secure retrieval via sealed couriers", "File retrieval: how?", "via sealed couriers"),
+        (
+            "Record storage: Stores the records for settling disputes",
+            "what is Record storage for?",
+            "settling disputes",
+        ),
+        ("Docket units (DU): dockets of a unit (same as stamps)", "what are Docket units (DU) the same as?", "stamps"),
+        (
+            "Wide Form Support: Handles multiple forms and conversions (e.g., writ to summons)",
+            "Wide Form Support: example of a conversion?",
+            "writ to summons",
+        ),
+        ("Clear Dashboard: Overview of open cases", "what does its dashboard give an overview of?", "open cases"),
+    ],
+)
+def test_what_a_description_adds_to_its_label_is_asked(line, front, back):
+    assert _made(line).get(front) == back, _made(line)
+
+
+def test_means_that_say_the_label_again_are_no_answer():
+    assert not [front for front in _made("Sealing: Seals files using seals") if "Sealing" in front]
+
+
+def test_a_first_sentence_that_is_the_label_again_is_left_out():
+    made = _made("Mediation: Ideal for mediation and general mediation. Settling claims out of court and at less cost")
+    assert "Settling claims out of court and at less cost" in made.values()
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Flexibility: Ideal for cases with many claimants", "What is Court of Appeal ideal for?", None),
+        ("Cost efficiency: More economical for small claims", "cost-efficient for what?", "small claims"),
+        ("Simplicity: No need to rewrite pleadings in Latin", "what need not be rewritten in Latin?", "pleadings"),
+        ("Simple: no more wax seals", "what is no longer needed?", "wax seals"),
+        ("Scalable: Scales automatically with the number of claims", "How does Court of Appeal scale?", None),
+        ("Cost-effective: Bills the hours heard", "How is Court of Appeal charged?", "Bills the hours heard"),
+        (
+            "Secure: Uses sealed boxes for transport",
+            "Which boxes does Court of Appeal use for transport?",
+            "sealed boxes",
+        ),
+        ("Reliability: Ensure judges have read each file", "what does reliability call for?", None),
+        ("Consistency: Like cases are decided alike", "what does consistency mean?", "Like cases are decided alike"),
+        ("Flexible: Allows written and spoken pleadings", "in what way flexible?", None),
+    ],
+)
+def test_praise_is_asked_for_the_fact_behind_it(line, front, back):
+    made = {said.casefold(): told for said, told in _made(line).items()}
+    found = made.get(front.casefold())
+    assert found is not None, made
+    assert back is None or found == back
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        (
+            "Effortless Case Handling: Sorts the files by judge",
+            "What does Court of Appeal do for Effortless Case Handling?",
+        ),
+        ("Archive Defaults: Configured to keep files for a year", "Archive: what is it configured to do by default?"),
+    ],
+)
+def test_the_thing_itself_acts_rather_than_its_label(line, front):
+    assert front.casefold() in {said.casefold() for said in _made(line)}, _made(line)
+
+
+def test_an_answer_about_several_things_has_its_verbs_in_the_plural():
+    made = _made("Court clerks: Opens the post and checks it, then sorts all writs")
+    assert made["what do court clerks do?"] == "Open the post and check it, then sort all writs"
+
+
+@pytest.mark.parametrize(
+    ("line", "back"),
+    [
+        ("Court clerks: Open the post and sort it", "Open the post and sort it"),
+        ("Court clerks: Opens the post and staples", "Opens the post and staples"),
+    ],
+)
+def test_an_answer_stays_as_it_is_where_its_verbs_fit_or_may_be_nouns(line, back):
+    assert back in _made(line).values()
+
+
+def test_an_outline_numeral_is_no_part_of_a_name():
+    made = ask(f"# Court of Appeal\n{_TALK}\n- II. Civil Division\n  - Writ clerk: Checks each writ for faults")
+    assert [front for front in made if "Civil Division" in front and "II." not in front]
+    assert not [front for front in made if "II." in front]
+
+
+def test_two_that_between_joins_are_one_of_a_list():
+    made = _made("Use cases: appeals, disputes between tenants and landlords")
+    assert not [front for front in made if "three" in front]
