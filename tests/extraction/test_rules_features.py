@@ -52,7 +52,7 @@ def test_access_and_control_are_asked_with_what_they_are_of():
 
 def test_several_things_are_told_apart_by_how_they_were_made():
     made = ask(f"# Harbor Queue\n- Ships wait here at night\n- Moon-powered lanterns\n{_TALK}\n- A row of lanterns")
-    assert made["Harbor Queue: what kind of lanterns?"] == "Moon-powered lanterns"
+    assert made["Harbor Queue: what are lanterns powered by?"] == "moon"
 
 
 def test_points_that_share_a_head_are_told_apart_by_the_word_before_it():
@@ -118,7 +118,7 @@ def test_used_in_place_of_another_is_no_use():
 
 def test_a_kind_of_scaling_is_answered_without_the_word_asked():
     made = ask(f"# Harbor Queue\n- Horizontal scaling\n{_TALK}")
-    assert made["Harbor Queue: what kind of scaling?"] == "Horizontal"
+    assert made["Harbor Queue: horizontal or vertical scaling?"] == "Horizontal"
 
 
 def test_names_behind_a_feature_are_asked_rather_than_its_kind():

@@ -71,3 +71,53 @@ def test_who_is_allowed_something_stands_in_the_question():
         f"# Harbor Queue\n{_BESIDE}\n- Night Rule\n  - Allows all harbor teams to moor at the north quay\n  - Red"
     )
     assert made["Harbor Queue: what does Night Rule allow all harbor teams to do?"] == "moor at the north quay"
+
+
+def test_an_amount_that_grows_is_asked_by_each_end_with_the_other_in_sight():
+    made = ask(f"# Tide Store\n{_BESIDE}\n- Growth: Scales from 20 GB to 90 TB")
+    assert made["Harbor Queue – Tide Store – Growth: scales from 20 GB to [...]"] == "90 TB", made
+    assert made["Harbor Queue – Tide Store – Growth: scales from [...] to 90 TB"] == "20 GB"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("Oak-based storage", "what is storage based on?", "oak"),
+        ("Horizontal scaling", "horizontal or vertical scaling?", "Horizontal"),
+    ],
+)
+def test_a_feature_is_asked_for_what_made_it_or_which_of_two_it_is(line: str, front: str, back: str):
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- The storage of the scaling port is language\n- {line}")
+    assert made.get(f"Harbor Queue: {front}") == back, made
+
+
+def test_what_is_not_needed_is_asked_by_its_kind_or_not_at_all():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Nested crates not supported")
+    assert made["Harbor Queue: which crates are not supported?"] == "Nested crates"
+    assert not ask(f"# Harbor Queue\n{_BESIDE}\n- A seal or a pass is not required")
+
+
+def test_a_heading_that_names_a_kind_gives_way_to_the_line_that_says_it_with_more():
+    made = ask("# Harbor Queue\n- Main Towing Service\n- Own towing service for ferries that come at night")
+    assert made["What is Harbor Queue?"] == "Own towing service for ferries that come at night", made
+
+
+def test_how_many_things_are_included_stands_in_the_question():
+    made = ask(f"# Harbor Queue\n{_BESIDE}\n- Sources include Oak, Fir, Elm, Ash")
+    assert made["Harbor Queue: which four Sources?"] == "Oak, Fir, Elm, Ash"
+    assert "Oak" not in str(ask(f"# Harbor Queue\n{_BESIDE}\n- Sources include Oak, Fir, Elm, Ash, Yew"))
+
+
+def test_of_two_purposes_the_second_asks_which_of_its_kind_it_is():
+    made = ask(
+        f"# Harbor Lamps\n{_BESIDE}\n- Lighting Mode (Red)\n  - Designed for ships with deep hulls\n"
+        "  - Suitable for ferries that carry cattle"
+    )
+    assert made["Harbor Lamps: which lighting mode is suitable for ferries that carry cattle?"] == "Red", made
+
+
+def test_points_that_are_asked_together_are_not_asked_one_by_one():
+    made = ask(
+        f"# Harbor Queue\n{_BESIDE}\n- Tug Marks\n  - Work with oak in a lot of sizes\n  - Work with iron ropes\n"
+    )
+    assert not [front for front in made if "in a lot of sizes" in front], made

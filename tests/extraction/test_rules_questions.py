@@ -278,7 +278,7 @@ def test_advice_is_asked_as_what_to_do(sentence, front, back):
     ("line", "front", "back"),
     [
         ("- Spare anchor chain included", "Harbor Queue: what is included?", "Spare anchor chain"),
-        ("- A licence for pilots is not required", "Harbor Queue: what is not required?", "A licence for pilots"),
+        ("- A licence for pilots is required", "Harbor Queue: what is required?", "A licence for pilots"),
         (
             "- Crane Crews control the traffic at the quay",
             "Harbor Queue: what do Crane Crews control?",

@@ -21,6 +21,8 @@ _SECOND: Final = re.compile(
     re.IGNORECASE,
 )
 """What is said besides, of which nobody asked (`oak, but can be used for fir too`, `the quay, then weighed`)."""
+RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
+"""What follows from a statement and was not asked."""
 _BUT: Final = re.compile(r",?\sbut\s(?P<said>.+)$", re.IGNORECASE)
 _OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")

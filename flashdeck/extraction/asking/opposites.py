@@ -13,6 +13,14 @@ _PAIRS: Final = (
     ("dynamic", "static"),
     ("centralized", "decentralized"),
     ("lossless", "lossy"),
+    ("declarative", "imperative"),
+    ("horizontal", "vertical"),
+    ("asymmetric", "symmetric"),
+    ("mandatory", "optional"),
+    ("asynchronously", "synchronously"),
+    ("automatically", "manually"),
+    ("horizontally", "vertically"),
+    ("permanently", "temporarily"),
 )
 _OPPOSITES: Final = {one: pair for pair in _PAIRS for one in pair}
 

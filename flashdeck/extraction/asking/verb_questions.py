@@ -18,6 +18,8 @@ WEAK: Final = lexicon.word_set(
     utilize solve take avoid"""
 )
 """Verbs that say one thing among many."""
+PRAISING: Final = lexicon.word_set("enhance improve optimize boost streamline")
+"""Verbs of what everything is said to do."""
 _DEMANDS: Final = frozenset({"require", "need"})
 """Of these a subject has few."""
 _CONTRAST: Final = re.compile(r"^(?P<head>.+?),?\s(?P<other>(?:rather than|instead of)\s.+)$", re.IGNORECASE)

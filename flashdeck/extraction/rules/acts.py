@@ -30,7 +30,6 @@ _LOOSE_VERBS: Final = OPEN_VERBS | lexicon.word_set(
     boost accelerate collect manage handle"""
 )
 """What nearly everything does to several things."""
-_PRAISING_VERBS: Final = lexicon.word_set("enhance improve optimize boost streamline")
 _MANNER: Final = re.compile(r"(?:\w+ly|based on)\b")
 _ADVERBIAL: Final = re.compile(
     r"(?:depending|when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|"
@@ -144,7 +143,7 @@ def _is_loose(verb: str, found: verb_questions.Asked, *, is_part: bool) -> bool:
     """Whether the answer is one of many things that a thing supports, improves or makes."""
     if found.opener != "what":
         return False
-    if verb in _PRAISING_VERBS or (verb in _LOOSE_VERBS and not is_part and not found.behind):
+    if verb in verb_questions.PRAISING or (verb in _LOOSE_VERBS and not is_part and not found.behind):
         return True
     answer = terms.without_article(found.answer)
     is_bare = answer.isalpha() and answer.islower() and " " not in verb

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
@@ -131,7 +131,9 @@ def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
     ):
         is_kind = aspect in _OF_KIND and plain.casefold().endswith(aspect)
         return f"what kind of {aspect}?" if is_kind else _ASKED.get(aspect, f"{aspect}?"), plain
-    return f"what kind of {aspect}?", match.group("before").strip()
+    before = match.group("before").strip()
+    choice = opposites.choice(before)
+    return f"{choice} {aspect}?" if choice else f"what kind of {aspect}?", before
 
 
 def _range(item: Item) -> tuple[str, str] | None:

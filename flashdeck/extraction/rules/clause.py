@@ -6,11 +6,11 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import aims, candidates, passives, turning, verb_questions
-from flashdeck.extraction.languages import kinship, lexicon, terms
+from flashdeck.extraction.asking import agents, aims, candidates, passives, turning, verb_questions
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import bans
+from flashdeck.extraction.rules import bans, subject_verb
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
 _DUTY: Final = re.compile(
@@ -40,9 +40,7 @@ _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<res
 _ADVERBIAL_DUTY: Final = re.compile(
     rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s"
 )
-_MOVED: Final = re.compile(rf"(?P<word>{passives.PREPOSITIONS})\s+(?P<object>\S.+)$")
 _ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
-_ANYBODY: Final = lexicon.word_set("developers users people customers companies organizations everyone somebody")
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give ensure"
 )
@@ -55,8 +53,6 @@ _ASIDE: Final = re.compile(
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
 _IN_YEAR: Final = re.compile(r"(?<=\w)\sin\s(?:\w+\s)?(?:1[5-9]|20)\d\d$")
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:1[5-9]|20)\d\d\b")
-_ENABLING: Final = lexicon.word_set("allow enable permit help let make")
-_ENABLED: Final = re.compile(r"(?:you|users|customers)\s+to\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
     {"be", "become", "happen", "help", "use", "take", "do"}
 )
@@ -64,28 +60,14 @@ _STATES: Final = lexicon.word_set(
     "have contain include support handle store hold receive grow scale accept return act lift"
 )
 _EFFECTS: Final = lexicon.word_set("reduce increase improve lower raise prevent cause affect slow limit shorten")
-_OCCASION: Final = re.compile(r"(?:the (?:first|second|last|next) time|every time|each time|once a|twice a)\b")
 _THEMSELVES: Final = re.compile(
     r"^(?P<who>(?:The\s)?[A-Z]\w*(?:\s\w+){0,2}?s)\s(?P<modal>must|should|can|may|will)\s(?P<what>[a-z]+\s.{3,60}?)\sthemselves\b"
     r"(?P<tail>[^,;:.]*)$"
 )
 """What stresses who does it, so that this is what a student must know."""
-_HEAD_ENDS: Final = re.compile(r"\s(?:of|in|at|on|for|to|with|running|using)\s")
-_HAS_ARTICLE: Final = re.compile(r"(?:an?|the|each|every|all|any|no|one|your|its|their)\s")
-_UNCOUNTED: Final = re.compile(
-    r"(?:tion|sion|ity|ance|ence|ment|ing|cy|ness|ware|data|access|traffic|storage|software)$"
-)
-"""Endings of nouns that stand without an article."""
-_RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
-"""What follows from a statement and was not asked."""
-_OPENS: Final = re.compile(r"[\w“\"'‘$~<>#@(-]")
-_BECAUSE: Final = re.compile(r"^(?P<said>[^,;:]{6,80}?),?\s(?P<why>(?:because|since)\s(?!\d)\S.{8,110})$")
-_CASE_INSIDE: Final = re.compile(r"\b(?:when|if|that|which|whether|how)\b")
 _KIND_OF: Final = re.compile(
     r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE
 )
-_OF_ITS_OWN: Final = re.compile(r"(?:its|their) own\s")
-_IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|etc|more)\b|…|\.\.\.", re.IGNORECASE)
 _FEWEST: Final = 2
 _MAX_LISTED: Final = 3
 
@@ -116,7 +98,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _stressed(owner, plain, lines)
                 or _modal(scope, owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
-                or (_agent(scope, owner, plain, lines) if aside is None else None)
+                or (subject_verb.card(scope, owner, plain, lines) if aside is None else None)
                 or _closing(owner, plain, lines)
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
@@ -222,13 +204,13 @@ def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
     if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
     verb = match.group("verb")
-    if terms.words(match.group("agent"))[-1].casefold() in _ANYBODY or verb == "make":
+    if terms.words(match.group("agent"))[-1].casefold() in agents.ANYBODY or verb == "make":
         return None
     if verb not in _ABLE_VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
-    agent = _inside(scope, match.group("agent"), owner)
+    agent = agents.inside(scope, match.group("agent"), owner)
     said = wording.owner_of(agent, owner)
-    found = verb_questions.asked_of(verb, _RIDER.sub("", match.group("rest")), fewest=_fewest(agent, said))
+    found = verb_questions.asked_of(verb, clauses.RIDER.sub("", match.group("rest")), fewest=agents.fewest(agent, said))
     is_open = (
         match.group("modal") in {"can", "may"} and not agent.startswith(("each ", "every ")) and verb not in _EFFECTS
     )
@@ -272,27 +254,6 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.66, "phrase under a label")
 
 
-def _inside(scope: Scope, agent: str, owner: str) -> str:
-    """Return a subject as it stands inside a question; slides leave out the article of a single thing."""
-    if agent.endswith(" by default"):
-        return agent  # how it is, not what it is
-    small = _small_article(wording.lower_first(agent, scope.vocabulary.common) if owner else agent)
-    head = terms.words(_HEAD_ENDS.split(small, maxsplit=1)[0])[-1]
-    is_one = (
-        small != agent
-        and small[0].islower()
-        and not clauses.is_plural(head)
-        and " and " not in small
-        and not _HAS_ARTICLE.match(small)
-    )
-    return f"the {small}" if is_one and not _UNCOUNTED.search(head) else small
-
-
-def _small_article(agent: str) -> str:
-    first, _, rest = agent.partition(" ")
-    return f"{first.lower()} {rest}" if first in {"A", "An", "The", "Each", "Every", "All"} and rest else agent
-
-
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, tail: str = "") -> Candidate | None:
     match = passives.PARTICIPLE.match(plain)
     if match is None or not clauses.is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
@@ -309,7 +270,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     if not last:
         return None
     said = wording.owner_of(last, before) if term else before
-    named = _inside(scope, last, said) if term else _small_article(last)
+    named = agents.inside(scope, last, said) if term else agents.small_article(last)
     word, rest = match.group("word").lower(), _IN_YEAR.sub("", match.group("rest"))
     if _YEAR.match(rest):
         return None
@@ -324,57 +285,6 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
     )
 
 
-def _agent(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    parts = clauses.subject_and_verb(plain)
-    if parts is None or not clauses.is_object(parts[3]):
-        return None
-    agent, adverb, base, rest = parts
-    rest = _RIDER.sub("", clauses.without_second_verb(rest))
-    tells_itself = base not in _ENABLING and kinship.roots(base) & kinship.roots(agent)  # `Discovery discovers ships`
-    is_open = terms.words(agent)[-1].casefold() in _ANYBODY or _CASE_INSIDE.search(agent) is not None
-    if tells_itself or is_open or not _OPENS.match(rest):
-        return None
-    agent = _inside(scope, agent, owner)
-    said = wording.owner_of(agent, owner)
-    do = "do" if clauses.is_plural(agent) else "does"
-    reason = _BECAUSE.match(rest)
-    if reason:
-        front = wording.question_about(said, f"why {do} {agent} {adverb.lower()}{base} {reason.group('said')}?")
-        return _CARDS.question(front, reason.group("why"), lines, 0.74, "subject, verb and reason")
-    enabled = _ENABLED.match(rest) if base in _ENABLING else None
-    if enabled:
-        front = wording.question_about(said, f"what {do} {agent} {base} you to do?")
-        return _CARDS.question(front, enabled.group("rest"), lines, 0.72, "subject, verb and object")
-    if base in _ENABLING - {"allow", "enable", "permit"}:
-        return None
-    if _OCCASION.match(rest):
-        front = wording.question_about(said, f"when {do} {agent} {base}?")
-        return _CARDS.question(front, f"{adverb}{rest}", lines, 0.72, "subject, verb and occasion")
-    moved = _MOVED.match(rest)
-    verb = base
-    if moved:
-        verb, rest = f"{base} {moved.group('word')}", moved.group("object")
-        verb += " do" if moved.group("word") == "to" and terms.is_order(rest) else ""
-    found = verb_questions.asked_of(verb, rest, fewest=_fewest(agent, said))
-    if found is None or (found.opener == "what" and base in verb_questions.WEAK and _is_open(found.answer)):
-        return None
-    is_only = adverb.strip().lower() == "only"
-    asked = found.about(f"{do} {agent}", verb if is_only else f"{adverb.lower()}{verb}")
-    front = wording.question_about(said, f"{asked.rstrip('?')}, and nothing else?" if is_only else asked)
-    return _CARDS.question(front, found.answer, lines, 0.72, "subject, verb and object")
-
-
-def _is_open(answer: str) -> bool:
-    """Whether an answer is one of many, or says no more than that there is one of its own."""
-    return _IS_OPEN.search(answer) is not None or (_OF_ITS_OWN.match(answer) is not None and " of " not in answer)
-
-
-def _fewest(agent: str, said: str) -> int:
-    """Return how many words the object of a weak verb needs; see `verb_questions.asked_of`."""
-    is_part = bool(said) and not terms.is_covered(agent, said.split(" – ")[:1])
-    return _FEWEST if is_part or agent.startswith(("each ", "every ")) else 0
-
-
 def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     """A thing that is said to be included, needed or supported, and nothing else (`Anchor chain included`)."""
     match = _CLOSING.match(plain)
@@ -383,7 +293,10 @@ def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | Non
     if terms.is_order(match.group("what")) or not clauses.is_object(match.group("what")):
         return None
     not_ = "not " if match.group("not") else ""
-    kind = _KIND_OF.match(match.group("what"))
-    wanted = f"what kind of {kind.group('kind').lower()}" if kind else "what"
-    front = wording.question_about(owner, f"{wanted} is {not_}{match.group('done').lower()}?")
+    kind, named = _KIND_OF.match(match.group("what")), verb_questions.class_of(match.group("what"))
+    if not_ and not kind and not named:
+        return None  # much is not needed
+    wanted = f"what kind of {kind.group('kind').lower()}" if kind else f"which {named}" if named else "what"
+    be = "are" if terms.is_plural(wanted) else "is"
+    front = wording.question_about(owner, f"{wanted} {be} {not_}{match.group('done').lower()}?")
     return _CARDS.question(front, match.group("what"), lines, 0.7, "what is included or needed")

@@ -33,6 +33,8 @@ _FACET: Final = re.compile(
 """Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
+_MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE)
+"""What made a thing (`tag-based`), which is asked for rather than the kind."""
 _WITH_NAMES: Final = re.compile(r"(?P<what>[^,;:()]{3,60}?)\swith\s(?P<names>[A-Z][^;:]+)")
 _OF_WHAT: Final = re.compile(r"(?P<kind>.+\s(?P<head>access|control))\s(?P<what>(?:to|over)\s\S.+)$", re.IGNORECASE)
 """Nouns that ask of what they are (`Full control over the keys`)."""
@@ -109,6 +111,11 @@ def _question(before: list[str], plain: str, head: str) -> tuple[str, str]:
     """Return what a phrase is asked for and the answer: one of two opposites, names behind `with`, or a kind."""
     if len(before) == 1 and (choice := opposites.choice(before[0])):
         return f"{choice} {head.lower()}?", f"{before[0]} {head}"
+    made = _MADE_BY.fullmatch(before[-1]) if plain == " ".join((*before, head)) else None
+    if made:
+        what = made["what"] if made["what"].isupper() else made["what"].lower()
+        asked = f"what {'are' if terms.is_plural(head) else 'is'} {head.lower()} {made['made'].lower()}"
+        return f"{asked} {'on' if made['made'].lower() == 'based' else 'by'}?", what
     if of_what := _OF_WHAT.match(plain):
         return f"what kind of {of_what.group('head').lower()} {of_what.group('what')}?", of_what.group("kind")
     named = _WITH_NAMES.fullmatch(plain)

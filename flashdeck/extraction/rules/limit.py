@@ -28,6 +28,11 @@ _BOUNDS: Final = (
 )
 
 _ABILITY: Final = re.compile(r"(?P<able>\w+able)\s(?:from|between)\b", re.IGNORECASE)
+_SPAN: Final = re.compile(
+    rf"(?P<grows>[A-Z]?[a-z]+s(?:\sautomatically)?\sfrom)\s(?P<least>{_AMOUNT})"
+    rf"\s(?P<to>(?:up )?to)\s(?P<most>{_AMOUNT})"
+)
+"""A verb that tells of an amount from where to where it goes (`Grows from 2 berths to 80`)."""
 _COUNTED: Final = re.compile(r"[\d.,]+\s(?P<noun>[A-Z]\w+s)$")
 """An amount of things that no unit tells (`4 Berths`): of what the bound is, else stands in the answer only."""
 _QUANTITY: Final = re.compile(
@@ -44,6 +49,15 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         bounds = _bounds(definition.description) if definition else []
         if definition and len(bounds) >= 2:
             yield from _bound_cards(scope, item, definition, bounds)
+
+
+def _ends_of_span(owner: str, span: re.Match[str], lines: candidates.Lines) -> Iterator[Candidate]:
+    """The two ends of an amount that a verb tells, each with the other in sight, so that it is clear what grows."""
+    grows, least, most = span["grows"], span["least"].strip(" ,.-"), span["most"].strip(" ,.-")
+    text = wording.lead(owner, f"{grows[:1].lower()}{grows[1:]} {least} {span['to']} {most}")
+    for amount in (least, most):
+        start = text.rfind(amount)
+        yield _CARDS.cloze(text, (start, start + len(amount)), lines, 0.85, "one end of an amount")
 
 
 def _bounds(description: str) -> list[tuple[str, str]]:
@@ -65,6 +79,12 @@ def _bound_cards(
     ability = _ABILITY.match(definition.description)
     able = f"{ability.group('able').lower()} " if ability else ""
     asked = wording.lower_first(named, scope.vocabulary.common)
+    span = _SPAN.match(definition.description)
+    if span and terms.opens_in_third_person(definition.description):
+        yield from _ends_of_span(
+            f"{owner} – {named}" if owner else named, span, (definition.first_line, definition.last_line)
+        )
+        return
     if item.labels and told_questions.HOW_MANY.match(item.labels[-1]):
         asked = f"{asked} – {item.labels[-1][:1].lower()}{item.labels[-1][1:]}"
     for bound, amount in bounds:

@@ -86,6 +86,10 @@ _SAYS_NO_KIND: Final = lexicon.PRAISE | lexicon.word_set(
 )
 """What nearly every product is."""
 _MORE_OF_KIND: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed|with|of|no)\s")
+_FEW_OF_KIND: Final = 3
+_OWNED_KIND: Final = re.compile(
+    r"(?:an?\s|the\s)?(?:[\w’'-]+,?\s){1,5}?(?P<kind>[a-z]+)\s(?:that|which|for|to|used|designed)\s\S.{8,}"
+)
 _SAYS_MORE: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed)\s")
 _OWN_DEEDS: Final = lexicon.word_set(
     """load protect collect deliver capture ingest stream move transfer replicate convert transform analyze detect
@@ -103,13 +107,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
     Two statements with one verb would be two answers to one question, so such a verb is left to the clozes.
     """
-    yield from shared_verbs.cards(scope)
+    shared = list(shared_verbs.cards(scope))
+    yield from shared
+    told = {line for card in shared for line in range(card.first_line, card.last_line + 1)}
     verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     spread = Counter(terms.leading_verb(item.plain) for item in scope.walk())
     opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
     for index, item in enumerate(scope.walk()):
         if (
             item.is_heading
+            or item.text.first_line in told
             or scope.is_asked(item.text)
             or not statements.is_statement(item)
             or not all(terms.is_label(label) for label in item.labels)
@@ -129,7 +136,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if (match.group("be").casefold() == "are") == terms.is_plural(wording.split_owner(owner)[1]):
                 yield _kind_card(owner, match.group("what"), lines)
         elif index == opening and _may_name_kind(scope, item) and (what := _kind_of(item, owner)):
-            yield _kind_card(owner, what, lines)
+            fuller = _fuller_kind(scope, index, what)
+            lines = (fuller.text.first_line, fuller.text.last_line) if fuller else lines
+            yield _kind_card(owner, terms.clean_statement(fuller.plain) if fuller else what, lines)
         elif not _names_its_subject(plain):
             verb = terms.leading_verb(item.plain)
             alone = verbs[item.labels, verb] == 1 and (
@@ -314,6 +323,15 @@ def _kind_of(item: Item, owner: str) -> str:
         return ""
     is_title = len(found) > _MAX_TITLE_WORDS and sum(word[0].islower() for word in found) <= 1
     return "" if is_title or _DONE.match(what) or _FOR_WHOM.match(what) or _AGAINST.search(what) else what
+
+
+def _fuller_kind(scope: Scope, index: int, what: str) -> Item | None:
+    """Return the line below a kind of a few words that says it with more (`Harbor Service`)."""
+    below = next(iter(list(scope.walk())[index + 1 : index + 2]), None)
+    if below is None or below.is_heading or terms.count_words(what) > _FEW_OF_KIND or _SAYS_MORE.search(what):
+        return None
+    said = _OWNED_KIND.match(terms.clean_statement(below.plain))
+    return below if said and said["kind"].casefold() == terms.words(what)[-1].casefold() else None
 
 
 def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:

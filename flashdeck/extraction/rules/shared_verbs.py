@@ -30,7 +30,12 @@ def cards(scope: Scope) -> Iterator[Candidate]:
 def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
     rests = [terms.clean_statement(item.plain).partition(" ")[2] for item in run]
     before, last = wording.split_owner(owner)
-    if not last or not all(rests) or sum(map(terms.count_words, rests)) > _MAX_SHARED_WORDS:
+    if (
+        verb in verb_questions.PRAISING
+        or not last
+        or not all(rests)
+        or sum(map(terms.count_words, rests)) > _MAX_SHARED_WORDS
+    ):
         return
     openers = {match.group("word").casefold() if (match := _OPENER.match(rest)) else "" for rest in rests}
     if len(openers) > 1:

@@ -20,6 +20,11 @@ _PURPOSE: Final = re.compile(
     r"handy|beneficial)(?: choice)?|best(?: suited)?)) (?P<join>for|to|in|when|if) (?P<rest>\S.+)$",
     re.IGNORECASE,
 )
+_KIND_NOUNS: Final = r"(?:mode|type|class|tier|style|method|plan|edition|strategy|level|option)"
+_KIND_AND_NAME: Final = re.compile(
+    rf"(?P<kind>(?:[A-Z][a-z]+\s){{0,2}}{_KIND_NOUNS})\s\((?P<name>[^()]+)\)", re.IGNORECASE
+)
+_KINDS: Final = re.compile(rf"{_KIND_NOUNS[:-1]}|strategie)(?:s|es)$", re.IGNORECASE)
 _CASES: Final = re.compile(r"(?:cases|situations|times|scenarios)\s", re.IGNORECASE)
 _INSTEAD: Final = re.compile(r"place of\s", re.IGNORECASE)
 _USE_WHEN: Final = re.compile(
@@ -36,7 +41,10 @@ _CAN_USE_TO: Final = re.compile(
     r"^(?P<who>[A-Z][^,:;()]{1,40}?) can use (?P<what>[^,:;()]{3,60}?) to (?P<aim>[a-z].{5,})$"
 )
 _NAME_TO: Final = re.compile(r"^(?P<what>(?!Uses?\b|No\b)[A-Z][^,:;()]{2,40}?) to (?P<aim>[a-z].{5,})$")
-_NO_AIM: Final = re.compile(r"^(?:use|be|do)\b|\b(?:it|them|this|that)$|[“”\"]", re.IGNORECASE)
+_NO_AIM: Final = re.compile(
+    r"^(?:use|be|do)\b|^[a-z]+ (?:functions|tasks|operations|actions|work)$|\b(?:it|them|this|that)$|[“”\"]",
+    re.IGNORECASE,
+)
 """An aim that tells nothing by itself or belongs to an example."""
 _SET_TO: Final = re.compile(
     r"^(?:set|change|switch|configure) (?P<what>[^,;:]{3,50}?) "
@@ -136,6 +144,17 @@ def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candida
         yield _CARDS.question(front, match.group("rest"), lines, 0.74, "a purpose behind the name")
 
 
+def _one_of_kind(before: str, last: str) -> tuple[tuple[str, str], str] | None:
+    """Return what a thing belongs to and how to ask for it as one of a kind, and its name; None when no kind is told.
+
+    The kind stands in its own label (`Lighting Mode (red)`) or ends what is above it (`Harbor Modes`).
+    """
+    named = _KIND_AND_NAME.fullmatch(last)
+    if named:
+        return (before, f"which {named['kind'].lower()}"), named["name"]
+    return ((before, "which one"), last) if _KINDS.search(before) else None
+
+
 def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     match = _ALSO_FOR.match(plain)
     before, last = wording.split_owner(owner)
@@ -222,6 +241,13 @@ def _purpose(
     be = "are" if terms.is_plural(last) else "is"
     told = f"can {last} be" if match.group("can") else f"{be} {last}"
     back = f"{join} {rest}" if join in {"when", "if", "to"} or _CASES.match(rest) else rest
+    if re.match(r"(?:an )?example", rest, re.IGNORECASE):
+        return
+    if before_it and join == "for" and (of_kind := _one_of_kind(before, last)):
+        asked, name = of_kind
+        front = wording.question_about(asked[0], f"{asked[1]} is {state} for {definitions.shorten(rest)}?")
+        yield _CARDS.question(front, name, lines, 0.78, "which one has a purpose")
+        return
     if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
