@@ -21,7 +21,11 @@ _USE_WHEN: Final = re.compile(
 )
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
 _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGNORECASE)
+_NAMES: Final = re.compile(r"[,&/]")
+_CHOICE: Final = re.compile(r"\w or \w")
+"""What has a choice of its own, which a question that offers two would mix with it."""
 _MIN_WORDS: Final = 2
+_FEW_WORDS: Final = 6
 _BROAD: Final = "data service system type"
 """Words of a name that tell nothing when a line has them too."""
 
@@ -75,9 +79,10 @@ def _without_shared_end(names: list[str]) -> list[str]:
 
 
 def _is_on_both(item: Item, other: Item) -> bool:
-    """Whether a list of names shares one with the other side."""
-    names = {terms.key(name) for name in definitions.listed(item.plain)}
-    return bool(names & {terms.key(name) for each in other.children for name in re.split(r"[,&]", each.plain)})
+    """Whether a list of names shares one with the other side, there maybe with its vendor (`S3`, `Amazon S3`)."""
+    there = [f" {terms.key(name)}" for each in other.children for name in _NAMES.split(each.plain)]
+    mine = [key for name in _NAMES.split(item.plain) if (key := terms.key(name))]
+    return any(name.endswith(f" {key}") for key in mine for name in there)
 
 
 def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
@@ -89,6 +94,7 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
         or definitions.ARROW.search(item.plain) is not None
         or _PRAISE.match(item.plain) is not None
         or _is_bare_quality(item.plain)
+        or (terms.count_words(item.plain) <= _FEW_WORDS and _CHOICE.search(item.plain) is not None)
     )
 
 
