@@ -87,6 +87,18 @@ def test_the_side_of_a_comparison_is_not_given_away_by_its_topic():
     assert made["Tug or Ferry – which one: Work in the fog?"] == "Tug"
 
 
+def test_no_side_is_asked_of_names_on_both_or_of_a_point_with_a_choice_of_its_own():
+    made = ask(
+        "# Tug vs Ferry\n= Tug\n- Old Harbor Salt\n- Iron ore\n- Steam or diesel engines\n- Pulls other ships\n"
+        "= Ferry\n- Salt, Timber\n- Iron ore & Coal\n- Carries whole crates",
+        topic="Tug",
+        is_comparison=True,
+    )
+    asked = [front for front in made if "which one" in front]
+    assert not [front for front in asked if "Salt, Timber" in front or "Coal" in front or "diesel" in front]
+    assert len(asked) > 0
+
+
 def test_numbers_in_examples_and_below_a_stroke_are_not_asked():
     made = ask(
         "# Harbor Queue\n- The ships wait here at night (ex: 40 hours of fog)\n- The fee is $3 / 100 crates in the port"

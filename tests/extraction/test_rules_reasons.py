@@ -181,8 +181,8 @@ def test_a_figure_is_asked_with_the_means_that_the_line_above_tells():
 
 
 def test_a_quoted_phrase_is_asked_for_its_kind_without_the_quotes():
-    cards = ask("# Harbor Queue\n- Ships wait here\n- “Pier-based cargo management”")
-    assert cards.get("Harbor Queue: what kind of cargo management?") == "Pier-based cargo management"
+    cards = ask("# Harbor Queue\n- Ships wait here\n- “Self-service cargo management”")
+    assert cards.get("Harbor Queue: what kind of cargo management?") == "Self-service cargo management"
 
 
 def test_work_on_something_is_a_feature_and_no_order():
@@ -193,3 +193,24 @@ def test_work_on_something_is_a_feature_and_no_order():
 def test_a_common_noun_with_its_kind_in_brackets_is_asked_for_the_kind():
     cards = ask("# Harbor Queue\n- Ships wait here\n- You can receive signals (VHF calls) for any change")
     assert cards.get("Harbor Queue: which signals can you receive for any change?") == "VHF calls"
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        ("- The cargo list is immutable", "Harbor Queue: is the cargo list immutable or mutable?", "immutable"),
+        (
+            "- Pier Bridge: joins two docks without a crossing, non navigable",
+            "Harbor Queue: is Pier Bridge navigable or non navigable?",
+            "non navigable",
+        ),
+    ],
+)
+def test_one_of_two_states_is_asked_with_its_opposite(line, front, back):
+    made = {asked.casefold(): said for asked, said in ask(f"# Harbor Queue\n- The ships wait here\n{line}").items()}
+    assert made.get(front.casefold()) == back
+
+
+@pytest.mark.parametrize("line", ["- The cargo list is long", "- Keeps an immutable list of cargo"])
+def test_no_state_is_asked_without_a_subject_or_an_opposite(line):
+    assert not any(" or " in front for front in ask(f"# Harbor Queue\n- The ships wait here\n{line}"))

@@ -47,6 +47,7 @@ from flashdeck.extraction.rules import (
     sentences,
     sides,
     speed,
+    state,
     steps,
     table,
     task,
@@ -81,6 +82,8 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("naming", naming.rule),
     ("reason", reason.rule),
     ("speed", speed.rule),
+    ("state", state.rule),
+    ("denial", state.denials),
     ("condition", condition.rule),
     ("precondition", precondition.rule),
     ("use case", use_case.rule),
@@ -137,5 +140,5 @@ def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
 
 COMPARISON: Final = "comparison"
 """The rule whose cards tell a line of either side, so that neither needs a card of its own."""
-SHARING: Final = frozenset({"acronym", COMPARISON, "command", "speed"})
+SHARING: Final = frozenset({"acronym", COMPARISON, "command", "speed", "denial"})
 """Rules that ask about a part of a line and leave the rest of it to others."""
