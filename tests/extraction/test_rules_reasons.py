@@ -198,6 +198,11 @@ def test_a_common_noun_with_its_kind_in_brackets_is_asked_for_the_kind():
 @pytest.mark.parametrize(
     ("line", "front", "back"),
     [
+        (
+            "- Copies between quays are asynchronous",
+            "Harbor Queue: are copies between quays asynchronous or synchronous?",
+            "asynchronous",
+        ),
         ("- The cargo list is immutable", "Harbor Queue: is the cargo list immutable or mutable?", "immutable"),
         (
             "- Pier Bridge: joins two docks without a crossing, non navigable",

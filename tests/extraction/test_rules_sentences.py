@@ -78,7 +78,6 @@ def test_whole_sentences_keep_subject_and_verb(line, front, back):
             "Harbor Queue: Loads end up in a shed using [...]",
             "steel carts",
         ),
-        ("- Copies between quays are asynchronous", "Harbor Queue: Copies between quays are [...]", "asynchronous"),
         ("- It was sealed with wax from Elba Island", "Harbor Queue was sealed with wax from [...]", "Elba Island"),
     ],
 )
