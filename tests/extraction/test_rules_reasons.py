@@ -219,3 +219,20 @@ def test_one_of_two_states_is_asked_with_its_opposite(line, front, back):
 @pytest.mark.parametrize("line", ["- The cargo list is long", "- Keeps an immutable list of cargo"])
 def test_no_state_is_asked_without_a_subject_or_an_opposite(line):
     assert not any(" or " in front for front in ask(f"# Harbor Queue\n- The ships wait here\n{line}"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- Each outer berth its own steam crane",
+        "- Each outer berth gets its own steam crane, allowing for faster unloading.",
+    ],
+)
+def test_what_each_has_of_its_own_is_asked(line):
+    cards = ask(f"# Harbor Queue\n- The ships wait here\n{line}")
+    assert cards.get("Harbor Queue: what does each outer berth have of its own?") == "steam crane"
+
+
+def test_one_bare_word_that_each_has_of_its_own_tells_nothing():
+    cards = ask("# Harbor Queue\n- The ships wait here\n- Each outer berth has its own set")
+    assert not any("of its own" in front for front in cards)
