@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
@@ -34,6 +35,7 @@ _VAGUE_VERBS: Final = lexicon.word_set(
     include contain allow help secure ease compute access open complete consider"""
 )
 _MIN_WORDS: Final = 3
+_MANY: Final = 12
 _MAX_REST_WORDS: Final = 14
 
 
@@ -87,15 +89,11 @@ def asked_of(plain: str) -> tuple[str, str, bool] | None:
 
 def _served(scope: Scope, item: Item) -> Candidate | None:
     """The card of the only order that stands below what it is for (`For rented cranes` > `Track usage`)."""
-    served = _FOR_WHAT.match(item.labels[-1]) if item.labels else None
-    beside = [other for other in scope.walk() if other.labels == item.labels]
-    if (
-        served is None
-        or scope.slide.is_comparison
-        or item.children
-        or not _WATCHES.match(item.plain)
-        or sum(terms.is_order(other.plain) or _WATCHES.match(other.plain) is not None for other in beside) != 1
-    ):
+    served = _FOR_WHAT.match(item.labels[-1]) if item.labels and _WATCHES.match(item.plain) else None
+    if served is None or scope.slide.is_comparison or item.children:
+        return None
+    beside = (other.plain for other in scope.walk() if other.labels == item.labels)
+    if sum(terms.is_order(plain) or _WATCHES.match(plain) is not None for plain in islice(beside, _MANY)) != 1:
         return None
     asked = f"what can you do for {wording.lower_first(served.group('what'), scope.vocabulary.common)}?"
     front = wording.question_about(wording.name(scope.subject, item.labels[:-1]), asked)

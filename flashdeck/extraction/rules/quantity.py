@@ -45,21 +45,22 @@ _MEASURE: Final = re.compile(
 )
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
 _MEANS: Final = re.compile(r"\s(?:by using|using)\s[^,;:()]{3,50}$", re.IGNORECASE)
-_NEAR: Final = 2
+_NEAR: Final = 6
 _MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for up to two numbers with units and two counted things of each statement."""
+    means = _means_above(scope)
     for item in scope.unasked():
         if not quantities.FIGURE.search(item.plain):
             continue
         if statements.is_statement(item) and definitions.definition_in(item.text) is None:
-            yield from _count_cards(scope, item)
+            yield from _count_cards(scope, item, means.get(item.text.first_line, ""))
 
 
-def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
+def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = statements.owner_of(item, scope.subject)
     if plain.startswith("+") or _ADVICE.match(plain):
@@ -68,7 +69,7 @@ def _count_cards(scope: Scope, item: Item) -> Iterator[Candidate]:
     if whole:
         yield from whole
         return
-    yield from _unit_cards(scope, item, owner)
+    yield from _unit_cards(scope, item, owner, means)
     for match in list(_COUNT.finditer(plain))[:2]:
         counted = _counted(match)
         before = terms.words(plain[: match.start()])[-1:]
@@ -133,11 +134,11 @@ def _asked_whole(plain: str) -> str:
     return f"how much {noun}?" if of_data and not _MEASURE.search(noun) else f"what {noun}?"
 
 
-def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
+def _unit_cards(scope: Scope, item: Item, owner: str, means: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     whole = wording.lead(owner, plain, scope.vocabulary.common)
     shift = len(whole) - len(plain)
-    whole += _means_above(scope, item, plain)
+    whole += means
     text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
     for gap in gaps.quantities(text, owner)[:2]:
         rest = plain[gap.end :]
@@ -146,15 +147,18 @@ def _unit_cards(scope: Scope, item: Item, owner: str) -> Iterator[Candidate]:
         yield _CARDS.cloze(whole, span, (text.first_line, text.last_line), 0.85, gap.why)
 
 
-def _means_above(scope: Scope, item: Item, plain: str) -> str:
-    """By what means the deed of a line is done where a line shortly above it says so of the same deed."""
-    beside = [other for other in scope.walk() if other.labels == item.labels]
-    verb = terms.leading_verb(plain)
-    for other in reversed(beside[: beside.index(item)][-_NEAR:]) if terms.is_order(plain) else ():
-        means = _MEANS.search(other.plain) if terms.leading_verb(other.plain) == verb else None
-        if means is not None and not _MEANS.search(plain):
-            return f" {means.group().strip()}"
-    return ""
+def _means_above(scope: Scope) -> dict[int, str]:
+    """By what means the deed of a line (by its number) is done where a line shortly above says so of the same deed."""
+    told: dict[tuple[tuple[str, ...], str], tuple[int, str]] = {}
+    found: dict[int, str] = {}
+    for item in scope.walk() if any("using" in item.plain for item in scope.walk()) else ():
+        deed, line = (item.labels, terms.leading_verb(item.plain)), item.text.first_line
+        means = _MEANS.search(item.plain) if terms.is_order(item.plain) else None
+        if means is not None:
+            told[deed] = (line, f" {means.group().strip()}")
+        elif deed in told and line - told[deed][0] <= _NEAR and terms.is_order(item.plain):
+            found[line] = told[deed][1]
+    return found
 
 
 def _counted(match: re.Match[str]) -> tuple[str, str] | None:
