@@ -25,7 +25,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         match = _OWNED.fullmatch(terms.clean_statement(item.plain))
         owner = wording.name(scope.subject, item.labels)
-        if match is None or not owner or len(terms.content_words(match["what"])) < 2:
+        if match is None or not owner or " or " in match["what"] or len(terms.content_words(match["what"])) < 2:
             continue
         front = wording.question_about(owner, f"what does each {match['who']} have of its own?")
         lines = (item.text.first_line, item.text.last_line)
