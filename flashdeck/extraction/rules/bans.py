@@ -18,7 +18,8 @@ _INSTEAD: Final = re.compile(
     r"(?P<done>automated|handled|managed|done|taken care of)(?:\s\w+ly)?(?:\sfor you)?\sby\s(?P<who>\S.{1,40})$",
     re.IGNORECASE,
 )
-_LATER: Final = re.compile(r"^(?P<what>\S.{3,60}?)\s(?P<when>afterwards|later|again|anymore)$", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(r"\s(?:afterwards|later|again|anymore|there|then)$", re.IGNORECASE)
+"""Words that only the slide explains."""
 
 
 def card(owner: str, verb: str, rest: str, lines: candidates.Lines, *, can: bool, is_told: bool) -> Candidate | None:
@@ -41,8 +42,9 @@ def card(owner: str, verb: str, rest: str, lines: candidates.Lines, *, can: bool
     if not can:
         front = wording.question_about(owner, f"what should you not {verb}?")
         return _CARDS.question(front, definitions.shorten(rest), lines, 0.74, "a ban")
-    later = _LATER.match(rest)
-    what, tail = (later["what"], later["when"]) if later else objects.split_object(rest)
+    if _POINTS_BACK.search(rest):
+        return None
+    what, tail = objects.split_object(rest)
     if tail and terms.stems(what) <= terms.stems(f"{owner} record entry item object"):
         joint = rest[len(what) :].split(maxsplit=1)[0]
         front = wording.question_about(owner, f"{joint} what can you not {verb} {what}?")

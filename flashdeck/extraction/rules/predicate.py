@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, kind_phrases, nouns, turning
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
 from flashdeck.extraction.rules import acts, shared_verbs
@@ -125,6 +125,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         plain = terms.clean_statement(item.plain)
         owner = wording.name(scope.subject, item.labels)
+        if _is_work_to_do(plain, owner):
+            continue
         owner, beside = (owner, owner) if wording.split_owner(owner)[1] else ("", wording.collected(owner))
         lines = (item.text.first_line, item.text.last_line)
         if made := _how_card(owner, plain, lines) or _is_card(scope, plain, beside, lines):
@@ -148,6 +150,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             only = only and _is_early(scope, item)
             acting = _acting_cards(scope, item, owner, lines, alone=alone, only=only, opens=index == 0)
             yield from filter(None, map(turning.turned, acting))
+
+
+def _is_work_to_do(plain: str, owner: str) -> bool:
+    """Whether an order stands under the work that it names (`Night Management`: `Manage the night by ...`)."""
+    verb = terms.leading_verb(plain) if terms.is_order(plain) and _BY_DOING.match(plain) else ""
+    return bool(verb) and bool(kinship.roots(verb) & kinship.roots(owner.rpartition(" – ")[2]))
 
 
 def _acting_cards(

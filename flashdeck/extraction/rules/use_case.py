@@ -59,7 +59,7 @@ _ALSO_FOR: Final = re.compile(
 )
 
 _FEW_LINES: Final = 3
-_CARRIERS: Final = terms.stems("level security service feature tool management access control system")
+_CARRIERS: Final = terms.stems("simple operation level security service feature tool management access control system")
 _TELLS: Final = re.compile(r"\b(?:not|only|rather|except|unless|when|if|in cases)\b|\d|,.*,")
 """What sets one purpose of a slide's subject apart from its many others."""
 _MAX_BESIDES: Final = 11
@@ -113,6 +113,8 @@ def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidat
     """What something uses for an aim (`Tugs can use winches to ...`), a name with its aim (`Harbor Clock to ...`)."""
     user, named = _CAN_USE_TO.match(plain), _NAME_TO.match(plain)
     if any(found and _NO_AIM.search(found.group("aim")) for found in (user, named)):
+        return
+    if user and not _is_news(user.group("what"), owner):
         return
     if user and clauses.is_agent(user.group("who")) and terms.is_order(user.group("aim")):
         said = wording.owner_of(user.group("who"), owner)
