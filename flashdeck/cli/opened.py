@@ -13,7 +13,7 @@ from flashdeck.messages import Message
 from flashdeck.services import collection_file
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.today import Today
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import has_backups
 from flashdeck.storage.collection import Collection
 
 
@@ -43,7 +43,7 @@ def opened(path: Path, *, makes: bool = False) -> Iterator[tuple[Collection, Sys
         CollectionError: it cannot be opened, or there is none.
     """
     clock = SystemClock()
-    if not (makes or path.exists() or backups_folder_of(path).exists()):
+    if not (makes or path.exists() or has_backups(path)):
         raise CollectionError(
             Message(
                 "There is no collection {path}. 'flashdeck import' makes one of slides; see --collection.", path=path

@@ -86,7 +86,7 @@ def rescue(path: Path, clock: Clock) -> Rescue:
                 added = take_in_salvaged(collection, clock, contents, path.name)
                 notes, answers = collection.notes.count(), collection.reviews.answers()
                 collection.settle()  # a fault of the disk is told here, and not on closing
-            aside = backups.keep_aside(path, "damaged", now=clock.now()) if path.exists() else None
+            aside = backups.keep_aside(path, "damaged", now=clock.now())
             replace_durably(whole, path)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -208,7 +208,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
         with replacing(collection_path) as partial:
             _copy_whole(backup, partial)
             verify(partial, named=backup)
-            aside = keep_aside(collection_path, occasion, now=now) if collection_path.exists() else None
+            aside = keep_aside(collection_path, occasion, now=now)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -235,11 +235,13 @@ def _copy_whole(backup: Path, target: Path) -> None:
             beside.unlink(missing_ok=True)
 
 
-def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path:
-    """Keep a closed collection under another name before it is replaced; return that name.
+def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path | None:
+    """Keep a closed collection under another name before it is replaced; return that name, None when it is gone.
 
-    Its write-ahead log goes along and is gone from its old place, where it would be taken for that of the new file.
+    Its write-ahead log, which may be all that is left of it, goes along and is gone from its old place, where it would
+    be taken for that of the new file.
     """
+    was_there = collection_path.exists()
     stamp = now.astimezone(UTC).strftime(STAMP)
     aside = collection_path.with_name(f"{collection_path.stem}-{occasion}-{stamp}{collection_path.suffix}")
     for suffix in ("", "-wal"):
@@ -248,7 +250,7 @@ def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path:
             _link_or_copy(part, aside.with_name(aside.name + suffix))
     for suffix in ("-wal", "-shm"):
         collection_path.with_name(collection_path.name + suffix).unlink(missing_ok=True)
-    return aside
+    return aside if was_there else None
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

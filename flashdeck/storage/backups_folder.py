@@ -1,4 +1,4 @@
-"""Where the backups of a collection are."""
+"""Where the backups of a collection are, and whether there are any."""
 
 from pathlib import Path
 
@@ -6,3 +6,8 @@ from pathlib import Path
 def backups_folder_of(collection_path: Path) -> Path:
     """Return the folder beside the collection, which need not exist."""
     return collection_path.with_name(collection_path.stem + "-backups")
+
+
+def has_backups(collection_path: Path) -> bool:
+    """Whether there are backups of a collection, good or not."""
+    return any(backups_folder_of(collection_path).glob("*.flashdeck"))

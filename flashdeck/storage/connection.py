@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import backups_folder_of, has_backups
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, is_busy, read_only
 from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
@@ -337,7 +337,7 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
 
 
 def _refuse_lost_file(path: Path) -> None:
-    if any(backups_folder_of(path).glob("*.flashdeck")):
+    if has_backups(path):
         raise CollectionDamagedError(
             Message(
                 "The collection {path} is gone or empty, but there are backups of it. 'flashdeck check --repair' "

@@ -17,6 +17,7 @@ from flashdeck.domain.card_state import ScheduledState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.services import schedules
+from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 from tests.conftest import StandingClock
 from tests.readers.pdf_files import pdf_bytes, saved, text
@@ -60,6 +61,7 @@ def test_the_module_is_the_program(collection_path):
 
 @pytest.mark.parametrize("command", ["stats", "check", "decks", "review", "backup", "lint"])
 def test_a_collection_that_is_not_there_is_no_empty_one(flashdeck, collection_path, command):
+    backups_folder_of(collection_path).mkdir()  # with nothing in it
     outcome = flashdeck(command)
     assert outcome.status == 1
     assert outcome.err.startswith(f"flashdeck: There is no collection {collection_path}. ")

@@ -249,6 +249,28 @@ def test_a_lost_file_with_backups_is_no_new_collection_and_comes_back(damaged, c
     assert contents(damaged) == contents(found.backup)
 
 
+@pytest.mark.parametrize(
+    "bring_back",
+    [
+        rescue,
+        lambda path, clock: collection_file.restore(offer(path).backup, path, clock),
+    ],
+    ids=["rescued", "restored"],
+)
+def test_a_log_that_outlived_its_file_is_not_taken_for_that_of_the_backup(damaged, clock, tmp_path, bring_back):
+    backup = offer(damaged).backup
+    other = tmp_path / "other.flashdeck"
+    with Collection(other) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("stranger"), now=clock.now())
+        log = other.with_name(other.name + "-wal").read_bytes()
+    damaged.unlink()
+    damaged.with_name(damaged.name + "-wal").write_bytes(log)
+    bring_back(damaged, clock)
+    assert contents(damaged) == contents(backup)
+    assert len([path for path in damaged.parent.glob("*-wal") if path.read_bytes() == log]) == 1
+
+
 def test_a_backup_made_on_the_way_is_never_the_damaged_file(damaged, clock):
     clock.instant += timedelta(days=30)
     collection_file.restore(offer(damaged).backup, damaged, clock)
