@@ -130,6 +130,12 @@ def test_a_question_takes_the_option_that_a_later_line_praises():
     assert ask(notation).get(front) == "A) North quay"
 
 
+@pytest.mark.parametrize("key", ["\n- Answer: B", " (correct)"], ids=["key", "mark"])
+def test_a_question_takes_the_right_one_of_lettered_options_below_it(key):
+    notation = f"# Choosing a berth\n- Which berth spreads the ships best?\n  - A) North quay\n  - B) Old pier{key}"
+    assert ask(notation).get("Which berth spreads the ships best?\nA) North quay\nB) Old pier") == "B) Old pier"
+
+
 def test_a_question_of_which_two_options_are_praised_has_no_answer():
     notation = (
         "# Choosing a berth\n- Which berth spreads the ships best?\n  - North quay\n  - Old pier\n  - Fish dock\n"

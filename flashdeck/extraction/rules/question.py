@@ -1,7 +1,7 @@
 """A question with lettered options -> the question as it stands, when the slide marks the right option."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Item, Scope
@@ -26,18 +26,21 @@ _MOST_OPTION_WORDS: Final = 4
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
-    """Propose one card for each question whose options carry a key; without a key there is no card."""
+    """Propose one card for each question that tells which of its options is right; without that there is no card."""
     items = tuple(scope.walk())
     for index, item in enumerate(items):
         if item.plain.rstrip().endswith("?"):
-            yield from _card(item, items[index + 1 :]) if not item.children else _judged(item, items[index + 1 :])
+            below = items[index + 1 :]
+            made = _keyed(item, below) or _judged(item, below)
+            if made is not None:
+                yield made
 
 
-def _judged(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:
+def _judged(item: Item, below: tuple[Item, ...]) -> Candidate | None:
     """The card of a question whose options stand below it, one of which a line after them praises and no other."""
     options = [terms.clean_statement(child.plain) for child in item.children]
     if not _FEWEST_OPTIONS <= len(options) <= _MOST_OPTIONS or any(map(_is_long, options)):
-        return
+        return None
     after = [other for other in below if other.text.first_line > item.children[-1].text.last_line]
     praised = [
         option
@@ -47,20 +50,19 @@ def _judged(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:
         if terms.key(match.group("what")) == terms.key(option)
     ]
     if len(praised) != 1:
-        return
+        return None
     right = options.index(praised[0])
-    letters = "ABCDEFGH"[: len(options)]
-    lettered = "\n".join(f"{letter}) {option}" for letter, option in zip(letters, options, strict=True))
+    lettered = tuple(zip("ABCDE", options, strict=False))
     lines = (item.text.first_line, item.children[-1].text.last_line)
-    front = f"{terms.clean_statement(item.plain)}\n{lettered}"
-    yield _CARDS.question(front, f"{letters[right]}) {options[right]}", lines, 0.86, "question whose answer is praised")
+    back = "{}) {}".format(*lettered[right])
+    return _CARDS.question(_with_options(item, lettered), back, lines, 0.86, "question whose answer is praised")
 
 
 def _is_long(option: str) -> bool:
     return terms.count_words(option) > _MOST_OPTION_WORDS or terms.is_clause(option)
 
 
-def _card(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:
+def _keyed(item: Item, below: tuple[Item, ...]) -> Candidate | None:
     options: list[tuple[str, str]] = []
     right = ""
     last = item.text.last_line
@@ -76,8 +78,13 @@ def _card(item: Item, below: tuple[Item, ...]) -> Iterator[Candidate]:
         else:
             break
     texts = dict(options)
-    if len(options) >= 2 and right in texts:
-        lettered = "\n".join(f"{letter}) {text}" for letter, text in options)
-        front = f"{terms.clean_statement(item.plain)}\n{lettered}"
-        lines = (item.text.first_line, last)
-        yield _CARDS.question(front, f"{right}) {texts[right]}", lines, 0.9, "question with options and their key")
+    if len(options) < 2 or right not in texts:
+        return None
+    lines = (item.text.first_line, last)
+    back = f"{right}) {texts[right]}"
+    return _CARDS.question(_with_options(item, options), back, lines, 0.9, "question with options and their key")
+
+
+def _with_options(item: Item, options: Iterable[tuple[str, str]]) -> str:
+    lettered = "\n".join(f"{letter}) {text}" for letter, text in options)
+    return f"{terms.clean_statement(item.plain)}\n{lettered}"
