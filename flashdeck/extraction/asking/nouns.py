@@ -105,9 +105,14 @@ def article(term: str, description: str, common: Collection[str], names: Collect
         return ""
     if terms.is_verb(found[0]) or not term[0].isalpha() or " + " in term:
         return ""
-    acronym = _AN_ACRONYM.match(term)
-    vowel = acronym is not None if term[:2].isupper() else _AN.match(term) is not None
-    return "an " if vowel else "a "
+    return f"{indefinite(term)} "
+
+
+def indefinite(noun: str) -> str:
+    """Return `an` before a noun that is spoken with a vowel first, else `a`."""
+    acronym = _AN_ACRONYM.match(noun)
+    vowel = acronym is not None if noun[:2].isupper() else _AN.match(noun) is not None
+    return "an" if vowel else "a"
 
 
 def _is_counted(noun: str, common: Collection[str]) -> bool:

@@ -20,7 +20,6 @@ _SURVEY: Final = re.compile(r"(?:an?\s)?(?P<kind>overview|summary|view)\sof\s(?P
 _SHOWS: Final = re.compile(r"\b(?P<noun>dashboard|report|page|console|board|screen|chart|map)$", re.IGNORECASE)
 _STORES: Final = re.compile(r"\b(?:storage|delivery|traffic|access)$")
 _ASKS_HOW: Final = re.compile(r"(?:^|[:–]\s)how\b", re.IGNORECASE)
-_VOWEL: Final = re.compile(r"[aeio]")
 _FEWEST_WORDS: Final = 2
 
 
@@ -39,10 +38,8 @@ def of_remnant(term: str, description: str, owner: str, names: nouns.Names, aske
         return None
     if (survey := _SURVEY.fullmatch(description)) and (shows := _SHOWS.search(term)):
         kind = survey["kind"].lower()
-        article = "an" if _VOWEL.match(kind) else "a"
-        return Asked(
-            question_about(owner, f"what does its {shows['noun'].lower()} give {article} {kind} of?"), survey["what"]
-        )
+        asks = f"what does its {shows['noun'].lower()} give {nouns.indefinite(kind)} {kind} of?"
+        return Asked(question_about(owner, asks), survey["what"])
     be = "are" if nouns.is_plural(term) else "is"
     if (same := _SAME.fullmatch(description)) and tautology.adds_nothing(term, owner, same["head"]):
         return Asked(question_about(owner, f"what {be} {term} the same as?"), same["what"])
@@ -55,10 +52,11 @@ def of_remnant(term: str, description: str, owner: str, names: nouns.Names, aske
 
 def _of_example(example: re.Match[str], owner: str) -> Asked:
     one = noun_forms.singular(example["noun"])
-    article = "an" if _VOWEL.match(one) else "a"
     several = len(definitions.listed(example["what"])) > 1
     return Asked(
-        question_about(owner, f"examples of {example['noun']}?" if several else f"example of {article} {one}?"),
+        question_about(
+            owner, f"examples of {example['noun']}?" if several else f"example of {nouns.indefinite(one)} {one}?"
+        ),
         example["what"],
     )
 

@@ -290,7 +290,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         asked, reason = (None, faults.SAID) if remnant is roles.NO_CARD else (remnant, "")
     if asked is None or reason:
         faulty = _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
-        yield replace(faulty, settles=reason is faults.SAID)
+        yield replace(faulty, settles=reason == faults.SAID)
     else:
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
 
