@@ -35,13 +35,13 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
     try:
         workspace = Workspace(collection_path, SystemClock())
     except CollectionBusyError as error:
-        return 0 if _raise_first(collection_path) else _refuse(error)
+        return 0 if _raise_first(collection_path) else _refuse(error, theme)
     except CollectionDamagedError as error:
-        if not _rescue(collection_path, error):
+        if not _rescue(collection_path, error, theme):
             return 1
         workspace = Workspace(collection_path, SystemClock())
     except FlashdeckError as error:
-        return _refuse(error)
+        return _refuse(error, theme)
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
     program.show()
@@ -73,9 +73,10 @@ def _make_ready(collection_path: Path, program: Program) -> None:
     program.make_ready()
 
 
-def _rescue(collection_path: Path, error: CollectionDamagedError) -> bool:
+def _rescue(collection_path: Path, error: CollectionDamagedError, theme: Theme) -> bool:
     from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
 
+    theme.apply_without_settings()
     return damage.offer_rescue(collection_path, SystemClock(), error)
 
 
@@ -97,10 +98,11 @@ def application_for(arguments: list[str]) -> QApplication:
     return application
 
 
-def _refuse(error: FlashdeckError) -> int:
+def _refuse(error: FlashdeckError, theme: Theme) -> int:
     """Say why the collection cannot be opened."""
     from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
 
+    theme.apply_without_settings()
     box = QMessageBox()
     box.setWindowTitle("flashdeck")
     box.setText(QApplication.translate("app", "The collection cannot be opened."))

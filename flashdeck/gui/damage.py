@@ -1,5 +1,6 @@
-"""What the program offers when the collection it should open is damaged."""
+"""What the program offers when the collection it should open is damaged or gone."""
 
+from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -10,18 +11,20 @@ from flashdeck.services.clock import Clock
 
 
 def offer_rescue(path: Path, clock: Clock, error: CollectionDamagedError) -> bool:
-    """Offer to put the collection together again; return whether that was done, so that it can be opened."""
+    """Offer to bring the collection back; return whether that was done, so that it can be opened."""
     backup = rescue.offer(path)
     translate = QApplication.translate
     box = QMessageBox()
     box.setWindowTitle("flashdeck")
-    if path.exists():
+    if path.exists() and path.stat().st_size:
         box.setText(translate("damage", "The collection cannot be opened: its file is damaged."))
         box.setInformativeText(f"{error}\n\n{_found(backup)} {translate('damage', 'The damaged file is kept.')}")
+        label = translate("damage", "Put it together")
     else:
         box.setText(translate("damage", "The collection cannot be opened: its file is gone."))
-        box.setInformativeText(str(error))
-    accept = box.addButton(translate("damage", "Put it together"), QMessageBox.ButtonRole.AcceptRole)
+        box.setInformativeText(f"{path}\n\n{_found_of_gone(backup)}")
+        label = translate("damage", "Bring it back")
+    accept = box.addButton(label, QMessageBox.ButtonRole.AcceptRole)
     box.addButton(translate("damage", "Quit"), QMessageBox.ButtonRole.RejectRole)
     box.exec()
     if box.clickedButton() is not accept:
@@ -45,7 +48,20 @@ def _found(backup: rescue.Offer) -> str:
         )
     return QApplication.translate(
         "damage", "It can be put together from the backup of %1 and all that can still be read of the file."
-    ).replace("%1", f"{backup.taken_at.astimezone():%Y-%m-%d %H:%M}")
+    ).replace("%1", _shown(backup.taken_at))
+
+
+def _found_of_gone(backup: rescue.Offer) -> str:
+    if backup.taken_at is None:
+        return QApplication.translate("damage", "None of its backups is good any more.")
+    return QApplication.translate(
+        "damage",
+        "If you moved it, quit and move it back. Otherwise it can be brought back as it was in the backup of %1.",
+    ).replace("%1", _shown(backup.taken_at))
+
+
+def _shown(instant: datetime) -> str:
+    return f"{instant.astimezone():%Y-%m-%d %H:%M}"
 
 
 def _say(text: str) -> None:

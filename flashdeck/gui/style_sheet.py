@@ -21,6 +21,7 @@ def _texts(c: Colours, s: Sizes) -> str:
 * {{ font-size: {s.body}px; }}
 QWidget {{ color: {c.text}; }}
 QMainWindow, QDialog, QWidget[role="page"] {{ background: {c.background}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLabel[role="muted"] {{ color: {c.muted}; }}
 QLabel[role="small"] {{ color: {c.muted}; font-size: {s.small}px; }}
 QLabel[role="strong"] {{ font-size: {s.strong}px; font-weight: 600; }}

@@ -91,6 +91,10 @@ class Theme(QObject):
         """Wear what the user's settings say."""
         self.apply(settings.appearance, settings.text_percent, reduces_motion=settings.reduces_motion)
 
+    def apply_without_settings(self) -> None:
+        """Wear what the desktop wears, where the collection with the user's settings cannot be opened."""
+        self.apply(Appearance.SYSTEM, 100)
+
     def _calm(self, *, reduces_motion: bool) -> None:
         for effect in _EFFECTS:
             QApplication.setEffectEnabled(effect, not reduces_motion and self._effects[effect])

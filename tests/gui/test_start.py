@@ -204,6 +204,7 @@ def test_a_collection_that_is_gone_is_brought_back_when_the_user_wants_it(collec
     done = run_with_boxes(collection_path, environment, click=0)
     assert (done.returncode, done.stderr) == (0, "")
     assert "its file is gone" in done.stdout
+    assert f"as it was in the backup of {clock.now().astimezone():%Y-%m-%d %H:%M}" in done.stdout
     with Collection(collection_path) as collection:
         assert collection.cards.count() == 1
 
