@@ -136,3 +136,30 @@ def test_an_outline_numeral_is_no_part_of_a_name():
 def test_two_that_between_joins_are_one_of_a_list():
     made = _made("Use cases: appeals, disputes between tenants and landlords")
     assert not [front for front in made if "three" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "Open Codes: Complies with Brussels and Lugano",
+            "Which two open codes does Court of Appeal comply with?",
+            None,
+        ),
+        ("Full Service: Registry handles filing and copying", "what does Registry handle?", "filing and copying"),
+        ("Late Risk: Missing the time limit can lead to dismissal", "what can missing the time limit lead to?", None),
+        ("Use case: Suited for claims of small worth", "What is Court of Appeal suited for?", "claims of small worth"),
+        ("Excellence: Manage the docket without delay", "what does excellence call for?", None),
+        ("Automated alerts: Detailed alerts when a time limit has passed", "Automated alerts: when?", None),
+        (
+            "Visibility and Reporting: Publishes all rulings each week",
+            "What does Court of Appeal do for visibility and reporting?",
+            None,
+        ),
+    ],
+)
+def test_a_description_of_another_than_its_label_is_asked_of_it(line, front, back):
+    made = {said.casefold(): told for said, told in _made(line).items()}
+    found = made.get(front.casefold())
+    assert found is not None, made
+    assert back is None or found == back

@@ -61,8 +61,10 @@ _TO_WHAT: Final = re.compile(r"(?P<word>to|for|on|with|in|from)\s(?P<what>\S.*)"
 _SHORTEST_VERB: Final = 4
 _BARE_QUALITY: Final = re.compile(
     r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
-    r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship)|security|compliance|expertise)"
+    r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship|iency)|security|compliance|expertise)"
 )
+_STATE: Final = re.compile(r"\b(?:security|compliance|access)$", re.IGNORECASE)
+_CALLS_FOR: Final = "what {do} {it} call for?"
 _OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|comes|has)\s", re.IGNORECASE)
 _WARNING: Final = re.compile(
     r"\b(?:avoid|anti[- ]?patterns?|troubleshooting|problems?|issues?|errors?)\b", re.IGNORECASE
@@ -85,11 +87,8 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
         owner: what it belongs to; may be empty.
     """
     match form.frame:
-        case questions.IS if _NAMES_NOTHING.match(term) or _two_deeds(term):
-            return None
         case questions.IS:
-            found = next((told for read in _OF_NOUNS if (told := read(term, description, owner))), NO_FORM)
-            return found if found.frame else None
+            return _of_noun(term, description, owner)
         case questions.MEANS:
             return _of_clause(form, term, description, owner)
         case questions.LIKE:
@@ -97,10 +96,25 @@ def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
         case questions.DOES:
             return _of_deed(form, term, description)
         case questions.TO_DO if not _WARNING.search(owner):
-            if term[:1].islower() and " " in term:
-                return Form(questions.DOES, description)  # a command
-            return Form("how?", description) if nouns.is_process(term) else None
+            return _of_order(term, description)
     return form
+
+
+def _of_noun(term: str, description: str, owner: str) -> Form | None:
+    """What a noun phrase answers of a label that names a thing."""
+    if _NAMES_NOTHING.match(term) or _two_deeds(term):
+        return None
+    found = next((told for read in _OF_NOUNS if (told := read(term, description, owner))), NO_FORM)
+    return found if found.frame else None
+
+
+def _of_order(term: str, description: str) -> Form | None:
+    """What an order answers: what a command does, for what a quality calls, how a process goes on."""
+    if term[:1].islower() and " " in term:
+        return Form(questions.DOES, description)  # a command
+    if _BARE_QUALITY.fullmatch(terms.head_of(term)):
+        return Form(_CALLS_FOR, description)
+    return Form("how?", description) if nouns.is_process(term) else None
 
 
 def _two_deeds(term: str) -> bool:
@@ -129,7 +143,7 @@ def _of_deed(form: Form, term: str, description: str) -> Form | None:
     if not _BARE_QUALITY.fullmatch(terms.head_of(term)):
         return form
     if terms.is_order(description) and description[:1].isupper():
-        return Form(questions.MEANS, description)
+        return Form(questions.MEANS if _STATE.search(term) else _CALLS_FOR, description)
     is_single = terms.count_words(term) == 1 or " and " in term or " & " in term
     return None if is_single else form
 

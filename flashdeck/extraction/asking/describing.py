@@ -11,6 +11,7 @@ from flashdeck.extraction.asking import (
     kind_phrases,
     labels,
     nouns,
+    others,
     phrases,
     praised,
     questions,
@@ -32,6 +33,8 @@ _FOR: Final = re.compile(r"[Ff]or\s")
 _EFFECTS: Final = lexicon.word_set(
     "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
 )
+_USE: Final = re.compile(r"(?:use|enable|launch|add)\s", re.IGNORECASE)
+_FOR_EFFECT: Final = re.compile(rf"^(?:test|verify|validate)\s|\sto (?:{'|'.join(sorted(_EFFECTS))})\s", re.IGNORECASE)
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing|on-premises?)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
@@ -64,7 +67,8 @@ _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _DEFAULTS: Final = re.compile(r"(?P<of>\S.*)\sdefaults?", re.IGNORECASE)
 _FIELD: Final = re.compile(
     r"\b(?:handling|support|integration|management|movement|optimi[sz]ation|orchestration|processing|protection|security|"
-    r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defen[sc]e|storage|retrieval)$",
+    r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defen[sc]e|storage|retrieval|reporting|visibility|logging|"
+    r"auditing)$",
     re.IGNORECASE,
 )
 """A field of work, which does nothing itself: what the label belongs to does something for it."""
@@ -106,8 +110,10 @@ def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str
     advice = labels.advises(term) and terms.opens_in_third_person(description)
     if labels.is_task(term) and (advice or not terms.opens_in_third_person(description)):
         return _task(term, description, owner)
-    if told := roles.of_bound(term, description, owner, names) or respects.told(
-        term, description, owner, names, how=how
+    if told := (
+        roles.of_bound(term, description, owner, names)
+        or respects.told(term, description, owner, names, how=how)
+        or others.of_other(term, description, owner, names)
     ):
         return told
     if other := _defined_instead(term, description):
@@ -133,19 +139,20 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
     before, last = split_owner(owner)
     if last and form.frame.startswith("what can {it} be") and nouns.is_process(term):
         term, owner = last, before  # `Sharing`: can be shared with
+    if field := _for_field(form, term, owner, names):
+        return field
     fitting = _for_reader(form, term, description, owner)
     fitting = defining.settled(fitting, term, description, owner) if fitting else None
-    before, last = split_actor(owner)
-    if (
-        fitting
-        and last
-        and fitting.frame == questions.DOES
-        and _FIELD.search(term)
-        and terms.opens_in_third_person(fitting.back)
-        and not (terms.is_plural(last) or nouns.is_process(last) or terms.is_adjective(last))
-    ):
-        return Asked(question_about(before, f"what does {last} do for {nouns.small(term, names)}?"), fitting.back)
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
+
+
+def _for_field(form: questions.Form, term: str, owner: str, names: nouns.Names) -> Asked | None:
+    """The question of what a thing does for a field of work, which does nothing itself (`Safe Cargo Handling`)."""
+    before, last = split_actor(owner)
+    acts = form.frame == questions.DOES and terms.opens_in_third_person(form.back) and _FIELD.search(term)
+    if not acts or not last or terms.is_plural(last) or nouns.is_process(last) or terms.is_adjective(last):
+        return None
+    return Asked(question_about(before, f"what does {last} do for {nouns.small(term, names)}?"), form.back)
 
 
 def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
@@ -225,7 +232,7 @@ def _task(term: str, description: str, owner: str) -> Asked | None:
     )
     if same:  # `Detect leaks: identify where water comes in`
         return Asked(question_about(f"{owner} – {term}" if owner else term, "what does it do?"), description)
-    ask_why = terms.leading_verb(description) in _EFFECTS
+    ask_why = terms.leading_verb(description) in _EFFECTS or (_USE.match(term) and _FOR_EFFECT.search(description))
     told = f"{'why' if ask_why else 'how to'} {term[:1].lower()}{term[1:]}?"
     return Asked(question_about(owner, told), description)
 
@@ -237,7 +244,7 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
     if is_money or acts or phrases.is_example(description):
         return None
     if terms.key(term) in _ONE_CASE:
-        return roles.NO_CARD  # one of many
+        return praised.of_aim(description, owner) or roles.NO_CARD  # one of many
     before, last = split_owner(owner)
     aspect = ASPECTS.get(terms.key(term))
     if aspect and last and not terms.is_plural(last):

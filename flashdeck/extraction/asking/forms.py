@@ -105,12 +105,12 @@ def _by_sentence(term: str, description: str) -> Form | None:
         return None
     if early := _by_first_word(term, description, said):
         return early
-    if _ONLY.match(description):
-        return None
     is_clause = _is_clause(_SUBORDINATE.split(description, maxsplit=1)[0])
     special = None if is_clause else _by_opening(description)
     if is_clause or special is not None:
         return special or _clause(description)
+    if _ONLY.match(description):
+        return None
     if _EXCLUDED.match(description) or not terms.content_words(description):
         return None
     if _PARTED.match(description) and not terms.is_plural(term):

@@ -40,14 +40,24 @@ def of_praise(adjective: str, description: str, owner: str) -> Asked:
     if not last:
         return plain
     be, do = ("are", "do") if terms.is_plural(last) else ("is", "does")
-    if suits := _SUITS.fullmatch(description):
-        return Asked(question_about(before, f"what {be} {last} {suits['how'].lower()} for?"), suits["what"])
+    if suits := of_aim(description, owner):
+        return suits
     if _COST.match(adjective) and phrases.is_charge(description):
         return Asked(question_about(before, CHARGES.format(be=be, it=last)), description)
     acts = _ACTS.fullmatch(description)
     if acts and VERBS.get(acts["verb"].casefold()) and acts["verb"][:_ROOT].casefold() == adjective[:_ROOT]:
         return Asked(question_about(before, f"how {do} {last} {VERBS[acts['verb'].casefold()]}?"), acts["how"])
     return _of_deed(description, before, f"{do} {last}") or plain
+
+
+def of_aim(description: str, owner: str) -> Asked | None:
+    """Return the question for what a thing is good (`Suited for fog`); None where a description says no such thing."""
+    before, last = split_owner(owner)
+    suits = _SUITS.fullmatch(description) if last else None
+    if suits is None:
+        return None
+    be = "are" if terms.is_plural(last) else "is"
+    return Asked(question_about(before, f"what {be} {last} {suits['how'].lower()} for?"), suits["what"])
 
 
 def _of_deed(description: str, before: str, subject: str) -> Asked | None:

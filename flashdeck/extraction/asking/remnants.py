@@ -15,6 +15,8 @@ _EXAMPLE: Final = re.compile(
 )
 _SAME: Final = re.compile(r"(?P<head>[^()]{3,60}?)\s\((?:the\s)?same as\s(?P<what>[^()]+)\)", re.IGNORECASE)
 _MEANS: Final = re.compile(r"(?P<head>[^;:()]{5,90}?)\s(?P<means>(?:by|through|via|using)\s\S.+)")
+_CASE: Final = re.compile(r"(?P<head>[^,;:()]{3,60}?)\s(?P<case>(?:when|if|once|after|before)\s\S[^;]+)(?:;.*)?")
+_POINTS_BACK: Final = re.compile(r"\b(?:it|they|them|this)\b", re.IGNORECASE)
 _AIM: Final = re.compile(r"(?P<head>[^,;:()]{5,60}?)\sfor\s(?P<what>\S.+)")
 _SURVEY: Final = re.compile(r"(?:an?\s)?(?P<kind>overview|summary|view)\sof\s(?P<what>\S.+)", re.IGNORECASE)
 _SHOWS: Final = re.compile(r"\b(?P<noun>dashboard|report|page|console|board|screen|chart|map)$", re.IGNORECASE)
@@ -45,9 +47,10 @@ def of_remnant(term: str, description: str, owner: str, names: nouns.Names, aske
         return Asked(question_about(owner, f"what {be} {term} the same as?"), same["what"])
     if (example := _EXAMPLE.fullmatch(description)) and tautology.adds_nothing(term, owner, example["head"]):
         return _of_example(example, f"{owner} – {term}")
-    if asked is None or labels.is_task(term):
+    if labels.is_task(term):
         return None
-    return _of_means(term, description, owner, asked) or _of_aim(term, description, owner, names)
+    means = _of_means(term, description, owner, asked) if asked is not None else None
+    return means or _of_case(term, description, owner) or _of_aim(term, description, owner, names)
 
 
 def _of_example(example: re.Match[str], owner: str) -> Asked:
@@ -78,6 +81,15 @@ def _of_means(term: str, description: str, owner: str, asked: Asked) -> Asked | 
     if not kind_phrases.is_process(term):
         return None
     return Asked(question_about(f"{owner} – {term}", "how?"), found["means"])
+
+
+def _of_case(term: str, description: str, owner: str) -> Asked | None:
+    """Return the question for the case, where all before it is the label again (`Alarms: alarms when ships meet`)."""
+    found = _CASE.fullmatch(description)
+    if found is None or not tautology.adds_nothing(term, owner, found["head"], despite_names=True):
+        return None
+    is_whole = terms.count_words(found["case"]) > _FEWEST_WORDS and not _POINTS_BACK.search(found["case"])
+    return Asked(question_about(f"{owner} – {term}", "when?"), found["case"]) if is_whole else None
 
 
 def _of_aim(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:

@@ -5,7 +5,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.asking import labels, nouns, praised
-from flashdeck.extraction.asking.phrases import is_charge
+from flashdeck.extraction.asking.phrases import USERS_VERBS, is_charge
 from flashdeck.extraction.asking.questions import DOES, MEANS, TO_DO, Form
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import noun_forms, terms
@@ -72,7 +72,7 @@ _WORK: Final = re.compile(
     r"(?:\S+\s)?(?:en|de)cryption(?:\s.+)?|(?:\S+\s)?(?:authentic|authoriz|compress)(?:at)?ion(?:\s.+)?", re.IGNORECASE
 )
 """What is done by means, which a list of names tells."""
-_MAX_NAMES: Final = 3
+_MAX_MEANS: Final = 4
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
 _LIMITS: Final = re.compile(
@@ -118,13 +118,16 @@ def itself(term: str, description: str, owner: str, form: Form | None, names: no
         return None
     head = noun_forms.singular(terms.head_of(term))
     parts = definitions.listed(description)
-    if _WORK.fullmatch(said) and 2 <= len(parts) <= _MAX_NAMES and all(map(terms.is_name_like, parts)):
+    if _WORK.fullmatch(said) and 2 <= len(parts) <= _MAX_MEANS and all(map(terms.is_name_like, parts)):
         return Asked(question_about(f"{owner} – {said}", f"by which {number_word(len(parts))} means?"), description)
     if terms.is_generic(term) or head in _ABSTRACT or is_search:
         return Asked(question_about(owner, f"{said}?"), description)
     is_order = frame in {DOES, TO_DO} and deeds.is_order(description) and terms.count_words(description) > _FEW_WORDS
     if is_order and terms.key(head) in _EFFORTS:
         return Asked(question_about(f"{owner} – {said}", "how?"), description)
+    verb, _, what = description.partition(" ")
+    if is_order and verb.casefold() in USERS_VERBS:
+        return Asked(question_about(f"{owner} – {said}", f"what do you {verb.casefold()}?"), what)
     is_claim = frame == MEANS and not _COUNTS.search(description)
     return (
         None if is_order or is_claim or _is_open(description) else Asked(question_about(owner, f"{said}?"), description)
