@@ -31,6 +31,12 @@ from tests.extraction.slide_notation import ask
             "what is the winch integrated with for signals and alarms?",
             "Steam Board",
         ),
+        ("Loud bells are supported by Brest and Calais", "which two support Loud bells?", "Brest and Calais"),
+        (
+            "The ferry is highly available with spare boats in each port",
+            "what makes the ferry highly available?",
+            "spare boats in each port",
+        ),
         ("Wooden rules are created with a saw or chisel", "what are Wooden rules created with?", "a saw or chisel"),
         (
             "Pilots reduce the speed because they wait for the tide",

@@ -146,6 +146,13 @@ def test_two_that_between_joins_are_one_of_a_list():
             "Which two open codes does Court of Appeal comply with?",
             None,
         ),
+        (
+            "Clerk Ecosystem: Integrates with Themis, Solon, Draco",
+            "Clerk Ecosystem: which three does it integrate with?",
+            "Themis, Solon, Draco",
+        ),
+        ("Quiet hours: Incorporate into court calendar", "what to incorporate Quiet hours into?", "court calendar"),
+        ("Early mediation: Reducing the wait for a hearing", "what is Early mediation for?", None),
         ("Full Service: Registry handles filing and copying", "what does Registry handle?", "filing and copying"),
         ("Late Risk: Missing the time limit can lead to dismissal", "what can missing the time limit lead to?", None),
         ("Use case: Suited for claims of small worth", "What is Court of Appeal suited for?", "claims of small worth"),
@@ -163,3 +170,18 @@ def test_a_description_of_another_than_its_label_is_asked_of_it(line, front, bac
     found = made.get(front.casefold())
     assert found is not None, made
     assert back is None or found == back
+
+
+def test_a_field_of_work_is_asked_of_a_service_in_the_plural():
+    made = ask("# Court Clerks\n- Night Orchestration: Coordinates hearings that overlap", topic="Court Clerks")
+    assert "What do Court Clerks do for Night Orchestration?" in made, made
+
+
+def test_features_without_their_count_are_not_asked():
+    made = ask("# Court of Appeal\n- Docket Index:\n  - Features: Reads old dockets\n  - Size: 40 pages")
+    assert not [front for front in made if "eatures?" in front]
+
+
+def test_either_of_two_is_no_list_of_both():
+    made = ask("# Court of Appeal\n- You can either manage your dockets within\n  - Themis\n  - Solon rolls")
+    assert not [front for front in made if "which two" in front]

@@ -35,6 +35,11 @@ _EFFECTS: Final = lexicon.word_set(
 )
 _USE: Final = re.compile(r"(?:use|enable|launch|add)\s", re.IGNORECASE)
 _FOR_EFFECT: Final = re.compile(rf"^(?:test|verify|validate)\s|\sto (?:{'|'.join(sorted(_EFFECTS))})\s", re.IGNORECASE)
+_LETS: Final = re.compile(r"(?:allows|enables|lets)\s", re.IGNORECASE)
+_PUT: Final = re.compile(
+    r"(?P<verb>Add|Apply|Attach|Build|Embed|Incorporate|Integrate|Weave)\s(?P<word>into|onto|to)\s(?P<what>\S.*)"
+)
+"""An order whose object is what it is said of (`Weave into the hull`)."""
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing|on-premises?)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
@@ -149,14 +154,19 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
 def _for_field(form: questions.Form, term: str, owner: str, names: nouns.Names) -> Asked | None:
     """The question of what a thing does for a field of work, which does nothing itself (`Safe Cargo Handling`)."""
     before, last = split_actor(owner)
-    acts = form.frame == questions.DOES and terms.opens_in_third_person(form.back) and _FIELD.search(term)
-    if not acts or not last or terms.is_plural(last) or nouns.is_process(last) or terms.is_adjective(last):
+    acts = form.frame == questions.DOES and terms.opens_in_third_person(form.back) and _FIELD.search(term) is not None
+    acts = acts and not (terms.is_plural(last) and _LETS.match(form.back))
+    named = terms.is_plural(last) and not terms.is_title_case(last)
+    if not acts or not last or named or nouns.is_process(last) or terms.is_adjective(last):
         return None
-    return Asked(question_about(before, f"what does {last} do for {nouns.small(term, names)}?"), form.back)
+    do = "do" if terms.is_plural(last) else "does"
+    return Asked(question_about(before, f"what {do} {last} do for {nouns.small(term, names)}?"), form.back)
 
 
 def _for_reader(form: questions.Form, term: str, description: str, owner: str) -> questions.Form | None:
     """What is to be done rather than what something does, where a slide gives advice or names a work to do."""
+    if form.frame in {questions.DOES, questions.TO_DO} and (put := _PUT.fullmatch(description)):
+        return questions.Form(f"what to {put['verb'].lower()} {{it}} {put['word']}?", put["what"])
     is_work = labels.is_work(term)
     if form.frame == questions.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
         return questions.Form("how?" if is_work else questions.TO_DO, description)

@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking.phrases import USERS_VERBS, form_of_phrase, is_quality
-from flashdeck.extraction.asking.questions import DOES, INVOLVES, IS, ITSELF, LIKE, MEANS, TO_DO, Form
+from flashdeck.extraction.asking.questions import DOES, FOR, INVOLVES, IS, ITSELF, LIKE, MEANS, TO_DO, Form
 from flashdeck.extraction.languages import lexicon, terms
 
 _DID: Final = re.compile(
@@ -62,6 +62,12 @@ _OPENS_LOOSE: Final = re.compile(r"^(?:from|into|onto|upon|over|as|than|per|plus
 _ONLY: Final = re.compile(r"only\s(?!the\b|an?\b)", re.IGNORECASE)
 _ACCESS: Final = re.compile(r"access to (?P<what>\S.*)", re.IGNORECASE)
 _BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([^()]*\))?$", re.IGNORECASE)
+_GOOD: Final = re.compile(
+    r"(?:reducing|improving|preventing|avoiding|increasing|identifying|minimi[sz]ing|eliminating|speeding up|saving|"
+    r"simplifying)\s",
+    re.IGNORECASE,
+)
+"""What is done for the good of something: the aim of a thing rather than a part of it."""
 _GERUND: Final = re.compile(
     r"(?!(?:Every|Any|Some|No)thing)[A-Z]?[a-z]{2,}ing\s(?!.*\b(?:is|are|can|may|must|will|leads?|causes?|lowers?|results?)\b)"
 )
@@ -139,8 +145,9 @@ def _by_first_word(term: str, description: str, said: str) -> Form | None:
         return Form("what did {it} do?", description)
     if access := _ACCESS.match(description):
         return Form("what {do} {it} give access to?", access.group("what"))
-    is_doing = _GERUND.match(description) and not _NOUNS_IN_ING.match(description)
-    return Form(INVOLVES, description) if is_doing else None
+    if not _GERUND.match(description) or _NOUNS_IN_ING.match(description):
+        return None
+    return Form(FOR if _GOOD.match(description) else INVOLVES, description)
 
 
 def _by_opening(description: str) -> Form | None:

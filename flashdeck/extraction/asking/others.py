@@ -1,6 +1,7 @@
 """What a description says of another than its label: who handles what, what a deed leads to, what the owner has."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
@@ -19,6 +20,7 @@ _BASES: Final = {
     "integrates with": "integrate with",
     "runs on": "run on",
 }
+_JOINS: Final = re.compile(r"(?P<verb>Integrate|Comply|Work)s?\swith\s(?P<what>[^;:()]+)", re.IGNORECASE)
 _HANDLES: Final = re.compile(
     r"(?P<who>(?!\w+ly\s)[A-Z]\w*(?:\s[A-Z]\w*){0,2})\s(?P<verb>handle|manage|provision|maintain)s\s(?P<what>[^;:()]+)"
 )
@@ -46,6 +48,10 @@ def of_other(term: str, description: str, owner: str, names: nouns.Names) -> Ask
         return None
     if terms.is_plural(term) and (has := _HAS.fullmatch(description)):
         return _of_owner(has, nouns.small(term, names), before, last)
+    if (joins := _JOINS.fullmatch(description)) and _are_names(parts := _JOINT.split(joins["what"])):
+        does = "do they" if terms.is_plural(term) else "does it"
+        asked = f"which {number_word(len(parts))} {does} {joins['verb'].lower()} with?"
+        return Asked(question_about(f"{owner} – {term}", asked), joins["what"])
     if (handles := _HANDLES.fullmatch(description)) and not (
         _OPEN.search(handles["what"]) or terms.contains_words(f"{owner} {term}", handles["who"])
     ):
@@ -63,11 +69,14 @@ def of_other(term: str, description: str, owner: str, names: nouns.Names) -> Ask
 def _of_owner(has: re.Match[str], label: str, before: str, last: str) -> Asked | None:
     """Return which of several things, named by a label, their owner has; each must have a name of its own."""
     parts = _JOINT.split(has["what"])
-    if not _FEWEST <= len(parts) <= _MOST or definitions.is_open_list(has["what"]):
-        return None
-    if not all(part[:1].isupper() or terms.is_name_like(part) for part in parts):
+    if not _are_names(parts) or definitions.is_open_list(has["what"]):
         return None
     do = "do" if terms.is_plural(last) else "does"
     verb = has["verb"].lower()
     base = _BASES.get(verb, verb.removesuffix("s"))
     return Asked(question_about(before, f"which {number_word(len(parts))} {label} {do} {last} {base}?"), has["what"])
+
+
+def _are_names(parts: Sequence[str]) -> bool:
+    """Whether two or three things are listed, each by a name of its own."""
+    return _FEWEST <= len(parts) <= _MOST and all(part[:1].isupper() or terms.is_name_like(part) for part in parts)

@@ -6,6 +6,7 @@ from typing import Final
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking import object_forms, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.naming.wording import number_word
 
 PREPOSITIONS: Final = (
     "on top of|after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|"
@@ -80,7 +81,7 @@ def _is_deed(rest: str) -> bool:
 
 
 def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
-    """Return the question for what stands behind a participle, and its answer; both empty when none fits.
+    """Return the question for what completes a passive, and its answer; both empty when none fits.
 
     Args:
         match: of `PARTICIPLE`.
@@ -89,6 +90,11 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
         named: its subject as it stands in the question.
         tail: what closes the question.
     """
+    return _turned(match, named, rest, tail) or _kept(match, rest, core, named, tail)
+
+
+def _kept(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
+    """Return the question for what stands behind a participle, in the order of the passive."""
     word, done, be = match.group("word").lower(), match.group("done").lower(), match.group("be") or ""
     rest = clauses.without_second_verb(rest)
     rest = rest if rest.partition(" ")[0].endswith("ing") else _RIDER.sub("", rest)
@@ -111,6 +117,18 @@ def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) 
         return f"{word} which {facet} {core}{tail}?", rest
     period_or_purpose = _behind_for(rest, core, tail) if word == "for" else None
     return period_or_purpose or _narrowed(f"{core} {word}", rest, tail, is_open=done in _JOINED_TO)
+
+
+def _turned(match: re.Match[str], named: str, rest: str, tail: str) -> tuple[str, str] | None:
+    """The question for what makes something available, and for who supports it, with their number where it is known."""
+    done, word = match.group("done").lower(), match.group("word").lower()
+    if (done, word) == ("available", "with"):
+        return f"what makes {named} {(match.group('adverb') or '').lower()}available{tail}?", rest
+    if (done, word) != ("supported", "by") or (match.group("be") or "").startswith("can"):
+        return None
+    parts = [part for part in _LISTED.split(rest) if part]
+    counted = len(parts) > 1 and all(part[:1].isupper() or terms.is_name_like(part) for part in parts)
+    return (f"which {number_word(len(parts))} support {named}{tail}?", rest) if counted else None
 
 
 def _behind_for(rest: str, core: str, tail: str) -> tuple[str, str] | None:

@@ -120,6 +120,8 @@ def itself(term: str, description: str, owner: str, form: Form | None, names: no
     parts = definitions.listed(description)
     if _WORK.fullmatch(said) and 2 <= len(parts) <= _MAX_MEANS and all(map(terms.is_name_like, parts)):
         return Asked(question_about(f"{owner} – {said}", f"by which {number_word(len(parts))} means?"), description)
+    if terms.key(head) == "feature" and len(parts) < 2:
+        return None  # one of many
     if terms.is_generic(term) or head in _ABSTRACT or is_search:
         return Asked(question_about(owner, f"{said}?"), description)
     is_order = frame in {DOES, TO_DO} and deeds.is_order(description) and terms.count_words(description) > _FEW_WORDS

@@ -32,6 +32,7 @@ _CATALOGUED: Final = re.compile(
 """A number in a catalogue, which is looked up and not learned."""
 _NO_QUESTION: Final = re.compile(
     r"(?:^|: )(?:how (?:do|does) [^?]{0,300}\suse|what (?:do|does) [^?]{0,300}\suse of|which \w+ examples are there|"
+    r"[^?]{0,300}\seither\s[^?]{0,300}\swhich two|"
     r"what (?:do|does) [^?]{0,300}\sby (?:allow|enabl|lett|help)ing [^?]{0,300})\?$|"
     r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
     re.IGNORECASE,

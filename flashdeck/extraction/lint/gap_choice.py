@@ -1,5 +1,6 @@
 """Check 9: a gap hides the word that tells something, and leaves enough to know which one it is."""
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -14,6 +15,10 @@ from flashdeck.messages import Message
 _MAX_WORDS: Final = 40
 _MIN_WORDS: Final = 4
 _MAX_GAP_WORDS: Final = 6
+_IS_OPEN: Final = re.compile(
+    rf"\((?:can|may) be {re.escape(cloze.BLANK)}\)|\bthat (?:is|are|(?:can|must) be) {re.escape(cloze.BLANK)}$"
+)
+"""What may be so in passing, and what kind of thing something is good for, may be nearly anything."""
 
 
 def check(card: CardText) -> Iterator[Finding]:
@@ -30,6 +35,8 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not terms.content_words(card.back):
         why = Message("the gap hides no word that tells something")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
+    elif not card.is_written and _IS_OPEN.search(card.front):
+        yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), loss=0.3)
     elif _cuts_a_word(card):
         why = Message("the gap hides a part of a word")
         yield Finding(check=CheckName.GAP, severity=Severity.WARNING, why=why, loss=0.1, repair=_moved(card))

@@ -404,6 +404,16 @@ class TestGap:
         assert "too little" in only(CheckName.GAP, gapped("Crane: {{c1::steel}}", rule="cloze")).why
         assert "around the gap" in only(CheckName.GAP, gapped("long " * 41 + "{{c1::rope}}")).why
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Crane: the rope list – finer grain (can be {{c1::cut}})",
+            "Crane: suitable for large loads that must be {{c1::price optimized}}",
+        ],
+    )
+    def test_what_nearly_anything_may_be_is_no_gap(self, text):
+        assert "many words fit" in only(CheckName.GAP, gapped(text, rule="cloze")).why
+
     def test_a_gap_that_hides_half_a_sentence_is_a_hint(self):
         card = gapped("The rope of the crane is {{c1::spliced at both ends with a steel ring}}")
         assert only(CheckName.GAP, card).severity is Severity.HINT
