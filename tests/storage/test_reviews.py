@@ -3,6 +3,7 @@
 import sqlite3
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -57,6 +58,27 @@ def test_nobody_can_change_the_past(collection, log, sql):
     log(entry("e1"))
     with pytest.raises(sqlite3.IntegrityError, match="append only"):
         collection._connection.execute(sql)
+
+
+def test_a_place_is_an_instant_or_one_behind_the_place_before_where_the_clock_was_set_back(collection, log):
+    noon = datetime(2026, 5, 4, 12, tzinfo=UTC)
+    noon_ms = 1_777_896_000_000
+    places = []
+    for number, seconds in enumerate((0, 0, 60, -60)):  # answers and operations by turns
+        moment = noon + timedelta(seconds=seconds)
+        log(answer := replace(entry(f"e{number}"), answered_at=moment))
+        with collection.operations.recorded("edit", "a note", now=moment + timedelta(milliseconds=500)):
+            pass
+        places += [collection.reviews.place_of(answer), collection.operations.last_standing().place]
+    expected = [0, 500, 501, 502, 60_000, 60_500, 60_501, 60_502]
+    assert [place - noon_ms for place in places] == expected
+
+
+def test_an_operation_leaves_the_study_day_of_the_last_answer_known(collection, log, clock):
+    log(entry("e1"))
+    with collection.operations.recorded("edit", "a note", now=clock.now()):
+        pass
+    assert collection.reviews.last_day() == DAY
 
 
 def test_an_answer_can_be_taken_back_once(collection, log):
