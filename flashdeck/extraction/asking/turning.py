@@ -23,6 +23,10 @@ _EMPTY: Final = lexicon.BLAND_WORDS | lexicon.word_set(
 )
 _GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s)\s\((?P<what>[A-Z]{2,}[\w/]*(?:\s[A-Z]\w+)*\s[a-z]+)\)")
 _ASKS_WHAT: Final = re.compile(r"^(?P<owner>.+: )what (?P<rest>(?:can|do|does|must|should) .+\?)$")
+_FROM_WHICH_SIDE: Final = re.compile(
+    r"^(?P<said>[^()]{8,}?)\s(?P<side>\((?:[\w-]+\s){1,3}(?:approach|view|interpretation|perspective|mode|plan|tier|edition)\))$"
+)
+"""A bracket behind an answer that tells in which of several cases it holds."""
 _START: Final = 4
 
 
@@ -30,8 +34,12 @@ def turned(candidate: Candidate) -> Candidate | None:
     """Return the candidate asked so that its answer is news; None where nothing of it is.
 
     Who provides something is asked where it asks what a thing provides, which is one of much; and for the kind of a
-    thing (`a brass bell`) where the front names the thing itself.
+    thing (`a brass bell`) where the front names the thing itself. In which of several cases the answer holds stands on
+    the front.
     """
+    sided = _FROM_WHICH_SIDE.match(candidate.back)
+    if sided is not None and candidate.front.endswith("?"):
+        candidate = replace(candidate, front=f"{candidate.front[:-1]} {sided['side']}?", back=sided["said"])
     provides = _PROVIDES.match(candidate.front)
     if (
         provides is not None

@@ -76,6 +76,12 @@ _ALONE: Final = _IN_EVERY_FIELD | lexicon.word_set(
     efficiency quality"""
 )
 """Objects that tell nothing where no word is with them (`it stores data`)."""
+_HOLDS: Final = frozenset({"keep", "leave", "hold"})
+_HELD: Final = re.compile(
+    r"^(?P<what>[^,;:()]+?)\s(?P<state>(?:in (?:sync|place|order|use)|up[ -]to[ -]date|(?:un)?available|running|open|"
+    r"closed|alive|active|consistent|separate|apart|private|safe|secure|clean|warm|cold|empty|low|small|short)\b.*)$"
+)
+"""A thing and the state that it is kept in (`the lamps in order`), which belongs to the verb."""
 _CUT_LIST: Final = re.compile(r",\s(?:and|or)\s[a-z-]+$")
 """A list before `in the port`, whose last name that belongs to alone (`tugs, ferries, and boats in the port`)."""
 _NO_CLASS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
@@ -130,9 +136,7 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
     if verb.endswith(" do"):
         return Asked("what", "", rest)
     rest = clauses.without_second_verb(objects.without_aside(rest))
-    if placed := _PLACED.match(rest):
-        return Asked("where", f"{placed['what']} {placed['tail'] or ''}".strip(), placed["place"])
-    found = _by_form(verb, rest) or _qualities(rest) or _by_tail(rest)
+    found = _placed(verb, rest) or _by_form(verb, rest) or _qualities(rest) or _by_tail(rest)
     if found is not None:
         return found
     contrast = _CONTRAST.match(rest)
@@ -151,6 +155,14 @@ def asked_of(verb: str, rest: str, *, fewest: int = 0, loose: bool = False) -> A
         return Asked(f"which {wanted}", behind, said)
     is_asked = not is_weak or behind or verb in _DEMANDS or (fewest and objects.is_specific(said, fewest))
     return Asked("what", behind, said) if is_asked else None
+
+
+def _placed(verb: str, rest: str) -> Asked | None:
+    """Return the question for what is kept in a state, or where something is done."""
+    if verb in _HOLDS and (held := _HELD.match(rest)):
+        return Asked("what", held["state"], held["what"])
+    placed = _PLACED.match(rest)
+    return Asked("where", f"{placed['what']} {placed['tail'] or ''}".strip(), placed["place"]) if placed else None
 
 
 def _by_form(verb: str, rest: str) -> Asked | None:

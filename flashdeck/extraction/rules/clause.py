@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import agents, aims, candidates, passives, turning, verb_questions
+from flashdeck.extraction.asking import agents, aims, candidates, hollow, passives, turning, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -69,6 +69,8 @@ _KIND_OF: Final = re.compile(
     r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE
 )
 _FEWEST: Final = 2
+_FEWEST_HAD: Final = 3
+_FEWEST_NARROWING: Final = 5
 _MAX_LISTED: Final = 3
 
 
@@ -103,7 +105,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
             made = turning.turned(made)
-            yield from [made] if made else ()
+            yield from [made] if made and not hollow.is_hollow(made.front, made.back) else ()
         if aside:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
@@ -148,7 +150,7 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     ):
         return None
     verb, duty = match.group("verb").lower(), match.group("duty").lower()
-    broad = verb in _BROAD_DUTIES and (verb == "ensure" or not terms.is_name_like(match.group("rest")))
+    broad = verb in _BROAD_DUTIES and (verb in {"ensure", "give"} or not terms.is_name_like(match.group("rest")))
     if duty not in _FORBIDS and broad:
         return None  # one of many things that must be managed
     if verb == "not" or verb not in lexicon.VERBS or _ADVERBIAL_DUTY.match(match.group("rest")):
@@ -186,6 +188,9 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
         front = wording.question_about(owner, found.about("can you", verb))
     else:
         return None  # a student can do many things
+    is_bare = found.opener == "what" and found.answer.isalpha() and found.answer.islower()
+    if is_bare and terms.count_words(found.behind) < _FEWEST_NARROWING:
+        return None  # and with nearly anything
     return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.7, "an ability")
 
 
@@ -216,6 +221,8 @@ def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
     )
     if found is None or (is_open and not found.behind and found.opener == "what"):
         return None  # a thing can do much
+    if verb == "have" and found.opener == "what" and len(terms.content_words(found.answer)) < _FEWEST_HAD:
+        return None  # a thing must have much
     front = wording.question_about(said, found.about(f"{match.group('modal')} {agent}", verb))
     return _CARDS.question(front, definitions.shorten(found.answer), lines, 0.72, "subject, verb and object")
 
@@ -250,6 +257,8 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
     before, last = wording.split_owner(owner)
     front = wording.question_about(owner, f"{match.group('word').lower()} what?")
     if match.group("word").lower() == "for":
+        if not before:
+            return None  # a thing by itself is for much; a part of it is for one thing
         front = wording.question_about(before, f"what {'are' if terms.is_plural(last) else 'is'} {last} for?")
     return _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.66, "phrase under a label")
 

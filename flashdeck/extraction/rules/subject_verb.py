@@ -33,7 +33,7 @@ def card(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candi
     rest = clauses.RIDER.sub("", clauses.without_second_verb(rest))
     tells_itself = base not in _ENABLING and kinship.roots(base) & kinship.roots(agent)  # `Discovery discovers ships`
     is_open = terms.words(agent)[-1].casefold() in agents.ANYBODY or _CASE_INSIDE.search(agent) is not None
-    if tells_itself or is_open or not _OPENS.match(rest):
+    if tells_itself or is_open or agent.startswith("#") or not _OPENS.match(rest):
         return None
     agent = agents.inside(scope, agent, owner)
     said = wording.owner_of(agent, owner)

@@ -1,0 +1,36 @@
+"""Answers that tell nothing new: the subject said again, praise, or that there are some of a thing."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import BLAND_WORDS, word_set
+
+_SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse)\s(?![^()]*[(,])", re.IGNORECASE)
+"""An answer that only tells that there are some, and names none of them."""
+_OPEN: Final = re.compile(r"\swhat (?:do|does) .+ (?:allow for|serve|ensure|enhance|improve|enable)\?$", re.IGNORECASE)
+"""A question without anything that narrows it, about what a subject is good for."""
+_CLASS: Final = re.compile(r"(?:which|what kind of)\s(?P<noun>[\w-]+)", re.IGNORECASE)
+_YOURS: Final = re.compile(r"(?:in |on |within )?your (?:applications?|code|systems?|projects?)")
+_SECOND_WAY: Final = re.compile(r"\s(?:and|or)\s\w+ly\s(?:over|in|by|to|through|via|with|on|from)\s")
+"""A second way behind the object of the first one (`the river or rarely over the canal`)."""
+_GENERAL: Final = BLAND_WORDS | word_set(
+    """management use usage process processes operation operations deep easy simple simply flexible flexibility
+    reliable reliability resilient accurate adaptable scalable efficient efficiency possibilities quality better"""
+)
+_FEWEST_OF_OPEN: Final = 4
+
+
+def is_hollow(front: str, back: str) -> bool:
+    """Whether a student learns nothing from an answer that stands behind a question about its subject."""
+    asked = f" {front.rpartition(': ')[2]}"
+    if _SOME.match(back) or _YOURS.fullmatch(back) or _SECOND_WAY.search(back):
+        return True
+    named = _CLASS.search(asked)
+    shown = terms.stems(front) - (terms.stems(named["noun"]) if named else frozenset())
+    told = terms.content_words(back)
+    news = [word for word in told if terms.stem(word) not in shown]
+    if _OPEN.search(asked):
+        return sum(word not in _GENERAL for word in news) < _FEWEST_OF_OPEN
+    is_echo = len(news) <= 1 < len(told) and not any(map(str.isdigit, back))
+    return is_echo and back[:1].isupper() and back.rpartition(" ")[2].islower() and "," not in back
