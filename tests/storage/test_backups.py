@@ -72,7 +72,7 @@ def test_restoring_a_damaged_backup_changes_nothing(collection_path, clock, tmp_
     bad = tmp_path / "bad.flashdeck"
     bad.write_text("no database")
     for backup in (bad, tmp_path / "missing"):
-        with pytest.raises(CollectionError):
+        with pytest.raises(CollectionError, match=re.escape(f"{backup}")):
             collection_file.restore(backup, collection_path, clock)
     assert collection_path.read_bytes() == before
 
