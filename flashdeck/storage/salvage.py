@@ -19,7 +19,12 @@ _LOG: Final = "review_log"
 _UNSEALED: Final = ("deleted_notes", "note_versions")
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _DIGEST_SIZE: Final = 8
-_IDENTITY: Final = {"cards": ("note_id", "ordinal"), "slides": ("source_id", "number"), "settings": ("name",)}
+_IDENTITY: Final = {
+    "cards": ("note_id", "ordinal"),
+    "slides": ("source_id", "number"),
+    "settings": ("name",),
+    "note_versions": ("note_uid", "digest"),
+}
 """What tells one row from another, where it is not the id: of several versions the newest counts."""
 _AGE: Final = {"notes": "modified_at", "cards": "flagged_at", "settings": "changed_at"}
 

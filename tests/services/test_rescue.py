@@ -4,6 +4,7 @@ import random
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -208,6 +209,46 @@ def test_a_row_that_broke_is_left_out_and_its_neighbours_stay(tmp_path, clock):
     saved = salvage(path)
     assert set(saved.notes) == {f"n{number}" for number in range(10)} - {"n3"} | {"gaps"}
     assert len(saved.log) == 10
+
+
+def test_notes_edited_twice_since_the_backup_come_back_without_an_older_text_beside_them(tmp_path, clock):
+    path = tmp_path / "c.flashdeck"
+    with Collection(path) as collection:
+        with collection.atomic():
+            ids = [collection.notes.add(basic(f"n{number}"), now=clock.now()) for number in range(5)]
+        backups.make_dated(collection, now=clock.now())
+        for word in ("once", "twice"):
+            clock.sleep_until_tomorrow()
+            for note in ids:
+                content = replace(collection.notes.get(note).content, front=f"{word} {note}?")
+                library.edit_note(collection, clock, note, content)
+        whole = collection.merging.read()
+    data = path.read_bytes()
+    path.write_bytes(bytes(100) + data[100:])
+    rescue(path, clock)
+    assert {uid: note.columns["front"] for uid, note in contents(path).notes.items()} == {
+        uid: note.columns["front"] for uid, note in whole.notes.items()
+    }
+
+
+@pytest.mark.parametrize("newest_first", [True, False])
+def test_of_several_versions_of_a_row_the_newest_counts_wherever_in_the_file_it_stands(tmp_path, clock, newest_first):
+    path = tmp_path / "c.flashdeck"
+    versions = []
+    with Collection(path) as collection, collection.atomic():
+        note = collection.notes.add(basic("n"), now=clock.now())
+    for suspended, word in ((True, "older"), (False, "newest")):
+        clock.sleep_until_tomorrow()
+        with Collection(path) as collection:
+            content = replace(collection.notes.get(note).content, front=f"{word}?")
+            library.edit_note(collection, clock, note, content)
+            library.set_suspended(collection, clock, collection.cards.ids_of_note(note), suspended=suspended)
+            with collection.atomic():
+                collection.settings.put("word", word, now=clock.now())
+            whole = collection.merging.read()
+        versions.append(path.read_bytes())
+    path.write_bytes(b"".join(reversed(versions) if newest_first else versions))
+    assert salvage(path) == whole
 
 
 def test_the_offer_is_the_newest_backup_that_is_good(damaged, clock):
