@@ -97,7 +97,6 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Harbor access: Swing Bridge, Ferry Line", "Harbor access: by what means?", None),
         ("Guild pin: One pin is used to open two locks", "Guild pin: how does it work?", None),
         ("Tidiness: Reduce all waste on the quay", "what does Tidiness call for?", None),
-        ("Old tug: Sturdy & cheap choice", "Old tug: what characterizes it?", None),
         ("Dry shed: Suitable only for crates of tea", "Dry shed: what is it suitable for?", "only crates of tea"),
         ("Dry shed: Long-running jobs, real ale", "Dry shed: what is it for?", None),
         ("Lock checks: gates, ropes", "which two lock checks?", None),

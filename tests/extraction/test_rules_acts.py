@@ -97,8 +97,10 @@ def test_one_thing_is_made_possible_only_once():
 
 
 def test_a_later_deed_of_a_part_is_asked_by_its_verb():
-    made = ask(f"# Cranes\n{_BESIDE}\n- Steam Crane:\n  - Built for calm water\n  - Guarantees steady lifting times")
-    assert made["Harbor Queue: what does Steam Crane guarantee?"] == "steady lifting times"
+    made = ask(
+        f"# Cranes\n{_BESIDE}\n- Steam Crane:\n  - Built for calm water\n  - Guarantees steady lifts from each ship"
+    )
+    assert made["Harbor Queue: what does Steam Crane guarantee?"] == "steady lifts from each ship"
 
 
 @pytest.mark.parametrize(

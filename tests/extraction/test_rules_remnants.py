@@ -153,6 +153,7 @@ def test_two_that_between_joins_are_one_of_a_list():
         ),
         ("Quiet hours: Incorporate into court calendar", "what to incorporate Quiet hours into?", "court calendar"),
         ("Early mediation: Reducing the wait for a hearing", "what is Early mediation for?", None),
+        ("Type of ink: Iron Gall vs. Lamp Black", "which two types of ink?", None),
         ("Full Service: Registry handles filing and copying", "what does Registry handle?", "filing and copying"),
         ("Late Risk: Missing the time limit can lead to dismissal", "what can missing the time limit lead to?", None),
         ("Use case: Suited for claims of small worth", "What is Court of Appeal suited for?", "claims of small worth"),
@@ -185,3 +186,13 @@ def test_features_without_their_count_are_not_asked():
 def test_either_of_two_is_no_list_of_both():
     made = ask("# Court of Appeal\n- You can either manage your dockets within\n  - Themis\n  - Solon rolls")
     assert not [front for front in made if "which two" in front]
+
+
+def test_many_things_that_do_something_to_themselves_are_not_asked():
+    made = ask("# Court of Appeal\n- Seals: restrict certain seals that a clerk can break\n- Wax: closes a letter")
+    assert not [front for front in made if "seals do" in front.casefold()]
+
+
+def test_what_a_work_involves_is_not_asked_where_its_label_tells_most():
+    made = ask("# Court of Appeal\n- Docket room care: Cleaning a docket room and keeping its lamps lit\n- Wax: a seal")
+    assert not [front for front in made if "involve" in front]

@@ -255,7 +255,7 @@ def _process(term: str, description: str, _owner: str) -> Form | None:
         return None
     opening = kind_phrases.opening(description)
     if _FEW_NAMES.fullmatch(description):
-        return Form("by what means?", description)
+        return Form(f"by which {number_word(description.count(',') + 1)} means?", description)
     if kind_phrases.is_name(description) or kind_phrases.has_alternatives(opening):
         return NO_FORM
     if kind_phrases.goes_on(description) or not nouns.is_process(term):

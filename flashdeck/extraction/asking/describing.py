@@ -146,9 +146,18 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
         term, owner = last, before  # `Sharing`: can be shared with
     if field := _for_field(form, term, owner, names):
         return field
+    is_told = form.frame == questions.INVOLVES and len(terms.stems(term) & terms.stems(description)) > 1
+    if is_told or (form.frame == questions.DOES and _is_many_of_itself(term, description)):
+        return None
     fitting = _for_reader(form, term, description, owner)
     fitting = defining.settled(fitting, term, description, owner) if fitting else None
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
+
+
+def _is_many_of_itself(term: str, description: str) -> bool:
+    """Whether a plain word for many things does something to itself (`Ropes: hold certain ropes`)."""
+    is_plain = terms.count_words(term) == 1 and terms.is_plural(term) and not terms.is_name_like(term)
+    return is_plain and not terms.stems(term).isdisjoint(terms.stems(description))
 
 
 def _for_field(form: questions.Form, term: str, owner: str, names: nouns.Names) -> Asked | None:

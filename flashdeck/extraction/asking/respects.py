@@ -73,6 +73,8 @@ _WORK: Final = re.compile(
 )
 """What is done by means, which a list of names tells."""
 _MAX_MEANS: Final = 4
+_TYPE: Final = re.compile(r"types? of(?=\s)", re.IGNORECASE)
+_TWO: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\s(?:vs\.?|or|and)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
 _LIMITS: Final = re.compile(
@@ -138,6 +140,8 @@ def itself(term: str, description: str, owner: str, form: Form | None, names: no
 
 def _of_quality(term: str, said: str, description: str, frame: str) -> str:
     """The question of a measure, of a quality that something ensures, of praise, of what acts; else empty."""
+    if _TYPE.match(term) and _TWO.fullmatch(description):
+        return f"which two {_TYPE.sub('types of', said)}?"
     if _MEASURE.match(description):
         return f"what does {said} mean?"
     if is_ensured(said) and not _FIGURE.match(description) and not terms.is_praise(description):

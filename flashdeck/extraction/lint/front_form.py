@@ -32,6 +32,7 @@ _CATALOGUED: Final = re.compile(
 """A number in a catalogue, which is looked up and not learned."""
 _NO_QUESTION: Final = re.compile(
     r"(?:^|: )(?:how (?:do|does) [^?]{0,300}\suse|what (?:do|does) [^?]{0,300}\suse of|which \w+ examples are there|"
+    r"in what way [^?]{0,300}\sin\s[^?]{0,300}|"
     r"[^?]{0,300}\seither\s[^?]{0,300}\swhich two|"
     r"what (?:do|does) [^?]{0,300}\sby (?:allow|enabl|lett|help)ing [^?]{0,300})\?$|"
     r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
@@ -44,6 +45,24 @@ _ANY_NOUN: Final = re.compile(
     r"|[^\W\d_][\u2080-\u209c\u1d62-\u1d6a\u2c7c]{1,6}",
     re.IGNORECASE,
 )
+_OPEN_DEED: Final = re.compile(
+    r"\bwhat (?:do|does) [^?]{0,300}\s(?:provide|offer|serve|enhance|improve|guarantee|ensure|support|allow for)\?$",
+    re.IGNORECASE,
+)
+"""What nearly anything does, and nothing behind it narrows."""
+_CHARACTERIZES: Final = re.compile(r"\bwhat (?:characterizes|is|are)\b")
+_SINGLED_OUT: Final = re.compile(
+    r"\b[A-Z\d]{2}|\b(?:each|every|all|no|not|only|own|same|within|without|between|across|from|to|by|at)\b|\bin an?\b"
+)
+_PRAISE: Final = re.compile(
+    r"(?:an? )?(?:[\w-]+(?:\s&\s|\sand\s|,\s))?[\w-]+\s(?:choice|option|solution|approach)"
+    r"|(?:advanced|enhanced|improved|efficient|powerful|robust|various) "
+    r"(?:techniques|methods|capabilities|features|options|tools|approaches)(?: (?:for|of|to) .*)?",
+    re.IGNORECASE,
+)
+"""An answer that praises and tells nothing."""
+_DANGLING: Final = re.compile(r"\sindependently$")
+"""Of what, the line above it told."""
 _NO_NAME: Final = re.compile(r"(?:all|any|both|none|some|many)(?: of them)?", re.IGNORECASE)
 _WHICH: Final = re.compile(r"\bwhich (?P<noun>[a-z]{3,}) ", re.IGNORECASE)
 _EMPTY_KIND: Final = re.compile(
@@ -91,9 +110,20 @@ def _asks_too_little(card: CardText) -> bool:
     again = _EMPTY_KIND.fullmatch(card.back)
     if _NO_NAME.fullmatch(card.back) and _ASKS.search(card.front):
         return True
+    if _says_little(card):
+        return True
     return _ANY_NOUN.fullmatch(card.back) is not None or (
         asked is not None and again is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
     )
+
+
+def _says_little(card: CardText) -> bool:
+    """Whether an answer could be given of nearly anything, or praises."""
+    if _OPEN_DEED.search(card.front) and _SINGLED_OUT.search(card.back) is None:
+        return True
+    if _CHARACTERIZES.search(card.front) and _PRAISE.fullmatch(card.back):
+        return True
+    return _DANGLING.search(card.back) is not None
 
 
 def _compares(front: str) -> bool:

@@ -390,6 +390,27 @@ class TestFrontForm:
         assert "short" in only(CheckName.FRONT_FORM, made("Crane?", "hook", context="")).why
 
 
+class TestOpenQuestions:
+    @pytest.mark.parametrize(
+        ("front", "back"),
+        [
+            ("What does the crane provide?", "a central place"),
+            ("What does the harbour allow for?", "the loading of ships"),
+            ("Cranes: what characterizes the old crane?", "Sturdy & cheap choice"),
+            ("Cranes: what is rope care?", "Advanced techniques for splicing"),
+            ("Cranes: what can two hooks do?", "lift crates independently"),
+            ("Cranes: in what way fast and steady in lifting?", "few stops"),
+            ("Cranes: you can either keep the ropes within which two?", "sheds and ships"),
+        ],
+    )
+    def test_what_nearly_anything_answers_is_turned_down(self, front, back):
+        assert only(CheckName.FRONT_FORM, made(front, back)).severity is Severity.VETO
+
+    @pytest.mark.parametrize("back", ["a hook for each rope", "ropes from UIAA", "no rust in a storm"])
+    def test_what_an_answer_singles_out_stays(self, back):
+        assert not list(CHECKS[CheckName.FRONT_FORM](made("What does the crane provide?", back)))
+
+
 class TestGap:
     def test_a_gap_on_a_small_word_moves(self):
         (text,) = repaired(CheckName.GAP, gapped("The crane of the old harbour {{c1::is}} driven by a diesel motor"))
