@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from flashdeck.domain.quality import Quality
 from flashdeck.services import search
 from flashdeck.services.study import StudyMode, StudySession
-from flashdeck.storage.browse import SortKey
+from flashdeck.storage.browse import CardFilter, CardRow, SortKey
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
 
@@ -107,6 +107,28 @@ def test_due_cards_are_found_when_they_are_due(find, clock):
 def test_sorts_and_pages(find):
     assert find("topic:s3", sort=SortKey.QUESTION) == ["Größe eines Objekts?", "Which class keeps one zone?"]
     assert find("topic:s3", sort=SortKey.DUE, descending=True)[0] == "Which class keeps one zone?"
+
+
+@pytest.mark.usefixtures("library")
+def test_a_row_says_all_of_its_card_and_pages_follow_each_other(collection, clock):
+    day = clock.now().date()
+    rows = [*collection.browser.page(CardFilter(), day, limit=2), *collection.browser.page(CardFilter(), day, offset=2)]
+    cards = collection.cards.all()
+    assert [row.is_suspended for row in rows] == [False, False, True]
+    assert rows == [
+        CardRow(
+            card_id=card.id,
+            uid=card.uid,
+            note_id=card.note_id,
+            ordinal=card.ordinal,
+            deck_name=card.deck_name,
+            content=collection.notes.get(card.note_id).content,
+            state=card.state,
+            is_suspended=card.is_suspended,
+            buried_until=None,
+        )
+        for card in cards
+    ]
 
 
 @pytest.mark.usefixtures("library")
