@@ -157,7 +157,7 @@ class _Collector:
 
     def _keep(self, facts: "_Facts", candidate: Candidate) -> str:
         slide = facts.slide
-        proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context)
+        proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context, place=facts.place)
         verdict = quality.judge(proposed, candidate.confidence)
         card = verdict.card
         if verdict.veto:
@@ -185,12 +185,14 @@ class _Facts:
 
     Attributes:
         context: the line above the front.
+        place: how a report about another card names the slide.
         source: the words of the slide.
         useless: why nothing on the slide is worth a card; empty when something may be.
     """
 
     slide: Slide
     context: str
+    place: Message
     source: frozenset[str]
     tags: tuple[str, ...]
     useless: str
@@ -205,6 +207,7 @@ class _Facts:
         return cls(
             slide=slide,
             context=wording.context(slide, vocabulary.deck),
+            place=quality.place_of(slide),
             source=quality.source_words(slide),
             tags=tags(slide),
             useless=useless,

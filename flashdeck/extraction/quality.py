@@ -91,7 +91,12 @@ def is_exercise(slide: Slide) -> bool:
     return any(_EXERCISE.match(name) or _CASE.search(name) for name in names)
 
 
-def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str) -> CardText:
+def place_of(slide: Slide) -> Message:
+    """Return how a report about another card names a slide."""
+    return Message("on slide {number}", number=slide.number)
+
+
+def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str, place: Message) -> CardText:
     """Return a candidate as the checks read it.
 
     Args:
@@ -99,6 +104,7 @@ def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], conte
         slide: where it comes from.
         source: the words of the slide.
         context: the line above the front.
+        place: see `place_of`.
     """
     return CardText(
         front=candidate.front,
@@ -109,7 +115,7 @@ def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], conte
         source=source,
         rule=candidate.rule,
         slide=slide.id,
-        place=Message("on slide {number}", number=slide.number),
+        place=place,
     )
 
 
@@ -136,7 +142,7 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
             rule=draft.rule,
             slide=slide.id,
             uid=draft.source_key,
-            place=Message("on slide {number}", number=slide.number),
+            place=place_of(slide),
         )
 
 
