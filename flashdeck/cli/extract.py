@@ -8,9 +8,10 @@ import click
 from flashdeck.cli.options import PATH, json_option
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
-from flashdeck.extraction.report import ExtractionReport, json_text, report_of
+from flashdeck.extraction.report import ExtractionReport, Findings, json_text
 from flashdeck.services import extraction_process, extraction_worker
-from flashdeck.services.extract_file import extract_file
+from flashdeck.services.extract_file import extract_file, find_in_file
+from flashdeck.services.extraction_process import ExtractedFile
 
 _SCORE = click.FloatRange(0, 1)
 
@@ -28,17 +29,14 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
     if as_json and len(files) > 1:
         raise click.UsageError("--json takes one file.")
     for path in files:
-        found, explained = _extracted(path, options, explain=explain)
-        if as_json:
-            for piece in json_text(found):
+        if explain:
+            click.echo(_explained(path, options))
+        elif as_json:
+            for piece in json_text(_found(path, options)):
                 click.echo(piece, nl=False)
             click.echo()
-        elif explain:
-            click.echo(explained)
         else:
-            for draft in found.drafts:
-                click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
-            click.echo(f"{len(found.drafts)} cards from {len(found.slides)} slides of {path.name}", err=True)
+            _print_cards(_found(path, options), path.name)
 
 
 def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
@@ -46,18 +44,32 @@ def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
     return ExtractionOptions(min_score=least, keeps_rejections=explain)
 
 
-def _extracted(path: Path, options: ExtractionOptions, *, explain: bool) -> tuple[ExtractionReport, str]:
-    """Return what a file holds, and what each rule made of it when that is asked for.
+def _print_cards(found: Findings | ExtractionReport, name: str) -> None:
+    slides = sum(1 for _ in found.slides)
+    cards = 0
+    for draft in found.drafts:
+        click.echo(f"{draft.context}\n  {draft.front}\n  = {draft.back}\n")
+        cards += 1
+    click.echo(f"{cards} cards from {slides} slides of {name}", err=True)
 
-    A PDF is read in a child process: a few kilobytes can keep its library busy for hours.
-    """
-    if path.suffix.lower() == ".pdf":
-        extracted = extraction_process.run(
-            path, min_score=options.min_score, on_progress=lambda _share: None, explain=explain
-        )
-        return extracted.found, extracted.explained
-    extraction = extract_file(path, options)
-    return report_of(extraction), explanation.explain(extraction) if explain else ""
+
+def _found(path: Path, options: ExtractionOptions) -> Findings | ExtractionReport:
+    return _read_apart(path, options, explain=False).found if _is_pdf(path) else find_in_file(path, options)
+
+
+def _explained(path: Path, options: ExtractionOptions) -> str:
+    if _is_pdf(path):
+        return _read_apart(path, options, explain=True).explained
+    return explanation.explain(extract_file(path, options))
+
+
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.lower() == ".pdf"
+
+
+def _read_apart(path: Path, options: ExtractionOptions, *, explain: bool) -> ExtractedFile:
+    """Read a PDF in a child process: a few kilobytes can keep its library busy for hours."""
+    return extraction_process.run(path, min_score=options.min_score, on_progress=lambda _share: None, explain=explain)
 
 
 @click.command(hidden=True)

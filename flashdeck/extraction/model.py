@@ -270,6 +270,16 @@ class Rejection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SlideFile:
+    """A document read into slides."""
+
+    name: str
+    format: str
+    dialect: str
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
     """All that was found in one document."""
 

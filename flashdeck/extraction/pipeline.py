@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
 from typing import Final
 
 from flashdeck.domain.document import TextDocument
@@ -19,7 +19,7 @@ from flashdeck.extraction.asking import besides
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards, repetition
-from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideKind
+from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideFile, SlideKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import COMPARISON, SHARING, rules_of
 from flashdeck.extraction.text.lines import split_lines
@@ -56,20 +56,30 @@ def extract(
     Raises:
         SlideFileError: the text is no slide deck, or nothing in it makes a card.
     """
+    read = read_slides(document)
+    return extract_slides(
+        read.slides,
+        name=read.name,
+        format_name=read.format,
+        dialect=read.dialect,
+        options=options,
+        on_progress=on_progress,
+    )
+
+
+def read_slides(document: TextDocument) -> SlideFile:
+    """Return the slides of a document.
+
+    Raises:
+        SlideFileError: the text is no slide deck.
+    """
     lines = split_lines(document.text)
     dialect = choose_dialect(lines)
     if dialect is None:
         raise SlideFileError(
             Message("“{name}” does not look like the text of a slide deck. Choose another file.", name=document.name)
         )
-    return extract_slides(
-        dialect.read(lines),
-        name=document.name,
-        format_name=document.format,
-        dialect=dialect.name,
-        options=options,
-        on_progress=on_progress,
-    )
+    return SlideFile(name=document.name, format=document.format, dialect=dialect.name, slides=dialect.read(lines))
 
 
 def extract_slides(
@@ -82,26 +92,57 @@ def extract_slides(
     on_progress: Callable[[float], None] | None = None,
 ) -> Extraction:
     """Return the cards made from slides that are already read; see `extract`."""
-    collector = _Collector(options)
-    vocabulary = vocabulary_of(slides)
-    superseded = _superseded(slides)
-    for index, slide in enumerate(slides):
-        if slide.kind not in _SILENT and slide.groups:
-            collector.take(slide, vocabulary, superseded.get(index, ""))
-        if on_progress is not None:
-            on_progress((index + 1) / len(slides))
-    if not collector.drafts and not collector.has_weak:
-        raise SlideFileError(
-            Message("No slide of “{name}” has anything to make a card from. Choose another file.", name=name)
-        )
+    rejections: list[Rejection] = []
+    drafts = tuple(find_cards(slides, name=name, options=options, on_progress=on_progress, rejections=rejections))
     return Extraction(
         name=name,
         format=format_name,
         dialect=dialect,
         slides=slides,
-        drafts=tuple(collector.drafts),
-        rejections=tuple(collector.rejections),
+        drafts=drafts,
+        rejections=tuple(rejections),
     )
+
+
+def find_cards(
+    slides: tuple[Slide, ...],
+    *,
+    name: str,
+    options: ExtractionOptions,
+    on_progress: Callable[[float], None] | None = None,
+    rejections: list[Rejection] | None = None,
+) -> Iterator[CardDraft]:
+    """Yield the cards of slides as they are found; a slide behind which the next card lies is not kept.
+
+    Args:
+        slides: all of a file.
+        name: of the file.
+        options: what the user may set.
+        on_progress: called with the share done, 0 to 1.
+        rejections: where what is turned down goes, if it is kept.
+
+    Raises:
+        SlideFileError: nothing makes a card.
+    """
+    collector = _Collector(options, rejections=[] if rejections is None else rejections)
+    vocabulary = vocabulary_of(slides)
+    superseded = _superseded(slides)
+    total, waiting = len(slides), deque(slides)
+    del slides  # each is freed behind its cards
+    found = 0
+    for index in range(total):
+        slide = waiting.popleft()
+        if slide.kind not in _SILENT and slide.groups:
+            collector.drafts.clear()
+            collector.take(slide, vocabulary, superseded.get(index, ""))
+            found += len(collector.drafts)
+            yield from collector.drafts
+        if on_progress is not None:
+            on_progress((index + 1) / total)
+    if not found and not collector.has_weak:
+        raise SlideFileError(
+            Message("No slide of “{name}” has anything to make a card from. Choose another file.", name=name)
+        )
 
 
 @dataclass(slots=True)
@@ -109,8 +150,9 @@ class _Collector:
     """Judges candidates in order; mutable, because each is compared with those kept before."""
 
     options: ExtractionOptions
+    rejections: list[Rejection]
     drafts: list[CardDraft] = field(default_factory=list)
-    rejections: list[Rejection] = field(default_factory=list)
+    """The cards of the slide at hand."""
     has_weak: bool = False
     """Whether a card failed by its score alone, so that a lower limit would give cards."""
     _seen: SeenCards = field(default_factory=SeenCards)
@@ -135,7 +177,7 @@ class _Collector:
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
                 reason = superseded or claimed or case or rivals.reason(scope, candidate, compared)
                 reason = reason or self._keep(facts, candidate)
-                if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(slide, candidate)):
+                if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(candidate)):
                     candidate, reason = other, self._keep(facts, other)
                 if reason and self.options.keeps_rejections:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
@@ -147,9 +189,9 @@ class _Collector:
                     claims.add(candidate)
                 asked = claims.lines()
 
-    def _asked_for_more(self, slide: Slide, candidate: Candidate) -> Candidate | None:
-        """Return the candidate asking for what else than the card of this slide with its question tells, or None."""
-        for draft in takewhile(lambda draft: draft.slide_id == slide.id, reversed(self.drafts)):
+    def _asked_for_more(self, candidate: Candidate) -> Candidate | None:
+        """Return the candidate asking for what else than the card of its slide with its question tells, or None."""
+        for draft in reversed(self.drafts):
             if repetition.question_of(draft.front) == repetition.question_of(candidate.front):
                 front = besides.ask_else(candidate.front, draft.back)
                 return replace(candidate, front=front) if front else None

@@ -96,7 +96,7 @@ def place_of(slide: Slide) -> Message:
     return Message("on slide {number}", number=slide.number)
 
 
-def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str, place: Message) -> CardText:
+def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str, place: str = "") -> CardText:
     """Return a candidate as the checks read it.
 
     Args:

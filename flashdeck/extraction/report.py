@@ -38,6 +38,16 @@ class ExtractionReport:
     drafts: tuple[CardDraft, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findings:
+    """What a report holds, made while it is read: once, the slides first, then the cards."""
+
+    name: str
+    format: str
+    slides: Iterator[SlideReport]
+    drafts: Iterator[CardDraft]
+
+
 _encoded: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -46,7 +56,7 @@ def report_of(extraction: Extraction) -> ExtractionReport:
     return ExtractionReport(
         name=extraction.name,
         format=extraction.format,
-        slides=tuple(_slide_report(slide) for slide in extraction.slides),
+        slides=tuple(map(slide_report, extraction.slides)),
         drafts=extraction.drafts,
     )
 
@@ -61,7 +71,7 @@ def to_json(found: Extraction | ExtractionReport) -> dict[str, Any]:
     }
 
 
-def json_text(found: ExtractionReport) -> Iterator[str]:
+def json_text(found: Findings | ExtractionReport) -> Iterator[str]:
     """Yield the text of `to_json` piece by piece, indented by one space; as a whole it is many times the source."""
     source = _indented({"name": found.name, "format": found.format}, "\n ")
     yield f'{{\n "source": {source},\n "slides": ['
@@ -104,7 +114,8 @@ def from_json(data: Mapping[str, Any]) -> ExtractionReport:
     )
 
 
-def _slide_report(slide: Slide) -> SlideReport:
+def slide_report(slide: Slide) -> SlideReport:
+    """Return what an import needs of a slide."""
     return SlideReport(
         id=slide.id,
         number=slide.number,

@@ -1,11 +1,13 @@
 """A slide file to card drafts, in this process."""
 
 from collections.abc import Callable
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from flashdeck.extraction.model import Extraction
-from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides
+from flashdeck.extraction.model import Extraction, SlideFile
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, find_cards, read_slides
+from flashdeck.extraction.report import Findings, slide_report
 from flashdeck.readers.text import read_text_document
 
 OnProgress = Callable[[float], None]
@@ -27,7 +29,32 @@ def extract_file(
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
-    chosen = options or ExtractionOptions()
+    read = _read(path)
+    return extract_slides(
+        read.slides,
+        name=read.name,
+        format_name=read.format,
+        dialect=read.dialect,
+        options=options or ExtractionOptions(),
+        on_progress=on_progress,
+    )
+
+
+def find_in_file(path: Path, options: ExtractionOptions) -> Findings:
+    """Read a slide file, and return its cards as they are found: a long text is never held as a whole with them.
+
+    Raises:
+        SlideFileError: the file cannot be read or is no slide deck.
+    """
+    read = _read(path)
+    drafts = find_cards(read.slides, name=read.name, options=options)
+    first = [draft for draft in (next(drafts, None),) if draft]  # a file without any says so before it is shown
+    return Findings(
+        name=read.name, format=read.format, slides=map(slide_report, read.slides), drafts=chain(first, drafts)
+    )
+
+
+def _read(path: Path) -> SlideFile:
     ending = path.suffix.lower()
     # what reads the other formats is loaded with its first file, so that a text costs no more than it needs
     if ending == ".pdf":
@@ -35,15 +62,11 @@ def extract_file(
         from flashdeck.readers.pdf import read_pdf_document  # noqa: PLC0415
 
         pdf = read_pdf_document(path)
-        name, format_name, dialect, slides = pdf.name, pdf.format, "PDF pages", pdf_pages.read(pdf)
-    elif ending in _SLIDE_SHOWS:
+        return SlideFile(name=pdf.name, format=pdf.format, dialect="PDF pages", slides=pdf_pages.read(pdf))
+    if ending in _SLIDE_SHOWS:
         from flashdeck.extraction.dialects import slide_shows  # noqa: PLC0415
         from flashdeck.readers.pptx import read_slide_show  # noqa: PLC0415
 
         show = read_slide_show(path)
-        name, format_name, dialect, slides = show.name, show.format, "slide show", slide_shows.read(show)
-    else:
-        return extract(read_text_document(path), chosen, on_progress)
-    return extract_slides(
-        slides, name=name, format_name=format_name, dialect=dialect, options=chosen, on_progress=on_progress
-    )
+        return SlideFile(name=show.name, format=show.format, dialect="slide show", slides=slide_shows.read(show))
+    return read_slides(read_text_document(path))

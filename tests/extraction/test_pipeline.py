@@ -7,7 +7,7 @@ import pytest
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.model import Line, NoiseReason, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides, tags
+from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides, find_cards, tags
 from tests.extraction.slide_notation import cards_of, slide_of
 
 NOTATION = """# Harbor Queue
@@ -189,3 +189,13 @@ def test_points_that_are_read_after_what_stands_below_them_keep_their_lines_in_o
     assert all(draft.first_line <= draft.last_line for draft in extraction.drafts)
     candidates = [rejection.candidate for rejection in extraction.rejections]
     assert all(candidate.first_line <= candidate.last_line for candidate in candidates)
+
+
+def test_a_card_comes_before_the_slides_behind_it_are_looked_at():
+    shares: list[float] = []
+    deck = tuple(
+        slide_of(f"# Tug {number}\n- Hawser: pulls the ship number {number}", number=number) for number in (1, 2)
+    )
+    cards = find_cards(deck, name="deck.txt", options=ExtractionOptions(), on_progress=shares.append)
+    assert (next(cards).slide_id, shares) == ("s1", [])
+    assert ([card.slide_id for card in cards], shares) == (["s2"], [0.5, 1.0])
