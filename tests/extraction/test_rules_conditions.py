@@ -245,3 +245,23 @@ def test_a_result_told_of_the_thing_in_its_case_needs_no_pronoun():
 def test_a_means_is_asked_for_a_deed_whose_verb_is_a_noun_too():
     made = ask("# Harbor Queue\n- Use brass horns to monitor ships, rafts and tugs")
     assert made["Harbor Queue: what to use to monitor ships, rafts and tugs?"] == "brass horns"
+
+
+def test_two_sides_that_are_names_by_themselves_stand_without_their_topic():
+    slide = (
+        "# TUG vs NoYAW\n= TUG DB\n- Pulls heavy ships out of fog banks\n- cannot carry lamps at low tide\n"
+        "- Works with a big hook\n= NoYAW\n- Follows a table of hours\n- Warm cabin with bunks for all"
+    )
+    made = ask(slide, topic="Harbor Queue", is_comparison=True)
+    assert made["TUG DB or NoYAW – which one: Warm cabin with bunks for all?"] == "NoYAW"
+    assert not [front for front in made if "which one: cannot" in front]
+
+
+def test_no_side_is_asked_of_a_point_that_says_its_name_in_other_words():
+    slide = (
+        "# Plain vs Temporal\n= Plain\n- Pulls heavy ships out of fog banks\n- Works with a big hook\n"
+        "= Temporal\n- Best for lists with a time mark\n- Warm cabin with bunks for all"
+    )
+    made = ask(slide, topic="Harbor Queue", is_comparison=True)
+    assert "Harbor Queue: Plain or Temporal – which one: Warm cabin with bunks for all?" in made
+    assert not [front for front in made if "time mark?" in front]

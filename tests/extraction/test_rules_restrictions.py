@@ -121,8 +121,8 @@ def test_a_few_names_at_the_end_are_a_gap_behind_a_few_words():
     made = ask(
         "# Harbor Queue\n- Signals go to Pier Watch, Tide Tower, or Customs\n- Monitoring via Tide Tower / Pier Watch"
     )
-    assert made["Harbor Queue: Signals go to [...]"] == "Pier Watch, Tide Tower, or Customs"
-    assert made["Harbor Queue: Monitoring via [...]"] == "Tide Tower / Pier Watch"
+    assert made["Harbor Queue: Signals go to [...] (three)"] == "Pier Watch, Tide Tower, or Customs"
+    assert made["Harbor Queue: Monitoring via [...] (two)"] == "Tide Tower / Pier Watch"
     assert "Pier Watch" not in ask("# Harbor Queue\n- Ropes for Pier Watch").values()
 
 

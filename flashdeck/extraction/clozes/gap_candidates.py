@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import german_gaps, named_code, passages, places, quantities, restrictions, stressed
+from flashdeck.extraction.clozes import (
+    german_gaps,
+    named_code,
+    passages,
+    places,
+    quantities,
+    restrictions,
+    stressed,
+    tails,
+)
 from flashdeck.extraction.languages import japanese, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
@@ -133,7 +142,7 @@ def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             yield from _lists(plain)
             yield from _bracketed(plain)
             yield from _negations(plain)
-            for start, end in (*passages.ranges(plain), *places.carried(plain)):
+            for start, end in (*passages.ranges(plain), *places.carried(plain), *tails.had_in_case(plain)):
                 yield Gap(start=start, end=end, weight=0.76, why=A_NAME)
         case Language.GERMAN:
             for start, end, weight in german_gaps.phrases(plain, known, vocabulary):
@@ -218,7 +227,11 @@ def _deciding(plain: str) -> Iterator[Gap]:
     """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
     for match in terms.WORD.finditer(plain):
         word = match.group().casefold()
-        if word not in DECIDING_WORDS or word in _GUESSED:
+        if (
+            word not in DECIDING_WORDS
+            or word in _GUESSED
+            or (word.endswith("ly") and "-" not in word and not match.start())
+        ):
             continue
         before = terms.words(plain[: match.start()])[-2:]
         closes = len(before) > 1 and not plain[match.end() :].strip(" .")
@@ -286,7 +299,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             or terms.key(phrase) in EMPTY_PREDICATES
         ):
             continue
-        if (opener == "to" and terms.is_order(phrase)) or (opener == "by" and _DOING.match(phrase)):
+        if (opener == "to" and terms.is_order(phrase)) or (opener in {"by", "for"} and _DOING.match(phrase)):
             continue  # what something is used for, or how it is done, has many answers
         if opener in _LOOSE and not (
             _NAMED.search(phrase) or _HELPS.search(plain, 0, match.start()) or plain.startswith("(", end)

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import places, spelled
+from flashdeck.extraction.clozes import places, spelled, tails
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
@@ -49,8 +49,8 @@ _MANY_STEMS: Final = 3
 _MIN_CUES: Final = 2
 _NO_CUES: Final = BLAND_WORDS | word_set(
     """leverage leverages utilize utilizes use uses used using
-    together compare comparison compared support supports supported work works allow allows
-    provide provides help helps based integrate integrates integration make makes need needs run runs get gets set data
+    together compare comparison compared support supports supported work works allow allows provide provides help helps
+    based integrate integrates integrated integration tie ties tied make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
 _INTERFACES: Final = word_set("api apis cli console sdk sdks ui gui browser command line")
@@ -104,7 +104,7 @@ _MORE_NAMES: Final = re.compile(
 _ONE_OF_MANY: Final = re.compile(r"\s*+(?:,\s*+)?(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)|\s(?:it|them)\b")
 """Behind a gap that hides an example, or the verb of a clause that goes on."""
 _CHOICE_BEFORE: Final = re.compile(
-    r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to))?\s*$", re.IGNORECASE
+    r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to|for))?\s*$", re.IGNORECASE
 )
 
 
@@ -208,6 +208,10 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not _is_weak(plain, gap, hidden)
         and not _is_misplaced(plain, gap, hidden)
         and not (places.is_idle(plain, gap.start, gap.end) or places.is_made_of(hidden, known))
+        and not (
+            gap.why in {TAIL_OF_CLAUSE, A_NAME, ROW, EMPHASISED} and tails.is_trivial(plain, gap.start, gap.end, known)
+        )
+        and not (gap.why == CASE and tails.is_idle_case(plain, gap.start, gap.end, known))
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])

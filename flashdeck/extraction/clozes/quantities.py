@@ -27,6 +27,7 @@ _SHARE: Final = re.compile(
 )
 """A fraction of something that can be compared (`1/10th the cost`)."""
 _REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
+_IN_BRACKET: Final = re.compile(r"(?P<of>[a-z]{3,})\s\($")
 _IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 
 _SOMEDAY: Final = re.compile(
@@ -46,6 +47,12 @@ def has_unit(quantity: str) -> bool:
     return bool(_HAS_UNIT.search(quantity))
 
 
+def is_remark(plain: str, start: int, end: int) -> bool:
+    """Whether a bracket holds nothing but this range, behind several things: for how many of them it is so."""
+    bracket = _IN_BRACKET.search(plain, 0, start) if plain.startswith(")", end) else None
+    return bracket is not None and terms.is_plural(bracket.group("of"))
+
+
 def spans(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers stand that say what they count in; two that bound a range are one."""
     if _is_choice(plain):
@@ -61,6 +68,8 @@ def spans(plain: str) -> Iterator[tuple[int, int]]:
         if upper and has_unit(upper.group()):
             end = upper.start() + len(upper.group().rstrip())
         if _ROUGHLY.match(plain[start:end]) and _OF_SOMETHING.match(plain, end):
+            continue
+        if is_remark(plain, start, end):
             continue
         if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
             again = _IN_OTHER_UNITS.match(plain, end)

@@ -39,9 +39,9 @@ QUANTITY: Final = re.compile(
     r"(?:以上|以下|以内|未満)?"
 )
 _LEANS: Final = re.compile(
-    r"^(?:そして|そこで|ただし|さらに|しかし|つまり|なお)|彼ら|これら?|(?<!ほか)この|それら?(?!ぞれ)|その(?!他|もの|まま)|前述|上記|以下の|か[。?？]?$"
+    r"^(?:そして|そこで|ただし|さらに|しかし|つまり|なお|各(?![種自国]))|彼ら|これら?|(?<!ほか)この|それら?(?!ぞれ)|その(?!他|もの|まま)|前述|上記|以下の|か[。?？]?$"
 )
-"""Openers that join, words that point, and a question to the reader."""
+"""Openers that join or speak of each of what was named before, words that point, and a question to the reader."""
 _KANA: Final = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _SAID_OF: Final = re.compile(r"[はがも]|[A-Za-z]{2}")
 """What a sentence speaks of: a subject or a name."""

@@ -23,6 +23,8 @@ _GROUPS: Final = tuple(
         "store storage keep save hold",
         "error failure fail",
         "hour duration time runtime",
+        "temporal time timespan chronological",
+        "spatial space place location",
         "target targeted specific particular",
     )
 )

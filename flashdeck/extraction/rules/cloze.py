@@ -9,7 +9,7 @@ from flashdeck.extraction.analysis import definitions, speaking, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
-from flashdeck.extraction.clozes.gap_candidates import A_NAME, NAMED_CODE, Gap
+from flashdeck.extraction.clozes.gap_candidates import A_NAME, NAMED_CODE, ROW, Gap
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, STOP_WORDS
@@ -23,7 +23,7 @@ _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|tha
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
     r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
-    r"nehmen wir an|angenommen|besondere vorsicht|"
+    r"nehmen wir an|angenommen|besondere vorsicht|tatsächlich|übrigens|"
     r"(?:although|even though|while|whereas)\b[^,]*$)(?!\w)",
     re.IGNORECASE,
 )
@@ -39,6 +39,7 @@ _BOUND: Final = re.compile(
 _BY_MEANS: Final = re.compile(r"\s(?:via|using|through)\s")
 _WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
 _LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
+_NEXT_NAME: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
 _LEAST_OF_SECOND: Final = 0.7
@@ -56,6 +57,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if scope.is_asked(text):
                 continue
             owner = _owner(scope, item, text)
+            if _OPEN.search(owner.rpartition(" – ")[2]):
+                continue
             if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
                 continue
             for card in cards(scope, owner, text):
@@ -123,13 +126,23 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         start, end = gap.start + shift, gap.end + shift
         if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):
             continue  # all that stands behind a label
+        whole, moved = _with_count(front, start, end) if gap.why == ROW else (front, 0)
         yield _CARDS.cloze(
-            front,
-            (start, end),
+            whole,
+            (start + moved, end + moved),
             (text.first_line, text.last_line),
             gap.weight,
             f"gap: {gap.why}",
         )
+
+
+def _with_count(front: str, start: int, end: int) -> tuple[str, int]:
+    """Return a statement that says how many names a gap hides, and how far the gap moved for it."""
+    count = wording.number_word(len(_NEXT_NAME.split(front[start:end])))
+    if front.startswith(")", end) and front[:start].endswith("("):
+        said = f"{count}: "
+        return f"{front[:start]}{said}{front[start:]}", len(said)
+    return f"{front[:end]} ({count}){front[end:]}", 0
 
 
 def _is_name_by_name(plain: str, chosen: Sequence[Gap]) -> bool:

@@ -22,6 +22,7 @@ _MOST_WORDS: Final = 18
 _PAIR: Final = 2
 _MOST_COMMON: Final = 3
 _FEWEST_WORDS: Final = 3
+_LONGEST_LETTERS: Final = 5
 _BROAD_VERBS: Final = lexicon.word_set("use need be have make get do")
 
 
@@ -136,11 +137,21 @@ def _owner(scope: Scope, names: str) -> str:
 
 
 def owner_of_sides(scope: Scope, names: Sequence[str]) -> str:
-    """Return the topic that two sides belong to; empty when it names one of them itself."""
+    """Return the topic that two sides belong to; empty when it names one of them itself, or both are names alone.
+
+    With the name of a third thing before it (`Kite: SLOOP or KETCH`) a question asks which of the two that one is.
+    """
     topic = wording.section_name(scope.slide.topic)
+    if all(map(_is_short_name, names)) and not terms.stems(names[0]) & terms.stems(names[1]):
+        return ""
     brands = frozenset(map(terms.stem, scope.vocabulary.brands))
     names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))
     return "" if names_side else wording.owner_of(" ".join(names), topic)
+
+
+def _is_short_name(side: str) -> bool:
+    """Whether a side is known by its letters (`NoSQL`, `SLOOP DB`), whatever topic it stands under."""
+    return any(word[1:] != word[1:].lower() and len(word) <= _LONGEST_LETTERS for word in side.split())
 
 
 def _matched(shared: Callable[[str], str], left: list[Item], right: list[Item]) -> Iterator[tuple[str, Item, Item]]:

@@ -1,6 +1,7 @@
 """A term and its description in a deck that is not English -> what it is; the term alone where no grammar is known."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements
@@ -31,6 +32,8 @@ _NO_TERM: Final = re.compile(
 _LEANS: Final = re.compile(
     r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
 )
+_INVITES: Final = re.compile(r"\s[–-]\s(?:Sie|Du|du)\s[^–]*$")
+"""What a slide asks its reader to do about what it describes."""
 _USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
 """An order that tells by what the deed of its label is done."""
 _NO_DESCRIPTION: Final = re.compile(
@@ -78,10 +81,19 @@ def _defining(term: str, text: str) -> str:
     return definitions.shorten(terms.clean_statement(text))
 
 
+def _letters_in_full(term: str, text: str) -> str:
+    """Return what the letters of a term stand for where the text says so first (`RT: Rope Table. Lists ropes`)."""
+    first, _, rest = text.partition(". ")
+    initials = "".join(word[0] for word in terms.words(first)).upper()
+    return first if rest.strip() and term.isupper() and len(term) >= _LEAST_LETTERS and initials == term else ""
+
+
 def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate | None:
     """Return the card of a described term, or None when its label says as much as its owner."""
-    description = _defining(found.term, retelling.without_term(found.term, found.description))
+    description = _INVITES.sub("", _defining(found.term, retelling.without_term(found.term, found.description)))
     said = wording.owner_of(found.term, owner)
+    if full := _letters_in_full(found.term, found.description):
+        found = replace(found, term=f"{found.term} ({full})")
     found_question = _asked(scope.vocabulary.language, found, description)
     if found_question is None:
         return None

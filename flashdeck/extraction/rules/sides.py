@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
-from flashdeck.extraction.languages import kinship, terms
+from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import comparison
@@ -20,6 +20,8 @@ _USE_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
+_DENIES: Final = re.compile(r"(?:you\s)?(?:cannot|can[’']t|can not)\b", re.IGNORECASE)
+"""What one side cannot, of which a slide seldom says that the other one can."""
 _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[,&/]")
 _CHOICE: Final = re.compile(r"\w or \w")
@@ -43,6 +45,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     names = _without_shared_end([name for _, name in headed])
     tells_when = bool(advised)
     telling = (kinship.roots(names[0]) ^ kinship.roots(names[1])) - kinship.roots(_BROAD)
+    own = [terms.stems(name) - terms.stems(_BROAD) for name in names]
     owner = comparison.owner_of_sides(scope, names)
     for index, side in enumerate(sides):
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
@@ -51,6 +54,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 _is_asked(scope, item, _MAX_WORDS_WHEN if tells_when else _MAX_WORDS)
                 or _is_on_both(item, sides[1 - index])
                 or telling & kinship.roots(item.plain)
+                or any(synonyms.tells(own[index] - own[1 - index], stem) for stem in terms.stems(item.plain))
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue
@@ -93,6 +97,7 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
         or not _MIN_WORDS <= terms.count_words(item.plain) <= most_words
         or definitions.ARROW.search(item.plain) is not None
         or _PRAISE.match(item.plain) is not None
+        or _DENIES.match(item.plain) is not None
         or _is_bare_quality(item.plain)
         or (terms.count_words(item.plain) <= _FEW_WORDS and _CHOICE.search(item.plain) is not None)
     )
