@@ -73,13 +73,14 @@ def read_slides(document: TextDocument) -> SlideFile:
     Raises:
         SlideFileError: the text is no slide deck.
     """
-    lines = split_lines(document.text)
+    name, format_name, lines = document.name, document.format, split_lines(document.text)
+    del document  # a long text is freed once its lines are there
     dialect = choose_dialect(lines)
     if dialect is None:
         raise SlideFileError(
-            Message("“{name}” does not look like the text of a slide deck. Choose another file.", name=document.name)
+            Message("“{name}” does not look like the text of a slide deck. Choose another file.", name=name)
         )
-    return SlideFile(name=document.name, format=document.format, dialect=dialect.name, slides=dialect.read(lines))
+    return SlideFile(name=name, format=format_name, dialect=dialect.name, slides=dialect.read(lines))
 
 
 def extract_slides(
