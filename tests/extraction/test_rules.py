@@ -149,6 +149,31 @@ def test_counted_things_and_units_are_asked_by_number():
     assert made["Harbor Queue: Maximum crate size is [...]"] == "256 KB"
 
 
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("Default 5 berths with a lamp", "Harbor Queue: how many berths with a lamp by default?"),
+        ("9,000 crates limit", "Harbor Queue: at most how many crates?"),
+        ("Night shift (up to 40 sailors)", "Harbor Queue: Night shift (up to how many sailors)?"),
+    ],
+)
+def test_a_number_is_asked_in_a_whole_question(line, front):
+    assert front in ask(f"# Harbor Queue\n- The ships wait here for a berth\n- {line}")
+
+
+@pytest.mark.parametrize(
+    "line", ["Stacks crates in one hold (go over 20 crates per hour limit)", "Moves 300 barrels or 50 crates per hour"]
+)
+def test_a_number_inside_a_remark_or_beside_another_thing_is_no_question(line):
+    made = ask(f"# Harbor Queue\n- The ships wait here for a berth\n- {line}")
+    assert not [front for front in made if "(go over how many" in front or "how many barrels or" in front]
+
+
+def test_an_order_below_its_name_tells_what_the_thing_does():
+    made = ask("# Harbor Queue\n= Crate Sharing\n- Securely share ropes across two harbours for repairs")
+    assert not [front for front in made if front.startswith("What is Crate Sharing")]
+
+
 @pytest.mark.parametrize("line", ["- Attacks on layer 4 hulls hurt", "- Make the 2 hooks ready", "- 3 hooks"])
 def test_numbers_that_count_nothing_worth_knowing_are_left_alone(line):
     assert not [front for front in ask(f"# Harbor Queue\n{line}") if "how many" in front]

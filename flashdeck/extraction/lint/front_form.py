@@ -61,6 +61,8 @@ _PRAISE: Final = re.compile(
     re.IGNORECASE,
 )
 """An answer that praises and tells nothing."""
+_BOTH_STATES: Final = re.compile(r"\bin which two states\s.*\b(?:encrypted|protected|secured?|safe)\?$", re.IGNORECASE)
+"""There are no more than these two: at rest and in transit."""
 _DANGLING: Final = re.compile(r"\sindependently$")
 """Of what, the line above it told."""
 _NO_NAME: Final = re.compile(r"(?:all|any|both|none|some|many)(?: of them)?", re.IGNORECASE)
@@ -122,6 +124,8 @@ def _says_little(card: CardText) -> bool:
     if _OPEN_DEED.search(card.front) and _SINGLED_OUT.search(card.back) is None:
         return True
     if _CHARACTERIZES.search(card.front) and _PRAISE.fullmatch(card.back):
+        return True
+    if _BOTH_STATES.search(card.front):
         return True
     return _DANGLING.search(card.back) is not None
 

@@ -15,10 +15,18 @@ from flashdeck.messages import Message
 _MAX_WORDS: Final = 40
 _MIN_WORDS: Final = 4
 _MAX_GAP_WORDS: Final = 6
+_GAP: Final = re.escape(cloze.BLANK)
 _IS_OPEN: Final = re.compile(
-    rf"\((?:can|may) be {re.escape(cloze.BLANK)}\)|\bthat (?:is|are|(?:can|must) be) {re.escape(cloze.BLANK)}$"
+    rf"\((?:can|may) be {_GAP}\)|\bthat (?:is|are|(?:can|must) be) {_GAP}$"
+    rf"|(?:^|: |– )(?:does|do|did) not (?:require|need) {_GAP}$"
 )
-"""What may be so in passing, and what kind of thing something is good for, may be nearly anything."""
+"""What may be so in passing, what something is good for, and what it spares one may be nearly anything."""
+_PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
+_PAID: Final = re.compile(rf"\bpay(?: only)? for (?:the |what )?{_GAP}", re.IGNORECASE)
+_USED: Final = re.compile(
+    r"(?:the )?(?:resources?|capacity|services?|what)?\s?(?:(?:that|you|are|is|they) )*(?:consumed?|used?|need(?:ed)?)",
+    re.IGNORECASE,
+)
 
 
 def check(card: CardText) -> Iterator[Finding]:
@@ -35,7 +43,7 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not terms.content_words(card.back):
         why = Message("the gap hides no word that tells something")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
-    elif not card.is_written and _IS_OPEN.search(card.front):
+    elif not card.is_written and (_IS_OPEN.search(card.front) or _goes_without_saying(card)):
         yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), loss=0.3)
     elif _cuts_a_word(card):
         why = Message("the gap hides a part of a word")
@@ -43,6 +51,14 @@ def check(card: CardText) -> Iterator[Finding]:
     elif terms.count_words(card.back) > _MAX_GAP_WORDS and not any(mark in card.back for mark in ",/"):
         why = Message("the gap hides {count} words", count=terms.count_words(card.back))
         yield Finding(check=CheckName.GAP, severity=Severity.HINT, why=why, repair=_moved(card))
+
+
+def _goes_without_saying(card: CardText) -> bool:
+    """Whether a gap hides one word of praise beside others, or that one pays for what one uses."""
+    is_word = card.back.isalpha() and card.back.islower()
+    return (is_word and _PRAISE.search(card.front) is not None) or (
+        _PAID.search(card.front) is not None and _USED.fullmatch(card.back) is not None
+    )
 
 
 def _cuts_a_word(card: CardText) -> bool:

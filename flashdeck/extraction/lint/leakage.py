@@ -5,16 +5,23 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import echoes
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.messages import Message
 
 _DOES: Final = re.compile(r"\bwhat (?:does|do) (?:an? |the )?(?P<it>[^:?]{3,60}) do\?$", re.IGNORECASE)
+_LETS_DO: Final = re.compile(
+    r"\bwhat (?:does|do) (?P<it>[^:?]{3,60}) (?:allow|enable|help|let)s?(?: you| users)?(?: to)? do\?$", re.IGNORECASE
+)
+_LETTERS: Final = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
+_CAPITALIZED: Final = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[ /-](?:(?:and|of|&) )?[A-Z][a-z]+)+")
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
 _CODE: Final = "code"
+_TELLING_WORDS: Final = 5
+"""As few words of a deed tell no more than the name that holds its verb (`timetabling: timetable trains`)."""
 _TELLING_ARTICLE: Final = re.compile(
     r"^(?!.*\b(?:der|die|das|den|dem|und|ist|wird|werden|keine?)\b).*(?<![\w-])an \[\.\.\.\]", re.IGNORECASE | re.DOTALL
 )
@@ -34,7 +41,7 @@ def check(card: CardText) -> Iterator[Finding]:
             yield _told_above()
         return
     severity = Severity.WARNING if card.is_written else Severity.VETO
-    if card.cloze_text and (shared == answer or echoes.cues_most(card.shown, card.back)):
+    if card.cloze_text and (shared == answer or _spells_out(card) or echoes.cues_most(card.shown, card.back)):
         why = Message("the gap's words stand in the text")
         yield Finding(check=CheckName.LEAKAGE, severity=severity, why=why, loss=0.3)
     elif not card.cloze_text and _says_itself(card):
@@ -59,8 +66,27 @@ def check(card: CardText) -> Iterator[Finding]:
 
 def _says_itself(card: CardText) -> bool:
     """Whether what a thing of several words does is told by its own name (`tide table: read the tide table`)."""
+    if lets := _LETS_DO.search(card.front):
+        deed = kinship.roots(" ".join(card.back.split()[:1]))
+        return len(card.back.split()) <= _TELLING_WORDS and bool(deed) and deed <= kinship.roots(lets["it"])
     found = _DOES.search(card.front)
     return found is not None and len(found["it"].split()) > 1 and terms.contains_words(card.back, found["it"])
+
+
+def _spells_out(card: CardText) -> bool:
+    """Whether the gap's letters stand in words beside it, or its words as letters (`in the EEZ: ... [...]`)."""
+    if card.is_written:
+        return False
+    shown = (_initials(name) for name in _CAPITALIZED.findall(card.shown))
+    letters = frozenset(_LETTERS.findall(card.back))
+    if letters and not letters.isdisjoint(shown):
+        return True
+    whole = _CAPITALIZED.fullmatch(card.back)
+    return whole is not None and _initials(card.back) in _LETTERS.findall(card.shown)
+
+
+def _initials(name: str) -> str:
+    return "".join(filter(str.isupper, name))
 
 
 def _told_above() -> Finding:

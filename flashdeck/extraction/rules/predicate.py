@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, definitions, kinds, statements
+from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, kind_phrases, nouns, turning
 from flashdeck.extraction.languages import kinship, lexicon, terms
@@ -356,6 +356,8 @@ def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
+    if deeds.is_order(deeds.without_adverb(what)):
+        return _does_card(owner, what, lines)
     before, last = wording.split_owner(owner)
     front = wording.question_about(before, f"what {_be(last)} {last}?")
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")

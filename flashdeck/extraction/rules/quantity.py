@@ -46,6 +46,14 @@ _MEASURE: Final = re.compile(
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
 _MEANS: Final = re.compile(r"\s(?:by using|using)\s[^,;:()]{3,50}$", re.IGNORECASE)
 _NEAR: Final = 6
+_IN_BRACKET: Final = re.compile(
+    r"\((?!(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|only)\b)[^()]*$", re.IGNORECASE
+)
+"""A bracket that holds more than a number, where no question can stand."""
+_OR_ANOTHER: Final = re.compile(r"\sor\s\d")
+"""The amount of another thing that shares the rest of the statement (`3 boats or 5 tugs a day`)."""
+_DEFAULT: Final = re.compile(r"default:?\s", re.IGNORECASE)
+_LIMIT: Final = re.compile(r"\s(?:limit|maximum|max)\b", re.IGNORECASE)
 _MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
 
@@ -79,6 +87,7 @@ def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
             or _DENOMINATOR.search(plain[: match.start()])
             or _IN_FORMULA.search(plain[: match.start()])
             or quantities.EXAMPLE.search(plain[: match.start()])
+            or _IN_BRACKET.search(plain[: match.start()])
         ):
             continue
         if match.group() in scope.subject or (before and before[0].casefold().split("/")[-1] in _DETERMINED):
@@ -87,8 +96,11 @@ def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
         if terms.contains_words(scope.slide.title, f"{number} {noun}"):
             continue  # the title says it
         end = match.start() + len(number) + 1 + len(noun)
-        asked = f"{plain[: match.start()]}how many {noun}{plain[end:]}?"
-        if len(terms.content_words(asked)) < 2 or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
+        if _OR_ANOTHER.match(plain, end):
+            continue
+        asked = _asked_count(plain[: match.start()], noun, plain[end:])
+        is_bare = len(terms.content_words(asked)) < 2 and not asked.startswith("at most")
+        if is_bare or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
             continue
         yield _CARDS.question(
             wording.lead(owner, asked, scope.vocabulary.common)
@@ -99,6 +111,15 @@ def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
             0.72,
             "a number of things",
         )
+
+
+def _asked_count(before: str, noun: str, after: str) -> str:
+    """Return a statement as a question for the number of a noun in it."""
+    if not before and (limit := _LIMIT.match(after)):
+        return f"at most how many {noun}{after[limit.end() :]}?"
+    if _DEFAULT.fullmatch(before) and "(" not in after:
+        return f"how many {noun}{after} by default?"
+    return f"{before}how many {noun}{after}?"
 
 
 def _whole_cards(item: Item, owner: str) -> Iterator[Candidate]:

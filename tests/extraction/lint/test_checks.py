@@ -291,6 +291,26 @@ class TestLeakage:
     def test_answers_on_the_front_are_found(self, card, severity):
         assert only(CheckName.LEAKAGE, card).severity is severity
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Fishing in the EEZ: a state may license boats in its {{c1::Exclusive Economic Zone}} alone",
+            "The customs officer reads the {{c1::SAD}} (Single Administrative Document)",
+        ],
+    )
+    def test_letters_give_their_words_away(self, text):
+        assert only(CheckName.LEAKAGE, gapped(text, rule="cloze")).severity is Severity.VETO
+        assert not [finding for finding in CHECKS[CheckName.LEAKAGE](gapped(text)) if finding.loss > 0.1]
+
+    def test_other_letters_give_nothing_away(self):
+        text = "Fishing in the EEZ: a boat reports to the {{c1::Joint Inspection Scheme}} by radio"
+        assert not list(CHECKS[CheckName.LEAKAGE](gapped(text, rule="cloze")))
+
+    def test_a_deed_that_its_name_tells_is_given_away(self):
+        front = "Harbour office: what does Timetabling allow you to do?"
+        assert only(CheckName.LEAKAGE, made(front, "timetable all ferries")).severity is Severity.VETO
+        assert not list(CHECKS[CheckName.LEAKAGE](made(front, "shift a late ferry to another berth of the harbour")))
+
     def test_an_article_that_tells_is_hidden_too(self):
         card = gapped("A crane stands on an {{c1::iron}} rail of the quay")
         assert repaired(CheckName.LEAKAGE, card) == ("A crane stands on {{c1::an iron}} rail of the quay",)
@@ -398,6 +418,7 @@ class TestOpenQuestions:
             ("What does the harbour allow for?", "the loading of ships"),
             ("Cranes: what characterizes the old crane?", "Sturdy & cheap choice"),
             ("Cranes: what is rope care?", "Advanced techniques for splicing"),
+            ("In which two states is the harbour log encrypted?", "at rest and in transit"),
             ("Cranes: what can two hooks do?", "lift crates independently"),
             ("Cranes: in what way fast and steady in lifting?", "few stops"),
             ("Cranes: you can either keep the ropes within which two?", "sheds and ships"),
@@ -430,10 +451,25 @@ class TestGap:
         [
             "Crane: the rope list – finer grain (can be {{c1::cut}})",
             "Crane: suitable for large loads that must be {{c1::price optimized}}",
+            "Night crane: does not require {{c1::minding the ropes}}",
+            "Night crane: no crew on board, fully {{c1::autonomous}}",
+            "Night crane: {{c1::endlessly}} extendable & stable",
+            "Night crane: fair prices, pay only for the {{c1::resources used}}",
         ],
     )
     def test_what_nearly_anything_may_be_is_no_gap(self, text):
         assert "many words fit" in only(CheckName.GAP, gapped(text, rule="cloze")).why
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Night crane: does not require a rope of {{c1::steel}}",
+            "Night crane: the cabin must be fully {{c1::closed by a door}}",
+            "Night crane: pay for {{c1::crane hours}} and the crew",
+        ],
+    )
+    def test_what_the_words_beside_it_narrow_is_a_gap(self, text):
+        assert not list(CHECKS[CheckName.GAP](gapped(text, rule="cloze")))
 
     def test_a_gap_that_hides_half_a_sentence_is_a_hint(self):
         card = gapped("The rope of the crane is {{c1::spliced at both ends with a steel ring}}")
