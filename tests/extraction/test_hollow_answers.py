@@ -30,6 +30,17 @@ def test_a_question_whose_answer_is_no_news_is_left_out(title, line):
     assert not questions(title, line)
 
 
+@pytest.mark.parametrize("line", ["- Service for handling letters", "- Simplifies moving letters"])
+def test_a_name_said_again_as_a_thing_of_no_kind_is_left_out(line):
+    made = ask(f"# Harbor Letters\n{line}\n{_BESIDE}")
+    assert not [front for front in made if front.startswith(("What is", "What are", "What do"))]
+
+
+def test_a_kind_of_its_own_stays():
+    made = ask(f"# Harbor Letters\n- Courier service for sealed letters between tugs\n{_BESIDE}")
+    assert [front for front in made if front.startswith(("What is", "What are"))]
+
+
 def test_a_state_stays_with_the_verb_that_keeps_it():
     made = questions("Tug Office", "- The office keeps painted lamps in sync with the harbor clock")
     assert made == {

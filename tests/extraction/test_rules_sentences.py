@@ -295,7 +295,7 @@ def test_is_simply_defines_and_is_the_same_does_not():
             "Harbor Queue: when must Harbour Stamp be fixed?",
             "at loading time",
         ),
-        ("- Every crate has a brass seal", "Harbor Queue: what does every crate have?", "a brass seal"),
+        ("- Every crate has a brass seal", "Harbor Queue: what kind of seal does every crate have?", "a brass seal"),
         ("- Old crews own “quay shares” in a town", "Harbor Queue: what do Old crews own?", "“quay shares” in a town"),
         (
             "- Save fuel by drifting with the tide at night",

@@ -1,5 +1,7 @@
 """A question with many answers is asked from the other side of its statement."""
 
+import pytest
+
 from tests.extraction.slide_notation import ask
 
 _TALK = "- The ships wait here for a berth at night"
@@ -34,3 +36,34 @@ def test_bounds_of_an_amount_are_asked_by_themselves():
 def test_what_has_points_is_not_characterized_by_one_line():
     made = ask(f"# Harbor Queue\n{_TALK}\n- Old tugs: slow, in brown\n  - Steered by two pilots of the north")
     assert not [front for front in made if "characterizes" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "The tug master places full crates on the north quay",
+            "where does the tug master place full crates?",
+            "on the",
+        ),
+        ("The tug master distributes ropes across the piers", "where does the tug master distribute ropes?", "across"),
+        (
+            "Each berth must have a brightly lit number (on both sides)",
+            "what kind of number must each berth have?",
+            "a brightly lit number (on both sides)",
+        ),
+    ],
+)
+def test_where_things_are_put_and_of_what_kind_they_are_is_asked(line, front, back):
+    made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
+    assert made[f"Harbor Queue: {front}"].startswith(back)
+
+
+def test_what_is_sent_to_nobody_in_particular_is_asked():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- The tug master sends ropes of hemp and tar")
+    assert made["Harbor Queue: what does the tug master send?"] == "ropes of hemp and tar"
+
+
+def test_a_kind_that_its_owner_names_is_not_asked():
+    made = ask(f"# Harbor Queue\n= Structured Berths\n- Has a consistent structure\n{_TALK}")
+    assert not [front for front in made if "kind of structure" in front]

@@ -3,8 +3,8 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import BLAND_WORDS, word_set
+from flashdeck.extraction.languages import kinship, terms
+from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, BLAND_WORDS, word_set
 
 _SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse)\s(?![^()]*[(,])", re.IGNORECASE)
 """An answer that only tells that there are some, and names none of them."""
@@ -19,6 +19,23 @@ _GENERAL: Final = BLAND_WORDS | word_set(
     reliable reliability resilient accurate adaptable scalable efficient efficiency possibilities quality better"""
 )
 _FEWEST_OF_OPEN: Final = 4
+_ASKS_KIND: Final = re.compile(
+    r"\bwhat (?:(?:is|are) [^?:]*?(?P<last>[^?:\s]+)|(?:does|do) [^?:]+ do)\?$", re.IGNORECASE
+)
+_NO_KIND: Final = _GENERAL | word_set(
+    """workflow framework tool service services solution system platform mechanism software thing way data development
+    new newer modern meant used made managed fully simplify simplifies help helps enable enables make makes manage
+    manages move moving store stores storing handle handles"""
+)
+"""What says of nothing what it is."""
+
+
+def is_bare_kind(front: str, back: str) -> bool:
+    """Whether what something is or does is its name again, as a thing that could be anything (`Tide Tool: a tool`)."""
+    asked = _ASKS_KIND.search(front)
+    if asked is None or (asked["last"] or "").casefold() in ANSWER_PREPOSITIONS or any(map(str.isdigit, back)):
+        return False
+    return kinship.roots(back) <= kinship.roots(front) | kinship.roots(" ".join(sorted(_NO_KIND)))
 
 
 def is_hollow(front: str, back: str) -> bool:

@@ -27,6 +27,13 @@ _FROM_WHICH_SIDE: Final = re.compile(
     r"^(?P<said>[^()]{8,}?)\s(?P<side>\((?:[\w-]+\s){1,3}(?:approach|view|interpretation|perspective|mode|plan|tier|edition)\))$"
 )
 """A bracket behind an answer that tells in which of several cases it holds."""
+_HAD: Final = re.compile(r"an?\s(?:[\w-]+\s){1,3}(?P<head>[a-z]{3,})(?:\s\([^()]+\))?")
+_PUTS: Final = re.compile(r"\s(?:place|put|push|distribute|send|spread|deliver)$")
+_PUT_SOMEWHERE: Final = re.compile(
+    r"(?P<what>(?!.*\b(?:such as|that|which)\b)(?:(?!(?:of|for|with|from|in)\s)[\w&/-]+\s){1,5}?)"
+    r"(?P<where>(?:on|onto|across|to|into|down to|over|between|among)\s\S.+)"
+)
+"""Things and where they are put, which is the news."""
 _START: Final = 4
 
 
@@ -63,6 +70,8 @@ def turned(candidate: Candidate) -> Candidate | None:
             if found
             else None
         )
+    if turned_round := _of_place_or_kind(candidate, opened):
+        return turned_round
     qualified = _QUALIFIED.match(candidate.back)
     if (
         opened["asked"].endswith(" do")
@@ -72,6 +81,19 @@ def turned(candidate: Candidate) -> Candidate | None:
     ):
         return candidate
     return _asking(candidate, opened, f"what kind of {qualified['head']} {opened['asked']}?")
+
+
+def _of_place_or_kind(candidate: Candidate, opened: re.Match[str]) -> Candidate | None:
+    """Return the question where things are put, or of what kind a thing is that something must have."""
+    put = _PUT_SOMEWHERE.fullmatch(candidate.back) if _PUTS.search(opened["asked"]) else None
+    if put is not None:
+        owner = opened["owner"] or ""
+        question = f"where {opened['asked']} {put['what'].strip()}?"
+        return replace(
+            candidate, front=f"{owner}{question}" if owner else question[:1].upper() + question[1:], back=put["where"]
+        )
+    had = _HAD.fullmatch(candidate.back) if opened["asked"].endswith(" have") else None
+    return _asking(candidate, opened, f"what kind of {had['head']} {opened['asked']}?") if had is not None else None
 
 
 def _is_provider(who: str, provided: str) -> bool:

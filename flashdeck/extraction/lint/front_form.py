@@ -61,7 +61,7 @@ _PRAISE: Final = re.compile(
     re.IGNORECASE,
 )
 """An answer that praises and tells nothing."""
-_BOTH_STATES: Final = re.compile(r"\bin which two states\s.*\b(?:encrypted|protected|secured?|safe)\?$", re.IGNORECASE)
+_BOTH_STATES: Final = re.compile(r"\bin which two states\s.*\bencrypted\?$", re.IGNORECASE)
 """There are no more than these two: at rest and in transit."""
 _DANGLING: Final = re.compile(r"\sindependently$")
 """Of what, the line above it told."""

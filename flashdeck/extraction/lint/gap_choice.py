@@ -22,6 +22,14 @@ _IS_OPEN: Final = re.compile(
 )
 """What may be so in passing, what something is good for, and what it spares one may be nearly anything."""
 _PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
+_BESIDE_ADVERB: Final = re.compile(
+    r"\b(?:is|are|be) (?:(?P<before>[a-z]{3,}ly) \{\{c(?P<one>\d+)::(?P<done>[a-z]+ed)\}\}"
+    r"|\{\{c(?P<other>\d+)::(?P<does>[a-z]+ed)\}\} (?P<after>[a-z]{3,}ly))$"
+)
+"""What is done, hidden beside how it is done, which is the news."""
+_COMMON_ADVERBS: Final = frozenset(
+    {"fully", "only", "usually", "easily", "automatically", "seamlessly", "highly", "tightly"}
+)
 _PAID: Final = re.compile(rf"\bpay(?: only)? for (?:the |what )?{_GAP}", re.IGNORECASE)
 _USED: Final = re.compile(
     r"(?:the )?(?:resources?|capacity|services?|what)?\s?(?:(?:that|you|are|is|they) )*(?:consumed?|used?|need(?:ed)?)",
@@ -45,12 +53,25 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
     elif not card.is_written and (_IS_OPEN.search(card.front) or _goes_without_saying(card)):
         yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), loss=0.3)
+    elif not card.is_written and (manner := _manner_hidden(card.cloze_text)):
+        repair = Repair(cloze_text=manner, how="the manner hidden", is_tidying=True)
+        yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), repair=repair)
     elif _cuts_a_word(card):
         why = Message("the gap hides a part of a word")
         yield Finding(check=CheckName.GAP, severity=Severity.WARNING, why=why, loss=0.1, repair=_moved(card))
     elif terms.count_words(card.back) > _MAX_GAP_WORDS and not any(mark in card.back for mark in ",/"):
         why = Message("the gap hides {count} words", count=terms.count_words(card.back))
         yield Finding(check=CheckName.GAP, severity=Severity.HINT, why=why, repair=_moved(card))
+
+
+def _manner_hidden(text: str) -> str:
+    """Return a statement whose gap hides how something is done and not that it is; empty where it hides neither."""
+    found = _BESIDE_ADVERB.search(text)
+    if found is None or (found["before"] or found["after"]) in _COMMON_ADVERBS:
+        return ""
+    if found["before"]:
+        return f"{text[: found.start('before')]}{{{{c{found['one']}::{found['before']}}}}} {found['done']}"
+    return f"{text[: found.start('other') - 3]}{found['does']} {{{{c{found['other']}::{found['after']}}}}}"
 
 
 def _goes_without_saying(card: CardText) -> bool:

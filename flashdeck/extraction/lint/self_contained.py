@@ -39,7 +39,8 @@ _OPENER: Final = re.compile(
     r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
     r"doing (?:this|so|that)|"
-    r"\w+ing (?:it|them)(?= (?!\w+ing\b)\w+)|(?:some|others|both|many|most) (?:may|can|are|is|have|will|might|do))"
+    r"\w+ing (?:it|them)(?= (?!\w+ing\b)\w+)|"
+    r"(?:some|others|both|many|most) (?:may|can|must|should|are|is|have|will|might|do))"
     r"\b(?!\s*(?:\?|$))",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, kind_phrases, nouns, turning
+from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, turning
 from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -107,6 +107,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
     Two statements with one verb would be two answers to one question, so such a verb is left to the clozes.
     """
+    yield from (made for made in _cards(scope) if not hollow.is_bare_kind(made.front, made.back))
+
+
+def _cards(scope: Scope) -> Iterator[Candidate]:
     shared = list(shared_verbs.cards(scope))
     yield from shared
     told = {line for card in shared for line in range(card.first_line, card.last_line + 1)}

@@ -442,6 +442,17 @@ class TestGap:
         (text,) = repaired(CheckName.GAP, gapped("Crane: the rope of 40 kg carries {{c1::contain}}ers"))
         assert cloze.answer(text, 1) == "40 kg"
 
+    @pytest.mark.parametrize(
+        ("text", "better"),
+        [
+            ("Harbour log: ships are alphabetically {{c1::listed}}", "ships are {{c1::alphabetically}} listed"),
+            ("Harbour log: old pages are {{c1::retained}} indefinitely", "old pages are retained {{c1::indefinitely}}"),
+        ],
+    )
+    def test_how_something_is_done_is_hidden_rather_than_that_it_is(self, text, better):
+        assert repaired(CheckName.GAP, gapped(text, rule="cloze")) == (f"Harbour log: {better}",)
+        assert not list(CHECKS[CheckName.GAP](gapped("Harbour log: ships are usually {{c1::listed}}", rule="cloze")))
+
     def test_statements_too_short_or_too_long_have_no_room_for_a_gap(self):
         assert "too little" in only(CheckName.GAP, gapped("Crane: {{c1::steel}}", rule="cloze")).why
         assert "around the gap" in only(CheckName.GAP, gapped("long " * 41 + "{{c1::rope}}")).why
