@@ -19,7 +19,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Low tide: 6 hours", "Low tide: how long does it last?", "6 hours"),
         ("Pilot badge: can be shared with guests", "Pilot badge: what can it be shared with?", "guests"),
         ("Pilot badge: must show a photo", "Pilot badge: what must it do?", "show a photo"),
-        ("Ferry deck: can carry eight trucks", "Ferry deck: what can it do?", "carry eight trucks"),
+        ("Ferry deck: can carry eight trucks", "Ferry deck: what can it carry?", "eight trucks"),
         ("Availability: Share of days without fog", "what does Availability mean?", None),
         ("Pier security: Sailors walk along the fence", "how is Pier security ensured?", None),
         ("Unlimited mooring capacity: At most 90 ships per pier", "Unlimited mooring capacity: what limits it?", None),

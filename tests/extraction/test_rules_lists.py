@@ -50,7 +50,7 @@ def test_a_line_of_one_side_asks_which_side_it_speaks_of():
 def test_names_with_values_in_brackets_are_asked_together():
     made = ask("# Harbor Queue\n- Express (1 to 5 minutes), Calm (3 to 5 hours), Bulk (12 hours)")
     assert made == {
-        "Harbor Queue: which three options, with their values?": "- Express (1 to 5 minutes)\n"
+        "Harbor Queue: which three options, and how long does each take?": "- Express (1 to 5 minutes)\n"
         "- Calm (3 to 5 hours)\n- Bulk (12 hours)"
     }
 

@@ -196,3 +196,43 @@ def test_many_things_that_do_something_to_themselves_are_not_asked():
 def test_what_a_work_involves_is_not_asked_where_its_label_tells_most():
     made = ask("# Court of Appeal\n- Docket room care: Cleaning a docket room and keeping its lamps lit\n- Wax: a seal")
     assert not [front for front in made if "involve" in front]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Use cases: small claims, quick appeals, old wills, lost deeds",
+        "Hand-overs: bailiffs, clerks, ushers, heralds",
+        "Strict seals: higher trust in your rolls",
+        "Vault key: Scrolls, maps and seals can be locked away",
+        "Wax seals: can quickly harden",
+        "Rolls: letters, writs (like summons), deeds, wills",
+        "Roll sorting: Sorting the docket by year",
+    ],
+)
+def test_what_several_answers_fit_is_not_asked(line):
+    made = ask(f"# Court of Appeal\n- {line}\n- Wax: a seal")
+    label = line.partition(":")[0].casefold()
+    assert not [front for front in made if label in front.casefold() and "[...]" not in front], made
+
+
+def test_one_or_two_uses_are_asked():
+    made = ask("# Court of Appeal\n- Use cases: claims between two cities, appeals of a guild\n- Wax: a seal")
+    assert [front for front in made if "use cases" in front] == ["Harbor Queue – Court of Appeal: which two use cases?"]
+
+
+def test_what_a_thing_does_for_a_field_is_not_the_field_again():
+    again = ask("# Court Registry\n- Docket management: Handles dockets for all judges\n- Wax: a seal")
+    fresh = ask("# Court Registry\n- Docket management: Assigns a number to each new claim\n- Wax: a seal")
+    assert not [front for front in again if "do for" in front]
+    assert [front for front in fresh if "do for docket management?" in front.casefold()]
+
+
+def test_examples_in_brackets_do_not_hide_that_names_are_listed():
+    made = ask("# Court of Appeal\n- Checks: Lawful signatures (e.g., in wax), paper inspections\n- Wax: a seal")
+    assert [front for front in made if "which two checks?" in front.casefold()]
+
+
+def test_figures_without_a_unit_make_no_options():
+    made = ask("# Court of Appeal\n- Gold (12 x 4), Silver (7 x 2)\n- Wax: a seal")
+    assert not [front for front in made if "options" in front]

@@ -71,10 +71,12 @@ _WARNING: Final = re.compile(
 )
 _NAMES_NOTHING: Final = re.compile(r"(?:on|in|during|from|by)[\s-](?!demand\b|memory\b)", re.IGNORECASE)
 """How a circumstance opens (`On board / in port`)."""
+_BRACKETS: Final = re.compile(r"\s\([^()]*\)")
 _FEW_WORDS: Final = 3
 _FEWEST_LISTED: Final = 2
 _MOST_LISTED: Final = 3
 _MOST_WORDS_OF_LISTED: Final = 5
+_MOST_WORDS_OF_NAME: Final = 2
 
 
 def settled(form: Form, term: str, description: str, owner: str) -> Form | None:
@@ -245,6 +247,21 @@ def _which_ones(term: str, description: str, _owner: str) -> Form | None:
     return Form("which {bare}?", description) if is_deed and term[1:].islower() else None
 
 
+def _bare_names(term: str, description: str, _owner: str) -> Form | None:
+    """Which few things a plural stands for, each told by a word or two, or with its examples in brackets."""
+    bare = _BRACKETS.sub("", description)
+    parts = bare.split(", ")
+    if not terms.is_plural(term) or len(parts) < _FEWEST_LISTED or "(" in bare:
+        return None
+    most = _MOST_WORDS_OF_LISTED if bare != description else _MOST_WORDS_OF_NAME
+    if not all(_is_short(part) and terms.count_words(part) <= most for part in parts):
+        return None
+    if len(parts) > _MOST_LISTED:
+        return NO_FORM
+    is_told = bare != description or len(parts) > _FEWEST_LISTED
+    return Form(f"which {number_word(len(parts))} {{bare}}?", description) if is_told else None
+
+
 def _is_short(part: str) -> bool:
     return terms.count_words(part) <= _MOST_WORDS_OF_LISTED and not set(part) & set("(:…") and "..." not in part
 
@@ -279,6 +296,7 @@ _OF_NOUNS: Final[tuple[Callable[[str, str, str], Form | None], ...]] = (
     _formula_or_clause,
     _which_of_noun,
     _content,
+    _bare_names,
     _kind,
     _which_ones,
     _process,

@@ -19,7 +19,7 @@ from flashdeck.extraction.asking import (
     roles,
 )
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import lexicon, noun_forms, synonyms, terms
+from flashdeck.extraction.languages import kinship, lexicon, noun_forms, synonyms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
 from flashdeck.extraction.naming.wording import owner_of, question_about, split_actor, split_owner, without_generic
 
@@ -41,7 +41,7 @@ _PUT: Final = re.compile(
 )
 """An order whose object is what it is said of (`Weave into the hull`)."""
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
-_ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing|on-premises?)$", re.IGNORECASE)
+_ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
 _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
@@ -77,6 +77,7 @@ _FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 """A field of work, which does nothing itself: what the label belongs to does something for it."""
+_COMPOUND: Final = re.compile(r"\b\w+-[\w-]+")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 
@@ -146,7 +147,7 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
         term, owner = last, before  # `Sharing`: can be shared with
     if field := _for_field(form, term, owner, names):
         return field
-    is_told = form.frame == questions.INVOLVES and len(terms.stems(term) & terms.stems(description)) > 1
+    is_told = form.frame == questions.INVOLVES and kinship.tells_half(description, term)
     if is_told or (form.frame == questions.DOES and _is_many_of_itself(term, description)):
         return None
     fitting = _for_reader(form, term, description, owner)
@@ -168,6 +169,8 @@ def _for_field(form: questions.Form, term: str, owner: str, names: nouns.Names) 
     named = terms.is_plural(last) and not terms.is_title_case(last)
     if not acts or not last or named or nouns.is_process(last) or terms.is_adjective(last):
         return None
+    if not terms.stems(_COMPOUND.sub("", term)).isdisjoint(terms.stems(form.back)):
+        return roles.NO_CARD  # the field said again
     do = "do" if terms.is_plural(last) else "does"
     return Asked(question_about(before, f"what {do} {last} do for {nouns.small(term, names)}?"), form.back)
 

@@ -136,6 +136,12 @@ _QUALITY: Final = re.compile(
     r"|.{3,60}\s(?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|frequently)\s",
     re.IGNORECASE,
 )
+_DEED: Final = re.compile(
+    r"(?P<verb>[a-z]+(?:\s(?:between|to|from|with|in|on|at|into|for))?)\s"
+    r"(?P<what>(?!\w+ly\b|(?:up|down|out|off|back|away|if|when|while|and|or|only|it|them|by|using)\b)\S.*)",
+    re.IGNORECASE,
+)
+"""A verb with its object, which the verb asks for (`carry eight trucks`)."""
 _LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause)\s(?P<what>\S.*)", re.IGNORECASE)
 _PERSONS: Final = re.compile(
     r"(?:[\w-]+\s){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|analysts)\b"
@@ -275,6 +281,10 @@ def _rule(term: str, description: str) -> Form | None:
     acts = noun_forms.is_agent_noun(term) and not term.casefold().startswith("number of ")
     if not who and terms.leading_verb(rest) in USERS_VERBS and not acts:
         who = "you"
+    if modal == "can":
+        deed = None if who else _DEED.fullmatch(rest)
+        # what one can do has many answers
+        return Form(f"what can {{it}} {deed['verb'].lower()}?", deed["what"]) if deed else NO_FORM
     only = "only " if (found.group("adverb") or "").lower() == "only" else ""
     return Form(f"what {modal} {who or '{it}'} {only}do?", rest)
 

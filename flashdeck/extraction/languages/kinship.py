@@ -28,6 +28,12 @@ def _roots_of_word(word: str) -> frozenset[str]:
     return frozenset(terms.stem(_NOUN_ENDING.sub("", part))[:_ROOT] for part in parts if part not in STOP_WORDS)
 
 
+def tells_half(said: str, label: str) -> bool:
+    """Whether half of the words of a label of several stand in what is said of it, in whatever form."""
+    named, told = terms.stems(label), terms.stems(said)
+    return len(named) > 1 and sum(any(are_kin(one, other) for other in told) for one in named) * 2 >= len(named)
+
+
 def are_kin(one: str, other: str) -> bool:
     """Whether two stems are forms of one word (`visual`, `visualization`)."""
     short, long = sorted((one.rstrip("eiy"), other.rstrip("eiy")), key=len)

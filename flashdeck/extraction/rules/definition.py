@@ -40,6 +40,15 @@ _QUALITY_FIRST: Final = re.compile(r"\w+-\w+ed,|\w{4,}(?:able|ible|less),", re.I
 """A list of what things are like, which names none of them."""
 _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
+_MEASURED: Final = (
+    (
+        re.compile(r"\d\s?(?:ms|s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?)$"),
+        "how long does each take",
+    ),
+    (re.compile(r"\d\s?[KMGTP]i?B$"), "how large is each"),
+    (re.compile(r"[$€£]\s?\d"), "what does each cost"),
+)
+"""What a figure in a bracket tells of the name before it."""
 _NO_TERM: Final = re.compile(
     r"\+|(?:another|every|same|used by|happens|alternatives? to|newer|what happens)(?!\S)|[ivx]+$",
     re.IGNORECASE,
@@ -190,7 +199,10 @@ def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...])
     lines = (item.text.first_line, item.text.last_line)
     if 2 <= len(glosses) <= _MAX_GLOSSES and all(any(map(str.isdigit, gloss)) for _, gloss in glosses):
         points = [f"{name} ({gloss})" for name, gloss in glosses]
-        front = wording.question_about(owner, f"which {wording.number_word(len(points))} options, with their values?")
+        each = next((told for unit, told in _MEASURED if all(unit.search(gloss) for _, gloss in glosses)), "")
+        if not each:
+            return
+        front = wording.question_about(owner, f"which {wording.number_word(len(points))} options, and {each}?")
         yield _CARDS.question(front, candidates.as_list(points), lines, 0.76, "names with their values in brackets")
         return
     for name, gloss in glosses:
@@ -290,7 +302,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
         asked, reason = (None, faults.SAID) if remnant is roles.NO_CARD else (remnant, "")
     if asked is None or reason:
         faulty = _CARDS.question(wording.question_about(owner, f"{found.term}?"), description, lines, _FAULTY, reason)
-        yield replace(faulty, settles=reason == faults.SAID)
+        yield replace(faulty, settles=reason in faults.SETTLED)
     else:
         yield _CARDS.question(asked.front, asked.back, lines, _confidence(found), found.how)
 

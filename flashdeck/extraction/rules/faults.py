@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, tautology
-from flashdeck.extraction.asking import kind_phrases, labels, nouns, roles
+from flashdeck.extraction.asking import kind_phrases, labels, lists, nouns, roles
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.naming import wording
 
@@ -14,7 +14,23 @@ _ASKS_ONE_THING: Final = re.compile(
 
 GIVEN: Final = "the label gives the answer away"
 SAID: Final = "the label says the same"
-"""A reason that leaves nothing of the line to another rule."""
+OPEN: Final = "several other answers fit"
+SAYS_OF: Final = "it says something of its label, not what it is"
+SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF})
+"""Reasons that leave nothing of the line to another rule."""
+_USES: Final = re.compile(r"(?:what are|: )\s?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
+_ETC: Final = re.compile(r",\s*(?:…|\.\.\.|etc\.?)$")
+_MOST_USES: Final = 2
+_MOST_OF_ASPECT: Final = 3
+_LIKE: Final = re.compile(r"\b(?:like|such as|including)\b", re.IGNORECASE)
+_IS: Final = re.compile(
+    r"\bwhat (?:is|are) (?!the\s|[^?]{0,200}\s(?:for|by|on|to|with|from|of|in|as|like)\?)"
+    r"(?![^?]{0,200}\s(?:called|needed|used|returned|charged)\?)[^?]{1,200}\?$",
+    re.IGNORECASE,
+)
+_BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier)\s", re.IGNORECASE)
+_NARROWED: Final = re.compile(r"\s(?:that|which|who|whose|where|when|to|you|we|they|it)\s|[(:;–—]")
+_MODAL: Final = re.compile(r"\s(?:can|must|may|should|will)\s", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
 _CHARGED: Final = re.compile(r"\bcharged\?$")
 _SPELLED: Final = re.compile(r"\bstand for\?$")
@@ -24,6 +40,10 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
     """Why a description makes no card; empty when it does."""
     if asked is None or is_of_name(found, description):
         return "its form does not tell what is asked"
+    if _is_open(found.term, asked):
+        return OPEN
+    if _IS.search(asked.front) and _says_of(asked.back):
+        return SAYS_OF
     if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
         return "the points below answer what the label is"
     if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
@@ -38,6 +58,21 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
     if given:
         return GIVEN
     return SAID if _tells_itself(found, description, asked, owner) else ""
+
+
+def _is_open(term: str, asked: roles.Asked) -> bool:
+    """Whether many things could be answered: some uses of something, or many names at once."""
+    if _USES.search(asked.front):
+        return len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
+    if asked.front.casefold().endswith(f": {term.casefold()}?"):
+        return len(definitions.listed(asked.back)) > _MOST_OF_ASPECT and not _LIKE.search(asked.back)
+    return False
+
+
+def _says_of(back: str) -> bool:
+    """Whether words compare, or are a clause, so that they do not say what something is."""
+    clause = _NARROWED.split(back, maxsplit=1)[0]
+    return _BENEFIT.match(back) is not None or _MODAL.search(clause) is not None
 
 
 def _tells_itself(found: definitions.Definition, description: str, asked: roles.Asked, owner: str) -> bool:
