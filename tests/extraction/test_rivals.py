@@ -47,6 +47,23 @@ def test_a_second_purpose_further_down_is_asked_beside_the_first():
     assert made["Harbor Queue: what are Steel Ropes great for, besides heavy ferries?"] == "anchors in deep water"
 
 
+def test_a_second_purpose_of_one_of_a_kind_asks_which_one_behind_a_long_first_one():
+    long = "ships that carry timber and stone along the northern coast in the spring and the fall"
+    made = ask(
+        f"# Steel Ropes\n= Rope Type (brass)\n- Meant for {long}\n- Spliced in the loft of the yard by two men\n"
+        "- Suitable for anchors in deep water"
+    )
+    assert [
+        back for front, back in made.items() if front.endswith("which rope type is suitable for anchors in deep water?")
+    ]
+    plain = ask(
+        f"# Steel Ropes\n- Meant for {long}\n- Spliced in the loft of the yard by two men\n"
+        "- Suitable for anchors in deep water"
+    )
+    assert long in plain.values()
+    assert not [front for front in plain if "suitable for" in front]
+
+
 def test_long_purposes_in_a_row_keep_a_card_each():
     said = "ships that carry timber and stone along the northern coast in spring"
     made = ask(f"# Steel Ropes\n- Great for {said}\n- Great for the {said.replace('timber', 'grain')}")

@@ -50,6 +50,19 @@ def test_access_and_control_are_asked_with_what_they_are_of():
     assert made["Harbor Queue: what kind of access to the boat house?"] == "Round-the-clock access"
 
 
+@pytest.mark.parametrize("line", ["Coastal signalling tool", "Nautical search engine"])
+def test_what_a_thing_is_itself_is_not_asked_as_a_kind_of_what_it_has(line: str):
+    made = ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}\n- Any tool and any engine\n{_TALK}")
+    assert made["What is Harbor Queue?"] == line
+    assert not [front for front in made if "what kind of" in front]
+
+
+@pytest.mark.parametrize("line", ["Finer control over the boat house", "On-demand autoscaling"])
+def test_praise_is_no_kind_of_control_or_scaling(line: str):
+    made = ask(f"# Harbor Queue\n- Ships wait here at night\n- {line}\n- Any autoscaling, any control\n{_TALK}")
+    assert not [front for front in made if "what kind of" in front]
+
+
 def test_several_things_are_told_apart_by_how_they_were_made():
     made = ask(f"# Harbor Queue\n- Ships wait here at night\n- Moon-powered lanterns\n{_TALK}\n- A row of lanterns")
     assert made["Harbor Queue: what are lanterns powered by?"] == "moon"

@@ -30,8 +30,29 @@ def test_points_are_no_card_of_their_own_when_most_of_them_are_asked_by_themselv
 
 
 def test_a_label_that_says_what_its_points_are_is_asked_by_its_plural():
-    made = ask("# Harbor Queue\n- Benefits:\n  - Less rope is lost at sea\n  - Quick repair of old cranes")
-    assert "Harbor Queue: which two benefits?" in made
+    made = ask("# Harbor Queue\n- Drawbacks:\n  - Less rope is lost at sea\n  - Quick repair of old cranes")
+    assert "Harbor Queue: which two drawbacks?" in made
+
+
+@pytest.mark.parametrize("label", ["Benefits", "Features", "Main features", "Examples", "What to avoid"])
+def test_a_list_to_which_anybody_could_add_is_not_asked(label: str):
+    made = ask(f"# Harbor Queue\n- {label}:\n  - Large crews\n  - Old cranes\n- The ships wait here at night")
+    assert not [front for front, back in made.items() if "Old cranes" in back], made
+
+
+@pytest.mark.parametrize(
+    ("uses", "is_asked"),
+    [
+        (("Eel smuggling", "Night fishing"), True),
+        (("Weighing of barges", "Risk assessment", "Ice forecasts"), True),
+        (("Risk assessment", "Toll compliance"), False),
+        (("Improve the watch", "Enable a quick turn", "Ice forecasts"), False),
+    ],
+)
+def test_uses_are_asked_when_most_of_them_say_of_what(uses: tuple[str, ...], is_asked: bool):
+    listed = "".join(f"\n  - {use}" for use in uses)
+    made = ask(f"# Harbor Queue\n- Use cases:{listed}\n- The ships wait here at night")
+    assert any(front.endswith("use cases?") for front in made) == is_asked, made
 
 
 def test_a_line_of_one_side_asks_which_side_it_speaks_of():
@@ -45,6 +66,17 @@ def test_a_line_of_one_side_asks_which_side_it_speaks_of():
     made = dict(cards_of(slide, is_comparison=True, **TOPIC))
     assert made["Harbor Queue: Tug or Ferry – which one: Room for forty cars on deck?"] == "Ferry"
     assert not [front for front in ask(slide) if "which one" in front]
+
+
+def test_a_word_that_the_letters_of_a_side_stand_for_names_it():
+    slide = (
+        "# TBR vs Ferry\n= TBR\n- Berths are free at night\n- One pilot for each berth\n- Brass whistle at the stern\n"
+        "= Ferry\n- Room for forty cars on deck\n- Large crew in white coats\n- Follows a table of hours"
+    )
+    made = dict(cards_of(slide, is_comparison=True, **TOPIC))
+    asked = {front.partition("which one: ")[2] for front in made if "which one" in front}
+    assert "Brass whistle at the stern?" in asked
+    assert not [front for front in asked if "berth" in front.casefold()]
 
 
 def test_names_with_values_in_brackets_are_asked_together():
@@ -310,6 +342,19 @@ def test_letters_that_only_an_example_mentions_are_not_asked():
 def test_letters_that_the_context_spells_in_other_words_are_not_asked():
     made = ask("# Night Rail and Line\n- Night Rail Line (NRL) carries crates", topic="Night Rail and Line")
     assert not [front for front in made if "stand for" in front]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "topic"),
+    [("FTTB", "TugML", "Harbor Queue"), ("TTB", "Ferry log", "Acme Tide Table Book")],
+)
+def test_sides_named_by_letters_or_spelled_by_the_topic_stand_without_it(one: str, other: str, topic: str):
+    slide = (
+        f"# {one} vs {other}\n= {one}\n- Pulls up to two barges\n- Ropes and winches\n- Steered by one pilot\n"
+        f"= {other}\n- Room for forty cars\n- Ramps and gates\n- Steered by one pilot"
+    )
+    made = dict(cards_of(slide, is_comparison=True, topic=topic, section="Ports"))
+    assert made[f"{one}: Ropes and winches; what about {other}?"] == "Ramps and gates", made
 
 
 def test_a_title_that_asks_says_whose_steps_they_are():

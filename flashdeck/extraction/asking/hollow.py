@@ -1,6 +1,7 @@
 """Answers that tell nothing new: the subject said again, praise, or that there are some of a thing."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.languages import kinship, terms
@@ -28,6 +29,21 @@ _NO_KIND: Final = _GENERAL | word_set(
     manages move moving store stores storing handle handles"""
 )
 """What says of nothing what it is."""
+_UNBOUND: Final = re.compile(
+    r"\bwhich \w+ (?:[\w-]+ ){0,2}(?:benefits|advantages|features|examples)(?: are there)?\?$"
+    r"|\bwhat to avoid \(\w+ answers\)\?$",
+    re.IGNORECASE,
+)
+"""A list to which anybody could add: its items are no answer that must be known."""
+_USES: Final = re.compile(r"\bwhich \w+ (?:[\w-]+ )?use[- ]cases(?: are there)?\?$", re.IGNORECASE)
+_VAGUE_USE: Final = re.compile(
+    r"(?:continuously|enable|enhance|ensure|get|improve|increase|optimi[sz]e|provide|reduce|simplify|control)\s"
+    r"|(?:\S+\s){0,6}(?:analysis|analytics|archiving|assessment|automation|backup|compliance|distribution|efficiency|"
+    r"exploration|forecasting|governance|integration|management|monitoring|optimi[sz]ation|performance|reporting|"
+    r"scalability|security)$",
+    re.IGNORECASE,
+)
+"""A use without an object of its own (`Risk assessment`), as many another thing has it."""
 
 
 def is_bare_kind(front: str, back: str) -> bool:
@@ -36,6 +52,13 @@ def is_bare_kind(front: str, back: str) -> bool:
     if asked is None or (asked["last"] or "").casefold() in ANSWER_PREPOSITIONS or any(map(str.isdigit, back)):
         return False
     return kinship.roots(back) <= kinship.roots(front) | kinship.roots(" ".join(sorted(_NO_KIND)))
+
+
+def is_unbound(front: str, names: Sequence[str]) -> bool:
+    """Whether a question asks for a list to which anybody could add (`which two benefits?`) or uses of anything."""
+    if _USES.search(front):
+        return sum(_VAGUE_USE.match(name) is not None for name in names) * 2 >= len(names)
+    return _UNBOUND.search(front) is not None
 
 
 def is_hollow(front: str, back: str) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from flashdeck.extraction.asking import hollow
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
@@ -88,7 +89,13 @@ def is_praise(names: Sequence[str]) -> bool:
 
 
 def asked(label: str, owner: str, names: Sequence[str]) -> str:
-    """Return the question whose answer is all the items under a label; empty when it does not say what they are."""
+    """Return the question whose answer is all the items under a label; empty when others would answer it as well."""
+    front = _asked(label, owner, names)
+    return "" if hollow.is_unbound(front, names) else front
+
+
+def _asked(label: str, owner: str, names: Sequence[str]) -> str:
+    """The question for the items under a label; empty when it does not say what they are."""
     count = len(names)
     number = number_word(count)
     if ASKING.match(label):

@@ -106,6 +106,7 @@ def _subject_of_sides(slide: Slide, topic: str, title: str) -> str:
         return ""  # a whole section may be wider than what is compared, or be one of the two
     sides = [group.heading.plain for group in slide.groups if group.heading] or [title]
     is_side = any(terms.is_covered(side, [topic]) or terms.is_covered(topic, [side]) for side in (*sides, title))
+    is_side = is_side or any(spells(topic, side.strip()) for side in wording.VERSUS.split(slide.title))
     return "" if is_side else topic
 
 
@@ -185,6 +186,11 @@ def _names_side(title: str) -> bool:
     """Whether a title goes on with one of the two things that it compares (`Tugs vs Ferries – Tugs`)."""
     *before, last = (part.strip() for part in _DASH.split(title))
     return any(map(wording.VERSUS.search, before)) and not wording.VERSUS.search(last) and not terms.is_empty(last)
+
+
+def spells(topic: str, side: str) -> bool:
+    """Whether the last words of a topic spell out a name of letters (`TTB` of `Acme Tide Table Book`)."""
+    return len(side) > 2 and side.isupper() and _initials(topic).endswith(side.casefold())
 
 
 def _initials(name: str) -> str:

@@ -11,7 +11,7 @@ from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.naming import wording
+from flashdeck.extraction.naming import subjects, wording
 
 _CARDS: Final = candidates.Maker("comparison", CardKind.COMPARISON)
 
@@ -142,7 +142,8 @@ def owner_of_sides(scope: Scope, names: Sequence[str]) -> str:
     With the name of a third thing before it (`Kite: SLOOP or KETCH`) a question asks which of the two that one is.
     """
     topic = wording.section_name(scope.slide.topic)
-    if all(map(_is_short_name, names)) and not terms.stems(names[0]) & terms.stems(names[1]):
+    are_short = all(map(_is_short_name, names)) and not terms.stems(names[0]) & terms.stems(names[1])
+    if are_short or any(subjects.spells(topic, name) for name in names):
         return ""
     brands = frozenset(map(terms.stem, scope.vocabulary.brands))
     names_side = (terms.stems(topic) - brands) & frozenset().union(*map(terms.stems, names))

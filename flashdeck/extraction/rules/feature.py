@@ -26,11 +26,13 @@ _DESCRIBES: Final = re.compile(
     r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|(?<!\d)\d+/\d+)$"
 )
 _FACET: Final = re.compile(
-    r"(?:[a-z]{3}(?:ation|ption|cution|ssion|uction|ction)|[a-z]{3}ing|(?:stor|us)age|backup|delivery|engine|database|"
-    r"framework|tool|language|format|protocol|concurrency|governance|transfer|access control|architecture|"
+    r"(?:[a-z]{3}(?:ation|ption|cution|ssion|uction|ction)|[a-z]{3}ing|(?:stor|us)age|backup|delivery|"
+    r"framework|language|format|protocol|concurrency|governance|transfer|access control|architecture|"
     r"(?:infra)?structure|system|analysis|management)(?<!permission)(?<!operation)$"
 )
 """Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
+_GENUS: Final = re.compile(r"(?:engine|database|tool)$")
+"""Nouns of what a thing is itself: asked for its kind, it would have to be known as one."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
 _MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE)
@@ -60,10 +62,11 @@ _JUDGES: Final = lexicon.word_set(
     small wide broad various specific different multiple several many more most less few new only also other
     another same first second last next automatic automated predictable limited ensured quick efficient reliable
     additional similar older regulated configurable about above typically basically finer global complete
-    enhanced improved advanced"""
+    enhanced improved advanced finer cost-efficient low-cost fully-managed high-performance
+    user-friendly"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""
-_ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dynamic elastic seamless")
+_ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dynamic elastic on-demand seamless")
 _QUOTED: Final = re.compile(r"^[“\"](?P<said>[^“”\"]+)[”\"]$")
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -91,13 +94,21 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
         plain = _QUOTED.sub(r"\g<said>", terms.clean_statement(item.plain))
-        if _OF_WHAT.match(plain) is None and not _is_facet(before, last, head):
+        of_what = _OF_WHAT.match(plain) is not None and before[0].casefold() not in _JUDGES
+        is_genus = not item.labels and before[0].casefold() not in _JUDGES and _GENUS.search(head.lower()) is not None
+        if not of_what and not is_genus and not _is_facet(before, last, head):
             continue  # a thing among others rather than how its owner does or has something
         if _names_owner(before, owner) or _spells_out(plain, owner):
             continue
         if not owner or terms.stems(head) <= terms.stems(owner) or _OPEN_LABEL.search(owner):
             continue
-        asked, said = _question(before, plain, head)
+        if is_genus:
+            owner, name = wording.split_owner(owner)
+            if not name or terms.is_plural(name):
+                continue
+            asked, said = f"what is {name}?", plain
+        else:
+            asked, said = _question(before, plain, head)
         yield _CARDS.question(
             wording.question_about(owner, asked),
             said,
@@ -128,7 +139,7 @@ def _question(before: list[str], plain: str, head: str) -> tuple[str, str]:
 def _is_facet(before: list[str], last: str, head: str) -> bool:
     if terms.is_plural(last):
         return _MADE_SO.search(before[-1]) is not None
-    if last.casefold() == "scaling" and before[0].casefold() in _ANY_SCALING:
+    if last.casefold().endswith("scaling") and before[0].casefold() in _ANY_SCALING:
         return False
     return before[0].casefold() not in _JUDGES and _FACET.search(head.lower()) is not None
 

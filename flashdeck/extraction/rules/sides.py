@@ -1,6 +1,7 @@
 """A line on one side of a comparison -> which side it speaks of."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
@@ -28,6 +29,8 @@ _CHOICE: Final = re.compile(r"\w or \w")
 """What has a choice of its own, which a question that offers two would mix with it."""
 _MIN_WORDS: Final = 2
 _FEW_WORDS: Final = 6
+_OFTEN: Final = 2
+"""Lines of one side that share a word before it is the side's own."""
 _BROAD: Final = "data service system type"
 """Words of a name that tell nothing when a line has them too."""
 
@@ -47,6 +50,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     telling = (kinship.roots(names[0]) ^ kinship.roots(names[1])) - kinship.roots(_BROAD)
     own = [terms.stems(name) - terms.stems(_BROAD) for name in names]
     owner = comparison.owner_of_sides(scope, names)
+    own_words = [_own_words(name, side, other) for name, side, other in zip(names, sides, sides[::-1], strict=True)]
     for index, side in enumerate(sides):
         other = frozenset().union(*(terms.stems(item.plain) for item in sides[1 - index].walk()))
         for item in side.children:
@@ -55,6 +59,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or _is_on_both(item, sides[1 - index])
                 or telling & kinship.roots(item.plain)
                 or any(synonyms.tells(own[index] - own[1 - index], stem) for stem in terms.stems(item.plain))
+                or own_words[index] & terms.stems(item.plain)
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue
@@ -65,6 +70,15 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             )
             lines = (item.text.first_line, item.text.last_line)
             yield _CARDS.question(front, names[index], lines, 0.72, "a line on one side of a comparison")
+
+
+def _own_words(name: str, side: Item, other: Item) -> frozenset[str]:
+    """The words for which the letters of a name may stand, which line after line of its side says and no other line."""
+    if not name.isupper():
+        return frozenset()
+    told = Counter(stem for item in side.children for stem in terms.stems(item.plain))
+    theirs = frozenset().union(*(terms.stems(item.plain) for item in other.walk()))
+    return frozenset(stem for stem, n in told.items() if n >= _OFTEN and stem[0] in name.casefold()) - theirs
 
 
 def _name(heading: str) -> str:

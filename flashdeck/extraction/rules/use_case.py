@@ -80,7 +80,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _together(wording.name(scope.subject, item.labels), run) if run[0] is item else ()
             continue
         before_it = told_before.get(item.labels, "")
-        if (purpose := _short_purpose(plain)) is not None:
+        if (purpose := _purpose_before(plain)) is not None:
             told_before.setdefault(item.labels, purpose)
         if scope.is_asked(item.text) or not statements.is_statement(item):
             continue
@@ -212,11 +212,10 @@ def _together(owner: str, run: Sequence[Item]) -> Iterator[Candidate]:
     yield _CARDS.question(wording.question_about(before, asked), answers, lines, 0.78, "purposes told in a row")
 
 
-def _short_purpose(plain: str) -> str | None:
-    """Return what a line says its subject is for in a few words: the question of a line below must leave that out."""
+def _purpose_before(plain: str) -> str | None:
+    """Return what a line says its subject is for: the question of a line below must leave that out."""
     told = _PURPOSE.match(plain)
-    is_short = told and told.group("join").lower() == "for" and terms.count_words(told.group("rest")) <= _MAX_BESIDES
-    return told.group("rest").rstrip(" .") if told and is_short else None
+    return told.group("rest").rstrip(" .") if told and told.group("join").lower() == "for" else None
 
 
 def _purpose(
@@ -224,7 +223,7 @@ def _purpose(
 ) -> Iterator[Candidate]:
     """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`).
 
-    `before_it` is what a line before it says its subject is for, see `_short_purpose`; `one_of_many` whether the line
+    `before_it` is what a line before it says its subject is for, see `_purpose_before`; `one_of_many` whether the line
     stands right under the title, all of whose lines tell what its subject is for.
     """
     match = _PURPOSE.match(plain)
@@ -250,6 +249,8 @@ def _purpose(
         front = wording.question_about(asked[0], f"{asked[1]} is {state} for {definitions.shorten(rest)}?")
         yield _CARDS.question(front, name, lines, 0.78, "which one has a purpose")
         return
+    if join == "for" and terms.count_words(before_it) > _MAX_BESIDES:
+        return  # one question with two answers, too long for one to be left out
     if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
