@@ -24,6 +24,8 @@ def questions(title: str, line: str) -> dict[str, str]:
         ("Tug Office", "- The pilots must have a different flag"),
         ("Tug Office", "- # A list represents the work of a day and its pilots"),
         ("Tug Office", "- You can write letters to manage your tugs"),
+        ("Tug Office", "- The tide book requires special paper"),
+        ("Tug Office", "- The tide book is integrated into most harbor offices (Brest, Calais…)"),
     ],
 )
 def test_a_question_whose_answer_is_no_news_is_left_out(title, line):
@@ -58,3 +60,9 @@ def test_an_open_verb_is_asked_where_its_object_says_much():
     assert made == {
         "Harbor Queue – Tug Office: what does the tide bell allow for by setting a mark?": "the night closing of locks",
     }
+
+
+def test_what_a_thing_suits_is_asked_as_such():
+    made = ask(f"# Harbor Letters\n- An ideal solution for news, orders and threats between tugs\n{_BESIDE}")
+    assert "news, orders and threats between tugs" in made.values()
+    assert not [front for front in made if front in {"What is Harbor Letters?", "What are Harbor Letters?"}]

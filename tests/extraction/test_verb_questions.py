@@ -143,3 +143,8 @@ def test_what_says_only_that_there_is_some_or_fits_the_subject_anyhow_is_no_ques
 def test_a_later_benefit_is_not_what_a_thing_does():
     made = ask("# Harbor Queue\n- Tide lists:\n  - Nightly sort old tides into one list\n  - Saves ink and paper costs")
     assert not [front for front in made if "lists do?" in front]
+
+
+def test_the_letters_of_one_of_two_compared_are_not_spelled_out_before_them():
+    made = ask("# EBS vs EFS – Elastic Ferry Ship\n- The ships wait here at night\n- EFS has a higher toll than EBS")
+    assert made["EBS or EFS – which one has a higher toll?"] == "EFS"

@@ -9,6 +9,11 @@ from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, BLAND_WO
 
 _SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse)\s(?![^()]*[(,])", re.IGNORECASE)
 """An answer that only tells that there are some, and names none of them."""
+_MOST: Final = re.compile(
+    r"(?:most|many)\s[^()]+\([^()]*(?:…|\.\.\.|etc\.?)\)|(?:an?\s|the\s)?(?:special|extra|additional|certain)\s[a-z]+",
+    re.IGNORECASE,
+)
+"""An answer whose names are but examples, or that there is something besides."""
 _OPEN: Final = re.compile(r"\swhat (?:do|does) .+ (?:allow for|serve|ensure|enhance|improve|enable)\?$", re.IGNORECASE)
 """A question without anything that narrows it, about what a subject is good for."""
 _CLASS: Final = re.compile(r"(?:which|what kind of)\s(?P<noun>[\w-]+)", re.IGNORECASE)
@@ -64,7 +69,7 @@ def is_unbound(front: str, names: Sequence[str]) -> bool:
 def is_hollow(front: str, back: str) -> bool:
     """Whether a student learns nothing from an answer that stands behind a question about its subject."""
     asked = f" {front.rpartition(': ')[2]}"
-    if _SOME.match(back) or _YOURS.fullmatch(back) or _SECOND_WAY.search(back):
+    if _SOME.match(back) or _MOST.fullmatch(back) or _YOURS.fullmatch(back) or _SECOND_WAY.search(back):
         return True
     named = _CLASS.search(asked)
     shown = terms.stems(front) - (terms.stems(named["noun"]) if named else frozenset())

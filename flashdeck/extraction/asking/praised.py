@@ -12,7 +12,9 @@ from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
 _SUITS: Final = re.compile(
-    r"(?P<how>ideal|suitable|suited|good|great|perfect|best|useful|designed) for\s(?P<what>\S.+)", re.IGNORECASE
+    r"(?:an?\s)?(?P<how>ideal|suitable|suited|good|great|perfect|best|useful|designed)"
+    r"(?:\s(?:solution|choice|option|fit|tool))? for\s(?P<what>\S.+)",
+    re.IGNORECASE,
 )
 _BETTER: Final = re.compile(r"(?:more|less|most|least)\s[\w-]+\sfor\s(?P<what>\S.+)", re.IGNORECASE)
 _ACTS: Final = re.compile(r"(?P<verb>[A-Za-z]+)\s(?P<how>\w+ly\b.*|(?:up|down|out|in|with|by|based on)\s.+)")

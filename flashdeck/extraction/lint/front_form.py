@@ -46,16 +46,18 @@ _ANY_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _OPEN_DEED: Final = re.compile(
-    r"\bwhat (?:do|does) [^?]{0,300}\s(?:provide|offer|serve|enhance|improve|guarantee|ensure|support|allow for)\?$",
+    r"\bwhat (?:do|does) [^?]{0,300}\s"
+    r"(?:provide|offer|serve|enhance|improve|guarantee|ensure|support|allow for|help with)\?$",
     re.IGNORECASE,
 )
 """What nearly anything does, and nothing behind it narrows."""
-_CHARACTERIZES: Final = re.compile(r"\bwhat (?:characterizes|is|are)\b")
+_CHARACTERIZES: Final = re.compile(r"\b[Ww]hat (?:characterizes|is|are)\b")
 _SINGLED_OUT: Final = re.compile(
     r"\b[A-Z\d]{2}|\b(?:each|every|all|no|not|only|own|same|within|without|between|across|from|to|by|at)\b|\bin an?\b"
 )
 _PRAISE: Final = re.compile(
     r"(?:an? )?(?:[\w-]+(?:\s&\s|\sand\s|,\s))?[\w-]+\s(?:choice|option|solution|approach)"
+    r"|the (?:backbone|heart|soul|cornerstone) of .*"
     r"|(?:advanced|enhanced|improved|efficient|powerful|robust|various) "
     r"(?:techniques|methods|capabilities|features|options|tools|approaches)(?: (?:for|of|to) .*)?",
     re.IGNORECASE,

@@ -19,9 +19,12 @@ _GAP: Final = re.escape(cloze.BLANK)
 _IS_OPEN: Final = re.compile(
     rf"\((?:can|may) be {_GAP}\)|\bthat (?:is|are|(?:can|must) be) {_GAP}$"
     rf"|(?:^|: |– )(?:does|do|did) not (?:require|need) {_GAP}$"
+    rf"|(?:^|: |– )(?:is|are) (?:only )?to {_GAP}"
 )
 """What may be so in passing, what something is good for, and what it spares one may be nearly anything."""
 _PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
+_IN_CASE: Final = re.compile(rf"\b(?:if|when|once)\s(?:\w+\s){{1,3}}(?:is|are) {_GAP}")
+_SPECIAL: Final = re.compile(r"(?:special|extra|additional|certain)\s[a-z]+")
 _BESIDE_ADVERB: Final = re.compile(
     r"\b(?:is|are|be) (?:(?P<before>[a-z]{3,}ly) \{\{c(?P<one>\d+)::(?P<done>[a-z]+ed)\}\}"
     r"|\{\{c(?P<other>\d+)::(?P<does>[a-z]+ed)\}\} (?P<after>[a-z]{3,}ly))$"
@@ -75,8 +78,10 @@ def _manner_hidden(text: str) -> str:
 
 
 def _goes_without_saying(card: CardText) -> bool:
-    """Whether a gap hides one word of praise beside others, or that one pays for what one uses."""
+    """Whether a gap hides praise beside praise, that one pays for what one uses, or that a thing is there to work."""
     is_word = card.back.isalpha() and card.back.islower()
+    if _SPECIAL.fullmatch(card.back) or (card.back in {"enabled", "used"} and _IN_CASE.search(card.front)):
+        return True
     return (is_word and _PRAISE.search(card.front) is not None) or (
         _PAID.search(card.front) is not None and _USED.fullmatch(card.back) is not None
     )

@@ -74,10 +74,12 @@ def _says_itself(card: CardText) -> bool:
 
 
 def _spells_out(card: CardText) -> bool:
-    """Whether the gap's letters stand in words beside it, or its words as letters (`in the EEZ: ... [...]`)."""
+    """Whether the gap's letters stand in words beside it, its words as letters (`in the EEZ`), or its opposite."""
     if card.is_written:
         return False
     shown = (_initials(name) for name in _CAPITALIZED.findall(card.shown))
+    if not {f"{prefix}{card.back}" for prefix in ("un", "non", "non-")}.isdisjoint(card.shown.lower().split()):
+        return True
     letters = frozenset(_LETTERS.findall(card.back))
     if letters and not letters.isdisjoint(shown):
         return True

@@ -121,7 +121,8 @@ def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
     verb = match.group("verb")
     verb = {"have": "has", "are": "is"}.get(verb, f"{verb.removesuffix('s')}s" if verb not in {"has", "is"} else verb)
     asked = f"{first} or {second} – which one {verb} {match.group('what').strip()}?"
-    before = owner.rpartition(" – ")[0] if terms.is_covered(owner, [first, second]) else owner
+    is_one = terms.is_covered(owner, [first, second]) or "".join(filter(str.isupper, owner)) in {first, second}
+    before = owner.rpartition(" – ")[0] if is_one else owner
     front = wording.question_about("" if terms.is_covered(before, [first, second]) else before, asked)
     return _CARDS.question(front, match.group("one"), lines, 0.76, "one thing compared with another")
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, turning
+from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, praised, turning
 from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -362,6 +362,8 @@ def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 def _kind_card(owner: str, what: str, lines: candidates.Lines) -> Candidate:
     if deeds.is_order(deeds.without_adverb(what)):
         return _does_card(owner, what, lines)
+    if suits := praised.of_aim(what, owner):
+        return _CARDS.question(suits.front, definitions.shorten(suits.back), lines, 0.76, "what its subject suits")
     before, last = wording.split_owner(owner)
     front = wording.question_about(before, f"what {_be(last)} {last}?")
     return _CARDS.question(front, definitions.shorten(what), lines, 0.78, "first point names the kind of thing")

@@ -295,6 +295,7 @@ class TestLeakage:
         "text",
         [
             "Fishing in the EEZ: a state may license boats in its {{c1::Exclusive Economic Zone}} alone",
+            "Sorted once, an unweighed crate counts as {{c1::weighed}}",
             "The customs officer reads the {{c1::SAD}} (Single Administrative Document)",
         ],
     )
@@ -419,6 +420,8 @@ class TestOpenQuestions:
             ("Cranes: what characterizes the old crane?", "Sturdy & cheap choice"),
             ("Cranes: what is rope care?", "Advanced techniques for splicing"),
             ("In which two states is the harbour log encrypted?", "at rest and in transit"),
+            ("What does the crane help with?", "harbour life management"),
+            ("What is the crane?", "the backbone of the harbour"),
             ("Cranes: what can two hooks do?", "lift crates independently"),
             ("Cranes: in what way fast and steady in lifting?", "few stops"),
             ("Cranes: you can either keep the ropes within which two?", "sheds and ships"),
@@ -465,6 +468,9 @@ class TestGap:
             "Night crane: does not require {{c1::minding the ropes}}",
             "Night crane: no crew on board, fully {{c1::autonomous}}",
             "Night crane: {{c1::endlessly}} extendable & stable",
+            "Night crane: the ropes require {{c1::special wax}}",
+            "Sealed crates: are only to {{c1::sworn pilots}} of the port",
+            "Night crane: can turn by itself (if the motor is {{c1::enabled}})",
             "Night crane: fair prices, pay only for the {{c1::resources used}}",
         ],
     )
