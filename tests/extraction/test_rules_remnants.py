@@ -236,3 +236,30 @@ def test_examples_in_brackets_do_not_hide_that_names_are_listed():
 def test_figures_without_a_unit_make_no_options():
     made = ask("# Court of Appeal\n- Gold (12 x 4), Silver (7 x 2)\n- Wax: a seal")
     assert not [front for front in made if "options" in front]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Reading room: Easily finds old rolls without a clerk",
+        "Reading room: allows for quick search of old rolls",
+        "Sealed rolls: e.g. wills, deeds",
+        "Young clerks: Watch the older ones at work",
+    ],
+)
+def test_what_nearly_anything_does_is_not_asked(line):
+    made = ask(f"# Court of Appeal\n- {line}\n- Wax: a seal")
+    asked = [front for front in made if front.endswith(("do?", "an example of Sealed rolls?"))]
+    assert not asked, made
+
+
+def test_what_a_third_thing_does_is_not_asked_where_two_are_compared():
+    line = "- The notary office: Copies all pleas onto paper\n- Wax: a seal"
+    compared, alone = ask(f"# Written vs. Spoken Pleas\n{line}"), ask(f"# Pleas in court\n{line}")
+    assert not [front for front in compared if front.endswith("do?")]
+    assert "Harbor Queue – Pleas in court: what does the notary office do?" in alone
+
+
+def test_what_is_only_comparable_is_asked_so():
+    made = ask("# Court of Appeal\n- Case Number ~= name of the file\n- Wax: a seal")
+    assert [back for front, back in made.items() if front.endswith("comparable to?")] == ["name of the file"]

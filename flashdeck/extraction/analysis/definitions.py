@@ -74,6 +74,8 @@ _BETWEEN: Final = (
     (_DASH, frozenset("–—-"), "dash", False),
 )
 """What stands between a term and its description, with its marks, and whether it stands for nothing else."""
+ABOUT: Final = "about-equals sign"
+"""What is only comparable to the term (`Pass ~= key`)."""
 _MAX_GLOSSES_LENGTH: Final = 400
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
@@ -143,7 +145,7 @@ def definition_in(text: Text) -> Definition | None:
             return Definition(
                 term=_name(term),
                 description=description,
-                how=f"{how} between term and description",
+                how=f"{ABOUT if match.group().strip()[:1] in '~≈' else how} between term and description",
                 first_line=text.first_line,
                 last_line=text.last_line,
             )

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds
-from flashdeck.extraction.analysis.definitions import ARTICLE
+from flashdeck.extraction.analysis.definitions import ABOUT, ARTICLE
 from flashdeck.extraction.asking.phrases import USERS_VERBS, form_of_phrase, is_quality
 from flashdeck.extraction.asking.questions import DOES, FOR, INVOLVES, IS, ITSELF, LIKE, MEANS, TO_DO, Form
 from flashdeck.extraction.languages import lexicon, terms
@@ -93,6 +93,8 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
         return None
     if (not how.startswith("equals") and _SAMPLE.fullmatch(description)) or _NOTED.match(description):
         return None
+    if how.startswith(ABOUT) and not any(map(str.isdigit, description)):
+        return Form("what {be} {it} comparable to?", description)
     form = form_of_phrase(term, _FOR_USE.sub("", description))
     if form is not None:
         return form if form.frame else None

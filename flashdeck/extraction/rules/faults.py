@@ -19,6 +19,14 @@ SAYS_OF: Final = "it says something of its label, not what it is"
 SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF})
 """Reasons that leave nothing of the line to another rule."""
 _USES: Final = re.compile(r"(?:what are|: )\s?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
+_EXAMPLE: Final = re.compile(r"\ban example of (?P<of>[^?]+)\?$")
+_TROUBLE: Final = re.compile(
+    r"\b(?:anti[- ]?patterns?|avoid|problems?|errors?|issues?|faults?|fails?|failures?|hard|slow|too|if|when|not|no"
+    r"|without|lost|missing|high|low|out of|\w+(?:ed|ing))\b",
+    re.IGNORECASE,
+)
+_EASES: Final = re.compile(r"(?:easily|allows? for|helps? to|enhances?)\s", re.IGNORECASE)
+"""How praise of a thing opens that many things deserve."""
 _ETC: Final = re.compile(r",\s*(?:…|\.\.\.|etc\.?)$")
 _MOST_USES: Final = 2
 _MOST_OF_ASPECT: Final = 3
@@ -40,7 +48,7 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
     """Why a description makes no card; empty when it does."""
     if asked is None or is_of_name(found, description):
         return "its form does not tell what is asked"
-    if _is_open(found.term, asked):
+    if _is_open(found.term, asked) or _is_open_deed(found.term, asked, owner):
         return OPEN
     if _IS.search(asked.front) and _says_of(asked.back):
         return SAYS_OF
@@ -64,9 +72,27 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
     if _USES.search(asked.front):
         return len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
+    if example := _EXAMPLE.search(asked.front):
+        return example["of"].isupper() or lists.SEVERAL.search(asked.back) is not None
     if asked.front.casefold().endswith(f": {term.casefold()}?"):
         return len(definitions.listed(asked.back)) > _MOST_OF_ASPECT and not _LIKE.search(asked.back)
     return False
+
+
+def _is_open_deed(term: str, asked: roles.Asked, owner: str) -> bool:
+    """Whether nearly anything could be done: no trouble is told, praise is, or the title asks which of two it is."""
+    if asked.front.endswith("what to do?"):
+        return _TROUBLE.search(asked.front) is None
+    if not asked.front.endswith(" do?"):
+        return False
+    return _is_third(term, owner) or _EASES.match(asked.back) is not None
+
+
+def _is_third(term: str, owner: str) -> bool:
+    """Whether two things are compared above a label, and it belongs to neither."""
+    parts = owner.split(" – ")
+    compared = next(filter(wording.VERSUS.search, parts), "")
+    return compared != "" and not any(terms.contains_words(compared, part) for part in {*parts, term} - {compared})
 
 
 def _says_of(back: str) -> bool:
