@@ -259,6 +259,18 @@ def test_a_text_written_on_one_side_only_stands_without_a_conflict(machines):
     assert second.merge(first).changes.notes_changed == 0
 
 
+@pytest.mark.parametrize("first_merges", [True, False])
+def test_a_text_that_follows_the_other_sides_stands_though_the_clock_was_set_back_before_it(machines, first_merges):
+    first, second = machines
+    second.clock.instant -= timedelta(days=400)
+    with second.open() as collection:
+        edit(collection, second.clock, "a", "later, by an earlier clock")
+    merging, other = (first, second) if first_merges else (second, first)
+    assert merging.merge(other).conflicts == ()
+    with merging.open() as collection:
+        assert collection.notes.get(collection.notes.id_of("a")).content.back == "later, by an earlier clock"
+
+
 def test_a_note_deleted_on_one_side_goes_unless_it_was_written_anew_after_that(machines):
     first, second = machines
     with first.open() as collection:
