@@ -1,5 +1,6 @@
 """Backups: each is checked before an old one goes, and a restore never loses what it replaces."""
 
+import os
 import re
 import shutil
 import sqlite3
@@ -266,6 +267,16 @@ def test_a_backup_of_a_newer_program_is_not_offered(collection, newer):
     older = backups.make_dated(collection, now=NOW)
     newer.rename(folder / "20270101-000000.flashdeck")
     assert backups.newest_good(collection.path) == (older, NOW)
+
+
+def test_the_backup_made_before_a_migration_is_offered_when_it_is_the_newest(old_collection):
+    with Collection(old_collection) as collection:
+        (before_migrating,) = backups_folder_of(old_collection).glob("before-version-*.flashdeck")
+        dated = backups.make_dated(collection, now=NOW)
+    for days, newest in ((1, before_migrating), (-1, dated)):
+        made_at = NOW + timedelta(days=days)
+        os.utime(before_migrating, (made_at.timestamp(), made_at.timestamp()))
+        assert backups.newest_good(old_collection) == (newest, max(made_at, NOW))
 
 
 def test_a_collection_is_no_backup_of_itself(collection_path, clock):
