@@ -43,30 +43,6 @@ class ExtractionOptions:
     keeps_rejections: bool = True
 
 
-def extract(
-    document: TextDocument, options: ExtractionOptions, on_progress: Callable[[float], None] | None = None
-) -> Extraction:
-    """Return the slides of a document and the cards made from them.
-
-    Args:
-        document: decoded text of a slide file.
-        options: what the user may set.
-        on_progress: called with the share done, 0 to 1.
-
-    Raises:
-        SlideFileError: the text is no slide deck, or nothing in it makes a card.
-    """
-    read = read_slides(document)
-    return extract_slides(
-        read.slides,
-        name=read.name,
-        format_name=read.format,
-        dialect=read.dialect,
-        options=options,
-        on_progress=on_progress,
-    )
-
-
 def read_slides(document: TextDocument) -> SlideFile:
     """Return the slides of a document.
 
@@ -84,23 +60,26 @@ def read_slides(document: TextDocument) -> SlideFile:
 
 
 def extract_slides(
-    slides: tuple[Slide, ...],
-    *,
-    name: str,
-    format_name: str,
-    dialect: str,
-    options: ExtractionOptions,
-    on_progress: Callable[[float], None] | None = None,
+    read: SlideFile, *, options: ExtractionOptions, on_progress: Callable[[float], None] | None = None
 ) -> Extraction:
-    """Return the cards made from slides that are already read; see `extract`."""
+    """Return the cards made from slides that are already read.
+
+    Args:
+        read: the slides of a file, and what it is.
+        options: what the user may set.
+        on_progress: called with the share done, 0 to 1.
+
+    Raises:
+        SlideFileError: nothing makes a card.
+    """
     rejections: list[Rejection] = []
-    drafts = tuple(find_cards(slides, name=name, options=options, on_progress=on_progress, rejections=rejections))
+    found = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress, rejections=rejections)
     return Extraction(
-        name=name,
-        format=format_name,
-        dialect=dialect,
-        slides=slides,
-        drafts=drafts,
+        name=read.name,
+        format=read.format,
+        dialect=read.dialect,
+        slides=read.slides,
+        drafts=tuple(found),
         rejections=tuple(rejections),
     )
 

@@ -29,15 +29,7 @@ def extract_file(
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
-    read = _read(path)
-    return extract_slides(
-        read.slides,
-        name=read.name,
-        format_name=read.format,
-        dialect=read.dialect,
-        options=options or ExtractionOptions(),
-        on_progress=on_progress,
-    )
+    return extract_slides(_read(path), options=options or ExtractionOptions(), on_progress=on_progress)
 
 
 def find_in_file(path: Path, options: ExtractionOptions) -> Findings:

@@ -23,6 +23,7 @@ from flashdeck.extraction.model import (
     Line,
     Paragraph,
     Slide,
+    SlideFile,
     SlideKind,
     Table,
     Text,
@@ -142,7 +143,8 @@ def cards_of(*slides: Slide | str, min_score: float = DEFAULT_MIN_SCORE, **field
         for number, slide in enumerate(slides, start=1)
     )
     extraction = extract_slides(
-        built, name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions(min_score=min_score)
+        SlideFile(name="deck.txt", format="text", dialect="test", slides=built),
+        options=ExtractionOptions(min_score=min_score),
     )
     return [(draft.front, draft.back) for draft in extraction.drafts]
 

@@ -3,6 +3,7 @@
 import pytest
 
 from flashdeck.extraction import explanation
+from flashdeck.extraction.model import SlideFile
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import ask, slide_of
 
@@ -169,7 +170,9 @@ def test_a_gap_stands_behind_the_label_that_cues_it():
 
 def test_a_card_left_out_says_why():
     slide = slide_of("# Harbor Queue\n- Message text: “Send two tugs”\n- Tug: pulls the ships")
-    made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
+    made = extract_slides(
+        SlideFile(name="deck.txt", format="text", dialect="test", slides=(slide,)), options=ExtractionOptions()
+    )
     assert "its form does not tell what is asked" in explanation.explain(made)
 
 

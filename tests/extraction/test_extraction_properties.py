@@ -12,6 +12,7 @@ from flashdeck.extraction import quality
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
+from flashdeck.extraction.model import SlideFile
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import slide_of
 
@@ -37,7 +38,7 @@ def slides(draw):
 def run(slide, min_score=0.0):
     options = ExtractionOptions(min_score=min_score)
     try:
-        return extract_slides((slide,), name="d", format_name="text", dialect="test", options=options)
+        return extract_slides(SlideFile(name="d", format="text", dialect="test", slides=(slide,)), options=options)
     except SlideFileError:
         return None
 

@@ -6,8 +6,8 @@ import pytest
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction.model import Line, NoiseReason, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract, extract_slides, find_cards, tags
+from flashdeck.extraction.model import Line, NoiseReason, SlideFile, SlideKind
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, find_cards, read_slides, tags
 from tests.extraction.slide_notation import cards_of, slide_of
 
 NOTATION = """# Harbor Queue
@@ -21,13 +21,15 @@ NOTATION = """# Harbor Queue
 def run(*slides, min_score: float = 0.5, keeps_rejections: bool = True, **arguments):
     numbered = tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1))
     options = ExtractionOptions(min_score=min_score, keeps_rejections=keeps_rejections)
-    return extract_slides(numbered, name="deck.txt", format_name="text", dialect="test", options=options, **arguments)
+    return extract_slides(
+        SlideFile(name="deck.txt", format="text", dialect="test", slides=numbered), options=options, **arguments
+    )
 
 
 def test_a_text_that_is_no_deck_is_one_clear_sentence():
     document = TextDocument(name="novel.txt", format="text", text="It was a dark night.\n" * 40)
     with pytest.raises(SlideFileError, match=r"“novel\.txt” does not look like the text of a slide deck"):
-        extract(document, ExtractionOptions())
+        extract_slides(read_slides(document), options=ExtractionOptions())
 
 
 def test_slides_without_knowledge_are_one_clear_sentence():
@@ -157,10 +159,12 @@ def test_drafts_carry_their_lines_reasons_and_tags():
 
 def contexts_of(*slides):
     extraction = extract_slides(
-        tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1)),
-        name="deck.txt",
-        format_name="text",
-        dialect="test",
+        SlideFile(
+            name="deck.txt",
+            format="text",
+            dialect="test",
+            slides=tuple(replace(slide, number=number) for number, slide in enumerate(slides, start=1)),
+        ),
         options=ExtractionOptions(),
     )
     return [draft.context for draft in extraction.drafts]
@@ -185,7 +189,9 @@ def test_points_that_are_read_after_what_stands_below_them_keep_their_lines_in_o
         + "# Tide\n\n::: notes\nHigh water.\n:::\n\n- A tide is the rise of the sea\n\n" * 2
         + text
     )
-    extraction = extract(TextDocument(name="a.md", format="markdown", text=deck), ExtractionOptions(min_score=0))
+    extraction = extract_slides(
+        read_slides(TextDocument(name="a.md", format="markdown", text=deck)), options=ExtractionOptions(min_score=0)
+    )
     assert all(draft.first_line <= draft.last_line for draft in extraction.drafts)
     candidates = [rejection.candidate for rejection in extraction.rejections]
     assert all(candidate.first_line <= candidate.last_line for candidate in candidates)

@@ -11,7 +11,7 @@ from flashdeck.extraction import quality
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.model import Extraction
-from flashdeck.extraction.pipeline import ExtractionOptions, extract
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, read_slides
 
 FOLDER = Path(__file__).resolve().parents[2] / ".." / "shared" / "slides"
 DECKS = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []
@@ -25,7 +25,7 @@ def document(path: Path) -> TextDocument:
 
 @pytest.fixture(scope="module", params=DECKS, ids=lambda path: path.name[:3])
 def deck(request) -> tuple[Path, Extraction]:
-    return request.param, extract(document(request.param), ExtractionOptions())
+    return request.param, extract_slides(read_slides(document(request.param)), options=ExtractionOptions())
 
 
 def test_there_are_a_few_cards_for_each_slide_that_says_something(deck):
@@ -67,4 +67,4 @@ def test_every_rejection_says_why(deck):
 
 def test_the_same_deck_gives_the_same_cards(deck):
     path, extraction = deck
-    assert extract(document(path), ExtractionOptions()).drafts == extraction.drafts
+    assert extract_slides(read_slides(document(path)), options=ExtractionOptions()).drafts == extraction.drafts

@@ -9,7 +9,7 @@ from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.dialects.markdown_decks.flavour import Flavour, recognise
 from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
 from flashdeck.extraction.model import BulletList, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract
+from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, read_slides
 from flashdeck.extraction.text.lines import split_lines
 
 FOLDER = Path(__file__).resolve().parents[2] / ".." / "shared" / "slides" / "samples"
@@ -90,7 +90,9 @@ def test_no_code_becomes_a_bullet_and_no_markup_is_left(path):
 )
 def test_cards_come_from_slides_that_teach(name, fewest, most):
     text = (FOLDER / name).read_text(encoding="utf-8")
-    found = extract(TextDocument(name=name, format="markdown", text=text), ExtractionOptions())
+    found = extract_slides(
+        read_slides(TextDocument(name=name, format="markdown", text=text)), options=ExtractionOptions()
+    )
     quiet = {slide.id for slide in found.slides if slide.kind is not SlideKind.CONTENT}
     assert fewest <= len(found.drafts) <= most
     assert not {draft.slide_id for draft in found.drafts} & quiet

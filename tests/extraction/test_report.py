@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from flashdeck.extraction import explanation, report
-from flashdeck.extraction.model import Line, NoiseReason
+from flashdeck.extraction.model import Line, NoiseReason, SlideFile
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import slide_of
 
@@ -21,10 +21,9 @@ def extraction():
     )
     noise = Line(number=9, text="7", noise=NoiseReason.ICON_NUMBER)
     return extract_slides(
-        (replace(slide, lines=(*slide.lines, noise)),),
-        name="deck.txt",
-        format_name="text",
-        dialect="test",
+        SlideFile(
+            name="deck.txt", format="text", dialect="test", slides=(replace(slide, lines=(*slide.lines, noise)),)
+        ),
         options=ExtractionOptions(),
     )
 
@@ -112,5 +111,7 @@ def test_explain_tells_every_candidate(extraction):
 def test_explain_shortens_long_sides():
     long = "lifts " + "very " * 20 + "heavy crates this"
     slide = slide_of(f"# Harbor Queue\n- Crane: {long} and\n- Tug: pulls the ships")
-    made = extract_slides((slide,), name="deck.txt", format_name="text", dialect="test", options=ExtractionOptions())
+    made = extract_slides(
+        SlideFile(name="deck.txt", format="text", dialect="test", slides=(slide,)), options=ExtractionOptions()
+    )
     assert "…" in explanation.explain(made)

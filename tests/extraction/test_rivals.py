@@ -1,5 +1,6 @@
 """A question that another line of the slide, or the whole deck, answers as well is not asked that openly."""
 
+from flashdeck.extraction.model import SlideFile
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
 from tests.extraction.slide_notation import ask, slide_of
 
@@ -103,10 +104,7 @@ def test_the_subject_of_a_whole_deck_does_many_things():
         for number, title in enumerate(titles)
     ]
     made = extract_slides(
-        tuple(slides),
-        name="deck",
-        format_name="text",
-        dialect="test",
+        SlideFile(name="deck", format="text", dialect="test", slides=tuple(slides)),
         options=ExtractionOptions(min_score=DEFAULT_MIN_SCORE),
     )
     assert not [draft for draft in made.drafts if draft.front == "What does Harbor Queue do?"]

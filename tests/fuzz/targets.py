@@ -18,7 +18,7 @@ from flashdeck.errors import FlashdeckError
 from flashdeck.extraction import explanation
 from flashdeck.extraction.detect import DIALECTS
 from flashdeck.extraction.dialects import Dialect, markdown_decks, pdf_pages
-from flashdeck.extraction.model import Extraction
+from flashdeck.extraction.model import Extraction, SlideFile
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.extraction.report import from_json, to_json
 from flashdeck.extraction.text.lines import split_lines
@@ -68,7 +68,11 @@ def _dialect(dialect: Dialect) -> Callable[[bytes], None]:
         slides = dialect.read(lines)
         assert [line.number for slide in slides for line in slide.lines] == [line.number for line in lines]
         if slides:
-            _check(extract_slides(slides, name="x", format_name="text", dialect=dialect.name, options=_OPTIONS))
+            _check(
+                extract_slides(
+                    SlideFile(name="x", format="text", dialect=dialect.name, slides=slides), options=_OPTIONS
+                )
+            )
 
     return run
 
@@ -112,7 +116,7 @@ def _pdf_content(data: bytes) -> None:
         pdf_bytes([data.decode("cp1252", "replace").encode("cp1252", "replace").decode("cp1252")]), "x"
     )
     slides = pdf_pages.read(document)
-    _check(extract_slides(slides, name="x", format_name="pdf", dialect="PDF pages", options=_OPTIONS))
+    _check(extract_slides(SlideFile(name="x", format="pdf", dialect="PDF pages", slides=slides), options=_OPTIONS))
 
 
 def _deck_file(data: bytes) -> None:

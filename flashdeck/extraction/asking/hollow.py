@@ -28,12 +28,13 @@ _FEWEST_OF_OPEN: Final = 4
 _ASKS_KIND: Final = re.compile(
     r"\bwhat (?:(?:is|are) [^?:]*?(?P<last>[^?:\s]+)|(?:does|do) [^?:]+ do)\?$", re.IGNORECASE
 )
-_NO_KIND: Final = _GENERAL | word_set(
-    """workflow framework tool service services solution system platform mechanism software thing way data development
-    new newer modern meant used made managed fully simplify simplifies help helps enable enables make makes manage
-    manages move moving store stores storing handle handles"""
+_NO_KIND: Final = kinship.roots(
+    " ".join(_GENERAL)
+    + """ workflow framework tool service services solution system platform mechanism software thing way data
+    development new newer modern meant used made managed fully simplify simplifies help helps enable enables make makes
+    manage manages move moving store stores storing handle handles"""
 )
-"""What says of nothing what it is."""
+"""Roots of what says of nothing what it is."""
 _UNBOUND: Final = re.compile(
     r"\bwhich \w+ (?:[\w-]+ ){0,2}(?:benefits|advantages|features|examples)(?: are there)?\?$"
     r"|\bwhat to avoid \(\w+ answers\)\?$",
@@ -56,7 +57,7 @@ def is_bare_kind(front: str, back: str) -> bool:
     asked = _ASKS_KIND.search(front)
     if asked is None or (asked["last"] or "").casefold() in ANSWER_PREPOSITIONS or any(map(str.isdigit, back)):
         return False
-    return kinship.roots(back) <= kinship.roots(front) | kinship.roots(" ".join(sorted(_NO_KIND)))
+    return kinship.roots(back) <= kinship.roots(front) | _NO_KIND
 
 
 def is_unbound(front: str, names: Sequence[str]) -> bool:

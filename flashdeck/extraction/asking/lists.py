@@ -88,6 +88,11 @@ def is_praise(names: Sequence[str]) -> bool:
     return sum(_BETTER.match(name) is not None for name in names) * 2 > len(names)
 
 
+def are_names(parts: Iterable[str]) -> bool:
+    """Whether each of some things is listed by a name of its own."""
+    return all(part[:1].isupper() or terms.is_name_like(part) for part in parts)
+
+
 def asked(label: str, owner: str, names: Sequence[str]) -> str:
     """Return the question whose answer is all the items under a label; empty when others would answer it as well."""
     front = _asked(label, owner, names)

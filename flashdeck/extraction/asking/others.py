@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
-from flashdeck.extraction.asking import nouns, objects
+from flashdeck.extraction.asking import lists, nouns, objects
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.naming.wording import number_word, question_about, split_owner
@@ -48,7 +48,7 @@ def of_other(term: str, description: str, owner: str, names: nouns.Names) -> Ask
         return None
     if terms.is_plural(term) and (has := _HAS.fullmatch(description)):
         return _of_owner(has, nouns.small(term, names), before, last)
-    if (joins := _JOINS.fullmatch(description)) and _are_names(parts := _JOINT.split(joins["what"])):
+    if (joins := _JOINS.fullmatch(description)) and _are_few_names(parts := _JOINT.split(joins["what"])):
         does = "do they" if terms.is_plural(term) else "does it"
         asked = f"which {number_word(len(parts))} {does} {joins['verb'].lower()} with?"
         return Asked(question_about(f"{owner} – {term}", asked), joins["what"])
@@ -69,7 +69,7 @@ def of_other(term: str, description: str, owner: str, names: nouns.Names) -> Ask
 def _of_owner(has: re.Match[str], label: str, before: str, last: str) -> Asked | None:
     """Return which of several things, named by a label, their owner has; each must have a name of its own."""
     parts = _JOINT.split(has["what"])
-    if not _are_names(parts) or definitions.is_open_list(has["what"]):
+    if not _are_few_names(parts) or definitions.is_open_list(has["what"]):
         return None
     do = "do" if terms.is_plural(last) else "does"
     verb = has["verb"].lower()
@@ -77,6 +77,6 @@ def _of_owner(has: re.Match[str], label: str, before: str, last: str) -> Asked |
     return Asked(question_about(before, f"which {number_word(len(parts))} {label} {do} {last} {base}?"), has["what"])
 
 
-def _are_names(parts: Sequence[str]) -> bool:
+def _are_few_names(parts: Sequence[str]) -> bool:
     """Whether two or three things are listed, each by a name of its own."""
-    return _FEWEST <= len(parts) <= _MOST and all(part[:1].isupper() or terms.is_name_like(part) for part in parts)
+    return _FEWEST <= len(parts) <= _MOST and lists.are_names(parts)

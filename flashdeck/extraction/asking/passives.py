@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses
-from flashdeck.extraction.asking import object_forms, verb_questions
+from flashdeck.extraction.asking import lists, object_forms, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.naming.wording import number_word
 
@@ -127,7 +127,7 @@ def _turned(match: re.Match[str], named: str, rest: str, tail: str) -> tuple[str
     if (done, word) != ("supported", "by") or (match.group("be") or "").startswith("can"):
         return None
     parts = [part for part in _LISTED.split(rest) if part]
-    counted = len(parts) > 1 and all(part[:1].isupper() or terms.is_name_like(part) for part in parts)
+    counted = len(parts) > 1 and lists.are_names(parts)
     return (f"which {number_word(len(parts))} support {named}{tail}?", rest) if counted else None
 
 

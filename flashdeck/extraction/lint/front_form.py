@@ -112,9 +112,7 @@ def _asks_too_little(card: CardText) -> bool:
         return False
     asked = _WHICH.search(card.front)
     again = _EMPTY_KIND.fullmatch(card.back)
-    if _NO_NAME.fullmatch(card.back) and _ASKS.search(card.front):
-        return True
-    if _says_little(card):
+    if (_NO_NAME.fullmatch(card.back) and _ASKS.search(card.front)) or _says_little(card):
         return True
     return _ANY_NOUN.fullmatch(card.back) is not None or (
         asked is not None and again is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
@@ -123,13 +121,11 @@ def _asks_too_little(card: CardText) -> bool:
 
 def _says_little(card: CardText) -> bool:
     """Whether an answer could be given of nearly anything, or praises."""
-    if _OPEN_DEED.search(card.front) and _SINGLED_OUT.search(card.back) is None:
-        return True
-    if _CHARACTERIZES.search(card.front) and _PRAISE.fullmatch(card.back):
-        return True
-    if _BOTH_STATES.search(card.front):
-        return True
-    return _DANGLING.search(card.back) is not None
+    is_open = _OPEN_DEED.search(card.front) is not None and _SINGLED_OUT.search(card.back) is None
+    is_praise = _CHARACTERIZES.search(card.front) is not None and _PRAISE.fullmatch(card.back) is not None
+    return (
+        is_open or is_praise or _BOTH_STATES.search(card.front) is not None or _DANGLING.search(card.back) is not None
+    )
 
 
 def _compares(front: str) -> bool:

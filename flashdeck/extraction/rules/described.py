@@ -75,8 +75,7 @@ def _defining(term: str, text: str) -> str:
     letters = "".join(character for character in term if character.isupper())
     for sentence in _BETWEEN.split(text):
         said = terms.clean_statement(sentence)
-        initials = "".join(word[0] for word in terms.words(said)).upper()
-        if initials != letters or len(letters) < _LEAST_LETTERS:
+        if _initials(said) != letters or len(letters) < _LEAST_LETTERS:
             return said if terms.count_words(said) <= definitions.COMFORTABLE_WORDS else definitions.shorten(said)
     return definitions.shorten(terms.clean_statement(text))
 
@@ -84,8 +83,12 @@ def _defining(term: str, text: str) -> str:
 def _letters_in_full(term: str, text: str) -> str:
     """Return what the letters of a term stand for where the text says so first (`RT: Rope Table. Lists ropes`)."""
     first, _, rest = text.partition(". ")
-    initials = "".join(word[0] for word in terms.words(first)).upper()
-    return first if rest.strip() and term.isupper() and len(term) >= _LEAST_LETTERS and initials == term else ""
+    is_letters = term.isupper() and len(term) >= _LEAST_LETTERS
+    return first if rest.strip() and is_letters and _initials(first) == term else ""
+
+
+def _initials(text: str) -> str:
+    return "".join(word[0] for word in terms.words(text)).upper()
 
 
 def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate | None:

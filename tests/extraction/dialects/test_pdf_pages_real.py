@@ -8,7 +8,7 @@ import pytest
 
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.dialects import pdf_pages
-from flashdeck.extraction.model import Extraction, NoiseReason, SlideKind
+from flashdeck.extraction.model import Extraction, NoiseReason, SlideFile, SlideKind
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.readers.pdf import read_pdf_document
 
@@ -31,7 +31,7 @@ NAMES = sorted(PAGES)
 def extraction(name: str) -> Extraction:
     document = read_pdf_document(SAMPLES / f"{name}.pdf")
     slides = pdf_pages.read(document)
-    return extract_slides(slides, name=name, format_name="pdf", dialect="pdf", options=ExtractionOptions())
+    return extract_slides(SlideFile(name=name, format="pdf", dialect="pdf", slides=slides), options=ExtractionOptions())
 
 
 @pytest.mark.parametrize("name", NAMES)

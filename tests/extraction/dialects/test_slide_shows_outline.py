@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.model import NoiseReason, SlideKind
+from flashdeck.extraction.model import NoiseReason, SlideFile, SlideKind
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from tests.extraction.dialects.slide_show_values import (
     COVER,
@@ -180,7 +180,8 @@ def test_a_word_beside_the_title_is_part_of_the_header():
 
 def cards(*slides) -> list[str]:
     extraction = extract_slides(
-        slides_of(COVER, *slides), name="b", format_name="pptx", dialect="slide show", options=ExtractionOptions()
+        SlideFile(name="b", format="pptx", dialect="slide show", slides=slides_of(COVER, *slides)),
+        options=ExtractionOptions(),
     )
     return [draft.slide_id for draft in extraction.drafts]
 

@@ -8,7 +8,7 @@ import pytest
 from flashdeck.domain.slide_show import SlideShow
 from flashdeck.extraction.dialects.slide_shows import read
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.model import Extraction, NoiseReason, Slide, SlideKind
+from flashdeck.extraction.model import Extraction, NoiseReason, Slide, SlideFile, SlideKind
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
 from flashdeck.readers.pptx import read_slide_show
 
@@ -40,7 +40,8 @@ def slides_of(path: Path) -> tuple[Slide, ...]:
 @cache
 def cards_of(path: Path) -> Extraction:
     return extract_slides(
-        slides_of(path), name=path.name, format_name="pptx", dialect="slide show", options=ExtractionOptions()
+        SlideFile(name=path.name, format="pptx", dialect="slide show", slides=slides_of(path)),
+        options=ExtractionOptions(),
     )
 
 
