@@ -306,3 +306,55 @@ def test_a_step_named_by_its_own_verb_asks_what_it_is_done_to():
 def test_another_word_for_both_ways_is_no_news():
     said = "Supports {} cargo transport"
     assert not ask(f"# Winch Yard\n- **Two-Way Transport:** {said.format('bi-directional')}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Efficiency: Saves the effort of the crew",
+        "Destinations: islands like Elba, quays like Q3, or ports abroad such as Riga",
+        "Optimized Integrations: made specifically for smooth work with the old quays",
+        "Usually moored: Each tug lies at its own quay",
+        "Sand and fog: can lead to poor performance",
+        "Berth Acceptance: Once a berth is accepted by the crew, the harbor master can lend it on",
+        "Movable berths: Easily shifted planks and ropes that suit small boats",
+        "CloseGate: Closes a single gate of a lock",
+    ],
+)
+def test_a_label_that_leaves_open_what_is_asked_or_says_it_is_left_out(line):
+    made = ask(f"# Harbor Queue\n{_TALK}\n- {line}")
+    assert not [front for front in made if "[...]" not in front], made
+
+
+def test_a_bare_label_with_a_figure_or_a_name_of_another_word_is_asked():
+    made = ask(f"# Harbor Queue\n{_TALK}\n- Efficiency: 40 % in fog\n- CloseGate: Drops the boom of a lock")
+    assert made["Harbor Queue: Efficiency?"] == "40 % in fog"
+    assert made["Harbor Queue: what does CloseGate do?"] == "Drops the boom of a lock"
+
+
+def test_figures_are_asked_together_as_rates_only():
+    made = ask(
+        "# Harbor Queue\n- Ships wait\n- One winch: 9 t/s in, 300 crates/s, 4 t/s out\n- Old lamps: 10 sec, 30 sec"
+    )
+    assert [front for front in made if "which" in front] == ["Harbor Queue – One winch: which three rates?"]
+
+
+def test_letters_with_a_number_are_spelled_out():
+    made = ask('# Harbor Queue\n- Ships wait\n- P3: "Port pilot plan"')
+    assert "Harbor Queue: what does P3 stand for?" in made
+
+
+def test_a_formula_is_asked_as_such_unless_it_is_one_step_of_many():
+    made = ask(
+        "# Lift\n- Ships wait\n- Draft: D(m|s)= m / B + s\n- Rank score: Aᵢⱼ = Rⱼ − Rᵢ\n- Load of a barge: d(0) = 0"
+    )
+    assert made["Harbor Queue – Lift – Draft: how is it computed?"] == "D(m|s)= m / B + s"
+    assert not [front for front in made if "Rank" in front and "[...]" not in front]
+    assert not [front for front in made if "computed" in front and "barge" in front]
+
+
+def test_steps_of_a_topic_that_tells_not_of_what_are_left_out():
+    steps = "- 1. Open the hatch of the ship\n- 2. Lower the hook into it\n- 3. Lift the crate to the quay"
+    assert not [front for front in ask(f"# Harbor Queue\n{steps}", topic="The Harbor Queue of Elba") if "step" in front]
+    named = ask(f"# Harbor Queue – Loading\n{steps}", topic="The Harbor Queue of Elba")
+    assert len([front for front in named if "which step follows" in front]) > 1

@@ -56,6 +56,8 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_PRAISE_WORDS: Final = 3
 _FEWEST_PARTS: Final = 2
 _MAX_BLAND: Final = 1
+_MAX_OF_PLACE: Final = 2
+_FIGURE: Final = re.compile(r"\d")
 _ROOT: Final = 5
 """Letters that the forms of a word share (`isolation`, `isolated`)."""
 
@@ -90,6 +92,14 @@ def names_itself(term: str, description: str) -> bool:
         " ".join(said.split()[: len(term.split())])
     )
     return again or _VERSION.match(description) is not None
+
+
+def spells_itself(name: str, description: str) -> bool:
+    """Whether a name written as one word says its description (`CloseGate`: `Closes a single gate in a port`)."""
+    parts, said = _HUMPS.sub(" ", name).split(), terms.stems(description)
+    named = terms.stems(" ".join(parts))
+    is_verb = len(parts) >= _FEWEST_PARTS and terms.stems(parts[0]) & terms.stems(description.partition(" ")[0])
+    return bool(is_verb) and named <= said and len(said - named) <= _MAX_OF_PLACE and not _FIGURE.search(description)
 
 
 def gives_away(term: str, description: str, owner: str, *, in_any_form: bool) -> bool:

@@ -15,6 +15,9 @@ from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.naming.wording import VERSUS, number_word
 
 _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
+_EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20})\s?=\s?(?![\d.,]+$)\S")
+_INDICES: Final = re.compile(r"[\u1d62-\u1d6a\u2080-\u209c]")
+"""What makes a symbol one part of a computation."""
 _PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:[a-z]+\s)?[a-z]+s)", re.IGNORECASE)
 """Two kinds of one noun (`coal and oil engines`)."""
 _TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics)\s(?:on|about|of|for)\s", re.IGNORECASE)
@@ -199,6 +202,8 @@ def _is_word(term: str, owner: str) -> bool:
 def _formula_or_clause(term: str, description: str, _owner: str) -> Form | None:
     if _COMPUTED.fullmatch(description):
         return Form("how {be} {it} computed?", description)
+    if equation := _EQUALS.match(description):
+        return NO_FORM if _INDICES.search(equation["left"]) else Form("how {be} {it} computed?", description)
     if _FORMULA.search(description) or term[:1].isdigit():
         return Form(questions.IS, description)
     circumstance = _CIRCUMSTANCE_FIRST.match(description)

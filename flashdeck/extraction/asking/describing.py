@@ -80,6 +80,8 @@ _FIELD: Final = re.compile(
 _COMPOUND: Final = re.compile(r"\b\w+-[\w-]+")
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
+_REPEATED: Final = re.compile(r"(?P<letter>[a-z])(?P<times>[2-4])(?![\d])")
+"""A letter that stands for several words (`S3`)."""
 
 
 def describe(term: str, description: str, owner: str, names: nouns.Names) -> str:
@@ -345,7 +347,8 @@ def _counted(frame: str, owner: str) -> str:
 
 def _is_expansion(term: str, description: str) -> bool:
     """Whether a description only spells out the letters of a term (`cgroups`: `control groups`)."""
-    bare, said = terms.key(term), terms.key(description).split()
+    bare, said = terms.key(term), terms.key(description.strip("\"“”'‘’")).split()
+    bare = _REPEATED.sub(lambda match: match["letter"] * int(match["times"]), bare)
     maker, _, name = bare.partition(" ")
     if name and said[:1] == [maker]:
         bare, said = name, said[1:]  # `Acme TQ`: `Acme Tug Queue`

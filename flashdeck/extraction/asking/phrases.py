@@ -35,6 +35,7 @@ _BOUND: Final = (
     r"(?:(?:up to|at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|"
     r"about|around|over|more than|less than|within)\s+)?"
 )
+_RATE: Final = re.compile(r"/\s?(?:s|sec|second|min|minute|h|hour|day)\b|\bper\s\w|\b[kmgt]bps\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
     rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[A-Za-z]+(?:/[a-z]+)?)?", re.IGNORECASE
 )
@@ -193,7 +194,8 @@ def _amount(term: str, description: str) -> Form | None:
     if len(re.findall(r"\d[\d.,]*", description)) > _MOST_NUMBERS:
         figures = [part.strip() for part in description.split(", ")]
         told = 1 < len(figures) <= _MOST_LISTED and all(_NUMBER.match(figure) for figure in figures)
-        return Form(f"which {number_word(len(figures))} figures?", as_list(figures)) if told else NO_FORM
+        told = told and all(map(_RATE.search, figures))  # other figures have no noun that says what they are
+        return Form(f"which {number_word(len(figures))} rates?", as_list(figures)) if told else NO_FORM
     rest = description[number.end() :].strip()
     unit = number.group("unit") or ""
     frame = next((asked for pattern, asked in _HOW_MUCH if unit and pattern.fullmatch(unit)), "")

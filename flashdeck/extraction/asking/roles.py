@@ -8,7 +8,7 @@ from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns, phrases
 from flashdeck.extraction.asking.questions import IS, LIKE, MEANS, Form
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.languages.lexicon import phrases as phrases_of
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
@@ -53,7 +53,7 @@ def is_case(above: str) -> bool:
 def of_case(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a use case of its owner, which is what acts in it; None when its form does not tell."""
     before, last = split_owner(_LAST.sub("", owner))
-    if _IN.match(description) or terms.stems(description.partition(" ")[0]) & terms.stems(term):
+    if _IN.match(description) or _opens_again(term, description):
         return NO_CARD  # where it happens, or its own word again
     if not last or ARTICLE.match(term) or _STATE.match(description) or definitions.listed(description):
         return None
@@ -67,6 +67,14 @@ def of_case(term: str, description: str, owner: str, names: nouns.Names) -> Aske
         asked = "for what?"
     named = f"{last} – use case {nouns.small(term, names)}"
     return Asked(question_about(f"{before} – {named}" if before else named, asked), description)
+
+
+def _opens_again(term: str, description: str) -> bool:
+    """Whether a description opens with a word of its term in some form (`Automation`: `Automate the crane`)."""
+    opens, named = terms.stems(description.partition(" ")[0]), terms.stems(term)
+    if _GERUND.match(description):
+        return bool(opens & named)
+    return any(kinship.are_kin(one, other) for one in opens for other in named)
 
 
 def of_bound(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:

@@ -18,8 +18,23 @@ OPEN: Final = "several other answers fit"
 SAYS_OF: Final = "it says something of its label, not what it is"
 SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF})
 """Reasons that leave nothing of the line to another rule."""
+_ANY: Final = re.compile(
+    r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations)\?$",
+    re.IGNORECASE,
+)
+"""Questions by a bare label that says neither where, how nor of what."""
+_FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
+_EFFECT: Final = re.compile(r"\blead to\?$")
+_ANY_EFFECT: Final = re.compile(
+    r"(?:\w+\s)?(?:(?:suboptimal|poor|bad|slow|degraded)\sperformance|problems|issues|difficulties|inefficiency)",
+    re.IGNORECASE,
+)
+_MEANT: Final = re.compile(r"\b[Ww]hat do(?:es)? \w+ly [a-z][^?]{0,200} mean\?$")
+"""A word with an adverb before it, which is a claim rather than a name (`Usually moored`)."""
+_WORKS: Final = re.compile(r"\bwork\?$")
+_CASE: Final = re.compile(r"(?:once|when|if|after|unless)\s", re.IGNORECASE)
 _USES: Final = re.compile(r"(?:what are|: )\s?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
-_EXAMPLE: Final = re.compile(r"\ban example of (?P<of>[^?]+)\?$")
+_EXAMPLE: Final = re.compile(r"\b(?:an example of|example) (?P<of>[^?]+)\?$")
 _TROUBLE: Final = re.compile(
     r"\b(?:anti[- ]?patterns?|avoid|problems?|errors?|issues?|faults?|fails?|failures?|hard|slow|too|if|when|not|no"
     r"|without|lost|missing|high|low|out of|\w+(?:ed|ing))\b",
@@ -36,7 +51,7 @@ _IS: Final = re.compile(
     r"(?![^?]{0,200}\s(?:called|needed|used|returned|charged)\?)[^?]{1,200}\?$",
     re.IGNORECASE,
 )
-_BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier)\s", re.IGNORECASE)
+_BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier|easily)\s", re.IGNORECASE)
 _NARROWED: Final = re.compile(r"\s(?:that|which|who|whose|where|when|to|you|we|they|it)\s|[(:;–—]")
 _MODAL: Final = re.compile(r"\s(?:can|must|may|should|will)\s", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
@@ -70,6 +85,12 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
 
 def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
+    if _MEANT.search(asked.front) or (_ANY.search(asked.front) and not _FIGURE.search(asked.back)):
+        return True
+    if _EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back):
+        return True
+    if _WORKS.search(asked.front) and _CASE.match(asked.back):
+        return True  # what happens in one case
     if _USES.search(asked.front):
         return len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
     if example := _EXAMPLE.search(asked.front):
@@ -116,6 +137,8 @@ def _tells_itself(found: definitions.Definition, description: str, asked: roles.
     is_code = terms.is_name_like(found.term) and " " not in found.term
     is_command = found.term[:1].islower() and " " in found.term
     is_meant = is_code or is_command
+    if is_code and tautology.spells_itself(found.term, asked.back):
+        return True
     if is_meant and _EVERY.search(asked.back):
         return False
     if (is_meant or asked.back != description) and tautology.news(found.term, owner, asked.back):

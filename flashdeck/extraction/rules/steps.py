@@ -84,8 +84,9 @@ def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iter
     if all(item.number is None for _, _, item in steps) and any(_OPTIONAL.search(text) for _, text, _ in steps):
         yield from _together(scope, owner, [item for _, _, item in steps if not item.children])
         return
-    if not _is_only_topic(scope, owner):
-        yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
+    if _is_only_topic(scope, owner):
+        return
+    yield _card(wording.question_about(owner, scope.frames.first_step), first[1], first[2])
     for (_, before, _), (_, text, item) in pairwise(steps):
         if not item.children and _is_news(before, text):
             yield _card(wording.question_about(owner, scope.frames.next_step.format(before=before)), text, item)
@@ -99,7 +100,7 @@ def _is_news(before: str, text: str) -> bool:
 
 
 def _is_only_topic(scope: Scope, owner: str) -> bool:
-    """Whether the steps have no name but that of a topic with other slides, which has no first step of its own."""
+    """Whether the steps have no name but that of a topic with other slides, which tells not of what they are steps."""
     slide = scope.slide
     named = terms.stems(owner) - frozenset(map(terms.stem, scope.vocabulary.brands))
     is_topic = terms.key(slide.topic) != terms.key(slide.title) and named <= terms.stems(slide.topic)
