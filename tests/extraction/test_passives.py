@@ -8,12 +8,6 @@ from tests.extraction.slide_notation import ask
 @pytest.mark.parametrize(
     ("line", "front", "back"),
     [
-        ("Crates are protected at rest", "in which state are Crates protected?", "at rest"),
-        (
-            "Crates are protected at rest and in transit, can use wax",
-            "in which two states are Crates protected?",
-            "at rest and in transit",
-        ),
         ("Crates are protected in transit using red wax", "how are Crates protected in transit?", "using red wax"),
         ("Tide tables are updated in near real-time", "how quickly are Tide tables updated?", "in near real-time"),
         (
@@ -63,3 +57,9 @@ def test_a_passive_is_asked_by_what_stands_behind_it(line, front, back):
 def test_what_could_be_said_of_much_is_not_asked(line):
     made = ask(f"# Harbor Queue\n= Deck\n- The ships wait here at night\n- {line}")
     assert not [front for front in made if "what can" in front or "drive" in front]
+
+
+@pytest.mark.parametrize("state", ["at rest", "at rest and in transit"])
+def test_a_thing_guarded_in_one_of_but_two_states_is_not_asked_for_it(state):
+    made = ask(f"# Harbor Queue\n- The ships wait here at night\n- Crates are protected {state}")
+    assert state not in made.values()

@@ -20,8 +20,9 @@ _POSSESSIVE: Final = re.compile(
     r"(?P<word>Its|Their)\s+(?P<noun>[\w-]+)(?=\s+(?:is|are|can|will|may|must|should|has)\b)"
 )
 _CONNECTIVE: Final = re.compile(
-    r"(?:also|additionally|furthermore|moreover|in addition(?! to\b)|besides|however|therefore|thus|hence|basically"
-    r"|of course|similarly|on the other hand|in other words|as a result|in general|in practice),?\s+(?=\w)",
+    r"(?:also|additionally|furthermore|moreover|in addition(?! to\b)|besides|however|therefore|thus|hence"
+    r"|basically|optionally|of course|similarly|on the other hand|in other words|as a result|in general"
+    r"|in practice),?\s+(?=\w)",
     re.IGNORECASE,
 )
 """Words that tie a sentence to the one before it; it stands alone without them."""

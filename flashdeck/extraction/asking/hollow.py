@@ -14,7 +14,9 @@ _MOST: Final = re.compile(
     re.IGNORECASE,
 )
 """An answer whose names are but examples, or that there is something besides."""
-_OPEN: Final = re.compile(r"\swhat (?:do|does) .+ (?:allow for|serve|ensure|enhance|improve|enable)\?$", re.IGNORECASE)
+_OPEN: Final = re.compile(
+    r"\swhat (?:(?:do|does) .+ (?:allow for|serve|ensure|enhance|improve|enable)|must .+ have)\?$", re.IGNORECASE
+)
 """A question without anything that narrows it, about what a subject is good for."""
 _CLASS: Final = re.compile(r"(?:which|what kind of)\s(?P<noun>[\w-]+)", re.IGNORECASE)
 _YOURS: Final = re.compile(r"(?:in |on |within )?your (?:applications?|code|systems?|projects?)")
@@ -35,6 +37,15 @@ _NO_KIND: Final = kinship.roots(
     manage manages move moving store stores storing handle handles"""
 )
 """Roots of what says of nothing what it is."""
+_UNDEFINED: Final = re.compile(
+    r"one of (?:the|many|several|our)\s.+"
+    r"|an?\s(?:(?:well-)?known|popular)\s(?:service|feature|tool|resource|product)"
+    r"|(?:an?\s)?(?:tool|service|product|platform|project|program|software)\s"
+    r"(?:made|built|created|developed|written)\sby\s[^,]+"
+    r"|(?:(?:create|read|update|delete|view|list|edit|add|remove)(?:,\s|,?\s(?:and|or)\s|\s(?!and|or))){2,}[\w-]+",
+    re.IGNORECASE,
+)
+"""That something is one of some, who made it, or that it can be created and deleted: not what it is or does."""
 _UNBOUND: Final = re.compile(
     r"\bwhich \w+ (?:[\w-]+ ){0,2}(?:benefits|advantages|features|examples)(?: are there)?\?$"
     r"|\bwhat to avoid \(\w+ answers\)\?$",
@@ -57,6 +68,8 @@ def is_bare_kind(front: str, back: str) -> bool:
     asked = _ASKS_KIND.search(front)
     if asked is None or (asked["last"] or "").casefold() in ANSWER_PREPOSITIONS or any(map(str.isdigit, back)):
         return False
+    if _UNDEFINED.fullmatch(back):
+        return True
     return kinship.roots(back) <= kinship.roots(front) | _NO_KIND
 
 

@@ -140,13 +140,13 @@ def _behind_for(rest: str, core: str, tail: str) -> tuple[str, str] | None:
 
 
 def _of_manner(how: str, said: str, core: str, tail: str, *, is_guarded: bool) -> tuple[str, str]:
-    """The question for a manner; what is guarded is so in a state (`at rest`), by some means or not."""
+    """The question for a manner; what is guarded is so in a state (`at rest`), by some means or else unasked."""
     if how != "how" or not is_guarded or not _STATE.match(said.partition(" ")[2]):
         return f"{how} {core}{tail}?", _SECOND.sub("", said)
     means = _BY_DOING.match(said)
     if means:
         return f"how {core} {means.group('what')}{tail}?", means.group("means")
-    return f"in which {'two states' if ' and ' in said else 'state'} {core}{tail}?", said
+    return "", ""  # there are but two states
 
 
 def _narrowed(core: str, rest: str, tail: str, *, is_open: bool) -> tuple[str, str]:

@@ -25,7 +25,7 @@ _LONG_SENTENCE: Final = 25
 _FOR_EXAMPLE: Final = re.compile(
     r"\b(?:e\.g\.|for example|such as|z\.\s?b\.|beispielsweise)|例えば|たとえば", re.IGNORECASE
 )
-_EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv")
+_EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv ssd hdd vm iot cli gps dvd")
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
 _MARKS: Final = frozenset("(=:–")
 """What stands between a short form and what it stands for."""

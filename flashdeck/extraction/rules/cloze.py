@@ -23,7 +23,8 @@ _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|tha
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
     r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
-    r"nehmen wir an|angenommen|besondere vorsicht|tatsächlich|übrigens|"
+    r"nehmen wir an|angenommen|besondere vorsicht|außerdem|zudem|ferner|darüber hinaus|des weiteren|"
+    r"tatsächlich|übrigens|"
     r"(?:although|even though|while|whereas)\b[^,]*$)(?!\w)",
     re.IGNORECASE,
 )

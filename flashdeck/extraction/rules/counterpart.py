@@ -12,6 +12,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import BLAND_WORDS, DECIDING_WORDS, UNITS, VERBS
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import comparison
 
 _CARDS: Final = candidates.Maker("counterpart", CardKind.COMPARISON)
 _NO_NOUN_ENDS: Final = ("ly", "ed", "ing", "able", "ible", "ful", "ive", "ous", "est")
@@ -40,8 +41,9 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if left.text.first_line in done or right.text.first_line in done:
             continue
         done |= {left.text.first_line, right.text.first_line}
-        yield _card(scope, left, noun)
-        yield _card(scope, right, noun)
+        topic = comparison.owner_of_sides(scope, [terms.clean_label(side.plain) for side in sides])
+        yield _card(topic, left, noun)
+        yield _card(topic, right, noun)
 
 
 def _nouns(side: Item) -> dict[str, tuple[str, Item]]:
@@ -81,8 +83,8 @@ def _is_noun(word: str) -> bool:
     )
 
 
-def _card(scope: Scope, item: Item, noun: str) -> Candidate:
-    owner = wording.name(wording.section_name(scope.slide.topic), item.labels)
+def _card(topic: str, item: Item, noun: str) -> Candidate:
+    owner = wording.name(topic, item.labels)
     lines = (item.text.first_line, item.text.last_line)
     front = wording.question_about(owner, f"{noun}?")
     return _CARDS.question(front, terms.clean_statement(item.plain), lines, 0.74, "both sides speak of it")

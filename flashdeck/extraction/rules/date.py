@@ -53,7 +53,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _when(scope, owner, event, date, lines)
             others = seen[: seen.index(date)] + seen[seen.index(date) + 1 :]
             is_lone = _told_once(scope, date) and not any(map(_shares_year(date), others))
-            if is_lone and date[:1].isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
+            if is_lone and date.isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
                 asked = scope.frames.happened.format(date=date)
                 yield _CARDS.question(
                     wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"

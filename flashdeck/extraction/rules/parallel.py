@@ -1,5 +1,6 @@
 """Two sides of a comparison that go through the same points in the same order -> the counterpart of each line."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
@@ -15,6 +16,7 @@ from flashdeck.extraction.rules import comparison
 _CARDS: Final = candidates.Maker("parallel", CardKind.COMPARISON)
 _MOST_BETWEEN: Final = 3
 """In a longer stretch without a line that both sides word alike, the order may have changed."""
+_NEGATED: Final = re.compile(r"(?:no|not|never|without|cannot|kein\w*|nicht|ohne)\b", re.IGNORECASE)
 _Places = list[tuple[int, int]]
 
 
@@ -27,8 +29,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     names = [terms.clean_label(side.plain) for side in sides]
     owner = comparison.owner_of_sides(scope, names)
     for mine, theirs in _pairs(left.children, right.children, names):
+        if _is_denied(mine.plain, theirs.plain):
+            continue
         yield _card(scope, owner, names, (mine, theirs))
         yield _card(scope, owner, names[::-1], (theirs, mine))
+
+
+def _is_denied(mine: str, theirs: str) -> bool:
+    """Whether one side only denies what the other says (`Needs a pilot`, `No need for a pilot`), which is no news."""
+    is_one = (_NEGATED.match(mine) is None) != (_NEGATED.match(theirs) is None)
+    return is_one and bool(terms.stems(mine) & terms.stems(theirs))
 
 
 def _card(scope: Scope, owner: str, names: Sequence[str], items: tuple[Item, Item]) -> Candidate:

@@ -291,6 +291,8 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     if _is_by_the_way(scope, term, match.group("what")):
         return None
     bare = terms.without_article(term)
+    if suits := praised.of_aim(match.group("what"), wording.name(wording.owner_of(bare, owner), [bare])):
+        return _CARDS.question(suits.front, definitions.shorten(suits.back), lines, 0.76, "what its subject suits")
     if bare != term:
         term = f"{term[: len(term) - len(bare)].lower()}{bare}"
     said = wording.owner_of(term, owner)

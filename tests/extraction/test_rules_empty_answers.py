@@ -1,0 +1,52 @@
+"""Definitions that define nothing, letters that everybody reads, and lines that only deny the one beside them."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask, cards_of
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "A writ is one of the papers that a bailiff needs at the door",
+        "Lexfind is a tool made by the Bar Council of Kent",
+        "Lexfind is a popular service",
+    ],
+)
+def test_what_says_not_what_a_thing_is_does_not_answer_what_it_is(line):
+    assert not [front for front in ask(f"# Court Papers\n- {line}\n- Read at night") if "what is" in front.casefold()]
+
+
+def test_a_definition_with_its_own_genus_is_asked():
+    made = ask("# Court Papers\n- A writ is a paper that orders a person to appear in court\n- Read at night")
+    assert "a paper that orders a person to appear in court" in made.values()
+
+
+def test_a_thing_that_is_ideal_for_something_is_asked_for_what():
+    made = ask("# Petri Dishes\n- Agar Gold is an ideal solution for slow moulds and yeasts\n- Kept in the dark")
+    asked = {back: front for front, back in made.items()}
+    assert asked["slow moulds and yeasts"].endswith("hat is Agar Gold ideal for?")
+
+
+def test_what_must_be_had_is_asked_only_with_what_narrows_it():
+    made = ask("# Court Papers\n- The ships wait here\n- The clerk must have stamped paper and ink")
+    assert not [front for front in made if front.endswith(" have?")]
+
+
+@pytest.mark.parametrize(("short", "words"), [("SSD", "solid-state drive"), ("IoT", "Internet of Things")])
+def test_everyday_letters_are_asked_only_where_the_slide_is_about_them(short, words):
+    line = f"- The court stores its files on a {words} ({short})"
+    assert not [front for front in ask(f"# Court Files\n{line}") if "stand for" in front]
+    assert [front for front in ask(f"# {short} Basics\n{line}") if "stand for" in front]
+
+
+def test_a_line_that_only_denies_the_one_beside_it_is_no_counterpart():
+    sides = "## Tug\n- Moves: by day\n- Needs a pilot\n## Ferry\n- Moves: by night\n- No need for a pilot"
+    made = cards_of(f"# Tug vs. Ferry\n{sides}", is_comparison=True, topic="Harbor Queue")
+    assert not [front for front, _ in made if "what about" in front]
+
+
+def test_a_sentence_stands_without_the_word_that_ties_it_to_the_one_before():
+    made = ask("# Moulds\n- Moulds grow at night\n- Optionally, the dishes can be sealed with wax")
+    assert not [front for front in made if "ptionally" in front]
+    assert "wax" in made.values()
