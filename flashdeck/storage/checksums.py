@@ -4,7 +4,11 @@ The review log is chained: the checksum of an entry covers that of the entry bef
 """
 
 from collections.abc import Mapping
-from typing import Final
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from hashlib import blake2b
 
 FUNCTION: Final = "row_checksum"
 """The name by which statements call `row_checksum`."""
@@ -85,12 +89,17 @@ CONTENT_COLUMNS: Final = ("kind", "front", "back", "context", "topic")
 """What makes a note say something else; tags do not."""
 
 
-def row_checksum(*values: object) -> bytes:
-    """Return eight bytes that change when any bit of the values does; text counts as its UTF-8."""
+@cache
+def _hash() -> "type[blake2b]":
     from hashlib import blake2b  # noqa: PLC0415 - reading does without
 
+    return blake2b  # kept, because looking an import up again at every row is felt
+
+
+def row_checksum(*values: object) -> bytes:
+    """Return eight bytes that change when any bit of the values does; text counts as its UTF-8."""
     exact = tuple([value.encode() if isinstance(value, str) else value for value in values])  # as fast as it gets
-    return blake2b(repr(exact).encode(), digest_size=8).digest()
+    return _hash()(repr(exact).encode(), digest_size=8).digest()
 
 
 def seal_of(table: str, row: Mapping[str, object]) -> bytes:
