@@ -69,11 +69,12 @@ class StudySession:
         self._today = today
         self._queue = cards
         self._steps: list[_Step] = []
-        self._pending_uid: str | None = None
+        self._pending: tuple[CardId, str] | None = None
         self._asked: Question | None = None
         self._changes_when_asked = 0
         self._ahead: Question | None = None
         self._changes_when_ahead = 0
+        self._day_when_ahead: date | None = None
         self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -121,8 +122,11 @@ class StudySession:
     def coming(self) -> tuple[str, str] | None:
         """Return question and answer, as Markdown, of the card to ask after this one if this one is known.
 
-        What its answers would bring is worked out, too, and what they will change is read, so that nobody waits for it.
+        What its answers would bring is worked out, too, and what they will change is read, so that nobody waits for it;
+        and the answer to this card gets its uid.
         """
+        if self._queue.current is not None:
+            self._uid_of_answer(self._queue.current.id)
         queued = self._queue.finish().current if self._queue.current is not None else None
         self._ahead = self._read(queued.id) if queued is not None else None
         self._changes_when_ahead = self._collection.changes
@@ -132,7 +136,7 @@ class StudySession:
         return self._ahead.front, self._ahead.back
 
     def _foresee(self, card: Card) -> None:
-        today = self._today.day()
+        self._day_when_ahead = today = self._today.day()
         if self._kind(card, today) is EntryKind.REVIEW:
             due_days = {self._next_state(card, quality, today).due_on for quality in Quality}
             self._collection.cards.read_ahead(card, due_days)
@@ -141,7 +145,9 @@ class StudySession:
         """Return the question of a card, read when it was looked at before unless something has changed since."""
         ahead = self._still_ahead()
         self._ahead = None
-        if ahead is None or ahead.card.id != card_id or ahead.card.has_drill:  # a drill is one for a day only
+        if ahead is None or ahead.card.id != card_id:
+            return self._read(card_id)
+        if ahead.card.has_drill and self._day_when_ahead != self._today.day():  # a drill is one for a day only
             return self._read(card_id)
         return ahead
 
@@ -230,10 +236,9 @@ class StudySession:
         card, today = question.card, self._today.day()
         kind = self._kind(card, today)
         now = self._clock.now()
-        self._pending_uid = self._pending_uid or _new_uid(now)
         self._leech_lapses = None
         entry = ReviewLogEntry(
-            uid=self._pending_uid,
+            uid=self._uid_of_answer(card.id),
             card_uid=card.uid,
             kind=kind,
             quality=quality,
@@ -250,11 +255,17 @@ class StudySession:
                 after = self._next_state(card, quality, today)
                 self._collection.cards.replace_state(card, after)
                 self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after)
-        self._pending_uid = None
+        self._pending = None
         if is_ahead:  # an answer changes no other card, and of a note only the tag of leeches, which is not asked
             self._changes_when_ahead = self._collection.changes
         self._step_on(entry, question.note_id, question.topic, question.front)
         return entry
+
+    def _uid_of_answer(self, card_id: CardId) -> str:
+        """Return the uid of the coming answer to a card, the same until that is written."""
+        if self._pending is None or self._pending[0] != card_id:
+            self._pending = (card_id, _new_uid(self._clock.now()))
+        return self._pending[1]
 
     def _step_on(self, entry: ReviewLogEntry, note_id: NoteId, topic: str, front: str) -> None:
         answered = Answered(entry=entry, note_id=note_id, topic=topic, front=front)
@@ -281,7 +292,7 @@ class StudySession:
             return None
         undone = undo_last(self._collection, self._clock, self._today)
         assert undone is not None
-        self._pending_uid = None
+        self._pending = None
         if undone.answer is not None:
             self._step_back(undone.answer.uid, undone.answer.card_uid)
         else:

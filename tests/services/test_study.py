@@ -114,6 +114,18 @@ def test_what_is_previewed_and_answered_after_midnight_counts_for_the_new_day(si
     assert faults_of(collection) == ()
 
 
+def test_a_drill_that_was_looked_at_before_midnight_is_none_after_it(sit, add, clock):
+    add(basic("a"), basic("b"))
+    session = sit()
+    answer_all(session, Quality.AGAIN, Quality.AGAIN)
+    session.question()
+    assert session.coming() == ("question b?", "answer b")
+    clock.sleep_until_tomorrow()
+    session.answer(Quality.GOOD)
+    question = session.question()
+    assert (question.card.uid, question.is_drill) == ("b-0", False)
+
+
 def asked(session):
     """What a sitting asks now."""
     question = session.question()
@@ -343,10 +355,9 @@ class TestFaults:
         assert session.answer(Quality.GOOD).card_uid == "a-0"
         assert collection.reviews.answers() == 1
 
-    def test_an_answer_that_landed_despite_a_fault_counts_once(self, sit, add, collection, monkeypatch):
-        """The disk reports a fault after the commit was already there."""
-        add(basic("a"), basic("b"))
-        session = sit()
+    @pytest.fixture
+    def answer_landing_with_a_fault(self, collection, monkeypatch):
+        """Give an answer of which the disk reports a fault after the commit was already there."""
         database = collection._connection._db
         execute = database.execute
 
@@ -357,13 +368,33 @@ class TestFaults:
                 raise sqlite3.OperationalError("disk I/O error")
             return result
 
-        monkeypatch.setattr(database, "execute", commit_then_fail)
-        with pytest.raises(sqlite3.OperationalError):
-            session.answer(Quality.GOOD)
-        monkeypatch.undo()
+        def answer(session):
+            with monkeypatch.context() as patched:
+                patched.setattr(database, "execute", commit_then_fail)
+                with pytest.raises(sqlite3.OperationalError):
+                    session.answer(Quality.GOOD)
+
+        return answer
+
+    def test_an_answer_that_landed_despite_a_fault_counts_once(self, sit, add, collection, answer_landing_with_a_fault):
+        add(basic("a"), basic("b"))
+        session = sit()
+        answer_landing_with_a_fault(session)
         session.answer(Quality.GOOD)
         assert collection.reviews.answers() == 1
         assert session.question().card.uid == "b-0"
+        assert faults_of(collection) == ()
+
+    def test_the_answer_after_one_that_landed_despite_a_fault_and_was_not_given_again_counts(
+        self, sit, add, collection, answer_landing_with_a_fault
+    ):
+        add(basic("a"), basic("b"))
+        session = sit()
+        answer_landing_with_a_fault(session)
+        session.bury()
+        assert session.question().card.uid == "b-0"
+        assert session.answer(Quality.EASY).card_uid == "b-0"
+        assert collection.reviews.answers() == 2
         assert faults_of(collection) == ()
 
 
