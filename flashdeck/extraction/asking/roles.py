@@ -8,7 +8,7 @@ from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns, phrases
 from flashdeck.extraction.asking.questions import IS, LIKE, MEANS, Form
-from flashdeck.extraction.languages import kinship, terms
+from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.languages.lexicon import phrases as phrases_of
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
@@ -19,6 +19,7 @@ _IN: Final = re.compile(r"in\s", re.IGNORECASE)
 _STATE: Final = re.compile(
     r"(?:ideal|useful|suitable|suited|good|great|perfect|best|used|designed|when|if|for)\b", re.IGNORECASE
 )
+_SETS_OFF: Final = re.compile(r"\b(?:instead|rather|without|not|only|never)\b", re.IGNORECASE)
 _BOUNDS: Final = {"maximum": "maximum", "max": "maximum", "minimum": "minimum", "min": "minimum"}
 _SOURCES: Final = phrases_of("sources; targets; destinations; data sources; sinks; log sources; supported sources")
 _CAUSES: Final = re.compile(r"(?:reasons|causes|sources) (?:of|for) (?P<of>\S.*)|(?:reasons|causes)$", re.IGNORECASE)
@@ -27,6 +28,7 @@ _WORK: Final = re.compile(
     r"(?:rotation|encryption|authentication|authorization|replication|pricing|billing|backup|backups|deployment)s?$",
     re.IGNORECASE,
 )
+_EVERY: Final = re.compile(r"\bevery\s\w", re.IGNORECASE)
 _NORMAL: Final = re.compile(r"(?:normal|expected|harmless|fine)\b", re.IGNORECASE)
 _FEWEST_WORDS: Final = 4
 _COLLECTED: Final = re.compile(r"(?:the )?collection (?:of|from) (?P<what>\S.*)", re.IGNORECASE)
@@ -58,8 +60,12 @@ def of_case(term: str, description: str, owner: str, names: nouns.Names) -> Aske
     if not last or ARTICLE.match(term) or _STATE.match(description) or definitions.listed(description):
         return None
     if deeds.is_deed(term, deeds.without_adverb(description)):
+        if _says_case(term, description):
+            return NO_CARD
         asked = f"what {'do' if terms.is_plural(last) else 'does'} {last} do?"
     elif _GERUND.match(description):
+        if _says_case(term, description):
+            return NO_CARD
         asked = "what does it involve?"
     elif terms.is_clause(description) or terms.count_words(description) < _FEWEST_WORDS:
         return None
@@ -73,8 +79,13 @@ def _opens_again(term: str, description: str) -> bool:
     """Whether a description opens with a word of its term in some form (`Automation`: `Automate the crane`)."""
     opens, named = terms.stems(description.partition(" ")[0]), terms.stems(term)
     if _GERUND.match(description):
-        return bool(opens & named)
+        return any(synonyms.tells(named, one) for one in opens)
     return any(kinship.are_kin(one, other) for one in opens for other in named)
+
+
+def _says_case(term: str, description: str) -> bool:
+    """Whether a description says half of the words of its case again, and sets it off from nothing."""
+    return kinship.tells_half(description, term) and _SETS_OFF.search(description) is None
 
 
 def of_bound(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
@@ -106,7 +117,7 @@ def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Na
     said = f"{bracket.group('rest')} {bracket.group('bracket')}" if bracket else description
     if form.frame in {IS, LIKE} and _WORK.search(last) and phrases.is_quality(said):
         noun = nouns.as_subject(term, description, names) or term
-        return Asked(question_about(owner, f"how for {noun}?"), said)
+        return Asked(question_about(owner, f"{'how often' if _EVERY.search(said) else 'how'} for {noun}?"), said)
     return None
 
 

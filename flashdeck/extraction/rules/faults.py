@@ -7,6 +7,7 @@ from flashdeck.extraction.analysis import definitions, tautology
 from flashdeck.extraction.asking import kind_phrases, labels, lists, nouns, roles
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.rules import misfits
 
 _ASKS_ONE_THING: Final = re.compile(
     r"(?:: |– )(?:when|how|where|what (?:is|are) .{1,300} (?:by|for|on|to|with|from))\b[^:]{0,300}\?$"
@@ -16,13 +17,17 @@ GIVEN: Final = "the label gives the answer away"
 SAID: Final = "the label says the same"
 OPEN: Final = "several other answers fit"
 SAYS_OF: Final = "it says something of its label, not what it is"
-SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF})
+MISFIT: Final = "the question does not fit the label and what is said of it"
+NO_WAY: Final = "the label names nothing that has a way"
+SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF, MISFIT})
 """Reasons that leave nothing of the line to another rule."""
 _ANY: Final = re.compile(
-    r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations)\?$",
+    r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations|syntax"
+    r"|(?:[\w-]+ )*(?:strategy|upper limit))\?$",
     re.IGNORECASE,
 )
 """Questions by a bare label that says neither where, how nor of what."""
+_BARE_WORK: Final = re.compile(r": (?:[\w-]+ )*encryption\?$", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
 _EFFECT: Final = re.compile(r"\blead to\?$")
 _ANY_EFFECT: Final = re.compile(
@@ -67,6 +72,10 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
         return OPEN
     if _IS.search(asked.front) and _says_of(asked.back):
         return SAYS_OF
+    if misfits.has_no_way(found.term, asked.front):
+        return NO_WAY
+    if misfits.is_misfit(found.term, asked):
+        return MISFIT
     if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
         return "the points below answer what the label is"
     if found.how.startswith("first point") and nouns.is_plural(found.term) and asked.front.endswith("mean?"):
@@ -87,6 +96,8 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
     if _MEANT.search(asked.front) or (_ANY.search(asked.front) and not _FIGURE.search(asked.back)):
         return True
+    if _BARE_WORK.search(asked.front) and "," not in asked.back:
+        return True  # neither where nor by what
     if _EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back):
         return True
     if _WORKS.search(asked.front) and _CASE.match(asked.back):
@@ -96,6 +107,8 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
     if example := _EXAMPLE.search(asked.front):
         return example["of"].isupper() or lists.SEVERAL.search(asked.back) is not None
     if asked.front.casefold().endswith(f": {term.casefold()}?"):
+        if misfits.is_claim(term, asked.back):
+            return True
         return len(definitions.listed(asked.back)) > _MOST_OF_ASPECT and not _LIKE.search(asked.back)
     return False
 

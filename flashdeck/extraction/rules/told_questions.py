@@ -30,6 +30,8 @@ _DO_YOU: Final = re.compile(r"do you (?P<what>[^?]+)\?$", re.IGNORECASE)
 _MIN_ASKED_WORDS: Final = 5
 _MAX_ASKED_WORDS: Final = 22
 _MAX_QUESTION_WORDS: Final = 16
+_FAULTY: Final = 0.2
+"""Belief in a card that is only made to be turned down with its reason."""
 _ROOT: Final = 5
 
 
@@ -95,7 +97,10 @@ def counted_card(scope: Scope, item: Item) -> Candidate | None:
     else:
         return None
     lines = (found.first_line, found.last_line)
-    return _CARDS.question(front, definitions.shorten(found.description), lines, 0.78, "question above a term")
+    said = definitions.shorten(found.description)
+    if _WHY_IMPORTANT.match(above) and _roots(found.term) & _roots(said):  # `Safe Mooring: moors the ship safely`
+        return _CARDS.question(front, said, lines, _FAULTY, "the label says the same")
+    return _CARDS.question(front, said, lines, 0.78, "question above a term")
 
 
 def _says_term(term: str, question: str) -> bool:

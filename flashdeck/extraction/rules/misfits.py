@@ -1,0 +1,80 @@
+"""Whether the answer of a described label fits its question: a way asks for a work, a meaning for more than a noun."""
+
+import re
+from typing import Final
+
+from flashdeck.extraction.analysis import deeds
+from flashdeck.extraction.asking import kind_phrases, labels
+from flashdeck.extraction.asking.roles import Asked
+from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERBS
+
+_HOW: Final = re.compile(r"(?:^|: )how\?$", re.IGNORECASE)
+_ARRANGES: Final = re.compile(r"\b(?:setup|ingestion|backoff|auditing|logging|sampling)$", re.IGNORECASE)
+_MEANS: Final = re.compile(r"\bwhat do(?:es)? [^?]{1,200} mean\?$", re.IGNORECASE)
+_COMPOUND: Final = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+")
+_IS: Final = re.compile(r"\bwhat (?:is|are) (?!the\s)[^?]{1,200}\?$", re.IGNORECASE)
+_DOES: Final = re.compile(r"\bwhat do(?:es)? [^?]{1,200} do\?$", re.IGNORECASE)
+_IN_WHAT_WAY: Final = re.compile(r"\bin what way \w+\?$")
+_AIMED: Final = re.compile(r"\bwhat (?:is|are) (?:it|they) (?:\w+ )?(?:focused|optimized|designed|built) (?:on|for)\?$")
+_OPEN_END: Final = re.compile(r"(?:…|\.\.\.|\betc\.?)\W*$", re.IGNORECASE)
+_AS: Final = re.compile(r"\w\sas\s\w")
+_INVOLVES: Final = re.compile(r"\binvolve\?$")
+_ONE_CASE: Final = re.compile(r"\((?:simplified|example)\)", re.IGNORECASE)
+_HELPS_IN: Final = re.compile(r"helps? (?:in|with)\s", re.IGNORECASE)
+_CLAIMS: Final = re.compile(r"(?:you\s|[A-Z]?[a-z]{3,}ing\s)")
+_SETS_OFF: Final = re.compile(r"\b(?:both|only|any|not|no|without|every|each)\b|[\d“\"]", re.IGNORECASE)
+_LISTS: Final = re.compile(r",\s(?!\w+ing\s)")
+"""Several things side by side (`ropes, fenders`), rather than more of the first."""
+_FEWEST_OF_CLAIM: Final = 4
+_FEWEST_OF_PHRASE: Final = 3
+
+
+def has_no_way(term: str, front: str) -> bool:
+    """Whether it is asked how, of a label that names nothing that is done (`Tug: how?`)."""
+    if not _HOW.search(front) or not terms.words(term):
+        return False
+    return not (kind_phrases.is_process(term) or labels.is_work(term) or _ARRANGES.search(term))
+
+
+def is_misfit(term: str, asked: Asked) -> bool:
+    """Whether a question does not fit its label or its answer."""
+    front, back = asked.front, asked.back
+    if _MEANS.search(front):
+        return _is_noun_of_quality(term, back)
+    if _DOES.search(front):
+        return _is_phrase(term) or _HELPS_IN.match(back) is not None
+    if _IN_WHAT_WAY.search(front):
+        return "," in back and _OPEN_END.search(back) is not None
+    if _INVOLVES.search(front):
+        return _ONE_CASE.search(front) is not None
+    if _AIMED.search(front) and labels.is_quality(term):
+        return True
+    if _IS.search(front):
+        return _AS.search(term) is not None or terms.opens_in_third_person(back)
+    return False
+
+
+def is_claim(respect: str, back: str) -> bool:
+    """Whether a respect is answered by a deed or by what can be done, which nothing sets off (`Goal: makes it fast`)."""
+    if labels.is_search(respect) or terms.count_words(back) < _FEWEST_OF_CLAIM:
+        return False
+    is_deed = terms.opens_in_third_person(back) or deeds.is_order(back) or _CLAIMS.match(back) is not None
+    return is_deed and _SETS_OFF.search(back) is None
+
+
+def _is_noun_of_quality(term: str, back: str) -> bool:
+    """Whether a noun stands behind a quality, which it cannot explain (`Night-Time: Real speed of a ship`)."""
+    if not terms.words(term):
+        return False
+    is_quality = labels.is_quality(term) or labels.ends_in_participle(term) or _COMPOUND.fullmatch(term) is not None
+    first = back.partition(" ")[0]
+    is_sentence = terms.is_clause(back) or terms.is_plural(first) or VERBS.get(first.casefold()) is not None
+    return is_quality and not is_sentence and not kind_phrases.denies(back) and not _LISTS.search(back)
+
+
+def _is_phrase(term: str) -> bool:
+    """Whether a label is a verb with its object and more, which does nothing itself (`Ask pilots for help`)."""
+    found = terms.words(term)
+    first = found[0].casefold() if found else ""
+    return len(found) >= _FEWEST_OF_PHRASE and VERBS.get(first) == first and not terms.is_title_case(term)

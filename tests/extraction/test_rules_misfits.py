@@ -1,0 +1,64 @@
+"""Questions that do not fit their label: a way of what is not done, a meaning that a noun tells, a deed of a phrase."""
+
+import pytest
+
+from tests.extraction.slide_notation import ask
+
+_MORE = "- Read at night by the clerk of the lower court"
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Bailiff Badge: With a stamp that starts the seizure", "how?"),
+        ("Real-Life: Actual rate of closed cases", "mean?"),
+        ("Clerk Supported: Ability to open files by hand", "mean?"),
+        ("Serve papers by hand: Receive up to ten writs at a time", "do?"),
+        ("Hearings: Help in weighing different claims", "do?"),
+        ("Secure: Locked at night with keys, guards, lamps, …", "in what way"),
+        ("Specialized: Focused on tax law cases", "focused on"),
+        ("Writ as Main Proof: Not designed for tax law cases", "designed for"),
+        ("Trial path (simplified): Guessing the verdict of a friend", "involve?"),
+        ("Sorting goal: Improving the room to file old papers", "goal?"),
+        ("Filing limits: you can limit how far clerks may read", "limits?"),
+        ("Syntax: SIGNED AND SEALED", "yntax?"),
+        ("At-desk encryption: Wax of an outside firm", "encryption?"),
+    ],
+)
+def test_a_question_that_does_not_fit_its_label_is_not_asked(line, asked):
+    assert not [front for front in ask(f"# Court Papers\n- {line}\n{_MORE}") if asked in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Serving writs: By a bailiff with a badge", "how?"),
+        ("Paperless: No files to carry", "mean?"),
+        ("Paper format: Supports both the red and the blue form", "format?"),
+        ("Paper Search: Looks up each writ by its seal", "do?"),
+    ],
+)
+def test_a_question_that_fits_its_label_is_asked(line, asked):
+    assert [front for front in ask(f"# Court Papers\n- {line}\n{_MORE}") if asked in front]
+
+
+@pytest.mark.parametrize(
+    "line", ["Theft Detection: Detecting who steals a seal", "Theft Reports: Provides reports of all papers"]
+)
+def test_a_use_case_that_its_name_tells_is_not_asked(line):
+    made = ask(f"# Court Papers\n- Use cases\n  - {line}\n  - {_MORE[2:]}", topic="Court Papers")
+    assert not [front for front in made if "use case" in front]
+
+
+def test_a_use_case_that_is_set_off_from_another_is_asked():
+    line = "Seal Papers: Presses papers in wax instead of ink"
+    made = ask(f"# Court Papers\n- Use cases\n  - {line}\n  - {_MORE[2:]}", topic="Court Papers")
+    assert [front for front in made if "use case" in front]
+
+
+def test_why_something_matters_is_asked_only_where_its_label_does_not_tell():
+    lines = "  - Safe Filing: Files papers in a safe\n  - Fair Appeals: keeps the first verdict at hand"
+    made = ask(f"# Seal Books\n- Why is it important?\n{lines}\n{_MORE}")
+    asked = [front for front in made if "important for" in front]
+    assert len(asked) == 1
+    assert asked[0].endswith("important for Fair Appeals?")
