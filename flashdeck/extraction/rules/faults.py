@@ -18,7 +18,6 @@ SAID: Final = "the label says the same"
 OPEN: Final = "several other answers fit"
 SAYS_OF: Final = "it says something of its label, not what it is"
 MISFIT: Final = "the question does not fit the label and what is said of it"
-NO_WAY: Final = "the label names nothing that has a way"
 SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF, MISFIT})
 """Reasons that leave nothing of the line to another rule."""
 _ANY: Final = re.compile(
@@ -66,14 +65,12 @@ _SPELLED: Final = re.compile(r"\bstand for\?$")
 
 def of(found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool) -> str:
     """Why a description makes no card; empty when it does."""
-    if asked is None or is_of_name(found, description):
+    if asked is None or is_of_name(found, description) or misfits.has_no_way(found.term, asked.front):
         return "its form does not tell what is asked"
     if _is_open(found.term, asked) or _is_open_deed(found.term, asked, owner):
         return OPEN
     if _IS.search(asked.front) and _says_of(asked.back):
         return SAYS_OF
-    if misfits.has_no_way(found.term, asked.front):
-        return NO_WAY
     if misfits.is_misfit(found.term, asked):
         return MISFIT
     if heads and found.how.startswith("gloss") and not _ASKS_ONE_THING.search(asked.front):
@@ -96,9 +93,7 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
     if _MEANT.search(asked.front) or (_ANY.search(asked.front) and not _FIGURE.search(asked.back)):
         return True
-    if _BARE_WORK.search(asked.front) and "," not in asked.back:
-        return True  # neither where nor by what
-    if _EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back):
+    if (_EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back)) or _is_bare_work(asked):
         return True
     if _WORKS.search(asked.front) and _CASE.match(asked.back):
         return True  # what happens in one case
@@ -111,6 +106,11 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
             return True
         return len(definitions.listed(asked.back)) > _MOST_OF_ASPECT and not _LIKE.search(asked.back)
     return False
+
+
+def _is_bare_work(asked: roles.Asked) -> bool:
+    """Whether a work is asked for, neither where nor by what it is done (`Night encryption?`)."""
+    return _BARE_WORK.search(asked.front) is not None and "," not in asked.back
 
 
 def _is_open_deed(term: str, asked: roles.Asked, owner: str) -> bool:

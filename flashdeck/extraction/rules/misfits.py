@@ -56,7 +56,7 @@ def is_misfit(term: str, asked: Asked) -> bool:
 
 
 def is_claim(respect: str, back: str) -> bool:
-    """Whether a respect is answered by a deed or by what can be done, which nothing sets off (`Goal: makes it fast`)."""
+    """Whether a respect is answered by a deed or by what can be done, set off from nothing (`Goal: makes it fast`)."""
     if labels.is_search(respect) or terms.count_words(back) < _FEWEST_OF_CLAIM:
         return False
     is_deed = terms.opens_in_third_person(back) or deeds.is_order(back) or _CLAIMS.match(back) is not None
