@@ -50,3 +50,35 @@ def test_a_sentence_stands_without_the_word_that_ties_it_to_the_one_before():
     made = ask("# Moulds\n- Moulds grow at night\n- Optionally, the dishes can be sealed with wax")
     assert not [front for front in made if "ptionally" in front]
     assert "wax" in made.values()
+
+
+def test_how_much_of_a_respect_there_is_asks_for_the_side_that_has_it():
+    slide = (
+        "# Bench vs Jury\n= Bench\n- High throughput\n- Old judges in black gowns\n- Sits on every day of the week\n"
+        "= Jury\n- Limited throughput\n- Twelve people from the town\n- Votes behind a closed door"
+    )
+    made = dict(cards_of(slide, is_comparison=True, topic="Court Papers", section="Law"))
+    assert not [front for front in made if front.endswith("throughput?") and "which one" not in front]
+    assert made["Court Papers: Bench or Jury – which one: Limited throughput?"] == "Jury"
+
+
+@pytest.mark.parametrize(
+    "points",
+    [
+        "- Define:\n  - Court name\n  - Clerk seal\n  - File number",
+        "- Case files can be:\n  - Sent to the clerk\n  - Read by the jury\n  - Kept in the vault",
+        "- Clerks/ushers add:\n  - Seals & stamps\n  - Numbering\n  - Binding & glueing",
+    ],
+)
+def test_a_list_that_its_label_does_not_narrow_is_not_asked(points: str):
+    assert not [front for front in ask(f"# Court Papers\n{points}") if "(three answers)" in front]
+
+
+def test_people_for_whom_something_is_are_asked_for_as_people():
+    made = ask("# Agar Gold\n- Dishes wait here\n- Useful for students that have no lab", topic="")
+    assert made["For whom is Agar Gold useful?"] == "students that have no lab"
+
+
+def test_bare_nouns_behind_a_weak_verb_are_not_asked_together():
+    points = "- Sealed dishes:\n  - Provides cost efficiency\n  - Provides better growth"
+    assert not [front for front in ask(f"# Agar Gold\n{points}") if "provide" in front]

@@ -323,9 +323,10 @@ def test_what_most_cells_say_is_one_card_that_names_the_others():
     assert not [front for front in made if "Rope: all but" in front]
 
 
-def test_a_label_that_asks_is_asked_as_a_question():
-    made = ask("# Harbor Queue\n- Why It Is Important:\n  - Fewer crates get wet\n  - Ships wait less")
-    assert "Harbor Queue: why is it important (two reasons)?" in made
+def test_a_label_that_asks_is_asked_as_a_question_unless_anybody_could_add_to_its_list():
+    made = ask("# Harbor Queue\n- When To Use It:\n  - Fog over the quay\n  - Ice on the river")
+    assert "Harbor Queue: when to use it (two cases)?" in made
+    assert not ask("# Harbor Queue\n- Why It Is Important:\n  - Fewer crates get wet\n  - Ships wait less")
 
 
 def test_letters_that_only_an_example_mentions_are_not_asked():

@@ -165,9 +165,8 @@ def test_a_quantity_that_opens_a_compound_is_a_gap():
     assert made == {"Harbor Queue: [...] interval between two tugs using one winch": "5-minute"}
 
 
-def test_many_points_under_a_plural_that_does_not_say_what_they_are_are_no_card():
+@pytest.mark.parametrize("count", [2, 3, 4])
+def test_points_under_a_plural_that_does_not_say_what_they_are_are_no_card(count: int):
     points = ("Open north quay", "Fast crane hire", "Night guard post", "Old stone mole")
-    listed = [f"- Harbor docks:\n{''.join(f'  - {point}' + chr(10) for point in points[:count])}" for count in (3, 4)]
-    few, many = (ask(f"# Harbor Queue\n{one}") for one in listed)
-    assert [front for front in few if "docks" in front and "three" in front]
-    assert not [front for front in many if "four" in front]
+    listed = "".join(f"  - {point}\n" for point in points[:count])
+    assert not [front for front in ask(f"# Harbor Queue\n- Harbor docks:\n{listed}") if "docks" in front]

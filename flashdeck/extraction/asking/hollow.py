@@ -48,7 +48,8 @@ _UNDEFINED: Final = re.compile(
 """That something is one of some, who made it, or that it can be created and deleted: not what it is or does."""
 _UNBOUND: Final = re.compile(
     r"\bwhich \w+ (?:[\w-]+ ){0,2}(?:benefits|advantages|features|examples)(?: are there)?\?$"
-    r"|\bwhat to avoid \(\w+ answers\)\?$",
+    r"|\bwhat to avoid \(\w+ answers\)\?$"
+    r"|\bwhy (?:(?:is|are) [^?:]{1,60} )?\(\w+ reasons\)\?$",
     re.IGNORECASE,
 )
 """A list to which anybody could add: its items are no answer that must be known."""

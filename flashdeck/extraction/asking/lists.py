@@ -26,7 +26,6 @@ _MIN_CLAUSE_WORDS: Final = 4
 _RELATES: Final = word_set("with for of in to on by from")
 _TINY: Final = 2
 _MOST_WORDS_OF_STEM: Final = 5
-_FEW: Final = 3
 _QUALITY: Final = re.compile(
     r"(?:(?:not|very|more|less|most|highly|fully|easily|always|\w+ly)\s+)?"
     r"(?:\w+(?:able|ible|ful|less|ive|ous|ed|ent|ant|ary|ic)|cheap|fast|slow|high|low|large|small|full|secure|simple|good|best|"
@@ -48,6 +47,10 @@ _NARROWS: Final = re.compile(r"\s(?:that|which|who)\s", re.IGNORECASE)
 _CASES: Final = frozenset({"if", "when"})
 _IS: Final = frozenset({"is", "are", "include", "includes"})
 _CAN_BE: Final = re.compile(r"(?P<who>\S.*?) (?P<can>can|may|must) be$", re.IGNORECASE)
+_IS_DONE: Final = re.compile(
+    r"(?:\w+ed|sent|read|written|kept|held|put|made|built|set|shown)\s(?:by|to|in|on|for|with|at)\s", re.IGNORECASE
+)
+"""What is done with a thing, which is one of many things that can be (`Read by the crew`)."""
 _SEVERAL_KINDS: Final = re.compile(
     r"(?P<does>\w+s) (?:multiple|various|several|many|different) (?P<kind>[^,;:()]{3,40}?),? including$", re.IGNORECASE
 )
@@ -119,8 +122,7 @@ def _asked(label: str, owner: str, names: Sequence[str]) -> str:
         return question_about(owner, asked_of) if asked_of else ""
     if terms.is_plural(label) and says_what(label, names):
         return which(label, owner, count)
-    few = count <= _FEW and terms.is_plural(label)
-    if (_is_relation(label) or few) and not all(map(is_quality, names)):
+    if _is_relation(label) and not all(map(is_quality, names)):
         # `Simplified loading` does not say what its points are
         return "" if _SAYS_DEED.match(label) else question_about(owner, f"{label} ({number} answers)?")
     if not all(map(is_quality, names)):
@@ -174,11 +176,14 @@ def _completed(stem: str, number: str, names: Sequence[str]) -> str:
 
 def _by_last_word(stem: str, last: str, number: str, names: Sequence[str]) -> str:
     """The question of a clause that ends in a verb or preposition, or in the noun of what its points are."""
-    if able := _CAN_BE.match(stem):
+    words = len(terms.words(stem))
+    able = _CAN_BE.match(stem)
+    if (words == 1 and terms.is_order(stem)) or (able and all(map(_IS_DONE.match, names))):
+        return ""  # a verb alone narrows nothing (`Define`), nor does what can be done among other things
+    if able:
         return f"what {able['can'].lower()} {_small(able['who'])} be ({number} answers)?"
     if several := _SEVERAL_KINDS.match(stem):
         return f"{several['does']} which {number} {several['kind']}?"
-    words = len(terms.words(stem))
     if last in STOP_WORDS or last in _OPENS_LIST or terms.is_verb(last):
         if terms.is_order(stem) and last not in _OPENS_LIST - _PREPOSITIONS:
             return f"what do you {stem[:1].lower()}{stem[1:]} ({number} answers)?"
@@ -207,7 +212,7 @@ def can_list(label: str, names: Sequence[str]) -> bool:
 
 def _is_relation(label: str) -> bool:
     """Whether a label says with what something is related (`Integration with trains`), so that names answer it."""
-    return terms.is_clause(label) or not _RELATES.isdisjoint(word.casefold() for word in terms.words(label))
+    return not _RELATES.isdisjoint(word.casefold() for word in terms.words(label))
 
 
 def which(names: str, owner: str, count: int) -> str:

@@ -7,9 +7,8 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, opposites
+from flashdeck.extraction.asking import candidates, degrees, opposites
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -43,12 +42,6 @@ _OF_KINDS: Final = frozenset({"scaling", "order"})
 """Respects of which there are kinds rather than degrees."""
 _OF_KIND: Final = frozenset({"setup", "latency", "availability"})
 """Respects whose kind is told with their noun."""
-_ANY: Final = word_set(
-    """high low good great better best fast limited standard full easy easier simple auto automatic automated
-    automatically continuous continuously dynamic dynamically elastic seamless flexible predictable quick instant
-    strong on demand"""
-)
-"""Words that any product says of itself."""
 _LISTS: Final = re.compile(r"\b(?:challenges|drawbacks|disadvantages|problems|issues|troubleshooting)\b", re.IGNORECASE)
 _ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
@@ -70,8 +63,6 @@ _COMPARES: Final = re.compile(
 )
 """How a phrase opens that says more or less of something without saying than what."""
 _MOST_WORDS: Final = 9
-_ROOT: Final = 4
-"""Letters that forms of a word share (`scaling`, `scalable`)."""
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -91,8 +82,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         named = terms.stems(aspect) & terms.stems(owner)
         if _COMPARES.match(item.plain) and not scope.slide.is_comparison:
             continue
-        sole = sum(other == aspect for _, other in found) == 1
-        if _is_boast(aspect, item.plain, sole=sole, compared=scope.slide.is_comparison):
+        if _is_boast(aspect, item.plain, compared=scope.slide.is_comparison):
             continue
         if item.labels and _LISTS.search(item.labels[-1]):
             continue
@@ -110,14 +100,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         )
 
 
-def _is_boast(aspect: str, plain: str, *, sole: bool, compared: bool) -> bool:
-    """Whether a phrase says of a respect what any product says (`High throughput`), and no phrase beside it another."""
+def _is_boast(aspect: str, plain: str, *, compared: bool) -> bool:
+    """Whether a phrase says of a respect what any product says (`High throughput`)."""
     words = [word.casefold() for word in terms.words(plain)]
-    echoes = words[0][:_ROOT] == aspect[:_ROOT] and not compared
+    echoes = degrees.shares_root(words[0], aspect) and not compared
     denies = words[0] == "not" and aspect not in _ASKED
-    told = [word for word in words if word not in _ANY and word[:_ROOT] != aspect[:_ROOT]]
     joins = aspect in _OF_KINDS and not {"&", "and"}.isdisjoint(plain.split())
-    return echoes or joins or denies or "…" in plain or (sole and not told)
+    return echoes or joins or denies or "…" in plain or degrees.only_grades(plain, aspect)
 
 
 def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
@@ -130,6 +119,8 @@ def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
         or match.end() < len(plain)
     ):
         is_kind = aspect in _OF_KIND and plain.casefold().endswith(aspect)
+        if is_kind and aspect == "latency":
+            return f"what {aspect}?", plain
         return f"what kind of {aspect}?" if is_kind else _ASKED.get(aspect, f"{aspect}?"), plain
     before = match.group("before").strip()
     choice = opposites.choice(before)

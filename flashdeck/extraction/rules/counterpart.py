@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, degrees
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import BLAND_WORDS, DECIDING_WORDS, UNITS, VERBS
 from flashdeck.extraction.model import Candidate, CardKind
@@ -20,6 +20,7 @@ _HEAD: Final = re.compile(
     r"(?<![\w-])(?<!per )(?P<noun>[A-Za-z]{4,30})(?=\s*(?:$|[(/,;.])|\s(?:with|for|of|in|on|and|or|per)\b)"
 )
 """A word that can head a phrase, because nothing follows that it could qualify."""
+_TWO_FACTS: Final = re.compile(r"\s/\s")
 _MIN_LETTERS: Final = 4
 _MAX_WORDS: Final = 7
 
@@ -40,6 +41,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         right = nouns[1][stem][1]
         if left.text.first_line in done or right.text.first_line in done:
             continue
+        if any(degrees.only_grades(item.plain, noun) or _TWO_FACTS.search(item.plain) for item in (left, right)):
+            continue  # which side it is, is the better question
         done |= {left.text.first_line, right.text.first_line}
         topic = comparison.owner_of_sides(scope, [terms.clean_label(side.plain) for side in sides])
         yield _card(topic, left, noun)

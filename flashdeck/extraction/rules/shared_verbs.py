@@ -16,6 +16,8 @@ _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _OPENER: Final = re.compile(r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+\S")
 _MAX_SHARED: Final = 3
 _MAX_SHARED_WORDS: Final = 20
+_BARE: Final = 2
+"""Words of an object that nothing narrows (`cost efficiency`)."""
 
 
 def cards(scope: Scope) -> Iterator[Candidate]:
@@ -48,7 +50,7 @@ def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
     classes = {verb_questions.class_of(rest) for rest in rests}
     if len(classes) == 1 and (wanted := next(iter(classes))) and not wanted.startswith("kind "):
         front = wording.question_about(before, f"which {number} {wanted} {do} {last} {verb}?")
-    elif verb in verb_questions.WEAK and not run[0].labels:
+    elif verb in verb_questions.WEAK and (not run[0].labels or all(terms.count_words(one) <= _BARE for one in rests)):
         return  # it has more than these
     else:
         front = wording.question_about(before, f"what {do} {last} {verb} ({number} answers)?")

@@ -26,6 +26,11 @@ _KIND_AND_NAME: Final = re.compile(
 )
 _KINDS: Final = re.compile(rf"{_KIND_NOUNS[:-1]}|strategie)(?:s|es)$", re.IGNORECASE)
 _CASES: Final = re.compile(r"(?:cases|situations|times|scenarios)\s", re.IGNORECASE)
+_PEOPLE: Final = re.compile(
+    r"(?:\w+ )?(?:users|people|teams|developers|engineers|customers|beginners|students|companies|organi[sz]ations)\b"
+    r"(?! of\b)",
+    re.IGNORECASE,
+)
 _INSTEAD: Final = re.compile(r"place of\s", re.IGNORECASE)
 _USE_WHEN: Final = re.compile(
     r"^(?P<advice>(?:use|choose|prefer|pick|consider)\s(?!cases?\b)[^:]{3,80}?)\s+(?P<when>(?:when|if)\s.{6,})$",
@@ -251,7 +256,9 @@ def _purpose(
         return
     if join == "for" and terms.count_words(before_it) > _MAX_BESIDES:
         return  # one question with two answers, too long for one to be left out
-    if join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
+    if join == "for" and _PEOPLE.match(rest):
+        front = wording.question_about(before, f"for whom {told} {state}?")
+    elif join in {"when", "if"} or (join == "in" and _CASES.match(rest)):
         front = wording.question_about(before, f"when {told} {state}?")
     else:
         besides = f", besides {before_it}" if before_it and join == "for" else ""
