@@ -1,6 +1,8 @@
 """A damaged collection put together again from the newest good backup and what can still be read of it."""
 
-import tempfile
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,15 +15,21 @@ from flashdeck.services.merge import Merge, take_in_salvaged
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import Contents
-from flashdeck.storage.salvage import salvage
+from flashdeck.storage.salvage import is_traceable, salvage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What a rescue would begin with: the newest good backup and when it was made; None and None without one."""
+    """What a rescue would begin with.
+
+    Attributes:
+        backup: the newest good one, None without one; `taken_at` is when it was made.
+        is_promising: whether there is a backup, or anything in the file that is a collection's.
+    """
 
     backup: Path | None
     taken_at: datetime | None
+    is_promising: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +55,9 @@ class Rescue:
 def offer(path: Path) -> Offer:
     """Return what a rescue of a damaged collection would begin with."""
     found = backups.newest_good(path)
-    return Offer(backup=None, taken_at=None) if found is None else Offer(backup=found[0], taken_at=found[1])
+    if found is None:
+        return Offer(backup=None, taken_at=None, is_promising=is_traceable(path))
+    return Offer(backup=found[0], taken_at=found[1], is_promising=True)
 
 
 def rescue(path: Path, clock: Clock) -> Rescue:
@@ -78,8 +88,8 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         )
     try:
         # made whole beside the damaged file before it takes its place: a kill on the way leaves one or the other
-        with tempfile.TemporaryDirectory(prefix=f"{path.stem}-rescue-", dir=path.parent) as folder:
-            whole = Path(folder) / path.name
+        with _folder_beside(path) as folder:
+            whole = folder / path.name
             if start.backup is not None:
                 backups.restore(start.backup, whole, now=clock.now())
             with Collection(whole) as collection:
@@ -94,3 +104,16 @@ def rescue(path: Path, clock: Clock) -> Rescue:
             Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
         ) from error
     return Rescue(aside=aside, backup=start.backup, taken_at=start.taken_at, added=added, notes=notes, answers=answers)
+
+
+@contextmanager
+def _folder_beside(path: Path) -> Iterator[Path]:
+    """Yield an empty folder on the same disk, which is taken away at the end; so is one that a kill has left."""
+    folder = path.with_name(f"{path.name}.rescue")
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder)

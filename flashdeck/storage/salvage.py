@@ -43,6 +43,13 @@ def salvage(path: Path) -> Contents:
     return read_contents(lambda table: newest.get(table, []))
 
 
+def is_traceable(path: Path) -> bool:
+    """Whether anything of the definitions of a collection's tables can be read in a file."""
+    with suppress(OSError):
+        return _LOG.encode() in path.read_bytes()
+    return False
+
+
 def _content_of(path: Path) -> bytes:
     """Return the file's bytes, with what its write-ahead log holds where SQLite can still bring it in."""
     with tempfile.TemporaryDirectory(prefix="flashdeck-salvage-") as folder:

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from flashdeck.gui.controllers.controller import shown_instant
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
@@ -183,6 +184,7 @@ def test_a_damaged_collection_is_put_together_when_the_user_wants_it(damaged, en
     done = run_with_boxes(damaged, environment, click=0)
     assert (done.returncode, done.stderr) == (0, "")
     assert "1 notes and 0 answers" in done.stdout
+    assert "flashdeck check" not in done.stdout  # there is a button for it
     with Collection(damaged) as collection:
         assert collection.cards.count() == 1
 
@@ -204,7 +206,7 @@ def test_a_collection_that_is_gone_is_brought_back_when_the_user_wants_it(collec
     done = run_with_boxes(collection_path, environment, click=0)
     assert (done.returncode, done.stderr) == (0, "")
     assert "its file is gone" in done.stdout
-    assert f"as it was in the backup of {clock.now().astimezone():%Y-%m-%d %H:%M}" in done.stdout
+    assert f"as it was in the backup of {shown_instant(clock.now())}" in done.stdout
     with Collection(collection_path) as collection:
         assert collection.cards.count() == 1
 
@@ -214,4 +216,5 @@ def test_what_is_no_collection_is_left_alone_whatever_is_clicked(collection_path
     done = run_with_boxes(collection_path, environment, click=0)
     assert done.returncode == 1
     assert "is not a flashdeck collection" in done.stdout
+    assert "damaged" not in done.stdout  # nothing is promised
     assert collection_path.read_text() == "years of work " * 50

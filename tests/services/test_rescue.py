@@ -319,3 +319,13 @@ def test_a_backup_made_on_the_way_is_never_the_damaged_file(damaged, clock):
     assert len(kept) == 1
     assert "n7" in contents(damaged).notes
     assert "n7" not in contents(kept[0]).notes
+
+
+def test_what_a_killed_rescue_left_beside_the_collection_goes_with_the_next(damaged, clock):
+    damaged.write_bytes(bytes(100) + damaged.read_bytes()[100:])
+    left = damaged.with_name(f"{damaged.name}.rescue")
+    left.mkdir()
+    (left / damaged.name).write_bytes(b"half a file")
+    rescue(damaged, clock)
+    assert contents(damaged).notes
+    assert not left.exists()
