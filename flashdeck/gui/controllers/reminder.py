@@ -1,10 +1,11 @@
 """Once a day, at a time of the user's choice, a word in the notification area when cards wait."""
 
 from datetime import date, datetime
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from flashdeck.gui import icons
 from flashdeck.gui.controllers.controller import Controller
@@ -12,6 +13,8 @@ from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 
 _LOOK_EVERY_MS: Final = 20_000
+_ICON_PLACED_AFTER_MS: Final = 1000
+"""Some desktops point with what is said at the icon, which has no place yet when it was only just shown."""
 
 
 class ReminderController(Controller):
@@ -60,6 +63,7 @@ class ReminderController(Controller):
     def _show(self, text: str) -> None:
         if not QSystemTrayIcon.isSystemTrayAvailable():
             self._window.show_notice(text)
+            QApplication.alert(self._window)
             return
         if self._tray is None:
             self._tray = QSystemTrayIcon(icons.application_icon(), self)
@@ -67,7 +71,8 @@ class ReminderController(Controller):
             self._tray.messageClicked.connect(self._raise_window)
             self._tray.activated.connect(lambda _reason: self._raise_window())
         self._tray.show()
-        self._tray.showMessage("flashdeck", text, icons.application_icon())
+        say = partial(self._tray.showMessage, "flashdeck", text, icons.application_icon())
+        QTimer.singleShot(_ICON_PLACED_AFTER_MS, self._tray, say)
 
     def _raise_window(self) -> None:
         self._window.show()
