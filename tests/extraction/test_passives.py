@@ -25,7 +25,7 @@ from tests.extraction.slide_notation import ask
             "what is the winch integrated with for signals and alarms?",
             "Steam Board",
         ),
-        ("Loud bells are supported by Brest and Calais", "which two support Loud bells?", "Brest and Calais"),
+        ("Loud bells are supported by Brest and Calais", "what supports Loud bells (two answers)?", "Brest and Calais"),
         (
             "The ferry is highly available with spare boats in each port",
             "what makes the ferry highly available?",

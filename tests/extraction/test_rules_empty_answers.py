@@ -47,7 +47,7 @@ def test_a_line_that_only_denies_the_one_beside_it_is_no_counterpart():
 
 
 def test_a_sentence_stands_without_the_word_that_ties_it_to_the_one_before():
-    made = ask("# Moulds\n- Moulds grow at night\n- Optionally, the dishes can be sealed with wax")
+    made = ask("# Moulds\n- Moulds grow at night\n- Optionally, the dishes are sealed with wax")
     assert not [front for front in made if "ptionally" in front]
     assert "wax" in made.values()
 

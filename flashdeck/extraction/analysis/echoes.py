@@ -8,7 +8,7 @@ from flashdeck.extraction.languages.lexicon import BLAND_WORDS, DECIDING_WORDS
 
 _EMPTY: Final = kinship.roots(
     "full fully compliance software new available existing other perform performing use using apply applies number "
-    "possible exist application tool"
+    "possible exist application tool engine layer automated particular"
 )
 """What an answer may hold beside the words that count."""
 

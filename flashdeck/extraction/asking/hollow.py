@@ -39,7 +39,8 @@ _NO_KIND: Final = kinship.roots(
 """Roots of what says of nothing what it is."""
 _UNDEFINED: Final = re.compile(
     r"one of (?:the|many|several|our)\s.+"
-    r"|an?\s(?:(?:well-)?known|popular)\s(?:service|feature|tool|resource|product)"
+    r"|an?\s[a-z-]+\s(?:service|feature|tool|resource|product)"
+    r"|the\s(?:core|main|key|central)\s(?:[\w-]+\s){0,2}(?:component|part|element)s?\sof\s.+"
     r"|(?:an?\s)?(?:tool|service|product|platform|project|program|software)\s"
     r"(?:made|built|created|developed|written)\sby\s[^,]+"
     r"|(?:(?:create|read|update|delete|view|list|edit|add|remove)(?:,\s|,?\s(?:and|or)\s|\s(?!and|or))){2,}[\w-]+",

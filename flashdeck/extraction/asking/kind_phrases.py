@@ -57,6 +57,10 @@ _USES: Final = re.compile(
 )
 _LONG_NOUN: Final = 7
 _FEW_WORDS: Final = 3
+_BARE_CLASS: Final = re.compile(
+    r"an?\s[a-z]+-[a-z-]+\s(?P<noun>service|feature|tool|resource|product|component)", re.IGNORECASE
+)
+"""A class of nearly everything with one word in front (`a per-port service`), which defines nothing by itself."""
 
 
 def says_kind(term: str, description: str) -> bool:
@@ -139,3 +143,9 @@ def _ends_loosely(description: str) -> bool:
 def _is_quality(found: tuple[str, ...]) -> bool:
     """Whether a phrase opens with an adjective alone (`Loadable by crane`)."""
     return len(found) == 1 and terms.is_adjective(found[0]) and len(found[0]) > _LONG_NOUN
+
+
+def asked(what: str) -> str:
+    """Return how to ask for what something is: a single word in front of a bare class is its kind."""
+    found = _BARE_CLASS.fullmatch(what)
+    return f"what kind of {found['noun'].lower()}" if found else "what"

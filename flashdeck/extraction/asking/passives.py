@@ -128,7 +128,7 @@ def _turned(match: re.Match[str], named: str, rest: str, tail: str) -> tuple[str
         return None
     parts = [part for part in _LISTED.split(rest) if part]
     counted = len(parts) > 1 and lists.are_names(parts)
-    return (f"which {number_word(len(parts))} support {named}{tail}?", rest) if counted else None
+    return (f"what supports {named}{tail} ({number_word(len(parts))} answers)?", rest) if counted else None
 
 
 def _behind_for(rest: str, core: str, tail: str) -> tuple[str, str] | None:

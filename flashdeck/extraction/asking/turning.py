@@ -28,6 +28,10 @@ _FROM_WHICH_SIDE: Final = re.compile(
 )
 """A bracket behind an answer that tells in which of several cases it holds."""
 _HAD: Final = re.compile(r"an?\s(?:[\w-]+\s){1,3}(?P<head>[a-z]{3,})(?:\s\([^()]+\))?")
+_SAME_BUT: Final = re.compile(
+    r"(?P<same>the same .{2,60}?) as (?P<other>(?:an? |the )[^,]{2,50}?), but (?P<different>an? different .{2,60})"
+)
+"""What a thing shares with another one, and what not."""
 _PUTS: Final = re.compile(r"\s(?:place|put|push|distribute|send|spread|deliver)$")
 _PUT_SOMEWHERE: Final = re.compile(
     r"(?P<what>(?!.*\b(?:such as|that|which)\b)(?:(?!(?:of|for|with|from|in)\s)[\w&/-]+\s){1,5}?)"
@@ -92,6 +96,9 @@ def _of_place_or_kind(candidate: Candidate, opened: re.Match[str]) -> Candidate 
         return replace(
             candidate, front=f"{owner}{question}" if owner else question[:1].upper() + question[1:], back=put["where"]
         )
+    if (shared := _SAME_BUT.fullmatch(candidate.back)) and opened["asked"].endswith(" have"):
+        question = f"what {opened['asked']} in common with {shared['other']}, and what not?"
+        return replace(_asking(candidate, opened, question), back=f"{shared['same']}, but {shared['different']}")
     had = _HAD.fullmatch(candidate.back) if opened["asked"].endswith(" have") else None
     return _asking(candidate, opened, f"what kind of {had['head']} {opened['asked']}?") if had is not None else None
 

@@ -11,6 +11,8 @@ _WORDS: Final = (
     *("durch das", "durch die", "durch den", "für das", "für die", "für den"),
 )
 _LAST_WORD: Final = re.compile(rf"\b(?:{'|'.join(map(re.escape, _WORDS))})$")
+_QUALITY: Final = re.compile(r"\bfor (?:ultra|super|high|low)-\w+\??$")
+"""A quality whose noun is lost (`for ultra-fast`)."""
 _LONGEST: Final = 60
 """Characters at the end of a text within which it breaks off, spaces included."""
 
@@ -18,4 +20,6 @@ _LONGEST: Final = 60
 def breaks_off(text: str) -> bool:
     """Whether a text ends where no sentence or phrase can end."""
     end = text[-_LONGEST:].rstrip().casefold()
+    if _QUALITY.search(end):
+        return True
     return end.endswith(_SIGNS) or (end.endswith(_WORDS) and _LAST_WORD.search(end) is not None)

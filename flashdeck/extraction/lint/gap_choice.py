@@ -8,6 +8,7 @@ from flashdeck.domain import cloze
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes import gaps
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.model import Text
 from flashdeck.messages import Message
@@ -20,11 +21,20 @@ _IS_OPEN: Final = re.compile(
     rf"\((?:can|may) be {_GAP}\)|\bthat (?:is|are|(?:can|must) be) {_GAP}$"
     rf"|(?:^|: |– )(?:does|do|did) not (?:require|need) {_GAP}$"
     rf"|(?:^|: |– )(?:is|are) (?:only )?to {_GAP}"
+    rf"|(?:^|: |– )(?:built-in |native )?(?:support|integration) (?:for|with) {_GAP}$"
+    rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}",
+    re.IGNORECASE,
 )
 """What may be so in passing, what something is good for, and what it spares one may be nearly anything."""
+_POSSIBLE: Final = re.compile(
+    rf"(?:^|: |– )(?:[\w-]+ )?(?:can|may|could) (?!be {_GAP})(?:also |\w+ly )?(?:be )?\w+"
+    rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$",
+    re.IGNORECASE,
+)
+"""What a thing can do or have done to it, and nothing behind it narrows, is one of much."""
 _PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
 _IN_CASE: Final = re.compile(rf"\b(?:if|when|once)\s(?:\w+\s){{1,3}}(?:is|are) {_GAP}")
-_SPECIAL: Final = re.compile(r"(?:special|extra|additional|certain)\s[a-z]+")
+_SPECIAL: Final = re.compile(r"(?:special|extra|additional|certain|necessary|needed|required|relevant)\s[a-z]+")
 _BESIDE_ADVERB: Final = re.compile(
     r"\b(?:is|are|be) (?:(?P<before>[a-z]{3,}ly) \{\{c(?P<one>\d+)::(?P<done>[a-z]+ed)\}\}"
     r"|\{\{c(?P<other>\d+)::(?P<does>[a-z]+ed)\}\} (?P<after>[a-z]{3,}ly))$"
@@ -33,9 +43,13 @@ _BESIDE_ADVERB: Final = re.compile(
 _COMMON_ADVERBS: Final = frozenset(
     {"fully", "only", "usually", "easily", "automatically", "seamlessly", "highly", "tightly"}
 )
-_PAID: Final = re.compile(rf"\bpay(?: only)? for (?:the |what )?{_GAP}", re.IGNORECASE)
+_PAID: Final = re.compile(rf"\bpay(?: only)? (?:for|when) (?:the |what )?{_GAP}", re.IGNORECASE)
+_OPENS: Final = re.compile(rf"(?:^|: |– ){_GAP} (?P<verb>[a-z]+) ")
+_MANY_DO: Final = frozenset({"use", "define", "provide", "have", "need", "contain", "describe", "specify"})
+"""Verbs whose subject is one of many, so that nothing tells which it is."""
 _USED: Final = re.compile(
-    r"(?:the )?(?:resources?|capacity|services?|what)?\s?(?:(?:that|you|are|is|they) )*(?:consumed?|used?|need(?:ed)?)",
+    r"(?:in )?(?:the )?(?:resources?|capacity|services?|what)?\s?"
+    r"(?:(?:that|you|are|is|they) )*(?:consumed?|used?|need(?:ed)?)",
     re.IGNORECASE,
 )
 
@@ -81,6 +95,11 @@ def _goes_without_saying(card: CardText) -> bool:
     """Whether a gap hides praise beside praise, that one pays for what one uses, or that a thing is there to work."""
     is_word = card.back.isalpha() and card.back.islower()
     if _SPECIAL.fullmatch(card.back) or (card.back in {"enabled", "used"} and _IN_CASE.search(card.front)):
+        return True
+    opens = _OPENS.search(card.front)
+    if _POSSIBLE.search(card.front) and not card.back.lower().startswith("only "):
+        return True
+    if opens is not None and VERBS.get(opens["verb"]) in _MANY_DO and card.back[1:].islower():
         return True
     return (is_word and _PRAISE.search(card.front) is not None) or (
         _PAID.search(card.front) is not None and _USED.fullmatch(card.back) is not None

@@ -16,6 +16,8 @@ _LETS_DO: Final = re.compile(
 )
 _LETTERS: Final = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 _CAPITALIZED: Final = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[ /-](?:(?:and|of|&) )?[A-Z][a-z]+)+")
+_CALLED: Final = re.compile(r"(?P<name>[^:]{3,60}) (?:is|are) (?:also )?(?:called|named|known as) \[\.\.\.\]")
+_PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
@@ -81,10 +83,17 @@ def _spells_out(card: CardText) -> bool:
     if not {f"{prefix}{card.back}" for prefix in ("un", "non", "non-")}.isdisjoint(card.shown.lower().split()):
         return True
     letters = frozenset(_LETTERS.findall(card.back))
-    if letters and not letters.isdisjoint(shown):
+    if letters and (not letters.isdisjoint(shown) or _are_called(card)):
         return True
     whole = _CAPITALIZED.fullmatch(card.back)
     return whole is not None and _initials(card.back) in _LETTERS.findall(card.shown)
+
+
+def _are_called(card: CardText) -> bool:
+    """Whether a gap of letters names what stands before it, word by word (`fair-weather quays are called [FWQ]`)."""
+    called = _CALLED.search(card.front)
+    named = "".join(word[0] for word in _PART_OF_WORD.findall(called["name"])) if called else ""
+    return named.upper().endswith(card.back.upper())
 
 
 def _initials(name: str) -> str:

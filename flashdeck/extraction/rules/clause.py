@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import agents, aims, candidates, hollow, passives, turning, verb_questions
+from flashdeck.extraction.asking import agents, aims, candidates, hollow, openness, passives, turning, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -27,6 +27,7 @@ _ABILITY: Final = re.compile(
     r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
+_ONLY: Final = re.compile(r"^can\s(?P<verb>[a-z]+)\sonly\s(?P<what>[^,;:()]{3,50})$", re.IGNORECASE)
 _NAMED: Final = r"[A-Z][\w/-]*(?:\s[A-Z][\w/-]*){0,3}"
 _COMPARED: Final = re.compile(
     rf"^(?P<one>{_NAMED})\s(?P<verb>is|are|has|have|costs?|scales?|performs?|offers?|needs?)\s"
@@ -50,6 +51,8 @@ _ASIDE: Final = re.compile(
     r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
     re.IGNORECASE,
 )
+_USES: Final = re.compile(r"\buse[- ]cases?$", re.IGNORECASE)
+"""A title under which stand stories of single users (`A fishery keeps its nets here`)."""
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
 _IN_YEAR: Final = re.compile(r"(?<=\w)\sin\s(?:\w+\s)?(?:1[5-9]|20)\d\d$")
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:1[5-9]|20)\d\d\b")
@@ -88,6 +91,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         lines = (item.text.first_line, item.text.last_line)
         default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain)
+        is_of_users = _USES.search(owner.rpartition(" – ")[2]) is not None
         if default:
             made = _participle(scope, owner, plain[default.end() :], lines, " by default")
         else:
@@ -96,16 +100,18 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or (_fragment(owner, plain, lines) if item.labels and _is_only_one(scope, item) else None)
                 or _compatible(owner, plain, lines)
                 or _duty(owner, plain, lines)
+                or _restricted(owner, plain, lines)
                 or _ability(owner, plain, lines, is_narrow=bool(item.labels))
                 or _stressed(owner, plain, lines)
                 or _modal(scope, owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
-                or (subject_verb.card(scope, owner, plain, lines) if aside is None else None)
+                or (subject_verb.card(scope, owner, plain, lines) if aside is None and not is_of_users else None)
                 or _closing(owner, plain, lines)
             )
         if made is not None and not (_lacks_subject(plain) and statements.is_said_of_used(item, scope.walk())):
             made = turning.turned(made)
-            yield from [made] if made and not hollow.is_hollow(made.front, made.back) else ()
+            if made and not (hollow.is_hollow(made.front, made.back) or openness.leaves_open(made.front, made.back)):
+                yield made
         if aside:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
@@ -162,6 +168,17 @@ def _duty(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     asked = f"what {'should' if duty == 'should' else 'must'} you {verb}?"
     asked, answer = aims.with_aim(asked, match.group("rest"))
     return _CARDS.question(wording.question_about(owner, asked), definitions.shorten(answer), lines, 0.74, "a duty")
+
+
+def _restricted(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+    """Which things of a kind something can have or do, and no others (`Can carry only dry crates`)."""
+    match = _ONLY.match(plain)
+    before, last = wording.split_owner(owner)
+    named = verb_questions.class_of(match.group("what")) if match and last else ""
+    if match is None or not named or match.group("verb") not in _ABLE_VERBS or terms.is_clause(match.group("what")):
+        return None
+    front = wording.question_about(before, f"which {named} can {last} {match.group('verb')}?")
+    return _CARDS.question(front, f"only {match.group('what')}", lines, 0.72, "what is possible alone")
 
 
 def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool) -> Candidate | None:

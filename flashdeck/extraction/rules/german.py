@@ -182,6 +182,8 @@ def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | N
     middle, ending = " ".join(found[:-count]), " ".join(found[-count:])
     if not middle or not ending[:1].islower() or not ending.endswith(("n", "t")):
         return None
+    if modal in {"kann", "können", "darf", "dürfen"} and _PERSON.match(subject) and not aim:
+        return None  # a person can do much
     if found[-count - 1] in {"zu", "so"} or _TWO_VERBS.search(middle):
         return None
     passive = count == 2 or modal in {"wird", "werden", "wurde", "wurden"}

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, praised, turning
+from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, openness, praised, turning
 from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
@@ -107,7 +107,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
     Two statements with one verb would be two answers to one question, so such a verb is left to the clozes.
     """
-    yield from (made for made in _cards(scope) if not hollow.is_bare_kind(made.front, made.back))
+    found = (made for made in _cards(scope) if not hollow.is_bare_kind(made.front, made.back))
+    yield from (made for made in found if not openness.leaves_open(made.front, made.back))
 
 
 def _cards(scope: Scope) -> Iterator[Candidate]:
@@ -305,7 +306,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
     what = match.group("what")
     head = terms.words(term)[-1].casefold()
     is_same = not terms.is_plural(term) and what.split()[-1] == head
-    wanted = f"what kind of {head}" if is_same and kind_phrases.opening(what) == what else "what"
+    wanted = f"what kind of {head}" if is_same and kind_phrases.opening(what) == what else kind_phrases.asked(what)
     front = wording.question_about(said, f"{wanted} {be} {article}{asked}?")
     what = clauses.without_second_verb(what) if terms.count_words(what) > _MAX_SHARED_WORDS else what
     return _CARDS.question(front, definitions.shorten(what), lines, 0.82, f"“{be}” between term and description")

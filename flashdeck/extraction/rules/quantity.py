@@ -52,6 +52,11 @@ _IN_BRACKET: Final = re.compile(
 """A bracket that holds more than a number, where no question can stand."""
 _OR_ANOTHER: Final = re.compile(r"\sor\s\d")
 """The amount of another thing that shares the rest of the statement (`3 boats or 5 tugs a day`)."""
+_KINDS_OF_IT: Final = re.compile(r"^\s((?:[A-Z][\w-]+(?:,?\s|$)){2,})$")
+"""Names behind the noun, of which the things are (`12 boats Tugs, Ferries`)."""
+_CUT_NOUN: Final = re.compile(r"[a-z]+ [A-Z]{2,5}")
+"""An adjective with letters alone, whose noun is lost (`parallel NTP` of `parallel NTP queries`)."""
+_CUSTOMERS: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 _DEFAULT: Final = re.compile(r"default:?\s", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"\s(?:limit|maximum|max)\b", re.IGNORECASE)
 _MAX_RESULT_WORDS: Final = 2
@@ -71,7 +76,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = statements.owner_of(item, scope.subject)
-    if plain.startswith("+") or _ADVICE.match(plain):
+    if plain.startswith("+") or _ADVICE.match(plain) or _CUSTOMERS.search(owner.rpartition(" – ")[2]):
         return
     whole = list(_whole_cards(item, owner))
     if whole:
@@ -96,9 +101,9 @@ def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
         if terms.contains_words(scope.slide.title, f"{number} {noun}"):
             continue  # the title says it
         end = match.start() + len(number) + 1 + len(noun)
-        if _OR_ANOTHER.match(plain, end):
+        if _OR_ANOTHER.match(plain, end) or _CUT_NOUN.fullmatch(noun):
             continue
-        asked = _asked_count(plain[: match.start()], noun, plain[end:])
+        asked = _asked_count(plain[: match.start()], noun, _KINDS_OF_IT.sub(r" (\1)", plain[end:]))
         is_bare = len(terms.content_words(asked)) < 2 and not asked.startswith("at most")
         if is_bare or terms.count_words(asked) < 4 or terms.count_words(asked) > 22:
             continue
@@ -142,6 +147,7 @@ def _asked_whole(plain: str) -> str:
     if match is None or not quantities.QUANTITY.fullmatch(match.group("amount")) or _COMPOUND.search(plain):
         return ""
     noun = _REMARK.sub("", match.group("noun"))
+    noun = noun[0].lower() + noun[1:] if noun[1:].islower() else noun
     if terms.is_clause(noun) or terms.count_words(noun) > _MAX_NOUN_WORDS or not terms.is_balanced(noun):
         return ""
     first = noun.split()[0].casefold()
