@@ -329,3 +329,17 @@ def test_what_a_killed_rescue_left_beside_the_collection_goes_with_the_next(dama
     rescue(damaged, clock)
     assert contents(damaged).notes
     assert not left.exists()
+
+
+@pytest.mark.parametrize(
+    ("damage", "is_promising"),
+    [
+        (lambda path: path.write_bytes(bytes(4096) + path.read_bytes()[4096:]), True),
+        (lambda path: path.write_text("years of work"), False),
+        (Path.unlink, False),
+    ],
+)
+def test_without_a_backup_only_a_file_that_holds_something_of_a_collection_is_promising(damaged, damage, is_promising):
+    shutil.rmtree(backups_folder_of(damaged))
+    damage(damaged)
+    assert offer(damaged).is_promising is is_promising
