@@ -2,6 +2,7 @@
 
 import pytest
 
+from flashdeck.extraction.asking import agreement
 from tests.extraction.slide_notation import ask
 
 _MORE = "- Read at night by the clerk of the lower court"
@@ -62,3 +63,18 @@ def test_why_something_matters_is_asked_only_where_its_label_does_not_tell():
     asked = [front for front in made if "important for" in front]
     assert len(asked) == 1
     assert asked[0].endswith("important for Fair Appeals?")
+
+
+def test_no_article_stands_before_a_lone_name_of_program_text():
+    made = ask(f"# Court Papers\n- A oakSeal can be created with red wax from the lower shelf\n{_MORE}")
+    asked = {back: front for front, back in made.items()}
+    assert asked["red wax from the lower shelf"].endswith("what can oakSeal be created with?")
+
+
+def test_a_vowel_has_its_article_before_a_name_that_a_noun_follows():
+    assert agreement.with_article("What does a oakSeal stamp do?") == "What does an oakSeal stamp do?"
+
+
+def test_one_of_several_times_of_which_any_may_be_chosen_is_no_gap():
+    made = ask(f"# Court Hours\n- Breaks between two hearings: 10 min, 20 min or multiples of 45 min\n{_MORE}")
+    assert not {"10 min", "20 min", "45 min"} & set(made.values())

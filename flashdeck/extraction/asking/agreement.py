@@ -1,4 +1,4 @@
-"""An answer whose verbs agree with a question about several things: `What do tugs do?` `Pull ships`.
+"""Words that agree: the verbs of an answer with its question (`What do tugs do?` `Pull ships`), an article with a name.
 
 A base form answers a question about one thing as well, so that only the third person is looked at.
 """
@@ -11,6 +11,11 @@ from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERB_FORMS, VERBS
 _ASKS: Final = re.compile(r"\bdo\b[^?]{1,200}\bdo\?$")
 _OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
+
+_LONE_NAME: Final = re.compile(
+    r"\b[Aa]n?\s(?P<name>[a-z]+[A-Z]\w*)(?=\?|\s(?:be|do|mean|have|hold|contain|need|require)\b)"
+)
+_WRONG_ARTICLE: Final = re.compile(r"\b(?P<a>[Aa])(?=\s[aeio][a-z]*[A-Z])")
 
 
 def agreeing(front: str, back: str) -> str:
@@ -32,6 +37,15 @@ def agreeing(front: str, back: str) -> str:
         said += [back[done : found.start("verb")], _base(verb)]
         done = found.end("verb")
     return "".join((*said, back[done:]))
+
+
+def with_article(front: str) -> str:
+    """Return a question without an article before a lone name of program text (`What is a tugLine?`).
+
+    Before a noun behind it the article stays (`a tugLine rope`), as `an` before a vowel.
+    """
+    bare = _LONE_NAME.sub(r"\g<name>", front)
+    return _WRONG_ARTICLE.sub(r"\g<a>n", bare)
 
 
 def _base(verb: str) -> str:

@@ -23,7 +23,7 @@ class Maker:
         return Candidate(
             rule=self.rule,
             kind=self.kind,
-            front=_folded(front),
+            front=_folded(agreement.with_article(front)),
             back=_folded(agreement.agreeing(front, back)),
             first_line=min(lines),
             last_line=max(lines),

@@ -39,6 +39,11 @@ _BOUNDS: Final = re.compile(
     r"\b(?:up to|at least|at most|max\w*|min\w*|less|more|under|over|below|within|default|must|only|no)\b",
     re.IGNORECASE,
 )
+_ALTERNATIVES: Final = re.compile(
+    r"(?<![\w.])\d[\d.,]*\s?(?P<unit>[A-Za-z]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?\d[\d.,]*\s?(?P=unit)\b",
+    re.IGNORECASE,
+)
+"""Figures of one kind of which any may be chosen (`10 min, 20 min or 40 min`): no gap among them can be known."""
 _SETTABLE: Final = re.compile(r"\b(?:can|could|may|might)\s+be\s+(?:set|configured|chosen|scheduled)\b", re.IGNORECASE)
 
 
@@ -55,7 +60,7 @@ def is_remark(plain: str, start: int, end: int) -> bool:
 
 def spans(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers stand that say what they count in; two that bound a range are one."""
-    if _is_choice(plain):
+    if _is_choice(plain) or _ALTERNATIVES.search(plain):
         return
     yield from (match.span() for match in (_SHARE.finditer(plain) if "/" in plain else ()))
     end = 0
