@@ -78,3 +78,40 @@ def test_a_vowel_has_its_article_before_a_name_that_a_noun_follows():
 def test_one_of_several_times_of_which_any_may_be_chosen_is_no_gap():
     made = ask(f"# Court Hours\n- Breaks between two hearings: 10 min, 20 min or multiples of 45 min\n{_MORE}")
     assert not {"10 min", "20 min", "45 min"} & set(made.values())
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "front", "back"),
+    [
+        ("Filing Anti-Patterns", "Loose papers: Folders are better", "what to use instead?", "Folders"),
+        ("Filing Steps", "Appeal window: within X days, default is 15 min", "default Appeal window?", "15 min"),
+        ("Filing Steps", "Stamp: Stamp papers into sealed papers by night", "do?", None),
+        ("Filing Steps", "Cutover: will move your old papers", "Cutover: what does it do?", "move your old papers"),
+        ("Verdict results", "Mistrial: Invalid oath of a witness", "mean?", None),
+        ("Common tug commands", "tug load .: Put all new papers on the pile", "what does tug load . do?", None),
+    ],
+)
+def test_a_description_is_asked_by_what_it_tells(title, line, front, back):
+    made = ask(f"# {title}\n- {line}\n{_MORE}", topic=title)
+    told = back or line.partition(": ")[2]
+    assert [asked for asked, said in made.items() if asked.endswith(front) and said == told], made
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "asked"),
+    [
+        ("Seal Safe", "Shelf-Level Security: Manage access to certain shelves", "Security"),
+        ("Paper Steps", "Sieve: specify a rule to sieve papers", "Sieve"),
+        ("Paper Tools", "Get advice: read papers, ask the clerk, see the judge on a screen", "advice"),
+        ("Costs of Papers", "Savings strategy: In court, you could burn old papers at 5 PM", "strategy"),
+    ],
+)
+def test_a_label_that_tells_its_description_or_leaves_it_open_is_not_asked(title, line, asked):
+    made = ask(f"# {title}\n- {line}\n{_MORE}", topic=title)
+    assert not [front for front in made if asked in front and "?" in front]
+
+
+def test_a_title_of_how_it_was_stands_without_the_topic_that_does_it_otherwise():
+    made = ask(f"# Traditional Courts\n- Writ box: holds the papers of one day\n{_MORE}", topic="Acme Paperless")
+    assert made
+    assert not [front for front in made if "Acme Paperless" in front]

@@ -43,6 +43,13 @@ def is_deed(term: str, said: str) -> bool:
         return True
     first, second = said.split()[:2]
     verb = first.casefold()
+    if (
+        terms.key(term).endswith(terms.key(first))
+        and " " not in term
+        and second.islower()
+        and second not in _AFTER_NOUN
+    ):
+        return True  # `Hoist: Hoist crates onto the quay`
     if lexicon.VERBS.get(verb, verb) != verb and second.isalpha() and not second.endswith(("ed", "ing")):
         is_object = second.islower() or (second.isupper() and not terms.is_plural(term))
         return is_object and second not in lexicon.STOP_WORDS and lexicon.VERBS.get(second) != second

@@ -47,7 +47,7 @@ _BY_HAND: Final = re.compile(r"\b(?:no|without)\s(?=manual\b)", re.IGNORECASE)
 _LETTERS: Final = re.compile(r"\b[A-Z]{2,5}\b")
 _ITSELF: Final = re.compile(
     r"(?:an?\s)?(?:(?:group|series)\sof\s|(?:build|create|develop|define|make)\sa?n?\s?|"
-    r"one or more\s(?:individual\s)?)",
+    r"one or more\s(?:individual\s)?|(?:specify|use|write)\sa\s(?:function|command|condition|rule)\sto\s)",
     re.IGNORECASE,
 )
 _VERSION: Final = re.compile(r"(?:the\s)?(?:old|new|late|previous|earli|curr)\w*\sversion\sof\s", re.IGNORECASE)

@@ -66,6 +66,8 @@ _BARE_QUALITY: Final = re.compile(
     r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
     r"identity|utilities|activities)(?:[a-z]{4,}(?:ity|ness|ance|ence|ship|iency)|security|compliance|expertise)"
 )
+_STATUS: Final = re.compile(r"\b(?:results|outcomes|verdicts|status(?:es)?|states|codes)\b", re.IGNORECASE)
+"""What stands above values that each mean something."""
 _STATE: Final = re.compile(r"\b(?:security|compliance|access)$", re.IGNORECASE)
 _CALLS_FOR: Final = "what {do} {it} call for?"
 _OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|comes|has)\s", re.IGNORECASE)
@@ -110,6 +112,8 @@ def _of_noun(term: str, description: str, owner: str) -> Form | None:
     if _NAMES_NOTHING.match(term) or _two_deeds(term):
         return None
     found = next((told for read in _OF_NOUNS if (told := read(term, description, owner))), NO_FORM)
+    if found.frame == questions.IS and _STATUS.search(owner.rpartition(" – ")[2]) and terms.count_words(term) == 1:
+        return Form(questions.MEANS, found.back)
     return found if found.frame else None
 
 

@@ -45,6 +45,7 @@ _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
 _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
+_BETTER: Final = re.compile(r"(?P<what>[A-Z]\S*(?:\s[\w-]+){0,4}?)\s(?:is|are)\s(?:better|preferred|recommended)")
 _ADVICE: Final = re.compile(
     r"(?:use|ensure|allocate|improve|utili[sz]e|store|set|keep|make|add|apply|check|configure|choose|put|increase|monitor)\s",
     re.IGNORECASE,
@@ -184,6 +185,8 @@ def _for_reader(form: questions.Form, term: str, description: str, owner: str) -
     is_work = labels.is_work(term)
     if form.frame == questions.DOES and deeds.is_order(description) and (is_work or _is_advice(owner, description)):
         return questions.Form("how?" if is_work else questions.TO_DO, description)
+    if _ILL_ADVISED.search(owner) and (better := _BETTER.fullmatch(description)):
+        return questions.Form("what to use instead?", better["what"])
     if form.frame in {questions.IS, questions.MEANS} and _ILL_ADVISED.search(owner):
         return questions.Form(questions.TO_DO, description)
     is_open = _WARNING.search(owner) or _PRACTICES.search(owner)

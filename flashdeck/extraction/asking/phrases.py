@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.analysis.definitions import listed
 from flashdeck.extraction.asking.candidates import as_list
-from flashdeck.extraction.asking.questions import CHARGES, COSTS, FOR, IS, LIKE, NO_FORM, Form
+from flashdeck.extraction.asking.questions import CHARGES, COSTS, DOES, FOR, IS, LIKE, NO_FORM, Form
 from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.naming.wording import number_word
 
@@ -287,6 +287,8 @@ def _rule(term: str, description: str) -> Form | None:
         deed = None if who else _DEED.fullmatch(rest)
         # what one can do has many answers
         return Form(f"what can {{it}} {deed['verb'].lower()}?", deed["what"]) if deed else NO_FORM
+    if modal == "will" and not who:
+        return Form(DOES, rest)
     only = "only " if (found.group("adverb") or "").lower() == "only" else ""
     return Form(f"what {modal} {who or '{it}'} {only}do?", rest)
 

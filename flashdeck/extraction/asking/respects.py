@@ -27,6 +27,7 @@ _TIMES: Final = re.compile(
     re.IGNORECASE,
 )
 _INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|into) (?P<what>\S.*)", re.IGNORECASE)
+_DEFAULT: Final = re.compile(r"[^,;]+[,;]\s(?:by\s|the\s)?default(?:\sis|\sof|:)?\s(?P<what>\d[^,;]*)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
 _ETC: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,40}$", re.IGNORECASE)
 _DEMANDS: Final = re.compile(r"(?P<verb>demands|requires|needs)\s(?P<what>\S.*)", re.IGNORECASE)
@@ -101,6 +102,8 @@ def told(term: str, description: str, owner: str, names: nouns.Names, *, how: st
         return Asked(question_about(f"{owner} – {claimed}" if owner else term, asked), description)
     if not owner or not labels.is_respect(term):
         return None
+    if default := _DEFAULT.fullmatch(description):
+        return Asked(question_about(owner, f"default {nouns.small(term, names)}?"), default["what"])
     return _of_owner(term, description, owner, names)
 
 
@@ -175,7 +178,9 @@ def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> As
         do, join = "do" if terms.is_plural(last) else "does", found.group("join")
         asked = f"what {do} {last} integrate {join}?"
         if others:
-            asked = f"{join} which {others.group('noun')}, for example, {do} {last} integrate?"
+            asked = (
+                f"{'with' if join == 'to' else join} which {others.group('noun')}, for example, {do} {last} integrate?"
+            )
         said = _ETC.sub("", others.group("names") if others else found.group("what"))
         return Asked(question_about(before, asked), said)
     news = [word for word in terms.words(term) if not terms.contains_words(owner, word)]

@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns, phrases
-from flashdeck.extraction.asking.questions import IS, LIKE, MEANS, Form
+from flashdeck.extraction.asking.questions import DOES, IS, LIKE, MEANS, Form
 from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.languages.lexicon import phrases as phrases_of
 from flashdeck.extraction.naming.wording import question_about, split_owner
@@ -129,7 +129,7 @@ def _graded_cause(before: str, last: str) -> re.Match[str] | None:
 
 def _of_source(term: str, description: str, owner: str, form: Form) -> Asked | None:
     """Return the question of one of several sources, which a noun does not define; `NO_CARD` where it tells no more."""
-    if form.frame not in {IS, LIKE} or terms.key(owner.rpartition(" – ")[2]) not in _SOURCES:
+    if form.frame not in {IS, LIKE, DOES} or terms.key(owner.rpartition(" – ")[2]) not in _SOURCES:
         return None
     if description.casefold().startswith(f"{term.casefold()} "):
         return Asked(question_about(owner, f"which one of {term}?"), description)

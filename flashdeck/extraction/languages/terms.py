@@ -17,6 +17,7 @@ from flashdeck.extraction.languages.lexicon import (
     VAGUE_HEADINGS,
     VERB_FORMS,
     VERBS,
+    word_set,
 )
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
@@ -41,14 +42,14 @@ _CACHED: Final = 1 << 12
 _TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
-_AUXILIARIES: Final = frozenset(
-    {"is", "are", "was", "were", "has", "have", "can", "may", "must", "will", "should", "do", "does"}
-)
+_AUXILIARIES: Final = word_set("is are was were has have can may must will should do does")
 _CONTINUES: Final = re.compile(r"^\s*(?:\.{3}|…)\s*(?=[A-Za-z])")
 """Dots in front of a point that is shown later."""
 _EDGES: Final = " \t,;:.!?…·•*–—-=⇒→"
 _ATTACHED: Final = re.compile(r"\s*(\.|--?)(?=[a-z]\w)")
 """The mark that a file's ending or an option opens with (`.log`, `--all`)."""
+_TAIL_SIGN: Final = re.compile(r"(?<=[\w>])(?P<sign>\s\.|[:/]\*)(?=:?\s*$)")
+"""The sign that a command or a pattern ends with (`add .`, `tug:*`)."""
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
 _BRACKETS: Final = frozenset(_OPENING) | frozenset(_CLOSING)
@@ -75,9 +76,7 @@ _EMPTY: Final = re.compile(
     r"(?:dimensions|promises|aspects|points|remarks|facts|things|topics|questions|considerations|approaches|options))"
 )
 """A heading that tells neither what stands below it nor of what (`General structure`, `Other aspects`)."""
-_QUALITIES: Final = frozenset(
-    {"open", "free", "secure", "transparent", "automatic", "fast", "simple", "safe", "cheap", "portable", "durable"}
-)
+_QUALITIES: Final = word_set("open free secure transparent automatic fast simple safe cheap portable durable")
 _ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
 
@@ -169,6 +168,8 @@ def clean_label(text: str) -> str:
     sign = _ATTACHED.match(text)
     if sign is not None and label:
         label = f"{sign.group(1)}{label}"
+    if ("*" in text or " ." in text) and (sign := _TAIL_SIGN.search(text)):
+        label += sign["sign"]
     if text.rstrip().endswith(("etc.", "etc...", "etc…")):
         label += "."
     return label

@@ -60,6 +60,8 @@ _EQUALS: Final = re.compile(r"(?<!\s)\s+[=≈⇒→]\s.*")
 _ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _OFTEN: Final = re.compile(r"(?:typically|usually|often|normally|generally|always|sometimes)\s+", re.IGNORECASE)
 _QUANTIFIED: Final = re.compile(r"(?:one|every|each|all|no|most|many|some)\s", re.IGNORECASE)
+_OF_OLD: Final = re.compile(r"(?:traditional|conventional|legacy)\s", re.IGNORECASE)
+"""How a title opens that tells of what the topic does otherwise."""
 _SPEAKERS: Final = frozenset({"we", "you", "i", "it", "they", "there", "this", "these", "let's", "let’s"})
 _PART_NUMBER: Final = re.compile(r"(?<=[a-zäöüß])\s+(?:[1-9]|I{1,3}|IV)$")
 _MAX_SUBJECT_WORDS: Final = 12
@@ -91,7 +93,7 @@ def subject(slide: Slide, brands: Collection[str] = (), deck: str = "") -> str:
         parts[0] = terms.clean_label(parts[0])
     elif topic and parts and terms.is_covered(parts[0], [topic]):
         parts[0] = parts[0] if _is_part_only(parts[0], topic, brands) else topic
-    elif topic and not _ties(parts, topic, brands) and not _names_side(slide.title):
+    elif topic and not _ties(parts, topic, brands) and not _names_side(slide.title) and not _OF_OLD.match(title):
         parts.insert(0, _without_aspect(topic, parts))
     named = " – ".join(parts) or _asked_about(slide.title) or _section_subject(slide.section) or title_name(deck)
     if len(named.split()) > _MAX_SUBJECT_WORDS:

@@ -141,7 +141,7 @@ def _tells_itself(found: definitions.Definition, description: str, asked: roles.
     if (
         not owner
         or found.how.startswith("equals")
-        or labels.is_respect(found.term)
+        or (labels.is_respect(found.term) and not (labels.may_act(found.term) and asked.front.endswith(" mean?")))
         or labels.is_task(found.term)
         or _SPELLED.search(asked.front)
         or not terms.contains_words(asked.front, found.term)

@@ -23,9 +23,12 @@ _INVOLVES: Final = re.compile(r"\binvolve\?$")
 _ONE_CASE: Final = re.compile(r"\((?:simplified|example)\)", re.IGNORECASE)
 _HELPS_IN: Final = re.compile(r"helps? (?:in|with)\s", re.IGNORECASE)
 _CLAIMS: Final = re.compile(r"(?:you\s|[A-Z]?[a-z]{3,}ing\s)")
+_SUGGESTS: Final = re.compile(r"(?:[Ii]n [\w ]{1,30}, )?[Yy]ou (?:could|might)\s")
 _SETS_OFF: Final = re.compile(r"\b(?:both|only|any|not|no|without|every|each)\b|[\d“\"]", re.IGNORECASE)
+_HOW_TO: Final = re.compile(r"(?:^|: )how to [^?:]{1,100}\?$", re.IGNORECASE)
 _LISTS: Final = re.compile(r",\s(?!\w+ing\s)")
 """Several things side by side (`ropes, fenders`), rather than more of the first."""
+_FEWEST_STEPS: Final = 2
 _FEWEST_OF_CLAIM: Final = 4
 _FEWEST_OF_PHRASE: Final = 3
 
@@ -42,6 +45,8 @@ def is_misfit(term: str, asked: Asked) -> bool:
     front, back = asked.front, asked.back
     if _MEANS.search(front):
         return _is_noun_of_quality(term, back)
+    if _HOW_TO.search(front):
+        return back.count(", ") >= _FEWEST_STEPS
     if _DOES.search(front):
         return _is_phrase(term) or _HELPS_IN.match(back) is not None
     if _IN_WHAT_WAY.search(front):
@@ -59,6 +64,8 @@ def is_claim(respect: str, back: str) -> bool:
     """Whether a respect is answered by a deed or by what can be done, set off from nothing (`Goal: makes it fast`)."""
     if labels.is_search(respect) or terms.count_words(back) < _FEWEST_OF_CLAIM:
         return False
+    if _SUGGESTS.match(back):
+        return True
     is_deed = terms.opens_in_third_person(back) or deeds.is_order(back) or _CLAIMS.match(back) is not None
     return is_deed and _SETS_OFF.search(back) is None
 
