@@ -205,3 +205,7 @@ def test_a_sentence_above_points_and_a_pointer_behind_an_arrow_are_no_german_que
 def test_an_aim_that_only_says_what_then_is_possible_is_no_german_question():
     line = "Die Hafenämter brauchen gute Winden und Seile, um in jedem Sturm an der Küste bestehen zu können."
     assert not [front for front in german_cards(f"# Hafenkran\n- {line}") if front.endswith("wozu?")]
+
+
+def test_one_deed_of_the_many_that_somebody_can_do_is_not_asked():
+    assert not [front for front in german_cards("- Lotsen können müde Kranführer ablösen.") if "Was können" in front]

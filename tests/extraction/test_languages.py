@@ -159,9 +159,9 @@ def test_no_gap_hides_a_part_of_a_quotation_or_letters_that_stand_before_it():
     assert not {"Dunkelhafen", "Hafen Kran Anlage"} & {back for front, back in made.items() if "[...]" in front}
 
 
-def test_the_letters_in_full_describe_nothing_and_stand_on_the_front():
+def test_the_letters_in_full_describe_nothing_and_are_left_off_the_front():
     made = german_cards("# Hafenkran\n- HKA: Hafen Kran Anlage. Ein Gerüst mit zwei Kranen – Sie könnten es heben")
-    assert made["Hafenkran: Was bedeutet „HKA (Hafen Kran Anlage)“?"] == "Ein Gerüst mit zwei Kranen"
+    assert made["Hafenkran: Was bedeutet „HKA“?"] == "Ein Gerüst mit zwei Kranen"
 
 
 def test_a_short_description_is_kept_whole():

@@ -82,3 +82,24 @@ def test_people_for_whom_something_is_are_asked_for_as_people():
 def test_bare_nouns_behind_a_weak_verb_are_not_asked_together():
     points = "- Sealed dishes:\n  - Provides cost efficiency\n  - Provides better growth"
     assert not [front for front in ask(f"# Agar Gold\n{points}") if "provide" in front]
+
+
+@pytest.mark.parametrize("line", ["name: Any word for this dish", "Pros: grows fast and stays white"])
+def test_a_field_that_anything_has_and_a_bare_side_of_a_verdict_are_not_asked(line):
+    assert not [front for front in ask(f"# Agar Gold\n- {line}") if "name" in front.lower() or "pros" in front.lower()]
+
+
+def test_letters_behind_what_they_are_called_by_are_asked_for_their_words():
+    made = ask("# Court Papers\n- In-sealed registers are called ISR\n- The seal is red", topic="")
+    assert made["What does ISR stand for (Court Papers)?"] == "In-sealed registers"
+    assert "ISR" not in made.values()
+
+
+def test_a_table_whose_first_header_points_at_its_cells_says_so_in_front_of_them():
+    made = ask(
+        "# Agar Gold\n| Afraid of this | Use this |\n| Black mould | Salt of copper |\n| Dry dishes | A wet cloth |"
+    )
+    assert {front.partition("Agar Gold – ")[2] for front in made} == {
+        "afraid of black mould: what to use?",
+        "afraid of dry dishes: what to use?",
+    }

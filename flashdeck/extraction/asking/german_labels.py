@@ -52,6 +52,8 @@ _WHICH: Final = {"Recht": "Welches", "Möglichkeit": "Welche", "Fähigkeit": "We
 _FILE: Final = re.compile(r"(?:\([^()\s]*\)|[\w/*-])*\.[A-Za-z]\w{0,5}(?:\.\w{1,4})*")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
+_SPELLED: Final = re.compile(r"(?P<short>[A-Z]{2,6}) \((?:[A-Z]\w*[ -]?){2,6}\)$")
+"""Letters with the words they stand for, which would tell what they mean."""
 _ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]?[\w-]*[a-zäöüß]e(?P<ending>[rs]?)")
 _SEVERAL: Final = re.compile(r",\s|\s(?:und|vs\.?)\s")
 _PLURAL: Final = re.compile(r"\w+(?:en|e|n|s)")
@@ -88,6 +90,7 @@ def asked(term: str, description: str, *, how: str = "") -> tuple[str, str] | No
     """
     if respect := _of_respect(term):
         return respect, description
+    term = _SPELLED.sub(r"\g<short>", term)
     return (
         _of_several(term, description)
         or of_deed(term, description)

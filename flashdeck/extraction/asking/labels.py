@@ -29,10 +29,13 @@ _BETTER: Final = re.compile(
 )
 _VAGUE_TERM: Final = re.compile(
     r"(?:my|our|your|each|every|all|any|some|other|another|various|new|newer|special|different|certain|oldest|latest|during|"
-    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$|(?:less|more|most|least) common$",
+    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$|(?:less|more|most|least) common$"
+    r"|(?:pros?|cons?|upsides?|downsides?)$",
     re.IGNORECASE,
 )
 """How a label opens that names no thing of its own."""
+_FIELDS: Final = lexicon.word_set("name type value id key title label resource text")
+"""Fields that anything has, where they are written small as such."""
 _DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
 _GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
 _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
@@ -96,7 +99,14 @@ def is_vague(term: str) -> bool:
     is_note = terms.is_statement_label(term) and not is_letter
     is_phrase = term.startswith(("A ", "An "))  # it says what its owner is
     is_path = term.startswith("/") and term.endswith("/")
-    return is_note or is_path or is_phrase or _VAGUE_TERM.match(term) is not None or VERSUS.search(term) is not None
+    return (
+        is_note
+        or is_path
+        or is_phrase
+        or term in _FIELDS
+        or _VAGUE_TERM.match(term) is not None
+        or VERSUS.search(term) is not None
+    )
 
 
 def is_quality(term: str) -> bool:

@@ -31,7 +31,6 @@ class Frames:
     helps: str
     caused: str
     when: str
-    happened: str
     answers: str
     numbers: tuple[str, ...]
 
@@ -59,7 +58,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         helps="{problem} – what helps?",
         caused="{problem} – what is the cause?",
         when="{event} – when?",
-        happened="what happened in {date}?",
         answers="{label} ({number} answers)?",
         numbers=NUMBER_WORDS,
     ),
@@ -80,7 +78,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         helps="{problem} – was hilft?",
         caused="{problem} – was ist die Ursache?",
         when="{event} – wann?",
-        happened="was geschah {date}?",
         answers="{label} ({number} Antworten)?",
         numbers=("null", "eine", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"),
     ),
@@ -101,7 +98,6 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         helps="{problem} → …?",
         caused="{problem} ← …?",
         when="{event}: …?",
-        happened="{date}: …?",
         answers="{label} ({number})?",
         numbers=(),
     ),

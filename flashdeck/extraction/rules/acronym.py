@@ -18,6 +18,10 @@ _BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})
 _EQUALS: Final = re.compile(
     rf"(?:^|[\s(])(?P<short>{_SHORT})(?:\s*=\s*|\s*[:–]\s+)[\"“'‘]?(?P<long>[A-Z][^=()]{{3,80}})"
 )
+_CALLED: Final = re.compile(
+    r"\s(?:is|are)\s(?:also\s|often\s)?(?:called|abbreviated(?:\sas)?|known as|referred to as)\s"
+    rf"(?P<short>{_SHORT})(?![\w-])"
+)
 _FEWEST_LETTERS: Final = 3
 _MOST_LETTERS: Final = 5
 _MOST_WORDS: Final = 3
@@ -27,7 +31,7 @@ _FOR_EXAMPLE: Final = re.compile(
 )
 _EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv ssd hdd vm iot cli gps dvd")
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
-_MARKS: Final = frozenset("(=:–")
+_MARKS: Final = re.compile(r"[(=:–]|\s(?:called|abbreviated|known|referred)\s")
 """What stands between a short form and what it stands for."""
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
@@ -97,9 +101,9 @@ def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterat
 
 
 def _expansions(plain: str) -> Iterator[tuple[str, str]]:
-    if _MARKS.isdisjoint(plain):
+    if _MARKS.search(plain) is None:
         return
-    for match in _AFTER.finditer(plain):
+    for match in (*_AFTER.finditer(plain), *_CALLED.finditer(plain)):
         expansion = _words_before(plain[: match.start()], match.group("short"))
         if expansion:
             yield match.group("short"), expansion
@@ -144,7 +148,7 @@ def _matches(expansion: str, short: str) -> bool:
     parts = [part for part in re.split(r"[\s-]+", expansion) if part]
     initials = "".join(part[0] for part in parts).casefold()
     strong = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()
-    if not parts or parts[0].casefold() in _SMALL or parts[-1].casefold() in _SMALL:
+    if not parts or not _SMALL.isdisjoint((expansion.split(maxsplit=1)[0].casefold(), parts[-1].casefold())):
         return False
     return _letters(short) in {initials, strong}
 

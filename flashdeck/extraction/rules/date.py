@@ -1,7 +1,7 @@
-"""An event beside its date, whichever stands first -> when was it, and what happened then."""
+"""An event beside its date, whichever stands first -> when was it; what happened then has too many answers."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import dates, definitions
@@ -27,14 +27,14 @@ _OF_FIRMS: Final = re.compile(
     re.IGNORECASE,
 )
 """What happened to those who make a thing, and its single releases: no knowledge of the thing."""
+_BEGINS: Final = re.compile(r"\b(?:begins?|began|starts?|opens?|launch(?:es)?)\b", re.IGNORECASE)
 _FEWEST_OF_HISTORY: Final = 3
 _MOST_WORDS_OF_EVENT: Final = 14
 _FEWEST_WORDS_OF_DEED: Final = 4
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
-    """Propose two cards for an event behind its date, one for an event in front of it or under it."""
-    seen = [found[0] for item in scope.walk() if (found := dates.after_date(item.plain))]
+    """Propose one card for each event behind its date, in front of it or under it."""
     dated = sum(_YEAR.search(item.plain) is not None for item in scope.walk())
     for item in scope.unasked():
         if not dates.holds_year(item.plain) and not (item.labels and dates.is_date(item.labels[-1])):
@@ -51,13 +51,6 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if told is not None:
             date, event = told
             yield from _when(scope, owner, event, date, lines)
-            others = seen[: seen.index(date)] + seen[seen.index(date) + 1 :]
-            is_lone = _told_once(scope, date) and not any(map(_shares_year(date), others))
-            if is_lone and date.isdigit() and terms.count_words(event) >= _FEWEST_WORDS_OF_DEED:
-                asked = scope.frames.happened.format(date=date)
-                yield _CARDS.question(
-                    wording.question_about(owner, asked), definitions.shorten(event), lines, 0.72, "date with its event"
-                )
         elif (closed := dates.before_date(terms.clean_statement(item.plain))) and not item.children:
             yield from _when(scope, owner, *closed, lines)
         elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
@@ -66,25 +59,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _dated_term(scope, item, owner, lines)
 
 
-def _told_once(scope: Scope, date: str) -> bool:
-    """Whether a single line of a slide tells of a date's years."""
-    years = _YEAR.findall(date)
-    return sum(any(year in item.plain for year in years) for item in scope.walk()) == 1
-
-
-def _shares_year(date: str) -> Callable[[str], bool]:
-    """Return whether another date or span lies in a date's years, so that more than one event would fit it."""
-    first, last = _span(date)
-    return lambda other: _span(other)[0] <= last and first <= _span(other)[1]
-
-
-def _span(date: str) -> tuple[int, int]:
-    years = [int(year) for year in _YEAR.findall(date)] or [0]
-    return min(years), max(years)
+def _is_span(date: str) -> bool:
+    return len(_YEAR.findall(date)) > 1
 
 
 def _when(scope: Scope, owner: str, event: str, date: str, lines: candidates.Lines) -> Iterator[Candidate]:
     event = terms.clean_label(_ASIDE.split(_BRACKET.sub("", event), maxsplit=1)[0])
+    if _is_span(date) and _BEGINS.search(event):
+        return  # a beginning has one year, and the slide does not tell which
     if 0 < terms.count_words(event) <= _MOST_WORDS_OF_EVENT and terms.is_balanced(event):
         front = wording.question_about(wording.owner_of(event, owner), scope.frames.when.format(event=event))
         yield _CARDS.question(front, date, lines, 0.78, "event with its date")
@@ -97,10 +79,12 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     if found is None or told is None:
         return
     date, rest = told
-    front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
-    yield _CARDS.question(front, date, lines, 0.78, "event with its date")
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1 and nouns.names_of(scope.vocabulary).is_english:
         yield _besides(owner, found.term, rest, lines)
+        if _is_span(date):
+            return  # the years of a name, of which its deed is the better question
+    front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
+    yield _CARDS.question(front, date, lines, 0.78, "event with its date")
 
 
 def _besides(owner: str, term: str, rest: str, lines: candidates.Lines) -> Candidate:

@@ -195,6 +195,8 @@ def _with_infinitive(subject: str, modal: str, rest: str) -> tuple[str, str] | N
     question, kept, answer = _question_of(middle)
     if question in {"Worin", "Worauf", "Woran"} and (passive or not _INSIDE.match(ending)):
         return None  # where it is done
+    if question == "Was" and modal in {"kann", "können"} and not (kept or aim):
+        return None  # one deed of many
     return (f"{question} {modal} {subject}{kept} {ending}{aim}?", answer) if question else None
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import arrows, definitions, statements
+from flashdeck.extraction.analysis import arrows, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, describing, german_labels, nouns
 from flashdeck.extraction.languages import terms
@@ -46,7 +46,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     counts = Counter(cause for _, cause, _ in pairs)
     before = ""
     for item, cause, consequence in pairs:
-        if counts[cause] == 1:
+        if counts[cause] == 1 and not dates.is_date(cause):
             yield from _card(scope, item, cause, consequence)
         elif counts[cause] == _CASE_AND_SUM and before and _RESULT.match(consequence) and terms.is_label(cause):
             yield _worked_case(scope, item, cause, before, consequence)

@@ -86,7 +86,7 @@ def _glossary(scope: Scope, owner: str, table: Table) -> Iterator[Candidate]:
 def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -> Iterator[Candidate]:
     """Wide tables hold one property a row, the others one a column; only cells that differ are asked."""
     body = [row for row in table.rows if row != header]
-    names = [terms.clean_label(row[0].plain) for row in body]
+    names = _names(header[0], body)
     titles = [_POINTING.sub(_to_do, terms.clean_label(cell.plain)) for cell in header]
     if len(body) < 2:
         return
@@ -123,6 +123,16 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
                 name = ", ".join(dict.fromkeys(names[row] for row, _ in places))
                 title = ", ".join(dict.fromkeys(titles[column] for _, column in places))
                 yield _card(_asked(owner, name, (title, measure), value, frames), value, lines)
+
+
+def _names(corner: Text, body: Sequence[tuple[Text, ...]]) -> list[str]:
+    """The rows by what stands in front, behind the words that a header says of each of them (`Afraid of this`)."""
+    names = [terms.clean_label(row[0].plain) for row in body]
+    pointing = _POINTING.match(terms.clean_label(corner.plain))
+    if pointing is None:
+        return names
+    lead = pointing["verb"].lower()
+    return [f"{lead} {name[:1].lower() if name[1:2].islower() else name[:1]}{name[1:]}" for name in names]
 
 
 def _says_less_by_row(body: Sequence[tuple[Text, ...]]) -> bool:
