@@ -66,9 +66,7 @@ def test_why_something_matters_is_asked_only_where_its_label_does_not_tell():
 
 
 def test_no_article_stands_before_a_lone_name_of_program_text():
-    made = ask(f"# Court Papers\n- A oakSeal can be created with red wax from the lower shelf\n{_MORE}")
-    asked = {back: front for front, back in made.items()}
-    assert asked["red wax from the lower shelf"].endswith("what can oakSeal be created with?")
+    assert agreement.with_article("What can a oakSeal be made of?") == "What can oakSeal be made of?"
 
 
 def test_a_vowel_has_its_article_before_a_name_that_a_noun_follows():
