@@ -94,3 +94,34 @@ def test_how_many_support_something_is_said_of_its_supporters():
     made = ask(f"# Court Registry\n{_TALK}\n- Night sealing is supported by Kent and Dorset")
     assert "Kent and Dorset" in made.values()
     assert not [front for front in made if "which two support" in front]
+
+
+def test_a_thing_is_not_asked_of_under_a_name_that_ends_with_its_own():
+    made = ask("# Royal DocketDesk\n- The writs wait here\n- DocketDesk is a place that keeps the writs of a court")
+    assert "What is DocketDesk?" in {front.replace("Harbor Queue: what", "What") for front in made}
+
+
+def test_what_is_possible_in_one_way_alone_is_asked_for_the_way():
+    line = "Night clerks\n  - Can only be reached from your desk using a brass speaking tube\n  - Sleep by day"
+    made = ask(f"# Court Registry\n{_TALK}\n- {line}")
+    asked = {back: front for front, back in made.items()}
+    assert asked["using a brass speaking tube"].endswith("Night clerks: can only be reached from your desk – how?")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Night rolls are not permanent storage, but they follow the court cycle",
+        "Speaking tubes carry rulings to Kent without using the Mail",
+        "Pre-process rolls before sending to readers (by hand, roll to sheet…)",
+        "May need to tinker with read/write ink on KentDesk",
+    ],
+)
+def test_the_news_of_a_line_lies_not_in_what_it_only_denies_spares_or_follows(line):
+    made = ask(f"# Court Registry\n{_TALK}\n- {line}")
+    assert not {"permanent", "Mail", "sending to readers", "KentDesk"} & set(made.values())
+
+
+def test_the_second_half_of_a_statement_has_no_number_under_the_first():
+    made = ask(f"# Court Registry\n{_TALK}\n- Every Eight Bells\n  - every 5 GB per desk of data changes")
+    assert not [front for front in made if "[...] per desk" in front]

@@ -13,7 +13,7 @@ from flashdeck.extraction.languages.lexicon import word_set
 _BARE: Final = re.compile(
     r"(?:(?P<before>[^?]{1,300}): )?[Ww]hat (?:does|do) (?P<it>[^?:]{1,200}?) (?P<verb>[a-z]+)\?", re.DOTALL
 )
-_OF_ANYTHING: Final = word_set("have provide offer support serve")
+_OF_ANYTHING: Final = word_set("have provide offer support serve facilitate")
 """What a thing does to several things at once."""
 _OF_WHOLE: Final = _OF_ANYTHING | word_set("use run execute perform")
 """What a thing that is a slide's subject does to much, and a part of it to one thing."""

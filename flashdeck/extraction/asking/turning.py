@@ -28,6 +28,9 @@ _FROM_WHICH_SIDE: Final = re.compile(
 )
 """A bracket behind an answer that tells in which of several cases it holds."""
 _HAD: Final = re.compile(r"an?\s(?:[\w-]+\s){1,3}(?P<head>[a-z]{3,})(?:\s\([^()]+\))?")
+_ONLY_HOW: Final = re.compile(
+    r"(?:(?P<owner>[^?]+): )?[Hh]ow (?P<can>can|may|must) (?P<it>[^?:]{2,60}) only be (?P<what>[^?]+)\?"
+)
 _SAME_BUT: Final = re.compile(
     r"(?P<same>the same .{2,60}?) as (?P<other>(?:an? |the )[^,]{2,50}?), but (?P<different>an? different .{2,60})"
 )
@@ -51,6 +54,9 @@ def turned(candidate: Candidate) -> Candidate | None:
     sided = _FROM_WHICH_SIDE.match(candidate.back)
     if sided is not None and candidate.front.endswith("?"):
         candidate = replace(candidate, front=f"{candidate.front[:-1]} {sided['side']}?", back=sided["said"])
+    if alone := _ONLY_HOW.fullmatch(candidate.front):
+        owner = f"{alone['owner']} – {alone['it']}" if alone["owner"] else alone["it"]
+        return replace(candidate, front=f"{owner}: {alone['can']} only be {alone['what']} – how?")
     provides = _PROVIDES.match(candidate.front)
     if (
         provides is not None

@@ -211,6 +211,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and not (
             gap.why in {TAIL_OF_CLAUSE, A_NAME, ROW, EMPHASISED} and tails.is_trivial(plain, gap.start, gap.end, known)
         )
+        and not (gap.why != NUMBER and tails.is_by_the_way(plain, gap.start, gap.end))
         and not (gap.why == CASE and tails.is_idle_case(plain, gap.start, gap.end, known))
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)

@@ -28,6 +28,13 @@ _HALF: Final = re.compile(
     r"(?:cannot|can[’']t)\s\w+$|\w+\s(?:against|for|of|with|to|in)\s.*\b(?:most|more|common|all|any)$", re.IGNORECASE
 )
 """An opening that breaks off before its noun."""
+_WITHOUT: Final = re.compile(
+    r"\bwithout\s(?:using|needing|going through|having to use)\s(?:an?\s|the\s)?$", re.IGNORECASE
+)
+"""What is spared, where the news is what does without it."""
+_DENIES: Final = re.compile(r"(?:\bnot|n['’]t)\s(?:an?\s)?$")
+_GERUND: Final = re.compile(r"[a-z]{3,}ing\b")
+_MUST: Final = re.compile(r"\b(?:must|only|cannot|always|never|has to|have to|needs? to)\b", re.IGNORECASE)
 _STAYS: Final = frozenset({"only", "automatically", "always", "never", "not", "permanently"})
 
 
@@ -50,6 +57,16 @@ def is_trivial(plain: str, start: int, end: int, known: str) -> bool:
             and bool(equals["said"].strip())
             and terms.stems(equals["said"]) <= terms.stems(known)
         )
+    )
+
+
+def is_by_the_way(plain: str, start: int, end: int) -> bool:
+    """Whether a gap hides what a line only denies, spares or comes before: the news stands in the rest."""
+    before = plain[:start]
+    return (
+        _WITHOUT.search(before) is not None
+        or (_DENIES.search(before) is not None and ", but " in plain[end:])
+        or (before.endswith(" before ") and _GERUND.match(plain, start) is not None and not _MUST.search(before))
     )
 
 

@@ -273,6 +273,14 @@ def owner_of(term: str, owner: str) -> str:
     return before if before and terms.key(last) == terms.key(bare) else owner
 
 
+def owner_beside_name(term: str, owner: str) -> str:
+    """Return the owner as `owner_of` does, without a last name that ends with the term (`Royal NightTug: NightTug`)."""
+    before, _, last = owner.rpartition(" – ")
+    bare = terms.without_article(term)
+    is_its_end = terms.is_name_like(bare) and terms.key(last).endswith(f" {terms.key(bare)}")
+    return before if is_its_end else owner_of(term, owner)
+
+
 @lru_cache(maxsize=1 << 12)
 def split_owner(owner: str) -> tuple[str, str]:
     """Return what stands before the last of the owner's names, and that name, for a sentence about it.

@@ -21,7 +21,8 @@ _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 _POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
-    r"[(+]|(?:i\.?e\b|e\.?g\b|ex:|use to|via|consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
+    r"[(+]|may (?:need|want|have) to\b|(?:i\.?e\b|e\.?g\b|ex:|use to|via|"
+    r"consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
     r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
     r"nehmen wir an|angenommen|besondere vorsicht|außerdem|zudem|ferner|darüber hinaus|des weiteren|"
     r"tatsächlich|übrigens|"
@@ -31,6 +32,8 @@ _NO_STATEMENT: Final = re.compile(
 """How remarks, advice, suppositions and ends of sentences open."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
+_TIMES: Final = re.compile(r"(?:every|each|once|twice)\b", re.IGNORECASE)
+"""A label that is the first half of a statement (`Every night`: `every five bells`)."""
 _BREAKS_OFF: Final = re.compile(r"\s(?:other|the|an?|of|and|or|with|their|its|every|each)$")
 """How a line ends whose last words the slide lost."""
 _BOUND: Final = re.compile(
@@ -58,7 +61,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if scope.is_asked(text):
                 continue
             owner = _owner(scope, item, text)
-            if _OPEN.search(owner.rpartition(" – ")[2]):
+            if _OPEN.search(owner.rpartition(" – ")[2]) or _TIMES.match(owner.rpartition(" – ")[2]):
                 continue
             if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
                 continue

@@ -296,7 +296,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         return _CARDS.question(suits.front, definitions.shorten(suits.back), lines, 0.76, "what its subject suits")
     if bare != term:
         term = f"{term[: len(term) - len(bare)].lower()}{bare}"
-    said = wording.owner_of(term, owner)
+    said = wording.owner_beside_name(term, owner)
     asked = term if said == "" else wording.lower_first(term, scope.vocabulary.common)
     article = (
         ""

@@ -56,7 +56,8 @@ _KINDS_OF_IT: Final = re.compile(r"^\s((?:[A-Z][\w-]+(?:,?\s|$)){2,})$")
 """Names behind the noun, of which the things are (`12 boats Tugs, Ferries`)."""
 _CUT_NOUN: Final = re.compile(r"[a-z]+ [A-Z]{2,5}")
 """An adjective with letters alone, whose noun is lost (`parallel NTP` of `parallel NTP queries`)."""
-_CUSTOMERS: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
+_NO_OWNER: Final = re.compile(r"\buse cases?\b|\bexamples?\b|^(?:every|each|once|twice)\b", re.IGNORECASE)
+"""Above stories of single users, and the first half of a statement (`Every night`: `every five bells`)."""
 _DEFAULT: Final = re.compile(r"default:?\s", re.IGNORECASE)
 _LIMIT: Final = re.compile(r"\s(?:limit|maximum|max)\b", re.IGNORECASE)
 _MAX_RESULT_WORDS: Final = 2
@@ -76,7 +77,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
     owner = statements.owner_of(item, scope.subject)
-    if plain.startswith("+") or _ADVICE.match(plain) or _CUSTOMERS.search(owner.rpartition(" – ")[2]):
+    if plain.startswith("+") or _ADVICE.match(plain) or _NO_OWNER.search(owner.rpartition(" – ")[2]):
         return
     whole = list(_whole_cards(item, owner))
     if whole:
