@@ -82,11 +82,6 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
         ("Use Tide Tables for all locks: Reduces the wait", "why use Tide Tables for all locks?", None),
         ("Crane Inspection: Pilot Board", "how is Crane Inspection done?", None),
         ("Pilot Installation: Install pilots at the outer quay", "Pilot Installation: where?", "at the outer quay"),
-        (
-            "Setup complexity: Requires two sailors and a rope",
-            "What does Harbor Queue require?",
-            "two sailors and a rope",
-        ),
         ("Dry docks: any wooden boats – including wrecks", "Dry docks: which wooden boats?", None),
         ("Traditionally: Steam winches of the old yard", "what is used traditionally?", None),
         ("Tide tables: Details about all berths", "what do Tide tables contain?", None),

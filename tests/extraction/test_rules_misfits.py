@@ -66,7 +66,9 @@ def test_why_something_matters_is_asked_only_where_its_label_does_not_tell():
 
 
 def test_no_article_stands_before_a_lone_name_of_program_text():
-    assert agreement.with_article("What can a oakSeal be made of?") == "What can oakSeal be made of?"
+    made = ask(f"# Court Papers\n- A oakSeal contains red wax and ink\n{_MORE}")
+    asked = {back: front for front, back in made.items()}
+    assert asked["red wax and ink"].endswith("what does oakSeal contain?")
 
 
 def test_a_vowel_has_its_article_before_a_name_that_a_noun_follows():
@@ -113,3 +115,45 @@ def test_a_title_of_how_it_was_stands_without_the_topic_that_does_it_otherwise()
     made = ask(f"# Traditional Courts\n- Writ box: holds the papers of one day\n{_MORE}", topic="Acme Paperless")
     assert made
     assert not [front for front in made if "Acme Paperless" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Durable: Ensures that papers last in a dry room", "in what way"),
+        ("Complexity: Demands tax law knowledge", "demand"),
+        ("Appeal filing: Quick use of folders", "how?"),
+        ("Use cases: writs for debts, deeds of land, …", "use cases"),
+    ],
+)
+def test_praise_without_a_figure_and_an_open_list_are_not_asked(line, asked):
+    assert not [front for front in ask(f"# Seal Books\n- {line}\n{_MORE}", topic="Court") if asked in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "front", "back"),
+    [
+        (
+            "Creating Seals: Clerk Window, Court CLI, or Fax",
+            "by which three means?",
+            "Clerk Window, Court CLI, or Fax",
+        ),
+        (
+            "Open safes: Papers of old trials (read by judges) safe1.court.internal",
+            None,
+            "Papers of old trials (read by judges)",
+        ),
+    ],
+)
+def test_a_description_of_means_or_with_a_host_behind_it_is_asked_without_what_is_no_answer(line, front, back):
+    made = ask(f"# Seal Books\n- {line}\n{_MORE}", topic="Court")
+    assert back in made.values()
+    assert front is None or [asked for asked in made if asked.endswith(front)]
+
+
+def test_a_question_about_it_is_asked_of_its_subject_in_the_order_of_words():
+    made = ask(
+        "# Paper Court – Seal Book\n- What it does?\n  - Keeps the mark of each seal in use\n- Rarely lent",
+        topic="Court",
+    )
+    assert [front for front in made if front.endswith("what does Seal Book do?")], made

@@ -32,6 +32,8 @@ _CUTS: Final = (
     re.compile(r"(?<!\s)\s*\((?:e\.g|ex|for example)"),
     re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
 )
+_HOST: Final = re.compile(r"(?<=\))\s(?:[\w-]+\.){2,}[\w-]+$")
+"""The name of a host, given as an example behind a bracket."""
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
 _BETWEEN_TWO: Final = re.compile(r"\bbetween\s[^,;]{1,60}?\sand\s", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
@@ -237,6 +239,7 @@ def _part(text: Text, start: int, end: int) -> Text:
 
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
+    description = _HOST.sub("", description)
     description = _ALWAYS_CUT.split(_STEM.sub("", description), maxsplit=1)[0]
     if terms.count_words(description) <= COMFORTABLE_WORDS:
         return description

@@ -70,6 +70,7 @@ _DEFINED: Final = frozenset({"definition", "description", "what is it"})
 _STANDS: Final = re.compile(r"\bstands? for\b")
 _ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
+_OPTIONS: Final = re.compile(r"which (?P<count>two|three) options\?")
 _DEFAULTS: Final = re.compile(r"(?P<of>\S.*)\sdefaults?", re.IGNORECASE)
 _FIELD: Final = re.compile(
     r"\b(?:handling|support|integration|management|movement|optimi[sz]ation|orchestration|processing|protection|security|"
@@ -153,9 +154,16 @@ def _of_thing(term: str, description: str, owner: str, form: questions.Form, nam
     is_told = form.frame == questions.INVOLVES and kinship.tells_half(description, term)
     if is_told or (form.frame == questions.DOES and _is_many_of_itself(term, description)):
         return None
-    fitting = _for_reader(form, term, description, owner)
+    fitting = _for_reader(_by_means(form, term), term, description, owner)
     fitting = defining.settled(fitting, term, description, owner) if fitting else None
     return Asked(_named(fitting.frame, term, description, owner, names), fitting.back) if fitting else None
+
+
+def _by_means(form: questions.Form, term: str) -> questions.Form:
+    """The question for the means of a work, of which several are named (`Mooring: Rope, Chain, or Magnet`)."""
+    options = _OPTIONS.fullmatch(form.frame)
+    is_done = options is not None and (kind_phrases.is_process(term) or labels.is_work(term))
+    return questions.Form(f"by which {options['count']} means?", form.back) if options and is_done else form
 
 
 def _is_many_of_itself(term: str, description: str) -> bool:

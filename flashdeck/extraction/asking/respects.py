@@ -30,7 +30,6 @@ _INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|i
 _DEFAULT: Final = re.compile(r"[^,;]+[,;]\s(?:by\s|the\s)?default(?:\sis|\sof|:)?\s(?P<what>\d[^,;]*)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
 _ETC: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,40}$", re.IGNORECASE)
-_DEMANDS: Final = re.compile(r"(?P<verb>demands|requires|needs)\s(?P<what>\S.*)", re.IGNORECASE)
 _EFFORTS: Final = phrases(
     "complexity; setup complexity; setup; overhead; management overhead; effort; drawback; challenge"
 )
@@ -164,12 +163,6 @@ def _is_open(description: str) -> bool:
 def _of_owner(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
     """Return the question of a respect of its owner: how many times faster, with what it integrates, how it bills."""
     before, last = split_owner(owner)
-    demand = _DEMANDS.match(description)
-    if demand and terms.key(term) in _EFFORTS and last:
-        if before and _JOINS.search(last):
-            before, last = split_owner(before)
-        do, verb = "do" if terms.is_plural(last) else "does", demand.group("verb").lower().rstrip("s")
-        return Asked(question_about(before, f"what {do} {last} {verb}?"), demand.group("what"))
     if times := _TIMES.match(description):
         return Asked(question_about(owner, f"how many times {times.group('more').lower()}?"), description)
     found = _INTEGRATES.match(description)

@@ -65,7 +65,7 @@ _SPELLED: Final = re.compile(r"\bstand for\?$")
 
 def of(found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool) -> str:
     """Why a description makes no card; empty when it does."""
-    if asked is None or is_of_name(found, description) or misfits.has_no_way(found.term, asked.front):
+    if asked is None or is_of_name(found, description) or misfits.has_no_way(found.term, asked.front, asked.back):
         return "its form does not tell what is asked"
     if _is_open(found.term, asked) or _is_open_deed(found.term, asked, owner):
         return OPEN
@@ -98,7 +98,8 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
     if _WORKS.search(asked.front) and _CASE.match(asked.back):
         return True  # what happens in one case
     if _USES.search(asked.front):
-        return len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
+        is_bare = asked.front.casefold().endswith(": use cases?") and _ETC.search(asked.back) is not None
+        return is_bare or len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
     if example := _EXAMPLE.search(asked.front):
         return example["of"].isupper() or lists.SEVERAL.search(asked.back) is not None
     if asked.front.casefold().endswith(f": {term.casefold()}?"):

@@ -11,18 +11,20 @@ from flashdeck.extraction.languages.lexicon import VERBS
 
 _HOW: Final = re.compile(r"(?:^|: )how\?$", re.IGNORECASE)
 _ARRANGES: Final = re.compile(r"\b(?:setup|ingestion|backoff|auditing|logging|sampling)$", re.IGNORECASE)
+_OWN_USE: Final = re.compile(r"(?:[A-Z]\w+\s)?[Uu]se of \w+$")
 _MEANS: Final = re.compile(r"\bwhat do(?:es)? [^?]{1,200} mean\?$", re.IGNORECASE)
 _COMPOUND: Final = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+")
 _IS: Final = re.compile(r"\bwhat (?:is|are) (?!the\s)[^?]{1,200}\?$", re.IGNORECASE)
 _DOES: Final = re.compile(r"\bwhat do(?:es)? [^?]{1,200} do\?$", re.IGNORECASE)
-_IN_WHAT_WAY: Final = re.compile(r"\bin what way \w+\?$")
+_IN_WHAT_WAY: Final = re.compile(r"\bin what way [^?]{1,100}\?$")
 _AIMED: Final = re.compile(r"\bwhat (?:is|are) (?:it|they) (?:\w+ )?(?:focused|optimized|designed|built) (?:on|for)\?$")
 _OPEN_END: Final = re.compile(r"(?:…|\.\.\.|\betc\.?)\W*$", re.IGNORECASE)
 _AS: Final = re.compile(r"\w\sas\s\w")
 _INVOLVES: Final = re.compile(r"\binvolve\?$")
 _ONE_CASE: Final = re.compile(r"\((?:simplified|example)\)", re.IGNORECASE)
 _HELPS_IN: Final = re.compile(r"helps? (?:in|with)\s", re.IGNORECASE)
-_CLAIMS: Final = re.compile(r"(?:you\s|[A-Z]?[a-z]{3,}ing\s)")
+_CLAIMS: Final = re.compile(r"(?:you|[Dd]emands|[Rr]equires|[Nn]eeds|[A-Z]?[a-z]{3,}ing)\s")
+_TWO: Final = re.compile(r"\w\sand\s\w")
 _SUGGESTS: Final = re.compile(r"(?:[Ii]n [\w ]{1,30}, )?[Yy]ou (?:could|might)\s")
 _SETS_OFF: Final = re.compile(r"\b(?:both|only|any|not|no|without|every|each)\b|[\d“\"]", re.IGNORECASE)
 _HOW_TO: Final = re.compile(r"(?:^|: )how to [^?:]{1,100}\?$", re.IGNORECASE)
@@ -33,10 +35,12 @@ _FEWEST_OF_CLAIM: Final = 4
 _FEWEST_OF_PHRASE: Final = 3
 
 
-def has_no_way(term: str, front: str) -> bool:
-    """Whether it is asked how, of a label that names nothing that is done (`Tug: how?`)."""
+def has_no_way(term: str, front: str, back: str) -> bool:
+    """Whether it is asked how, of a label that names nothing that is done, or told that it is used."""
     if not _HOW.search(front) or not terms.words(term):
         return False
+    if _OWN_USE.match(back):
+        return True
     return not (kind_phrases.is_process(term) or labels.is_work(term) or _ARRANGES.search(term))
 
 
@@ -50,7 +54,7 @@ def is_misfit(term: str, asked: Asked) -> bool:
     if _DOES.search(front):
         return _is_phrase(term) or _HELPS_IN.match(back) is not None
     if _IN_WHAT_WAY.search(front):
-        return "," in back and _OPEN_END.search(back) is not None
+        return not (_SETS_OFF.search(back) or _TWO.search(back)) or _OPEN_END.search(back) is not None
     if _INVOLVES.search(front):
         return _ONE_CASE.search(front) is not None
     if _AIMED.search(front) and labels.is_quality(term):

@@ -32,6 +32,7 @@ _MAX_ASKED_WORDS: Final = 22
 _MAX_QUESTION_WORDS: Final = 16
 _FAULTY: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
+_IT: Final = re.compile(r"what (?:(?:is )?it|does it) (?P<verb>do(?=es\?|\?)|mean)(?:e?s)?\?", re.IGNORECASE)
 _ROOT: Final = 5
 
 
@@ -48,10 +49,14 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     if not answer or answer.endswith("?") or definitions.ARROW.match(answer):
         return
     owner = wording.name(scope.subject, item.labels)
+    before, last = wording.split_owner(owner)
+    said = _IT.fullmatch(item.plain)
     condition = _DO_YOU.match(item.plain)
     if condition and terms.is_order(answer):
         asked = f"what to do if you {condition.group('what')}?"
         front = wording.question_about(owner, asked)
+    elif said and last and not terms.is_plural(last):
+        front = wording.question_about(before, f"what does {last} {said['verb'].lower()}?")
     else:
         front = item.plain if terms.is_covered(owner, [item.plain]) else f"{owner}: {item.plain}"
     lines = (item.text.first_line, texts[0].last_line)
