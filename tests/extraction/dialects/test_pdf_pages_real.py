@@ -23,7 +23,7 @@ UNTITLED = {
     "tekna_bigdata_kafka": {49, 57, 61, 64, 66, 122},
     "unit_testing_gslides": set(),
 }
-CARDS = {"kafka_streaming": 28, "model_monitoring_beamer": 44, "tekna_bigdata_kafka": 80, "unit_testing_gslides": 15}
+CARDS = {"kafka_streaming": 28, "model_monitoring_beamer": 44, "tekna_bigdata_kafka": 80, "unit_testing_gslides": 14}
 NAMES = sorted(PAGES)
 
 
