@@ -103,3 +103,38 @@ def test_a_table_whose_first_header_points_at_its_cells_says_so_in_front_of_them
         "afraid of black mould: what to use?",
         "afraid of dry dishes: what to use?",
     }
+
+
+def test_a_gap_behind_a_negation_that_its_contrary_tells_is_not_made():
+    assert not ask("# Temporary dishes\n- They are not persistent stores, but they follow the room lifecycle")
+    assert ask("# Shared dishes\n- They are not persistent stores, but they follow the room lifecycle")
+
+
+def test_a_share_that_stands_in_brackets_is_no_gap():
+    made = ask("# Agar Gold\n- The best loved agar of the north is Agar Gold (used by 98% of the labs in the town)")
+    assert "98%" not in made.values()
+
+
+def test_parts_of_which_others_may_be_as_true_are_not_asked():
+    points = "- Each court keeps its own copy of:\n  - Seal book\n  - Name list\n  - Door plan"
+    assert not [front for front in ask(f"# Court Papers\n{points}") if "which three" in front]
+
+
+def test_what_is_optional_is_not_asked_for_its_default():
+    assert not [front for front in ask("# Court Seal\n- Optional wax, disabled by default") if "by default" in front]
+
+
+def test_an_example_that_ends_in_a_price_is_asked_for_it():
+    case = "Clerk copied for a quarter of an hour and used 6 pens"
+    lines = f"- Copy example:\n  - Uses 6 pens\n  ⇒ {case}\n  ⇒ 6 pens * 1/4 hour * $0.44 = $0.66"
+    made = ask(f"# Court Copies\n{lines}")
+    assert [back for front, back in made.items() if front.endswith(f"{case} – what does it cost?")] == [
+        "6 pens * 1/4 hour * $0.44 = $0.66"
+    ]
+
+
+def test_an_aim_that_is_the_name_again_is_not_asked():
+    made = ask("# Agar Flows\n- Dishes wait here\n- Used for managing agar operations", topic="")
+    assert "managing agar operations" not in made.values()
+    made = ask("# Agar Flows\n- Dishes wait here\n- Used for drying moulds", topic="")
+    assert made["What are Agar Flows used for?"] == "drying moulds"

@@ -37,6 +37,8 @@ _NO_KIND: Final = kinship.roots(
     manage manages move moving store stores storing handle handles"""
 )
 """Roots of what says of nothing what it is."""
+_USED_FOR: Final = re.compile(r"\bwhat (?:is|are) [^?:]{2,80} for\?$", re.IGNORECASE)
+_ANY: Final = kinship.roots("specific particular certain given")
 _UNDEFINED: Final = re.compile(
     r"one of (?:the|many|several|our)\s.+"
     r"|an?\s[a-z-]+\s(?:service|feature|tool|resource|product)"
@@ -80,6 +82,11 @@ def is_unbound(front: str, names: Sequence[str]) -> bool:
     if _USES.search(front):
         return sum(_VAGUE_USE.match(name) is not None for name in names) * 2 >= len(names)
     return _UNBOUND.search(front) is not None
+
+
+def says_aim_again(front: str, back: str) -> bool:
+    """Whether what a thing is for is its name again with words that fit anything (`Crate Flows: managing crates`)."""
+    return _USED_FOR.search(front) is not None and kinship.roots(back) <= kinship.roots(front) | _NO_KIND | _ANY
 
 
 def is_hollow(front: str, back: str) -> bool:

@@ -187,7 +187,7 @@ def _by_last_word(stem: str, last: str, number: str, names: Sequence[str]) -> st
     if last in STOP_WORDS or last in _OPENS_LIST or terms.is_verb(last):
         if terms.is_order(stem) and last not in _OPENS_LIST - _PREPOSITIONS:
             return f"what do you {stem[:1].lower()}{stem[1:]} ({number} answers)?"
-        return f"{stem} which {number}?"
+        return "" if last == "of" else f"{stem} which {number}?"  # of which others may be as true
     if not last.endswith("s") or not terms.is_plural(last):
         return ""
     if says_what(last, names):

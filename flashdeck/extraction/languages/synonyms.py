@@ -28,6 +28,17 @@ _GROUPS: Final = tuple(
         "target targeted specific particular",
     )
 )
+_OPPOSED: Final = tuple(
+    (terms.stems(one), terms.stems(other))
+    for one, other in (
+        ("ephemeral temporary transient volatile", "persistent permanent durable"),
+        ("stateless", "stateful"),
+        ("static fixed", "dynamic"),
+        ("mutable", "immutable"),
+        ("private", "public"),
+        ("synchronous", "asynchronous"),
+    )
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -39,3 +50,10 @@ def of(stems: frozenset[str]) -> frozenset[str]:
 def tells(shown: frozenset[str], word: str) -> bool:
     """Whether a stem is a form of a shown one, or of one that says the same."""
     return any(kinship.are_kin(word, other) for other in shown | of(shown))
+
+
+def opposed(stems: frozenset[str]) -> frozenset[str]:
+    """Return the stems that say the contrary of any of these."""
+    return frozenset().union(
+        *(there for pair in _OPPOSED for here, there in (pair, pair[::-1]) if here & stems),
+    )

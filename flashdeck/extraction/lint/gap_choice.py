@@ -22,10 +22,12 @@ _IS_OPEN: Final = re.compile(
     rf"|(?:^|: |– )(?:does|do|did) not (?:require|need) {_GAP}$"
     rf"|(?:^|: |– )(?:is|are) (?:only )?to {_GAP}"
     rf"|(?:^|: |– )(?:built-in |native )?(?:support|integration) (?:for|with) {_GAP}$"
-    rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}",
+    rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}"
+    rf"|\((?:used |chosen )?(?:von|by|bei) {_GAP} (?:der|of)\b",
     re.IGNORECASE,
 )
-"""What may be so in passing, what something is good for, and what it spares one may be nearly anything."""
+"""What may be so in passing, what something is good for, and what it spares one may be nearly anything; what share of
+all uses it is no knowledge of it."""
 _POSSIBLE: Final = re.compile(
     rf"(?:^|: |– )(?:[\w-]+ )?(?:can|may|could) (?!be {_GAP})(?:also |\w+ly )?(?:be )?\w+"
     rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$",

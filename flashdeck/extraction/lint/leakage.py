@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.analysis import echoes
-from flashdeck.extraction.languages import kinship, terms
+from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.messages import Message
@@ -18,6 +18,8 @@ _LETTERS: Final = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 _CAPITALIZED: Final = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[ /-](?:(?:and|of|&) )?[A-Z][a-z]+)+")
 _CALLED: Final = re.compile(r"(?P<name>[^:]{3,60}) (?:is|are) (?:also )?(?:called|named|known as) \[\.\.\.\]")
 _PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
+_DENIED: Final = re.compile(r"\b(?:not|never|no)\s(?:\w+\s)?\[\.\.\.\]")
+"""A gap behind a negation, which a word that says the contrary tells (`Temporary piers are not ...`)."""
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
@@ -80,6 +82,8 @@ def _spells_out(card: CardText) -> bool:
     if card.is_written:
         return False
     shown = (_initials(name) for name in _CAPITALIZED.findall(card.shown))
+    if _DENIED.search(card.front) and synonyms.opposed(terms.stems(card.back)) & terms.stems(card.shown):
+        return True
     if not {f"{prefix}{card.back}" for prefix in ("un", "non", "non-")}.isdisjoint(card.shown.lower().split()):
         return True
     letters = frozenset(_LETTERS.findall(card.back))

@@ -29,7 +29,10 @@ _LONG_SENTENCE: Final = 25
 _FOR_EXAMPLE: Final = re.compile(
     r"\b(?:e\.g\.|for example|such as|z\.\s?b\.|beispielsweise)|例えば|たとえば", re.IGNORECASE
 )
-_EVERYDAY: Final = word_set("ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv ssd hdd vm iot cli gps dvd")
+_EVERYDAY: Final = word_set(
+    """ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv ssd hdd vm iot cli gps dvd ftp csv html http
+    https xml json vpn"""
+)
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
 _MARKS: Final = re.compile(r"[(=:–]|\s(?:called|abbreviated|known|referred)\s")
 """What stands between a short form and what it stands for."""

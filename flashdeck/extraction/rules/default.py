@@ -25,6 +25,8 @@ _DEFAULT: Final = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 
+_OPTIONAL: Final = re.compile(r"\b(?:optional|opt-in)\b", re.IGNORECASE)
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each state that is said to be the default."""
@@ -33,6 +35,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         match = _DEFAULT.match(plain) if "default" in plain.lower() else None
         if match is None or not statements.is_statement(item):
             continue
+        if _OPTIONAL.search(match.group("what")):
+            continue  # what is optional is off by default
         state = match.group("state").lower()
         what = terms.clean_label(match.group("what")).removesuffix(" is").removesuffix(" are")
         label, mark, said = what.rpartition(": ")

@@ -39,6 +39,8 @@ _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
+_PRICE: Final = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[€£])$")
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each arrow between a cause and its only consequence."""
@@ -56,7 +58,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _worked_case(scope: Scope, item: Item, label: str, case: str, result: str) -> Candidate:
     """The card of an example whose numbers stand before its sum."""
     owner = wording.name(scope.subject, [*item.labels, terms.clean_label(label)])
-    front = wording.question_about(owner, f"{terms.clean_statement(case)} – what is the result?")
+    asked = "what does it cost?" if _PRICE.search(result.rstrip(" .")) else "what is the result?"
+    front = wording.question_about(owner, f"{terms.clean_statement(case)} – {asked}")
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, terms.clean_statement(result), lines, 0.75, "a worked example")
 

@@ -51,6 +51,8 @@ _ORDER: Final = re.compile(
 _POINTS: Final = re.compile(r"\b(?:this|these|those)\b|^\w+ (?:it|them)\b|\bthat(?: \w+)?$", re.IGNORECASE)
 _MOST_WORDS: Final = 20
 _FEWEST_WORDS: Final = 2
+_TELLING: Final = 2
+"""Words of a name that its description says again."""
 _LONGEST: Final = 400
 
 
@@ -98,6 +100,8 @@ def _does(owner: str, named: _Named, text: Text) -> Candidate | None:
     if not acts or not (noun or is_command):
         return None
     what = found.group("what")
+    if len(terms.stems(named.name) & terms.stems(what)) >= _TELLING:
+        return None  # it is read off the name
     if terms.count_words(what) > _MOST_WORDS:
         what = definitions.shorten(what)
     lines = (text.first_line, text.last_line)

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import clauses, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, hollow
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -263,4 +263,5 @@ def _purpose(
     else:
         besides = f", besides {before_it}" if before_it and join == "for" else ""
         front = wording.question_about(before, f"what {told} {state} {'in' if join == 'in' else 'for'}{besides}?")
-    yield _CARDS.question(front, definitions.shorten(back), lines, 0.78, "a purpose")
+    if not hollow.says_aim_again(front, back):
+        yield _CARDS.question(front, definitions.shorten(back), lines, 0.78, "a purpose")
