@@ -226,7 +226,7 @@ def test_an_arrow_is_asked_by_what_stands_on_both_its_sides(line, front):
 def test_an_example_with_two_arrows_gives_its_numbers_before_its_sum():
     example = "- Toll example:\n  - Two ships\n⇒ A ship stays 3 days with 6 crates\n⇒ 3 * 6 * $2 = $36"
     made = ask(f"# Harbor Queue\n{example}")
-    front = "Harbor Queue – Toll example: A ship stays 3 days with 6 crates – what is the result?"
+    front = "Harbor Queue – Toll example: A ship stays 3 days with 6 crates – what does it cost?"
     assert made[front] == "3 * 6 * $2 = $36"
 
 
