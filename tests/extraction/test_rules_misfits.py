@@ -24,6 +24,8 @@ _MORE = "- Read at night by the clerk of the lower court"
         ("Filing limits: you can limit how far clerks may read", "limits?"),
         ("Syntax: SIGNED AND SEALED", "yntax?"),
         ("At-desk encryption: Wax of an outside firm", "encryption?"),
+        ("Con: much walking between two rooms", "con?"),
+        ("Sealing and waxing: clerks remove all marks from the paper", "mean?"),
     ],
 )
 def test_a_question_that_does_not_fit_its_label_is_not_asked(line, asked):
@@ -157,3 +159,25 @@ def test_a_question_about_it_is_asked_of_its_subject_in_the_order_of_words():
         topic="Court",
     )
     assert [front for front in made if front.endswith("what does Seal Book do?")], made
+
+
+def test_which_of_some_is_asked_of_no_adjective_whose_examples_have_common_names():
+    above = "# Court Papers\n- Evidence models\n  - Graphic: {}\n  - Read at night by the clerk of the lower court"
+    assert not [front for front in ask(above.format("maps, early drawings of rooms")) if "which two" in front]
+    assert [front for front in ask(above.format("Ordnance Maps, Kent Drawings")) if "which two" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "front"),
+    [
+        ("Security: TLC, LTC", "ecurity: by which two means?"),
+        ("Security: Keep all papers in a safe and burn old ones", "what does security call for?"),
+        ("Security: Guards at the door, supports locked drawers", "How does Acme Court handle security?"),
+        ("Encryption: encrypt papers of the court with seals", None),
+    ],
+)
+def test_how_something_is_handled_is_asked_as_its_answer_tells(line, front):
+    made = ask(f"# Acme Court\n- {line}\n{_MORE}", topic="Acme Court")
+    told = line.partition(": ")[2]
+    asked = [question for question, back in made.items() if back == told]
+    assert not asked if front is None else asked[0].casefold().endswith(front.casefold())

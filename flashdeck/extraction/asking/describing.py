@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from flashdeck.extraction.analysis import deeds, kinds
+from flashdeck.extraction.analysis import deeds, definitions, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import (
     defining,
@@ -21,7 +21,14 @@ from flashdeck.extraction.asking import (
 from flashdeck.extraction.asking.roles import Asked
 from flashdeck.extraction.languages import kinship, lexicon, noun_forms, synonyms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
-from flashdeck.extraction.naming.wording import owner_of, question_about, split_actor, split_owner, without_generic
+from flashdeck.extraction.naming.wording import (
+    number_word,
+    owner_of,
+    question_about,
+    split_actor,
+    split_owner,
+    without_generic,
+)
 
 _QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
@@ -80,6 +87,8 @@ _FIELD: Final = re.compile(
 )
 """A field of work, which does nothing itself: what the label belongs to does something for it."""
 _COMPOUND: Final = re.compile(r"\b\w+-[\w-]+")
+_FEWEST_MEANS: Final = 2
+_MOST_MEANS: Final = 4
 _MAX_NEWS: Final = 3
 _MAX_EXPANDED: Final = 6
 _REPEATED: Final = re.compile(r"(?P<letter>[a-z])(?P<times>[2-4])(?![\d])")
@@ -284,6 +293,8 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
     aspect = ASPECTS.get(terms.key(term))
     if aspect and last and not terms.is_plural(last):
         asked = aspect.format(last)
+        if " handle " in asked and (otherwise := _handled(term, description, owner, names)):
+            return otherwise
         if asked == f"What does {last} cost?" and _PAID.match(description) and not any(map(str.isdigit, description)):
             asked = f"How is {last} charged?"
         if asked == f"What is {last}?" and terms.opens_in_third_person(description):
@@ -301,6 +312,18 @@ def _respect(term: str, description: str, owner: str, form: questions.Form | Non
         better = " ".join(word if terms.is_name_like(word) else word.lower() for word in term.split())
         return Asked(question_about(owner, f"why {better}?"), description)
     return _itself(term, description, owner, form, names)
+
+
+def _handled(term: str, description: str, owner: str, names: nouns.Names) -> Asked | None:
+    """The question of a work that something does, unless it is how: by which names, or what it calls for as an aim."""
+    said, parts = nouns.small(term, names), definitions.listed(description)
+    if _FEWEST_MEANS <= len(parts) <= _MOST_MEANS and all(map(terms.is_name_like, parts)):
+        return Asked(question_about(f"{owner} – {said}", f"by which {number_word(len(parts))} means?"), description)
+    if not deeds.is_order(description):
+        return None
+    opens = terms.stem(description.partition(" ")[0])
+    is_same = any(kinship.are_kin(opens, word) for word in terms.stems(term))  # `Encryption: encrypt all papers`
+    return roles.NO_CARD if is_same else Asked(question_about(owner, f"what does {said} call for?"), description)
 
 
 def _itself(term: str, description: str, owner: str, form: questions.Form | None, names: nouns.Names) -> Asked | None:

@@ -21,7 +21,7 @@ MISFIT: Final = "the question does not fit the label and what is said of it"
 SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF, MISFIT})
 """Reasons that leave nothing of the line to another rule."""
 _ANY: Final = re.compile(
-    r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations|syntax"
+    r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations|syntax|pros?|cons?"
     r"|(?:[\w-]+ )*(?:strategy|upper limit))\?$",
     re.IGNORECASE,
 )

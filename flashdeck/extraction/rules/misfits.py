@@ -1,6 +1,7 @@
 """Whether the answer of a described label fits its question: a way asks for a work, a meaning for more than a noun."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from flashdeck.extraction.analysis import deeds
@@ -24,7 +25,9 @@ _INVOLVES: Final = re.compile(r"\binvolve\?$")
 _ONE_CASE: Final = re.compile(r"\((?:simplified|example)\)", re.IGNORECASE)
 _HELPS_IN: Final = re.compile(r"helps? (?:in|with)\s", re.IGNORECASE)
 _CLAIMS: Final = re.compile(r"(?:you|[Dd]emands|[Rr]equires|[Nn]eeds|[A-Z]?[a-z]{3,}ing)\s")
-_TWO: Final = re.compile(r"\w\sand\s\w")
+_TWO: Final = re.compile(r"\w\s(?:and|&)\s\w")
+_WHICH: Final = re.compile(r"\bwhich (?:two|three) [a-z]+\?$")
+_ADJECTIVE: Final = re.compile(r"[A-Za-z]{3,}(?:ic|al|ary|ous)")
 _SUGGESTS: Final = re.compile(r"(?:[Ii]n [\w ]{1,30}, )?[Yy]ou (?:could|might)\s")
 _SETS_OFF: Final = re.compile(r"\b(?:both|only|any|not|no|without|every|each)\b|[\d“\"]", re.IGNORECASE)
 _HOW_TO: Final = re.compile(r"(?:^|: )how to [^?:]{1,100}\?$", re.IGNORECASE)
@@ -46,22 +49,10 @@ def has_no_way(term: str, front: str, back: str) -> bool:
 
 def is_misfit(term: str, asked: Asked) -> bool:
     """Whether a question does not fit its label or its answer."""
-    front, back = asked.front, asked.back
-    if _MEANS.search(front):
-        return _is_noun_of_quality(term, back)
-    if _HOW_TO.search(front):
-        return back.count(", ") >= _FEWEST_STEPS
-    if _DOES.search(front):
-        return _is_phrase(term) or _HELPS_IN.match(back) is not None
-    if _IN_WHAT_WAY.search(front):
-        return not (_SETS_OFF.search(back) or _TWO.search(back)) or _OPEN_END.search(back) is not None
-    if _INVOLVES.search(front):
-        return _ONE_CASE.search(front) is not None
-    if _AIMED.search(front) and labels.is_quality(term):
-        return True
-    if _IS.search(front):
-        return _AS.search(term) is not None or terms.opens_in_third_person(back)
-    return False
+    if not terms.words(term):
+        return False
+    found = next((unfit for pattern, unfit in _UNFIT if pattern.search(asked.front)), None)
+    return found is not None and found(term, asked.back)
 
 
 def is_claim(respect: str, back: str) -> bool:
@@ -74,14 +65,34 @@ def is_claim(respect: str, back: str) -> bool:
     return is_deed and _SETS_OFF.search(back) is None
 
 
+def _means_no_word(term: str, back: str) -> bool:
+    return _TWO.search(term) is not None or _is_noun_of_quality(term, back)
+
+
 def _is_noun_of_quality(term: str, back: str) -> bool:
     """Whether a noun stands behind a quality, which it cannot explain (`Night-Time: Real speed of a ship`)."""
-    if not terms.words(term):
-        return False
     is_quality = labels.is_quality(term) or labels.ends_in_participle(term) or _COMPOUND.fullmatch(term) is not None
     first = back.partition(" ")[0]
     is_sentence = terms.is_clause(back) or terms.is_plural(first) or VERBS.get(first.casefold()) is not None
     return is_quality and not is_sentence and not kind_phrases.denies(back) and not _LISTS.search(back)
+
+
+def _names_examples(term: str, back: str) -> bool:
+    """Whether things of common names stand behind an adjective, of which they are only examples."""
+    is_quality = labels.is_quality(term) or _ADJECTIVE.fullmatch(term) is not None
+    return is_quality and not any(word[:1].isupper() for word in terms.words(back))
+
+
+def _praises(_term: str, back: str) -> bool:
+    return not (_SETS_OFF.search(back) or _TWO.search(back)) or _OPEN_END.search(back) is not None
+
+
+def _defines_nothing(term: str, back: str) -> bool:
+    return _AS.search(term) is not None or terms.opens_in_third_person(back)
+
+
+def _does_nothing(term: str, back: str) -> bool:
+    return _is_phrase(term) or _HELPS_IN.match(back) is not None
 
 
 def _is_phrase(term: str) -> bool:
@@ -89,3 +100,16 @@ def _is_phrase(term: str) -> bool:
     found = terms.words(term)
     first = found[0].casefold() if found else ""
     return len(found) >= _FEWEST_OF_PHRASE and VERBS.get(first) == first and not terms.is_title_case(term)
+
+
+_UNFIT: Final[tuple[tuple[re.Pattern[str], Callable[[str, str], bool]], ...]] = (
+    (_MEANS, _means_no_word),
+    (_HOW_TO, lambda _, back: back.count(", ") >= _FEWEST_STEPS),
+    (_DOES, _does_nothing),
+    (_WHICH, _names_examples),
+    (_IN_WHAT_WAY, _praises),
+    (_INVOLVES, lambda term, _: _ONE_CASE.search(term) is not None),
+    (_AIMED, lambda term, _: labels.is_quality(term) or _AS.search(term) is not None),
+    (_IS, _defines_nothing),
+)
+"""Questions, and when they fit neither their label nor their answer."""
