@@ -106,8 +106,8 @@ def test_a_table_whose_first_header_points_at_its_cells_says_so_in_front_of_them
 
 
 def test_a_gap_behind_a_negation_that_its_contrary_tells_is_not_made():
-    assert not ask("# Temporary dishes\n- They are not persistent stores, but they follow the room lifecycle")
-    assert ask("# Shared dishes\n- They are not persistent stores, but they follow the room lifecycle")
+    assert not ask("# Temporary dishes\n- They are not persistent stores of the whole lab in the north")
+    assert ask("# Shared dishes\n- They are not persistent stores of the whole lab in the north")
 
 
 def test_a_share_that_stands_in_brackets_is_no_gap():
