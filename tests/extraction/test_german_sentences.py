@@ -209,3 +209,17 @@ def test_an_aim_that_only_says_what_then_is_possible_is_no_german_question():
 
 def test_one_deed_of_the_many_that_somebody_can_do_is_not_asked():
     assert not [front for front in german_cards("- Lotsen können müde Kranführer ablösen.") if "Was können" in front]
+
+
+def test_no_gap_hides_a_place_in_what_lies_before_the_writer():
+    made = german_cards(
+        "# Hafenkran\n- Die Befehle im Fracht-Teil, wie beispielsweise Heben werden vom Lotsen an die Steuer-Zentrale "
+        "des Hafens gesendet."
+    )
+    assert "Steuer-Zentrale" in made.values()
+    assert "Fracht-Teil" not in made.values()
+
+
+def test_a_time_is_no_thing_that_a_verb_is_done_to():
+    made = german_cards("# Hafenkran\n- Der Lotse öffnet am Morgen das alte Tor zum Kai.")
+    assert not [front for front in made if "Woran" in front]

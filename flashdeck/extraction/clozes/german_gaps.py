@@ -16,6 +16,8 @@ _INFLECTION: Final = re.compile(r"(?:e[nrs]?|n|s)$")
 _MOST_BEHIND: Final = 40
 """Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
 _REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt)\s\d")
+_PLACE: Final = re.compile(r"-(?:Teil|Bereich|Abschnitt|Block|Zeile|Spalte|Fenster|Datei|Seite)$")
+"""A place in a thing that lies before the writer (`im Fracht-Teil`)."""
 _NAMED_BEHIND: Final = re.compile(r"\s+[a-z]\w*(?:[-_:./]\w+)+")
 """The name of the very thing, in letters of code (`auf der Liste port-security-news`)."""
 _RANK: Final = re.compile(
@@ -112,7 +114,7 @@ def _tells(plain: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
     parts = frozenset(map(terms.stem, head.split("-")))
     if ("-" in head and parts <= vocabulary.frequent) or _COUNTED_PERSONS.match(phrase):
         return False
-    if _REFERS.match(phrase) or _NAMED_BEHIND.match(plain, end) or _GOOD.match(phrase):
+    if _REFERS.match(phrase) or _PLACE.search(head) or _NAMED_BEHIND.match(plain, end) or _GOOD.match(phrase):
         return False
     return is_named or not (end < len(plain.rstrip(" .")) - _MOST_BEHIND or _VAGUE_NOUN.search(head))
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, speaking, statements
+from flashdeck.extraction.analysis import dates, definitions, speaking, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps
@@ -58,8 +58,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)) or _completes(item):
             continue
         for text in (item.text, *item.body):
-            if scope.is_asked(text):
-                continue
+            if scope.is_asked(text) or dates.after_date(text.plain):
+                continue  # of an event only its year could be asked
             owner = _owner(scope, item, text)
             if _OPEN.search(owner.rpartition(" – ")[2]) or _TIMES.match(owner.rpartition(" – ")[2]):
                 continue

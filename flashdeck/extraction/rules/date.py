@@ -81,8 +81,8 @@ def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -
     date, rest = told
     if terms.count_words(rest) >= _FEWEST_WORDS_OF_DEED - 1 and nouns.names_of(scope.vocabulary).is_english:
         yield _besides(owner, found.term, rest, lines)
-        if _is_span(date):
-            return  # the years of a name, of which its deed is the better question
+    if rest and _is_span(date):
+        return  # the years of a name, of which its deed is the better question
     front = wording.question_about(wording.owner_of(found.term, owner), scope.frames.when.format(event=found.term))
     yield _CARDS.question(front, date, lines, 0.78, "event with its date")
 

@@ -74,6 +74,12 @@ _OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern)\s(?:es|man|sie|wir
 _VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere)\s\w+(?:\s\w+)?\?$")
 """A subject that is some of its kind (`einige Werkzeuge`)."""
 _NEXT_VERB: Final = re.compile(r"\s(?:und|oder)\s(?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
+_TIME: Final = re.compile(
+    r"(?:am|im|vom|zum|ab|beim)\s(?:Morgen|Mittag|Abend|Anfang|Ende|Beginn|Moment|Jahr|Monat|Sommer|Winter|Herbst|"
+    r"Frühjahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[A-Z]\w*(?:tag|ende))"
+    r"s?\b"
+)
+"""When something is done, which the preposition does not ask for (`am Morgen`)."""
 _REFLEXIVE: Final = re.compile(r"(?:sich|es|man|ihn|ihm|[Ss]ie|ihnen|dies|nicht|auch|nur|wie|dann|so|wir|ich)\b")
 
 
@@ -206,6 +212,8 @@ def _question_of(rest: str) -> tuple[str, str, str]:
     The first is empty when that part opens with an adverb.
     """
     opener = rest.split(maxsplit=1)[0] if rest else ""
+    if _TIME.match(rest):
+        return "", "", rest
     if opener in _ASKING:
         return (_ASKING[opener] if german.opens_noun_phrase(rest.partition(" ")[2]) else ""), "", rest
     if opener in german.PREPOSITIONS or not german.opens_noun_phrase(rest):
