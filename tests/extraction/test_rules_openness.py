@@ -125,3 +125,32 @@ def test_the_news_of_a_line_lies_not_in_what_it_only_denies_spares_or_follows(li
 def test_the_second_half_of_a_statement_has_no_number_under_the_first():
     made = ask(f"# Court Registry\n{_TALK}\n- Every Eight Bells\n  - every 5 GB per desk of data changes")
     assert not [front for front in made if "[...] per desk" in front]
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("You can manage rolls & lists after opening", "manage after opening?"),
+        ("Night desk\n  - Can have duplicate rolls (by chance, at times)", "have?"),
+        ("Night desk\n  - Grows with the load\n  - Maintains performance, but desk design still matters", "maintain?"),
+        ("Night desk is integrated with Kent and third-party tools", "integrated with?"),
+    ],
+)
+def test_one_of_many_things_had_managed_or_kept_is_not_asked(line, asked):
+    assert not [front for front in ask(f"# Court Registry\n{_TALK}\n- {line}") if front.endswith(asked)]
+
+
+def test_a_work_does_nothing_itself():
+    made = ask("# Handling Sealed Wills (SW) in Registry Rooms\n- Enable seal figures in a registry roll\n- Rolls wait")
+    assert not [front for front in made if front.endswith("Rooms do?")]
+
+
+def test_a_gap_stands_not_in_the_aim_but_in_what_reaches_it():
+    line = "To move writs into Kent Archive on outer shelves, you can use brass trolleys"
+    assert "Kent Archive" not in ask(f"# Court Registry\n{_TALK}\n- {line}").values()
+
+
+def test_how_old_a_thing_is_has_no_gap():
+    assert (
+        "10 years" not in ask(f"# Court Registry\n{_TALK}\n- Night desk\n  - Oldest desk (over 10 years old)").values()
+    )

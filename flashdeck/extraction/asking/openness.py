@@ -11,7 +11,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
 
 _BARE: Final = re.compile(
-    r"(?:(?P<before>[^?]{1,300}): )?[Ww]hat (?:does|do) (?P<it>[^?:]{1,200}?) (?P<verb>[a-z]+)\?", re.DOTALL
+    r"(?:(?P<before>[^?]{1,300}): )?[Ww]hat (?:does|do) (?P<it>[^?:]{1,200}?) (?P<verb>(?!not\b)[a-z]+)\?", re.DOTALL
 )
 _OF_ANYTHING: Final = word_set("have provide offer support serve facilitate")
 """What a thing does to several things at once."""
@@ -29,19 +29,31 @@ _ELSEWHERE: Final = re.compile(
     r"|\bwhat (?:is|are) [^?]{1,200} similar to\?$"
     r"|\bhow (?:does|do) [^?]{1,200} handle [^?]{1,200}\?$"
     r"|\bwhat (?:does|do|will) [^?]{1,200} (?:occur|happen|take place) in\?$"
+    r"|\bwhat does [A-Z][a-z]+ing (?:\S+ ){2,8}(?:in|of|for|with|to|at|from|by) [^?]{1,80} do\?$"
+    r"|\bwhat can you \w+ (?:after|before|during|by) \w+\?$"
     r"|^What (?:does|do) [^?]{1,200} help (?:in|with)\?$",
     re.IGNORECASE,
 )
-"""A quality, which does nothing; one of many tools or places; a likeness; what a thing is good for."""
+"""A quality or a work, which does nothing; one of many tools or places; a likeness; what a thing is good for."""
+
+
+_HAD: Final = re.compile(
+    r"\b(?:what|which (?!two|three|four|kinds?)[a-z]+) (?:can|may) [^?:]{1,100} have\?$", re.IGNORECASE
+)
 
 
 def leaves_open(front: str, back: str) -> bool:
     """Whether a question of a subject and its verb has many answers, of which the card knows one."""
     if _ELSEWHERE.search(front):
         return True
+    if _HAD.search(front) and not back.startswith("only "):
+        return True
     bare = _BARE.fullmatch(front)
     if bare is None or _EVERY.match(bare["it"]):
         return False
+    head, but, _ = back.partition(", but ")
+    if but and len(terms.content_words(head)) == 1:
+        return True
     before, it, verb = bare["before"] or "", bare["it"], bare["verb"]
     if verb in _ENABLING:
         told = terms.content_words(back)

@@ -32,6 +32,10 @@ _WITHOUT: Final = re.compile(
     r"\bwithout\s(?:using|needing|going through|having to use)\s(?:an?\s|the\s)?$", re.IGNORECASE
 )
 """What is spared, where the news is what does without it."""
+_AIM: Final = re.compile(
+    r"to\s[a-z]+\s[^,]{10,200},\s(?:you|we)\s(?:can|must|should|need to|have to)\s(?=\w+\s\S)", re.IGNORECASE
+)
+"""An aim, behind which stands what reaches it."""
 _DENIES: Final = re.compile(r"(?:\bnot|n['’]t)\s(?:an?\s)?$")
 _GERUND: Final = re.compile(r"[a-z]{3,}ing\b")
 _MUST: Final = re.compile(r"\b(?:must|only|cannot|always|never|has to|have to|needs? to)\b", re.IGNORECASE)
@@ -65,6 +69,7 @@ def is_by_the_way(plain: str, start: int, end: int) -> bool:
     before = plain[:start]
     return (
         _WITHOUT.search(before) is not None
+        or ((aim := _AIM.match(plain)) is not None and end <= aim.end())
         or (_DENIES.search(before) is not None and ", but " in plain[end:])
         or (before.endswith(" before ") and _GERUND.match(plain, start) is not None and not _MUST.search(before))
     )

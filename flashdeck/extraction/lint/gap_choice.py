@@ -22,6 +22,7 @@ _IS_OPEN: Final = re.compile(
     rf"|(?:^|: |– )(?:does|do|did) not (?:require|need) {_GAP}$"
     rf"|(?:^|: |– )(?:is|are) (?:only )?to {_GAP}"
     rf"|(?:^|: |– )(?:built-in |native )?(?:support|integration) (?:for|with) {_GAP}$"
+    rf"|\b(?:over|about|more than) {_GAP} old\b"
     rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}"
     rf"|\((?:used |chosen )?(?:von|by|bei) {_GAP} (?:der|of)\b",
     re.IGNORECASE,
