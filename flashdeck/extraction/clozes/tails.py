@@ -36,7 +36,6 @@ _AIM: Final = re.compile(
     r"to\s[a-z]+\s[^,]{10,200},\s(?:you|we)\s(?:can|must|should|need to|have to)\s(?=\w+\s\S)", re.IGNORECASE
 )
 """An aim, behind which stands what reaches it."""
-_DENIES: Final = re.compile(r"(?:\bnot|n['’]t)\s(?:an?\s)?$")
 _GERUND: Final = re.compile(r"[a-z]{3,}ing\b")
 _MUST: Final = re.compile(r"\b(?:must|only|cannot|always|never|has to|have to|needs? to)\b", re.IGNORECASE)
 _STAYS: Final = frozenset({"only", "automatically", "always", "never", "not", "permanently"})
@@ -65,12 +64,11 @@ def is_trivial(plain: str, start: int, end: int, known: str) -> bool:
 
 
 def is_by_the_way(plain: str, start: int, end: int) -> bool:
-    """Whether a gap hides what a line only denies, spares or comes before: the news stands in the rest."""
+    """Whether a gap hides what a line only spares, aims at or comes before: the news stands in the rest."""
     before = plain[:start]
     return (
         _WITHOUT.search(before) is not None
         or ((aim := _AIM.match(plain)) is not None and end <= aim.end())
-        or (_DENIES.search(before) is not None and ", but " in plain[end:])
         or (before.endswith(" before ") and _GERUND.match(plain, start) is not None and not _MUST.search(before))
     )
 
