@@ -54,11 +54,11 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
     if smoke:
         QTimer.singleShot(0, lambda: (program.window.grab(), application.quit()))
     else:
-        QTimer.singleShot(_PAINTED_AFTER_MS, lambda: _make_ready(collection_path, program))
+        QTimer.singleShot(_PAINTED_AFTER_MS, lambda: _make_ready(workspace, program))
     return application.exec()
 
 
-def _make_ready(collection_path: Path, program: Program) -> None:
+def _make_ready(workspace: Workspace, program: Program) -> None:
     """Do what no first look at the window should wait for."""
     if program.is_closed:
         return
@@ -69,7 +69,7 @@ def _make_ready(collection_path: Path, program: Program) -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl+C in the terminal; Qt's loop would never see Python's handler
     QApplication.setWindowIcon(icons.application_icon())  # stands outside of the window, in the list of windows
 
-    instance.listen(collection_path, program.window)
+    instance.listen(workspace, program.window)
     program.make_ready()
 
 

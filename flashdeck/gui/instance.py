@@ -4,16 +4,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QThread
+from PySide6.QtCore import QElapsedTimer, Qt, QThread
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QMainWindow
+
+from flashdeck.gui.workspace import Workspace
 
 _WAIT_MS: Final = 1500
 _TRY_EVERY_MS: Final = 50
 
 
-def listen(collection_path: Path, window: QMainWindow) -> QLocalServer:
-    """Let later starts raise the window; it ends with the window."""
+def listen(workspace: Workspace, window: QMainWindow) -> None:
+    """Let later starts on the collection that is open, whichever that is by then, raise the window; ends with it."""
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
 
@@ -22,17 +24,24 @@ def listen(collection_path: Path, window: QMainWindow) -> QLocalServer:
             connection = server.nextPendingConnection()
             connection.disconnectFromServer()
             connection.deleteLater()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
 
+    def answer_for_the_open_one() -> None:
+        name = _name(workspace.collection.path)
+        if server.serverName() == name:
+            return
+        server.close()
+        if not server.listen(name):
+            # left behind by a program that was killed; the collection's lock says that nobody lives there
+            QLocalServer.removeServer(name)
+            server.listen(name)
+
     server.newConnection.connect(raise_window)
-    name = _name(collection_path)
-    if not server.listen(name):
-        # left behind by a program that was killed; the collection's lock says that nobody lives there
-        QLocalServer.removeServer(name)
-        server.listen(name)
-    return server
+    workspace.opened.connect(answer_for_the_open_one)
+    answer_for_the_open_one()
 
 
 def raise_first(collection_path: Path) -> bool:

@@ -62,27 +62,71 @@ def test_without_a_command_the_window_opens_on_the_collection_of_the_environment
     assert collection_path.is_file()
 
 
-def test_a_second_start_raises_the_first_window_and_ends(collection_path, environment):
-    script = (
-        "import sys, pathlib\n"
-        "from PySide6.QtCore import QTimer\n"
-        "from flashdeck.gui import app\n"
-        "QTimer.singleShot(0, lambda: print('started', flush=True))\n"
-        "sys.exit(app.start(pathlib.Path(sys.argv[1])))\n"
-    )
+FIRST_OF_TWO = """
+import sys, pathlib
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+from flashdeck.gui import app
+class Watch(QObject):
+    def eventFilter(self, window, event):
+        if event.type() is QEvent.Type.WindowStateChange and window.isVisible() and not window.isMinimized():
+            print('raised', flush=True)
+            QApplication.quit()
+        return False
+watch = Watch()
+make_ready = app._make_ready
+def minimised(workspace, program):
+    make_ready(workspace, program)
+    for other in sys.argv[2:]:
+        workspace.switch_to(pathlib.Path(other))
+    program.window.showMinimized()
+    program.window.installEventFilter(watch)
+    print('ready', flush=True)
+app._make_ready = minimised
+sys.exit(app.start(pathlib.Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.parametrize("switched", [False, True], ids=["at once", "after another collection was opened"])
+def test_a_second_start_raises_the_first_window_and_ends_by_itself(collection_path, environment, switched):
+    open_one = collection_path.with_name("other.flashdeck") if switched else collection_path
+    Collection(open_one).close()
     first = subprocess.Popen(
-        [sys.executable, "-c", script, str(collection_path)],
+        [sys.executable, "-c", FIRST_OF_TWO, collection_path, *([open_one] if switched else [])],
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         encoding="utf-8",
     )
     with first:
-        assert first.stdout.readline() == "started\n"
-        second = subprocess.run(command(collection_path), env=environment, timeout=60, capture_output=True, check=False)
-        assert second.returncode == 0
-        assert first.poll() is None
-        first.kill()
+        try:
+            assert first.stdout.readline() == "ready\n"
+            second = subprocess.run(command(open_one), env=environment, timeout=30, capture_output=True, check=False)
+            assert (second.returncode, second.stderr) == (0, b"")
+            assert first.communicate(timeout=30)[0] == "raised\n"
+        finally:
+            first.kill()
+
+
+def test_a_start_on_a_collection_that_the_first_window_left_opens_it(collection_path, environment):
+    other = collection_path.with_name("other.flashdeck")
+    first = subprocess.Popen(
+        [sys.executable, "-c", FIRST_OF_TWO, collection_path, other],
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        encoding="utf-8",
+    )
+    with first:
+        try:
+            assert first.stdout.readline() == "ready\n"
+            second = subprocess.run(
+                command(collection_path, "--smoke"), env=environment, timeout=30, capture_output=True, check=False
+            )
+            assert (second.returncode, second.stderr) == (0, b"")
+            assert first.poll() is None  # nobody asked for its window
+        finally:
+            first.kill()
 
 
 NOT_FOR_A_FIRST_LOOK = {
