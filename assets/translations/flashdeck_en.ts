@@ -235,6 +235,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln more card(s) due beyond today's limit.</source>
+        <translation>
+            <numerusform>%Ln more card due beyond today's limit.</numerusform>
+            <numerusform>%Ln more cards due beyond today's limit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The next cards come in %Ln day(s).</source>
         <translation>
             <numerusform>The next cards come in %Ln day.</numerusform>

@@ -65,6 +65,15 @@ def _sum(topic_counts: Iterable[TopicCounts], name_of: Callable[[TopicCounts], s
     return sums
 
 
+def beyond_limit(due_waiting: int) -> str:
+    """Return how many cards only today's limit keeps out, and how to have them asked."""
+    verb = "is" if due_waiting == 1 else "are"
+    return (
+        f"{due_waiting} more {verb} due beyond today's limit; 'flashdeck review --due {due_waiting}' asks "
+        f"{'it' if due_waiting == 1 else 'them'} now."
+    )
+
+
 @click.command()
 @json_option
 @collection_option
@@ -81,12 +90,15 @@ def due(as_json: bool, collection_path: Path) -> None:
                     "new": overview.new,
                     "drill": overview.drill,
                     "minutes": overview.minutes,
+                    "due_waiting": overview.due_waiting,
                     "next_due_on": overview.next_due_on.isoformat() if overview.next_due_on else None,
                 }
             )
         )
         return
     click.echo(f"{overview.due} due, {overview.new} new, {overview.drill} to drill, about {overview.minutes} minutes")
+    if overview.due_waiting:
+        click.echo(beyond_limit(overview.due_waiting))
     if not overview.due + overview.new + overview.drill and overview.next_due_on:
         click.echo(f"Nothing left today. The next cards come on {overview.next_due_on.isoformat()}.")
 

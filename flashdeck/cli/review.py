@@ -7,6 +7,7 @@ from typing import Final
 
 import click
 
+from flashdeck.cli.listing import beyond_limit
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.cli.options import deck_and_topic_options
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
@@ -27,6 +28,9 @@ _GRADES: Final = {str(int(quality)): quality for quality in Quality}
 @deck_and_topic_options
 @click.option("--limit", type=click.IntRange(min=1), default=None, help="At most so many cards.")
 @click.option(
+    "--due", "due_limit", type=click.IntRange(min=0), default=None, help="Due cards now, whatever the daily limit."
+)
+@click.option(
     "--new", "new_limit", type=click.IntRange(min=0), default=None, help="New cards now, whatever the daily limit."
 )
 @click.option(
@@ -40,6 +44,7 @@ def review(
     decks: tuple[str, ...],
     topics: tuple[str, ...],
     limit: int | None,
+    due_limit: int | None,
     new_limit: int | None,
     ahead: int | None,
     cram: bool,
@@ -47,8 +52,8 @@ def review(
     collection_path: Path,
 ) -> None:
     """Review what is due. Enter shows the answer; 1 Again, 2 Hard, 3 Good, 4 Easy; u undoes, q quits."""
-    if ahead is not None and (cram or new_limit is not None):
-        raise click.UsageError("--ahead goes with neither --cram nor --new.")
+    if ahead is not None and (cram or (due_limit, new_limit) != (None, None)):
+        raise click.UsageError("--ahead goes with none of --cram, --due and --new.")
     with opened(collection_path) as (collection, clock, today):
         if collection.is_view_only:
             raise read_only(str(collection_path))  # no answer could be kept
@@ -58,7 +63,7 @@ def review(
         elif cram:
             queue = today.cram_queue(scope, limit=limit)
         else:
-            queue = today.review_queue(scope, limit=limit, new_limit=new_limit)
+            queue = today.review_queue(scope, limit=limit, due_limit=due_limit, new_limit=new_limit)
         mode = StudyMode.CRAM if cram else StudyMode.REVIEW
         ahead_of_clock = today.last_answer_ahead()
         if ahead_of_clock is not None:
@@ -69,7 +74,8 @@ def review(
             )
         session = StudySession(collection, clock, today, queue, mode)
         if session.question() is None:
-            click.echo("Nothing is due.")
+            due_waiting = 0 if cram or ahead is not None else today.overview().due_waiting
+            click.echo(beyond_limit(due_waiting) if due_waiting else "Nothing is due.")
             return
         _Terminal(collection, today, session, _GRADES if grades else _BUTTONS).run()
 

@@ -244,6 +244,7 @@ class Program(QObject):
         today.review_only_asked.connect(lambda: self._study.start_review(new_limit=0))
         today.deck_asked.connect(lambda key: self._study.start_review(deck_tree.scope_of(key)))
         today.cram_asked.connect(lambda: self.go_to(PageName.CRAM))
+        today.rest_asked.connect(lambda: self._study.start_rest())
         today.more_new_asked.connect(lambda: self._study.start_new())
         today.ahead_asked.connect(lambda: self._study.start_ahead())
         today.import_asked.connect(lambda: self._import.choose())

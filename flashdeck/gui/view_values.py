@@ -43,7 +43,8 @@ class TodayView(NamedTuple):
         local_hour: 0 to 23, for the greeting.
         decks: counts are due, new, to drill.
         has_cards: whether the collection holds any card at all.
-        days_to_next: study days until the next card falls due; None when none will.
+        days_to_next: study days until the next card is asked; None when none will be.
+        due_waiting: due cards beyond the limit of the day.
         new_waiting: new cards that could still be introduced, beyond the limit of the day.
         days_to_exam: 0 on the day of the exam; None when there is nothing to count down to.
         activity: days up to today, oldest first, of which the first is the first of a week.
@@ -59,6 +60,7 @@ class TodayView(NamedTuple):
     decks: tuple[TreeNode, ...]
     has_cards: bool = True
     days_to_next: int | None = None
+    due_waiting: int = 0
     new_waiting: int = 0
     days_to_exam: int | None = None
     activity: tuple[DayCount, ...] = ()

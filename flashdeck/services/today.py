@@ -31,7 +31,9 @@ class Overview(NamedTuple):
         minutes: how long it will take at the user's own median pace, with the drills that will follow.
         streak_days: study days in a row with an answer, up to today or, when nothing was answered yet, yesterday.
         topics: every topic of every deck with what of it waits today.
-        next_due_on: when the next card falls due after today; None when none will.
+        next_due_on: the first day after today on which a card is asked, be it one that the limits, a sibling or the
+            user keep out today; None when there is none.
+        due_waiting: due cards beyond those that the limits of today leave, of each family of siblings one.
         new_waiting: new cards beyond those that the limits of today leave.
         total: every card of the collection.
         days_to_exam: study days until the exam, 0 on its day; None when there is none or it is over.
@@ -46,6 +48,7 @@ class Overview(NamedTuple):
     answered_today: int
     topics: tuple[TopicCounts, ...]
     next_due_on: date | None
+    due_waiting: int
     new_waiting: int
     total: int
     days_to_exam: int | None
@@ -93,24 +96,31 @@ class Today:
         return self._clock.zone()
 
     def review_queue(
-        self, scope: Scope = EVERYTHING, *, limit: int | None = None, new_limit: int | None = None
+        self,
+        scope: Scope = EVERYTHING,
+        *,
+        limit: int | None = None,
+        due_limit: int | None = None,
+        new_limit: int | None = None,
     ) -> SessionQueue[Card]:
         """Return the row of today's cards.
 
         Args:
             scope: which cards.
             limit: at most so many cards, drills included.
+            due_limit: due cards to ask now, in place of what the daily limit leaves.
             new_limit: new cards to introduce now, in place of what the daily limit leaves.
         """
         today, settings = self.day(), self.settings()
         drills = self._collection.cards.drills(today, scope)
-        reviews_left = max(0, settings.reviews_per_day - self._collection.reviews.reviewed_on(today))
+        if due_limit is None:
+            due_limit = max(0, settings.reviews_per_day - self._collection.reviews.reviewed_on(today))
         if new_limit is None:
             new_limit = max(0, settings.new_per_day - self._collection.reviews.introduced_on(today))
         # a sibling that was asked or is drilled today keeps the others out
         taken = {card.sibling_key for card in drills} | self._collection.cards.sibling_keys_answered_on(today)
         cards = self._collection.cards
-        due = _first_of_families(lambda batch: cards.due(today, scope, limit=batch), taken, reviews_left)
+        due = _first_of_families(lambda batch: cards.due(today, scope, limit=batch), taken, due_limit)
         taken |= {card.sibling_key for card in due}
         new = _first_of_families(lambda batch: cards.new(today, scope, limit=batch), taken, new_limit)
         row = queue.spread(due, new)
@@ -164,21 +174,35 @@ class Today:
         today = self.day()
         row = self.review_queue()
         new = sum(1 for card in row.waiting if card.is_new)
+        due = len(row.waiting) - new
         topics = self._collection.cards.topic_counts(today)
+        due_left = sum(counts.due for counts in topics) - due
+        new_left = sum(counts.new for counts in topics) - new
+        settings = self.settings()
+        goes_on_tomorrow = (due_left and settings.reviews_per_day) or (new_left and settings.new_per_day)
+        tomorrow = today + timedelta(days=1)
+        next_on = tomorrow if goes_on_tomorrow else self._collection.cards.next_asked_after(today)
         return Overview(
             day=today,
-            due=len(row.waiting) - new,
+            due=due,
             new=new,
             drill=len(row.drills),
-            minutes=self.pace().minutes(due=len(row.waiting) - new, new=new, drill=len(row.drills)),
+            minutes=self.pace().minutes(due=due, new=new, drill=len(row.drills)),
             streak_days=_streak(self._collection, today),
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
-            next_due_on=self._collection.cards.next_due_after(today),
-            new_waiting=sum(counts.new for counts in topics) - new,
+            next_due_on=next_on,
+            due_waiting=self._due_beyond(row, today) if due_left else 0,
+            new_waiting=new_left,
             total=sum(counts.total for counts in topics),
-            days_to_exam=days_to_exam(self.settings().exam_on, today),
+            days_to_exam=days_to_exam(settings.exam_on, today),
         )
+
+    def _due_beyond(self, row: SessionQueue[Card], today: date) -> int:
+        """Return how many due cards only the limit keeps out of the row of today."""
+        cards = self._collection.cards
+        asked = {card.sibling_key for card in (*row.waiting, *row.drills) if not card.is_new}
+        return len(cards.sibling_keys_due(today) - asked - cards.sibling_keys_answered_on(today))
 
 
 def _first_of_families(read: Callable[[int], tuple[Card, ...]], taken: set[str], wanted: int) -> tuple[Card, ...]:

@@ -146,11 +146,25 @@ class CardRepository:
         )
         return {row["sibling_key"] for row in rows}
 
-    def next_due_after(self, day: date) -> date | None:
-        """Return the first study day after `day` on which a card falls due, None when none will."""
+    def sibling_keys_due(self, today: date) -> set[str]:
+        """Return the sibling keys of what is due."""
+        rows = self._connection.tuples(
+            "SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id"
+            f" WHERE {_DUE} AND {_AVAILABLE}",
+            {"today": today.isoformat()},
+        )
+        return {key for (key,) in rows}
+
+    def next_asked_after(self, day: date) -> date | None:
+        """Return the first study day after `day` on which a card falls due or a buried one is back, None without."""
         found = self._connection.value(
-            "SELECT min(due_on) FROM cards WHERE state = 'scheduled' AND is_suspended = 0 AND due_on > ?",
-            [day.isoformat()],
+            """SELECT min(day) FROM (
+                SELECT min(due_on) AS day FROM cards WHERE state = 'scheduled' AND is_suspended = 0 AND due_on > :day
+                    AND (buried_until IS NULL OR buried_until <= due_on)
+                UNION ALL SELECT min(buried_until) FROM cards WHERE is_suspended = 0 AND buried_until > :day
+                    AND (state = 'new' OR due_on <= buried_until)
+            )""",
+            {"day": day.isoformat()},
         )
         return None if found is None else date.fromisoformat(found)
 

@@ -451,6 +451,30 @@ def test_what_is_due_is_said_in_words(flashdeck, imported):
     assert "Nothing left today. The next cards come on" in flashdeck("due").out
 
 
+def test_what_the_daily_limit_keeps_out_is_said_and_can_be_asked(flashdeck, imported, collection_path, clock):
+    with Collection(collection_path) as collection, collection.atomic():
+        collection.settings.put("reviews_per_day", 1, now=clock.now())
+        for card in collection.cards.all()[:3]:
+            entry = ReviewLogEntry(
+                uid=card.uid,
+                card_uid=card.uid,
+                kind=EntryKind.REVIEW,
+                quality=Quality.GOOD,
+                answered_at=clock.now(),
+                study_day=clock.now().date(),
+            )
+            collection.reviews.append(entry)
+        schedules.rebuild_all(collection)
+    assert flashdeck("review", "--new", 0, stdin="3\n").out.count("saved") == 1
+    said = "2 more are due beyond today's limit; 'flashdeck review --due 2' asks them now."
+    assert said in flashdeck("due").out
+    assert json.loads(flashdeck("due", "--json").out)["due_waiting"] == 2
+    assert said in flashdeck("review", "--new", 0).out
+    assert flashdeck("review", "--new", 0, "--due", 2, stdin="3\n3\n").out.count("saved") == 2
+    assert "Nothing is due." in flashdeck("review", "--new", 0).out
+    assert "beyond" not in flashdeck("due").out
+
+
 def test_stats_and_decks_speak_to_people(flashdeck, imported):
     assert "answered today" in flashdeck("stats").out
     assert "Skipper::Tides" in flashdeck("decks").out

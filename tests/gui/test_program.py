@@ -329,6 +329,21 @@ def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     assert not program._today._page._start.isHidden()
 
 
+def test_due_cards_beyond_the_limit_can_be_reviewed_now(start, store, workspace, clock):
+    store(*(basic(name) for name in "abc"))
+    with workspace.collection.atomic():
+        workspace.collection.settings.put("reviews_per_day", 1, now=clock.now())
+    program = start()
+    press(program, Qt.Key.Key_Return, *(Qt.Key.Key_Space, Qt.Key.Key_3) * 3, Qt.Key.Key_Return)
+    clock.instant += timedelta(days=1)
+    program.go_to(PageName.TODAY)
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Return)
+    program._today_page._rest.click()
+    press(program, *(Qt.Key.Key_Space, Qt.Key.Key_3) * 2)
+    assert program.window.current is PageName.SUMMARY
+    assert len(answers(workspace)) == 6
+
+
 def test_a_picture_of_the_media_folder_is_shown_and_scaled(start, store, workspace, collection_path):
     folder = collection_file.media_folder_of(collection_path)
     folder.mkdir()

@@ -71,6 +71,46 @@ def test_says_when_the_next_cards_come(today, add, review):
     assert overview.answered_today == 1
 
 
+@pytest.fixture
+def overdue(add, review, clock, collection, today):
+    """Four due cards, two of one family, two asked a day."""
+    add(basic("a"), basic("b"), basic("c", sibling_key="family"), basic("d", sibling_key="family"))
+    for days in (1, 1, 30):
+        review(*[Quality.GOOD] * len(today.review_queue().waiting))
+        clock.instant += timedelta(days=days)
+    schedules.change_settings(collection, clock, replace(Settings(), reviews_per_day=2))
+
+
+def test_what_the_limit_keeps_out_is_told_and_comes_tomorrow(today, overdue, review, clock):
+    overview = today.overview()
+    assert (overview.due, overview.new, overview.due_waiting) == (2, 0, 1)
+    review(Quality.GOOD, Quality.GOOD)
+    overview = today.overview()
+    assert (overview.due, overview.due_waiting, overview.new_waiting) == (0, 1, 0)
+    assert overview.next_due_on == overview.day + timedelta(days=1)
+    clock.sleep_until_tomorrow()
+    assert (today.overview().due, today.overview().due_waiting) == (2, 0)  # and the other sibling
+
+
+def test_what_the_limit_keeps_out_can_be_asked_now(today, overdue, review):
+    review(Quality.GOOD, Quality.GOOD)
+    assert len(today.review_queue(due_limit=5).waiting) == 1  # the other sibling is another day's
+
+
+def test_siblings_and_new_cards_beyond_the_limit_come_tomorrow(today, add, review, collection, clock):
+    add(basic("a", sibling_key="family"), basic("b", sibling_key="family"))
+    review(Quality.GOOD)
+    overview = today.overview()
+    assert (overview.new, overview.due_waiting, overview.next_due_on) == (0, 0, overview.day + timedelta(days=1))
+    clock.instant += timedelta(days=1)
+    review(Quality.GOOD)
+    schedules.change_settings(collection, clock, replace(Settings(), new_per_day=0, reviews_per_day=0))
+    clock.instant += timedelta(days=6)
+    overview = today.overview()
+    assert (overview.due, overview.due_waiting, overview.new_waiting) == (0, 1, 1)
+    assert overview.next_due_on is None  # no limit ever lets them come
+
+
 def test_the_days_to_the_exam_are_study_days(collection, clock, today):
     assert today.overview().days_to_exam is None
     exam_on = today.day() + timedelta(days=2)

@@ -115,12 +115,26 @@ def test_the_load_ahead_is_counted_by_day(collection, add, answer, day):
     answer("b-0", Quality.GOOD, day)
     answer("c-0", Quality.GOOD, day - timedelta(days=1))
     assert collection.cards.due_by_day(day, 7) == ((day + timedelta(days=1), 2),)
-    assert collection.cards.next_due_after(day) == day + timedelta(days=1)
+    assert collection.cards.next_asked_after(day) == day + timedelta(days=1)
+
+
+def test_a_buried_card_is_asked_when_it_is_back(collection, add, answer, day, clock):
+    new, due, later, suspended = (f"{uid}-0" for uid in ("a", "b", "c", "d"))
+    add(*(basic(uid) for uid in "abcd"))
+    for uid in (due, later, suspended):
+        answer(uid, Quality.GOOD, day - timedelta(days=1))
+    with collection.atomic():
+        cards = collection.cards
+        cards.set_suspended([cards.find_uid(suspended).id], suspended=True, now=clock.now())
+        for uid, days in ((due, 4), (new, 3), (suspended, 1)):
+            cards.bury(cards.find_uid(uid).id, until=day + timedelta(days=days), now=clock.now())
+        cards.replace_state(cards.find_uid(later), replace(cards.find_uid(later).state, due_on=day + timedelta(days=5)))
+    assert [(cards.next_asked_after(day + timedelta(days=days)) - day).days for days in range(5)] == [3, 3, 3, 4, 5]
 
 
 def test_siblings_that_were_answered_today_are_known(collection, add, answer, day):
     add(basic("a", sibling_key="family"), basic("b", sibling_key="family"))
-    assert collection.cards.next_due_after(day) is None
+    assert collection.cards.next_asked_after(day) is None
     answer("a-0", Quality.GOOD, day)
     assert collection.cards.sibling_keys_answered_on(day) == {"family"}
     assert collection.cards.sibling_keys_answered_on(day + timedelta(days=1)) == set()

@@ -94,15 +94,25 @@ class StudyController(Controller):
         summary.again_asked.connect(self._cram_missed)
         workspace.opened.connect(self._forget)
 
-    def start_review(self, scope: Scope = EVERYTHING, *, new_limit: int | None = None) -> None:
+    def start_review(
+        self, scope: Scope = EVERYTHING, *, due_limit: int | None = None, new_limit: int | None = None
+    ) -> None:
         """Ask what waits today."""
-        queue = self.attempt(lambda: self._workspace.today.review_queue(scope, new_limit=new_limit))
+        queue = self.attempt(
+            lambda: self._workspace.today.review_queue(scope, due_limit=due_limit, new_limit=new_limit)
+        )
         if queue is not None:
             self._begin(queue, StudyMode.REVIEW)
 
     def start_new(self) -> None:
         """Introduce some more new cards than the limit of the day."""
         self.start_review(new_limit=_MORE_NEW)
+
+    def start_rest(self) -> None:
+        """Ask what is due beyond the limit of the day."""
+        overview = self.attempt(self._workspace.today.overview)
+        if overview is not None:
+            self.start_review(due_limit=overview.due_waiting, new_limit=0)
 
     def start_ahead(self) -> None:
         """Ask what falls due in the next days."""

@@ -55,6 +55,7 @@ class TodayController(Controller):
                 answered_today=overview.answered_today,
                 decks=deck_tree.tree(overview.topics, _waiting),
                 has_cards=overview.total > 0,
+                due_waiting=overview.due_waiting,
                 new_waiting=overview.new_waiting,
                 days_to_exam=overview.days_to_exam,
                 activity=tuple(

@@ -20,6 +20,7 @@ class TodayPage(Page):
 
     start_asked = Signal()
     review_only_asked = Signal()
+    rest_asked = Signal()
     more_new_asked = Signal()
     ahead_asked = Signal()
     cram_asked = Signal()
@@ -44,6 +45,12 @@ class TodayPage(Page):
         )
         self._review_only = button(self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("No new cards"))
         self._cram = button(self.tr("Cram…"), self.cram_asked.emit, icon="cram", hint=self.tr("Pick topics to drill"))
+        self._rest = button(
+            self.tr("Review the rest"),
+            self.rest_asked.emit,
+            icon="play",
+            hint=self.tr("Due cards beyond today's limit"),
+        )
         self._more_new = button(
             self.tr("Learn 10 more"),
             self.more_new_asked.emit,
@@ -96,7 +103,9 @@ class TodayPage(Page):
         return head
 
     def _buttons(self) -> FlowLayout:
-        return FlowLayout(self._start, self._import, self._more_new, self._ahead, self._review_only, self._cram)
+        return FlowLayout(
+            self._start, self._import, self._rest, self._more_new, self._ahead, self._review_only, self._cram
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -118,7 +127,7 @@ class TodayPage(Page):
         )
 
     def focus_first(self) -> None:
-        ways = (self._start, self._import, self._more_new, self._ahead, self._cram)
+        ways = (self._start, self._import, self._rest, self._more_new, self._ahead, self._cram)
         next(way for way in ways if not way.isHidden()).setFocus()
 
     def show_today(self, today: TodayView) -> None:
@@ -135,6 +144,7 @@ class TodayPage(Page):
         for made, shown in (
             (self._start, today.has_cards and owed > 0),
             (self._review_only, today.has_cards and owed > 0 and today.new > 0),
+            (self._rest, today.has_cards and owed == 0 and today.due_waiting > 0),
             (self._more_new, today.has_cards and owed == 0 and today.new_waiting > 0),
             (self._ahead, today.has_cards and owed == 0 and today.days_to_next is not None),
             (self._cram, today.has_cards),
@@ -209,9 +219,17 @@ class TodayPage(Page):
 
     def _counts_of(self, today: TodayView) -> str:
         if today.has_cards and not today.due + today.new + today.drill:
-            return self._next_of(today.days_to_next)
-        parts = [(today.due, self.tr("due")), (today.new, self.tr("new")), (today.drill, self.tr("to drill"))]
+            return "  ".join(filter(None, (self._rest_of(today.due_waiting), self._next_of(today.days_to_next))))
+        parts = [
+            (today.due, self.tr("due")),
+            (today.new, self.tr("new")),
+            (today.drill, self.tr("to drill")),
+            (today.due_waiting, self.tr("due beyond today's limit")),
+        ]
         return "     ".join(f"{count:,} {word}" for count, word in parts if count)
+
+    def _rest_of(self, cards: int) -> str:
+        return self.tr("%Ln more card(s) due beyond today's limit.", "", cards) if cards else ""
 
     def _next_of(self, days: int | None) -> str:
         if days is None:

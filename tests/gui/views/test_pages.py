@@ -121,6 +121,18 @@ class TestToday:
         page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, days_to_next=4))
         assert "The next cards come in 4 days." in _texts(page)
 
+    def test_a_limit_that_keeps_due_cards_out_is_told_and_can_be_passed(
+        self, page: TodayPage, qtbot: QtBot, today_view: TodayView
+    ) -> None:
+        page.show_today(today_view._replace(due_waiting=3))
+        assert any("3 due beyond today's limit" in text for text in _texts(page))
+        assert not _button(page, "Due cards beyond today's limit").isVisible()
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, due_waiting=2, days_to_next=1))
+        assert "2 more cards due beyond today's limit.  The next cards come tomorrow." in _texts(page)
+        page.focus_first()
+        with qtbot.waitSignal(page.rest_asked):
+            qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+
     def test_the_last_weeks_are_shown_where_there_is_room(self, page: TodayPage, today_view: TodayView) -> None:
         days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), number=n % 5) for n in range(80))
         page.show_today(today_view._replace(activity=days))
