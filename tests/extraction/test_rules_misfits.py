@@ -24,6 +24,8 @@ _MORE = "- Read at night by the clerk of the lower court"
         ("Filing limits: you can limit how far clerks may read", "limits?"),
         ("Syntax: SIGNED AND SEALED", "yntax?"),
         ("At-desk encryption: Wax of an outside firm", "encryption?"),
+        ("Night seals: managed by users", "managed by"),
+        ("Open files: can be shared with team members", "shared with"),
         ("Con: much walking between two rooms", "con?"),
         ("Sealing and waxing: clerks remove all marks from the paper", "mean?"),
     ],

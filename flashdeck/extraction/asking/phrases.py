@@ -95,6 +95,10 @@ _DONE: Final = re.compile(
     r"using|via|through)\s(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_ANYBODY: Final = re.compile(
+    r"(?:the\s)?(?:users|customers|people|others|everybody|everyone|you|team members)", re.IGNORECASE
+)
+"""Whom many things are done by or with."""
 _SPAN: Final = re.compile(
     r"(?:an?|one|\d+|several|many)\s(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE
 )
@@ -266,6 +270,8 @@ def _which_ones(_term: str, description: str) -> Form | None:
 def _rule(term: str, description: str) -> Form | None:
     """What a thing, or its user, can or must do."""
     passive = _PASSIVE.match(description)
+    if passive and _ANYBODY.fullmatch(passive.group("rest")):
+        return NO_FORM
     if passive:
         modal, done, join = (passive.group(name).lower() for name in ("modal", "done", "join"))
         to = " do" if join == "to" and terms.is_order(passive.group("rest")) else ""
@@ -298,6 +304,8 @@ def _state(_term: str, description: str) -> Form | None:
     found = _DONE.match(description)
     if found is None:
         return None
+    if _ANYBODY.fullmatch(found.group("rest")):
+        return NO_FORM
     state, join, rest = found.group("state"), found.group("join").lower(), found.group("rest")
     state = f"{state[:1].lower()}{state[1:]}"
     rest = f"{(found.group('only') or '').lower()}{rest}"
