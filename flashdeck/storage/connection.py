@@ -312,7 +312,7 @@ def fresh_database() -> "Database":
 
 
 def _refuse_foreign_file(path: Path, named: Path) -> None:
-    """Look at the header without opening the file as a database, so that what is not ours stays untouched."""
+    """Look at the header, in the log too, without opening the file as a database: what is not ours stays untouched."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
@@ -320,6 +320,7 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
             return
         with path.open("rb") as file:
             header = file.read(100)
+        in_log = _first_page_in_log(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -329,11 +330,23 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
         raise CollectionDamagedError(
             Message("{path} is not a flashdeck collection. Name another file with --collection.", path=named)
         )
-    _check_identity(named, int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big"))
+    for page in (header, in_log):
+        if page is not None:
+            _check_identity(named, int.from_bytes(page[68:72], "big"), int.from_bytes(page[60:64], "big"))
     try:
         path.open("r+b").close()  # SQLite would only say that the disk failed
     except OSError as error:
         raise read_only(str(path)) from error
+
+
+def _first_page_in_log(path: Path) -> bytes | None:
+    """Return the first page as a program that was killed left it beside the file, None when it left none."""
+    log = path.with_name(path.name + "-wal")
+    if not log.exists():
+        return None
+    from flashdeck.storage.write_ahead_log import first_page  # noqa: PLC0415 - seldom needed
+
+    return first_page(log)
 
 
 def _refuse_lost_file(path: Path) -> None:

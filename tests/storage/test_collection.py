@@ -19,6 +19,7 @@ from flashdeck.errors import (
 )
 from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
@@ -110,6 +111,32 @@ def test_a_newer_collection_is_refused_and_left_alone(collection_path):
     with pytest.raises(CollectionTooNewError, match="newer"):
         Collection(collection_path)
     assert collection_path.read_bytes() == before
+
+
+def test_a_newer_collection_is_left_alone_when_only_the_log_of_a_killed_program_says_so(tmp_path, collection_path):
+    newer = tmp_path / "newer.flashdeck"
+    Collection(newer).close()
+    with closing(sqlite3.connect(newer, isolation_level=None)) as newer_program:
+        newer_program.execute("PRAGMA journal_mode = WAL")
+        newer_program.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+        newer_program.execute("CREATE TABLE future (x)")
+        copy_files(newer, collection_path)  # as a kill leaves it
+    log = collection_path.with_name(collection_path.name + "-wal")
+    before = collection_path.read_bytes(), log.read_bytes()
+    assert int.from_bytes(before[0][60:64], "big") == SCHEMA_VERSION
+    with pytest.raises(CollectionTooNewError, match="newer"):
+        Collection(collection_path)
+    assert (collection_path.read_bytes(), log.read_bytes()) == before
+    assert {each.name for each in tmp_path.iterdir()} >= {collection_path.name, log.name}
+
+
+def test_what_a_killed_program_of_this_version_left_in_its_log_is_taken_in(tmp_path, collection_path, clock):
+    with Collection(tmp_path / "killed.flashdeck") as killed:
+        with killed.atomic():
+            killed.notes.add(basic("n1"), now=clock.now())
+        copy_files(killed.path, collection_path)
+    with Collection(collection_path) as collection:
+        assert collection.notes.count() == 1
 
 
 def test_an_empty_file_becomes_a_collection(collection_path):
