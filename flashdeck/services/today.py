@@ -12,6 +12,7 @@ from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.domain.study_day import study_day
 from flashdeck.scheduling import queue
 from flashdeck.scheduling.options import DEFAULT_OPTIONS, SchedulerOptions
+from flashdeck.scheduling.replay import was_due_on
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
@@ -113,20 +114,33 @@ class Today:
         """
         today, settings = self.day(), self.settings()
         drills = self._collection.cards.drills(today, scope)
-        if due_limit is None:
-            due_limit = max(0, settings.reviews_per_day - self._collection.reviews.reviewed_on(today))
         if new_limit is None:
             new_limit = max(0, settings.new_per_day - self._collection.reviews.introduced_on(today))
         # a sibling that was asked or is drilled today keeps the others out
         taken = {card.sibling_key for card in drills} | self._collection.cards.sibling_keys_answered_on(today)
         cards = self._collection.cards
-        due = _first_of_families(lambda batch: cards.due(today, scope, limit=batch), taken, due_limit)
+
+        def due_cards(wanted: int) -> tuple[Card, ...]:
+            return _first_of_families(lambda batch: cards.due(today, scope, limit=batch), taken, wanted)
+
+        due = self._due_within_limit(due_cards, today) if due_limit is None else due_cards(due_limit)
         taken |= {card.sibling_key for card in due}
         new = _first_of_families(lambda batch: cards.new(today, scope, limit=batch), taken, new_limit)
         row = queue.spread(due, new)
         if limit is not None:
             row, drills = row[:limit], drills[: max(0, limit - len(row))]
         return SessionQueue(row=row, drills=drills)
+
+    def _due_within_limit(self, first: Callable[[int], tuple[Card, ...]], today: date) -> tuple[Card, ...]:
+        """Return the due cards that the daily limit leaves; a card that was reviewed ahead of time took no place."""
+        reviewed = self._collection.reviews.reviewed_on(today)
+        left = self.settings().reviews_per_day - len(reviewed)
+        due = first(left)
+        if len(due) < left:
+            return due
+        reviews, options = self._collection.reviews, self.scheduler_options()
+        ahead = sum(not was_due_on(today, reviews.of_card(uid), options) for uid in reviewed)
+        return first(left + ahead) if ahead else due
 
     def ahead_queue(self, scope: Scope = EVERYTHING, *, days: int, limit: int | None = None) -> SessionQueue[Card]:
         """Return cards that fall due in the days after today, to be reviewed before their time.
@@ -207,7 +221,7 @@ class Today:
 
 def _first_of_families(read: Callable[[int], tuple[Card, ...]], taken: set[str], wanted: int) -> tuple[Card, ...]:
     """Return the first cards without siblings, reading no more of a large collection than it takes."""
-    if not wanted:
+    if wanted <= 0:
         return ()
     batch = 2 * wanted
     while True:

@@ -172,23 +172,23 @@ class ReviewRepository:
         sql = f"SELECT count(*) FROM review_log AS entry WHERE {ON_DAY} AND kind <> 'undo' AND {STANDING}"
         return int(self._connection.value(sql, {"day": day.isoformat()}))
 
-    def reviewed_on(self, day: date) -> int:
-        """Return how many cards that were not new had a scheduled answer on a day."""
+    def reviewed_on(self, day: date) -> tuple[str, ...]:
+        """Return the uids of the cards that were not new and had a scheduled answer on a day."""
         return self._first_or_not(day, "EXISTS")
 
     def introduced_on(self, day: date) -> int:
         """Return how many cards had their very first scheduled answer on a day."""
-        return self._first_or_not(day, "NOT EXISTS")
+        return len(self._first_or_not(day, "NOT EXISTS"))
 
-    def _first_or_not(self, day: date, exists: str) -> int:
+    def _first_or_not(self, day: date, exists: str) -> tuple[str, ...]:
         sql = f"""
-            SELECT count(DISTINCT card_uid) FROM review_log AS entry
+            SELECT DISTINCT card_uid FROM review_log AS entry
             WHERE {ON_DAY} AND kind = 'review' AND {STANDING} AND {exists} (
                 SELECT 1 FROM review_log AS earlier
                 WHERE earlier.card_uid = entry.card_uid AND earlier.kind = 'review' AND earlier.study_day < :day
                 AND NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = earlier.uid)
             )"""
-        return int(self._connection.value(sql, {"day": day.isoformat()}))
+        return tuple(uid for (uid,) in self._connection.tuples(sql, {"day": day.isoformat()}))
 
     def latest_times(self, limit: int) -> tuple[TimedAnswer, ...]:
         """Return the latest measured answers, newest first."""

@@ -9,7 +9,7 @@ from flashdeck.domain.card_state import NewState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler
-from flashdeck.scheduling.replay import replay, standing
+from flashdeck.scheduling.replay import replay, standing, was_due_on
 
 DAY = date(2026, 1, 1)
 
@@ -51,3 +51,16 @@ def test_an_answer_that_was_taken_back_never_happened():
     log = [good, again, entry(2, EntryKind.UNDO, undoes="e1")]
     assert standing(log) == (good,)
     assert replay(log) == replay([good])
+
+
+def test_an_answer_to_a_new_card_or_ahead_of_time_is_not_to_a_due_one():
+    log = [
+        entry(0, EntryKind.REVIEW, Quality.AGAIN),
+        entry(1, EntryKind.DRILL, Quality.GOOD),
+        entry(2, EntryKind.REVIEW, Quality.GOOD, day=DAY + timedelta(days=1)),
+        entry(3, EntryKind.CRAM, Quality.GOOD, day=DAY + timedelta(days=3)),
+        entry(4, EntryKind.REVIEW, Quality.GOOD, day=DAY + timedelta(days=8)),
+        entry(5, EntryKind.REVIEW, Quality.GOOD, day=DAY + timedelta(days=9)),
+    ]
+    was_due = [days for days in range(11) if was_due_on(DAY + timedelta(days=days), log)]
+    assert was_due == [1, 8]

@@ -97,6 +97,24 @@ def test_what_the_limit_keeps_out_can_be_asked_now(today, overdue, review):
     assert len(today.review_queue(due_limit=5).waiting) == 1  # the other sibling is another day's
 
 
+def test_cards_that_are_reviewed_ahead_take_no_place_of_due_ones(today, add, review, clock, collection):
+    add(*(basic(uid) for uid in "abcd"))
+    review(*[Quality.GOOD] * 4)
+    clock.sleep_until_tomorrow()
+    review(Quality.GOOD, Quality.GOOD)
+    schedules.change_settings(collection, clock, replace(Settings(), reviews_per_day=2))
+    clock.instant += timedelta(days=1)
+    ahead = StudySession(collection, clock, today, today.ahead_queue(days=10), StudyMode.REVIEW)
+    for _ in range(2):
+        ahead.answer(Quality.GOOD)
+    assert today.overview().due == 2
+    review(Quality.AGAIN)
+    assert today.overview().due == 1
+    assert (today.overview().drill, today.overview().due_waiting) == (1, 0)
+    StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+    assert today.overview().due == 0
+
+
 def test_siblings_and_new_cards_beyond_the_limit_come_tomorrow(today, add, review, collection, clock):
     add(basic("a", sibling_key="family"), basic("b", sibling_key="family"))
     review(Quality.GOOD)

@@ -104,7 +104,7 @@ def test_counts_leave_out_what_was_taken_back(collection, log):
         entry("e6", "d-0", kind=EntryKind.CRAM),
     )
     reviews = collection.reviews
-    assert reviews.reviewed_on(DAY) == 1
+    assert reviews.reviewed_on(DAY) == ("a-0",)
     assert reviews.introduced_on(DAY) == 1
     assert reviews.answers() == 5
     assert reviews.answers_on(DAY) == 4
