@@ -51,7 +51,8 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
 
     Raises:
         CollectionBusyError: the other is open in another program.
-        CollectionError: the other is missing, damaged, newer or this very one; nothing was changed.
+        CollectionError: the other is missing, newer or this very one, or one of the two is damaged; nothing was
+            changed.
     """
     if not other.is_file():
         raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
@@ -59,15 +60,29 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
     backups.refuse_if_in_use(other)
     with Collection(other, view_only=True) as theirs:  # the file stays as it is, of an older version too
-        if theirs.health.engine_faults():
-            raise CollectionDamagedError(
-                Message("{other} is damaged. Mend it first: flashdeck check --repair --collection {other}", other=other)
-            )
+        _refuse_damaged(theirs)
         contents = theirs.merging.read()
+    _refuse_damaged(collection)
     _take_files(collection.path, other)
     kept = collection_file.keep_copy(collection, clock, "before-merge")
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
         return _take_in(collection, contents, kept)
+
+
+def _refuse_damaged(side: Collection) -> None:
+    """Raise where uniting would take what rotted for what was written, and seal it."""
+    if side.health.engine_faults():
+        raise CollectionDamagedError(
+            Message("{other} is damaged. Mend it first: flashdeck check --repair --collection {other}", other=side.path)
+        )
+    if side.health.broken_rows():
+        raise CollectionDamagedError(
+            Message(
+                "Not everything in {other} is as it was written, so nothing was merged. "
+                "Mend it first: flashdeck check --repair --collection {other}",
+                other=side.path,
+            )
+        )
 
 
 def take_in_salvaged(collection: Collection, clock: Clock, contents: Contents, label: str) -> Merge:

@@ -536,6 +536,24 @@ class TestRefusals:
             first.merge(second)
         assert first.contents()[0].notes.keys() == {"a", "b", "c"}
 
+    @pytest.mark.parametrize("rotten", [0, 1])
+    @pytest.mark.parametrize(
+        "sql", ["UPDATE review_log SET quality = 1", "UPDATE notes SET back = 'rotten' WHERE uid = 'c'"]
+    )
+    def test_one_of_two_that_holds_a_row_that_is_not_as_it_was_written(self, machines, rotten, sql):
+        first, second = machines
+        second.do(answer, 5)
+        with machines[rotten].open() as collection, collection.health.open_log():
+            assert collection._connection.execute(sql) >= 1
+        with machines[rotten].open() as collection:
+            faults = faults_of(collection)
+        before = first.path.read_bytes()
+        with pytest.raises(CollectionDamagedError, match=f"{machines[rotten].path} is as it was written"):
+            first.merge(second)
+        assert first.path.read_bytes() == before
+        with machines[rotten].open() as collection:
+            assert faults_of(collection) == faults != ()
+
     def test_a_newer_one(self, machines):
         first, second = machines
         data = bytearray(second.path.read_bytes())
