@@ -15,8 +15,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
 
 from flashdeck.domain.choices import Appearance
+from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
+from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.program import Program
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
@@ -25,6 +27,7 @@ from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
+from flashdeck.rendering.limits import MAX_FIELD_CHARS, MAX_LINES, MAX_RUN_CHARS
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
 from flashdeck.services.export_cards import export_notes
@@ -431,6 +434,37 @@ class TestLibrary:
         editor._back.setPlainText("a bowline")
         editor.save()
         assert workspace.collection.notes.get(1).content.back == "a bowline"
+
+    def test_what_no_field_could_lay_out_is_shown_cut_and_kept(self, library, workspace):
+        run, words, lines = "x" * 100_000, "word " * 20_000, "word\n\n" * 20_000
+        endless = replace(basic("a"), content=replace(basic("a").content, front=run, back=lines, context=words))
+        with workspace.collection.atomic():
+            note_id = workspace.collection.notes.add(endless, now=workspace.clock.now())
+        library._library_page.card_chosen.emit("a-0")
+        editor = library._library_page.findChild(NoteEditor)
+        assert len(editor._front.toPlainText()) <= MAX_RUN_CHARS + 1
+        assert editor._back.blockCount() <= MAX_LINES
+        assert len(editor._context.text()) <= MAX_FIELD_CHARS
+        assert "Front, Back, Context" in editor._cut.text()
+        assert not editor.is_dirty()
+        library._library_page.edit_asked.emit("a-0")
+        in_dialog = dialog(NoteDialog).editor
+        assert len(in_dialog._front.toPlainText()) <= MAX_RUN_CHARS + 1
+        assert in_dialog._front.isReadOnly()
+        in_dialog._topic.setText("Endless")
+        in_dialog.save()
+        stored = workspace.collection.notes.get(note_id).content
+        assert (stored.front, stored.back, stored.context, stored.topic) == (run, lines, words, "Endless")
+
+    def test_after_a_cut_note_the_next_can_be_changed(self, library):
+        page = library._library_page
+        editor = page.findChild(NoteEditor)
+        page.show_note(NoteDraftView(uid="a", kind=NoteKind.BASIC, front="x" * 50_000, back="short"))
+        assert editor._front.isReadOnly()
+        assert not editor._back.isReadOnly()
+        page.show_note(NoteDraftView(uid="b", kind=NoteKind.BASIC, front="short", back="short"))
+        assert not editor._front.isReadOnly()
+        assert editor._cut.isHidden()
 
     def test_chosen_cards_are_marked_and_marks_taken_back(self, library, workspace):
         table = self.table(library)

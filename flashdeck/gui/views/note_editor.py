@@ -15,6 +15,7 @@ from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, label, resize_within, row
+from flashdeck.rendering.limits import cut
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 
@@ -27,7 +28,10 @@ _TWO_LINES: Final = 56
 
 
 class NoteEditor(QWidget):
-    """Fields of a note and a live preview. `saved` carries the changed `NoteDraftView`; Ctrl+Return saves."""
+    """Fields of a note and a live preview. `saved` carries the changed `NoteDraftView`; Ctrl+Return saves.
+
+    What a field would take too long to lay out is shown cut, and can then not be changed: it is saved as it was.
+    """
 
     saved = Signal(object)
     dirty_changed = Signal(bool)
@@ -44,6 +48,8 @@ class NoteEditor(QWidget):
         self._tags.setPlaceholderText(self.tr("separated by spaces"))
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
+        self._cut = label("", "muted", wrap=True)
+        self._cut.hide()
         self._save = button(self.tr("Save"), self.save, key="Ctrl+Enter")
         self._revert = button(self.tr("Revert"), self._show_draft, role="quiet")
         self._preview = CardView(theme, size=CardSize.PREVIEW)
@@ -129,8 +135,9 @@ class NoteEditor(QWidget):
             grid.addWidget(buddy, line, column, Qt.AlignmentFlag.AlignTop if is_text else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, line, column + 1, 1, span)
             grid.setRowStretch(line, 1 if is_text else 0)
-        grid.addWidget(self._problem, 4, 1, 1, 3)
-        grid.addLayout(row(self._save, self._revert, 0), 5, 1, 1, 3)
+        grid.addWidget(self._cut, 4, 1, 1, 3)
+        grid.addWidget(self._problem, 5, 1, 1, 3)
+        grid.addLayout(row(self._save, self._revert, 0), 6, 1, 1, 3)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("editor")
         splitter.setChildrenCollapsible(False)
@@ -144,15 +151,25 @@ class NoteEditor(QWidget):
 
     def _show_draft(self) -> None:
         draft = self._draft or NoteDraftView(uid="", kind=NoteKind.BASIC, front="", back="")
-        self._front.setPlainText(draft.front)
-        self._back.setPlainText(draft.back)
-        for line, text in (
+        cut_names: list[str] = []
+        for field, text in (
+            (self._front, draft.front),
+            (self._back, draft.back),
             (self._context, draft.context),
             (self._topic, draft.topic),
             (self._tags, " ".join(draft.tags)),
         ):
-            line.setText(text)
-            line.setCursorPosition(0)
+            shown, was_cut = cut(text)
+            field.setReadOnly(was_cut)
+            if was_cut:
+                cut_names.append(field.accessibleName())
+            if isinstance(field, QLineEdit):
+                field.setText(shown)
+                field.setCursorPosition(0)
+            else:
+                field.setPlainText(shown)
+        self._cut.setText(self.tr("Too long to be shown whole or changed here: %1").replace("%1", ", ".join(cut_names)))
+        self._cut.setVisible(bool(cut_names))
         self._problem.hide()
         self._show_preview()
 
@@ -160,11 +177,11 @@ class NoteEditor(QWidget):
         draft = self._draft or NoteDraftView(uid="", kind=NoteKind.BASIC, front="", back="")
         return replace(
             draft,
-            front=self._front.toPlainText(),
-            back=self._back.toPlainText(),
-            context=self._context.text(),
-            topic=self._topic.text(),
-            tags=tuple(self._tags.text().split()),
+            front=draft.front if self._front.isReadOnly() else self._front.toPlainText(),
+            back=draft.back if self._back.isReadOnly() else self._back.toPlainText(),
+            context=draft.context if self._context.isReadOnly() else self._context.text(),
+            topic=draft.topic if self._topic.isReadOnly() else self._topic.text(),
+            tags=draft.tags if self._tags.isReadOnly() else tuple(self._tags.text().split()),
         )
 
     def _find_problem(self) -> str:
@@ -197,7 +214,7 @@ class NoteEditor(QWidget):
         if edited.kind is NoteKind.CLOZE and (numbers := cloze.numbers(edited.front)):
             question = cloze.question(edited.front, numbers[0])
             answer = f"**{cloze.answer(edited.front, numbers[0])}**\n\n{edited.back}"
-        context = f'<p class="context">{html.escape(visible(edited.context))}</p>' if edited.context else ""
+        context = f'<p class="context">{html.escape(visible(cut(edited.context)[0]))}</p>' if edited.context else ""
         self._preview.show_card(context + to_html(question), to_html(answer), answer_shown=True)
 
 
