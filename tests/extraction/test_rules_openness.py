@@ -153,3 +153,20 @@ def test_how_old_a_thing_is_has_no_gap():
     assert (
         "10 years" not in ask(f"# Court Registry\n{_TALK}\n- Night desk\n  - Oldest desk (over 10 years old)").values()
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "gap"),
+    [
+        ("Night desk\n  - Automatically opened & Free", "Free"),
+        ("Seal the night rolls with KentWax if needed", "KentWax"),
+        ("Night desk\n  - No more 5 kg limit", "5 kg"),
+    ],
+)
+def test_praise_and_what_is_done_at_will_are_no_gap(line, gap):
+    assert gap not in ask(f"# Court Registry\n{_TALK}\n- {line}").values()
+
+
+def test_a_verb_is_not_asked_of_what_it_is_done_to():
+    made = ask(f"# Court Registry\n{_TALK}\n- Supports KentWax for supported rolls")
+    assert not [front for front in made if "for supported rolls" in front]

@@ -30,6 +30,7 @@ _ELSEWHERE: Final = re.compile(
     r"|\bhow (?:does|do) [^?]{1,200} handle [^?]{1,200}\?$"
     r"|\bwhat (?:does|do|will) [^?]{1,200} (?:occur|happen|take place) in\?$"
     r"|\bwhat does [A-Z][a-z]+ing (?:\S+ ){2,8}(?:in|of|for|with|to|at|from|by) [^?]{1,80} do\?$"
+    r"|\bwhat does [^?]{1,200} (?P<verb>[a-z]{4,}) (?:for|in|on|with) (?P=verb)e?d\b[^?]{0,100}\?$"
     r"|\bwhat can you \w+ (?:after|before|during|by) \w+\?$"
     r"|^What (?:does|do) [^?]{1,200} help (?:in|with)\?$",
     re.IGNORECASE,

@@ -23,6 +23,8 @@ _IS_OPEN: Final = re.compile(
     rf"|(?:^|: |– )(?:is|are) (?:only )?to {_GAP}"
     rf"|(?:^|: |– )(?:built-in |native )?(?:support|integration) (?:for|with) {_GAP}$"
     rf"|\b(?:over|about|more than) {_GAP} old\b"
+    rf"|{_GAP} if (?:needed|necessary|required|wanted)$"
+    rf"|\bno more {_GAP} limit"
     rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}"
     rf"|\((?:used |chosen )?(?:von|by|bei) {_GAP} (?:der|of)\b",
     re.IGNORECASE,
@@ -36,6 +38,8 @@ _POSSIBLE: Final = re.compile(
 )
 """What a thing can do or have done to it, and nothing behind it narrows, is one of much."""
 _PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
+_QUALITY: Final = re.compile(rf"(?:[&=]|\bis all) {_GAP}$", re.IGNORECASE)
+"""Behind these a single word is one praise of many (`enabled & free`)."""
 _IN_CASE: Final = re.compile(rf"\b(?:if|when|once)\s(?:\w+\s){{1,3}}(?:is|are) {_GAP}")
 _SPECIAL: Final = re.compile(r"(?:special|extra|additional|certain|necessary|needed|required|relevant)\s[a-z]+")
 _BESIDE_ADVERB: Final = re.compile(
@@ -97,6 +101,8 @@ def _manner_hidden(text: str) -> str:
 def _goes_without_saying(card: CardText) -> bool:
     """Whether a gap hides praise beside praise, that one pays for what one uses, or that a thing is there to work."""
     is_word = card.back.isalpha() and card.back.islower()
+    if _QUALITY.search(card.front) and card.back.replace("-", "").isalpha() and card.back[1:].islower():
+        return True
     if _SPECIAL.fullmatch(card.back) or (card.back in {"enabled", "used"} and _IN_CASE.search(card.front)):
         return True
     opens = _OPENS.search(card.front)
