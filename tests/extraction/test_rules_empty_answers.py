@@ -138,3 +138,21 @@ def test_an_aim_that_is_the_name_again_is_not_asked():
     assert "managing agar operations" not in made.values()
     made = ask("# Agar Flows\n- Dishes wait here\n- Used for drying moulds", topic="")
     assert made["What are Agar Flows used for?"] == "drying moulds"
+
+
+def test_an_outcome_is_no_step_and_watching_no_remedy():
+    steps = "1. Pour the agar into dishes\n2. Cool the dishes on ice\n3. The lab can grow moulds on them"
+    made = ask(f"# How to pour agar\n{steps}")
+    assert "Cool the dishes on ice" in made.values()
+    assert "The lab can grow moulds on them" not in made.values()
+    made = ask("# Agar Gold\n- Problem: The dishes dry out\n- Solution: Monitor the humidity of the room")
+    assert not [front for front in made if "what helps" in front]
+
+
+def test_a_side_is_asked_without_the_remark_where_to_read_on():
+    slide = (
+        "# Bench vs Jury\n= Bench\n- Higher fees for each hearing (see the court's list)\n- Old judges in black gowns\n"
+        "- Sits on every day of the week\n= Jury\n- Twelve people from the town\n- Votes behind a closed door"
+    )
+    made = dict(cards_of(slide, is_comparison=True, topic="Court Papers", section="Law"))
+    assert [back for front, back in made.items() if front.endswith("igher fees for each hearing?")] == ["Bench"]

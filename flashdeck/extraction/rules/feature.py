@@ -62,7 +62,8 @@ _JUDGES: Final = lexicon.word_set(
     small wide broad various specific different multiple several many more most less few new only also other
     another same first second last next automatic automated predictable limited ensured quick efficient reliable
     additional similar older regulated configurable about above typically basically finer global complete
-    enhanced improved advanced finer cost-efficient low-cost fully-managed high-performance
+    enhanced improved advanced finer limitless unlimited boundless cost-efficient
+    low-cost fully-managed high-performance
     user-friendly"""
 )
 """Words that praise or count: a phrase that nothing else narrows tells nothing."""

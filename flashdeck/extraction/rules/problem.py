@@ -57,6 +57,10 @@ class _Told:
     causes: Sequence[str] = ()
 
 
+_NO_REMEDY: Final = re.compile(r"(?:monitor|watch|observe|keep an eye on)\b", re.IGNORECASE)
+"""What only shows the trouble."""
+
+
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of each problem that a solution follows, and of each `X -> use Y instead`."""
     items = scope.every_item
@@ -124,7 +128,7 @@ def _cards(scope: Scope, item: Item, told: _Told) -> Iterator[Candidate]:
     for sentence in filter(None, map(terms.clean_statement, told.solution)):
         if cause := _CAUSE.match(sentence):
             found.append(sentence[cause.end() :])
-        else:
+        elif not _NO_REMEDY.match(sentence):
             helps.append(sentence)
     lines = (item.text.first_line, told.last_line)
     number = wording.number_word(len(found))

@@ -27,6 +27,7 @@ _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGN
 _NAMES: Final = re.compile(r"[,&/]")
 _CHOICE: Final = re.compile(r"\w or \w")
 """What has a choice of its own, which a question that offers two would mix with it."""
+_SEE: Final = re.compile(r"(?<!\s)\s*\(see\s[^()]*\)", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _FEW_WORDS: Final = 6
 _OFTEN: Final = 2
@@ -63,7 +64,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 or not terms.stems(item.plain) - other - terms.stems(" ".join(names))
             ):
                 continue
-            said = wording.lower_first(terms.clean_statement(item.plain), scope.vocabulary.common)
+            said = wording.lower_first(terms.clean_statement(_SEE.sub("", item.plain)), scope.vocabulary.common)
             said = f"when {said}" if tells_when else said
             front = wording.question_about(
                 owner, scope.frames.which_side.format(one=names[0], other=names[1], said=said)

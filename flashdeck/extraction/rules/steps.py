@@ -43,6 +43,9 @@ _MIN_ORDERS: Final = 4
 _BY_THE_WAY: Final = re.compile(r"\b(?:stuff|probably|whatever|somehow|and so on)\b", re.IGNORECASE)
 _MOST_TOGETHER: Final = 3
 
+_OUTCOME: Final = re.compile(r"(?:the|your|all|now)\s(?:[\w-]+\s){1,3}can\s", re.IGNORECASE)
+"""What is possible once all steps are done (`The crane can now lift`)."""
+
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose cards for every run of numbered points that counts up from 1."""
@@ -93,10 +96,10 @@ def _cards(scope: Scope, owner: str, steps: list[tuple[int, str, Item]]) -> Iter
 
 
 def _is_news(before: str, text: str) -> bool:
-    """Whether a step says more than the one before it names anyway, and neither is said by the way."""
+    """Whether a step says more than the one before it names anyway, is no outcome, and neither is said by the way."""
     deed, _, told = text.partition(" ")
     is_new = bool(terms.stems(told or deed) - terms.stems(before))
-    return is_new and _BY_THE_WAY.search(f"{before}\n{text}") is None
+    return is_new and _OUTCOME.match(text) is None and _BY_THE_WAY.search(f"{before}\n{text}") is None
 
 
 def _is_only_topic(scope: Scope, owner: str) -> bool:
