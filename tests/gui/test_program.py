@@ -283,6 +283,26 @@ class TestReview:
         assert not at_leech._review_page.leech.isVisible()
         assert not workspace.collection.cards.find_uid("a-0").is_suspended
 
+    def test_at_a_leech_no_command_reaches_the_card_after_it(self, at_leech, workspace):
+        untouched = workspace.collection.cards.all()
+        for key in "-*st ":
+            QTest.keyClicks(at_leech._review_page.leech, key)
+        for name in ("reveal", "source", "type", "mark", "bury"):
+            assert not at_leech.window.action(name).isEnabled()
+        assert at_leech._review_page.leech.isVisible()
+        assert workspace.collection.cards.all() == untouched
+        at_leech.window.action("edit").trigger()
+        assert dialog(NoteDialog).editor._front.toPlainText() == "question a?"
+        dialog(NoteDialog).reject()
+        at_leech.window.action("suspend").trigger()
+        suspended = [card.uid for card in workspace.collection.cards.all() if card.is_suspended]
+        assert suspended == ["a-0"]
+
+    def test_the_card_after_a_leech_shows_no_answer_and_takes_every_command(self, at_leech, store):
+        at_leech.window.action("undo").trigger()  # the same card is asked again
+        assert not at_leech._review_page.answer_shown
+        assert at_leech.window.action("bury").isEnabled()
+
     def test_missed_cards_can_be_crammed_from_the_summary(self, start, store, workspace):
         store(basic("a"), basic("b"))
         program = start()

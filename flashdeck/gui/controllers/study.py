@@ -22,6 +22,7 @@ from flashdeck.gui.controllers.summary import summary_view
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.study_values import AnswerChoice, CramRequest, LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
+from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.views.note_editor import NoteDialog
@@ -182,6 +183,7 @@ class StudyController(Controller):
         if self._question is None:
             self._end()
             return
+        self._window.offer_commands()
         self._review.show_question(self._card_view(self._question), self._progress())
         self._before_ms = 0
         self._timer.start()
@@ -251,6 +253,7 @@ class StudyController(Controller):
         assert question is not None
         linted = self.attempt(lambda: lint_note(workspace.collection, workspace.today, question.note_id)) or ()
         reasons = (_sentence(told(finding.why)) for card in linted for finding in card.findings)
+        self._window.offer_commands(LeechPane.COMMANDS)
         self._review.show_leech(
             LeechView(question=question.front, lapses=lapses, reasons=tuple(dict.fromkeys(reasons))[:_MOST_REASONS])
         )

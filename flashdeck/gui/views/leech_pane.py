@@ -20,7 +20,12 @@ _LONGEST: Final = 300
 
 
 class LeechPane(QWidget):
-    """Shows one card and three ways on; Enter rewrites it, Esc goes on as before, and the keys of the review serve."""
+    """Shows one card and three ways on; Enter rewrites it, Esc goes on as before.
+
+    Of the commands of a review those in `COMMANDS` serve, for this card; the others wait until a card is asked.
+    """
+
+    COMMANDS: Final = frozenset({"edit", "suspend"})
 
     edit_asked = Signal()
     suspend_asked = Signal()
@@ -86,15 +91,21 @@ class LeechPane(QWidget):
         return f"{self._title.text()}. {self._question.text()}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        match self._shortcuts.command_for(event, Place.REVIEW):
+        command = self._shortcuts.command_for(event, Place.REVIEW)
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_on_asked.emit()
+        elif command is not None:
+            self.serve(command)
+        else:
+            super().keyPressEvent(event)
+
+    def serve(self, command: str) -> None:
+        """Do to the card what a command says if it can be done here."""
+        match command:
             case "suspend":
                 self.suspend_asked.emit()
             case "edit":
                 self.edit_asked.emit()
-            case _ if event.key() == Qt.Key.Key_Escape:
-                self.go_on_asked.emit()
-            case _:
-                super().keyPressEvent(event)
 
 
 def _short(text: str) -> str:

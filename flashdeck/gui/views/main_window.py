@@ -1,6 +1,6 @@
 """The window: the rail, the pages, and a menu bar that holds everything with its key."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -120,10 +120,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.setVisible(name is not PageName.REVIEW)
         self._rail.choose(_RAIL_OF.get(name, name))
-        for item in self._study_items():
-            self._actions[item.name].setEnabled(name is PageName.REVIEW)
+        self.offer_commands(None if name is PageName.REVIEW else ())
         self._notice.hide()
         self._pages[name].focus_first()
+
+    def offer_commands(self, names: Collection[str] | None = None) -> None:
+        """Let only these menu lines be chosen of those about the card that is asked; None is all of them."""
+        for item in self._study_items():
+            self._actions[item.name].setEnabled(names is None or item.name in names)
 
     def action(self, name: str) -> QAction:
         """Return a menu line by its name."""

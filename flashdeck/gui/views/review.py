@@ -221,13 +221,16 @@ class ReviewPage(Page):
     def show_leech(self, leech: LeechView) -> None:
         """Stop at a card that is forgotten again and again; the next question ends the stop."""
         self._card = None
+        self._answer_shown = False
         self.leech.show_leech(leech)
         self._stack.setCurrentIndex(_LEECH)
         self.announce(self.leech.spoken())
 
     def serve(self, name: str) -> None:
         """Do what a line of the menu says."""
-        if name == "reveal":
+        if self._stack.currentIndex() == _LEECH:
+            self.leech.serve(name)
+        elif name == "reveal":
             self.reveal()
         else:
             self._actions[name].click()

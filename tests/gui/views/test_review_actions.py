@@ -171,6 +171,31 @@ class TestLeech:
         with qtbot.assertNotEmitted(page.rated):
             qtbot.keyClicks(page.focusWidget(), "3")
 
+    @pytest.mark.parametrize("command", ["reveal", "type", "source", "mark", "bury"])
+    def test_no_command_reaches_the_card_that_was_answered_or_the_next(
+        self, page: ReviewPage, shortcuts: Shortcuts, qtbot: QtBot, command: str
+    ) -> None:
+        page.reveal()
+        page.show_leech(LeechView(question="Which knot?", lapses=8))
+        assert not page.answer_shown
+        was_typing = page._bar.is_typing
+        with (
+            qtbot.assertNotEmitted(page.mark_asked),
+            qtbot.assertNotEmitted(page.bury_asked),
+            qtbot.assertNotEmitted(page.revealed),
+        ):
+            qtbot.keyClicks(page.leech, " " if command == "reveal" else shortcuts.key(command))
+            page.serve(command)
+        assert page.leech.isVisible()
+        assert page._bar.is_typing is was_typing
+
+    def test_the_menu_serves_the_leech(self, page: ReviewPage, qtbot: QtBot) -> None:
+        page.show_leech(LeechView(question="Which knot?", lapses=8))
+        with qtbot.waitSignal(page.leech.edit_asked), qtbot.assertNotEmitted(page.edit_asked):
+            page.serve("edit")
+        with qtbot.waitSignal(page.leech.suspend_asked), qtbot.assertNotEmitted(page.suspend_asked):
+            page.serve("suspend")
+
     def test_the_next_question_ends_the_stop(
         self, page: ReviewPage, study_card: StudyCardView, progress: ProgressView
     ) -> None:
