@@ -86,12 +86,20 @@ class Program(QObject):
         self._backups.stop()
         self._today.stop()
         for name in ("_reminder", "_study", "_import", "_export"):
-            if name in self.__dict__:  # made at all
+            if self._is_made(name):
                 self.__dict__[name].stop()
         self._care.attempt(self._workspace.close)
 
     def go_to(self, name: PageName) -> None:
-        """Show a page, up to date; an empty collection is met with the ways in."""
+        """Show a page, up to date; a sitting is over with that. An empty collection is met with the ways in."""
+        if self._is_made("_study"):
+            self._study.leave()
+        self._show_page(name)
+
+    def _is_made(self, name: str) -> bool:
+        return name in self.__dict__
+
+    def _show_page(self, name: PageName) -> None:
         match name:
             case PageName.TODAY if not self._workspace.collection.cards.count():
                 name = PageName.WELCOME
@@ -109,6 +117,11 @@ class Program(QObject):
     def _go_home(self) -> None:
         self.go_to(PageName.TODAY)
 
+    def _go_back_from_library(self) -> None:
+        """Go back to the summary that has led there, to Today from elsewhere."""
+        if not (self._is_made("_study") and self._study.back_to_summary()):
+            self._go_home()
+
     def _added(self, name: PageName, page: Page) -> None:
         self.window.add_page(name, page)
         page.back.connect(self._go_home)
@@ -119,7 +132,8 @@ class Program(QObject):
 
         page = LibraryPage(self._theme, self._shortcuts)
         page.import_asked.connect(lambda: self._import.choose())
-        self._added(PageName.LIBRARY, page)
+        page.back.connect(self._go_back_from_library)
+        self.window.add_page(PageName.LIBRARY, page)
         return page
 
     @cached_property
@@ -262,6 +276,8 @@ class Program(QObject):
         settings = self._workspace.settings
         self._theme.apply_settings(settings)
         self._shortcuts.adopt(settings.shortcuts)
+        if self._is_made("_study"):
+            self._study.forget()
         self._go_home()
 
     def _serve(self, name: str) -> None:
@@ -312,7 +328,7 @@ class Program(QObject):
     def _show_card(self, card_uid: str) -> None:
         note = self._care.attempt(lambda: self._library.query_for(card_uid))
         if note is not None:
-            self.go_to(PageName.LIBRARY)
+            self._show_page(PageName.LIBRARY)  # the summary waits behind it
             self._library.find(note)
 
     def _show_deck(self, deck_name: str) -> None:

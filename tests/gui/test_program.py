@@ -157,6 +157,49 @@ class TestReview:
         program.window.action("undo").trigger()  # nothing left; says so
         assert workspace.today.overview().new == 1
 
+    @pytest.mark.parametrize("page", ["today", "library", "cram", "settings"])
+    def test_another_page_ends_the_sitting_and_undo_takes_back_what_is_done_there(self, start, store, workspace, page):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        program.window.action(f"go-{page}").trigger()
+        assert not workspace.has_sitting()
+        library.delete_notes(workspace.collection, workspace.clock, [2])
+        program.window.action("undo").trigger()
+        assert workspace.collection.cards.find_uid("b-0") is not None
+        assert program.window.current == page
+        assert program.window._notice.text() == "Deleted cards are back."
+        program.window.action("undo").trigger()
+        assert workspace.collection.reviews.answers() == 0
+        assert "answer was taken back" in program.window._notice.text()
+
+    def test_a_sitting_left_for_another_page_is_not_taken_up_at_the_next_start(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+        assert program.window.current is PageName.TODAY
+        assert workspace.today.overview().new == 1
+        assert start().window.current is PageName.TODAY
+
+    def test_a_card_shown_from_the_summary_leads_back_to_it(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1, Qt.Key.Key_Escape)
+        program._summary_page.card_asked.emit("a-0")
+        assert program.window.current is PageName.LIBRARY
+        library.set_suspended(workspace.collection, workspace.clock, [1], suspended=True)
+        program.window.action("undo").trigger()
+        assert not workspace.collection.cards.find_uid("a-0").is_suspended
+        assert program.window.current is PageName.LIBRARY
+        program._library_page.back.emit()
+        assert program.window.current is PageName.SUMMARY
+        program._summary_page.card_asked.emit("a-0")
+        program.window.action("undo").trigger()
+        assert workspace.collection.reviews.answers() == 0
+        program._library_page.back.emit()  # there is nothing to sum up any longer
+        assert program.window.current is PageName.TODAY
+
     def test_bury_and_suspend_leave_the_card_out(self, start, store, workspace):
         store(basic("a"), basic("b"), basic("c"))
         program = start()

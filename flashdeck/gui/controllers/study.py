@@ -93,7 +93,6 @@ class StudyController(Controller):
         summary.done_asked.connect(self._close)
         summary.back.connect(self._close)
         summary.again_asked.connect(self._cram_missed)
-        workspace.opened.connect(self._forget)
 
     def start_review(
         self, scope: Scope = EVERYTHING, *, due_limit: int | None = None, new_limit: int | None = None
@@ -146,10 +145,21 @@ class StudyController(Controller):
         self._window.show_notice(self.tr("This is where you were. Every answer before is saved."))
         return True
 
-    def _forget(self) -> None:
-        """Let go of a sitting whose collection was closed."""
+    def forget(self) -> None:
+        """Let go of a sitting without touching the collection, which may be another by now."""
         self._session = None
         self._question = None
+
+    def leave(self) -> None:
+        """End the sitting, if there is one, for a page that the user asked for: every answer of it is saved."""
+        if self._session is not None:
+            self.forget()
+            self.attempt(lambda: sitting.end(self._workspace.collection))
+
+    def back_to_summary(self) -> bool:
+        """Show what the sitting came to, once more; return whether there is one."""
+        self._show_summary()
+        return self._session is not None
 
     def stop(self) -> None:
         """Draw no pages any longer, and look at no card."""
@@ -265,12 +275,11 @@ class StudyController(Controller):
             self._ask()
 
     def undo(self) -> None:
-        """Take back what was done last: an answer's card is asked again, within the sitting."""
+        """Take back what was done last; on the pages of a sitting an answer's card is asked again."""
         session = self._session
-        if session is None:
+        if session is None or self._window.current not in {PageName.REVIEW, PageName.SUMMARY}:
             self._undo_outside()
-            return
-        if self.attempt(session.undo) is not None:
+        elif self.attempt(session.undo) is not None:
             if self._window.current is not PageName.REVIEW:
                 self._window.show_page(PageName.REVIEW)
             self._ask()
@@ -281,6 +290,8 @@ class StudyController(Controller):
         if undone is None:
             self._window.show_notice(self.tr("There is nothing to take back."))
             return
+        if undone.answer is not None:
+            self.forget()  # it may be one of the sitting, whose summary is another then
         workspace.changed.emit()
         self._window.show_notice(self._undone_text(undone))
 
@@ -385,8 +396,7 @@ class StudyController(Controller):
         self._begin(SessionQueue(row=tuple(card for card in missed if card is not None)), StudyMode.CRAM)
 
     def _close(self) -> None:
-        self._session = None
-        self._question = None
+        self.forget()
         self._workspace.changed.emit()
         self.finished.emit()
         self.attempt(self._workspace.back_up_if_stale)
