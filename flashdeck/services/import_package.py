@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Final
 
 from flashdeck.domain import deck
-from flashdeck.domain.card import card_uid
+from flashdeck.domain.card import Card, card_uid
 from flashdeck.domain.ids import NoteId
 from flashdeck.domain.note import NewNote, Note, NoteContent
 from flashdeck.domain.review_log import ReviewLogEntry
@@ -20,7 +20,7 @@ from flashdeck.interop.anki_fields import back_html, front_html, note_fields, te
 from flashdeck.interop.anki_package.model import LeftOut, PackedNote
 from flashdeck.rendering.from_html import to_markdown
 from flashdeck.rendering.markup import to_html
-from flashdeck.services import media, schedules
+from flashdeck.services import leeches, media, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
 from flashdeck.services.package_process import ReadPackage
@@ -138,8 +138,13 @@ def apply_package(collection: Collection, clock: Clock, plan: PackagePlan) -> No
                 _set_beside(collection, each.beside, now)
         for answer in plan.answers:
             collection.reviews.take_over(answer, now=now)
-        cards = (collection.cards.find_uid(uid) for uid in sorted({answer.card_uid for answer in plan.answers}))
-        schedules.rebuild(collection, (card for card in cards if card is not None))
+        answered = sorted({answer.card_uid for answer in plan.answers})
+        schedules.rebuild(collection, _cards(collection, answered))
+        leeches.tag_unseen(collection, _cards(collection, answered), now=now)
+
+
+def _cards(collection: Collection, uids: Iterable[str]) -> Iterator[Card]:
+    return (card for card in map(collection.cards.find_uid, uids) if card is not None)
 
 
 def _new_note(note: PackedNote, taken_keys: set[str], top: str | None) -> NewNote:

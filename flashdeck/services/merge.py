@@ -7,11 +7,12 @@ from pathlib import Path
 from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
-from flashdeck.services import collection_file, media, schedules, source_files
+from flashdeck.services import collection_file, leeches, media, schedules, source_files
 from flashdeck.services.clock import Clock
+from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.contents import LOCAL_SETTINGS, Contents
+from flashdeck.storage.contents import Contents
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
 from flashdeck.storage.uniting import CONFLICT_TAG, unite
@@ -66,7 +67,7 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
     _take_files(collection.path, other)
     kept = collection_file.keep_copy(collection, clock, "before-merge")
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
-        return _take_in(collection, contents, kept)
+        return _take_in(collection, contents, kept, now=clock.now())
 
 
 def _refuse_damaged(side: Collection) -> None:
@@ -93,15 +94,16 @@ def take_in_salvaged(collection: Collection, clock: Clock, contents: Contents, l
     """
     with collection.atomic():
         collection.operations.close_past(label, now=clock.now())
-        return _take_in(collection, contents, None)
+        return _take_in(collection, contents, None, now=clock.now())
 
 
-def _take_in(collection: Collection, contents: Contents, kept: Path | None) -> Merge:
+def _take_in(collection: Collection, contents: Contents, kept: Path | None, *, now: datetime) -> Merge:
     ours = collection.merging.read()
     united = unite(ours, contents)
     changes = collection.merging.write(ours, united.contents)
-    _forget_what_is_local(collection)
+    collection.settings.remove(SITTING)
     rescheduled = schedules.rebuild_all(collection)
+    leeches.tag_unseen(collection, leeches.leeches(collection), now=now)
     ids = collection.notes.id_of
     conflicts = tuple(
         Conflict(stays=collection.notes.get(ids(stays)).content, beside=collection.notes.get(ids(beside)).content)
@@ -118,13 +120,8 @@ def undo_merge(collection: Collection, operation: Operation, *, now: datetime) -
     """
     collection.operations.undo(operation, now=now)
     collection.merging.undo(operation.seq)
-    _forget_what_is_local(collection)
+    collection.settings.remove(SITTING)
     schedules.rebuild_all(collection)
-
-
-def _forget_what_is_local(collection: Collection) -> None:
-    for name in LOCAL_SETTINGS:
-        collection.settings.remove(name)
 
 
 def _take_files(path: Path, other: Path) -> None:

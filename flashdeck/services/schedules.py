@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState
 from flashdeck.scheduling.replay import replay
+from flashdeck.services import leeches
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
@@ -25,6 +26,10 @@ def change_settings(collection: Collection, clock: Clock, settings: Settings) ->
         for name, value in settings_service.to_stored(settings).items():
             if stored.get(name) != value:
                 collection.settings.put(name, value, now=clock.now())
+        if settings.leech_lapses < before.leech_lapses:
+            known = set(collection.cards.lapsed(before.leech_lapses))
+            lowered = (card for card in leeches.leeches(collection) if card not in known)
+            leeches.tag_unseen(collection, lowered, now=clock.now())
         if settings.scheduler_options() != before.scheduler_options():
             return rebuild_all(collection)
     return 0

@@ -254,7 +254,7 @@ class StudySession:
             elif kind is not EntryKind.CRAM:
                 after = self._next_state(card, quality, today)
                 self._collection.cards.replace_state(card, after)
-                self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after)
+                self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after, now=now)
         self._pending = None
         if is_ahead:  # an answer changes no other card, and of a note only the tag of leeches, which is not asked
             self._changes_when_ahead = self._collection.changes

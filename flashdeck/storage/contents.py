@@ -17,7 +17,7 @@ NOTE_COLUMNS: Final = (
 FLAG_COLUMNS: Final = ("position", "is_suspended", "buried_until", "flagged_at")
 _SOURCE_COLUMNS: Final = ("file_name", "format", "sha256", "imported_at")
 _SLIDE_COLUMNS: Final = ("number", "section", "topic", "title", "first_line", "last_line", "lines")
-LOCAL_SETTINGS: Final = frozenset({"sitting"})
+LOCAL_SETTINGS: Final = frozenset({"sitting", "unseen_leeches"})
 """What one collection remembers for itself alone."""
 
 

@@ -340,3 +340,20 @@ def test_a_card_of_the_same_slide_keeps_its_key(student, collection, clock, add,
     assert collection.notes.get(collection.notes.id_of("a")).content == NoteContent(
         kind=NoteKind.BASIC, front="question a?", back="answer a", topic="Buckets"
     )
+
+
+def test_lapses_in_anki_make_a_leech_and_an_undo_makes_none(student, collection, clock, take):
+    note = student.add("Basic", Front="a", Back="b")
+    card = note.cards()[0]
+    for number, button in enumerate((3, 1) * 9):
+        at = int((clock.now() - timedelta(days=30 * (20 - number))).timestamp() * 1000)
+        student.collection.db.execute(
+            "insert into revlog values (?, ?, -1, ?, 30, 30, 2500, 4000, 1)", at, card.id, button
+        )
+    take(student.package())
+    note_id = collection.notes.id_of(note.guid)
+    assert collection.cards.find_uid(f"{note.guid}-0").state.lapses == 9
+    assert collection.notes.get(note_id).content.tags == ("leech",)
+    assert faults_of(collection) == ()
+    undo_last(collection, clock, Today(collection, clock))
+    assert collection.cards.count() == 0

@@ -1,6 +1,7 @@
 """What is forgotten again and again is tagged and stopped at."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,11 +9,14 @@ from flashdeck.domain.quality import Quality
 from flashdeck.services import schedules
 from flashdeck.services.check import faults_of
 from flashdeck.services.leeches import leeches
+from flashdeck.services.merge import merge
 from flashdeck.services.settings import load
 from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.today import Today
 from flashdeck.services.undo import undo_last
 from flashdeck.storage.browse import CardFilter
-from tests.conftest import basic
+from flashdeck.storage.collection import Collection
+from tests.conftest import StandingClock, basic
 
 
 @pytest.fixture
@@ -51,3 +55,77 @@ def test_the_setting_decides_how_many_and_an_undo_takes_the_tag_away(collection,
     assert (note.content.tags, note.modified_at) == ((), modified)
     assert leeches(collection) == ()
     assert faults_of(collection) == ()
+
+
+def test_a_lowered_setting_tags_and_the_next_lapse_is_stopped_at(collection, add, lapse, clock):
+    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=20))
+    (note_id,) = add(basic("a"))
+    assert [lapse() for _ in range(7)] == [None] * 7
+    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=6))
+    assert collection.notes.get(note_id).content.tags == ("leech",)
+    assert [lapse() for _ in range(3)] == [8, 9, None]
+    assert faults_of(collection) == ()
+
+
+def test_a_tag_that_the_user_took_away_stays_away(collection, add, lapse, clock):
+    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=4))
+    (note_id,) = add(basic("a"))
+    assert [lapse() for _ in range(4)] == [None, None, None, 4]
+    collection.notes.set_tag(note_id, "leech", present=False)
+    for lapses in (3, 2, 6):
+        schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=lapses))
+        assert collection.notes.get(note_id).content.tags == ()
+
+
+@pytest.fixture
+def both(tmp_path):
+    """Two machines with the same card, each with its own five lapses of it."""
+    machines = []
+    for name, ahead in (("first", timedelta(0)), ("second", timedelta(days=400))):
+        (tmp_path / name).mkdir()
+        clock = StandingClock()
+        with Collection(tmp_path / name / "c.flashdeck") as collection:
+            with collection.atomic():
+                collection.notes.add(basic("a"), now=clock.now())
+            clock.instant += ahead
+            for quality in (Quality.GOOD, Quality.AGAIN) * 5:
+                session = sitting(collection, clock)
+                session.answer(quality)
+                assert session.leech_lapses is None
+                clock.instant += timedelta(days=30)
+        machines.append((tmp_path / name / "c.flashdeck", clock))
+    return machines
+
+
+def sitting(collection, clock) -> StudySession:
+    today = Today(collection, clock)
+    return StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_lapses_on_two_machines_make_a_leech_whichever_merges(both, order):
+    (path, _), (other, _) = both[::order]
+    clock = both[1][1]
+    with Collection(path) as collection:
+        merge(collection, clock, other)
+        note_id = collection.notes.id_of("a")
+        assert collection.cards.find_uid("a-0").state.lapses == 10
+        assert collection.notes.get(note_id).content.tags == ("leech",)
+        assert faults_of(collection) == ()
+        undo_last(collection, clock, Today(collection, clock))
+        assert collection.notes.get(note_id).content.tags == ()
+        assert faults_of(collection) == ()
+
+
+def test_a_leech_that_came_with_a_merge_is_stopped_at_when_it_is_forgotten_next(both):
+    (path, _), (other, clock) = both
+    with Collection(path) as collection:
+        merge(collection, clock, other)
+        stops = []
+        for quality in (Quality.GOOD, Quality.AGAIN) * 3:
+            session = sitting(collection, clock)
+            session.answer(quality)
+            stops.append(session.leech_lapses)
+            clock.instant += timedelta(days=30)
+        assert stops == [None, 11, None, 12, None, None]
+        assert faults_of(collection) == ()
