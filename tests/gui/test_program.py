@@ -81,6 +81,10 @@ def press(program: Program, *keys) -> None:
         QTest.keyClick(program.window.focusWidget(), key)
 
 
+def undo(program: Program) -> None:
+    QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
 def answers(workspace) -> list[tuple[str, int]]:
     entries = (entry for log in workspace.collection.reviews.by_card().values() for entry in log)
     return [(entry.card_uid, int(entry.quality)) for entry in entries if entry.quality is not None]
@@ -156,6 +160,24 @@ class TestReview:
         assert workspace.collection.reviews.answers() == 0
         program.window.action("undo").trigger()  # nothing left; says so
         assert workspace.today.overview().new == 1
+
+    def test_the_undo_key_serves_from_the_line_for_the_answer_unless_that_has_something_to_undo(
+        self, start, store, workspace
+    ):
+        store(basic("a"), basic("b"))
+        workspace.save_settings(replace(workspace.settings, types_answer=True))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        QTest.keyClicks(program.window.focusWidget(), "x")
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_3)
+        line = program.window.focusWidget()
+        QTest.keyClicks(line, "y")
+        undo(program)
+        assert line.text() == ""
+        assert workspace.collection.reviews.answers() == 1
+        undo(program)
+        assert workspace.collection.reviews.answers() == 0
+        assert program._study._question.card.uid == "a-0"
 
     @pytest.mark.parametrize("page", ["today", "library", "cram", "settings"])
     def test_another_page_ends_the_sitting_and_undo_takes_back_what_is_done_there(self, start, store, workspace, page):
@@ -476,6 +498,14 @@ class TestLibrary:
         line.setText("is:sleepy")
         QTest.keyClick(line, Qt.Key.Key_Return)
         assert "is:sleepy" in library._library_page._problem.text()
+
+    def test_the_undo_key_serves_from_the_search_line(self, library, workspace):
+        self.table(library).selectRow(0)
+        QTest.keyClicks(self.table(library), "@")
+        assert [card.is_suspended for card in workspace.collection.cards.all()].count(True) == 1
+        library._library_page._search.setFocus()
+        undo(library)
+        assert not any(card.is_suspended for card in workspace.collection.cards.all())
 
     def test_rows_beyond_the_first_page_come_when_scrolled_to(self, library, qtbot):
         model = self.table(library).model()

@@ -3,14 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.study_values import AnswerChoice
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import Button, describe, label, row
+from flashdeck.gui.views.page_line import PageLine
 
 _TONES: Final = {
     Quality.BLACKOUT: "again",
@@ -132,15 +133,6 @@ class AnswerButton(Button):
         return False  # all buttons are as high as the longest text needs
 
 
-class _TypedLine(QLineEdit):
-    """Where the answer is typed; Return shows the answer, and Esc leaves the line."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.accept()  # the page would take the key for a second one
-
-
 class AnswerBar(QStackedWidget):
     """Either "Show answer", with a line to type it in when that is wanted, or the grades."""
 
@@ -151,7 +143,7 @@ class AnswerBar(QStackedWidget):
         super().__init__(parent)
         self._choices: tuple[AnswerChoice, ...] = ()
         self._buttons: list[AnswerButton] = []
-        self._typed = _TypedLine()
+        self._typed = PageLine()
         self._typed.setAccessibleName(self.tr("Your answer"))
         self._typed.setPlaceholderText(self.tr("Type the answer"))
         self._typed.setProperty("role", "typed")
@@ -200,7 +192,7 @@ class AnswerBar(QStackedWidget):
         self._choices = choices
         for made, choice in zip(self._buttons, choices, strict=True):
             made.show_words(choice.key, next_time(choice))
-        self._typed.clear()
+        self._typed.setText("")  # unlike `clear` it leaves nothing to undo: Undo is about the card answered before
         self.setCurrentIndex(0)
 
     def show_grades(self) -> None:

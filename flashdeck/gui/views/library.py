@@ -7,7 +7,6 @@ from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHeaderView,
-    QLineEdit,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from flashdeck.gui.views.controls import Button, button, describe, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
+from flashdeck.gui.views.page_line import PageLine
 
 _SEARCH_DELAY_MS: Final = 200
 _COMMANDS: Final = {
@@ -39,15 +39,6 @@ _NARROW: Final = 720
 """Width of the page, at 100 %, below which the tree is shown on request only."""
 _LOW: Final = 540
 """Height below which cards are edited in a window of their own."""
-
-
-class _SearchLine(QLineEdit):
-    """A line that keeps Return to itself: it has searched, and the list it leads to must not take the key again."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        super().keyPressEvent(event)
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            event.accept()
 
 
 class LibraryPage(Page):
@@ -70,7 +61,7 @@ class LibraryPage(Page):
         self._theme = theme
         self._shortcuts = shortcuts or Shortcuts(self)
         self._is_narrow = False
-        self._search = _SearchLine()
+        self._search = PageLine()
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
         self._tree_model = CountTreeModel((self.tr("Decks and topics"), self.tr("Cards")), parent=self)
