@@ -1,5 +1,6 @@
 """Every command with its key: the defaults, what the user changed, and which two would be in each other's way."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -75,6 +76,83 @@ def commands() -> tuple[Command, ...]:
     return tuple(Command(name=name, text=text, key=key, place=place) for name, text, key, place in rows)
 
 
+class FixedKey(NamedTuple):
+    """A key that always means the same and cannot be given to a command.
+
+    Attributes:
+        shown: how the key, or the keys, are written in a list.
+        pattern: regular expression of such keys as Qt writes them portably.
+    """
+
+    shown: str
+    text: str
+    pattern: str
+    place: Place
+
+
+_ANY_MODIFIERS: Final = r"(?:.*\+)?"
+_ANSWERS: Final = "answer-"
+"""How the commands begin that answer by the number of the button, and so may have a digit."""
+
+
+def fixed_keys() -> tuple[FixedKey, ...]:
+    """Return every key that cannot be changed, in the order in which they are listed; of two that fit, the first."""
+    rows = (
+        ("Esc", QCoreApplication.translate("FixedKeys", "One step back"), _ANY_MODIFIERS + "Esc", Place.EVERYWHERE),
+        (
+            QCoreApplication.translate("FixedKeys", "Ctrl+Enter"),
+            QCoreApplication.translate("FixedKeys", "Save the edited card; start to cram"),
+            r"Ctrl\+(?:Return|Enter)",
+            Place.EVERYWHERE,
+        ),
+        (
+            QCoreApplication.translate("FixedKeys", "Enter"),
+            QCoreApplication.translate("FixedKeys", "The main button, or the one that has the focus"),
+            _ANY_MODIFIERS + "(?:Return|Enter)",
+            Place.EVERYWHERE,
+        ),
+        (
+            "Tab",
+            QCoreApplication.translate("FixedKeys", "To the next field; with Shift, back"),
+            _ANY_MODIFIERS + "Tab",
+            Place.EVERYWHERE,
+        ),
+        (
+            "↑ ↓ ← →",
+            QCoreApplication.translate("FixedKeys", "Move and scroll, with Home, End and the page keys"),
+            _ANY_MODIFIERS + "(?:Up|Down|Left|Right|Home|End|PgUp|PgDown)",
+            Place.EVERYWHERE,
+        ),
+        (
+            "Ctrl+C, X, V, A",
+            QCoreApplication.translate("FixedKeys", "Copy, cut and paste text, choose all of it"),
+            r"Ctrl\+[CXVA]",
+            Place.EVERYWHERE,
+        ),
+        (
+            QCoreApplication.translate("FixedKeys", "Alt + letter"),
+            QCoreApplication.translate("FixedKeys", "Open a menu"),
+            r"Alt\+.",
+            Place.EVERYWHERE,
+        ),
+        (
+            "0 – 5",
+            QCoreApplication.translate(
+                "FixedKeys", "The grade where six are offered, in place of first to fourth answer"
+            ),
+            "[0-5]",
+            Place.REVIEW,
+        ),
+        (
+            QCoreApplication.translate("FixedKeys", "Space"),
+            QCoreApplication.translate("FixedKeys", "Choose the card in the list"),
+            _ANY_MODIFIERS + "Space",
+            Place.LIBRARY,
+        ),
+    )
+    return tuple(FixedKey(shown=shown, text=text, pattern=pattern, place=place) for shown, text, pattern, place in rows)
+
+
 def key_of(event: QKeyEvent) -> str:
     """Return the key of an event as commands name it; empty while only Shift, Ctrl and the like are down.
 
@@ -86,7 +164,8 @@ def key_of(event: QKeyEvent) -> str:
     if text.strip() and text.isprintable() and not event.modifiers() & _COMMANDING:
         return text.upper()
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return QKeySequence(QKeyCombination(modifiers, Qt.Key(event.key()))).toString(_PORTABLE)
+    key = Qt.Key.Key_Tab if event.key() == Qt.Key.Key_Backtab else Qt.Key(event.key())  # comes with Shift
+    return QKeySequence(QKeyCombination(modifiers, key)).toString(_PORTABLE)
 
 
 class Shortcuts(QObject):
@@ -141,10 +220,23 @@ class Shortcuts(QObject):
             return None
         place = self._commands[name].place
         for other in self._commands.values():
-            shares_place = other.place is place or Place.EVERYWHERE in {other.place, place}
-            if other.name != name and shares_place and self.key(other.name) == key:
+            if other.name != name and _meet(other.place, place) and self.key(other.name) == key:
                 return other
         return None
+
+    def fixed_in_the_way(self, name: str, key: str) -> FixedKey | None:
+        """Return what a key always means where a command needs it, so that the command cannot have it."""
+        place = self._commands[name].place
+        for fixed in fixed_keys():
+            is_digit_of_answer = fixed.place is Place.REVIEW and name.startswith(_ANSWERS)
+            if _meet(fixed.place, place) and not is_digit_of_answer and re.fullmatch(fixed.pattern, key):
+                return fixed
+        return None
+
+
+def _meet(place: Place, other: Place) -> bool:
+    """Whether a key can be pressed that counts in both places."""
+    return place is other or Place.EVERYWHERE in {place, other}
 
 
 def shown_key(key: str) -> str:

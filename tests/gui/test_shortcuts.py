@@ -36,6 +36,7 @@ def shortcuts(qapp) -> Shortcuts:
         (pressed(Qt.Key.Key_Z, "\x1a", _CTRL), "Ctrl+Z"),
         (pressed(Qt.Key.Key_Delete, "\x7f"), "Del"),
         (pressed(Qt.Key.Key_F1), "F1"),
+        (pressed(Qt.Key.Key_Backtab, "", _SHIFT), "Shift+Tab"),
         (pressed(Qt.Key.Key_Shift, "", _SHIFT), ""),
         (pressed(Qt.Key.Key_Odiaeresis, "ö"), "Ö"),
     ],
@@ -72,6 +73,40 @@ def test_the_same_key_can_serve_two_screens_but_not_the_menu_too(shortcuts):
     assert shortcuts.in_the_way("edit", "S").name == "source"
     assert shortcuts.in_the_way("edit", "Ctrl+Z").name == "undo"
     assert shortcuts.in_the_way("undo", "Ctrl+F").name == "find"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "kept"),
+    [
+        ("mark", "Up", True),
+        ("cards-mark", "Shift+Down", True),
+        ("mark", "PgUp", True),
+        ("undo", "Ctrl+C", True),
+        ("mark", "Ctrl+A", True),
+        ("help", "Alt+F", True),
+        ("edit", "Ctrl+Return", True),
+        ("edit", "Shift+Enter", True),
+        ("edit", "Shift+Tab", True),
+        ("edit", "Esc", True),
+        ("mark", "0", True),
+        ("mark", "5", True),
+        ("answer-1", "5", False),
+        ("cards-mark", "5", False),
+        ("undo", "5", True),
+        ("source", "Space", False),
+        ("cards-bury", "Space", True),
+        ("mark", "Ctrl+Alt+F", False),
+        ("mark", "Ctrl+5", False),
+        ("mark", "+", False),
+        ("mark", "", False),
+    ],
+)
+def test_a_key_that_always_means_the_same_is_in_the_way_where_it_counts(shortcuts, name, key, kept):
+    assert (shortcuts.fixed_in_the_way(name, key) is not None) is kept
+
+
+def test_no_key_from_the_start_is_one_that_is_fixed(shortcuts):
+    assert [command.name for command in commands() if shortcuts.fixed_in_the_way(command.name, command.key)] == []
 
 
 def test_changes_are_told(shortcuts, qtbot):

@@ -1,19 +1,18 @@
-"""Every key, to be changed; two commands never share one."""
+"""Every key, those to be changed and those that are fixed; two commands never share one."""
 
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from flashdeck.gui.shortcuts import Command, Place, Shortcuts, commands, key_of, shown_key
+from flashdeck.gui.shortcuts import Command, Place, Shortcuts, commands, fixed_keys, key_of, shown_key
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import Button, Notice, button, label, resize_within, row
 
-_FIXED: Final = frozenset({"Esc", "Return", "Enter", "Tab"})
-"""Keys that mean the same on every screen and cannot be given away."""
+_TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
 
 def place_name(place: Place) -> str:
@@ -44,6 +43,21 @@ class _KeyButton(Button):
         self._key = key
         self.setChecked(False)
         self._show()
+
+    def event(self, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in _TABS
+            and self.isChecked()
+        ):
+            self.keyPressEvent(event)  # Qt would move the focus, and leave the button waiting
+            return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setChecked(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.isChecked():
@@ -111,6 +125,11 @@ class KeysDialog(QDialog):
             name.setBuddy(made)
             grid.addWidget(name, number, 0)
             grid.addWidget(made, number, 1)
+        for fixed in fixed_keys():
+            if fixed.place is place:
+                number = grid.rowCount()
+                grid.addWidget(label(fixed.text, "muted"), number, 0)
+                grid.addWidget(label(fixed.shown, "muted"), number, 1, Qt.AlignmentFlag.AlignHCenter)
         return grid
 
     def _show(self) -> None:
@@ -120,9 +139,11 @@ class KeysDialog(QDialog):
     def _ask_for(self, name: str, key: str) -> None:
         """Give a command a key; one that is taken is given only when the user says so."""
         self.notice.hide()
-        if key in _FIXED:
+        fixed = self._shortcuts.fixed_in_the_way(name, key)
+        if fixed is not None:
             self._show()
-            self.notice.say(self.tr("%1 means the same everywhere. Choose another key.").replace("%1", key))
+            kept = self.tr("%1 is kept for “%2”. Choose another key.")
+            self.notice.say(kept.replace("%1", shown_key(key)).replace("%2", fixed.text))
             return
         other = self._shortcuts.in_the_way(name, key)
         if other is None:

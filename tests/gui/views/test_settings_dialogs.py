@@ -177,7 +177,28 @@ class TestKeys:
         made.click()
         qtbot.keyClick(made, Qt.Key.Key_Return)
         assert shortcuts.chosen() == {}
-        assert "means the same everywhere" in dialog.notice.text()
+        assert "is kept for “The main button" in dialog.notice.text()
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+    def test_tab_ends_the_waiting_in_words(
+        self, dialog: KeysDialog, shortcuts: Shortcuts, qtbot: QtBot, key: Qt.Key
+    ) -> None:
+        made = dialog._buttons["mark"]
+        made.click()
+        qtbot.keyClick(made, key)
+        assert (made.isChecked(), shortcuts.chosen()) == (False, {})
+        assert "is kept for “To the next field" in dialog.notice.text()
+
+    def test_who_looks_elsewhere_gives_no_key(self, dialog: KeysDialog, qtbot: QtBot) -> None:
+        made = dialog._buttons["mark"]
+        made.setFocus()
+        made.click()
+        dialog._buttons["bury"].setFocus()
+        assert not made.isChecked()
+
+    def test_keys_that_cannot_be_changed_are_listed_too(self, dialog: KeysDialog) -> None:
+        texts = {made.text() for made in dialog.findChildren(QLabel)}
+        assert {"0 – 5", "Enter", "Ctrl+Enter", "Esc", "Tab"} <= texts
 
 
 class TestBackups:
