@@ -161,7 +161,7 @@ class Program(QObject):
     def _settings_page(self) -> "SettingsPage":
         from flashdeck.gui.views.settings import SettingsPage  # noqa: PLC0415
 
-        page = SettingsPage(self._theme)
+        page = SettingsPage(self._theme, self._shortcuts)
         page.open_asked.connect(self._choose_collection)
         page.merge_asked.connect(lambda: self._merging.choose())
         page.backup_asked.connect(self._backups.back_up)
@@ -222,7 +222,7 @@ class Program(QObject):
     def _welcome_page(self) -> "WelcomePage":
         from flashdeck.gui.views.welcome import WelcomePage  # noqa: PLC0415
 
-        page = WelcomePage(self._theme)
+        page = WelcomePage(self._theme, self._shortcuts)
         page.welcome_deck_asked.connect(self._take_welcome_deck)
         page.import_asked.connect(lambda: self._import.choose())
         page.package_asked.connect(lambda: self._import.choose_package())

@@ -12,9 +12,9 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QTableView, QTreeView
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTableView, QTreeView
 
-from flashdeck.domain.choices import Appearance
+from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
@@ -892,6 +892,33 @@ class TestSettings:
         assert workspace.settings.exam_on == workspace.today.day() + timedelta(weeks=4)
         program.window.action("go-today").trigger()
         assert program._today_page._exam.text() == "Exam in 28 days"
+
+    @pytest.mark.parametrize(
+        ("grading", "listed"),
+        [
+            (Grading.FOUR_BUTTONS, {"1", "2", "J", "4"}),
+            (Grading.TWO_BUTTONS, {"1", "2"}),
+            (Grading.SIX_GRADES, {"0 – 5"}),
+        ],
+    )
+    def test_the_help_of_a_review_lists_the_keys_that_answer_there(self, start, store, workspace, grading, listed):
+        store(basic("a"))
+        workspace.save_settings(replace(workspace.settings, grading=grading, shortcuts={"answer-3": "J"}))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        shown = {hint.key for hint in program._review_page.key_hints()}
+        assert shown & {"0 – 5", "1", "2", "3", "J", "4"} == listed
+
+    def test_tooltips_name_the_key_in_force(self, start, store, workspace):
+        program = start()
+        program._shortcuts.adopt({"import": "Ctrl+K", "open": ""})
+        tips = [made.toolTip() for made in program._welcome_page._ways]
+        assert ("Import…  (Ctrl+K)" in tips, "Open an existing collection…" in tips) == (True, True)
+        store(basic("a"))
+        program.window.action("go-settings").trigger()
+        program._shortcuts.adopt({"backup": "Ctrl+K", "merge": ""})
+        tips = {made.toolTip() for made in program._settings_page.findChildren(QPushButton)}
+        assert {"Back up now  (Ctrl+K)", "Merge with another…", "Open another…  (Ctrl+O)"} <= tips
 
     def test_the_look_follows(self, start, store, workspace, theme):
         store(basic("a"))

@@ -23,6 +23,8 @@ _TONES: Final = {
 }
 _LONGEST_DAYS: Final = 60
 """More days are written as months, which are no longer."""
+_MOST_BUTTONS: Final = 4
+"""More are the scale of six."""
 _NO_LIMIT: Final = 10_000
 _UNBROKEN: Final = "\u00a0"
 """A space at which no line ends."""
@@ -227,6 +229,16 @@ class AnswerBar(QStackedWidget):
         """What Tab goes through, in this order."""
         return (self._typed, self._show, *self._buttons)
 
+    @property
+    def offers_six(self) -> bool:
+        """Whether the grades are the scale of six, each with its own digit."""
+        return len(self._choices) > _MOST_BUTTONS
+
+    def may_serve(self, command: str) -> bool:
+        """Whether the key of a command counts with the grades offered: one that answers needs its button."""
+        number = command.removeprefix("answer-")
+        return not number.isdigit() or (int(number) <= len(self._choices) and not self.offers_six)
+
     def choice_for_key(self, key: str) -> AnswerChoice | None:
         """Return the answer that a key gives."""
         return next((choice for choice in self._choices if choice.key == key), None)
@@ -240,7 +252,7 @@ class AnswerBar(QStackedWidget):
             self._grades_layout.removeWidget(old)
             old.hide()
             old.deleteLater()
-        of_six = len(choices) > 4
+        of_six = len(choices) > _MOST_BUTTONS
         self._buttons = [
             AnswerButton(word=quality_name(choice.quality, of_six=of_six), tone=_TONES[choice.quality])
             for choice in choices

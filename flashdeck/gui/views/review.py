@@ -153,12 +153,12 @@ class ReviewPage(Page):
         hints = [
             KeyHint(key=self._shortcuts.shown(command.name), meaning=command.text)
             for command in self._shortcuts.of(Place.REVIEW)
-            if command.key
+            if command.key and self._bar.may_serve(command.name)
         ]
         return (
             *hints,
             KeyHint(key=self.tr("Enter"), meaning=self.tr("As %1").replace("%1", self._shortcuts.shown("reveal"))),
-            KeyHint(key="0 – 5", meaning=self.tr("The grade, where six are offered")),
+            *((KeyHint(key="0 – 5", meaning=self.tr("The grade")),) if self._bar.offers_six else ()),
             KeyHint(key="↑ ↓", meaning=self.tr("Scroll a long card")),
             KeyHint(key="Esc", meaning=self.tr("Back to Today")),
         )

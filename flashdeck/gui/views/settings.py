@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import Algorithm
 from flashdeck.gui.setting_values import SettingsView
+from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint
@@ -43,8 +44,9 @@ class SettingsPage(Page):
     merge_asked = Signal()
     keys_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shortcuts: Shortcuts | None = None, parent: QWidget | None = None) -> None:
         super().__init__("settings", parent)
+        self._shortcuts = shortcuts or Shortcuts(self)
         self.setAccessibleName(self.tr("Settings"))
         self._theme = theme
         self._offered_exam_day = _SOME_DAY
@@ -57,10 +59,21 @@ class SettingsPage(Page):
         self._exam = date_box(self.tr("Day of the exam"))
         self._path = ElidedLabel("muted")
         self._backed_up = label("", "muted", wrap=True)
+        self._commands = {
+            "open": button(self.tr("Open another…"), self.open_asked.emit),
+            "merge": button(self.tr("Merge with another…"), self.merge_asked.emit),
+            "backup": button(self.tr("Back up now"), self.backup_asked.emit),
+        }
         self._build()
+        self._shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
         self._fit()
         theme.changed.connect(self._fit)
         self._listen()
+
+    def _show_keys(self) -> None:
+        for name, made in self._commands.items():
+            describe(made, made.text(), self._shortcuts.shown(name))
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (
@@ -298,10 +311,7 @@ class SettingsPage(Page):
             ),
             (
                 "",
-                _flow(
-                    button(self.tr("Open another…"), self.open_asked.emit, key="Ctrl+O"),
-                    button(self.tr("Merge with another…"), self.merge_asked.emit, key="Ctrl+M"),
-                ),
+                _flow(self._commands["open"], self._commands["merge"]),
                 self.tr("Merging takes in answers and cards from another machine of yours; that file stays as it is."),
             ),
         )
@@ -313,7 +323,7 @@ class SettingsPage(Page):
         layout.setSpacing(SPACE_XS)
         layout.addWidget(
             _flow(
-                button(self.tr("Back up now"), self.backup_asked.emit, key="Ctrl+B"),
+                self._commands["backup"],
                 button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
             )
         )

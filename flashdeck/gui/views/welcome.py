@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
+from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
 from flashdeck.gui.view_values import KeyHint
@@ -16,16 +17,17 @@ _MARK_EDGE = 56
 class _Way(Button):
     """A large button with a title and what it leads to."""
 
-    def __init__(self, theme: Theme, *, icon: str, title: str, text: str, key: str) -> None:
+    def __init__(self, theme: Theme, *, icon: str, title: str, text: str) -> None:
         super().__init__()
         self._theme = theme
+        self._title = title
         self._icon = icon
         self._picture = QLabel()
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", "choice")
         self.setAccessibleName(title)
         self.setAccessibleDescription(text)
-        self.setToolTip(f"{title}  ({key})" if key else title)
+        self.show_key("")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         words = QVBoxLayout()
         words.setSpacing(SPACE_XS)
@@ -39,6 +41,10 @@ class _Way(Button):
             child.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         theme.changed.connect(self._tint)
         self._tint()
+
+    def show_key(self, key: str) -> None:
+        """Name the key of this way in the tooltip."""
+        self.setToolTip(f"{self._title}  ({key})" if key else self._title)
 
     def _tint(self) -> None:
         edge = self._theme.sizes.icon
@@ -54,8 +60,9 @@ class WelcomePage(Page):
     package_asked = Signal()
     open_asked = Signal()
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, shortcuts: Shortcuts | None = None, parent: QWidget | None = None) -> None:
         super().__init__("welcome", parent)
+        self._shortcuts = shortcuts or Shortcuts(self)
         self.setAccessibleName(self.tr("Welcome"))
         mark = QLabel()
         mark.setTextFormat(Qt.TextFormat.PlainText)
@@ -67,7 +74,6 @@ class WelcomePage(Page):
                 icon="play",
                 title=self.tr("Try the welcome deck"),
                 text=self.tr("Ten cards that teach the keys. Three minutes."),
-                key="",
             ),
             _Way(
                 theme,
@@ -76,21 +82,18 @@ class WelcomePage(Page):
                 text=self.tr(
                     "Slides in PDF, PowerPoint or text become cards, on this computer. Or drop files on this window."
                 ),
-                key="Ctrl+I",
             ),
             _Way(
                 theme,
                 icon="library",
                 title=self.tr("Import from Anki…"),
                 text=self.tr("Decks, pictures and your reviews, out of an .apkg or .colpkg package."),
-                key="",
             ),
             _Way(
                 theme,
                 icon="folder",
                 title=self.tr("Open an existing collection…"),
                 text=self.tr("Go on where you were, with a file from another computer or a backup."),
-                key="Ctrl+O",
             ),
         )
         signals = (self.welcome_deck_asked, self.import_asked, self.package_asked, self.open_asked)
@@ -117,6 +120,13 @@ class WelcomePage(Page):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(placed, self.accessibleName()))
+        self._shortcuts.changed.connect(self._show_keys)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        _deck, slides, _package, collection = self._ways
+        slides.show_key(self._shortcuts.shown("import"))
+        collection.show_key(self._shortcuts.shown("open"))
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (KeyHint(key="Tab, " + self.tr("Enter"), meaning=self.tr("Choose a way in")),)
