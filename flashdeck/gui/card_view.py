@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QImageReader,
     QKeyEvent,
     QResizeEvent,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
@@ -70,7 +71,7 @@ class CardView(QTextBrowser):
         self._media_folder = media_folder
         self._question = ""
         self._answer = ""
-        self._remark = ""
+        self._remark = self._likely_remark = ""
         self._answer_shown = False
         self._trial = _Document(self)
         self._heights: dict[tuple[str, int], int] = {}
@@ -97,22 +98,40 @@ class CardView(QTextBrowser):
         for body in (_body(question_html), _body(question_html, answer_html)):
             self._height(self._laid_out(body), column)
 
-    def show_card(self, question_html: str, answer_html: str, *, answer_shown: bool, remark: str = "") -> None:
-        """Show a question, and its answer below a rule; the question stands where it stood without the answer.
+    def show_card(
+        self, question_html: str, answer_html: str, *, answer_shown: bool = False, likely_remark: str = ""
+    ) -> None:
+        """Show a card from its beginning; its question stands where it will stand above the answer.
 
         Args:
             question_html: from `rendering.to_html`.
             answer_html: likewise.
             answer_shown: whether the answer is to be seen.
-            remark: HTML of ours below the answer.
+            likely_remark: HTML about as high as what may be said below the answer, for which room is kept.
         """
         self._question, self._answer, self._answer_shown = question_html, answer_html, answer_shown
-        self._remark = remark
+        self._remark, self._likely_remark = "", likely_remark
         self._render()
+
+    def reveal(self, remark: str = "") -> None:
+        """Show the answer below a rule and bring its first line into view; what is in view moves no more than that.
+
+        Args:
+            remark: HTML of ours below the answer.
+        """
+        bar = self.verticalScrollBar()
+        place, rule_at = bar.value(), self.document().characterCount()
+        self._answer_shown, self._remark = True, remark
+        self._render()
+        bar.setValue(place)
+        first_line = QTextCursor(self.document())
+        first_line.setPosition(min(rule_at + 1, self.document().characterCount() - 1))
+        below = self.cursorRect(first_line).bottom() + SPACE_L - self.viewport().height()
+        bar.setValue(bar.value() + max(0, below))
 
     def show_html(self, markup: str) -> None:
         """Show one text."""
-        self.show_card(markup, "", answer_shown=False)
+        self.show_card(markup, "")
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         if kind == QTextDocument.ResourceType.ImageResource.value:
@@ -159,14 +178,14 @@ class CardView(QTextBrowser):
             document.setDefaultStyleSheet(style)
 
     def _render(self) -> None:
-        self.setHtml(self._question_and_answer() if self._answer_shown else self._question_alone())
+        self.setHtml(self._question_and_answer(self._remark) if self._answer_shown else self._question_alone())
         self._place()
 
     def _question_alone(self) -> str:
         return self._laid_out(_body(self._question))
 
-    def _question_and_answer(self) -> str:
-        return self._laid_out(_body(self._question, self._answer, self._remark))
+    def _question_and_answer(self, remark: str) -> str:
+        return self._laid_out(_body(self._question, self._answer, remark))
 
     def _laid_out(self, markup: str) -> str:
         """Return HTML with code on a ground of its own and headers aligned left, which no style can say to Qt."""
@@ -214,7 +233,7 @@ class CardView(QTextBrowser):
         left = (self._room() - column) // 2
         free = self.viewport().height()
         question = self._height(self._question_alone(), column)
-        whole = self._height(self._question_and_answer(), column) if self._answer else question
+        whole = self._height(self._question_and_answer(self._likely_remark), column) if self._answer else question
         top = round((free - question) * _OPTICAL_CENTRE)
         top = max(SPACE_L, min(top, free - whole - SPACE_L))
         frame_format.setLeftMargin(left)

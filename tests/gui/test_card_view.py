@@ -182,11 +182,38 @@ def test_the_question_stays_when_the_answer_appears(
     theme: Theme, qtbot: QtBot, answer: str, size: tuple[int, int]
 ) -> None:
     view = _view(theme, qtbot, size=size)
-    view.show_card(to_html("Question here?"), to_html(answer), answer_shown=False)
+    view.show_card(to_html("Question here?"), to_html(answer))
     before = _question_place(view)
-    view.show_card(to_html("Question here?"), to_html(answer), answer_shown=True)
+    view.reveal()
     assert _question_place(view) == before
     assert view.verticalScrollBar().value() == 0
+
+
+@pytest.mark.parametrize("share", [0.0, 0.5, 1.0])
+@pytest.mark.parametrize("ending", ["", "\n\n| a | b |\n|---|---|\n| 1 | 2 |", "\n\n- one\n- two"])
+def test_a_long_question_keeps_its_place_and_the_first_line_of_the_answer_is_seen(
+    theme: Theme, qtbot: QtBot, share: float, ending: str
+) -> None:
+    view = _view(theme, qtbot, size=(700, 420))
+    bar = view.verticalScrollBar()
+    view.show_card(to_html("A line.\n\n" * 40 + ending), to_html("First of the answer.\n\n" + "More.\n\n" * 30))
+    before = round(bar.maximum() * share)
+    bar.setValue(before)
+    view.reveal()
+    line = view.cursorRect(view.document().find("First of the answer."))
+    assert bar.value() >= before
+    assert 0 <= line.top() < line.bottom() <= view.viewport().height()
+    if bar.value() > before:  # no further than needed
+        assert line.bottom() > view.viewport().height() - 2 * line.height()
+
+
+def test_the_next_card_is_shown_from_its_beginning(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot, size=(700, 420))
+    for _ in range(2):
+        view.show_card(to_html("A line.\n\n" * 40), to_html("Short."))
+        assert view.verticalScrollBar().value() == 0
+        view.reveal()
+        assert view.verticalScrollBar().value() > 0
 
 
 def test_a_short_answer_needs_no_scrolling(theme: Theme, qtbot: QtBot) -> None:
@@ -220,12 +247,12 @@ def test_a_prepared_card_stands_where_it_would_have_stood(
     view, prepared = _view(theme, qtbot, tmp_path), _view(theme, qtbot, tmp_path)
     prepared.prepare(question, answer)
     for made in (view, prepared):
-        made.show_card(question, answer, answer_shown=False)
+        made.show_card(question, answer)
     assert _top(prepared) == _top(view)
     assert prepared.document().size() == view.document().size()
     theme.apply(Appearance.LIGHT, 160)
     afresh = _view(theme, qtbot, tmp_path)
-    afresh.show_card(question, answer, answer_shown=False)
+    afresh.show_card(question, answer)
     assert _top(prepared) == _top(afresh), "what was measured holds for one text size only"
 
 
@@ -233,10 +260,10 @@ def test_a_picture_of_another_folder_is_measured_anew(theme: Theme, qtbot: QtBot
     (tmp_path / "none").mkdir()
     _picture(tmp_path / "plan.png")
     view = _view(theme, qtbot, tmp_path / "none")
-    view.show_card(_PICTURED, "", answer_shown=False)
+    view.show_card(_PICTURED, "")
     without = _top(view)
     view.use_media(tmp_path)
-    view.show_card(_PICTURED, "", answer_shown=False)
+    view.show_card(_PICTURED, "")
     assert _top(view) < without
 
 

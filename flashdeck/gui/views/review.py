@@ -28,7 +28,7 @@ from flashdeck.gui.views.veil import Veil
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 from flashdeck.rendering.plain import to_plain
-from flashdeck.rendering.typed import Verdict, compare, comparison_html
+from flashdeck.rendering.typed import MAX_CHARS, Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CARD, _LEECH = 0, 1
@@ -60,7 +60,6 @@ class ReviewPage(Page):
         self._theme = theme
         self._shortcuts = shortcuts or Shortcuts(self)
         self._card: StudyCardView | None = None
-        self._question = self._answer = ""  # HTML
         self._answer_shown = False
         self._context = ElidedLabel("muted")
         self._left = label("", "muted")
@@ -191,8 +190,7 @@ class ReviewPage(Page):
             self.source.hide()
         self._actions["source"].setChecked(not self.source.isHidden())
         self._show_mark(marked=card.is_marked)
-        self._question, self._answer = _html(card.question), _html(card.answer)
-        self._view.show_card(self._question, self._answer, answer_shown=False)
+        self._view.show_card(_html(card.question), _html(card.answer), likely_remark=self._likely_remark(card))
         self._view.setAccessibleName(self.tr("Question"))
         if self._last_uid not in {"", card.uid}:
             self._veil.lift()
@@ -211,7 +209,7 @@ class ReviewPage(Page):
         self._answer_shown = True
         card, typed = self._card, self._bar.typed
         verdict, remark = self._compared(typed, to_plain(card.answer)) if typed else ("", "")
-        self._view.show_card(self._question, self._answer, answer_shown=True, remark=remark)
+        self._view.reveal(remark)
         self._view.setAccessibleName(self.tr("Question and answer"))
         self._bar.show_grades()
         self.focus_first()
@@ -307,6 +305,13 @@ class ReviewPage(Page):
         }[comparison.verdict]
         pieces = "" if comparison.verdict is Verdict.SAME else " " + comparison_html(comparison)
         return verdict, f"<p>{html.escape(verdict)}{pieces}</p>" if verdict else ""
+
+    def _likely_remark(self, card: StudyCardView) -> str:
+        """Return a comparison as high as that with an answer typed nearly right, nothing when none is typed."""
+        if not self._bar.is_typing:
+            return ""
+        likely = f"{self.tr('You typed something else:')} {to_plain(card.answer)[:MAX_CHARS]}"
+        return f"<p>{html.escape(likely)}</p>"
 
     def _show_mark(self, *, marked: bool) -> None:
         made = self._actions["mark"]

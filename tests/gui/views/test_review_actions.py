@@ -106,6 +106,19 @@ class TestTyping:
         page.reveal()
         assert "img src etc hostname b x b" in _card(page).toPlainText()
 
+    @pytest.mark.parametrize("length", range(1, 12))
+    def test_nothing_moves_for_the_comparison(
+        self, page: ReviewPage, study_card: StudyCardView, progress: ProgressView, length: int
+    ) -> None:
+        page.set_typing(wanted=True)
+        answer = "this is a rather long answer that goes on for several lines of the card " * length
+        page.show_question(replace(study_card, answer=answer), progress)
+        before = _card(page).cursorRect(_card(page).document().find("Which knot"))
+        _line(page).setText(answer[:-30])
+        page.reveal()
+        assert "You " in _card(page).toPlainText()
+        assert _card(page).cursorRect(_card(page).document().find("Which knot")) == before
+
     def test_nothing_moves_when_the_line_comes(self, page: ReviewPage) -> None:
         before = _card(page).geometry()
         page.set_typing(wanted=True)
