@@ -24,7 +24,11 @@ _NO_FLAGS: Final = {"is_suspended": 0, "buried_until": None, "flagged_at": None}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What became different, in numbers."""
+    """What became different, in numbers.
+
+    Attributes:
+        notes_changed: notes with another text; another instant, source, deck or tag alone does not count.
+    """
 
     notes_added: int
     notes_changed: int
@@ -165,7 +169,7 @@ class MergeRepository:
                 ids[uid] = self._add_note(note)
             elif _says(old) != _says(note):
                 self._change_note(ids[uid], note)
-                changed += 1
+                changed += old.digest != note.digest
             self._write_cards(ids[uid], note, {} if old is None else old.flags)
             for digest in note.versions:
                 self._connection.execute("INSERT OR IGNORE INTO note_versions VALUES (?, ?)", [uid, digest])

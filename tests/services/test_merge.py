@@ -259,6 +259,23 @@ def test_a_text_written_on_one_side_only_stands_without_a_conflict(machines):
     assert second.merge(first).changes.notes_changed == 0
 
 
+def test_the_same_notes_imported_on_both_sides_are_no_change_until_one_is_written_anew(tmp_path):
+    first, second = (Machine(tmp_path / name) for name in ("first", "second"))
+    second.clock.instant += timedelta(hours=2)
+    for machine in (first, second):
+        with machine.open() as collection, collection.atomic():
+            collection.notes.add(basic("a"), now=machine.clock.now())
+            collection.notes.add(basic("b"), now=machine.clock.now())
+    changes = first.merge(second).changes
+    assert (changes.notes_added, changes.notes_changed, changes.notes_deleted) == (0, 0, 0)
+    with second.open() as collection:
+        second.clock.instant += timedelta(minutes=1)
+        edit(collection, second.clock, "a", "better")
+    assert first.merge(second).changes.notes_changed == 1
+    second.merge(first)
+    assert first.contents() == second.contents()
+
+
 @pytest.mark.parametrize("first_merges", [True, False])
 def test_a_text_that_follows_the_other_sides_stands_though_the_clock_was_set_back_before_it(machines, first_merges):
     first, second = machines
