@@ -23,6 +23,7 @@ _COMMANDS: Final = {
     "due": "listing:due",
     "stats": "listing:stats",
     "review": "review:review",
+    "undo": "undo:undo",
     "schedule": "schedule:schedule",
     "export": "export:export",
     "lint": "lint:lint",

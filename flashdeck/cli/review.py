@@ -10,6 +10,7 @@ import click
 from flashdeck.cli.listing import beyond_limit
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.cli.options import deck_and_topic_options
+from flashdeck.cli.undo import operation_named
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.rendering.plain import to_plain
 from flashdeck.scheduling.leech import LEECH_TAG
@@ -17,6 +18,7 @@ from flashdeck.services.library import scope_of
 from flashdeck.services.question import NextShowing, Question
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
+from flashdeck.services.undo import last_undoable
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import read_only
 
@@ -108,7 +110,7 @@ class _Terminal:
             if typed == "q":
                 return False
             if typed == "u":
-                click.echo("undone" if self._session.undo() is not None else "There is nothing to undo.")
+                click.echo("undone" if self._session.undo() is not None else self._why_no_undo())
                 return True
             if typed in self._keys and (is_revealed or not self._is_typed):
                 if not is_revealed:
@@ -129,6 +131,14 @@ class _Terminal:
                     "  ".join(f"{key} {_label(key_quality, question)}" for key, key_quality in self._keys.items())
                 )
         return False
+
+    def _why_no_undo(self) -> str:
+        """Name what was done since the last answer, which is not taken back from within a sitting."""
+        last = last_undoable(self._collection)
+        if last is None or last.operation is None:
+            return "There is nothing to undo."
+        named = operation_named(last.operation)
+        return f"What was done last is {named}. 'flashdeck undo' takes it back, and then the answers before it."
 
     def _say_why(self, question: Question, lapses: int) -> None:
         """Name what may be wrong with a card that is forgotten again and again."""

@@ -322,9 +322,6 @@ class TestReview:
         assert "undone" in flashdeck("review", stdin="u\nq\n").out
         assert json.loads(flashdeck("stats", "--json").out)["answers"] == 0
 
-    def test_there_may_be_nothing_to_undo(self, flashdeck, imported):
-        assert "nothing to undo" in flashdeck("review", stdin="u\nq\n").out
-
     def test_unknown_keys_are_explained(self, flashdeck, imported):
         assert "u to undo" in flashdeck("review", stdin="9\nq\n").out
 
