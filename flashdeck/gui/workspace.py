@@ -94,11 +94,10 @@ class Workspace(QObject):
         Raises:
             CollectionError: the other cannot be taken in; nothing was changed.
         """
-        from flashdeck.services import merge, sitting  # noqa: PLC0415 - seldom needed, and much with it
+        from flashdeck.services import merge  # noqa: PLC0415 - seldom needed, and much with it
 
         merged = merge.merge(self._collection, self.clock, other)
-        sitting.end(self._collection)  # settings and what waits may be others
-        self.opened.emit()
+        self.opened.emit()  # settings and what waits may be others, and a sitting is over
         self.changed.emit()
         return merged
 

@@ -222,6 +222,36 @@ class TestReview:
         program._library_page.back.emit()  # there is nothing to sum up any longer
         assert program.window.current is PageName.TODAY
 
+    def test_undo_says_why_it_takes_nothing_back(self, start, store, workspace):
+        store(*(basic(name) for name in "abc"))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        undo(program)
+        assert program.window._notice.text() == "There is nothing to take back."
+        assert not program._review_page._actions["undo"].isEnabled()
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_3)
+        QTest.keyClicks(program.window.focusWidget(), "*")
+        press(program, Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Return)
+        assert program.window.current is PageName.REVIEW
+        program._review_page._actions["undo"].click()
+        assert "Leave the session to take it back" in program.window._notice.text()
+        assert workspace.collection.reviews.answers() == 1
+        press(program, Qt.Key.Key_Escape)
+        undo(program)
+        assert program.window._notice.text() == "The mark of “question b?” was taken away."
+
+    def test_undo_on_the_summary_takes_back_what_was_done_outside_of_the_session(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        library.set_suspended(workspace.collection, workspace.clock, [1], suspended=True)
+        undo(program)
+        assert program.window.current is PageName.SUMMARY
+        assert not workspace.collection.cards.find_uid("a-0").is_suspended
+        undo(program)
+        assert program.window.current is PageName.REVIEW
+        assert workspace.collection.reviews.answers() == 0
+
     def test_bury_and_suspend_leave_the_card_out(self, start, store, workspace):
         store(basic("a"), basic("b"), basic("c"))
         program = start()

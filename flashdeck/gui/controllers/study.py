@@ -35,7 +35,7 @@ from flashdeck.services import collection_file, sitting
 from flashdeck.services.question import Question
 from flashdeck.services.source_view import source_of
 from flashdeck.services.study import StudyMode, StudySession
-from flashdeck.services.undo import Undone, undo_last
+from flashdeck.services.undo import Undone, last_undoable, undo_last
 
 _MOST_REASONS: Final = 3
 _MORE_NEW: Final = 10
@@ -235,7 +235,7 @@ class StudyController(Controller):
             done=self._session.done,
             total=self._session.done + self._session.remaining,
             minutes_left=self._session.minutes_left(),
-            can_undo=self._session.can_undo(),
+            can_undo=last_undoable(self._workspace.collection) is not None,  # or it says why not
         )
 
     def _answer(self, quality: Quality) -> None:
@@ -276,13 +276,26 @@ class StudyController(Controller):
 
     def undo(self) -> None:
         """Take back what was done last; on the pages of a sitting an answer's card is asked again."""
-        session = self._session
-        if session is None or self._window.current not in {PageName.REVIEW, PageName.SUMMARY}:
+        session, page = self._session, self._window.current
+        if session is None or page not in {PageName.REVIEW, PageName.SUMMARY}:
             self._undo_outside()
-        elif self.attempt(session.undo) is not None:
-            if self._window.current is not PageName.REVIEW:
+            return
+        can_undo = self.attempt(session.can_undo)
+        if can_undo and self.attempt(session.undo) is not None:
+            if page is not PageName.REVIEW:
                 self._window.show_page(PageName.REVIEW)
             self._ask()
+        elif can_undo is False and page is PageName.REVIEW:
+            self._say_why_not_undone()
+        elif can_undo is False:
+            self._undo_outside()
+
+    def _say_why_not_undone(self) -> None:
+        if last_undoable(self._workspace.collection) is None:
+            self._window.show_notice(self.tr("There is nothing to take back."))
+        else:
+            said = self.tr("What was done last was not done in this session. Leave the session to take it back.")
+            self._window.show_notice(said)
 
     def _undo_outside(self) -> None:
         workspace = self._workspace
