@@ -36,6 +36,9 @@ _PRAGMAS: Final = (
     ("foreign_keys", "ON", 1),
     ("trusted_schema", "OFF", 0),
     ("cell_size_check", "ON", 1),
+    ("mmap_size", "0", 0),  # a failing disk is an error to be told, and not the end of the program
+    ("fullfsync", "ON", 1),  # on macOS, a plain fsync leaves the drive to lose it
+    ("checkpoint_fullfsync", "ON", 1),
     ("recursive_triggers", "ON", 1),
 )
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
@@ -95,7 +98,6 @@ class Connection:
     def _prepare(self, path: Path) -> None:
         for name, value, _ in _PRAGMAS:
             self._sqlite.execute(f"PRAGMA {name} = {value}").fetchall()
-        self._sqlite.execute("PRAGMA mmap_size = 0").fetchall()
         self._sqlite.execute("PRAGMA temp_store = MEMORY").fetchall()  # an answer's statements keep what they may undo
         # what answers write goes into the file itself when nobody waits (`settle`), on closing, or after some hundred
         self._sqlite.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()

@@ -74,7 +74,18 @@ def test_the_lock_of_a_killed_program_does_not_stay(collection_path):
 
 
 def test_the_promises_to_the_disk_are_kept(collection):
-    pragmas = {"locking_mode": "exclusive", "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1}
+    pragmas = {
+        "locking_mode": "exclusive",
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "foreign_keys": 1,
+        "trusted_schema": 0,
+        "cell_size_check": 1,
+        "mmap_size": 0,
+        "fullfsync": 1,
+        "checkpoint_fullfsync": 1,
+        "recursive_triggers": 1,
+    }
     for name, wanted in pragmas.items():
         assert collection._connection.value(f"PRAGMA {name}") == wanted
 
