@@ -15,6 +15,7 @@ from flashdeck.services import merge as merge_service
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.rescue import rescue
+from flashdeck.storage.backups_folder import BEFORE_REPAIR
 
 
 @click.command()
@@ -39,7 +40,7 @@ def _repair(collection_path: Path) -> None:
             if not faults_of(collection):
                 click.echo("The collection is sound; there was nothing to mend.")
                 return
-            kept = collection_file.keep_copy(collection, clock, "before-repair")
+            kept = collection_file.keep_copy(collection, clock, BEFORE_REPAIR)
             repaired = repair(collection)
     except CollectionDamagedError:
         click.echo(f"{collection_path} cannot be read as it is; what can still be read is put together.")

@@ -21,6 +21,8 @@ from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flashdeck.gui.controllers.cram import CramController
     from flashdeck.gui.controllers.library import LibraryController
     from flashdeck.gui.controllers.merging import MergeController
@@ -282,25 +284,21 @@ class Program(QObject):
 
     def _serve(self, name: str) -> None:
         """Do what a line of the menu says; those that the window serves itself are not here."""
-        match name:
-            case "import":
-                self._import.choose()
-            case "export":
-                self._export.ask()
-            case "open":
-                self._choose_collection()
-            case "merge":
-                self._merging.choose()
-            case "backup":
-                self._backups.back_up()
-            case "review":
-                self._study.start_review()
-            case "undo":
-                self._study.undo()
-            case "about":
-                self._show_about()
-            case "reveal" | "source" | "type" | "edit" | "mark" | "bury" | "suspend":
-                self._review_page.serve(name)
+        served: dict[str, Callable[[], object]] = {
+            "import": lambda: self._import.choose(),
+            "export": lambda: self._export.ask(),
+            "open": self._choose_collection,
+            "merge": lambda: self._merging.choose(),
+            "backup": self._backups.back_up,
+            "restore": self._backups.choose,
+            "review": lambda: self._study.start_review(),
+            "undo": lambda: self._study.undo(),
+            "about": self._show_about,
+        }
+        if name in served:
+            served[name]()
+        elif name in {"reveal", "source", "type", "edit", "mark", "bury", "suspend"}:
+            self._review_page.serve(name)
 
     def _leave_welcome(self) -> None:
         if self.window.current is PageName.WELCOME and self._workspace.collection.cards.count():

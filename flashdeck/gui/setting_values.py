@@ -39,8 +39,9 @@ class SettingsView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupRow:
-    """A backup to choose: when it was made, as it is to be read, and its size."""
+    """A backup to choose, as it is to be read: when and, if it was one, before what it was made, and its size."""
 
     path: Path
     made: str
     size: str
+    occasion: str = ""

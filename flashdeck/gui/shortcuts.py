@@ -54,6 +54,7 @@ def commands() -> tuple[Command, ...]:
         ("open", QCoreApplication.translate("Commands", "Open collection"), "Ctrl+O", Place.EVERYWHERE),
         ("merge", QCoreApplication.translate("Commands", "Merge with another collection"), "Ctrl+M", Place.EVERYWHERE),
         ("backup", QCoreApplication.translate("Commands", "Back up now"), "Ctrl+B", Place.EVERYWHERE),
+        ("restore", QCoreApplication.translate("Commands", "Go back to a backup"), "Ctrl+Shift+B", Place.EVERYWHERE),
         ("quit", QCoreApplication.translate("Commands", "Quit"), "Ctrl+Q", Place.EVERYWHERE),
         ("help", QCoreApplication.translate("Commands", "Keys of this screen"), "F1", Place.EVERYWHERE),
         ("reveal", QCoreApplication.translate("Commands", "Show the answer, then answer Good"), "Space", Place.REVIEW),

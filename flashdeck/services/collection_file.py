@@ -95,18 +95,21 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
 
 
 class DatedBackup(NamedTuple):
-    """A backup that was made by itself or on request."""
+    """A backup, and what it was made before; empty when it was made by itself or on request."""
 
     path: Path
     made_at: datetime
     size_bytes: int
+    occasion: str = ""
 
 
 def dated_backups(path: Path) -> tuple[DatedBackup, ...]:
-    """Return the dated backups of the collection at a path, newest first."""
+    """Return all backups of the collection at a path, newest first."""
+    folder = backups_folder_of(path)
+    found = (*((backup, made_at, "") for backup, made_at in backups.dated(folder)), *backups.kept(folder))
     return tuple(
-        DatedBackup(path=backup, made_at=made_at, size_bytes=backup.stat().st_size)
-        for backup, made_at in backups.dated(backups_folder_of(path))
+        DatedBackup(path=backup, made_at=made_at, size_bytes=backup.stat().st_size, occasion=occasion)
+        for backup, made_at, occasion in sorted(found, key=lambda each: each[1], reverse=True)
     )
 
 

@@ -11,6 +11,7 @@ from flashdeck.services import collection_file, leeches, media, schedules, sourc
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
+from flashdeck.storage.backups_folder import BEFORE_MERGE
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import Contents
 from flashdeck.storage.merging import Changes
@@ -65,7 +66,7 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         contents = theirs.merging.read()
     _refuse_damaged(collection)
     _take_files(collection.path, other)
-    kept = collection_file.keep_copy(collection, clock, "before-merge")
+    kept = collection_file.keep_copy(collection, clock, BEFORE_MERGE)
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
         return _take_in(collection, contents, kept, now=clock.now())
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, BEFORE_VERSION, backups_folder_of
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
@@ -126,9 +126,7 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
 def newest_good(collection_path: Path) -> tuple[Path, datetime] | None:
     """Return the newest sound backup of a collection with its time; None when there is none."""
     folder = backups_folder_of(collection_path)
-    of_versions = (
-        (path, datetime.fromtimestamp(path.stat().st_mtime, UTC)) for path in folder.glob("before-version-*.flashdeck")
-    )
+    of_versions = ((path, taken_at) for path, taken_at, occasion in kept(folder) if occasion == BEFORE_VERSION)
     for path, taken_at in sorted((*dated(folder), *of_versions), key=lambda item: item[1], reverse=True):
         try:
             verify(path)
@@ -151,14 +149,29 @@ def make_dated(collection: Collection, *, now: datetime) -> Path:
 
 def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
     """Return the dated backups of a folder, newest first."""
-    found: list[tuple[Path, datetime]] = []
-    for path in folder.glob("*.flashdeck"):
-        try:
-            taken_at = datetime.strptime(path.stem, STAMP).replace(tzinfo=UTC)
-        except ValueError:
-            continue  # the user's own file
-        found.append((path, taken_at))
+    stamped = ((path, _instant_of(path.stem)) for path in folder.glob("*.flashdeck"))
+    found = [(path, taken_at) for path, taken_at in stamped if taken_at is not None]  # the others are the user's own
     return tuple(sorted(found, key=lambda item: item[1], reverse=True))
+
+
+def kept(folder: Path) -> tuple[tuple[Path, datetime, str], ...]:
+    """Return the copies of a folder that are never thinned, each with its time and what it was made before."""
+    found = (
+        (path, path.stem.removeprefix(f"{occasion}-"), occasion)
+        for occasion in (BEFORE_VERSION, BEFORE_MERGE, BEFORE_REPAIR)
+        for path in folder.glob(f"{occasion}-*.flashdeck")
+    )
+    return tuple(
+        (path, _instant_of(stamp) or datetime.fromtimestamp(path.stat().st_mtime, UTC), occasion)
+        for path, stamp, occasion in found
+    )
+
+
+def _instant_of(stamp: str) -> datetime | None:
+    try:
+        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def superseded(taken: dict[Path, datetime], *, now: datetime) -> tuple[Path, ...]:

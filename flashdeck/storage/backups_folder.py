@@ -1,6 +1,12 @@
 """Where the backups of a collection are, and whether there are any."""
 
 from pathlib import Path
+from typing import Final
+
+BEFORE_VERSION: Final = "before-version"
+BEFORE_MERGE: Final = "before-merge"
+BEFORE_REPAIR: Final = "before-repair"
+"""How the names of copies begin that are kept for good."""
 
 
 def backups_folder_of(collection_path: Path) -> Path:

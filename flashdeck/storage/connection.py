@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
-from flashdeck.storage.backups_folder import backups_folder_of, has_backups
+from flashdeck.storage.backups_folder import BEFORE_VERSION, backups_folder_of, has_backups
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
 from flashdeck.storage.faults import ToldApart, damaged, is_busy, read_only
 from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
@@ -146,7 +146,7 @@ class Connection:
         self._db  # noqa: B018 - made now
 
     def _back_up_before_migrating(self, path: Path) -> None:
-        target = backups_folder_of(path) / f"before-version-{SCHEMA_VERSION}{self.path.suffix}"
+        target = backups_folder_of(path) / f"{BEFORE_VERSION}-{SCHEMA_VERSION}{self.path.suffix}"
         try:
             with replacing(target) as partial:
                 self.vacuum_into(partial, named=target)

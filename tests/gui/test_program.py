@@ -1,5 +1,7 @@
 """The whole program, driven by keyboard and mouse on a real collection."""
 
+import os
+import shutil
 import sqlite3
 import zipfile
 from contextlib import closing
@@ -33,6 +35,7 @@ from flashdeck.services.check import faults_of
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
+from flashdeck.storage import backups_folder
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 from tests.conftest import StandingClock, basic
@@ -83,6 +86,15 @@ def press(program: Program, *keys) -> None:
 
 def undo(program: Program) -> None:
     QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def choose_from_menu(program: Program, name: str) -> None:
+    """Click the menu that has a line, then the line."""
+    bar = program.window.menuBar()
+    title = next(each for each in bar.actions() if program.window.action(name) in each.menu().actions())
+    QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(title).center())
+    menu = title.menu()
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(program.window.action(name)).center())
 
 
 def answers(workspace) -> list[tuple[str, int]]:
@@ -1026,20 +1038,59 @@ class TestSettings:
         again = start()
         assert again._shortcuts.key("source") == "Q"
 
-    def test_two_steps_lead_back_to_a_backup(self, start, store, workspace):
+    @pytest.mark.qt_log_ignore("does not support", extend=True)  # said by the offscreen platform about every menu
+    @pytest.mark.parametrize("by", ["key", "menu", "settings"])
+    def test_two_steps_lead_from_the_first_page_back_to_a_backup(self, start, store, workspace, collection_path, by):
         store(basic("a"))
         program = start()
         program.window.action("backup").trigger()
-        workspace.collection.notes.get(1)
         store(basic("b"))
-        program.go_to(PageName.SETTINGS)
-        program._settings_page.restore_asked.emit()
+        assert program.window.current is PageName.TODAY
+        if by == "key":
+            keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+            QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_B, keys)
+        elif by == "menu":
+            choose_from_menu(program, "restore")
+        else:
+            program.go_to(PageName.SETTINGS)
+            program._settings_page.restore_asked.emit()
         shown = dialog(BackupsDialog)
-        shown._restore.click()
+        if by == "key":
+            QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
+        else:
+            QTest.mouseClick(shown._restore, Qt.MouseButton.LeftButton)
         assert not shown.isVisible()
         assert workspace.collection.cards.count() == 1
         assert "restored" in program.window._notice.text()
         assert program.window.current is PageName.TODAY
+        replaced = collection_path.parent.glob("*-replaced-*")
+        with Collection(*replaced) as before:
+            assert before.cards.count() == 2
+
+    def test_copies_kept_before_something_are_backups_too_and_named_as_what_they_are(
+        self, start, store, workspace, clock
+    ):
+        store(basic("a"))
+        clock.instant += timedelta(hours=1)
+        merge = collection_file.keep_copy(workspace.collection, clock, backups_folder.BEFORE_MERGE)
+        clock.instant += timedelta(hours=1)
+        repair = collection_file.keep_copy(workspace.collection, clock, backups_folder.BEFORE_REPAIR)
+        version = shutil.copyfile(merge, merge.with_name("before-version-8.flashdeck"))
+        os.utime(version, (0, workspace.clock.now().timestamp() - 4 * 3600))
+        clock.instant += timedelta(hours=1)
+        store(basic("b"))
+        program = start()
+        program.window.action("backup").trigger()
+        program.window.action("restore").trigger()
+        shown = dialog(BackupsDialog)
+        rows = [shown._list.item(row) for row in range(shown._list.count())]
+        assert [row.data(Qt.ItemDataRole.UserRole) for row in rows[1:]] == [str(repair), str(merge), str(version)]
+        assert [row.text().split("   ·   ")[2:] for row in rows] == [
+            [], ["before a repair"], ["before a merge"], ["before the change to a new version"],
+        ]  # fmt: skip
+        shown._list.setCurrentRow(2)
+        shown._restore.click()
+        assert workspace.collection.cards.count() == 1
 
     def test_a_sitting_ends_with_its_collection(self, start, store, workspace):
         store(basic("a"), basic("b"))

@@ -13,6 +13,7 @@ from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
+from flashdeck.storage import backups_folder
 
 if TYPE_CHECKING:
     from flashdeck.gui.views.backups_dialog import BackupsDialog
@@ -65,7 +66,10 @@ class BackupController(Controller):
 
         rows = [
             BackupRow(
-                path=each.path, made=shown_instant(each.made_at), size=QLocale().formattedDataSize(each.size_bytes, 0)
+                path=each.path,
+                made=shown_instant(each.made_at),
+                size=QLocale().formattedDataSize(each.size_bytes, 0),
+                occasion=self._occasion_text(each.occasion),
             )
             for each in found
         ]
@@ -73,6 +77,16 @@ class BackupController(Controller):
         dialog.restore_asked.connect(lambda path: self._restore(dialog, path))
         self._theme.adopt(dialog)
         dialog.open()
+
+    def _occasion_text(self, occasion: str) -> str:
+        match occasion:
+            case backups_folder.BEFORE_MERGE:
+                return self.tr("before a merge")
+            case backups_folder.BEFORE_REPAIR:
+                return self.tr("before a repair")
+            case backups_folder.BEFORE_VERSION:
+                return self.tr("before the change to a new version")
+        return ""
 
     def _restore(self, dialog: "BackupsDialog", path: Path) -> None:
         try:

@@ -24,7 +24,7 @@ class BackupsDialog(QDialog):
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Backups, newest first"))
         for backup in backups:
-            item = QListWidgetItem(f"{backup.made}   ·   {backup.size}")
+            item = QListWidgetItem("   ·   ".join(part for part in (backup.made, backup.size, backup.occasion) if part))
             item.setData(Qt.ItemDataRole.UserRole, str(backup.path))
             self._list.addItem(item)
         self._list.setCurrentRow(0)
@@ -45,6 +45,7 @@ class BackupsDialog(QDialog):
         layout.addWidget(self._problem)
         layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._restore))
         self._list.setVisible(bool(backups))
+        self._list.setFocus()
         self.setMinimumWidth(theme.sizes.px(440))
 
     def show_failure(self, sentence: str) -> None:

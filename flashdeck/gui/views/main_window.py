@@ -285,6 +285,7 @@ class MainWindow(QMainWindow):
             _Item(name="open", text=self.tr("Open collection…"), icon="folder"),
             _Item(name="merge", text=self.tr("Merge with another collection…")),
             _Item(name="backup", text=self.tr("Back up now")),
+            _Item(name="restore", text=self.tr("Restore a backup…")),
             None,
             _Item(name="quit", text=self.tr("Quit")),
         )

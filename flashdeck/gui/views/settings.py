@@ -63,6 +63,7 @@ class SettingsPage(Page):
             "open": button(self.tr("Open another…"), self.open_asked.emit),
             "merge": button(self.tr("Merge with another…"), self.merge_asked.emit),
             "backup": button(self.tr("Back up now"), self.backup_asked.emit),
+            "restore": button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
         }
         self._build()
         self._shortcuts.changed.connect(self._show_keys)
@@ -73,7 +74,7 @@ class SettingsPage(Page):
 
     def _show_keys(self) -> None:
         for name, made in self._commands.items():
-            describe(made, made.text(), self._shortcuts.shown(name))
+            describe(made, made.accessibleName(), self._shortcuts.shown(name))
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (
@@ -324,7 +325,7 @@ class SettingsPage(Page):
         layout.addWidget(
             _flow(
                 self._commands["backup"],
-                button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
+                self._commands["restore"],
             )
         )
         layout.addWidget(self._backed_up)

@@ -130,7 +130,9 @@ def _writing(theme: Theme) -> QWidget:
 
 
 def _backups(theme: Theme) -> QWidget:
-    dialog = BackupsDialog(theme, [BackupRow(path=Path("/b"), made="yesterday", size="1 MB")])
+    dialog = BackupsDialog(
+        theme, [BackupRow(path=Path("/b"), made="yesterday", size="1 MB", occasion="before a merge")]
+    )
     dialog.show_failure(EVIL)
     return dialog
 

@@ -88,6 +88,7 @@ def test_arrow_keys_move_along_the_rail(window: MainWindow, qtbot: QtBot) -> Non
         ("import", "Ctrl+I"),
         ("export", "Ctrl+E"),
         ("backup", "Ctrl+B"),
+        ("restore", "Ctrl+Shift+B"),
         ("open", "Ctrl+O"),
         ("review", "Ctrl+R"),
         ("undo", "Ctrl+Z"),
