@@ -70,7 +70,12 @@ def _rescue(collection_path: Path) -> None:
             f"The damaged file still had {changes.answers_added} answers and {changes.notes_added} notes beyond it, "
             f"and later texts of {changes.notes_changed} notes."
         )
+    for item in rescued.doubtful:
+        click.echo(f"look at this: {item}")
     click.echo(f"The collection now has {rescued.notes} notes and {rescued.answers} answers.")
+    _print_list(rescued.faults)
+    if rescued.faults:
+        raise CollectionDamagedError("The collection has faults still; the damaged file and the backups are kept.")
 
 
 def _print_list(items: Iterable[str]) -> None:

@@ -3,14 +3,13 @@
 The file is sound, every row is as it was written, and every schedule is what its answers lead to.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from flashdeck.services.schedules import rebuild_all, strays_of
 from flashdeck.storage import backups
-from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import LOG, BrokenRow
 
@@ -54,7 +53,7 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
         return engine  # what is read from a damaged file says little
     broken = collection.health.broken_rows()
     if broken:
-        return tuple(f"{_named(row)} is not as it was written" for row in broken)
+        return tuple(map(fault_of, broken))
     return (
         *(() if collection.health.topics_are_sound() else ("some cards are counted in the wrong topic",)),
         *(() if collection.health.study_days_are_sound() else ("some answers are not counted on their day",)),
@@ -63,15 +62,24 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
     )
 
 
+def fault_of(row: BrokenRow) -> str:
+    """Return what is wrong with a row that broke."""
+    return f"{_named(row)} is not as it was written"
+
+
 class _UnmendableError(Exception):
     """The file itself is damaged, so that nothing done to it may stay."""
 
 
-def repair(collection: Collection) -> Repair:
+def repair(collection: Collection, copies: Sequence[Path] | None = None) -> Repair:
     """Mend what can be mended, all or nothing; the log is believed over every schedule.
 
     A row that is not as it was written comes back from the newest backup that has it; when none has, it counts as it
     reads now and is named. Where faults would be left, nothing is changed: see `rescue`.
+
+    Args:
+        collection: what is mended.
+        copies: its backups, newest first; those beside it unless others are named.
 
     Raises:
         CollectionError: it could not be written; nothing has changed.
@@ -79,11 +87,13 @@ def repair(collection: Collection) -> Repair:
     done: list[str] = []
     doubtful: list[str] = []
     left: tuple[str, ...] = ()
+    if copies is None:
+        copies = backups.paths_of(collection.path)
     if not collection.health.schema_is_sound():
         return Repair(done=(), doubtful=(), left=faults_of(collection))
     try:
         with collection.atomic():
-            _mend(collection, done, doubtful)
+            _mend(collection, copies, done, doubtful)
             left = faults_of(collection)
             if left:
                 raise _UnmendableError
@@ -92,7 +102,7 @@ def repair(collection: Collection) -> Repair:
     return Repair(done=tuple(done), doubtful=tuple(doubtful), left=())
 
 
-def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
+def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
     health = collection.health
     if health.engine_faults():
         health.reindex()
@@ -101,7 +111,7 @@ def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
     if not health.study_days_are_sound():
         done.append("counted every answer on its day")
     with health.open_log():
-        _mend_rows(collection, health.broken_rows(), done, doubtful)
+        _mend_rows(collection, copies, done, doubtful)
     if not health.search_is_sound():
         health.rebuild_search()
         done.append("made the search index anew")
@@ -113,22 +123,19 @@ def _mend(collection: Collection, done: list[str], doubtful: list[str]) -> None:
         done.append(f"replayed the answers of {moved} cards that stood elsewhere")
 
 
-def _mend_rows(collection: Collection, broken: Iterable[BrokenRow], done: list[str], doubtful: list[str]) -> None:
-    copies = [path for path, _ in backups.dated(backups_folder_of(collection.path))]
-    for row in broken:
+def _mend_rows(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
+    for row in collection.health.broken_rows():
         written = _as_written(row, copies)
         if written is not None:
             collection.health.put_back(row, written)
             done.append(f"took {_named(row)} from a backup")
         elif row.table != LOG:
             collection.health.accept(row)
-            doubtful.append(f"{_named(row)} is not as it was written, and no backup has it; it stays as it reads")
+            doubtful.append(f"{fault_of(row)}, and no backup has it; it stays as it reads")
     entries = [row for row in collection.health.broken_rows() if row.table == LOG]
     if entries:
         collection.health.chain_log_anew(min(int(str(row.key[0])) for row in entries))
-        doubtful += [
-            f"{_named(row)} is not as it was written, and no backup has it; it counts as it reads" for row in entries
-        ]
+        doubtful += [f"{fault_of(row)}, and no backup has it; it counts as it reads" for row in entries]
 
 
 def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | None:

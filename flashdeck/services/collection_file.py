@@ -6,12 +6,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from flashdeck.errors import CollectionError, CollectionReadOnlyError
+from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionReadOnlyError
 from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.verification import is_collection
 
 _BACKUP_EVERY: Final = timedelta(minutes=30)
 
@@ -54,14 +55,19 @@ def opened(path: Path, clock: Clock) -> Iterator[Collection]:
 
 
 def backup_if_stale(collection: Collection, clock: Clock) -> Path | None:
-    """Write a dated backup when something was written and the last one is half an hour old; return its path."""
+    """Write a dated backup when something was written and the last one is half an hour old; return its path.
+
+    Raises:
+        CollectionError: it could not be written.
+        CollectionDamagedError: it was written, and holds rows that are not as they were written.
+    """
     if not collection.has_changed:
         return None
     now = clock.now()
     last = last_backup_at(collection, now)
     if last is not None and now - last < _BACKUP_EVERY:
         return None
-    return backups.make_dated(collection, now=now)
+    return _told(backups.make_dated(collection, now=now))
 
 
 def backup_now(collection: Collection, clock: Clock, target: Path | None = None) -> Path:
@@ -69,17 +75,34 @@ def backup_now(collection: Collection, clock: Clock, target: Path | None = None)
 
     Raises:
         CollectionError: it could not be written, or would replace the collection itself or a file of another kind.
+        CollectionDamagedError: it was written, and holds rows that are not as they were written.
     """
     if target is None:
-        return backups.make_dated(collection, now=clock.now())
+        return _told(backups.make_dated(collection, now=clock.now()))
     if target.resolve() == collection.path.resolve():
         raise CollectionError(Message("A backup cannot replace the collection itself. Name another file."))
-    if target.is_file() and target.stat().st_size and not backups.is_collection(target):
+    if target.is_file() and target.stat().st_size and not is_collection(target):
         raise CollectionError(
             Message("{target} is no backup, so it is not replaced by one. Name another file.", target=target)
         )
-    backups.make(collection, target)
-    return target
+    return _told(backups.make(collection, target))
+
+
+def _told(made: backups.Made) -> Path:
+    """Return where a backup is, unless the user has to hear of what broke in the collection."""
+    if not made.broken:
+        return made.path
+    from flashdeck.services.check import fault_of  # noqa: PLC0415 - seldom needed
+
+    raise CollectionDamagedError(
+        Message(
+            "The backup {path} is written, but the collection has faults, and so has the backup: {fault} "
+            "({count} in all). Older backups are kept; 'flashdeck check --repair' mends what can be mended.",
+            path=made.path,
+            fault=fault_of(made.broken[0]),
+            count=len(made.broken),
+        )
+    )
 
 
 def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:

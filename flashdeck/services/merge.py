@@ -1,6 +1,7 @@
 """Two collections of one person, on two machines, in one."""
 
-from dataclasses import dataclass
+from collections.abc import Set
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -87,20 +88,32 @@ def _refuse_damaged(side: Collection) -> None:
         )
 
 
-def take_in_salvaged(collection: Collection, clock: Clock, contents: Contents, label: str) -> Merge:
+def take_in_salvaged(
+    collection: Collection, clock: Clock, contents: Contents, label: str, *, broken: frozenset[str]
+) -> Merge:
     """Unite a backup with what could be read of the collection; what was done before cannot be undone after it.
+
+    Args:
+        collection: the backup.
+        clock: tells the time.
+        contents: what could be read.
+        label: names it to the user.
+        broken: uids of notes that are not as they were written in the backup; what could be read of them stands.
 
     Raises:
         CollectionError: it could not be written; nothing was changed.
     """
     with collection.atomic():
         collection.operations.close_past(label, now=clock.now())
-        return _take_in(collection, contents, None, now=clock.now())
+        return _take_in(collection, contents, None, now=clock.now(), without=broken & contents.notes.keys())
 
 
-def _take_in(collection: Collection, contents: Contents, kept: Path | None, *, now: datetime) -> Merge:
+def _take_in(
+    collection: Collection, contents: Contents, kept: Path | None, *, now: datetime, without: Set[str] = frozenset()
+) -> Merge:
     ours = collection.merging.read()
-    united = unite(ours, contents)
+    sound = replace(ours, notes={uid: note for uid, note in ours.notes.items() if uid not in without})
+    united = unite(sound, contents)
     changes = collection.merging.write(ours, united.contents)
     collection.settings.remove(SITTING)
     rescheduled = schedules.rebuild_all(collection)

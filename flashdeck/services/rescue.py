@@ -1,21 +1,25 @@
 """A damaged collection put together again from the newest good backup and what can still be read of it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from flashdeck.domain.ids import NoteId
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
+from flashdeck.services.check import fault_of, faults_of, repair
 from flashdeck.services.clock import Clock
 from flashdeck.services.merge import Merge, take_in_salvaged
 from flashdeck.storage import backups
+from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.contents import Contents
-from flashdeck.storage.salvage import is_traceable, salvage
+from flashdeck.storage.contents import FLAG_COLUMNS
+from flashdeck.storage.health import LOG, BrokenRow
+from flashdeck.storage.salvage import SalvagedRows, contents_of, is_traceable, salvage_rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +27,8 @@ class Offer:
     """What a rescue would begin with.
 
     Attributes:
-        backup: the newest good one, None without one; `taken_at` is when it was made.
+        backup: the newest good one, or the newest that can be read where none is; None without one. `taken_at` is when
+            it was made.
         is_promising: whether there is a backup, or anything in the file that is a collection's.
     """
 
@@ -42,6 +47,8 @@ class Rescue:
         added: what the damaged file had beyond that.
         notes: how many there are now.
         answers: likewise, without those taken back.
+        doubtful: what may be wrong still and wants a look, one sentence an item.
+        faults: what is wrong still, likewise.
     """
 
     aside: Path | None
@@ -50,11 +57,13 @@ class Rescue:
     added: Merge
     notes: int
     answers: int
+    doubtful: tuple[str, ...]
+    faults: tuple[str, ...]
 
 
 def offer(path: Path) -> Offer:
     """Return what a rescue of a damaged collection would begin with."""
-    found = backups.newest_good(path)
+    found = backups.newest_good(path) or backups.newest_readable(path)
     if found is None:
         return Offer(backup=None, taken_at=None, is_promising=is_traceable(path))
     return Offer(backup=found[0], taken_at=found[1], is_promising=True)
@@ -72,13 +81,13 @@ def rescue(path: Path, clock: Clock) -> Rescue:
     backups.refuse_if_in_use(path)
     start = offer(path)
     try:
-        contents = Contents() if start.backup is not None and not path.exists() else salvage(path)
+        rows = {} if start.backup is not None and not path.exists() else salvage_rows(path)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
             Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
         ) from error
-    if start.backup is None and not (contents.notes or contents.log):
+    if start.backup is None and not (rows.get("notes") or rows.get(LOG)):
         raise CollectionDamagedError(
             Message(
                 "Nothing of a flashdeck collection can be read in {path}, and there is no good backup beside it. "
@@ -91,10 +100,9 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         with _folder_beside(path) as folder:
             whole = folder / path.name
             if start.backup is not None:
-                backups.restore(start.backup, whole, now=clock.now())
+                backups.copy_whole(start.backup, whole)
             with Collection(whole) as collection:
-                added = take_in_salvaged(collection, clock, contents, path.name)
-                notes, answers = collection.notes.count(), collection.reviews.answers()
+                rescued = _put_together(collection, clock, rows, path, start)
                 collection.settle()  # a fault of the disk is told here, and not on closing
             aside = backups.keep_aside(path, "damaged", now=clock.now())
             replace_durably(whole, path)
@@ -103,7 +111,56 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         raise CollectionError(
             Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
         ) from error
-    return Rescue(aside=aside, backup=start.backup, taken_at=start.taken_at, added=added, notes=notes, answers=answers)
+    return replace(rescued, aside=aside)
+
+
+def _put_together(collection: Collection, clock: Clock, rows: SalvagedRows, path: Path, start: Offer) -> Rescue:
+    """Unite a copy of the backup with the rows that could be read; what had broken in the backup is mended first."""
+    contents = contents_of(rows)
+    with collection.atomic():
+        _put_back(collection, rows)
+    broken = collection.health.broken_rows()
+    doubtful = repair(collection, backups.paths_of(path)).doubtful if broken else ()
+    uids = _uids_of(collection, broken)
+    added = take_in_salvaged(collection, clock, contents, path.name, broken=frozenset(uids))
+    replaced = tuple(fault_of(row) for uid, row in uids.items() if uid in contents.notes)
+    return Rescue(
+        aside=None,
+        backup=start.backup,
+        taken_at=start.taken_at,
+        added=added,
+        notes=collection.notes.count(),
+        answers=collection.reviews.answers(),
+        doubtful=tuple(item for item in doubtful if not item.startswith(replaced)),
+        faults=faults_of(collection),
+    )
+
+
+def _uids_of(collection: Collection, broken: Iterable[BrokenRow]) -> dict[str, BrokenRow]:
+    """Return the notes among rows that broke, by uid, once they can be read again."""
+    by_id = {int(str(row.key[0])): row for row in broken if row.table == "notes"}
+    return {note.uid: by_id[note.id] for note in collection.notes.get_many([NoteId(each) for each in by_id])}
+
+
+def _put_back(collection: Collection, rows: SalvagedRows) -> None:
+    """Put rows of the backup that broke back as they were written, where the damaged file has them so.
+
+    Where it has a card as it was written later, whether that is left out counts as it is there.
+    """
+    health = collection.health
+    broken = health.broken_rows()
+    written = {
+        (table, row["checksum"]): row for table in {each.table for each in broken} for row in rows.get(table, ())
+    }
+    later = {row["uid"]: row for row in rows.get("cards", ())}
+    with health.open_log():
+        for each in broken:
+            row = written.get((each.table, each.checksum))
+            if row is not None:
+                health.put_back(each, {name: row[name] for name in CHECKED_COLUMNS[each.table]})
+            elif each.table == "cards" and each.name in later:
+                health.put_back(each, {name: later[each.name][name] for name in FLAG_COLUMNS})
+                health.accept(each)
 
 
 @contextmanager

@@ -2,11 +2,11 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
+from collections.abc import Callable, Iterable
+from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
@@ -16,7 +16,7 @@ from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows,
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
+from flashdeck.storage.verification import engine_checked, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
     from flashdeck.storage.health import BrokenRow
@@ -27,7 +27,19 @@ _KEPT_PERIODS: Final = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
 """Beyond the first days: the newest of each of the last 12 days, 10 weeks and 9 months that have one."""
 
 
-def make(collection: Collection, target: Path) -> None:
+class Made(NamedTuple):
+    """A backup that was written.
+
+    Attributes:
+        path: where.
+        broken: rows that had broken in the collection already, and are in the backup as they are there.
+    """
+
+    path: Path
+    broken: "tuple[BrokenRow, ...]"
+
+
+def make(collection: Collection, target: Path) -> Made:
     """Write a checked copy of the collection to `target`, replacing what is there only once the copy is good.
 
     Raises:
@@ -36,77 +48,39 @@ def make(collection: Collection, target: Path) -> None:
     try:
         with replacing(target) as partial:
             collection.vacuum_into(partial, named=target)
-            verify(partial)
-            _compare(collection, partial)
+            with engine_checked(partial, named=target) as connection:
+                broken = _broken_in(collection, connection, target)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
             Message("The backup {target} could not be written: {reason}.", target=target, reason=reason)
         ) from error
+    return Made(target, broken)
 
 
-def verify(path: Path, *, named: Path | None = None) -> None:
-    """Check that a file is a sound collection of this version or an older one.
-
-    Args:
-        path: the file.
-        named: what the user is told that it is, where it is a copy.
+def _broken_in(collection: Collection, copy: sqlite3.Connection, target: Path) -> "tuple[BrokenRow, ...]":
+    """Check that a copy has every row of the collection; return those that broke in the collection.
 
     Raises:
-        CollectionDamagedError: it is not sound.
-        CollectionTooNewError: it is of a newer one.
+        CollectionDamagedError: it has not.
     """
     fault = CollectionDamagedError(
-        Message("{path} is not a sound backup of a flashdeck collection. Choose another one.", path=named or path)
+        Message("The backup {copy} does not hold what the collection holds. Check the disk and try again.", copy=target)
     )
-    try:
-        with _looked_at(path) as connection:
-            (identity,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-            (verdict,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
-    except sqlite3.Error as error:
-        raise fault from error
-    if identity != APPLICATION_ID or verdict != "ok":
+    in_copy = 0
+    for table in CHECKED_COLUMNS:
+        theirs = seals(copy, table)
+        for checksum in collection.health.checksums(table):
+            stored, fits = next(theirs, (b"", False))
+            if stored != checksum:
+                raise fault
+            in_copy += not fits
+        if next(theirs, None) is not None:
+            raise fault
+    broken = collection.health.broken_rows() if in_copy else ()
+    if len(broken) != in_copy:
         raise fault
-    if version > SCHEMA_VERSION:
-        raise CollectionTooNewError(
-            Message("The backup {path} was written by a newer flashdeck. Update the program first.", path=named or path)
-        )
-
-
-def is_collection(path: Path) -> bool:
-    """Whether a file says of itself that it is a collection, sound or not.
-
-    Raises:
-        CollectionError: it cannot be read.
-    """
-    try:
-        with path.open("rb") as file:
-            return file.read(100)[68:72] == APPLICATION_ID.to_bytes(4, "big")
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
-
-
-def _compare(collection: Collection, copy: Path) -> None:
-    """Check that a copy has every row of the collection, by their checksums."""
-    with _looked_at(copy) as connection:
-        for table, ours in collection.health.checksums():
-            theirs = [row[0] for row in connection.execute(f"SELECT checksum FROM {table} ORDER BY checksum")]
-            if theirs != ours:
-                raise CollectionDamagedError(
-                    Message(
-                        "The backup {copy} does not hold what the collection holds. Check the disk and try again.",
-                        copy=copy,
-                    )
-                )
-
-
-@contextmanager
-def _looked_at(path: Path) -> Iterator[sqlite3.Connection]:
-    """Open a file that nobody writes, without leaving a trace beside it."""
-    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
-        yield connection
+    return broken
 
 
 def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
@@ -115,7 +89,7 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
     rows, checksum = checked_rows(broken.table)
     sql = f"SELECT {', '.join(columns)} FROM {rows} WHERE checksum = ? AND checksum IS {checksum}"
     try:
-        with _looked_at(backup) as connection:
+        with looked_at(backup) as connection:
             connection.create_function(FUNCTION, -1, row_checksum, deterministic=True)
             row = connection.execute(sql, [broken.checksum]).fetchone()
     except sqlite3.Error:
@@ -125,26 +99,34 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
 
 def newest_good(collection_path: Path) -> tuple[Path, datetime] | None:
     """Return the newest sound backup of a collection with its time; None when there is none."""
+    return _newest(collection_path, verify)
+
+
+def newest_readable(collection_path: Path) -> tuple[Path, datetime] | None:
+    """Return the newest backup that can be opened, though rows of it may have broken; None when there is none."""
+    return _newest(collection_path, verify_file)
+
+
+def _newest(collection_path: Path, check: Callable[[Path], None]) -> tuple[Path, datetime] | None:
     folder = backups_folder_of(collection_path)
     of_versions = ((path, taken_at) for path, taken_at, occasion in kept(folder) if occasion == BEFORE_VERSION)
     for path, taken_at in sorted((*dated(folder), *of_versions), key=lambda item: item[1], reverse=True):
         try:
-            verify(path)
+            check(path)
         except (CollectionDamagedError, CollectionTooNewError):
             continue
         return path, taken_at
     return None
 
 
-def make_dated(collection: Collection, *, now: datetime) -> Path:
-    """Write a dated backup beside the collection and thin the older ones; return its path."""
+def make_dated(collection: Collection, *, now: datetime) -> Made:
+    """Write a dated backup beside the collection; thin the older ones, unless one of them may be needed to mend it."""
     folder = backups_folder_of(collection.path)
-    target = folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
-    make(collection, target)
-    taken = dict(dated(folder))
-    for path in superseded(taken, now=now):
-        path.unlink(missing_ok=True)
-    return target
+    made = make(collection, folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck")
+    if not made.broken:
+        for path in superseded(dict(dated(folder)), now=now):
+            path.unlink(missing_ok=True)
+    return made
 
 
 def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
@@ -172,6 +154,11 @@ def _instant_of(stamp: str) -> datetime | None:
         return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
     except ValueError:
         return None
+
+
+def paths_of(collection_path: Path) -> tuple[Path, ...]:
+    """Return where the dated backups of a collection are, newest first."""
+    return tuple(path for path, _ in dated(backups_folder_of(collection_path)))
 
 
 def superseded(taken: dict[Path, datetime], *, now: datetime) -> tuple[Path, ...]:
@@ -204,7 +191,7 @@ def refuse_if_in_use(collection_path: Path) -> None:
                 raise
 
 
-def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str = "replaced") -> Path | None:
+def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | None:
     """Put a backup in the place of a closed collection; return where the replaced file is kept, if there was one.
 
     At every moment there is a collection at the path: the old one or the backup. What a program that was killed left in
@@ -219,9 +206,9 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
         if not backup.is_file():
             raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
         with replacing(collection_path) as partial:
-            _copy_whole(backup, partial)
+            copy_whole(backup, partial)
             verify(partial, named=backup)
-            aside = keep_aside(collection_path, occasion, now=now)
+            aside = keep_aside(collection_path, "replaced", now=now)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -234,7 +221,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime, occasion: str
     return aside
 
 
-def _copy_whole(backup: Path, target: Path) -> None:
+def copy_whole(backup: Path, target: Path) -> None:
     """Copy a backup into one file, with what a write-ahead log beside it holds."""
     log = target.with_name(target.name + "-wal")
     try:

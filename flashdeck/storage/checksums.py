@@ -85,6 +85,13 @@ CHAINED_COLUMNS: Final = (
 """Of `review_log`, behind the checksum of the entry before."""
 CHECKED_COLUMNS: Final = {**SEALED_COLUMNS, **HISTORY_COLUMNS, "review_log": CHAINED_COLUMNS}
 """What the checksum of a row covers, by table."""
+KEY_COLUMNS: Final = {
+    **dict.fromkeys(("decks", "sources", "notes", "cards"), ("id",)),
+    "slides": ("source_id", "number"),
+    "settings": ("name",),
+    **dict.fromkeys((*HISTORY_COLUMNS, "review_log"), ("seq",)),
+}
+"""What tells the rows of a table apart, and puts them into an order."""
 CONTENT_COLUMNS: Final = ("kind", "front", "back", "context", "topic")
 """What makes a note say something else; tags do not."""
 
@@ -98,8 +105,12 @@ def _hash() -> "type[blake2b]":
 
 def row_checksum(*values: object) -> bytes:
     """Return eight bytes that change when any bit of the values does; text counts as its UTF-8."""
-    exact = tuple([value.encode() if isinstance(value, str) else value for value in values])  # as fast as it gets
-    return _hash()(repr(exact).encode(), digest_size=8).digest()
+    return exact_checksum(tuple([value.encode() if isinstance(value, str) else value for value in values]))
+
+
+def exact_checksum(values: tuple[object, ...]) -> bytes:
+    """Return `row_checksum` of values in which text is bytes already."""
+    return _hash()(repr(values).encode(), digest_size=8).digest()
 
 
 def seal_of(table: str, row: Mapping[str, object]) -> bytes:

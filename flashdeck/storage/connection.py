@@ -215,6 +215,11 @@ class Connection:
         with self._told_apart:
             return self._sqlite.execute(sql, parameters).fetchall()
 
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """Return the rows of a query one by one, where all of them would be much."""
+        with self._told_apart:
+            yield from self._sqlite.execute(sql)
+
     def value(self, sql: str, parameters: Parameters = ()) -> Any:  # noqa: ANN401 - SQL
         """Return the first column of the first row, None when there is no row."""
         with self._told_apart:

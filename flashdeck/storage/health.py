@@ -9,7 +9,7 @@ from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
 from flashdeck.storage import log_chain, study_days
 from flashdeck.storage.checksums import (
     CHECKED_COLUMNS,
-    HISTORY_COLUMNS,
+    KEY_COLUMNS,
     as_stored,
     checked_rows,
     expression,
@@ -17,16 +17,6 @@ from flashdeck.storage.checksums import (
 from flashdeck.storage.connection import Connection
 
 LOG: Final = "review_log"
-_KEYS: Final = {
-    "decks": ("id",),
-    "sources": ("id",),
-    "slides": ("source_id", "number"),
-    "notes": ("id",),
-    "cards": ("id",),
-    "settings": ("name",),
-    **dict.fromkeys(HISTORY_COLUMNS, ("seq",)),
-    LOG: ("seq",),
-}
 _NAMES: Final = {
     "decks": "name",
     "sources": "file_name",
@@ -126,7 +116,7 @@ class Health:
         return tuple(found)
 
     def _broken(self, table: str, sql: str) -> list[BrokenRow]:
-        keys, name = _KEYS[table], _NAMES[table]
+        keys, name = KEY_COLUMNS[table], _NAMES[table]
         # through hex and blob, because damaged text may be no text any more
         rows = self._connection.select(
             f"SELECT {', '.join(keys)}, CAST({name} AS BLOB) AS shown, checksum FROM ({sql}) ORDER BY {', '.join(keys)}"
@@ -165,11 +155,11 @@ class Health:
         """Whether every answer is counted on its study day."""
         return study_days.are_sound(self._connection)
 
-    def checksums(self) -> Iterator[tuple[str, list[bytes]]]:
-        """Return the checksums of every table that has them, in order."""
-        for table in _KEYS:
-            rows = self._connection.select(f"SELECT checksum FROM {table} ORDER BY checksum")
-            yield table, [row["checksum"] for row in rows]
+    def checksums(self, table: str) -> Iterator[bytes | None]:
+        """Return the checksums of a table's rows as they are stored, in the order of its key."""
+        order = ", ".join(KEY_COLUMNS[table])
+        for (checksum,) in self._connection.stream(f"SELECT checksum FROM {table} ORDER BY {order}"):
+            yield checksum
 
     def reindex(self) -> None:
         """Make every index anew."""
@@ -199,7 +189,7 @@ class Health:
     def put_back(self, broken: BrokenRow, written: Mapping[str, object]) -> None:
         """Store a row as it was written."""
         assignments = ", ".join(f"{name} = ?" for name in written)
-        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
         self._connection.execute(
             f"UPDATE {broken.table} SET {assignments} WHERE {keys}", [*written.values(), *broken.key]
         )
@@ -207,14 +197,14 @@ class Health:
     def accept(self, broken: BrokenRow) -> None:
         """Let a row count as it reads now; what means nothing gets the nearest meaning."""
         self._make_readable(broken)
-        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
         checksum = expression(CHECKED_COLUMNS[broken.table])
         self._connection.execute(f"UPDATE {broken.table} SET checksum = {checksum} WHERE {keys}", list(broken.key))
 
     def _make_readable(self, broken: BrokenRow) -> None:
         columns = CHECKED_COLUMNS[broken.table]
         exact = ", ".join(map(as_stored, columns))
-        keys = " AND ".join(f"{key} = ?" for key in _KEYS[broken.table])
+        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
         (row,) = self._connection.tuples(f"SELECT {exact} FROM {broken.table} WHERE {keys}", broken.key)
         texts = {
             name: value.decode(errors="replace")

@@ -29,6 +29,7 @@ _IDENTITY: Final = {
 _AGE: Final = {"notes": "modified_at", "cards": "flagged_at", "settings": "changed_at"}
 
 _Row = dict[str, Any]
+SalvagedRows = dict[str, list[_Row]]
 
 
 def salvage(path: Path) -> Contents:
@@ -37,10 +38,24 @@ def salvage(path: Path) -> Contents:
     Raises:
         OSError: the file cannot be read at all.
     """
+    return contents_of(salvage_rows(path))
+
+
+def contents_of(rows: SalvagedRows) -> Contents:
+    """Return what the rows come to."""
+    return read_contents(lambda table: rows.get(table, []))
+
+
+def salvage_rows(path: Path) -> SalvagedRows:
+    """Return the newest of each row that can be read, by table (see `salvage`).
+
+    Raises:
+        OSError: the file cannot be read at all.
+    """
     tables = _rows_by_table(_content_of(path))
     newest = {table: _newest(table, rows) for table, rows in tables.items()}
     newest[_LOG] = _sound_entries(tables.get(_LOG, []))
-    return read_contents(lambda table: newest.get(table, []))
+    return newest
 
 
 def is_traceable(path: Path) -> bool:

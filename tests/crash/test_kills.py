@@ -16,6 +16,7 @@ from flashdeck.services.rescue import rescue
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.verification import verify
 from tests.conftest import StandingClock
 from tests.crash import student
 
@@ -83,7 +84,7 @@ def check(path: Path, said: list[str], verified: set[tuple]) -> None:
     for backup, _ in backups.dated(backups_folder_of(path)):
         state = backup.stat()
         if (version := (backup.name, state.st_ino, state.st_size, state.st_mtime_ns)) not in verified:
-            backups.verify(backup)
+            verify(backup)
             verified.add(version)
     for text in said:
         if text.startswith("backup"):

@@ -25,6 +25,7 @@ from flashdeck.storage import backups
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.connection import sound_schema
+from flashdeck.storage.verification import verify
 from tests.conftest import StandingClock
 
 ANSWERS = 6
@@ -86,7 +87,7 @@ def care(folder: Path, scenario: dict, result: dict) -> None:
             attempt(result, lambda: export_notes(opened[0], Today(opened[0], clock), export, CardFilter()))
             attempt(result, opened[0].close)
     if backup.read_bytes() != b"the old one":
-        backups.verify(backup)
+        verify(backup)
     content = export.read_bytes()
     assert content == b"the old one" or content.count(b"\n") >= 6, "a torn export"
     assert not list(folder.glob("*.partial")), "left behind"

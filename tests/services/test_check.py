@@ -84,7 +84,9 @@ def test_a_row_that_broke_in_the_newest_backup_too_comes_from_the_one_before(stu
     before = contents(studied)
     clock.sleep_until_tomorrow()
     change(studied, sql)
-    newest = collection_file.backup_now(studied, clock)
+    with pytest.raises(CollectionDamagedError, match="is written, but"):
+        collection_file.backup_now(studied, clock)
+    newest = collection_file.dated_backups(studied.path)[0].path
     assert any("not as it was written" in fault for fault in faults_of(studied))
     repaired = repair(studied)
     assert (len(repaired.done), repaired.doubtful, repaired.left) == (1, (), ())
@@ -93,7 +95,8 @@ def test_a_row_that_broke_in_the_newest_backup_too_comes_from_the_one_before(stu
     for backup in collection_file.dated_backups(studied.path):
         backup.path.unlink()
     change(studied, sql)
-    collection_file.backup_now(studied, clock)
+    with pytest.raises(CollectionDamagedError, match="is written, but"):
+        collection_file.backup_now(studied, clock)
     assert len(repair(studied).doubtful) == 1
     assert faults_of(studied) == ()
 

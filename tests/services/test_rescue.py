@@ -343,3 +343,71 @@ def test_without_a_backup_only_a_file_that_holds_something_of_a_collection_is_pr
     shutil.rmtree(backups_folder_of(damaged))
     damage(damaged)
     assert offer(damaged).is_promising is is_promising
+
+
+def rot(path: Path, *statements: str) -> None:
+    """Change a closed file as no part of the program does."""
+    with closing(sqlite3.connect(path)) as connection:
+        triggers = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+        for name, _ in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        for statement in statements:
+            assert connection.execute(statement).rowcount == 1
+        for _, sql in triggers:
+            connection.execute(sql)
+        connection.commit()
+
+
+def without_schema(path: Path) -> None:
+    data = path.read_bytes()
+    path.write_bytes(data[:100] + b"\x5a" * (PAGE - 100) + data[PAGE:])
+
+
+ROTS = (
+    "UPDATE notes SET back = 'rotten' WHERE uid = 'n1'",
+    "UPDATE review_log SET quality = 0 WHERE seq = 1",
+    "UPDATE cards SET is_suspended = 1 WHERE uid = 'n3-0'",
+)
+
+
+def test_of_a_backup_in_which_rows_rotted_the_rows_of_the_damaged_file_stand(sample, damaged):
+    whole = contents(sample / "collection.flashdeck")
+    rot(offer(damaged).backup, *ROTS)
+    without_schema(damaged)
+    rescued = rescue(damaged, StandingClock())
+    assert (rescued.backup, rescued.doubtful, rescued.faults) == (rescued.backup, (), ())
+    now = contents(damaged)
+    assert now.log == whole.log
+    assert now.notes["n1"] == whole.notes["n1"]
+    assert now.notes["n3"].flags[0]["is_suspended"] == 0
+
+
+def test_what_was_written_since_in_the_damaged_file_stands_without_the_rotten_text_beside_it(damaged):
+    clock = StandingClock()
+    clock.instant += timedelta(days=9)
+    with Collection(damaged) as collection:
+        note = collection.notes.get(collection.notes.id_of("n1"))
+        library.edit_note(collection, clock, note.id, replace(note.content, back="written since"))
+    rot(offer(damaged).backup, *ROTS)
+    without_schema(damaged)
+    rescued = rescue(damaged, clock)
+    assert (rescued.added.conflicts, rescued.doubtful, rescued.faults) == ((), (), ())
+    assert contents(damaged).notes["n1"].columns["back"] == "written since"
+
+
+def test_what_rotted_in_the_only_copy_that_is_left_stays_and_is_named(damaged):
+    rot(offer(damaged).backup, *ROTS)
+    damaged.write_bytes(b"")
+    rescued = rescue(damaged, StandingClock())
+    assert rescued.faults == ()
+    assert [item for item in rescued.doubtful if item.startswith("note 'question n1?' is not as it was written")]
+    assert len(rescued.doubtful) == 3
+    assert contents(damaged).notes["n1"].columns["back"] == "rotten"
+
+
+def test_an_older_backup_that_is_good_is_begun_with_rather_than_a_newer_one_in_which_a_row_rotted(damaged):
+    good = offer(damaged).backup
+    newer = good.with_name("20990101-000000.flashdeck")
+    shutil.copyfile(good, newer)
+    rot(newer, *ROTS)
+    assert offer(damaged).backup == good

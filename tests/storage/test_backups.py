@@ -15,13 +15,14 @@ from hypothesis import strategies as st
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
-from flashdeck.services import collection_file
-from flashdeck.services.check import faults_of
+from flashdeck.services import collection_file, library
+from flashdeck.services.check import faults_of, repair
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import BrokenRow
+from flashdeck.storage.verification import is_collection, verify
 from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
 
@@ -51,7 +52,7 @@ def test_a_damaged_file_is_no_backup(tmp_path):
     bad = tmp_path / "bad.flashdeck"
     bad.write_bytes(b"SQLite format 3\0" + b"\7" * 5000)
     with pytest.raises(CollectionDamagedError, match="not a sound backup"):
-        backups.verify(bad)
+        verify(bad)
 
 
 def test_restoring_keeps_what_was_there(collection_path, clock, tmp_path):
@@ -156,11 +157,97 @@ def test_a_copy_that_lacks_something_is_no_backup(collection, add, tmp_path, mon
     assert sorted(path.name for path in tmp_path.glob("*.flashdeck*") if "copy" in path.name) == []
 
 
+@pytest.mark.parametrize(
+    "damage",
+    ["INSERT INTO decks (id, name) VALUES (99, 'one too many')", "UPDATE notes SET back = 'rotten' WHERE uid = 'a'"],
+)
+def test_a_copy_that_holds_something_else_is_no_backup(collection, add, tmp_path, monkeypatch, damage):
+    add(basic("a"), basic("b"))
+    write = collection.vacuum_into
+
+    def write_badly(target, named):
+        write(target, named=named)
+        change(target, damage)
+
+    monkeypatch.setattr(collection, "vacuum_into", write_badly)
+    with pytest.raises(CollectionDamagedError, match="does not hold what"):
+        backups.make(collection, tmp_path / "copy.flashdeck")
+
+
+def change(path: Path, sql: str) -> None:
+    """Change a closed file as no part of the program does."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        assert connection.execute(sql).rowcount >= 1
+        connection.commit()
+
+
+ROT = "UPDATE notes SET back = 'rotten' WHERE uid = 'a'"
+
+
+@pytest.fixture
+def rotten(collection_path, clock):
+    """A collection in which a row broke, with a good backup from before."""
+    with Collection(collection_path) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("a"), now=clock.now())
+        good = collection_file.backup_now(collection, clock)
+    change(collection_path, ROT)
+    return collection_path, good
+
+
+def test_a_backup_in_which_a_row_rotted_is_neither_good_nor_restored(collection_path, clock):
+    with Collection(collection_path) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("a"), now=clock.now())
+        made = []
+        for _ in range(2):
+            made.append(collection_file.backup_now(collection, clock))
+            clock.sleep_until_tomorrow()
+    change(made[1], ROT)
+    assert backups.newest_good(collection_path)[0] == made[0]
+    assert backups.newest_readable(collection_path)[0] == made[1]
+    before = collection_path.read_bytes()
+    with pytest.raises(CollectionDamagedError, match=f"Not everything in {made[1]} is as it was written"):
+        collection_file.restore(made[1], collection_path, clock)
+    assert collection_path.read_bytes() == before
+
+
+def test_a_backup_of_a_collection_in_which_a_row_rotted_says_so_and_takes_no_older_one_away(rotten, clock, tmp_path):
+    path, good = rotten
+    with Collection(path) as collection:
+        for target in (None, tmp_path / "mine.flashdeck", None):
+            clock.instant += timedelta(days=400)
+            with pytest.raises(
+                CollectionDamagedError, match=r"is written, but .* note 'question a\?' is not as it was"
+            ):
+                collection_file.backup_now(collection, clock, target)
+        backups_made = [path for path, _ in backups.dated(backups_folder_of(path))]
+        assert len(backups_made) == 3
+        assert backups_made[-1] == good
+        assert backups.newest_good(path)[0] == good
+        library.delete_notes(collection, clock, [])  # what only begins with a backup goes on
+        collection_file.keep_copy(collection, clock, "before-repair")
+        assert repair(collection).doubtful == ()
+        collection_file.backup_now(collection, clock)
+
+
+def test_an_index_that_does_not_fit_its_table_is_no_sound_backup(collection, add, tmp_path):
+    add(basic("a"))
+    target = tmp_path / "copy.flashdeck"
+    backups.make(collection, target)
+    change(
+        target, "UPDATE sqlite_schema SET sql = replace(sql, 'topic_id, state', 'state, topic_id') WHERE type = 'index'"
+    )
+    with pytest.raises(CollectionDamagedError, match="not a sound backup"):
+        verify(target)
+
+
 def test_another_programs_database_is_no_backup(tmp_path):
     with closing(sqlite3.connect(tmp_path / "theirs.flashdeck")) as connection:
         connection.execute("CREATE TABLE theirs (x)")
     with pytest.raises(CollectionDamagedError, match="not a sound backup"):
-        backups.verify(tmp_path / "theirs.flashdeck")
+        verify(tmp_path / "theirs.flashdeck")
 
 
 def test_a_backup_older_than_checksums_tells_nothing_of_a_row(old_collection):
@@ -264,7 +351,7 @@ def test_a_backup_of_a_newer_program_is_not_restored(collection, newer, clock, t
 
 def test_a_backup_of_a_newer_program_is_not_offered(collection, newer):
     folder = backups_folder_of(collection.path)
-    older = backups.make_dated(collection, now=NOW)
+    older = backups.make_dated(collection, now=NOW).path
     newer.rename(folder / "20270101-000000.flashdeck")
     assert backups.newest_good(collection.path) == (older, NOW)
 
@@ -272,7 +359,7 @@ def test_a_backup_of_a_newer_program_is_not_offered(collection, newer):
 def test_the_backup_made_before_a_migration_is_offered_when_it_is_the_newest(old_collection):
     with Collection(old_collection) as collection:
         (before_migrating,) = backups_folder_of(old_collection).glob("before-version-*.flashdeck")
-        dated = backups.make_dated(collection, now=NOW)
+        dated = backups.make_dated(collection, now=NOW).path
     for days, newest in ((1, before_migrating), (-1, dated)):
         made_at = NOW + timedelta(days=days)
         os.utime(before_migrating, (made_at.timestamp(), made_at.timestamp()))
@@ -324,7 +411,7 @@ def test_a_backup_replaces_an_older_one_and_nothing_else(collection, clock, tmp_
     target.touch()
     for _ in range(2):
         assert collection_file.backup_now(collection, clock, target) == target
-        backups.verify(target)
+        verify(target)
     thesis = tmp_path / "thesis.txt"
     thesis.write_text("years of work " * 99)
     with pytest.raises(CollectionError, match=r"thesis\.txt is no backup"):
@@ -334,4 +421,4 @@ def test_a_backup_replaces_an_older_one_and_nothing_else(collection, clock, tmp_
 
 def test_what_cannot_be_read_is_not_taken_for_a_collection(tmp_path):
     with pytest.raises(CollectionError, match="cannot be read"):
-        backups.is_collection(tmp_path)
+        is_collection(tmp_path)

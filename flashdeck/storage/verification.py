@@ -1,0 +1,132 @@
+"""Whether a copy of a collection that nobody writes is sound: the pages as SQLite sees them, the rows as written."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.messages import Message
+from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, KEY_COLUMNS, exact_checksum
+from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
+
+Seal = tuple[bytes | None, bool]
+"""The checksum of a row as it is stored, and whether it fits the row; a tuple, because there are millions."""
+
+
+@contextmanager
+def looked_at(path: Path) -> Iterator[sqlite3.Connection]:
+    """Open a file that nobody writes, without leaving a trace beside it."""
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)) as connection:
+        yield connection
+
+
+def is_collection(path: Path) -> bool:
+    """Whether a file says of itself that it is a collection, sound or not.
+
+    Raises:
+        CollectionError: it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(100)[68:72] == APPLICATION_ID.to_bytes(4, "big")
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
+
+
+def verify(path: Path, *, named: Path | None = None) -> None:
+    """Check that a file is a sound collection of this version or an older one, every row as it was written.
+
+    Args:
+        path: the file.
+        named: what the user is told that it is, where it is a copy.
+
+    Raises:
+        CollectionDamagedError: it is not sound.
+        CollectionTooNewError: it is of a newer one.
+    """
+    with engine_checked(path, named=named) as connection:
+        if not all(fits for table in CHECKED_COLUMNS for _, fits in seals(connection, table)):
+            raise CollectionDamagedError(
+                Message(
+                    "Not everything in {path} is as it was written. Choose another backup, or mend this one first: "
+                    "flashdeck check --repair --collection {path}",
+                    path=named or path,
+                )
+            )
+
+
+def verify_file(path: Path) -> None:
+    """Check that a file is a sound collection, whatever its rows say.
+
+    Raises:
+        CollectionDamagedError: it is not sound.
+        CollectionTooNewError: it is of a newer version.
+    """
+    with engine_checked(path):
+        pass
+
+
+@contextmanager
+def engine_checked(path: Path, *, named: Path | None = None) -> Iterator[sqlite3.Connection]:
+    """Yield a connection to a file while SQLite checks the whole of it, which takes as long as reading every row.
+
+    Raises:
+        CollectionDamagedError: it is not sound; raised at the end, if what is done inside was content with it.
+        CollectionTooNewError: it is of a newer version.
+    """
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - seldom needed
+
+    fault = CollectionDamagedError(
+        Message("{path} is not a sound backup of a flashdeck collection. Choose another one.", path=named or path)
+    )
+    try:
+        with looked_at(path) as connection, ThreadPoolExecutor(1) as executor:
+            connection.text_factory = (
+                bytes  # damaged text may be no text any more; checksums take the one for the other
+            )
+            (identity,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+            if identity != APPLICATION_ID:
+                raise fault
+            if version > SCHEMA_VERSION:
+                raise CollectionTooNewError(
+                    Message(
+                        "The backup {path} was written by a newer flashdeck. Update the program first.",
+                        path=named or path,
+                    )
+                )
+            verdict = executor.submit(_engine_verdict, path)
+            yield connection
+            if verdict.result() != "ok":
+                raise fault
+    except sqlite3.Error as error:
+        raise fault from error
+
+
+def _engine_verdict(path: Path) -> str:
+    with looked_at(path) as connection:
+        return str(connection.execute("PRAGMA integrity_check(1)").fetchone()[0])
+
+
+def seals(connection: sqlite3.Connection, table: str) -> Iterator[Seal]:
+    """Return the seals of a table's rows in the order of its key; none where it is older than its checksums.
+
+    Args:
+        connection: one of `engine_checked`, which reads text as bytes.
+        table: its name.
+    """
+    columns = CHECKED_COLUMNS[table]
+    there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
+    if not there.issuperset(name.encode() for name in (*columns, "checksum")):
+        return
+    sql = f"SELECT checksum, {', '.join(columns)} FROM {table} ORDER BY {', '.join(KEY_COLUMNS[table])}"
+    if columns is not CHAINED_COLUMNS:
+        for checksum, *values in connection.execute(sql):
+            yield checksum, exact_checksum(tuple(values)) == checksum
+        return
+    before = None
+    for checksum, *values in connection.execute(sql):
+        yield checksum, exact_checksum((before, *values)) == checksum
+        before = checksum
