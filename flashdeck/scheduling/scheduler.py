@@ -4,6 +4,7 @@ SM-2's repetitions, E-Factor and lapses are kept whatever the scheduler, since t
 FSRS-6 only the interval is another. What scored below 4 is drilled on the same day under both.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -47,6 +48,18 @@ def review(
     if (interval_days, due_on, memory) == (after.interval_days, after.due_on, None):
         return after
     return replace(after, interval_days=interval_days, due_on=due_on, fsrs=memory)
+
+
+def trail(qualities: Iterable[Quality]) -> tuple[ScheduledState, ...]:
+    """Return where a new card stands after each of the answers, each given on its due day, by default options."""
+    state: CardState = NEW
+    states: list[ScheduledState] = []
+    today = date.min
+    for quality in qualities:
+        state = review(state, quality, today=today, card_uid="")
+        states.append(state)
+        today = state.due_on
+    return tuple(states)
 
 
 def advance(state: CardState, entry: ReviewLogEntry, options: SchedulerOptions = DEFAULT_OPTIONS) -> CardState:

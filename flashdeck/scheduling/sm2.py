@@ -95,16 +95,6 @@ def drill(state: ScheduledState, quality: Quality) -> ScheduledState:
     return replace(state, drill_on=None) if quality.ends_drill else state
 
 
-def trail(qualities: tuple[Quality, ...]) -> tuple[Memory, ...]:
-    """Return the memory of a new card after each of the answers, each given on its due day."""
-    memory = Memory()
-    memories: list[Memory] = []
-    for quality in qualities:
-        memory = next_memory(memory, quality)
-        memories.append(memory)
-    return tuple(memories)
-
-
 def _memory(state: CardState) -> Memory:
     if isinstance(state, NewState):
         return Memory()

@@ -89,6 +89,10 @@ class TestSchedule:
 
     def test_prints_a_table_to_people(self, flashdeck):
         assert "6 days" in flashdeck("schedule", 4, 4).out
+        assert "No interval" not in flashdeck("schedule", 4, 4).out
+
+    def test_no_interval_is_longer_than_a_button_promises(self, flashdeck):
+        assert flashdeck("schedule", *[5] * 150).out.endswith("36500 days\nNo interval is longer than 36,500 days.\n")
 
 
 class TestExtract:
