@@ -120,6 +120,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.setVisible(name is not PageName.REVIEW)
         self._rail.choose(_RAIL_OF.get(name, name))
+        self._actions["review"].setEnabled(name is not PageName.REVIEW)  # a second sitting would forget the first
         self.offer_commands(None if name is PageName.REVIEW else ())
         self._notice.hide()
         self._pages[name].focus_first()
