@@ -324,6 +324,28 @@ class TestReview:
         assert workspace.collection.notes.get(1).content.tags == ()
         assert program.window.current is PageName.REVIEW
 
+    def test_marking_a_card_twice_and_editing_it_loses_no_time_of_its_answer(self, start, store, workspace, qtbot):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: program._study._clock.elapsed_ms() > 30)
+        QTest.keyClicks(program.window.focusWidget(), "**e")
+        dialog(NoteDialog).editor._front.setPlainText("What is new?")
+        dialog(NoteDialog).editor.save()
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_3)
+        assert workspace.collection.reviews.last_standing().took_ms > 30
+
+    def test_the_key_that_starts_a_session_starts_no_second_one_within_it(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_1)
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        assert program._study._session.summary().answered == 1
+        press(program, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Escape)
+        assert program._study._session.summary().answered == 2
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        assert program.window.current is PageName.REVIEW
+
     def test_typing_stays_on_over_sittings(self, start, store, workspace):
         store(basic("a"), basic("b"))
         program = start()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QTimer, QUrl, Signal
+from PySide6.QtCore import QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from flashdeck.domain.card import Card
@@ -13,6 +13,7 @@ from flashdeck.domain.choices import Grading
 from flashdeck.domain.ids import NoteId
 from flashdeck.domain.quality import BUTTON_QUALITIES, Quality
 from flashdeck.domain.scope import EVERYTHING, Scope
+from flashdeck.gui.answer_clock import AnswerClock
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
@@ -73,8 +74,7 @@ class StudyController(Controller):
         self._theme = theme
         self._session: StudySession | None = None
         self._question: Question | None = None
-        self._timer = QElapsedTimer()
-        self._before_ms = 0  # time for this card before the timer was started anew
+        self._clock = AnswerClock(window)
         self._spent_ms = 0
         self._ahead = QTimer(self, singleShot=True, interval=_READING_MS)
         self._ahead.timeout.connect(self._prepare_next)
@@ -195,8 +195,7 @@ class StudyController(Controller):
             return
         self._window.offer_commands()
         self._review.show_question(self._card_view(self._question), self._progress())
-        self._before_ms = 0
-        self._timer.start()
+        self._clock.start()
         self._ahead.start()
 
     def _prepare_next(self) -> None:
@@ -241,7 +240,7 @@ class StudyController(Controller):
     def _answer(self, quality: Quality) -> None:
         session = self._session
         assert session is not None
-        took_ms = min(self._before_ms + self._timer.elapsed(), _LONGEST_ANSWER_MS)
+        took_ms = min(self._clock.elapsed_ms(), _LONGEST_ANSWER_MS)
         if self.attempt(lambda: session.answer(quality, took_ms=took_ms)) is None:
             # not on the disk: the same card is asked again, its answer in view
             assert self._question is not None
@@ -374,9 +373,9 @@ class StudyController(Controller):
     def _ask_again(self) -> None:
         """Show the same card as it is now, its answer if it was to be seen."""
         was_revealed = self._review.answer_shown
-        asked_for_ms = self._timer.elapsed()
+        spent_ms = self._clock.elapsed_ms()
         self._ask()
-        self._before_ms = asked_for_ms
+        self._clock.start(spent_ms)
         if was_revealed:
             self._review.reveal()
 
