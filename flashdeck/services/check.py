@@ -58,6 +58,7 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
         *(() if collection.health.topics_are_sound() else ("some cards are counted in the wrong topic",)),
         *(() if collection.health.study_days_are_sound() else ("some answers are not counted on their day",)),
         *(() if collection.health.search_is_sound() else ("the search index does not say what the notes say",)),
+        *(f"card {card.uid} of a note is missing" for card in collection.health.missing_cards()),
         *(f"card {card.uid} stands where its answers do not lead" for card, _ in strays_of(collection)),
     )
 
@@ -118,6 +119,10 @@ def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubt
     if not health.topics_are_sound():
         health.rebuild_topics()
         done.append("counted every card in the topic of its note")
+    missing = health.missing_cards()
+    if missing:
+        health.add_missing(missing)
+        done.append(f"gave notes the {len(missing)} cards that they missed")
     moved = rebuild_all(collection)
     if moved:
         done.append(f"replayed the answers of {moved} cards that stood elsewhere")

@@ -27,7 +27,8 @@ from flashdeck.services.package_process import ReadPackage
 from flashdeck.services.phone_answers import Calendar, missing_entries
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.notes import ImportedNote, ordinals
+from flashdeck.storage.note_cards import ordinals
+from flashdeck.storage.notes import ImportedNote
 from flashdeck.storage.uniting import CONFLICT_TAG
 
 _DIGEST_LENGTH: Final = 16

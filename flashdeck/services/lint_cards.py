@@ -24,7 +24,8 @@ from flashdeck.services.extract_file import extract_file
 from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter, CardRow
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.notes import StoredSlide, ordinals
+from flashdeck.storage.note_cards import ordinals
+from flashdeck.storage.notes import StoredSlide
 
 _PICTURE: Final = re.compile(r"!\[|<img\b", re.IGNORECASE)
 _MEASURED: Final = 3

@@ -1,6 +1,6 @@
 """Whether the file holds what was written, and what can be put right when it does not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +15,7 @@ from flashdeck.storage.checksums import (
     expression,
 )
 from flashdeck.storage.connection import Connection
+from flashdeck.storage.note_cards import MissingCard, add_missing, missing_cards
 
 LOG: Final = "review_log"
 _NAMES: Final = {
@@ -150,6 +151,15 @@ class Health:
             "UPDATE cards SET topic_id = (SELECT topics.id FROM notes JOIN topics"
             " ON topics.deck_id = notes.deck_id AND topics.topic = notes.topic WHERE notes.id = cards.note_id)"
         )
+
+    def missing_cards(self) -> tuple[MissingCard, ...]:
+        """Return the cards that notes should have and have not."""
+        return missing_cards(self._connection)
+
+    def add_missing(self, cards: Iterable[MissingCard]) -> None:
+        """Give notes the cards that they should have; where those stand is for a replay to find."""
+        for card in cards:
+            add_missing(self._connection, card)
 
     def study_days_are_sound(self) -> bool:
         """Whether every answer is counted on its study day."""

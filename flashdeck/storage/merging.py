@@ -11,7 +11,8 @@ from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.contents import Contents, NoteContents, Row, SourceContents, read_contents
 from flashdeck.storage.decks import DeckRepository
-from flashdeck.storage.notes import NoteRepository, ordinals
+from flashdeck.storage.note_cards import ordinals
+from flashdeck.storage.notes import NoteRepository
 from flashdeck.storage.reviews import ReviewRepository
 from flashdeck.storage.rows import state_columns
 from flashdeck.storage.settings import SettingsRepository

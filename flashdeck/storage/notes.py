@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from flashdeck.domain import cloze
-from flashdeck.domain.card import Card, card_uid
-from flashdeck.domain.card_state import NewState
+from flashdeck.domain.card import Card
 from flashdeck.domain.ids import CardId, NoteId
-from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
+from flashdeck.domain.note import NewNote, Note, NoteContent, SlideSource
 from flashdeck.errors import NotFoundError
 from flashdeck.messages import Message
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
+from flashdeck.storage.note_cards import add_card, ordinals
 from flashdeck.storage.note_rows import SELECT_ASKED, SELECT_NOTES, asked_from, content_columns, note_from, tags_text
-from flashdeck.storage.rows import instant_text, state_columns
+from flashdeck.storage.rows import instant_text
 
 _BATCH: Final = 500
 _INDEXED: Final = "front, back, context, topic, tags"
@@ -99,7 +98,7 @@ class NoteRepository:
         assert note_id is not None
         self.index(NoteId(note_id))
         for ordinal in ordinals(note.content):
-            self._add_card(NoteId(note_id), note.uid, ordinal)
+            add_card(self._connection, NoteId(note_id), note.uid, ordinal)
         return NoteId(note_id)
 
     # By hand, because triggers may not write a virtual table while the schema is not trusted.
@@ -122,22 +121,6 @@ class NoteRepository:
         self._unindex(note_id)
         yield
         self.index(note_id)
-
-    def _add_card(self, note_id: NoteId, uid: str, ordinal: int) -> None:
-        # the note's id rises with every note, so it is the place among the new cards
-        self._connection.insert_sealed(
-            "cards",
-            {
-                "uid": card_uid(uid, ordinal),
-                "note_id": note_id,
-                "ordinal": ordinal,
-                "position": note_id,
-                "is_suspended": 0,
-                "buried_until": None,
-                "flagged_at": None,
-                **state_columns(NewState()),
-            },
-        )
 
     def get(self, note_id: NoteId) -> Note:
         """Return a note.
@@ -196,7 +179,7 @@ class NoteRepository:
             row["ordinal"] for row in self._connection.select("SELECT ordinal FROM cards WHERE note_id = ?", [note_id])
         }
         for ordinal in sorted(wanted - present):
-            self._add_card(note_id, note.uid, ordinal)
+            add_card(self._connection, note_id, note.uid, ordinal)
         for ordinal in sorted(present - wanted):
             self._connection.execute("DELETE FROM cards WHERE note_id = ? AND ordinal = ?", [note_id, ordinal])
 
@@ -386,10 +369,3 @@ def _imported_from(row: tuple[Any, ...]) -> ImportedNote:
         back=note.content.back if back is None else back,
         is_edited=front is not None,
     )
-
-
-def ordinals(content: NoteContent) -> tuple[int, ...]:
-    """Return the places of the cards that a note's content makes, from 0."""
-    if content.kind is NoteKind.BASIC:
-        return (0,)
-    return tuple(number - 1 for number in cloze.numbers(content.front))

@@ -140,6 +140,27 @@ def test_an_answer_that_vanished_is_noticed(studied):
     assert faults_of(studied) == ()
 
 
+@pytest.mark.parametrize(
+    ("sql", "missed"),
+    [
+        ("DELETE FROM cards WHERE uid = 'n0-0'", ["n0-0"]),
+        ("DELETE FROM cards WHERE uid IN ('gaps-1', 'n2-0')", ["n2-0", "gaps-1"]),
+        ("UPDATE cards SET ordinal = 3 WHERE uid = 'gaps-0'", ["gaps-0"]),
+    ],
+)
+def test_a_card_that_vanished_is_named_and_comes_back_where_its_answers_lead(studied, sql, missed):
+    states = {card.uid: (card.state, card.note_id, card.ordinal) for card in studied.cards.all()}
+    change(studied, sql)
+    with studied.atomic():
+        for card in studied.cards.all():  # what the program itself writes
+            studied.cards.replace_state(card, card.state)
+    faults = faults_of(studied)
+    assert faults == tuple(f"card {uid} of a note is missing" for uid in missed)
+    assert repair(studied).done[0] == f"gave notes the {len(missed)} cards that they missed"
+    assert faults_of(studied) == ()
+    assert {card.uid: (card.state, card.note_id, card.ordinal) for card in studied.cards.all()} == states
+
+
 def test_a_schedule_that_its_answers_do_not_lead_to_is_replayed(studied):
     card = studied.cards.find_uid("n2-0")
     wanted = card.state
