@@ -10,7 +10,7 @@ from flashdeck.cli.options import PATH
 from flashdeck.domain.note import NoteContent
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.rendering.plain import to_plain
-from flashdeck.services import collection_file
+from flashdeck.services import collection_file, media
 from flashdeck.services import merge as merge_service
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.clock import SystemClock
@@ -28,9 +28,15 @@ def check(is_repair: bool, collection_path: Path) -> None:
         return
     with opened(collection_path) as (collection, _, _):
         faults = faults_of(collection)
-    _print_list(faults)
+        pictures = () if faults else media.faults_of(collection)
+    _print_list((*faults, *pictures))
     if faults:
         raise CollectionDamagedError("The collection has faults. 'flashdeck check --repair' mends what can be mended.")
+    if pictures:
+        raise CollectionDamagedError(
+            "The collection is sound but for these pictures. Delete those that are not as they were and import the "
+            "package again, or merge a collection that has them."
+        )
     click.echo("The collection is sound.")
 
 

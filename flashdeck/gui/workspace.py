@@ -110,12 +110,15 @@ class Workspace(QObject):
         return collection_file.backup_now(self._collection, self.clock)
 
     def back_up_if_stale(self) -> None:
-        """Write a dated backup when something was written and the last one is half an hour old.
+        """Write a dated backup when something was written and the last one is half an hour old, and clean up behind it.
 
         Raises:
             CollectionError: it could not be written.
         """
-        collection_file.backup_if_stale(self._collection, self.clock)
+        if collection_file.backup_if_stale(self._collection, self.clock) is not None:
+            from flashdeck.services import media  # noqa: PLC0415 - seldom needed
+
+            media.sweep(self._collection, self.clock)
 
     def is_backup_overdue(self) -> bool:
         """Whether there should be a backup that there is not, since none could be made or the program was killed."""

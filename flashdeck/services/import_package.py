@@ -123,10 +123,10 @@ def apply_package(collection: Collection, clock: Clock, plan: PackagePlan) -> No
     Raises:
         CollectionError: it could not be written; nothing was stored.
     """
+    media.take(collection.path, plan.read.folder.iterdir())  # brings back what is missing of an earlier import, too
     if not (plan.new or plan.changes_notes or plan.answers):
         return
     now = clock.now()
-    media.take(collection.path, plan.read.folder.iterdir())
     if collection.cards.count():
         backups.make_dated(collection, now=now)
     with collection.operations.recorded("import", plan.file_name, now=now):

@@ -16,6 +16,7 @@ from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows,
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
+from flashdeck.storage.note_rows import select_texts_with_pictures
 from flashdeck.storage.verification import engine_checked, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
@@ -95,6 +96,19 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
     except sqlite3.Error:
         return None
     return None if row is None else dict(zip(columns, row, strict=True))
+
+
+def texts(backup: Path) -> list[bytes]:
+    """Return what `Health.texts` does, of a backup; of one that cannot be read nothing."""
+    try:
+        with looked_at(backup) as connection:
+            return [
+                said
+                for table in ("notes", "notes_before")
+                for (said,) in connection.execute(select_texts_with_pictures(table))
+            ]
+    except sqlite3.Error:
+        return []
 
 
 def newest_good(collection_path: Path) -> tuple[Path, datetime] | None:

@@ -16,6 +16,7 @@ from flashdeck.storage.checksums import (
 )
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.note_cards import MissingCard, add_missing, missing_cards
+from flashdeck.storage.note_rows import select_texts_with_pictures
 
 LOG: Final = "review_log"
 _NAMES: Final = {
@@ -131,6 +132,11 @@ class Health:
             )
             for row in rows
         ]
+
+    def texts(self, *, with_history: bool) -> Iterator[bytes]:
+        """Return what notes say where it may name a picture; with what they said before what can be taken back."""
+        for table in ("notes", "notes_before") if with_history else ("notes",):
+            yield from (said for (said,) in self._connection.tuples(select_texts_with_pictures(table)))
 
     def topics_are_sound(self) -> bool:
         """Whether every card is counted in the topic of its note."""

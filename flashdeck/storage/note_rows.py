@@ -20,6 +20,19 @@ _JOINS: Final = """
     LEFT JOIN slides ON slides.source_id = notes.source_id AND slides.number = notes.slide_number
 """
 SELECT_NOTES: Final = f"SELECT {', '.join((*NOTE_COLUMNS, 'imported_front', 'imported_back'))} FROM notes {_JOINS}"
+
+
+def select_texts_with_pictures(table: str) -> str:
+    """Return the query for what notes say, as bytes because damaged text may be no text, where it may name a picture.
+
+    Args:
+        table: `notes`, or `notes_before` for what they said before something that can be taken back.
+    """
+    parts = ("front", "back", "context", "imported_front", "imported_back")
+    text = " || ' ' || ".join(f"coalesce({part}, '')" for part in parts)
+    return f"SELECT CAST({text} AS BLOB) FROM {table} WHERE {text} GLOB '*.[pjgw][npie][gfb]*'"  # png, jpg, gif, webp
+
+
 SELECT_ASKED: Final = f"""
     SELECT {", ".join((*CARD_COLUMNS, *CONTENT_COLUMNS, *_SOURCE_COLUMNS))}
     FROM cards JOIN notes ON notes.id = cards.note_id {_JOINS} WHERE cards.id = ?

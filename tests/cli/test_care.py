@@ -28,6 +28,15 @@ class TestMerge:
         assert "There is no collection" in outcome.err
 
 
+def test_a_missing_picture_is_named_and_what_to_do_about_it_said(flashdeck, tmp_path):
+    cards = tmp_path / "moons.csv"
+    cards.write_text(f"front,back\nA moon of Jupiter,Io ![]({'ab' * 16}.png)\n")
+    assert flashdeck("import", cards).status == 0
+    checked = flashdeck("check")
+    assert (checked.status, checked.out) == (1, f"picture {'ab' * 16}.png is missing\n")
+    assert "import the package again" in checked.err
+
+
 class TestRepair:
     def test_says_what_it_did(self, flashdeck, collection_path):
         with closing(sqlite3.connect(collection_path)) as connection:

@@ -12,7 +12,7 @@ from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
 from flashdeck.interop.anki_package.reading import read_package
-from flashdeck.services import library
+from flashdeck.services import library, media
 from flashdeck.services.check import faults_of
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.export_cards import export_notes
@@ -110,6 +110,19 @@ def test_a_strangers_package_becomes_decks_cards_pictures_and_a_schedule(student
     assert kept.read_bytes() == PICTURE
     assert f"![]({kept.name})" in collection.notes.get(collection.notes.id_of(first.guid)).content.front
     assert faults_of(collection) == ()
+
+
+def test_a_second_import_brings_back_a_picture_that_was_lost(student, collection, take):
+    student.collection.media.write_data("x.png", PICTURE)
+    student.add("Basic", Front='<img src="x.png"> moon', Back="b")
+    path = student.package()
+    take(path)
+    assert media.faults_of(collection) == ()
+    (kept,) = media_folder_of(collection.path).iterdir()
+    kept.unlink()
+    assert media.faults_of(collection) == (f"picture {kept.name} is missing",)
+    take(path)
+    assert media.faults_of(collection) == ()
 
 
 @pytest.mark.parametrize("legacy", [False, True])
