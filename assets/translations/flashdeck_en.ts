@@ -164,6 +164,16 @@
     </message>
 </context>
 <context>
+    <name>Program</name>
+    <message numerus="yes">
+        <source>The clock stands before %Ln answer(s), the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</source>
+        <translation>
+            <numerusform>The clock stands before %Ln answer, the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</numerusform>
+            <numerusform>The clock stands before %Ln answers, the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReminderController</name>
     <message numerus="yes">
         <source>%Ln card(s) wait</source>

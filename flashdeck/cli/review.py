@@ -67,19 +67,25 @@ def review(
         else:
             queue = today.review_queue(scope, limit=limit, due_limit=due_limit, new_limit=new_limit)
         mode = StudyMode.CRAM if cram else StudyMode.REVIEW
-        ahead_of_clock = today.last_answer_ahead()
-        if ahead_of_clock is not None:
-            click.echo(
-                f"The clock stands before the last answer, of {ahead_of_clock.astimezone():%Y-%m-%d %H:%M}. "
-                "Check the date and time of this machine.",
-                err=True,
-            )
+        _warn_of_the_clock(today)
         session = StudySession(collection, clock, today, queue, mode)
         if session.question() is None:
             due_waiting = 0 if cram or ahead is not None else today.overview().due_waiting
             click.echo(beyond_limit(due_waiting) if due_waiting else "Nothing is due.")
             return
         _Terminal(collection, today, session, _GRADES if grades else _BUTTONS).run()
+
+
+def _warn_of_the_clock(today: Today) -> None:
+    ahead_of_clock = today.answers_ahead()
+    if ahead_of_clock is not None:
+        plural = "" if ahead_of_clock.number == 1 else "s"
+        click.echo(
+            f"The clock stands before {ahead_of_clock.number} answer{plural}, the last of "
+            f"{ahead_of_clock.latest.astimezone():%Y-%m-%d %H:%M}. Check the date and time of this machine; if they "
+            "are right, 'flashdeck undo' takes back what was answered, the newest first.",
+            err=True,
+        )
 
 
 class _Terminal:

@@ -75,12 +75,16 @@ class Program(QObject):
         self._backups.catch_up()
 
     def _warn_of_the_clock(self) -> None:
-        answered_at = self._workspace.today.last_answer_ahead()
-        if answered_at is not None:
+        ahead = self._workspace.today.answers_ahead()
+        if ahead is not None:
             warning = self.tr(
-                "The clock stands before the last answer, of %1. Check the date and time of this machine."
+                "The clock stands before %Ln answer(s), the last of %1. Check the date and time of this machine; if "
+                "they are right, %2 takes back what was answered, the newest first.",
+                "",
+                ahead.number,
             )
-            self.window.show_notice(warning.replace("%1", shown_instant(answered_at)))
+            warning = warning.replace("%1", shown_instant(ahead.latest)).replace("%2", self._shortcuts.shown("undo"))
+            self.window.show_notice(warning)
 
     def close(self) -> None:
         """Stop what runs and close the collection behind a backup."""

@@ -22,7 +22,14 @@ from flashdeck.storage.cards import TopicCounts
 from flashdeck.storage.collection import Collection
 
 _CLOCK_DRIFT: Final = timedelta(hours=1)
-"""A clock may stand so far before the newest answer and still be right: other machines have other clocks."""
+"""A clock may stand so far before an answer and still be right: other machines have other clocks."""
+
+
+class AnswersAhead(NamedTuple):
+    """Answers that were given while the clock stood later than now: how many, and the latest instant of them."""
+
+    number: int
+    latest: datetime
 
 
 class Overview(NamedTuple):
@@ -87,10 +94,10 @@ class Today:
             last_day=self._collection.reviews.last_day(),
         )
 
-    def last_answer_ahead(self) -> datetime | None:
-        """Return the instant of the newest answer when the clock stands before it, so that one of them is wrong."""
-        last = self._collection.reviews.last_answered_at()
-        return last if last is not None and last - self._clock.now() > _CLOCK_DRIFT else None
+    def answers_ahead(self) -> AnswersAhead | None:
+        """Return the standing answers before which the clock stands, so that it was or is wrong; None without any."""
+        number, latest = self._collection.reviews.answered_after(self._clock.now() + _CLOCK_DRIFT)
+        return None if latest is None else AnswersAhead(number=number, latest=latest)
 
     def zone(self) -> tzinfo:
         """Return the time zone in which the user's days begin."""

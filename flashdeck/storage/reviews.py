@@ -12,7 +12,7 @@ from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.storage import log_chain
 from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum
 from flashdeck.storage.connection import Connection
-from flashdeck.storage.rows import entry_from, entry_values
+from flashdeck.storage.rows import entry_from, entry_values, instant_text
 
 STANDING: Final = "NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = entry.uid)"
 """SQL: no undo has taken the row `entry` of `review_log` back."""
@@ -156,6 +156,15 @@ class ReviewRepository:
         """Return the instant of the newest entry."""
         found = self._connection.value("SELECT answered_at FROM review_log ORDER BY place DESC, uid DESC LIMIT 1")
         return None if found is None else datetime.fromisoformat(found)
+
+    def answered_after(self, instant: datetime) -> tuple[int, datetime | None]:
+        """Return how many answers that stand have an instant and a place after an instant, and the latest of these."""
+        ((number, latest),) = self._connection.tuples(
+            "SELECT count(*), max(answered_at) FROM review_log AS entry INDEXED BY review_log_by_place"
+            f" WHERE place > ? AND answered_at > ? AND kind <> 'undo' AND {STANDING}",
+            [_milliseconds(instant), instant_text(instant)],
+        )
+        return number, None if latest is None else datetime.fromisoformat(latest)
 
     def last_day(self) -> date | None:
         """Return the study day of the newest entry."""

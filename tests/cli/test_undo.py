@@ -39,6 +39,20 @@ def test_answers_and_imports_are_taken_back_newest_first_until_nothing_is_left(f
     assert flashdeck("undo").out == "There is nothing to undo.\n"
 
 
+def test_an_answer_that_lies_ahead_of_the_clock_is_told_until_it_is_taken_back(flashdeck, stored, clock):
+    clock.instant = clock.instant.replace(year=2100)
+    with Collection(stored) as collection:
+        today = Today(collection, clock)
+        StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+    for _ in range(2):
+        said = flashdeck("review", stdin="3\nq\n").err
+        assert said.startswith("The clock stands before 1 answer, the last of 2100-05-0")
+        assert "'flashdeck undo' takes back" in said
+    for _ in range(3):
+        assert flashdeck("undo").out.startswith("Took back the answer")
+    assert flashdeck("review", stdin="q\n").err == ""
+
+
 def test_an_answer_to_a_card_that_is_gone_is_named_by_its_uid(flashdeck, stored, clock):
     with Collection(stored) as collection:
         today = Today(collection, clock)

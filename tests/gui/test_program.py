@@ -468,7 +468,9 @@ def test_a_clock_that_was_set_back_is_told_at_the_start(start, store, workspace,
     assert not program.window._notice.isVisible()
     clock.instant -= timedelta(days=3)
     program.make_ready()
-    assert "clock stands before the last answer, of 5/4/26" in program.window._notice.text()
+    said = program.window._notice.text()
+    assert "clock stands before 1 answer, the last of 5/4/26" in said
+    assert "Ctrl+Z takes back what was answered" in said
 
 
 def test_a_new_day_refreshes_the_page(start, store, workspace, clock):

@@ -59,15 +59,28 @@ def test_answers_keep_the_order_in_which_they_were_given(tmp_path_factory, answe
 
 def test_a_clock_set_back_is_told_and_one_that_goes_on_is_not(collection, add, clock, today):
     add(basic("a"), basic("b"))
-    assert today.last_answer_ahead() is None
+    assert today.answers_ahead() is None
     session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
     session.answer(Quality.GOOD)
     answered_at = clock.now()
-    assert today.last_answer_ahead() is None
+    assert today.answers_ahead() is None
     clock.instant -= timedelta(minutes=30)  # a little is what clocks do by themselves
-    assert today.last_answer_ahead() is None
+    assert today.answers_ahead() is None
     clock.instant -= timedelta(days=3)
-    assert today.last_answer_ahead() == answered_at
+    assert today.answers_ahead() == (1, answered_at)
+
+
+def test_an_answer_given_with_the_clock_ahead_is_told_until_it_is_taken_back(collection, add, clock, today):
+    add(*(basic(uid) for uid in "abc"))
+    right = clock.now()
+    for instant in (right, right.replace(year=2100), right + timedelta(minutes=1)):
+        clock.instant = instant
+        StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+    assert today.answers_ahead() == (1, right.replace(year=2100))
+    assert undo_last(collection, clock, today).answer.card_uid == "b-0"
+    assert today.answers_ahead() == (1, right.replace(year=2100))
+    assert undo_last(collection, clock, today).answer.answered_at.year == 2100
+    assert today.answers_ahead() is None
 
 
 def test_midnight_while_the_program_is_open_brings_the_cards_of_the_new_day(collection, add, clock, today):
