@@ -14,6 +14,7 @@ from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import BEFORE_MERGE
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.connection import refuse_foreign_file
 from flashdeck.storage.contents import Contents
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
@@ -61,6 +62,7 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
     if other.resolve() == collection.path.resolve():
         raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
+    refuse_foreign_file(other, other)  # first: to ask whether it is in use brings in what its log holds
     backups.refuse_if_in_use(other)
     with Collection(other, view_only=True) as theirs:  # the file stays as it is, of an older version too
         _refuse_damaged(theirs)

@@ -72,7 +72,8 @@ class Connection:
         self.path = copy_of or path
         self.rollbacks = 0
         self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
-        _refuse_foreign_file(path, self.path)
+        refuse_foreign_file(path, self.path)
+        _refuse_unwritable_file(path)
         with ToldApart(str(self.path)):
             for pause_s in _PAUSES_S:
                 try:
@@ -318,8 +319,12 @@ def fresh_database() -> "Database":
     return database
 
 
-def _refuse_foreign_file(path: Path, named: Path) -> None:
-    """Look at the header, in the log too, without opening the file as a database: what is not ours stays untouched."""
+def refuse_foreign_file(path: Path, named: Path) -> None:
+    """Look at the header, in the log too, without opening the file as a database: what is not ours stays untouched.
+
+    Raises:
+        CollectionError: it is newer, no collection, gone while there are backups of it, or cannot be read.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists() or path.stat().st_size == 0:
@@ -340,8 +345,13 @@ def _refuse_foreign_file(path: Path, named: Path) -> None:
     for page in (header, in_log):
         if page is not None:
             _check_identity(named, int.from_bytes(page[68:72], "big"), int.from_bytes(page[60:64], "big"))
+
+
+def _refuse_unwritable_file(path: Path) -> None:
     try:
         path.open("r+b").close()  # SQLite would only say that the disk failed
+    except FileNotFoundError:
+        return  # SQLite makes it
     except OSError as error:
         raise read_only(str(path)) from error
 

@@ -3,6 +3,8 @@
 import hashlib
 import re
 import shutil
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 
@@ -25,6 +27,7 @@ from flashdeck.services.undo import undo_last
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import Contents
+from flashdeck.storage.copying import copy_files
 from flashdeck.storage.notes import StoredSlide
 from flashdeck.storage.uniting import unite
 from tests.conftest import StandingClock, basic
@@ -579,6 +582,20 @@ class TestRefusals:
         with pytest.raises(CollectionTooNewError, match=re.escape(f"The collection {second.path} was written")):
             first.merge(second)
         assert second.path.read_bytes() == data
+
+    def test_one_that_is_newer_by_the_log_of_a_killed_program_alone(self, machines):
+        first, second = machines
+        newer = second.path.with_name("newer.flashdeck")
+        copy_files(second.path, newer)
+        with closing(sqlite3.connect(newer, isolation_level=None)) as newer_program:
+            newer_program.execute("PRAGMA journal_mode = WAL")
+            newer_program.execute("PRAGMA user_version = 99")
+            copy_files(newer, second.path)
+        log = second.path.with_name(f"{second.path.name}-wal")
+        before = second.path.read_bytes(), log.read_bytes()
+        with pytest.raises(CollectionTooNewError):
+            first.merge(second)
+        assert (second.path.read_bytes(), log.read_bytes()) == before
 
     def test_what_is_no_collection(self, machines):
         first, second = machines
