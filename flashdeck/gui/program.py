@@ -287,7 +287,7 @@ class Program(QObject):
         self._go_home()
 
     def _serve(self, name: str) -> None:
-        """Do what a line of the menu says; those that the window serves itself are not here."""
+        """Do what a line of the menu says; those that the window or its pages serve themselves are not here."""
         served: dict[str, Callable[[], object]] = {
             "import": lambda: self._import.choose(),
             "export": lambda: self._export.ask(),
@@ -296,13 +296,16 @@ class Program(QObject):
             "backup": self._backups.back_up,
             "restore": self._backups.choose,
             "review": lambda: self._study.start_review(),
+            "review-only": lambda: self._study.start_review(new_limit=0),
+            "rest": lambda: self._study.start_rest(),
+            "more-new": lambda: self._study.start_new(),
+            "ahead": lambda: self._study.start_ahead(),
             "undo": lambda: self._study.undo(),
+            "keys": lambda: self._settings.change_keys(),
             "about": self._show_about,
         }
         if name in served:
             served[name]()
-        elif name in {"reveal", "source", "type", "edit", "mark", "bury", "suspend"}:
-            self._review_page.serve(name)
 
     def _leave_welcome(self) -> None:
         if self.window.current is PageName.WELCOME and self._workspace.collection.cards.count():

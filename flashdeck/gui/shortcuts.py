@@ -48,6 +48,15 @@ def commands() -> tuple[Command, ...]:
         ("go-cram", QCoreApplication.translate("Commands", "Cram"), "Ctrl+3", Place.EVERYWHERE),
         ("go-settings", QCoreApplication.translate("Commands", "Settings"), "Ctrl+,", Place.EVERYWHERE),
         ("review", QCoreApplication.translate("Commands", "Start today's cards"), "Ctrl+R", Place.EVERYWHERE),
+        (
+            "review-only",
+            QCoreApplication.translate("Commands", "Start without new cards"),
+            "Ctrl+Shift+R",
+            Place.EVERYWHERE,
+        ),
+        ("rest", QCoreApplication.translate("Commands", "Review the rest"), "Ctrl+Shift+T", Place.EVERYWHERE),
+        ("more-new", QCoreApplication.translate("Commands", "Learn 10 more"), "Ctrl+L", Place.EVERYWHERE),
+        ("ahead", QCoreApplication.translate("Commands", "Review ahead"), "Ctrl+T", Place.EVERYWHERE),
         ("undo", QCoreApplication.translate("Commands", "Undo"), "Ctrl+Z", Place.EVERYWHERE),
         ("import", QCoreApplication.translate("Commands", "Import slides and decks"), "Ctrl+I", Place.EVERYWHERE),
         ("export", QCoreApplication.translate("Commands", "Export"), "Ctrl+E", Place.EVERYWHERE),
@@ -57,6 +66,7 @@ def commands() -> tuple[Command, ...]:
         ("restore", QCoreApplication.translate("Commands", "Go back to a backup"), "Ctrl+Shift+B", Place.EVERYWHERE),
         ("quit", QCoreApplication.translate("Commands", "Quit"), "Ctrl+Q", Place.EVERYWHERE),
         ("help", QCoreApplication.translate("Commands", "Keys of this screen"), "F1", Place.EVERYWHERE),
+        ("keys", QCoreApplication.translate("Commands", "Change keys"), "Shift+F1", Place.EVERYWHERE),
         ("reveal", QCoreApplication.translate("Commands", "Show the answer, then answer Good"), "Space", Place.REVIEW),
         ("answer-1", QCoreApplication.translate("Commands", "First answer"), "1", Place.REVIEW),
         ("answer-2", QCoreApplication.translate("Commands", "Second answer"), "2", Place.REVIEW),
@@ -70,6 +80,7 @@ def commands() -> tuple[Command, ...]:
         ("suspend", QCoreApplication.translate("Commands", "Suspend: leave out until resumed"), "@", Place.REVIEW),
         ("find", QCoreApplication.translate("Commands", "Search"), "Ctrl+F", Place.LIBRARY),
         ("cards-mark", QCoreApplication.translate("Commands", "Mark the chosen cards"), "*", Place.LIBRARY),
+        ("cards-resume", QCoreApplication.translate("Commands", "Resume the chosen cards"), "R", Place.LIBRARY),
         ("cards-bury", QCoreApplication.translate("Commands", "Bury the chosen cards"), "-", Place.LIBRARY),
         ("cards-suspend", QCoreApplication.translate("Commands", "Suspend the chosen cards"), "@", Place.LIBRARY),
         ("cards-delete", QCoreApplication.translate("Commands", "Delete the chosen cards"), "Del", Place.LIBRARY),
@@ -191,8 +202,14 @@ class Shortcuts(QObject):
         return dict(self._chosen)
 
     def key(self, name: str) -> str:
-        """Return the key of a command as it is stored; empty when it has none."""
-        return self._chosen.get(name, self._commands[name].key)
+        """Return the key of a command as it is stored; empty when it has none, or the user gave it to another."""
+        if name in self._chosen:
+            return self._chosen[name]
+        key, place = self._commands[name].key, self._commands[name].place
+        is_given_away = any(
+            chosen == key and _meet(self._commands[other].place, place) for other, chosen in self._chosen.items()
+        )
+        return "" if is_given_away else key
 
     def shown(self, name: str) -> str:
         """Return the key of a command as this desktop writes it."""

@@ -119,6 +119,75 @@ class TestFirstStart:
         assert "Space" in program.window.focusWidget().toPlainText() or program.window.focusWidget().toPlainText()
 
 
+class TestMenus:
+    def lines(self, program, title: str) -> dict[str, bool]:
+        """Open a menu and return its visible lines, with their keys, and whether they can be chosen."""
+        (menu,) = [each.menu() for each in program.window.menuBar().actions() if each.text() == title]
+        menu.aboutToShow.emit()
+        return {line.text(): line.isEnabled() for line in menu.actions() if line.text() and line.isVisible()}
+
+    def test_the_answers_are_those_offered_and_serve(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        assert not self.lines(program, "&Study")["First answer\t1"]
+        press(program, Qt.Key.Key_Return)
+        assert self.lines(program, "&Study").items() >= {("Show answer\tSpace", True), ("Good\t3", False)}
+        program.window.action("reveal").trigger()
+        assert self.lines(program, "&Study").items() >= {("Show answer\tSpace", False), ("Good\t3", True)}
+        program.window.action("answer-3").trigger()
+        assert answers(workspace) == [("a-0", 4)]
+
+    @pytest.mark.parametrize(
+        ("grading", "first", "last"),
+        [(Grading.SIX_GRADES, "Blackout\t0", "Easy\t5"), (Grading.TWO_BUTTONS, "Again\t1", "Good\t2")],
+    )
+    def test_six_grades_and_two_buttons_have_their_lines(self, start, store, workspace, grading, first, last):
+        store(basic("a"))
+        workspace.save_settings(replace(workspace.settings, grading=grading))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+        shown = self.lines(program, "&Study")
+        assert (shown[first], shown[last]) == (True, True)
+        program.window.action("answer-1").trigger()
+        assert answers(workspace) == [("a-0", 0 if grading is Grading.SIX_GRADES else 1)]
+
+    def test_what_today_offers_is_there(self, start, store, workspace):
+        store(*(basic(f"n{number:02}") for number in range(12)))
+        workspace.save_settings(replace(workspace.settings, new_per_day=1))
+        program = start()
+        program.window.action("review-only").trigger()
+        assert (program.window.current, program.window._notice.text()) == (PageName.TODAY, "Nothing of this waits now.")
+        program.window.action("more-new").trigger()
+        assert program.window.current is PageName.REVIEW
+        assert "of 10" in program._review_page._left.text()
+        starts = [
+            program.window.action(name).isEnabled() for name in ("review", "review-only", "rest", "more-new", "ahead")
+        ]
+        assert not any(starts), "a sitting is under way"
+
+    def test_the_chosen_cards_of_the_library(self, start, store, workspace):
+        store(basic("a"), basic("b"))
+        program = start()
+        assert not any(self.lines(program, "&Cards").values())
+        program.window.action("go-library").trigger()
+        assert all(self.lines(program, "&Cards").values())
+        program.window.action("cards-suspend").trigger()
+        assert workspace.collection.cards.find_uid("a-0").is_suspended
+        program.window.action("cards-resume").trigger()
+        assert not workspace.collection.cards.find_uid("a-0").is_suspended
+        program._library_page._table.setFocus()
+        program.window.action("find").trigger()
+        assert program._library_page._search.hasFocus()
+        program._library_page.search("nothing like it")
+        assert self.lines(program, "&Cards").items() >= {("Search\tCtrl+F", True), ("Mark\t*", False)}
+
+    def test_the_keys_can_be_changed_from_there(self, start, store):
+        store(basic("a"))
+        program = start()
+        program.window.action("keys").trigger()
+        dialog(KeysDialog).close()
+
+
 class TestReview:
     def test_twenty_cards_by_keyboard_alone(self, start, store, workspace):
         store(*(basic(f"n{number:02}", topic=f"Topic {number % 3}") for number in range(25)))

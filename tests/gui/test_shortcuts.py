@@ -68,6 +68,14 @@ def test_a_command_can_go_without_a_key(shortcuts):
     assert shortcuts.in_the_way("suspend", "") is None
 
 
+def test_a_key_that_the_user_gave_away_is_no_first_key_any_longer(shortcuts):
+    shortcuts.adopt({"backup": "Ctrl+T", "source": "R"})
+    assert (shortcuts.key("backup"), shortcuts.key("ahead")) == ("Ctrl+T", "")
+    assert shortcuts.key("cards-resume") == "R", "another screen"
+    shortcuts.adopt({})
+    assert shortcuts.key("ahead") == "Ctrl+T"
+
+
 def test_the_same_key_can_serve_two_screens_but_not_the_menu_too(shortcuts):
     assert shortcuts.in_the_way("cards-bury", "E") is None
     assert shortcuts.in_the_way("edit", "S").name == "source"

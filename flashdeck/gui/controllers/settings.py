@@ -30,7 +30,7 @@ class SettingsController(Controller):
         self._theme = theme
         self._shortcuts = shortcuts
         page.changed.connect(self._store)
-        page.keys_asked.connect(self._change_keys)
+        page.keys_asked.connect(self.change_keys)
 
     def show(self) -> None:
         """Show the settings in force."""
@@ -88,7 +88,8 @@ class SettingsController(Controller):
             self._theme.apply_settings(after)
         self._workspace.changed.emit()
 
-    def _change_keys(self) -> None:
+    def change_keys(self) -> None:
+        """Show every key, to be changed."""
         from flashdeck.gui.views.keys_dialog import KeysDialog  # noqa: PLC0415 - rarely needed
 
         dialog = KeysDialog(self._theme, self._shortcuts, self._window)

@@ -10,6 +10,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.gui.study_values import AnswerChoice
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, SPACE_S, SPACE_XS
+from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Button, describe, label, row
 from flashdeck.gui.views.page_line import PageLine
 
@@ -228,6 +229,14 @@ class AnswerBar(QStackedWidget):
     def tab_order(self) -> tuple[QWidget, ...]:
         """What Tab goes through, in this order."""
         return (self._typed, self._show, *self._buttons)
+
+    @property
+    def hints(self) -> tuple[KeyHint, ...]:
+        """The grades offered, in words, with their keys."""
+        return tuple(
+            KeyHint(key=choice.key, meaning=quality_name(choice.quality, of_six=self.offers_six))
+            for choice in self._choices
+        )
 
     @property
     def offers_six(self) -> bool:

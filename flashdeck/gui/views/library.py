@@ -32,6 +32,7 @@ _SEARCH_DELAY_MS: Final = 200
 _COMMANDS: Final = {
     "cards-mark": CardAction.MARK,
     "cards-suspend": CardAction.SUSPEND,
+    "cards-resume": CardAction.RESUME,
     "cards-bury": CardAction.BURY,
     "cards-delete": CardAction.DELETE,
 }
@@ -102,8 +103,7 @@ class LibraryPage(Page):
     def _show_keys(self) -> None:
         for action, made in self._actions.items():
             name = f"cards-{action}"
-            if name in _COMMANDS:
-                describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
+            describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
         describe(
             self._search,
             self.tr('Words, "a phrase", -without, topic:, deck:, tag:, is:due, is:new'),
@@ -185,6 +185,15 @@ class LibraryPage(Page):
     def chosen_uids(self) -> list[str]:
         """Return the chosen cards in the order of the table."""
         return self._table.chosen_uids()
+
+    def can_serve(self, name: str) -> bool:
+        return name not in _COMMANDS or bool(self.chosen_uids())
+
+    def serve(self, name: str) -> None:
+        if name in _COMMANDS:
+            self._act(_COMMANDS[name])
+        else:
+            self.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         command = self._shortcuts.command_for(event, Place.LIBRARY)

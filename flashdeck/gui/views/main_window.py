@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
-from flashdeck.gui.shortcuts import Place, Shortcuts, commands
+from flashdeck.gui.shortcuts import Place, Shortcuts, commands, shown_key
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
@@ -46,6 +46,8 @@ _RAIL_OF: Final = {
     PageName.SUMMARY: PageName.TODAY,
 }
 """The entry of the rail that stands for a page which has none: where its way back leads."""
+_MOST_ANSWERS: Final = 6
+"""As many lines for answers the menu has; those that are not offered are hidden."""
 
 
 class _Item(NamedTuple):
@@ -59,8 +61,8 @@ class _Item(NamedTuple):
 class MainWindow(QMainWindow):
     """Holds the pages; knows none of them but by name.
 
-    `menu_chosen` carries the name of a menu line that the window itself does not serve: "import", "export",
-    "open", "backup", "review", "undo" and so on.
+    `menu_chosen` carries the name of a menu line that neither the window nor one of its pages serves: "import",
+    "export", "open", "backup", "review", "undo" and so on.
     """
 
     page_asked = Signal(str)
@@ -77,6 +79,8 @@ class MainWindow(QMainWindow):
         self._pages = dict(pages)
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
+        self._page_of_line = {item.name: PageName.REVIEW for item in (*self._answer_items(), *self._study_items())}
+        self._page_of_line |= {item.name: PageName.LIBRARY for item in self._card_items()}
         self.setWindowTitle("flashdeck")
         self.setMinimumSize(*MINIMUM_SIZE)
         self.setAcceptDrops(True)
@@ -120,15 +124,22 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.setVisible(name is not PageName.REVIEW)
         self._rail.choose(_RAIL_OF.get(name, name))
-        self._actions["review"].setEnabled(name is not PageName.REVIEW)  # a second sitting would forget the first
+        for item in self._start_items():  # a second sitting would forget the first
+            self._actions[item.name].setEnabled(name is not PageName.REVIEW)
         self.offer_commands(None if name is PageName.REVIEW else ())
+        for line in self._lines_of(PageName.LIBRARY):
+            self._actions[line].setEnabled(name is PageName.LIBRARY)
         self._notice.hide()
         self._pages[name].focus_first()
 
     def offer_commands(self, names: Collection[str] | None = None) -> None:
         """Let only these menu lines be chosen of those about the card that is asked; None is all of them."""
-        for item in self._study_items():
-            self._actions[item.name].setEnabled(names is None or item.name in names)
+        for line in self._lines_of(PageName.REVIEW):
+            self._actions[line].setEnabled(names is None or line in names)
+
+    def _lines_of(self, page: PageName) -> list[str]:
+        """Return the menu lines that a page serves."""
+        return [line for line, served_by in self._page_of_line.items() if served_by is page]
 
     def action(self, name: str) -> QAction:
         """Return a menu line by its name."""
@@ -235,16 +246,45 @@ class MainWindow(QMainWindow):
             self._actions[f"go-{entry.name}"].triggered.connect(
                 lambda _checked, name=entry.name: self.page_asked.emit(name)
             )
-        self._add_menu(self.tr("&Study"), (*self._session_items(), None, *self._study_items()))
+        undo = _Item(name="undo", text=self.tr("Undo"), icon="undo")
+        answers_and_rest = (*self._answer_items(), None, *self._study_items())
+        study = self._add_menu(self.tr("&Study"), (*self._start_items(), None, undo, None, *answers_and_rest))
+        cards = self._add_menu(self.tr("&Cards"), self._card_items())
+        study.aboutToShow.connect(lambda: self._show_answers(self._pages[self.current].answers()))
+        for menu in (study, cards):
+            menu.aboutToShow.connect(self._enable_lines)
         self._add_menu(
             self.tr("&Help"),
             (
                 _Item(name="help", text=self.tr("Keys of this screen"), icon="help"),
+                _Item(name="keys", text=self.tr("Change keys…")),
                 _Item(name="about", text=self.tr("About flashdeck")),
             ),
         )
         self._actions["help"].triggered.connect(self.show_help)
         self._actions["quit"].triggered.connect(self.close)
+
+    def _serve(self, name: str) -> None:
+        page = self._page_of_line.get(name)
+        if page is None:
+            self.menu_chosen.emit(name)
+        else:
+            self._pages[page].serve(name)
+
+    def _show_answers(self, offered: tuple[KeyHint, ...] = ()) -> None:
+        """Write the answers that are offered into the menu; where there are none, those that reviews mostly have."""
+        usual = (each for each in self._shortcuts.of(Place.REVIEW) if each.name.startswith("answer-"))
+        hints = offered or [KeyHint(key=shown_key(each.key), meaning=each.text) for each in usual]
+        for number in range(_MOST_ANSWERS):
+            action = self._actions[f"answer-{number + 1}"]
+            action.setVisible(number < len(hints))
+            if number < len(hints):
+                action.setText(f"{hints[number].meaning}\t{hints[number].key}")
+
+    def _enable_lines(self) -> None:
+        """Let those lines be chosen that would do something now."""
+        for line, page in self._page_of_line.items():
+            self._actions[line].setEnabled(page is self.current and self._pages[page].can_serve(line))
 
     def _add_menu(self, title: str, items: tuple[_Item | None, ...]) -> QMenu:
         menu = self.menuBar().addMenu(title)
@@ -260,7 +300,7 @@ class MainWindow(QMainWindow):
         action = QAction(item.text, self)
         if item.icon:
             icons.assign(action, item.icon, "muted")
-        action.triggered.connect(lambda _checked, name=item.name: self.menu_chosen.emit(name))
+        action.triggered.connect(lambda _checked, name=item.name: self._serve(name))
         menu.addAction(action)
         self._actions[item.name] = action
 
@@ -275,6 +315,7 @@ class MainWindow(QMainWindow):
                 action.setShortcut(QKeySequence(shortcuts.key(command.name), QKeySequence.SequenceFormat.PortableText))
             else:
                 action.setText(f"{action.text().partition(chr(9))[0]}\t{shortcuts.shown(command.name)}")
+        self._show_answers()
         for entry in self._entries():
             self._rail.show_key(entry.name, shortcuts.shown(f"go-{entry.name}"))
 
@@ -291,15 +332,31 @@ class MainWindow(QMainWindow):
             _Item(name="quit", text=self.tr("Quit")),
         )
 
-    def _session_items(self) -> tuple[_Item, ...]:
+    def _start_items(self) -> tuple[_Item, ...]:
         return (
             _Item(name="review", text=self.tr("Start today's cards"), icon="play"),
-            _Item(name="undo", text=self.tr("Undo"), icon="undo"),
+            _Item(name="review-only", text=self.tr("Start without new cards")),
+            _Item(name="rest", text=self.tr("Review the rest")),
+            _Item(name="more-new", text=self.tr("Learn 10 more")),
+            _Item(name="ahead", text=self.tr("Review ahead")),
+        )
+
+    def _answer_items(self) -> tuple[_Item, ...]:
+        answers = (_Item(name=f"answer-{number}", text="") for number in range(1, _MOST_ANSWERS + 1))
+        return (_Item(name="reveal", text=self.tr("Show answer")), *answers)
+
+    def _card_items(self) -> tuple[_Item, ...]:
+        return (
+            _Item(name="find", text=self.tr("Search")),
+            _Item(name="cards-mark", text=self.tr("Mark"), icon="flag"),
+            _Item(name="cards-suspend", text=self.tr("Suspend"), icon="suspend"),
+            _Item(name="cards-resume", text=self.tr("Resume"), icon="play"),
+            _Item(name="cards-bury", text=self.tr("Bury"), icon="bury"),
+            _Item(name="cards-delete", text=self.tr("Delete"), icon="delete"),
         )
 
     def _study_items(self) -> tuple[_Item, ...]:
         return (
-            _Item(name="reveal", text=self.tr("Show answer")),
             _Item(name="type", text=self.tr("Type the answer"), icon="type"),
             _Item(name="source", text=self.tr("Show slide"), icon="source"),
             _Item(name="edit", text=self.tr("Edit card"), icon="edit"),

@@ -32,6 +32,17 @@ class Page(QWidget):
         """Return the keys of this screen, for the help."""
         return ()
 
+    def answers(self) -> tuple[KeyHint, ...]:
+        """Return the answers that this page offers, for the menu: `serve("answer-1")` gives the first."""
+        return ()
+
+    def can_serve(self, _name: str) -> bool:
+        """Whether `serve` would do something now for a line of the menu."""
+        return True
+
+    def serve(self, name: str) -> None:
+        """Do what a line of the menu says that is about this page."""
+
     def focus_first(self) -> None:
         """Give the focus to where work starts on this page."""
         self.setFocus()

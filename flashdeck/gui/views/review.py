@@ -224,12 +224,27 @@ class ReviewPage(Page):
         self._stack.setCurrentIndex(_LEECH)
         self.announce(self.leech.spoken())
 
+    def answers(self) -> tuple[KeyHint, ...]:
+        return self._bar.hints
+
+    def can_serve(self, name: str) -> bool:
+        if self._stack.currentIndex() == _LEECH:
+            return name in LeechPane.COMMANDS
+        if name == "reveal":
+            return not self._answer_shown
+        if (button_number := _number_of_answer(name)) is not None:
+            return self._answer_shown and button_number < len(self._bar.buttons)
+        return self._actions[name].isEnabled()
+
     def serve(self, name: str) -> None:
-        """Do what a line of the menu says."""
         if self._stack.currentIndex() == _LEECH:
             self.leech.serve(name)
         elif name == "reveal":
             self.reveal()
+        elif not self.can_serve(name):
+            return
+        elif (button_number := _number_of_answer(name)) is not None:
+            self._bar.buttons[button_number].click()
         else:
             self._actions[name].click()
 
@@ -333,3 +348,9 @@ class ReviewPage(Page):
         minutes = self.tr("%1 min").replace("%1", str(progress.minutes_left))
         self._left.setText(f"{position.replace('%2', str(progress.total))}  ·  {minutes}")
         self._actions["undo"].setEnabled(progress.can_undo)
+
+
+def _number_of_answer(name: str) -> int | None:
+    """Return which button a command presses, from 0 on; None when it presses none."""
+    number = name.removeprefix("answer-")
+    return int(number) - 1 if number.isdigit() else None
