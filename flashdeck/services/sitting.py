@@ -1,7 +1,7 @@
 """The sitting that is under way, kept so that a program that was cut short comes back to the same card.
 
-Only the row of cards it began with is stored. Where it stands follows from the review log: the answers since then are
-counted again, so that there is no second truth to keep in step.
+Only the row of cards it began with is stored. Where it stands follows from the review log and the operations: what was
+done since then is counted again, so that there is no second truth to keep in step.
 """
 
 from collections.abc import Sequence
@@ -13,6 +13,7 @@ from flashdeck.services.settings import SITTING
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.operations import Operation
 
 
 def begin(
@@ -26,6 +27,7 @@ def begin(
                 "mode": mode.value,
                 "study_day": today.day().isoformat(),
                 "after_seq": collection.reviews.last_seq(),
+                "after_operation": collection.operations.last_seq(),
                 "waiting": [card.uid for card in cards.waiting],
                 "drills": [card.uid for card in cards.drills],
             },
@@ -43,10 +45,11 @@ def resume(collection: Collection, clock: Clock, today: Today) -> StudySession |
             "after_seq": int(after_seq),
             "waiting": list(waiting),
             "drills": list(drills),
+            **others,
         } if day == today.day().isoformat():
             cards = SessionQueue(row=_cards(collection, waiting), drills=_cards(collection, drills))
             session = StudySession(collection, clock, today, cards, StudyMode(mode))
-            session.take_up(collection.reviews.since(after_seq))
+            session.take_up(collection.reviews.since(after_seq), _operations(collection, others.get("after_operation")))
             return session if session.question() is not None else None
         case _:
             return None
@@ -58,6 +61,10 @@ def end(collection: Collection) -> None:
         with collection.atomic():
             collection.settings.remove(SITTING)
         collection.settle()
+
+
+def _operations(collection: Collection, after: object) -> tuple[Operation, ...]:
+    return collection.operations.standing_since(after) if isinstance(after, int) else ()  # earlier versions kept none
 
 
 def _cards(collection: Collection, uids: Sequence[object]) -> tuple[Card, ...]:

@@ -1,11 +1,13 @@
 """One sitting: what is asked, what an answer does, what an undo takes back. Every answer is durable when it returns."""
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from secrets import token_hex
+from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
@@ -22,6 +24,7 @@ from flashdeck.services.summary import Answered, SessionSummary, summarise
 from flashdeck.services.today import Today
 from flashdeck.services.undo import Undone, last_undoable, undo_last
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.operations import Operation
 
 
 class StudyMode(StrEnum):
@@ -31,6 +34,9 @@ class StudyMode(StrEnum):
     CRAM = "cram"
 
 
+_LEAVING_OUT: Final = frozenset({"bury", "suspend"})
+_KINDS_OF_STEPS: Final = _LEAVING_OUT | {"mark", "unmark", "edit"}
+"""What a sitting does to cards besides asking them, as operations are called."""
 _next_state = lru_cache(maxsize=4 * len(Quality))(scheduler.next_state)
 """What an answer does is worked out for the buttons; the answer itself asks the same again."""
 
@@ -160,16 +166,39 @@ class StudySession:
             return card.is_suspended
         return card.is_suspended or card.buried_until > self._today.day()
 
-    def take_up(self, entries: Iterable[ReviewLogEntry]) -> None:
-        """Bring a sitting that was cut short to where its answers and undos, oldest first, had led it."""
+    def take_up(self, entries: Iterable[ReviewLogEntry], operations: Iterable[Operation] = ()) -> None:
+        """Bring a sitting that was cut short to where its answers and undos, and what it did to cards, had led it.
+
+        Args:
+            entries: the answers and undos since it began, oldest first.
+            operations: what was done since and stands, oldest first; what a sitting does not do is left out.
+        """
+        left_out: set[CardId] = set()
+        coming = deque(operation for operation in operations if operation.kind in _KINDS_OF_STEPS)
         for entry in entries:
+            while coming and coming[0].place < self._collection.reviews.place_of(entry):
+                self._take_up_operation(coming.popleft(), left_out)
             if entry.undoes is not None:
                 self._step_back(entry.undoes, entry.card_uid)
             elif (card := self._collection.cards.find_uid(entry.card_uid)) is not None:
+                self._drop(left_out - {card.id})
                 if self._queue.current is None or self._queue.current.id != card.id:
                     self._ask_now(card)
                 content = self._collection.notes.get(card.note_id).content
                 self._step_on(entry, card.note_id, content.topic, sides(content, card.ordinal)[0])
+        for operation in coming:
+            self._take_up_operation(operation, left_out)
+
+    def _take_up_operation(self, operation: Operation, left_out: set[CardId]) -> None:
+        self._drop(left_out)
+        self._steps.append(_Step(queue_before=self._queue, operation=operation.seq))
+        if operation.kind in _LEAVING_OUT:
+            left_out |= self._collection.operations.cards_of(operation)
+            self._drop(left_out)
+
+    def _drop(self, left_out: set[CardId]) -> None:
+        while self._queue.current is not None and self._queue.current.id in left_out:
+            self._queue = self._queue.drop()
 
     def _answered(self) -> Question:
         """Return the question that was asked, with its card as it stands now."""

@@ -34,6 +34,7 @@ class SessionSummary:
         correct: those whose first answer was 3 or more.
         missed: cards to look at again, the most often missed first.
         slowest: the cards that took longest, and clearly longer than the others.
+        spent_ms: what all answers together took, those not timed left out.
         due_tomorrow: cards that fall due on the next study day.
         due_next_week: cards that fall due on the next seven study days.
         load: each of the next seven study days with the cards that fall due on it.
@@ -44,6 +45,7 @@ class SessionSummary:
     topics: tuple[TopicResult, ...]
     missed: tuple["MissedCard", ...]
     slowest: tuple["SlowCard", ...]
+    spent_ms: int
     due_tomorrow: int
     due_next_week: int
     load: tuple[tuple[date, int], ...]
@@ -117,6 +119,7 @@ def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], tod
             if count
         ),
         slowest=_slowest(first.values()),
+        spent_ms=sum(answered.entry.took_ms or 0 for answered in answers),
         due_tomorrow=by_day.get(today + timedelta(days=1), 0),
         due_next_week=sum(by_day.values()),
         load=tuple((day, by_day.get(day, 0)) for day in (today + timedelta(days=number) for number in range(1, 8))),

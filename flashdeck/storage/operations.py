@@ -105,6 +105,22 @@ class OperationRepository:
         )
         return Operation(**rows[0]) if rows else None
 
+    def last_seq(self) -> int:
+        """Return the place of the newest operation, taken back or not, 0 when there is none."""
+        return int(self._connection.value("SELECT coalesce(max(seq), 0) FROM operations"))
+
+    def standing_since(self, seq: int) -> tuple[Operation, ...]:
+        """Return the operations behind one that were not taken back, oldest first."""
+        rows = self._connection.select(
+            "SELECT seq, kind, label, place FROM operations WHERE undone_at IS NULL AND seq > ? ORDER BY seq", [seq]
+        )
+        return tuple(Operation(**row) for row in rows)
+
+    def cards_of(self, operation: Operation) -> frozenset[CardId]:
+        """Return the cards that a standing operation changed."""
+        rows = self._connection.select("SELECT row_id FROM cards_before WHERE operation = ?", [operation.seq])
+        return frozenset(CardId(row["row_id"]) for row in rows)
+
     def undo(self, operation: Operation, *, now: datetime) -> tuple[CardId, ...]:
         """Put every row of notes and cards back as it was before the newest standing operation.
 

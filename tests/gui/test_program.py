@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTableView, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTableView, QTreeView
 
 from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.domain.note import NoteKind
@@ -440,6 +440,21 @@ class TestReview:
         press(again, *[Qt.Key.Key_Space] * 6)
         assert again.window.current is PageName.SUMMARY
         assert start().window.current is PageName.TODAY
+
+    def test_a_program_that_died_takes_back_what_it_did_and_knows_the_time_it_took(self, start, store, workspace):
+        store(*(basic(name) for name in "abcd"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+        program._study._clock.start(119_000)
+        press(program, Qt.Key.Key_3)
+        QTest.keyClicks(program.window.focusWidget(), "-")
+        again = start()
+        assert again._study._question.card.uid == "c-0"
+        undo(again)
+        assert again._study._question.card.uid == "b-0"
+        assert workspace.collection.cards.find_uid("b-0").buried_until is None
+        press(again, Qt.Key.Key_Escape)
+        assert again._summary_page._scroll.findChildren(QLabel)[2].text().startswith("2 minutes")
 
     @pytest.fixture
     def at_leech(self, start, store, workspace, clock):

@@ -75,7 +75,6 @@ class StudyController(Controller):
         self._session: StudySession | None = None
         self._question: Question | None = None
         self._clock = AnswerClock(window)
-        self._spent_ms = 0
         self._ahead = QTimer(self, singleShot=True, interval=_READING_MS)
         self._ahead.timeout.connect(self._prepare_next)
         review.rated.connect(self._answer)
@@ -180,7 +179,6 @@ class StudyController(Controller):
 
     def _enter(self, session: StudySession) -> None:
         self._session = session
-        self._spent_ms = 0
         self._review.use_media(collection_file.media_folder_of(self._workspace.collection.path))
         self._review.set_typing(wanted=self._workspace.settings.types_answer)
         self._window.show_page(PageName.REVIEW)
@@ -247,7 +245,6 @@ class StudyController(Controller):
             self._review.show_question(self._card_view(self._question), self._progress())
             self._review.reveal()
             return
-        self._spent_ms += took_ms
         self._window.hide_notice()
         if session.leech_lapses is not None:
             self._stop_at_leech(session.leech_lapses)
@@ -395,7 +392,7 @@ class StudyController(Controller):
         result = None if session is None else self.attempt(session.summary)
         if session is None or result is None:
             return
-        self._summary.show_summary(summary_view(result, spent_ms=self._spent_ms, mode=session.mode))
+        self._summary.show_summary(summary_view(result, mode=session.mode))
         self._window.show_page(PageName.SUMMARY)
 
     def _cram_missed(self) -> None:

@@ -6,12 +6,12 @@ from flashdeck.services.study import StudyMode
 from flashdeck.services.summary import SessionSummary
 
 
-def summary_view(result: SessionSummary, *, spent_ms: int, mode: StudyMode) -> SummaryView:
+def summary_view(result: SessionSummary, *, mode: StudyMode) -> SummaryView:
     """Return the values to show."""
     return SummaryView(
         answered=result.answered,
         remembered=result.correct,
-        minutes=round(spent_ms / 60_000),
+        minutes=round(result.spent_ms / 60_000),
         topics=tuple(
             TopicAccuracy(topic=topic.topic, answered=topic.answered, remembered=topic.correct)
             for topic in result.topics
