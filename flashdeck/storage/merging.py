@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 from flashdeck.domain.card import card_uid
 from flashdeck.domain.card_state import NewState
@@ -56,7 +56,11 @@ class MergeRepository:
 
     def read(self) -> Contents:
         """Return all that the collection holds."""
-        return read_contents(lambda table: self._connection.select(f"SELECT * FROM {table}"))
+        return read_contents(self._read_table)
+
+    def _read_table(self, table: str) -> list[dict[str, Any]]:
+        changed = " WHERE existed = 1" if table.endswith("_before") else ""  # what was added says nothing of before
+        return self._connection.select(f"SELECT * FROM {table}{changed}")
 
     def write(self, before: Contents, wanted: Contents) -> Changes:
         """Let the collection, which holds `before`, hold what is wanted; the log only grows.

@@ -16,6 +16,7 @@ from flashdeck.storage.contents import Contents, read_contents
 from flashdeck.storage.sqlite_pages import Value, records
 
 _LOG: Final = "review_log"
+_HISTORY: Final = ("operations", "notes_before", "cards_before")
 _UNSEALED: Final = ("deleted_notes", "note_versions")
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _DIGEST_SIZE: Final = 8
@@ -100,7 +101,7 @@ def _columns() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
     names: dict[str, tuple[str, ...]] = {}
     reals: dict[str, frozenset[str]] = {}
     database = fresh_database()
-    for table in (*SEALED_COLUMNS, *_UNSEALED, _LOG):
+    for table in (*SEALED_COLUMNS, *_HISTORY, *_UNSEALED, _LOG):
         info = database.execute(f"PRAGMA table_info({table})").fetchall()
         names[table] = tuple(row[1] for row in info)
         reals[table] = frozenset(row[1] for row in info if row[2] == "REAL")

@@ -3,14 +3,14 @@
 The review log is the union of both logs, in the order of the answers' places; schedules follow from it by replay. Of a
 note that changed on one side only, the change stands. Where both sides changed it, the later text stays and the other
 stands beside it as a note of its own, suspended; both are tagged. A note that was deleted on one side goes, unless the
-other side changed it after that.
+other side changed it after that. Each tag, and whether a card is suspended or buried, is as it was decided last.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from flashdeck.storage.contents import Contents, NoteContents, Row
+from flashdeck.storage.contents import DECIDED_COLUMNS, Contents, NoteContents, Row
 
 CONFLICT_TAG: Final = "merge-conflict"
 _NO_FLAGS: Final = {"position": None, "is_suspended": 0, "buried_until": None, "flagged_at": None}
@@ -85,18 +85,14 @@ def _newer(here: NoteContents, there: NoteContents) -> NoteContents:
         newer = max(here, there, key=_age)
     columns = dict(newer.columns)
     columns["created_at"] = min(here.columns["created_at"], there.columns["created_at"])
-    if here.columns["modified_at"] == there.columns["modified_at"]:
-        columns["tags"] = _spaced({*here.columns["tags"].split(), *there.columns["tags"].split()})
+    columns["tags"] = _spaced(_tags(here, there))
     return replace(
         newer,
         columns=columns,
         deck_name=newer.deck_name or here.deck_name or there.deck_name,
         sha256=newer.sha256 or here.sha256 or there.sha256,
         versions=here.versions | there.versions | ({here.digest, there.digest} - {newer.digest}),
-        flags={
-            ordinal: _flags(here.flags.get(ordinal, _NO_FLAGS), there.flags.get(ordinal, _NO_FLAGS))
-            for ordinal in sorted(here.flags.keys() | there.flags.keys())
-        },
+        flags={ordinal: _flags(here, there, ordinal) for ordinal in sorted(here.flags.keys() | there.flags.keys())},
     )
 
 
@@ -105,14 +101,35 @@ def _age(note: NoteContents) -> tuple[str, bytes, str]:
     return note.columns["modified_at"], note.digest, repr((sorted(note.columns.items()), note.deck_name, note.sha256))
 
 
-def _flags(here: Row, there: Row) -> Row:
-    """Return whether a card is left out, as it was decided last."""
-    positions = [side["position"] for side in (here, there) if side["position"] is not None]
-    last = max(
-        (here, there),
-        key=lambda side: (side["flagged_at"] or "", side["is_suspended"], side["buried_until"] or ""),
-    )
-    return {**last, "position": min(positions, default=None)}
+def _tags(here: NoteContents, there: NoteContents) -> set[str]:
+    """Return the tags of both sides, but for those that one side took away later than the other gave them."""
+    ours, theirs = set(here.columns["tags"].split()), set(there.columns["tags"].split())
+    return (ours & theirs) | {
+        tag
+        for has, lacks, only in ((here, there, ours - theirs), (there, here, theirs - ours))
+        for tag in only
+        if has.tag_changes.get(tag, "") >= lacks.tag_changes.get(tag, "")
+    }
+
+
+def _flags(here: NoteContents, there: NoteContents, ordinal: int) -> Row:
+    """Return whether a card is suspended and whether it is buried, each as it was decided last."""
+    sides = [(side.flags.get(ordinal, _NO_FLAGS), side.flag_changes.get(ordinal, {})) for side in (here, there)]
+    positions = [row["position"] for row, _ in sides if row["position"] is not None]
+    decided = {
+        name: max(
+            (_decided_at(row, changes, name), row["flagged_at"] or "", str(row[name] or ""), row[name])
+            for row, changes in sides
+        )[-1]
+        for name in DECIDED_COLUMNS
+    }
+    flagged_at = max((row["flagged_at"] or "" for row, _ in sides)) or None
+    return {"position": min(positions, default=None), **decided, "flagged_at": flagged_at}
+
+
+def _decided_at(row: Row, changes: Mapping[str, str], name: str) -> str:
+    """Return when a flag of a card was set; where that is not kept, one of the two was when any was."""
+    return changes.get(name, "") if changes else row["flagged_at"] or ""
 
 
 def _beside(stays: NoteContents, other: NoteContents) -> NoteContents:

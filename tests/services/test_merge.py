@@ -530,6 +530,94 @@ def test_one_place_in_the_slides_belongs_to_one_note(machines):
     assert (notes["x"].columns["source_key"], notes["y"].columns["source_key"]) == ("the same", None)
 
 
+def tag(machine: Machine, *tags: str, mark: bool = False) -> None:
+    """Let note a have these tags, or mark it, seven minutes later."""
+    machine.clock.instant += timedelta(minutes=7)
+    with machine.open() as collection:
+        note = collection.notes.get(collection.notes.id_of("a"))
+        if mark:
+            library.toggle_mark(collection, machine.clock, note.id)
+        else:
+            library.edit_note(collection, machine.clock, note.id, replace(note.content, tags=tags))
+
+
+def decide(machine: Machine, **decided) -> None:
+    """Suspend the card of note a, or resume it, or bury it, seven minutes later."""
+    machine.clock.instant += timedelta(minutes=7)
+    with machine.open() as collection:
+        card = collection.cards.find_uid("a-0")
+        if "until" in decided:
+            library.bury(collection, machine.clock, [card.id], **decided)
+        else:
+            library.set_suspended(collection, machine.clock, [card.id], **decided)
+
+
+def united(first: Machine, second: Machine):
+    """Note a and its card once each side has taken in what the other was, which must come to the same."""
+    before = Machine(first.path.with_name("before.flashdeck"))
+    shutil.copyfile(first.path, before.path)
+    first.merge(second)
+    second.merge(before)
+    assert first.contents() == second.contents()
+    first.merge(second)
+    assert first.contents() == second.contents()
+    with first.open() as collection:
+        card = collection.cards.find_uid("a-0")
+        return collection.notes.get(card.note_id).content, card
+
+
+@pytest.mark.parametrize("turned", [False, True])
+class TestWhatEachSideDecided:
+    @pytest.fixture
+    def sides(self, machines, turned):
+        return machines[::-1] if turned else machines
+
+    def test_tags_of_both_sides_stay(self, sides):
+        here, there = sides
+        tag(here, "here")
+        tag(there, "elsewhere", "too")
+        assert united(here, there)[0].tags == ("elsewhere", "here", "too")
+
+    def test_a_mark_stays_though_the_other_side_wrote_the_text_anew(self, sides):
+        here, there = sides
+        tag(there, mark=True)
+        with here.open() as collection:
+            here.clock.instant += timedelta(hours=1)
+            edit(collection, here.clock, "a", "better")
+        content, _ = united(here, there)
+        assert (content.back, content.tags) == ("better", ("marked",))
+
+    def test_a_tag_that_was_taken_away_later_is_gone(self, sides):
+        here, there = sides
+        tag(here, "wrong")
+        there.clock.instant = here.clock.instant
+        there.merge(here)
+        tag(there, "right")
+        here.clock.instant += timedelta(hours=1)
+        with here.open() as collection:
+            edit(collection, here.clock, "a", "better")
+        assert united(here, there)[0].tags == ("right",)
+        tag(there, "wrong", "right")
+        assert united(here, there)[0].tags == ("right", "wrong")
+
+    def test_a_card_suspended_here_and_buried_later_there_is_both(self, sides):
+        here, there = sides
+        until = here.clock.now().date() + timedelta(days=9)
+        decide(here, suspended=True)
+        there.clock.instant += timedelta(hours=1)
+        decide(there, until=until)
+        _, card = united(here, there)
+        assert (card.is_suspended, card.buried_until) == (True, until)
+
+    def test_a_card_resumed_later_than_it_was_suspended_elsewhere_is_resumed(self, sides):
+        here, there = sides
+        decide(here, suspended=True)
+        there.clock.instant += timedelta(hours=1)
+        decide(there, suspended=True)
+        decide(there, suspended=False)
+        assert not united(here, there)[1].is_suspended
+
+
 class TestRefusals:
     def test_a_file_that_is_not_there(self, machines, tmp_path):
         first, _ = machines

@@ -189,7 +189,7 @@ def test_what_stands_only_in_the_write_ahead_log_comes_back(tmp_path, clock):
     path = tmp_path / "open.flashdeck"
     copy = tmp_path / "copy.flashdeck"
     with Collection(path) as collection:
-        with collection.atomic():
+        with collection.operations.recorded("import", "file", now=clock.now()):
             collection.notes.add(basic("only in the log"), now=clock.now())
         for suffix in ("", "-wal"):
             shutil.copyfile(path.with_name(path.name + suffix), copy.with_name(copy.name + suffix))
