@@ -190,6 +190,11 @@ class Today:
         """Return how long the user takes for a card."""
         return pace_of(self._collection)
 
+    def is_begun(self) -> bool:
+        """Whether a scheduled card was answered today; what is only crammed or drilled does not count."""
+        reviews, today = self._collection.reviews, self.day()
+        return bool(reviews.reviewed_on(today) or reviews.introduced_on(today))
+
     def overview(self) -> Overview:
         """Return what waits today."""
         today = self.day()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from flashdeck.domain.quality import Quality
+from flashdeck.domain.scope import EVERYTHING
 from flashdeck.gui.controllers.reminder import ReminderController
 from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.views.today import TodayPage
@@ -54,6 +55,29 @@ def test_comes_at_its_time_once_a_day(reminder, said, clock):
     clock.instant += timedelta(days=1)
     reminder.look()
     assert len(said) == 2
+
+
+def test_does_not_come_again_with_the_next_start(reminder, said, workspace, theme, qtbot, tmp_path, clock):
+    clock.instant += timedelta(hours=1)
+    reminder.look()
+    window = MainWindow(theme, {PageName.TODAY: TodayPage(theme)}, tmp_path / "window.ini")
+    qtbot.addWidget(window)
+    again = ReminderController(window, workspace)
+    again.reminded.connect(said.append)
+    again.look()
+    assert len(said) == 1
+    clock.instant += timedelta(days=1)
+    again.look()
+    assert len(said) == 2
+
+
+def test_cramming_does_not_keep_it_from_coming(reminder, said, workspace, clock):
+    today = workspace.today
+    crammed = StudySession(workspace.collection, clock, today, today.cram_queue(EVERYTHING), StudyMode.CRAM)
+    crammed.answer(Quality.GOOD)
+    clock.instant += timedelta(hours=2)
+    reminder.look()
+    assert len(said) == 1
 
 
 def test_a_time_that_was_missed_is_made_up_for(reminder, said, clock):

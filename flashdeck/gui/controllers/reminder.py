@@ -1,6 +1,6 @@
 """Once a day, at a time of the user's choice, a word in the notification area when cards wait."""
 
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Final
 
@@ -13,6 +13,7 @@ from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
 
 _LOOK_EVERY_MS: Final = 20_000
+_LAST_DAY: Final = "reminder/last_day"
 _ICON_PLACED_AFTER_MS: Final = 1000
 """Some desktops point with what is said at the icon, which has no place yet when it was only just shown."""
 
@@ -20,15 +21,14 @@ _ICON_PLACED_AFTER_MS: Final = 1000
 class ReminderController(Controller):
     """Looks at the clock; `reminded` carries what was said.
 
-    A day on which something was answered already needs no word, and a time that was passed before the program was
-    started is made up for.
+    A day on which a scheduled card was answered already needs no word, and a time that was passed before the program
+    was started is made up for: once, however often it is started.
     """
 
     reminded = Signal(str)
 
     def __init__(self, window: MainWindow, workspace: Workspace) -> None:
         super().__init__(window, workspace)
-        self._last_day: date | None = None
         self._tray: QSystemTrayIcon | None = None
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
@@ -48,11 +48,11 @@ class ReminderController(Controller):
         """Say that cards wait, if it is time and nothing was said yet today."""
         minute = self._workspace.settings.reminder_minute
         now = self._workspace.clock.now().astimezone(self._workspace.clock.zone())
-        if minute is None or self._last_day == now.date() or _minute_of(now) < minute:
+        if minute is None or _minute_of(now) < minute or self._window.remembered(_LAST_DAY) == now.date().isoformat():
             return
-        self._last_day = now.date()
+        self._window.remember(_LAST_DAY, now.date().isoformat())
         overview = self.attempt(self._workspace.today.overview)
-        if overview is None or overview.answered_today:
+        if overview is None or self._workspace.today.is_begun():
             return
         cards = overview.due + overview.new + overview.drill
         if cards:

@@ -141,6 +141,16 @@ class MainWindow(QMainWindow):
         """Return the menu lines that a page serves."""
         return [line for line, served_by in self._page_of_line.items() if served_by is page]
 
+    def remember(self, name: str, text: str) -> None:
+        """Keep a text for the next start, beside the place of the window."""
+        self._settings.setValue(name, text)
+        self._settings.sync()
+
+    def remembered(self, name: str) -> str:
+        """Return the text last kept under a name; empty when there is none."""
+        text = self._settings.value(name)
+        return text if isinstance(text, str) else ""
+
     def action(self, name: str) -> QAction:
         """Return a menu line by its name."""
         return self._actions[name]
