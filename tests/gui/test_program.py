@@ -553,7 +553,7 @@ def test_a_clock_that_was_set_back_is_told_at_the_start(start, store, workspace,
     clock.instant -= timedelta(days=3)
     program.make_ready()
     said = program.window._notice.text()
-    assert "clock stands before 1 answer, the last of 5/4/26" in said
+    assert "clock stands before 1 answer, the last of 5/4/2026" in said
     assert "Ctrl+Z takes back what was answered" in said
 
 

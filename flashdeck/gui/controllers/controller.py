@@ -1,5 +1,6 @@
 """What all controllers share: the one place where a fault of the world becomes a notice in the window."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -27,9 +28,10 @@ def waiting() -> Iterator[None]:
 
 
 def shown_instant(instant: datetime) -> str:
-    """Return day and time as the user's desktop writes them."""
+    """Return day and time as the user's desktop writes them, the year in full: a clock may be wrong by a century."""
     local = QDateTime.fromSecsSinceEpoch(int(instant.timestamp()))
-    return QLocale().toString(local, QLocale.FormatType.ShortFormat)
+    pattern = QLocale().dateTimeFormat(QLocale.FormatType.ShortFormat)
+    return QLocale().toString(local, re.sub("y+", "yyyy", pattern))
 
 
 class Controller(QObject):
