@@ -17,7 +17,7 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.note_rows import select_texts_with_pictures
-from flashdeck.storage.verification import engine_checked, looked_at, seals, verify, verify_file
+from flashdeck.storage.verification import engine_checked, is_whole, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
     from flashdeck.storage.health import BrokenRow
@@ -144,9 +144,10 @@ def make_dated(collection: Collection, *, now: datetime) -> Made:
 
 
 def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
-    """Return the dated backups of a folder, newest first."""
+    """Return the dated backups of a folder, newest first, without what is left of one that was emptied or cut off."""
     stamped = ((path, _instant_of(path.stem)) for path in folder.glob("*.flashdeck"))
-    found = [(path, taken_at) for path, taken_at in stamped if taken_at is not None]  # the others are the user's own
+    # those without an instant are the user's own
+    found = [(path, taken_at) for path, taken_at in stamped if taken_at is not None and is_whole(path)]
     return tuple(sorted(found, key=lambda item: item[1], reverse=True))
 
 
@@ -156,6 +157,7 @@ def kept(folder: Path) -> tuple[tuple[Path, datetime, str], ...]:
         (path, path.stem.removeprefix(f"{occasion}-"), occasion)
         for occasion in (BEFORE_VERSION, BEFORE_MERGE, BEFORE_REPAIR)
         for path in folder.glob(f"{occasion}-*.flashdeck")
+        if is_whole(path)
     )
     return tuple(
         (path, _instant_of(stamp) or datetime.fromtimestamp(path.stat().st_mtime, UTC), occasion)

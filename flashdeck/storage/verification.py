@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from os import SEEK_END
 from pathlib import Path
 
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
@@ -33,6 +34,18 @@ def is_collection(path: Path) -> bool:
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
+
+
+def is_whole(path: Path) -> bool:
+    """Whether a file begins as a collection does and is as long as it says itself; no more of it is read."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+            size_bytes = file.seek(0, SEEK_END)
+    except OSError:
+        return False
+    says = int.from_bytes(header[16:18], "big") * int.from_bytes(header[28:32], "big")
+    return header[68:72] == APPLICATION_ID.to_bytes(4, "big") and size_bytes >= says
 
 
 def verify(path: Path, *, named: Path | None = None) -> None:

@@ -19,7 +19,7 @@ from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.storage import backups
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import BEFORE_MERGE, backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import BrokenRow
 from flashdeck.storage.verification import is_collection, verify
@@ -370,6 +370,26 @@ def test_a_collection_is_no_backup_of_itself(collection_path, clock):
     Collection(collection_path).close()
     with pytest.raises(CollectionError, match="restored from itself"):
         collection_file.restore(collection_path, collection_path, clock)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda path: path.write_bytes(b""),
+        lambda path: path.write_bytes(b"SQLite format 3\0" + path.read_bytes()[:-5000]),
+        lambda path: os.truncate(path, path.stat().st_size - 1),
+        lambda path: (path.unlink(), path.mkdir()),
+    ],
+    ids=["emptied", "written over", "cut off", "a folder"],
+)
+def test_what_is_left_of_a_backup_is_not_the_last_one_and_is_not_listed(collection, clock, spoil):
+    whole = collection_file.backup_now(collection, clock)
+    made_at = clock.now()
+    clock.sleep_until_tomorrow()
+    spoil(collection_file.backup_now(collection, clock))
+    spoil(collection_file.keep_copy(collection, clock, BEFORE_MERGE))
+    assert collection_file.last_backup_at(collection, clock.now()) == made_at
+    assert [each.path for each in collection_file.dated_backups(collection.path)] == [whole]
 
 
 def test_backups_dated_by_a_clock_that_was_ahead_do_not_bring_one_each_time(collection_path, clock):
