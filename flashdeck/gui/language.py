@@ -16,22 +16,27 @@ _PLURALS: Final = "en"
 
 
 def install(application: QCoreApplication, locale: QLocale | None = None) -> QLocale:
-    """Let the program speak the language of a locale, of the desktop if None; return the locale in force."""
+    """Let the program speak the language of a locale, of the desktop if None; return the locale in force.
+
+    Without a file for that language it is English as it is written there: English names, the country's date formats.
+    """
     wanted = locale or QLocale.system()
-    if wanted.language() == QLocale.Language.C:
-        wanted = QLocale(QLocale.Language.English)
-    QLocale.setDefault(wanted)
     _load(application, QLocale(_PLURALS))
-    if _load(application, wanted):
+    spoken = _load(application, wanted)
+    if spoken is None or spoken.language() != wanted.language():
+        wanted = QLocale(QLocale.Language.English, wanted.territory())  # no German names of days in English sentences
+    elif spoken.language() != QLocale.Language.English:
         own = QTranslator(application)
         if own.load(wanted, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             application.installTranslator(own)
+    QLocale.setDefault(wanted)
     return wanted
 
 
-def _load(application: QCoreApplication, locale: QLocale) -> bool:
+def _load(application: QCoreApplication, locale: QLocale) -> QLocale | None:
+    """Load the best file for a locale and return the language it is in; None when there is none."""
     translator = QTranslator(application)
-    is_there = translator.load(locale, "flashdeck", "_", str(asset_path(_FOLDER)))
-    if is_there:
-        application.installTranslator(translator)
-    return is_there
+    if not translator.load(locale, "flashdeck", "_", str(asset_path(_FOLDER))):
+        return None
+    application.installTranslator(translator)
+    return QLocale(translator.language())

@@ -9,6 +9,8 @@ import html
 import re
 from typing import Final
 
+from flashdeck.messages import Message
+
 MAX_FIELD_CHARS: Final = 20_000
 MAX_RUN_CHARS: Final = 2_000
 """Longest run without white space."""
@@ -23,8 +25,8 @@ MAX_MARKERS: Final = 150
 MAX_BRACKETS: Final = 300
 """Opening brackets in a field, for the same reason."""
 
-NOTICE_CUT: Final = "[The rest is too long to show.]"
-NOTICE_PLAIN: Final = "[Too large or too nested to lay out; shown as plain text.]"
+NOTICE_CUT: Final = Message("[The rest is too long to show.]")
+NOTICE_PLAIN: Final = Message("[Too large or too nested to lay out; shown as plain text.]")
 
 _RUN: Final = re.compile(rf"\S{{{MAX_RUN_CHARS}}}\S+")
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")

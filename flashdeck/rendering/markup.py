@@ -7,6 +7,7 @@ among its own media. There is no way to name a file elsewhere.
 
 import re
 import threading
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 import nh3
@@ -62,25 +63,25 @@ def sanitise(markup: str) -> str:
     return _CLEANER.clean(markup)
 
 
-def to_html(markdown: str) -> str:
+def to_html(markdown: str, say: Callable[[str], str] = str) -> str:
     """Return the HTML of one Markdown field, safe to hand to a rich text widget and quick to lay out.
 
     Image sources are bare file names. What exceeds the bounds in `limits` is cut or shown as plain text, with a
-    notice in its place; nothing raises.
+    notice in its place, in the words that `say` has for it; nothing raises.
     """
     text, was_cut = limits.cut(limits.clean_text(markdown))
-    markup = _laid_out(text)
-    return limits.with_notice(markup, limits.NOTICE_CUT) if was_cut else markup
+    markup = _laid_out(text, say)
+    return limits.with_notice(markup, say(limits.NOTICE_CUT)) if was_cut else markup
 
 
-def _laid_out(text: str) -> str:
+def _laid_out(text: str, say: Callable[[str], str]) -> str:
     if not limits.too_many_markers(text) and not _deep_quote(text) and not limits.too_nested(text):
         converted = _convert(text)
         if converted is not None and not limits.too_nested(converted):
             safe = sanitise(converted)
             if not limits.too_nested(safe):
                 return safe
-    return limits.with_notice(limits.as_plain_html(text), limits.NOTICE_PLAIN)
+    return limits.with_notice(limits.as_plain_html(text), say(limits.NOTICE_PLAIN))
 
 
 def _deep_quote(text: str) -> bool:

@@ -17,6 +17,7 @@ from flashdeck.storage.collection import Collection
 MARKED_TAG: Final = "marked"
 """The tag by which a student finds notes again; Anki uses the same."""
 _LONGEST_LABEL: Final = 60
+_EXAMPLE: Final = "{{c1::…}}"
 
 
 class NoteContentError(FlashdeckError):
@@ -86,11 +87,13 @@ def toggle_marks(collection: Collection, clock: Clock, note_ids: Sequence[NoteId
 def check_content(content: NoteContent) -> None:
     """Raise NoteContentError when the content makes no card that could be asked."""
     if not content.front.strip():
-        raise NoteContentError("The front is empty. Write the question there.")
+        raise NoteContentError(Message("The front is empty. Write the question there."))
     if content.kind is NoteKind.CLOZE and not cloze.numbers(content.front):
-        raise NoteContentError("A cloze text needs a gap. Mark the hidden words like this: {{c1::hidden words}}.")
+        raise NoteContentError(
+            Message("A cloze text needs a gap. Mark the hidden words like this: {example}.", example=_EXAMPLE)
+        )
     if content.kind is NoteKind.BASIC and not content.back.strip():
-        raise NoteContentError("The back is empty. Write the answer there.")
+        raise NoteContentError(Message("The back is empty. Write the answer there."))
 
 
 def delete_notes(collection: Collection, clock: Clock, note_ids: Sequence[NoteId]) -> None:

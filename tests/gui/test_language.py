@@ -10,17 +10,23 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
+from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.errors import DeckFileError, SlideFileError
 from flashdeck.extraction import lint
 from flashdeck.extraction.lint import CardText
 from flashdeck.gui import language, wording
+from flashdeck.gui.card_values import NoteDraftView
+from flashdeck.gui.card_view import CardView
 from flashdeck.gui.view_values import TodayView
+from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.messages import Message
 from flashdeck.readers.pptx_package import POWERPOINT
 from flashdeck.readers.text import read_text_document
+from flashdeck.rendering import limits
 from flashdeck.services.extraction_process import ExtractionProcess
 from flashdeck.services.import_cards import import_cards
+from flashdeck.services.library import NoteContentError, check_content
 from flashdeck.storage.collection import Collection
 from tests import translations
 from tests.conftest import StandingClock
@@ -93,6 +99,18 @@ def test_faults_and_reasons_of_the_core_are_told_in_the_language_of_the_window(i
     found = list(lint.findings_of(CardText(front="?", back="")))
     assert found
     assert all(wording.told(finding.why) == f"⟦{finding.why}⟧" for finding in found)
+
+
+def test_what_a_card_lacks_and_hides_is_told_in_the_language_of_the_window(invented_german, theme, qtbot):
+    with pytest.raises(NoteContentError) as raised:
+        check_content(NoteContent(kind=NoteKind.CLOZE, front="no gap", back=""))
+    assert wording.told(raised.value) == f"⟦{raised.value}⟧"
+    draft = NoteDraftView(uid="n", kind=NoteKind.BASIC, front="word " * 10_000, back="<table><tr><td>" * 5)
+    dialog = NoteDialog(theme, draft)
+    qtbot.addWidget(dialog)
+    text = dialog.findChild(CardView).toPlainText()
+    assert f"⟦{limits.NOTICE_CUT}⟧" in text
+    assert f"⟦{limits.NOTICE_PLAIN}⟧" in text
 
 
 @pytest.mark.parametrize(
@@ -178,10 +196,13 @@ def test_a_file_is_all_that_a_language_needs(qapp, theme, every_text, monkeypatc
         QLocale.setDefault(QLocale("en_US"))
 
 
-def test_a_language_without_a_file_falls_back_to_english(qapp):
+@pytest.mark.parametrize("code", ["fi_FI", "de_DE"])
+def test_a_language_without_a_file_falls_back_to_english_with_english_names(qapp, code):
     before = QLocale()
     try:
-        language.install(qapp, QLocale("fi_FI"))
+        assert language.install(qapp, QLocale(code)) == QLocale()
+        assert (QLocale().dayName(1), QLocale().monthName(5)) == ("Monday", "May")
+        assert QLocale().territory() == QLocale(code).territory(), "dates are written as the country does"
         assert QCoreApplication.translate("TodayPage", "%n day(s) in a row", "", 1) == "1 day in a row"
     finally:
         QLocale.setDefault(before)

@@ -15,6 +15,7 @@ from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, label, resize_within, row
+from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
@@ -215,7 +216,7 @@ class NoteEditor(QWidget):
             question = cloze.question(edited.front, numbers[0])
             answer = f"**{cloze.answer(edited.front, numbers[0])}**\n\n{edited.back}"
         context = f'<p class="context">{html.escape(visible(cut(edited.context)[0]))}</p>' if edited.context else ""
-        self._preview.show_card(context + to_html(question), to_html(answer), answer_shown=True)
+        self._preview.show_card(context + to_html(question, told), to_html(answer, told), answer_shown=True)
 
 
 class NoteDialog(QDialog):

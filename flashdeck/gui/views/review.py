@@ -1,7 +1,7 @@
 """The review page: nothing but the card."""
 
 import html
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ from flashdeck.gui.views.leech_pane import LeechPane
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.gui.views.veil import Veil
+from flashdeck.gui.wording import told
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 from flashdeck.rendering.plain import to_plain
@@ -33,7 +34,7 @@ from flashdeck.rendering.typed import MAX_CHARS, Verdict, compare, comparison_ht
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CARD, _LEECH = 0, 1
 _MARKED: Final = "marked"
-_html: Final = lru_cache(maxsize=8)(to_html)
+_html: Final = lru_cache(maxsize=8)(partial(to_html, say=told))
 """Of the cards that were shown last, and of the one that was prepared."""
 
 
