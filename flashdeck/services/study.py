@@ -2,12 +2,11 @@
 
 from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from secrets import token_hex
-from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
@@ -20,6 +19,7 @@ from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import leeches, library
 from flashdeck.services.clock import Clock
 from flashdeck.services.question import NextShowing, Question, sides
+from flashdeck.services.steps import KINDS_OF_STEPS, LEAVING_OUT, Step
 from flashdeck.services.summary import Answered, SessionSummary, summarise
 from flashdeck.services.today import Today
 from flashdeck.services.undo import Undone, last_undoable, undo_last
@@ -34,30 +34,8 @@ class StudyMode(StrEnum):
     CRAM = "cram"
 
 
-_LEAVING_OUT: Final = frozenset({"bury", "suspend"})
-_KINDS_OF_STEPS: Final = _LEAVING_OUT | {"mark", "unmark", "edit"}
-"""What a sitting does to cards besides asking them, as operations are called."""
 _next_state = lru_cache(maxsize=4 * len(Quality))(scheduler.next_state)
 """What an answer does is worked out for the buttons; the answer itself asks the same again."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    """Something done in this sitting that can be taken back, with the queue as it was before.
-
-    Attributes:
-        answer: None when it was no answer.
-        operation: the operation that left a card out, edited or marked it.
-    """
-
-    queue_before: SessionQueue[Card]
-    answer: Answered | None = None
-    operation: int | None = None
-
-    def is_of(self, undone: Undone) -> bool:
-        if undone.answer is not None:
-            return self.answer is not None and self.answer.entry.uid == undone.answer.uid
-        return undone.operation is not None and undone.operation.seq == self.operation
 
 
 class StudySession:
@@ -74,7 +52,7 @@ class StudySession:
         self._clock = clock
         self._today = today
         self._queue = cards
-        self._steps: list[_Step] = []
+        self._steps: list[Step] = []
         self._pending: tuple[CardId, str] | None = None
         self._asked: Question | None = None
         self._changes_when_asked = 0
@@ -174,7 +152,7 @@ class StudySession:
             operations: what was done since and stands, oldest first; what a sitting does not do is left out.
         """
         left_out: set[CardId] = set()
-        coming = deque(operation for operation in operations if operation.kind in _KINDS_OF_STEPS)
+        coming = deque(operation for operation in operations if operation.kind in KINDS_OF_STEPS)
         for entry in entries:
             while coming and coming[0].place < self._collection.reviews.place_of(entry):
                 self._take_up_operation(coming.popleft(), left_out)
@@ -191,8 +169,8 @@ class StudySession:
 
     def _take_up_operation(self, operation: Operation, left_out: set[CardId]) -> None:
         self._drop(left_out)
-        self._steps.append(_Step(queue_before=self._queue, operation=operation.seq))
-        if operation.kind in _LEAVING_OUT:
+        self._steps.append(Step(queue_before=self._queue, operation=operation.seq))
+        if operation.kind in LEAVING_OUT:
             left_out |= self._collection.operations.cards_of(operation)
             self._drop(left_out)
 
@@ -298,7 +276,7 @@ class StudySession:
 
     def _step_on(self, entry: ReviewLogEntry, note_id: NoteId, topic: str, front: str) -> None:
         answered = Answered(entry=entry, note_id=note_id, topic=topic, front=front)
-        self._steps.append(_Step(queue_before=self._queue, answer=answered))
+        self._steps.append(Step(queue_before=self._queue, answer=answered))
         self._queue = self._after(entry)
 
     def _after(self, entry: ReviewLogEntry) -> SessionQueue[Card]:
@@ -372,7 +350,7 @@ class StudySession:
         self._steps = [self._reworded(step, note_id) for step in self._steps]
         self._remember_operation()
 
-    def _reworded(self, step: _Step, note_id: NoteId) -> _Step:
+    def _reworded(self, step: Step, note_id: NoteId) -> Step:
         """Return a step whose answer, if it is to this note, shows the question as it is now."""
         if step.answer is None or step.answer.note_id != note_id:
             return step
@@ -390,7 +368,7 @@ class StudySession:
     def _remember_operation(self) -> None:
         operation = self._collection.operations.last_standing()
         assert operation is not None
-        self._steps.append(_Step(queue_before=self._queue, operation=operation.seq))
+        self._steps.append(Step(queue_before=self._queue, operation=operation.seq))
 
     def summary(self) -> SessionSummary:
         """Return what this sitting came to so far."""

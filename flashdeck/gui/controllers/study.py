@@ -20,6 +20,7 @@ from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content, source_slide
 from flashdeck.gui.controllers.page_pictures import PagePictures
 from flashdeck.gui.controllers.summary import summary_view
+from flashdeck.gui.controllers.undo import UndoController
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.study_values import AnswerChoice, CramRequest, LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
@@ -36,7 +37,7 @@ from flashdeck.services import collection_file, sitting
 from flashdeck.services.question import Question
 from flashdeck.services.source_view import source_of
 from flashdeck.services.study import StudyMode, StudySession
-from flashdeck.services.undo import Undone, last_undoable, undo_last
+from flashdeck.services.undo import last_undoable
 
 _MOST_REASONS: Final = 3
 _MORE_NEW: Final = 10
@@ -74,6 +75,7 @@ class StudyController(Controller):
         self._theme = theme
         self._session: StudySession | None = None
         self._question: Question | None = None
+        self._undo = UndoController(window, workspace)
         self._clock = AnswerClock(window)
         self._ahead = QTimer(self, singleShot=True, interval=_READING_MS)
         self._ahead.timeout.connect(self._prepare_next)
@@ -282,43 +284,14 @@ class StudyController(Controller):
                 self._window.show_page(PageName.REVIEW)
             self._ask()
         elif can_undo is False and page is PageName.REVIEW:
-            self._say_why_not_undone()
+            self._undo.say_why_not()
         elif can_undo is False:
             self._undo_outside()
 
-    def _say_why_not_undone(self) -> None:
-        if last_undoable(self._workspace.collection) is None:
-            self._window.show_notice(self.tr("There is nothing to take back."))
-        else:
-            said = self.tr("What was done last was not done in this session. Leave the session to take it back.")
-            self._window.show_notice(said)
-
     def _undo_outside(self) -> None:
-        workspace = self._workspace
-        undone = self.attempt(lambda: undo_last(workspace.collection, workspace.clock, workspace.today))
-        if undone is None:
-            self._window.show_notice(self.tr("There is nothing to take back."))
-            return
-        if undone.answer is not None:
+        undone = self._undo.take_back()
+        if undone is not None and undone.answer is not None:
             self.forget()  # it may be one of the sitting, whose summary is another then
-        workspace.changed.emit()
-        self._window.show_notice(self._undone_text(undone))
-
-    def _undone_text(self, undone: Undone) -> str:
-        if undone.operation is None:
-            return self.tr("The last answer was taken back; its card is asked again.")
-        texts = {
-            "import": self.tr("The import of %1 was taken back."),
-            "edit": self.tr("The edit of “%1” was taken back."),
-            "merge": self.tr("The merge with %1 was taken back."),
-            "delete": self.tr("Deleted cards are back."),
-            "suspend": self.tr("Suspended cards are back."),
-            "resume": self.tr("The cards are left out again."),
-            "bury": self.tr("Buried cards are back."),
-            "mark": self.tr("The mark of “%1” was taken away."),
-            "unmark": self.tr("“%1” is marked again."),
-        }
-        return texts[undone.operation.kind].replace("%1", undone.operation.label)
 
     def _leave_out(self, leave_out: Callable[[StudySession], None]) -> None:
         session = self._session
