@@ -46,6 +46,10 @@ class CardList(QTableView):
         self.setSortingEnabled(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(56)
+        header.setObjectName("library")
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(COLUMNS.index(column), width)
+        self._factor = 1.0
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -82,10 +86,15 @@ class CardList(QTableView):
             selection.select(self._cards.index(number, 0), flag.Select | flag.Rows)
 
     def _fit(self) -> None:
+        """Grow with the text, in the proportions that the user gave the columns."""
         sizes = self._theme.sizes
         self.verticalHeader().setDefaultSectionSize(sizes.target)
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(COLUMNS.index(column), sizes.px(width))
+        if sizes.factor != self._factor:
+            for column in _WIDTHS:
+                number = COLUMNS.index(column)
+                self.setColumnHidden(number, False)
+                self.setColumnWidth(number, round(self.columnWidth(number) * sizes.factor / self._factor))
+            self._factor = sizes.factor
         self._fit_columns()
 
     def _fit_columns(self) -> None:

@@ -16,13 +16,21 @@ from PySide6.QtGui import (
     QKeySequence,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMainWindow,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flashdeck.gui import icons
 from flashdeck.gui.shortcuts import Place, Shortcuts, commands, shown_key
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
+from flashdeck.gui.views import proportions
 from flashdeck.gui.views.controls import Notice, label
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.rail import Rail, RailEntry
@@ -109,10 +117,7 @@ class MainWindow(QMainWindow):
 
     def _place(self, page: Page) -> None:
         self._stack.addWidget(page)
-        for splitter in _splitters(page):
-            state = self._settings.value(f"splitter/{splitter.objectName()}")
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
+        proportions.restore(page, self._settings)
 
     @property
     def current(self) -> PageName:
@@ -207,8 +212,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._settings.setValue("window/geometry", self.saveGeometry())
-        for splitter in (each for page in self._pages.values() for each in _splitters(page)):
-            self._settings.setValue(f"splitter/{splitter.objectName()}", splitter.saveState())
+        for page in self._pages.values():
+            proportions.save(page, self._settings)
         self._settings.sync()
         self.closing.emit()
         super().closeEvent(event)
@@ -383,8 +388,3 @@ class MainWindow(QMainWindow):
             if command.place is Place.EVERYWHERE and shortcuts.key(command.name)
         ]
         return (*hints, KeyHint(key="Esc", meaning=self.tr("One step back")))
-
-
-def _splitters(page: Page) -> list[QSplitter]:
-    # to look through a page makes PySide6 build a type for everything Qt has put into it: not for the first one
-    return page.findChildren(QSplitter) if page.has_splitters else []

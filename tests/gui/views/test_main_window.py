@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QHeaderView, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
+from flashdeck.gui.card_values import CardColumn
+from flashdeck.gui.models.card_table import COLUMNS
 from flashdeck.gui.study_values import ProgressView, StudyCardView
 from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.view_values import TodayView
@@ -242,9 +244,26 @@ def test_the_window_comes_back_as_it_was(make: _Make, qtbot: QtBot, tmp_path: Pa
     assert second.height() == 677
 
 
+def test_the_columns_of_the_library_come_back_as_they_were(make: _Make, theme: Theme) -> None:
+    def columns(window: MainWindow) -> QHeaderView:
+        return window._pages[PageName.LIBRARY].findChild(QTableView).horizontalHeader()
+
+    due, state = COLUMNS.index(CardColumn.DUE), COLUMNS.index(CardColumn.STATE)
+    first = make()
+    columns(first).resizeSection(due, 133)
+    columns(first).moveSection(columns(first).visualIndex(state), 0)
+    columns(first).setSortIndicator(due, Qt.SortOrder.AscendingOrder)
+    theme.apply(Appearance.DARK, 100)
+    first.close()
+    again = columns(make())
+    assert (again.sectionSize(due), again.visualIndex(state), again.sortIndicatorSection()) == (133, 0, -1)
+    theme.apply(Appearance.LIGHT, 200)
+    assert again.sectionSize(due) == 266
+
+
 def test_a_broken_settings_file_does_no_harm(make: _Make, tmp_path: Path) -> None:
     broken = b"[window]\ngeometry=@ByteArray(\x00\xff nonsense)\n\xfe\n[splitter]\neditor=7\n"
-    (tmp_path / "window.ini").write_bytes(broken)
+    (tmp_path / "window.ini").write_bytes(broken + b"[columns]\nlibrary=@ByteArray(x)\n")
     assert make().isVisible()
 
 
