@@ -127,12 +127,12 @@ class Workspace(QObject):
         )
 
     def close(self) -> None:
-        """Close the collection behind a backup.
+        """Close the collection behind a backup of what was done since the last one.
 
         Raises:
             CollectionError: the backup could not be written; the collection is closed all the same.
         """
         try:
-            self.back_up_if_stale()
+            collection_file.backup_before_closing(self._collection, self.clock)
         finally:
             self._collection.close()

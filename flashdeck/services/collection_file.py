@@ -15,6 +15,8 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.verification import is_collection
 
 _BACKUP_EVERY: Final = timedelta(minutes=30)
+_NAMED_TO: Final = timedelta(seconds=1)
+"""How exactly the name of a backup tells when it was made."""
 
 
 def default_path() -> Path:
@@ -45,11 +47,11 @@ def media_folder_of(path: Path) -> Path:
 
 @contextmanager
 def opened(path: Path, clock: Clock) -> Iterator[Collection]:
-    """Open a collection and close it with a backup when something was written."""
+    """Open a collection and close it behind a backup, when something was done since the last one."""
     collection = open_collection(path)
     try:
         yield collection
-        backup_if_stale(collection, clock)
+        backup_before_closing(collection, clock)
     finally:
         collection.close()
 
@@ -68,6 +70,26 @@ def backup_if_stale(collection: Collection, clock: Clock) -> Path | None:
     if last is not None and now - last < _BACKUP_EVERY:
         return None
     return _told(backups.make_dated(collection, now=now))
+
+
+def backup_before_closing(collection: Collection, clock: Clock) -> Path | None:
+    """Write a dated backup when something was done since the last one, now or before a kill; return its path.
+
+    Raises:
+        CollectionError: it could not be written.
+        CollectionDamagedError: it was written, and holds rows that are not as they were written.
+    """
+    now = clock.now()
+    if collection.is_view_only or not (collection.has_changed or _has_newer_work(collection, now)):
+        return None
+    return _told(backups.make_dated(collection, now=now))
+
+
+def _has_newer_work(collection: Collection, now: datetime) -> bool:
+    done = (collection.reviews.last_answered_at(), collection.operations.last_done_at())
+    done_at = max((each for each in done if each is not None and each <= now), default=None)
+    last = last_backup_at(collection, now)
+    return done_at is not None and (last is None or done_at - last >= _NAMED_TO)
 
 
 def backup_now(collection: Collection, clock: Clock, target: Path | None = None) -> Path:

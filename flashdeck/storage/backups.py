@@ -137,6 +137,7 @@ def make_dated(collection: Collection, *, now: datetime) -> Made:
     """Write a dated backup beside the collection; thin the older ones, unless one of them may be needed to mend it."""
     folder = backups_folder_of(collection.path)
     made = make(collection, folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck")
+    collection.count_as_backed_up()
     if not made.broken:
         for path in superseded(dict(dated(folder)), now=now):
             path.unlink(missing_ok=True)

@@ -38,6 +38,7 @@ class Collection:
             CollectionError: folder or disk do not let us.
         """
         self.path = path
+        self._changes_backed_up = 0
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         if view_only:
             self._connection, self._folder = _open_copy(path)
@@ -107,8 +108,12 @@ class Collection:
 
     @property
     def has_changed(self) -> bool:
-        """Whether anything was written since the collection was opened."""
-        return self._connection.changes > 0
+        """Whether anything was written since the collection was opened, or since its last dated backup."""
+        return self._connection.changes > self._changes_backed_up
+
+    def count_as_backed_up(self) -> None:
+        """Let what was written so far count as backed up."""
+        self._changes_backed_up = self._connection.changes
 
     def atomic(self) -> AbstractContextManager[None]:
         """Everything written inside is stored together, on the disk, or not at all. Nests.

@@ -5,6 +5,7 @@ import re
 import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashdeck.domain.ids import NoteId
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
@@ -96,13 +98,57 @@ def test_restoring_mends_a_damaged_collection(collection_path, clock, tmp_path):
     assert aside.read_bytes() == b"\0" * 4096
 
 
-def test_closing_after_a_change_backs_up_at_most_every_half_hour(collection_path, clock):
-    for minutes in (0, 10, 20, 40):
+def times_of_backups(path: Path) -> list[datetime]:
+    return [at for _, at in backups.dated(backups_folder_of(path))]
+
+
+def test_closing_backs_up_whatever_was_done_since_the_last_backup(collection_path, clock):
+    for minutes in (0, 10, 40):
         clock.instant = NOW + timedelta(minutes=minutes)
         with collection_file.opened(collection_path, clock) as collection, collection.atomic():
             collection.notes.add(basic(f"n{minutes}"), now=clock.now())
-    taken = [at for _, at in backups.dated(backups_folder_of(collection_path))]
-    assert taken == [NOW + timedelta(minutes=40), NOW]
+    made = [NOW + timedelta(minutes=minutes) for minutes in (40, 10, 0)]
+    assert times_of_backups(collection_path) == made
+    clock.instant += timedelta(days=1)
+    with collection_file.opened(collection_path, clock) as collection:
+        with collection.atomic():
+            collection.notes.add(basic("n"), now=clock.now())
+        backups.make_dated(collection, now=clock.now())
+        clock.instant += timedelta(hours=1)
+    assert times_of_backups(collection_path) == [clock.now() - timedelta(hours=1), *made]
+
+
+def test_work_that_a_kill_left_without_a_backup_gets_one_at_the_next_closing(collection_path, clock):
+    with collection_file.opened(collection_path, clock) as collection, collection.atomic():
+        collection.notes.add(basic("a"), now=clock.now())
+    first = clock.now()
+    clock.instant += timedelta(minutes=5)
+    with Collection(collection_path) as collection:
+        library.edit_note(collection, clock, NoteId(1), replace(basic("a").content, back="since"))
+    for _ in range(2):
+        clock.instant += timedelta(minutes=1)
+        with collection_file.opened(collection_path, clock):
+            pass
+    assert times_of_backups(collection_path) == [first + timedelta(minutes=6), first]
+
+
+def test_work_that_a_clock_ahead_has_dated_does_not_bring_a_backup_at_every_closing(collection_path, clock):
+    with Collection(collection_path) as collection, collection.operations.recorded("import", "f", now=clock.now()):
+        collection.notes.add(basic("a"), now=clock.now())
+    clock.instant -= timedelta(days=1)
+    with collection_file.opened(collection_path, clock):
+        pass
+    assert times_of_backups(collection_path) == []
+
+
+def test_while_it_is_open_a_collection_is_backed_up_at_most_every_half_hour(collection, add, clock):
+    made = []
+    for minutes in (0, 10, 20, 40):
+        clock.instant = NOW + timedelta(minutes=minutes)
+        add(basic(f"n{minutes}"))
+        made.append(collection_file.backup_if_stale(collection, clock) is not None)
+    clock.sleep_until_tomorrow()
+    assert [*made, collection_file.backup_if_stale(collection, clock)] == [True, False, False, True, None]
 
 
 def test_closing_without_a_change_makes_no_backup(collection_path, clock):
