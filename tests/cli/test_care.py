@@ -58,7 +58,11 @@ class TestRepair:
         assert flashdeck("review", "--limit", 3, stdin="3\n3\n3\n").status == 0
         backup = flashdeck("backup").out
         assert "Backed up" in backup
+        folder, kept = collection_path.with_name("collection-backups"), collection_path.with_name("kept")
+        shutil.copytree(folder, kept)
         assert flashdeck("review", "--limit", 2, stdin="3\n3\n").status == 0
+        shutil.rmtree(folder)
+        kept.rename(folder)  # without that of the second review
         data = bytearray(collection_path.read_bytes())
         data[100:4096] = bytes(3996)
         collection_path.write_bytes(data)
