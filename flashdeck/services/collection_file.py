@@ -86,7 +86,7 @@ def backup_before_closing(collection: Collection, clock: Clock) -> Path | None:
 
 
 def _has_newer_work(collection: Collection, now: datetime) -> bool:
-    done = (collection.reviews.last_answered_at(), collection.operations.last_done_at())
+    done = (collection.reviews.last_answered_at(), collection.reviews.last_operation_at())
     done_at = max((each for each in done if each is not None and each <= now), default=None)
     last = last_backup_at(collection, now)
     return done_at is not None and (last is None or done_at - last >= _NAMED_TO)
@@ -166,7 +166,7 @@ def last_backup_at(collection: Collection, now: datetime) -> datetime | None:
 
 def is_backup_overdue(collection: Collection, now: datetime) -> bool:
     """Whether something was done so long after the newest dated backup that there should be one of it."""
-    done = (collection.reviews.last_answered_at(), collection.operations.last_done_at())
+    done = (collection.reviews.last_answered_at(), collection.reviews.last_operation_at())
     done_at = max((min(each, now) for each in done if each is not None), default=None)
     last = last_backup_at(collection, now)
     return done_at is not None and (last is None or done_at - last >= _BACKUP_EVERY)

@@ -12,7 +12,6 @@ from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.domain.study_day import study_day
 from flashdeck.scheduling import queue
 from flashdeck.scheduling.options import DEFAULT_OPTIONS, SchedulerOptions
-from flashdeck.scheduling.replay import was_due_on
 from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
@@ -145,6 +144,8 @@ class Today:
         due = first(left)
         if len(due) < left:
             return due
+        from flashdeck.scheduling.replay import was_due_on  # noqa: PLC0415 - only where a limit is reached; brings FSRS
+
         reviews, options = self._collection.reviews, self.scheduler_options()
         ahead = sum(not was_due_on(today, reviews.of_card(uid), options) for uid in reviewed)
         return first(left + ahead) if ahead else due

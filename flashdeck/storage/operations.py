@@ -91,11 +91,6 @@ class OperationRepository:
         """Let no operation from before now be taken back: a rescue has changed what they changed. Inside `atomic`."""
         self._add(_RESCUE, label, now, undone_at=instant_text(now))
 
-    def last_done_at(self) -> datetime | None:
-        """Return the instant of the newest operation, None when there is none."""
-        found = self._connection.value("SELECT done_at FROM operations ORDER BY seq DESC LIMIT 1")
-        return None if found is None else datetime.fromisoformat(found)
-
     def last_standing(self) -> Operation | None:
         """Return the newest operation that was not taken back and still can be."""
         rows = self._connection.select(

@@ -166,6 +166,11 @@ class ReviewRepository:
         )
         return number, None if latest is None else datetime.fromisoformat(latest)
 
+    def last_operation_at(self) -> datetime | None:
+        """Return the instant of the newest operation, here because every closing asks for it."""
+        found = self._connection.value("SELECT done_at FROM operations ORDER BY seq DESC LIMIT 1")
+        return None if found is None else datetime.fromisoformat(found)
+
     def last_day(self) -> date | None:
         """Return the study day of the newest entry."""
         return self._end().day
