@@ -121,14 +121,14 @@ class KeysDialog(QDialog):
             made = _KeyButton(command)
             made.key_pressed.connect(partial(self._ask_for, command.name))
             self._buttons[command.name] = made
-            name = label(command.text)
+            name = label(command.text, wrap=True)
             name.setBuddy(made)
             grid.addWidget(name, number, 0)
             grid.addWidget(made, number, 1)
         for fixed in fixed_keys():
             if fixed.place is place:
                 number = grid.rowCount()
-                grid.addWidget(label(fixed.text, "muted"), number, 0)
+                grid.addWidget(label(fixed.text, "muted", wrap=True), number, 0)
                 grid.addWidget(label(fixed.shown, "muted"), number, 1, Qt.AlignmentFlag.AlignHCenter)
         return grid
 

@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QCheckBox, QDateEdit, QLabel, QListWidget, QPushButton, QTimeEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDateEdit,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QTimeEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.choices import Algorithm
@@ -138,6 +147,11 @@ class TestKeys:
             qtbot.keyClick(made, Qt.Key.Key_Q)
         assert shortcuts.key("source") == "Q"
         assert made.accessibleName() == "Show the slide it came from: Q"
+
+    def test_every_key_is_in_sight_whatever_its_name(self, dialog: KeysDialog) -> None:
+        scroll = dialog.findChild(QScrollArea)
+        assert isinstance(scroll, QScrollArea)
+        assert scroll.horizontalScrollBar().maximum() == 0
 
     def test_a_key_that_is_taken_is_told_and_taken_over_only_on_request(
         self, dialog: KeysDialog, shortcuts: Shortcuts, qtbot: QtBot
