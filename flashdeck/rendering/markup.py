@@ -70,18 +70,32 @@ def to_html(markdown: str, say: Callable[[str], str] = str) -> str:
     notice in its place, in the words that `say` has for it; nothing raises.
     """
     text, was_cut = limits.cut(limits.clean_text(markdown))
-    markup = _laid_out(text, say)
+    markup = _laid_out(text)
+    if markup is None:
+        markup = limits.with_notice(limits.as_plain_html(text), say(limits.NOTICE_PLAIN))
     return limits.with_notice(markup, say(limits.NOTICE_CUT)) if was_cut else markup
 
 
-def _laid_out(text: str, say: Callable[[str], str]) -> str:
-    if not limits.too_many_markers(text) and not _deep_quote(text) and not limits.too_nested(text):
-        converted = _convert(text)
-        if converted is not None and not limits.too_nested(converted):
-            safe = sanitise(converted)
-            if not limits.too_nested(safe):
-                return safe
-    return limits.with_notice(limits.as_plain_html(text), say(limits.NOTICE_PLAIN))
+def to_whole_html(markdown: str) -> str:
+    """Return the HTML of one Markdown field for other programs: safe, too, but whole and without notices.
+
+    What exceeds the bounds in `limits` stands as plain text.
+    """
+    text = limits.clean_text(markdown)
+    _, is_too_long = limits.cut(text)
+    markup = None if is_too_long else _laid_out(text)
+    return limits.as_plain_html(text) if markup is None else markup
+
+
+def _laid_out(text: str) -> str | None:
+    """Return the HTML of Markdown within the bounds on length, None when it is too nested to lay out."""
+    if limits.too_many_markers(text) or _deep_quote(text) or limits.too_nested(text):
+        return None
+    converted = _convert(text)
+    if converted is None or limits.too_nested(converted):
+        return None
+    safe = sanitise(converted)
+    return None if limits.too_nested(safe) else safe
 
 
 def _deep_quote(text: str) -> bool:

@@ -11,7 +11,7 @@ from flashdeck.errors import ExportError
 from flashdeck.interop.anki_progress import Progress
 from flashdeck.interop.text import write_csv, write_json, write_markdown, write_tsv
 from flashdeck.messages import Message
-from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.markup import to_whole_html
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.today import Today
 from flashdeck.storage.browse import CardFilter
@@ -19,7 +19,7 @@ from flashdeck.storage.collection import Collection
 
 _TEXT_WRITERS: Final[dict[str, Callable[[Path, tuple[Note, ...]], None]]] = {
     ".csv": write_csv,
-    ".tsv": partial(write_tsv, render=to_html),
+    ".tsv": partial(write_tsv, render=to_whole_html),
     ".json": write_json,
     ".md": write_markdown,
 }
@@ -45,7 +45,9 @@ class Export:
         if ending == ".apkg":
             from flashdeck.interop.apkg import write_apkg  # noqa: PLC0415 - genanki would slow every start
 
-            write_apkg(self.path, self.notes, render=to_html, progress=self.progress, media_folder=self.media_folder)
+            write_apkg(
+                self.path, self.notes, render=to_whole_html, progress=self.progress, media_folder=self.media_folder
+            )
         else:
             _TEXT_WRITERS[ending](self.path, self.notes)
         return len(self.notes)

@@ -19,7 +19,7 @@ from flashdeck.domain.review_log import ReviewLogEntry
 from flashdeck.interop.anki_fields import back_html, front_html, note_fields, text_digest
 from flashdeck.interop.anki_package.model import LeftOut, PackedNote
 from flashdeck.rendering.from_html import to_markdown
-from flashdeck.rendering.markup import to_html
+from flashdeck.rendering.markup import to_whole_html
 from flashdeck.services import leeches, media, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
@@ -168,7 +168,7 @@ def _rewritten(stored: ImportedNote, note: PackedNote) -> Rewritten | None:
     if _says(ours, note) == _says(theirs, note):
         return None
     if note.is_ours:
-        now_exported = text_digest(note_fields(stored.note, to_html))
+        now_exported = text_digest(note_fields(stored.note, to_whole_html))
         if note.said in {note.exported, now_exported} or _as_read_back(stored.note) == (theirs.front, theirs.back):
             return None
         is_edited_here = now_exported != note.exported
@@ -208,7 +208,7 @@ def _says(content: NoteContent, note: PackedNote) -> Sequence[str]:
 
 def _as_read_back(note: Note) -> tuple[str, str]:
     """Return front and back as an export and the import after it give them."""
-    return to_markdown(front_html(note, to_html), str), to_markdown(back_html(note, to_html), str)
+    return to_markdown(front_html(note, to_whole_html), str), to_markdown(back_html(note, to_whole_html), str)
 
 
 def _modified_at(note: PackedNote) -> datetime:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.rendering import limits
-from flashdeck.rendering.markup import sanitise, to_html
+from flashdeck.rendering.markup import sanitise, to_html, to_whole_html
 
 _FORBIDDEN = re.compile(
     r"<(script|style|iframe|object|svg|math|form|input|link|meta)|\son\w+=|javascript:|style=|url\(", re.IGNORECASE
@@ -126,6 +126,20 @@ def test_what_is_cut_is_said() -> None:
     assert limits.NOTICE_CUT in to_html("word " * 10_000)
     assert limits.NOTICE_PLAIN in to_html("<table><tr><td>" * 5)
     assert "&lt;table&gt;" in to_html("<table><tr><td>" * 5)
+
+
+@pytest.mark.parametrize("source", _BOMBS.values(), ids=_BOMBS)
+def test_for_other_programs_nothing_is_cut(source: str) -> None:
+    shown = unescape(re.sub("<[^>]*>", " ", to_whole_html(source)))
+    assert limits.NOTICE_CUT not in shown
+    assert limits.NOTICE_PLAIN not in shown
+    if len(source) > limits.MAX_FIELD_CHARS:
+        assert "".join(shown.split()) == "".join(source.split())
+
+
+def test_what_other_programs_get_is_what_is_shown_where_nothing_exceeds_the_bounds() -> None:
+    source = "**Bow** line\n\n- one\n- two"
+    assert to_whole_html(source) == to_html(source)
 
 
 def test_control_characters_and_surrogates_are_removed() -> None:

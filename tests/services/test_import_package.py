@@ -196,6 +196,16 @@ def test_what_went_to_anki_and_back_is_the_same_on_another_machine(
     assert counts(take(student.package())) == (0, 2, 0, 0, 0)
 
 
+def test_a_field_too_long_to_show_goes_to_anki_and_back_whole(student, collection, add, export, take, tmp_path):
+    add(basic("a", front="k" * 3_000, back="keel and bow " * 2_000 + "end"))
+    export(student)
+    with Collection(tmp_path / "other.flashdeck") as other:
+        assert counts(take(student.package(), into=other)) == (1, 0, 0, 0, 0)
+        theirs = other.notes.get(other.notes.id_of("a")).content
+        assert (theirs.front, theirs.back) == ("k" * 3_000, "keel and bow " * 2_000 + "end")
+    assert counts(take(student.package())) == (0, 1, 0, 0, 0)
+
+
 def test_learning_steps_of_one_day_are_one_answer_and_drills(student, collection, take):
     (card,) = student.add("Basic", Front="a", Back="b").cards()
     for button in (1, 3, 3):
