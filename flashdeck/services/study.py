@@ -20,7 +20,7 @@ from flashdeck.services import leeches, library
 from flashdeck.services.clock import Clock
 from flashdeck.services.question import NextShowing, Question, sides
 from flashdeck.services.steps import KINDS_OF_STEPS, LEAVING_OUT, Step
-from flashdeck.services.summary import Answered, SessionSummary, summarise
+from flashdeck.services.summary import Answered, SessionSummary, carried_over, summarise
 from flashdeck.services.today import Today
 from flashdeck.services.undo import Undone, last_undoable, undo_last
 from flashdeck.storage.collection import Collection
@@ -373,7 +373,10 @@ class StudySession:
     def summary(self) -> SessionSummary:
         """Return what this sitting came to so far."""
         answers = [step.answer for step in self._steps if step.answer is not None]
-        return summarise(answers, self._collection.cards.due_by_day(self._today.day(), 7), self._today.day())
+        today, limit = self._today.day(), self._today.settings().reviews_per_day
+        falling_due = dict(self._collection.cards.due_by_day(today, 7))
+        waiting = self._today.overview().due_waiting
+        return summarise(answers, carried_over(falling_due, today, waiting=waiting, limit=limit))
 
 
 def _new_uid(now: datetime) -> str:

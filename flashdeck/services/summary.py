@@ -1,7 +1,7 @@
 """What a sitting came to."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -35,9 +35,9 @@ class SessionSummary:
         missed: cards to look at again, the most often missed first.
         slowest: the cards that took longest, and clearly longer than the others.
         spent_ms: what all answers together took, those not timed left out.
-        due_tomorrow: cards that fall due on the next study day.
-        due_next_week: cards that fall due on the next seven study days.
-        load: each of the next seven study days with the cards that fall due on it.
+        due_tomorrow: due cards that the next study day brings.
+        due_next_week: those of the next seven study days.
+        load: each of the next seven study days with the due cards that it brings.
     """
 
     answered: int
@@ -88,13 +88,12 @@ class Answered:
         return self.entry.quality is not None and self.entry.quality.remembered
 
 
-def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], today: date) -> SessionSummary:
+def summarise(answers: Sequence[Answered], load: Sequence[tuple[date, int]]) -> SessionSummary:
     """Return what the answers of a sitting, oldest first, came to.
 
     Args:
         answers: those that stand.
-        load: how many cards fall due on each of the next seven study days.
-        today: the present study day.
+        load: how many due cards each of the next seven study days brings, see `carried_over`.
     """
     first: dict[str, Answered] = {}
     misses: Counter[str] = Counter()
@@ -103,7 +102,6 @@ def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], tod
         misses[answered.entry.card_uid] += not answered.remembered
     answered_by_topic = Counter(answered.topic for answered in first.values())
     correct_by_topic = Counter(answered.topic for answered in first.values() if answered.remembered)
-    by_day = dict(load)
     return SessionSummary(
         answered=len(first),
         correct=sum(correct_by_topic.values()),
@@ -120,10 +118,29 @@ def summarise(answers: Sequence[Answered], load: Iterable[tuple[date, int]], tod
         ),
         slowest=_slowest(first.values()),
         spent_ms=sum(answered.entry.took_ms or 0 for answered in answers),
-        due_tomorrow=by_day.get(today + timedelta(days=1), 0),
-        due_next_week=sum(by_day.values()),
-        load=tuple((day, by_day.get(day, 0)) for day in (today + timedelta(days=number) for number in range(1, 8))),
+        due_tomorrow=load[0][1],
+        due_next_week=sum(cards for _, cards in load),
+        load=tuple(load),
     )
+
+
+def carried_over(
+    falling_due: Mapping[date, int], today: date, *, waiting: int, limit: int
+) -> tuple[tuple[date, int], ...]:
+    """Return how many due cards each of the next seven study days brings, when every day's are reviewed.
+
+    Args:
+        falling_due: how many cards fall due, by day.
+        today: the present study day.
+        waiting: due cards that the limit keeps out today.
+        limit: reviews a day; what is beyond it waits for the day after.
+    """
+    load: list[tuple[date, int]] = []
+    for day in (today + timedelta(days=number) for number in range(1, 8)):
+        waiting += falling_due.get(day, 0)
+        load.append((day, min(waiting, limit)))
+        waiting -= load[-1][1]
+    return tuple(load)
 
 
 def _slowest(answers: Iterable[Answered]) -> tuple[SlowCard, ...]:

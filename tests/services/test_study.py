@@ -414,6 +414,17 @@ class TestSummary:
         assert summary.due_tomorrow == 3
         assert summary.due_next_week == 3
 
+    def test_what_the_limit_keeps_out_today_comes_on_the_next_days(self, sit, add, collection, clock):
+        add(*(basic(name) for name in "abcde"))
+        answer_all(sit(), *[Quality.GOOD] * 5)
+        clock.sleep_until_tomorrow()
+        schedules.change_settings(collection, clock, replace(settings_service.load(collection), reviews_per_day=2))
+        session = sit()
+        answer_all(session, Quality.GOOD, Quality.GOOD)  # three of five wait
+        summary = session.summary()
+        assert [cards for _, cards in summary.load] == [2, 1, 0, 0, 0, 2, 0]
+        assert (summary.due_tomorrow, summary.due_next_week) == (2, 5)
+
     def test_forgets_what_was_taken_back(self, sit, add):
         add(basic("a"))
         session = sit()
