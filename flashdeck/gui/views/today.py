@@ -43,7 +43,9 @@ class TodayPage(Page):
             key=self.tr("Enter"),
             hint=self.tr("Start"),
         )
-        self._review_only = button(self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("No new cards"))
+        self._review_only = button(
+            self.tr("Review only"), self.review_only_asked.emit, hint=self.tr("Review without new cards")
+        )
         self._cram = button(self.tr("Cram…"), self.cram_asked.emit, icon="cram", hint=self.tr("Pick topics to drill"))
         self._rest = button(
             self.tr("Review the rest"),
@@ -143,7 +145,7 @@ class TodayPage(Page):
         self._exam.setVisible(bool(self._exam.text()))
         for made, shown in (
             (self._start, today.has_cards and owed > 0),
-            (self._review_only, today.has_cards and owed > 0 and today.new > 0),
+            (self._review_only, today.has_cards and today.new > 0 and owed > today.new),
             (self._rest, today.has_cards and owed == 0 and today.due_waiting > 0),
             (self._more_new, today.has_cards and owed == 0 and today.new_waiting > 0),
             (self._ahead, today.has_cards and owed == 0 and today.days_to_next is not None),
@@ -233,7 +235,10 @@ class TodayPage(Page):
 
     def _next_of(self, days: int | None) -> str:
         if days is None:
-            return ""
+            return self.tr(
+                "No card comes by itself: every one is suspended, or the settings introduce no new ones. The library "
+                "brings suspended cards back."
+            )
         if days == 1:
             return self.tr("The next cards come tomorrow.")
         return self.tr("The next cards come in %Ln day(s).", "", days)

@@ -120,6 +120,16 @@ class TestToday:
             qtbot.mouseClick(_button(page, "What falls due in the next three days"), Qt.MouseButton.LeftButton)
         page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, days_to_next=4))
         assert "The next cards come in 4 days." in _texts(page)
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, days_to_next=None))
+        assert any("suspended" in text for text in _texts(page))
+
+    def test_a_day_of_new_cards_alone_offers_no_review_without_them(
+        self, page: TodayPage, today_view: TodayView
+    ) -> None:
+        page.show_today(today_view._replace(due=3, new=5, drill=0))
+        assert _button(page, "Review without new cards").isVisible()
+        page.show_today(today_view._replace(due=0, new=5, drill=0))
+        assert not _button(page, "Review without new cards").isVisible()
 
     def test_a_limit_that_keeps_due_cards_out_is_told_and_can_be_passed(
         self, page: TodayPage, qtbot: QtBot, today_view: TodayView
