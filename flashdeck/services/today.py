@@ -24,6 +24,10 @@ _CLOCK_DRIFT: Final = timedelta(hours=1)
 """A clock may stand so far before an answer and still be right: other machines have other clocks."""
 
 
+_MOST_COUNTED: Final = 1_000
+"""Due cards beyond the limit that are told from their siblings."""
+
+
 class AnswersAhead(NamedTuple):
     """Answers that were given while the clock stood later than now: how many, and the latest instant of them."""
 
@@ -40,7 +44,8 @@ class Overview(NamedTuple):
         topics: every topic of every deck with what of it waits today.
         next_due_on: the first day after today on which a card is asked, be it one that the limits, a sibling or the
             user keep out today; None when there is none.
-        due_waiting: due cards beyond those that the limits of today leave, of each family of siblings one.
+        due_waiting: due cards beyond those that the limits of today leave, of each family of siblings one; of very
+            many every one, because which are siblings takes long to read.
         new_waiting: new cards beyond those that the limits of today leave.
         total: every card of the collection.
         days_to_exam: study days until the exam, 0 on its day; None when there is none or it is over.
@@ -219,7 +224,7 @@ class Today:
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
             next_due_on=next_on,
-            due_waiting=self._due_beyond(row, today) if due_left else 0,
+            due_waiting=self._due_beyond(row, today) if 0 < due_left <= _MOST_COUNTED else due_left,
             new_waiting=new_left,
             total=sum(counts.total for counts in topics),
             days_to_exam=days_to_exam(settings.exam_on, today),

@@ -196,13 +196,14 @@ class ReviewRepository:
 
     def _first_or_not(self, day: date, exists: str) -> tuple[str, ...]:
         sql = f"""
-            SELECT DISTINCT card_uid FROM review_log AS entry
+            SELECT card_uid FROM review_log AS entry
             WHERE {ON_DAY} AND kind = 'review' AND {STANDING} AND {exists} (
                 SELECT 1 FROM review_log AS earlier
                 WHERE earlier.card_uid = entry.card_uid AND earlier.kind = 'review' AND earlier.study_day < :day
                 AND NOT EXISTS (SELECT 1 FROM review_log AS undo WHERE undo.undoes = earlier.uid)
             )"""
-        return tuple(uid for (uid,) in self._connection.tuples(sql, {"day": day.isoformat()}))
+        # DISTINCT would have SQLite walk the whole log by its index of cards
+        return tuple(dict.fromkeys(uid for (uid,) in self._connection.tuples(sql, {"day": day.isoformat()})))
 
     def latest_times(self, limit: int) -> tuple[TimedAnswer, ...]:
         """Return the latest measured answers, newest first."""
