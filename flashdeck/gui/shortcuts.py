@@ -107,6 +107,12 @@ _ANSWERS: Final = "answer-"
 """How the commands begin that answer by the number of the button, and so may have a digit."""
 
 
+def answer_number(command: str) -> int | None:
+    """Return which of the answers offered a command gives, from 1 on; None when it gives none."""
+    number = command.removeprefix(_ANSWERS)
+    return int(number) if command.startswith(_ANSWERS) and number.isdigit() else None
+
+
 def fixed_keys() -> tuple[FixedKey, ...]:
     """Return every key that cannot be changed, in the order in which they are listed; of two that fit, the first."""
     rows = (
@@ -246,7 +252,7 @@ class Shortcuts(QObject):
         """Return what a key always means where a command needs it, so that the command cannot have it."""
         place = self._commands[name].place
         for fixed in fixed_keys():
-            is_digit_of_answer = fixed.place is Place.REVIEW and name.startswith(_ANSWERS)
+            is_digit_of_answer = fixed.place is Place.REVIEW and answer_number(name) is not None
             if _meet(fixed.place, place) and not is_digit_of_answer and re.fullmatch(fixed.pattern, key):
                 return fixed
         return None

@@ -86,8 +86,9 @@ LIMITS: Final = {
 _CHOICES: Final = (("grading", Grading), ("appearance", Appearance), ("algorithm", Algorithm))
 
 SITTING: Final = "sitting"
-UNSEEN_LEECHES: Final = "unseen_leeches"
 """Where `services.sitting` keeps what is under way; it stands here, because looking for it must load nothing."""
+UNSEEN_LEECHES: Final = "unseen_leeches"
+"""Where `services.leeches` keeps which cards became leeches without an answer given here."""
 
 
 def load(collection: Collection) -> Settings:

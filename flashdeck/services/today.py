@@ -22,8 +22,6 @@ from flashdeck.storage.collection import Collection
 
 _CLOCK_DRIFT: Final = timedelta(hours=1)
 """A clock may stand so far before an answer and still be right: other machines have other clocks."""
-
-
 _MOST_COUNTED: Final = 1_000
 """Due cards beyond the limit that are told from their siblings."""
 

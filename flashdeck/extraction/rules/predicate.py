@@ -78,7 +78,6 @@ _USER_VERBS: Final = lexicon.word_set(
 """What a slide tells its reader to do, rather than what its subject does."""
 _DONE: Final = re.compile(r"\w+ed\s+(?:\w+ly\s+)?(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
 _MAX_TITLE_WORDS: Final = 4
-_MAX_SHARED: Final = 3
 _NOUN_FOR: Final = re.compile(r"\w+\s(?:to|for|of)\s")
 _SAYS_NO_KIND: Final = lexicon.PRAISE | lexicon.word_set(
     """service services tool tools feature features solution solutions platform platforms system systems product managed

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.quality import Quality
+from flashdeck.gui.shortcuts import answer_number
 from flashdeck.gui.study_values import AnswerChoice
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, SPACE_S, SPACE_XS
@@ -245,8 +246,8 @@ class AnswerBar(QStackedWidget):
 
     def may_serve(self, command: str) -> bool:
         """Whether the key of a command counts with the grades offered: one that answers needs its button."""
-        number = command.removeprefix("answer-")
-        return not number.isdigit() or (int(number) <= len(self._choices) and not self.offers_six)
+        number = answer_number(command)
+        return number is None or (number <= len(self._choices) and not self.offers_six)
 
     def choice_for_key(self, key: str) -> AnswerChoice | None:
         """Return the answer that a key gives."""

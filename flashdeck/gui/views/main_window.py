@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui import icons
-from flashdeck.gui.shortcuts import Place, Shortcuts, commands, shown_key
+from flashdeck.gui.shortcuts import Place, Shortcuts, answer_number, commands, shown_key
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
@@ -288,7 +288,7 @@ class MainWindow(QMainWindow):
 
     def _show_answers(self, offered: tuple[KeyHint, ...] = ()) -> None:
         """Write the answers that are offered into the menu; where there are none, those that reviews mostly have."""
-        usual = (each for each in self._shortcuts.of(Place.REVIEW) if each.name.startswith("answer-"))
+        usual = (each for each in self._shortcuts.of(Place.REVIEW) if answer_number(each.name) is not None)
         hints = offered or [KeyHint(key=shown_key(each.key), meaning=each.text) for each in usual]
         for number in range(_MOST_ANSWERS):
             action = self._actions[f"answer-{number + 1}"]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidg
 from flashdeck.domain.quality import Quality
 from flashdeck.gui import icons
 from flashdeck.gui.card_view import CardView, column_width
-from flashdeck.gui.shortcuts import Place, Shortcuts, key_of
+from flashdeck.gui.shortcuts import Place, Shortcuts, answer_number, key_of
 from flashdeck.gui.study_values import LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
@@ -233,8 +233,8 @@ class ReviewPage(Page):
             return name in LeechPane.COMMANDS
         if name == "reveal":
             return not self._answer_shown
-        if (button_number := _number_of_answer(name)) is not None:
-            return self._answer_shown and button_number < len(self._bar.buttons)
+        if (number := answer_number(name)) is not None:
+            return self._answer_shown and number <= len(self._bar.buttons)
         return self._actions[name].isEnabled()
 
     def serve(self, name: str) -> None:
@@ -244,8 +244,8 @@ class ReviewPage(Page):
             self.reveal()
         elif not self.can_serve(name):
             return
-        elif (button_number := _number_of_answer(name)) is not None:
-            self._bar.buttons[button_number].click()
+        elif (number := answer_number(name)) is not None:
+            self._bar.buttons[number - 1].click()
         else:
             self._actions[name].click()
 
@@ -349,9 +349,3 @@ class ReviewPage(Page):
         minutes = self.tr("%1 min").replace("%1", str(progress.minutes_left))
         self._left.setText(f"{position.replace('%2', str(progress.total))}  ·  {minutes}")
         self._actions["undo"].setEnabled(progress.can_undo)
-
-
-def _number_of_answer(name: str) -> int | None:
-    """Return which button a command presses, from 0 on; None when it presses none."""
-    number = name.removeprefix("answer-")
-    return int(number) - 1 if number.isdigit() else None
