@@ -1,7 +1,9 @@
 """The look: contrasts, both schemes, text sizes."""
 
+import re
 from collections.abc import Callable
 from itertools import product
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -120,6 +122,15 @@ def test_every_icon_is_drawn_on_the_grid_in_its_tint(qapp: QApplication, path: o
     assert drawn
     wanted = QColor(LIGHT.text)
     assert all(abs(colour.red() - wanted.red()) < 4 and abs(colour.blue() - wanted.blue()) < 4 for colour in drawn)
+
+
+@pytest.mark.parametrize("path", sorted(asset_path("icons").glob("*.svg")), ids=lambda path: path.stem)
+def test_every_icon_has_the_one_stroke_on_the_one_grid(path: Path) -> None:
+    if path.stem == "flashdeck":
+        pytest.skip("the program's own icon has its own lines")
+    text = path.read_text(encoding="utf-8")
+    assert set(re.findall(r'stroke-width="([^"]*)"', text)) == {"1.5"}
+    assert 'viewBox="0 0 20 20"' in text
 
 
 def test_icons_are_tinted_again_with_the_scheme(theme: Theme, qtbot: QtBot) -> None:
