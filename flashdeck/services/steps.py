@@ -10,7 +10,9 @@ from flashdeck.services.undo import Undone
 
 LEAVING_OUT: Final = frozenset({"bury", "suspend"})
 """Operations after which a card is not asked."""
-KINDS_OF_STEPS: Final = LEAVING_OUT | {"mark", "unmark", "edit"}
+MARKING: Final = frozenset({"mark", "unmark"})
+"""Operations that leave the card as it is asked."""
+KINDS_OF_STEPS: Final = LEAVING_OUT | MARKING | {"edit"}
 """What a sitting does to cards besides asking them, as operations are called."""
 
 

@@ -393,6 +393,35 @@ class TestReview:
         assert workspace.collection.notes.get(1).content.tags == ()
         assert program.window.current is PageName.REVIEW
 
+    def test_enter_pressed_over_and_over_at_the_end_learns_nothing_beyond_the_limit(self, start, store, workspace):
+        store(*(basic(f"{number:02}") for number in range(30)))
+        workspace.save_settings(replace(workspace.settings, new_per_day=1))
+        program = start()
+        press(program, *[Qt.Key.Key_Return] * 3)
+        assert program.window.current is PageName.SUMMARY
+        press(program, *[Qt.Key.Key_Return] * 4)
+        assert program.window.current is PageName.TODAY
+        assert len(answers(workspace)) == 1
+        assert program._today_page._more_new.isVisible()
+
+    def test_a_mark_and_its_undo_leave_a_scrolled_answer_where_it_was_read(self, start, store, workspace):
+        store(basic("a", back="\n\n".join(f"line {number} of the answer" for number in range(80))))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown)
+        bar = program._review_page._view.verticalScrollBar()
+        place = bar.value()
+        assert 0 < place < bar.maximum()
+        QTest.keyClicks(program.window.focusWidget(), "*")
+        assert workspace.collection.notes.get(1).content.tags == ("marked",)
+        assert (bar.value(), program._review_page.answer_shown) == (place, True)
+        assert program._review_page._actions["mark"].text() == "Marked"
+        undo(program)
+        assert workspace.collection.notes.get(1).content.tags == ()
+        assert (bar.value(), program._review_page.answer_shown) == (place, True)
+        assert program._review_page._actions["mark"].text() == "Mark"
+        press(program, Qt.Key.Key_3)
+        assert answers(workspace) == [("a-0", 4)]
+
     def test_marking_a_card_twice_and_editing_it_loses_no_time_of_its_answer(self, start, store, workspace, qtbot):
         store(basic("a"))
         program = start()

@@ -36,6 +36,7 @@ from flashdeck.scheduling.session import SessionQueue
 from flashdeck.services import collection_file, sitting
 from flashdeck.services.question import Question
 from flashdeck.services.source_view import source_of
+from flashdeck.services.steps import MARKING
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.undo import last_undoable
 
@@ -279,10 +280,13 @@ class StudyController(Controller):
             self._undo_outside()
             return
         can_undo = self.attempt(session.can_undo)
-        if can_undo and self.attempt(session.undo) is not None:
+        if can_undo and (undone := self.attempt(session.undo)) is not None:
             if page is not PageName.REVIEW:
                 self._window.show_page(PageName.REVIEW)
-            self._ask()
+            if undone.operation is not None and undone.operation.kind in MARKING:
+                self._show_mark()
+            else:
+                self._ask()
         elif can_undo is False and page is PageName.REVIEW:
             self._undo.say_why_not()
         elif can_undo is False:
@@ -294,16 +298,24 @@ class StudyController(Controller):
             self.forget()  # it may be one of the sitting, whose summary is another then
 
     def _leave_out(self, leave_out: Callable[[StudySession], None]) -> None:
-        session = self._session
-        if session is not None:
+        if (session := self._session) is not None:
             self.attempt(lambda: leave_out(session))
             self._ask()
 
     def _mark(self) -> None:
-        session = self._session
-        if session is not None and self._question is not None:
+        if (session := self._session) is not None:
             self.attempt(session.toggle_mark)
-            self._ask_again()
+            self._show_mark()
+
+    def _show_mark(self) -> None:
+        """Show whether the card is marked, and leave it as it is otherwise: scrolled, answered, typed at."""
+        session, shown = self._session, self._question
+        question = None if session is None else self.attempt(session.question)
+        if shown is None or question is None or question.card.id != shown.card.id:
+            self._ask()
+            return
+        self._question = question
+        self._review.show_mark(self._progress(), marked=question.is_marked)
 
     def _keep_typing(self, wanted: bool) -> None:
         workspace = self._workspace
@@ -357,8 +369,8 @@ class StudyController(Controller):
         self.attempt(lambda: sitting.end(self._workspace.collection))
         if result is None or not result.answered:
             self._close()
-            return
-        self._show_summary()
+        else:
+            self._show_summary()
 
     def _show_summary(self) -> None:
         session = self._session

@@ -190,7 +190,7 @@ class ReviewPage(Page):
         if card.source is None:
             self.source.hide()
         self._actions["source"].setChecked(not self.source.isHidden())
-        self._show_mark(marked=card.is_marked)
+        self._wear_mark(marked=card.is_marked)
         self._view.show_card(_html(card.question), _html(card.answer), likely_remark=self._likely_remark(card))
         self._view.setAccessibleName(self.tr("Question"))
         if self._last_uid not in {"", card.uid}:
@@ -198,6 +198,11 @@ class ReviewPage(Page):
         self._last_uid = card.uid
         self.focus_first()
         self.announce(to_plain(card.question))
+
+    def show_mark(self, progress: ProgressView, *, marked: bool) -> None:
+        """Show whether the card is marked; all else stays as it is, what was typed and scrolled to, too."""
+        self._show_progress(progress)
+        self._wear_mark(marked=marked)
 
     def prepare(self, question: str, answer: str) -> None:
         """Lay out a card that is likely to be shown next; both sides are Markdown."""
@@ -329,7 +334,7 @@ class ReviewPage(Page):
         likely = f"{self.tr('You typed something else:')} {to_plain(card.answer)[:MAX_CHARS]}"
         return f"<p>{html.escape(likely)}</p>"
 
-    def _show_mark(self, *, marked: bool) -> None:
+    def _wear_mark(self, *, marked: bool) -> None:
         made = self._actions["mark"]
         was_marked = made.property(_MARKED)
         made.setChecked(marked)  # the click has changed it already
