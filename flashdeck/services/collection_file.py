@@ -86,10 +86,9 @@ def backup_before_closing(collection: Collection, clock: Clock) -> Path | None:
 
 
 def _has_newer_work(collection: Collection, now: datetime) -> bool:
-    done = (collection.reviews.last_answered_at(), collection.reviews.last_operation_at())
-    done_at = max((each for each in done if each is not None and each <= now), default=None)
-    last = last_backup_at(collection, now)
-    return done_at is not None and (last is None or done_at - last >= _NAMED_TO)
+    # without what a clock that was ahead has dated, which would be newer than the backup of every closing
+    done = [instant for instant in _work(collection) if instant <= now]
+    return _is_behind(collection, done, now, _NAMED_TO)
 
 
 def backup_now(collection: Collection, clock: Clock, target: Path | None = None) -> Path:
@@ -165,11 +164,23 @@ def last_backup_at(collection: Collection, now: datetime) -> datetime | None:
 
 
 def is_backup_overdue(collection: Collection, now: datetime) -> bool:
-    """Whether something was done so long after the newest dated backup that there should be one of it."""
-    done = (collection.reviews.last_answered_at(), collection.reviews.last_operation_at())
-    done_at = max((min(each, now) for each in done if each is not None), default=None)
+    """Whether something was done so long after the newest dated backup that there should be one of it.
+
+    What a clock that was ahead has dated counts as done now, so that it brings one backup and not none.
+    """
+    return _is_behind(collection, [min(instant, now) for instant in _work(collection)], now, _BACKUP_EVERY)
+
+
+def _work(collection: Collection) -> list[datetime]:
+    """Return when the last answer was given and the last operation done, those of the two that there are."""
+    last = (collection.reviews.last_answered_at(), collection.reviews.last_operation_at())
+    return [instant for instant in last if instant is not None]
+
+
+def _is_behind(collection: Collection, done: list[datetime], now: datetime, by: timedelta) -> bool:
+    """Whether the newest dated backup is older by so much than the last of what was done, or missing."""
     last = last_backup_at(collection, now)
-    return done_at is not None and (last is None or done_at - last >= _BACKUP_EVERY)
+    return bool(done) and (last is None or max(done) - last >= by)
 
 
 def restore(backup: Path, path: Path, clock: Clock) -> Path | None:
