@@ -227,6 +227,27 @@
             <numerusform>%Ln due tomorrow</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln new tomorrow</source>
+        <translation>
+            <numerusform>%Ln new tomorrow</numerusform>
+            <numerusform>%Ln new tomorrow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln due</source>
+        <translation>
+            <numerusform>%Ln due</numerusform>
+            <numerusform>%Ln due</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayPage</name>

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from flashdeck.scheduling.leech import LEECH_TAG
 from flashdeck.services.library import scope_of
 from flashdeck.services.question import NextShowing, Question
 from flashdeck.services.study import StudyMode, StudySession
+from flashdeck.services.summary import DayLoad
 from flashdeck.services.today import Today
 from flashdeck.services.undo import last_undoable
 from flashdeck.storage.collection import Collection
@@ -70,7 +72,7 @@ def review(
         _warn_of_the_clock(today)
         session = StudySession(collection, clock, today, queue, mode)
         if session.question() is None:
-            due_waiting = 0 if cram or ahead is not None else today.overview().due_waiting
+            due_waiting = 0 if cram or ahead is not None else today.beyond_limits().due
             click.echo(beyond_limit(due_waiting) if due_waiting else "Nothing is due.")
             return
         _Terminal(collection, today, session, _GRADES if grades else _BUTTONS).run()
@@ -171,7 +173,12 @@ class _Terminal:
             click.echo("To look at again:")
             for card in summary.missed[:10]:
                 click.echo(f"  {to_plain(card.front)}")
-        click.echo(f"{summary.due_tomorrow} due tomorrow, {summary.due_next_week} in the next seven days.")
+        click.echo(f"Tomorrow {_load(summary.load[:1])}; in the next seven days {_load(summary.load)}.")
+
+
+def _load(days: Sequence[DayLoad]) -> str:
+    due, new = sum(day.due for day in days), sum(day.new for day in days)
+    return f"{due} due, {new} new" if new else f"{due} due"
 
 
 def _label(quality: Quality, question: Question) -> str:

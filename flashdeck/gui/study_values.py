@@ -1,11 +1,11 @@
 """What review, summary and cram show and ask for."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.domain.quality import Quality
-from flashdeck.gui.view_values import DayCount
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,11 +119,20 @@ class SlowCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DayLoad:
+    """What a coming study day brings: due cards, and new ones that its limit introduces."""
+
+    day: date
+    due: int
+    new: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryView:
     """What a session was.
 
     Attributes:
-        load: cards that fall due on each of the next days, tomorrow first.
+        load: what each of the next days brings, tomorrow first; at least tomorrow.
     """
 
     answered: int
@@ -131,9 +140,8 @@ class SummaryView:
     minutes: int
     topics: tuple[TopicAccuracy, ...]
     missed: tuple[MissedCard, ...]
-    due_tomorrow: int
+    load: tuple[DayLoad, ...]
     slowest: tuple[SlowCard, ...] = ()
-    load: tuple[DayCount, ...] = ()
     is_cram: bool = False
 
 

@@ -373,10 +373,15 @@ class StudySession:
     def summary(self) -> SessionSummary:
         """Return what this sitting came to so far."""
         answers = [step.answer for step in self._steps if step.answer is not None]
-        today, limit = self._today.day(), self._today.settings().reviews_per_day
-        falling_due = dict(self._collection.cards.due_by_day(today, 7))
-        waiting = self._today.overview().due_waiting
-        return summarise(answers, carried_over(falling_due, today, waiting=waiting, limit=limit))
+        today, settings = self._today.day(), self._today.settings()
+        load = carried_over(
+            dict(self._collection.cards.due_by_day(today, 7)),
+            today,
+            beyond=self._today.beyond_limits(),
+            reviews_per_day=settings.reviews_per_day,
+            new_per_day=settings.new_per_day,
+        )
+        return summarise(answers, load)
 
 
 def _new_uid(now: datetime) -> str:

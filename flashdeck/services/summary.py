@@ -5,15 +5,24 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.ids import NoteId
 from flashdeck.domain.review_log import ReviewLogEntry
+from flashdeck.services.today import Beyond
 
 _MOST_SLOW: Final = 5
 _SLOW_FROM_MS: Final = 10_000
 _SLOW_FACTOR: Final = 2
 """How many times the median of the sitting an answer takes at least to be called slow."""
+
+
+class DayLoad(NamedTuple):
+    """What a coming study day brings: due cards, and new ones that its limit introduces."""
+
+    day: date
+    due: int
+    new: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +44,7 @@ class SessionSummary:
         missed: cards to look at again, the most often missed first.
         slowest: the cards that took longest, and clearly longer than the others.
         spent_ms: what all answers together took, those not timed left out.
-        due_tomorrow: due cards that the next study day brings.
-        due_next_week: those of the next seven study days.
-        load: each of the next seven study days with the due cards that it brings.
+        load: each of the next seven study days with what it brings.
     """
 
     answered: int
@@ -46,9 +53,7 @@ class SessionSummary:
     missed: tuple["MissedCard", ...]
     slowest: tuple["SlowCard", ...]
     spent_ms: int
-    due_tomorrow: int
-    due_next_week: int
-    load: tuple[tuple[date, int], ...]
+    load: tuple[DayLoad, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,12 +93,12 @@ class Answered:
         return self.entry.quality is not None and self.entry.quality.remembered
 
 
-def summarise(answers: Sequence[Answered], load: Sequence[tuple[date, int]]) -> SessionSummary:
+def summarise(answers: Sequence[Answered], load: Sequence[DayLoad]) -> SessionSummary:
     """Return what the answers of a sitting, oldest first, came to.
 
     Args:
         answers: those that stand.
-        load: how many due cards each of the next seven study days brings, see `carried_over`.
+        load: what the next seven study days bring, see `carried_over`.
     """
     first: dict[str, Answered] = {}
     misses: Counter[str] = Counter()
@@ -118,28 +123,30 @@ def summarise(answers: Sequence[Answered], load: Sequence[tuple[date, int]]) -> 
         ),
         slowest=_slowest(first.values()),
         spent_ms=sum(answered.entry.took_ms or 0 for answered in answers),
-        due_tomorrow=load[0][1],
-        due_next_week=sum(cards for _, cards in load),
         load=tuple(load),
     )
 
 
 def carried_over(
-    falling_due: Mapping[date, int], today: date, *, waiting: int, limit: int
-) -> tuple[tuple[date, int], ...]:
-    """Return how many due cards each of the next seven study days brings, when every day's are reviewed.
+    falling_due: Mapping[date, int], today: date, *, beyond: Beyond, reviews_per_day: int, new_per_day: int
+) -> tuple[DayLoad, ...]:
+    """Return what each of the next seven study days brings, when all that every day brings is answered.
+
+    When a card that is new today or later comes again depends on its answers: only the cards of now are counted.
 
     Args:
         falling_due: how many cards fall due, by day.
         today: the present study day.
-        waiting: due cards that the limit keeps out today.
-        limit: reviews a day; what is beyond it waits for the day after.
+        beyond: what the limits keep out today.
+        reviews_per_day: the limit of due cards; what is beyond it waits for the day after.
+        new_per_day: the limit of new cards.
     """
-    load: list[tuple[date, int]] = []
+    load: list[DayLoad] = []
+    due, new = beyond
     for day in (today + timedelta(days=number) for number in range(1, 8)):
-        waiting += falling_due.get(day, 0)
-        load.append((day, min(waiting, limit)))
-        waiting -= load[-1][1]
+        due += falling_due.get(day, 0)
+        load.append(DayLoad(day=day, due=min(due, reviews_per_day), new=min(new, new_per_day)))
+        due, new = due - load[-1].due, new - load[-1].new
     return tuple(load)
 
 

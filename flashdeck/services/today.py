@@ -1,7 +1,7 @@
 """What waits today, and the row of cards to begin with."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from typing import Final, NamedTuple
 
@@ -33,6 +33,18 @@ class AnswersAhead(NamedTuple):
     latest: datetime
 
 
+class Beyond(NamedTuple):
+    """Cards that wait beyond what the limits of today leave.
+
+    Attributes:
+        due: of each family of siblings one; of very many every one, because which are siblings takes long to read.
+        new: every one.
+    """
+
+    due: int
+    new: int
+
+
 class Overview(NamedTuple):
     """What waits today, within the daily limits.
 
@@ -42,9 +54,8 @@ class Overview(NamedTuple):
         topics: every topic of every deck with what of it waits today.
         next_due_on: the first day after today on which a card is asked, be it one that the limits, a sibling or the
             user keep out today; None when there is none.
-        due_waiting: due cards beyond those that the limits of today leave, of each family of siblings one; of very
-            many every one, because which are siblings takes long to read.
-        new_waiting: new cards beyond those that the limits of today leave.
+        due_waiting: due cards beyond the limits, see `Beyond`.
+        new_waiting: likewise new ones.
         total: every card of the collection.
         days_to_exam: study days until the exam, 0 on its day; None when there is none or it is over.
     """
@@ -203,11 +214,9 @@ class Today:
         """Return what waits today."""
         today = self.day()
         row = self.review_queue()
-        new = sum(1 for card in row.waiting if card.is_new)
-        due = len(row.waiting) - new
+        due, new = _due_and_new(row)
         topics = self._collection.cards.topic_counts(today)
-        due_left = sum(counts.due for counts in topics) - due
-        new_left = sum(counts.new for counts in topics) - new
+        due_left, new_left = _left(topics, row)
         settings = self.settings()
         goes_on_tomorrow = (due_left and settings.reviews_per_day) or (new_left and settings.new_per_day)
         tomorrow = today + timedelta(days=1)
@@ -222,17 +231,36 @@ class Today:
             answered_today=self._collection.reviews.answers_on(today),
             topics=_within_limits(topics, row),
             next_due_on=next_on,
-            due_waiting=self._due_beyond(row, today) if 0 < due_left <= _MOST_COUNTED else due_left,
+            due_waiting=self._due_beyond(row, today, due_left),
             new_waiting=new_left,
             total=sum(counts.total for counts in topics),
             days_to_exam=days_to_exam(settings.exam_on, today),
         )
 
-    def _due_beyond(self, row: SessionQueue[Card], today: date) -> int:
-        """Return how many due cards only the limit keeps out of the row of today."""
+    def beyond_limits(self) -> Beyond:
+        """Return what waits beyond the limits of today, as the overview tells it."""
+        today, row = self.day(), self.review_queue()
+        due_left, new_left = _left(self._collection.cards.topic_counts(today), row)
+        return Beyond(due=self._due_beyond(row, today, due_left), new=new_left)
+
+    def _due_beyond(self, row: SessionQueue[Card], today: date, left: int) -> int:
+        """Return how many due cards only the limit keeps out of the row of today, of `left` that are not in it."""
+        if not 0 < left <= _MOST_COUNTED:
+            return left
         cards = self._collection.cards
         asked = {card.sibling_key for card in (*row.waiting, *row.drills) if not card.is_new}
         return len(cards.sibling_keys_due(today) - asked - cards.sibling_keys_answered_on(today))
+
+
+def _due_and_new(row: SessionQueue[Card]) -> tuple[int, int]:
+    new = sum(1 for card in row.waiting if card.is_new)
+    return len(row.waiting) - new, new
+
+
+def _left(topics: Sequence[TopicCounts], row: SessionQueue[Card]) -> tuple[int, int]:
+    """Return how many due and how many new cards the row of today leaves out."""
+    due, new = _due_and_new(row)
+    return sum(counts.due for counts in topics) - due, sum(counts.new for counts in topics) - new
 
 
 def _first_of_families(read: Callable[[int], tuple[Card, ...]], taken: set[str], wanted: int) -> tuple[Card, ...]:

@@ -411,8 +411,7 @@ class TestSummary:
             TopicResult(topic="Buckets", answered=1, correct=1),
         )
         assert [(card.front, card.misses) for card in summary.missed] == [("question a?", 2)]
-        assert summary.due_tomorrow == 3
-        assert summary.due_next_week == 3
+        assert [day.due for day in summary.load] == [3, 0, 0, 0, 0, 0, 0]
 
     def test_what_the_limit_keeps_out_today_comes_on_the_next_days(self, sit, add, collection, clock):
         add(*(basic(name) for name in "abcde"))
@@ -421,9 +420,14 @@ class TestSummary:
         schedules.change_settings(collection, clock, replace(settings_service.load(collection), reviews_per_day=2))
         session = sit()
         answer_all(session, Quality.GOOD, Quality.GOOD)  # three of five wait
-        summary = session.summary()
-        assert [cards for _, cards in summary.load] == [2, 1, 0, 0, 0, 2, 0]
-        assert (summary.due_tomorrow, summary.due_next_week) == (2, 5)
+        assert [day.due for day in session.summary().load] == [2, 1, 0, 0, 0, 2, 0]
+
+    def test_what_the_limit_keeps_new_comes_day_by_day(self, sit, add, collection, clock):
+        add(*(basic(name) for name in "abcdefg"))
+        schedules.change_settings(collection, clock, replace(settings_service.load(collection), new_per_day=3))
+        session = sit()
+        answer_all(session, Quality.GOOD)  # the other two of today are to be answered today
+        assert [(day.due, day.new) for day in session.summary().load][:3] == [(1, 3), (0, 1), (0, 0)]
 
     def test_forgets_what_was_taken_back(self, sit, add):
         add(basic("a"))

@@ -112,9 +112,9 @@ class StudyController(Controller):
 
     def start_rest(self) -> None:
         """Ask what is due beyond the limit of the day."""
-        overview = self.attempt(self._workspace.today.overview)
-        if overview is not None:
-            self.start_review(due_limit=overview.due_waiting, new_limit=0)
+        beyond = self.attempt(self._workspace.today.beyond_limits)
+        if beyond is not None:
+            self.start_review(due_limit=beyond.due, new_limit=0)
 
     def start_ahead(self) -> None:
         """Ask what falls due in the next days."""

@@ -1,7 +1,6 @@
 """What a sitting came to, as the summary page shows it."""
 
-from flashdeck.gui.study_values import MissedCard, SlowCard, SummaryView, TopicAccuracy
-from flashdeck.gui.view_values import DayCount
+from flashdeck.gui.study_values import DayLoad, MissedCard, SlowCard, SummaryView, TopicAccuracy
 from flashdeck.services.study import StudyMode
 from flashdeck.services.summary import SessionSummary
 
@@ -24,7 +23,6 @@ def summary_view(result: SessionSummary, *, mode: StudyMode) -> SummaryView:
             SlowCard(uid=card.card_uid, question=card.front, topic=card.topic, seconds=round(card.took_ms / 1000))
             for card in result.slowest
         ),
-        due_tomorrow=result.due_tomorrow,
-        load=tuple(DayCount(day=day, number=cards) for day, cards in result.load),
+        load=tuple(DayLoad(day=each.day, due=each.due, new=each.new) for each in result.load),
         is_cram=mode is StudyMode.CRAM,
     )

@@ -7,10 +7,10 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
-from flashdeck.gui.study_values import SummaryView, TopicAccuracy
+from flashdeck.gui.study_values import DayLoad, SummaryView, TopicAccuracy
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
-from flashdeck.gui.view_values import DayCount, KeyHint
+from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Measured, Page
 from flashdeck.rendering.names import visible
@@ -84,7 +84,7 @@ class SummaryPage(Page):
             layout.addWidget(label(self.tr("These took long"), "strong"))
             for slow in summary.slowest:
                 layout.addLayout(self._card_row(slow.uid, slow.question, self.tr("%n s", "", slow.seconds)))
-        if summary.load and not summary.is_cram:
+        if not summary.is_cram:
             layout.addSpacing(SPACE_L)
             layout.addWidget(label(self.tr("What comes"), "strong"))
             layout.addLayout(self._load_grid(summary.load))
@@ -113,7 +113,10 @@ class SummaryPage(Page):
         if summary.is_cram:
             parts.append(self.tr("no due date was changed"))
         else:
-            parts.append(self.tr("%Ln due tomorrow", "", summary.due_tomorrow))
+            tomorrow = summary.load[0]
+            parts.append(self.tr("%Ln due tomorrow", "", tomorrow.due))
+            if tomorrow.new:
+                parts.append(self.tr("%Ln new tomorrow", "", tomorrow.new))
         return "  ·  ".join(parts)
 
     def _topic_grid(self, topics: tuple[TopicAccuracy, ...]) -> QGridLayout:
@@ -124,14 +127,18 @@ class SummaryPage(Page):
             self._add_bar(grid, number, name, (topic.remembered, topic.answered), words)
         return grid
 
-    def _load_grid(self, load: tuple[DayCount, ...]) -> QGridLayout:
+    def _load_grid(self, load: tuple[DayLoad, ...]) -> QGridLayout:
         grid = self._grid()
-        most = max(day.number for day in load)
+        most = max(day.due + day.new for day in load)
         for number, day in enumerate(load):
             weekday = QLocale().dayName(QDate(day.day.year, day.day.month, day.day.day).dayOfWeek())
             name = self.tr("Tomorrow") if number == 0 else weekday
-            self._add_bar(grid, number, name, (day.number, most), self.tr("%Ln card(s)", "", day.number))
+            self._add_bar(grid, number, name, (day.due + day.new, most), self._load_words(day.due, day.new))
         return grid
+
+    def _load_words(self, due: int, new: int) -> str:
+        words = self.tr("%Ln due", "", due)
+        return self.tr("%1, %2").replace("%1", words).replace("%2", self.tr("%Ln new", "", new)) if new else words
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
@@ -140,7 +147,7 @@ class SummaryPage(Page):
         grid.setColumnStretch(0, 2)
         grid.setColumnStretch(1, 3)
         # room for any count, so that the bars of both grids stand below each other
-        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(self.tr("%Ln card(s)", "", 888)))
+        grid.setColumnMinimumWidth(2, self.fontMetrics().horizontalAdvance(self._load_words(888, 88)))
         return grid
 
     def _add_bar(self, grid: QGridLayout, line: int, name: str, share: tuple[int, int], words: str) -> None:

@@ -1,5 +1,7 @@
 """Values to show, of the kind a student's collection would hold."""
 
+from datetime import date
+
 import pytest
 
 from flashdeck.domain.note import NoteKind
@@ -7,6 +9,7 @@ from flashdeck.domain.quality import Quality
 from flashdeck.gui.card_values import CardRow, NoteDraftView
 from flashdeck.gui.study_values import (
     AnswerChoice,
+    DayLoad,
     MissedCard,
     ProgressView,
     SourceLine,
@@ -93,5 +96,5 @@ def summary() -> SummaryView:
         minutes=6,
         topics=(TopicAccuracy(topic="Knots", answered=20, remembered=17),),
         missed=(MissedCard(uid="n4-0", question="Which knot joins **two** ropes?", topic="Knots", misses=2),),
-        due_tomorrow=9,
+        load=(DayLoad(day=date(2026, 5, 5), due=9),),
     )

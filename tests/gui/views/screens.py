@@ -16,6 +16,7 @@ from flashdeck.gui.setting_values import BackupRow, SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.study_values import (
     AnswerChoice,
+    DayLoad,
     LeechView,
     MissedCard,
     PageRef,
@@ -152,9 +153,8 @@ def _summary(theme: Theme) -> QWidget:
             minutes=1,
             topics=(TopicAccuracy(topic=EVIL, answered=2, remembered=1),),
             missed=(MissedCard(uid="u", question=EVIL, topic=EVIL, misses=1),),
-            due_tomorrow=3,
             slowest=(SlowCard(uid="v", question=EVIL, topic=EVIL, seconds=40),),
-            load=_days(),
+            load=tuple(DayLoad(day=each.day, due=each.number, new=3) for each in _days()),
         )
     )
     return page

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QProgressBar,
     QPushButton,
     QScrollArea,
     QSlider,
@@ -28,7 +29,7 @@ from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.card_values import CardRow, NoteDraftView
 from flashdeck.gui.card_view import CardView
 from flashdeck.gui.setting_values import SettingsView
-from flashdeck.gui.study_values import CramRequest, SlowCard, SummaryView
+from flashdeck.gui.study_values import CramRequest, DayLoad, SlowCard, SummaryView
 from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.view_values import DayCount, TodayView, TreeNode
 from flashdeck.gui.views.cram import CramPage
@@ -142,8 +143,10 @@ class TestToday:
         page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, due_waiting=2, days_to_next=1))
         assert "2 more cards due beyond today's limit.  The next cards come tomorrow." in _texts(page)
         page.focus_first()
-        with qtbot.waitSignal(page.rest_asked):
+        with qtbot.assertNotEmitted(page.rest_asked):
             qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Return)
+        with qtbot.waitSignal(page.rest_asked):
+            qtbot.mouseClick(_button(page, "Due cards beyond today's limit"), Qt.MouseButton.LeftButton)
 
     def test_the_last_weeks_are_shown_where_there_is_room(self, page: TodayPage, today_view: TodayView) -> None:
         days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), number=n % 5) for n in range(80))
@@ -483,7 +486,9 @@ class TestSummary:
         self, page: SummaryPage, summary: SummaryView, qtbot: QtBot
     ) -> None:
         monday = date(2026, 5, 4)
-        load = tuple(DayCount(day=monday + timedelta(days=number), number=number) for number in range(7))
+        load = tuple(
+            DayLoad(day=monday + timedelta(days=number), due=number, new=20 * (number < 2)) for number in range(7)
+        )
         slow = SlowCard(uid="n7-0", question="Which **flag**?", topic="Flags", seconds=41)
         page.show_summary(replace(summary, slowest=(slow,), load=load))
         texts = _texts(page)
@@ -494,7 +499,13 @@ class TestSummary:
             "Tuesday",
             "Sunday",
         ]
-        assert "6 cards" in texts
+        assert [text for text in ("0 due, 20 new", "1 due, 20 new", "6 due") if text in texts] == [
+            "0 due, 20 new",
+            "1 due, 20 new",
+            "6 due",
+        ]
+        assert "6 minutes  ·  0 due tomorrow  ·  20 new tomorrow" in texts
+        assert page.findChildren(QProgressBar)[2].accessibleName() == "Tuesday: 1 due, 20 new"
         with qtbot.waitSignal(page.edit_asked) as caught:
             qtbot.mouseClick(_button(page, "Edit: Which flag?"), Qt.MouseButton.LeftButton)
         assert caught.args == ["n7-0"]
