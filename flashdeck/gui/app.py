@@ -13,7 +13,6 @@ from flashdeck.errors import CollectionBusyError, CollectionDamagedError, Flashd
 from flashdeck.gui import faults, icons, language
 from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.clock import SystemClock
 
@@ -77,7 +76,7 @@ def _rescue(collection_path: Path, error: CollectionDamagedError, theme: Theme) 
     from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
 
     theme.apply_without_settings()
-    return damage.offer_rescue(collection_path, SystemClock(), error)
+    return damage.Rescuer().offer(collection_path, SystemClock(), error)
 
 
 def _raise_first(collection_path: Path) -> bool:
@@ -100,12 +99,8 @@ def application_for(arguments: list[str]) -> QApplication:
 
 def _refuse(error: FlashdeckError, theme: Theme) -> int:
     """Say why the collection cannot be opened."""
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+    from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
 
     theme.apply_without_settings()
-    box = QMessageBox()
-    box.setWindowTitle("flashdeck")
-    box.setText(QApplication.translate("app", "The collection cannot be opened."))
-    box.setInformativeText(told(error))
-    box.exec()
+    damage.Rescuer().refusal(error).exec()
     return 1

@@ -1,72 +1,90 @@
 """What the program offers when the collection it should open is damaged or gone."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QObject
 
 from flashdeck.errors import CollectionDamagedError, FlashdeckError
 from flashdeck.gui.controllers.controller import shown_instant
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.wording import told
 from flashdeck.services import rescue
 from flashdeck.services.clock import Clock
 
-
-def offer_rescue(path: Path, clock: Clock, error: CollectionDamagedError) -> bool:
-    """Offer to bring the collection back; return whether that was done, so that it can be opened."""
-    backup = rescue.offer(path)
-    is_gone = not path.exists() or path.stat().st_size == 0
-    if not is_gone and not backup.is_promising:
-        _say(told(error))
-        return False
-    translate = QApplication.translate
-    box = QMessageBox()
-    box.setWindowTitle("flashdeck")
-    if is_gone:
-        box.setText(translate("damage", "The collection cannot be opened: its file is gone."))
-        box.setInformativeText(f"{path}\n\n{_found_of_gone(backup)}")
-        label = translate("damage", "Bring it back")
-    else:
-        box.setText(translate("damage", "The collection cannot be opened: its file is damaged."))
-        box.setInformativeText(f"{path}\n\n{_found(backup)} {translate('damage', 'The damaged file is kept.')}")
-        label = translate("damage", "Put it together")
-    accept = box.addButton(label, QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(translate("damage", "Quit"), QMessageBox.ButtonRole.RejectRole)
-    box.exec()
-    if box.clickedButton() is not accept:
-        return False
-    try:
-        rescued = rescue.rescue(path, clock)
-    except FlashdeckError as fault:
-        _say(told(fault))
-        return False
-    now = translate("damage", "The collection now has %1 notes and %2 answers.")
-    now = now.replace("%1", str(rescued.notes)).replace("%2", str(rescued.answers))
-    kept = "" if rescued.aside is None else translate("damage", "The damaged file is %1.")
-    _say(f"{now} {kept.replace('%1', str(rescued.aside))}".strip())
-    return True
+_MOST_DOUBTFUL: Final = 5
 
 
-def _found(backup: rescue.Offer) -> str:
-    if backup.taken_at is None:
-        return QApplication.translate(
-            "damage", "There is no good backup, but what can still be read of the file can be saved."
+class Rescuer(QObject):
+    """Talks with the user before there is a window."""
+
+    def offer(self, path: Path, clock: Clock, error: CollectionDamagedError) -> bool:
+        """Offer to bring the collection back; return whether that was done, so that it can be opened."""
+        backup = rescue.offer(path)
+        is_gone = not path.exists() or path.stat().st_size == 0
+        if not is_gone and not backup.is_promising:
+            self.refusal(error).exec()
+            return False
+        if not self.question(path, backup, is_gone=is_gone).exec():
+            return False
+        try:
+            rescued = rescue.rescue(path, clock)
+        except FlashdeckError as fault:
+            self.refusal(fault).exec()
+            return False
+        self.result(rescued).exec()
+        return True
+
+    def refusal(self, error: FlashdeckError) -> MessageDialog:
+        """Return what says why the collection cannot be opened."""
+        return MessageDialog(self.tr("The collection cannot be opened."), told(error), way_out=self.tr("Quit"))
+
+    def question(self, path: Path, backup: rescue.Offer, *, is_gone: bool) -> MessageDialog:
+        """Return what asks whether the collection shall be brought back."""
+        if is_gone:
+            text = self.tr("The collection cannot be opened: its file is gone.")
+            more = f"{self._found_of_gone(backup)}\n\n{path}"
+            way_on = self.tr("Bring it back")
+        else:
+            text = self.tr("The collection cannot be opened: its file is damaged.")
+            more = f"{self._found(backup)} {self.tr('The damaged file is kept.')}\n\n{path}"
+            way_on = self.tr("Put it together")
+        return MessageDialog(text, more, way_on=way_on, way_out=self.tr("Quit"))
+
+    def result(self, rescued: rescue.Rescue) -> MessageDialog:
+        """Return what says what the rescue came to, and what may want a look still."""
+        text = self.tr("The collection is brought back.")
+        kept = ""
+        if rescued.aside is not None:
+            text = self.tr("The collection is put together.")
+            kept = self.tr("The damaged file is kept as %1").replace("%1", str(rescued.aside))
+        now = self.tr("It now has %1 and %2.")
+        now = now.replace("%1", self.tr("%Ln note(s)", "", rescued.notes))
+        now = now.replace("%2", self.tr("%Ln answer(s)", "", rescued.answers))
+        doubtful = self._listed([told(said) for said in (*rescued.doubtful, *rescued.faults)])
+        return MessageDialog(text, "\n\n".join(filter(None, (now, doubtful, kept))), way_out=self.tr("Open it"))
+
+    def _listed(self, doubtful: Sequence[str]) -> str:
+        """Return what may be wrong still, line by line and not without end."""
+        if not doubtful:
+            return ""
+        lines = [self.tr("Look at these, they may not be as you wrote them:")]
+        lines += [f"•  {said}" for said in doubtful[:_MOST_DOUBTFUL]]
+        if len(doubtful) > _MOST_DOUBTFUL:
+            lines.append(self.tr("and %Ln more", "", len(doubtful) - _MOST_DOUBTFUL))
+        return "\n".join(lines)
+
+    def _found(self, backup: rescue.Offer) -> str:
+        if backup.taken_at is None:
+            return self.tr("There is no good backup, but what can still be read of the file can be saved.")
+        found = self.tr("It can be put together from the backup of %1 and all that can still be read of the file.")
+        return found.replace("%1", shown_instant(backup.taken_at))
+
+    def _found_of_gone(self, backup: rescue.Offer) -> str:
+        if backup.taken_at is None:
+            return self.tr("None of its backups is good any more.")
+        found = self.tr(
+            "If you moved it, quit and move it back. Otherwise it can be brought back as it was in the backup of %1."
         )
-    return QApplication.translate(
-        "damage", "It can be put together from the backup of %1 and all that can still be read of the file."
-    ).replace("%1", shown_instant(backup.taken_at))
-
-
-def _found_of_gone(backup: rescue.Offer) -> str:
-    if backup.taken_at is None:
-        return QApplication.translate("damage", "None of its backups is good any more.")
-    return QApplication.translate(
-        "damage",
-        "If you moved it, quit and move it back. Otherwise it can be brought back as it was in the backup of %1.",
-    ).replace("%1", shown_instant(backup.taken_at))
-
-
-def _say(text: str) -> None:
-    box = QMessageBox()
-    box.setWindowTitle("flashdeck")
-    box.setText(text)
-    box.exec()
+        return found.replace("%1", shown_instant(backup.taken_at))

@@ -4,11 +4,17 @@ import sys
 import threading
 import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from flashdeck import __version__
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from flashdeck.gui.views.message_dialog import MessageDialog
 
 
 class _Reports(QObject):
@@ -46,17 +52,21 @@ def _log(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
 
 
 def _tell(report: str) -> None:
-    from PySide6.QtWidgets import QMessageBox  # noqa: PLC0415 - hardly ever needed
+    notice(report, QApplication.activeWindow()).exec()
 
-    box = QMessageBox(QApplication.activeWindow())
-    box.setWindowTitle("flashdeck")
-    box.setText(QApplication.translate("faults", "Something in flashdeck went wrong."))
-    box.setInformativeText(
-        QApplication.translate("faults", "Every answer so far is saved. The details help to mend the mistake.")
+
+def notice(report: str, parent: "QWidget | None" = None) -> "MessageDialog":
+    """Return what tells the user of a mistake of ours."""
+    from flashdeck.gui.views.message_dialog import MessageDialog  # noqa: PLC0415 - hardly ever needed
+
+    return MessageDialog(
+        QApplication.translate("faults", "Something in flashdeck went wrong."),
+        QApplication.translate(
+            "faults",
+            "Every answer so far is saved, and you can go on. If it happens again, start flashdeck anew. The details "
+            "help to mend the mistake.",
+        ),
+        way_out=QApplication.translate("faults", "Go on"),
+        details=report,
+        parent=parent,
     )
-    box.setDetailedText(report)
-    copy = box.addButton(QApplication.translate("faults", "Copy details"), QMessageBox.ButtonRole.ActionRole)
-    box.addButton(QMessageBox.StandardButton.Close)
-    box.exec()
-    if box.clickedButton() is copy:
-        QApplication.clipboard().setText(report)

@@ -9,12 +9,13 @@ def run(body: str) -> subprocess.CompletedProcess[str]:
     script = """
         import sys, threading
         from PySide6.QtCore import QObject, QTimer, qWarning
-        from PySide6.QtWidgets import QApplication, QMessageBox
+        from PySide6.QtWidgets import QApplication
         from flashdeck.gui import faults
+        from flashdeck.gui.views.message_dialog import MessageDialog
         application = QApplication(["flashdeck", "-platform", "offscreen"])
         faults.install(application)
         told = []
-        QMessageBox.exec = lambda box: told.append(box.detailedText().strip().splitlines()[-1])
+        MessageDialog.exec = lambda box: told.append(box._details.toPlainText().strip().splitlines()[-1])
         def fail():
             raise ValueError("broken here")
     """

@@ -14,7 +14,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QTableView, QTreeView
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QTreeView
 
 from flashdeck.domain.choices import Appearance, Grading
 from flashdeck.domain.note import NoteKind
@@ -26,6 +26,7 @@ from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.link_dialog import LinkDialog
 from flashdeck.gui.views.main_window import PageName
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.workspace import Workspace
@@ -802,12 +803,18 @@ class TestLibrary:
         library._library_page.action_asked.emit("resume", ["n000-0"])
         assert sum(card.is_suspended for card in workspace.collection.cards.all()) == 1
 
-        def agree(box):
-            next(
-                button for button in box.buttons() if box.buttonRole(button) is QMessageBox.ButtonRole.DestructiveRole
-            ).click()
+        keys = iter((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Return))
 
-        monkeypatch.setattr(QMessageBox, "exec", agree)
+        def answer(box, presses):
+            box.show()
+            for _ in range(presses):
+                QTest.keyClick(box.focusWidget(), next(keys))
+            return box.result()
+
+        monkeypatch.setattr(MessageDialog, "exec", lambda box: answer(box, 1))
+        library._library_page.action_asked.emit("delete", ["n000-0", "n001-0"])
+        assert workspace.collection.cards.count() == 301, "Enter by itself keeps them"
+        monkeypatch.setattr(MessageDialog, "exec", lambda box: answer(box, 2))
         library._library_page.action_asked.emit("delete", ["n000-0", "n001-0"])
         assert workspace.collection.cards.count() == 299
 

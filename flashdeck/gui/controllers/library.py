@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Final
 
-from PySide6.QtWidgets import QMessageBox
-
 from flashdeck.domain import cloze
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
@@ -17,6 +15,7 @@ from flashdeck.gui.controllers.notes import draft_view, edited_content
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
@@ -210,13 +209,12 @@ class LibraryController(Controller):
                 library.delete_notes(collection, workspace.clock, list(dict.fromkeys(card.note_id for card in cards)))
 
     def _confirm_delete(self, count: int) -> bool:
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setWindowTitle(self.tr("Delete cards"))
-        box.setText(self.tr("Delete %Ln card(s)?", "", count))
-        box.setInformativeText(self.tr("Their notes go with them. Ctrl+Z brings them back."))
-        delete = box.addButton(self.tr("Delete"), QMessageBox.ButtonRole.DestructiveRole)
-        keep = box.addButton(self.tr("Keep"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.exec()
-        return box.clickedButton() is delete
+        question = MessageDialog(
+            self.tr("Delete %Ln card(s)?", "", count),
+            self.tr("Their notes go with them. Ctrl+Z brings them back."),
+            way_on=self.tr("Delete"),
+            way_out=self.tr("Keep"),
+            is_grave=True,
+            parent=self._window,
+        )
+        return bool(question.exec())

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.pages import PagePicture
 from flashdeck.domain.quality import Quality
+from flashdeck.errors import CollectionError
+from flashdeck.gui import faults
 from flashdeck.gui.card_values import CardRow, NoteDraftView
+from flashdeck.gui.damage import Rescuer
 from flashdeck.gui.setting_values import BackupRow, SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.study_values import (
@@ -38,6 +41,7 @@ from flashdeck.gui.views.help_dialog import HelpDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.link_dialog import LinkDialog
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.settings import SettingsPage
@@ -45,6 +49,10 @@ from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.gui.views.welcome import WelcomePage
+from flashdeck.interop.anki_package.model import LeftOut
+from flashdeck.services.merge import Merge
+from flashdeck.services.rescue import Offer, Rescue
+from flashdeck.storage.merging import Changes
 
 EVIL = '<b>x</b><img src="/etc/hostname">&amp;\u202etxt'
 
@@ -76,6 +84,24 @@ def _today(theme: Theme) -> QWidget:
             activity=_days(),
         )
     )
+    return page
+
+
+def _done_today(theme: Theme) -> QWidget:
+    page = TodayPage(theme)
+    done = TodayView(
+        local_hour=19, due=0, new=0, drill=0, minutes=0, streak_days=1, answered_today=6, decks=_tree(), days_to_next=2
+    )
+    page.show_today(done._replace(due_waiting=7, new_waiting=8, days_to_exam=9))
+    return page
+
+
+def _no_cards_today(theme: Theme) -> QWidget:
+    page = TodayPage(theme)
+    nothing = TodayView(
+        local_hour=3, due=0, new=0, drill=0, minutes=0, streak_days=0, answered_today=0, decks=(), has_cards=False
+    )
+    page.show_today(nothing)
     return page
 
 
@@ -138,6 +164,10 @@ def _backups(theme: Theme) -> QWidget:
     return dialog
 
 
+def _no_backups(theme: Theme) -> QWidget:
+    return BackupsDialog(theme, [])
+
+
 def _keys(theme: Theme) -> QWidget:
     dialog = KeysDialog(theme, Shortcuts())
     dialog._ask_for("source", "E")
@@ -174,6 +204,14 @@ def _library(theme: Theme) -> QWidget:
     return page
 
 
+def _nothing_found(theme: Theme) -> QWidget:
+    page = LibraryPage(theme)
+    page.show_tree(())
+    page.search(EVIL)
+    page.show_rows(0, ())
+    return page
+
+
 def _cram(theme: Theme) -> QWidget:
     page = CramPage(theme)
     page.show_sections(_tree())
@@ -204,6 +242,61 @@ def _importing(theme: Theme) -> QWidget:
     return dialog
 
 
+def _difference(theme: Theme) -> QWidget:
+    dialog = ImportDialog(theme)
+    dialog.show_progress(EVIL, 1.0)
+    dialog.show_difference(ImportedFile(name=EVIL, new=1, unchanged=2, edited=3, moved=4, removed=5, deck=EVIL))
+    return dialog
+
+
+def _reading(theme: Theme) -> QWidget:
+    dialog = ImportDialog(theme)
+    dialog.show_progress(EVIL, 0.5)
+    return dialog
+
+
+def _from_anki(theme: Theme) -> QWidget:
+    dialog = ImportDialog(theme)
+    left_out = tuple((kind.value, number) for number, kind in enumerate(LeftOut, start=1))
+    package = ImportedFile(
+        name=EVIL, new=0, unchanged=2, conflicts=3, answers=4, left_out=left_out, deck=EVIL, is_from_anki=True
+    )
+    dialog.show_result([package, replace(package, new=5)])
+    return dialog
+
+
+def _offer(theme: Theme, *, is_gone: bool) -> QWidget:
+    offer = Offer(backup=Path("/b"), taken_at=datetime(2026, 5, 4, tzinfo=UTC), is_promising=True)
+    return Rescuer().question(Path("/") / EVIL, offer, is_gone=is_gone)
+
+
+def _rescued(_theme: Theme) -> QWidget:
+    changes = Changes(notes_added=1, notes_changed=0, notes_deleted=0, answers_added=2)
+    added = Merge(changes=changes, conflicts=(), rescheduled=0, backup=None)
+    return Rescuer().result(
+        Rescue(
+            aside=Path("/") / EVIL,
+            backup=None,
+            taken_at=None,
+            added=added,
+            notes=1,
+            answers=2,
+            doubtful=(EVIL,) * 7,
+            faults=(EVIL,),
+        )
+    )
+
+
+def _crash(_theme: Theme) -> QWidget:
+    dialog = faults.notice(EVIL)
+    next(made for made in dialog.findChildren(QPushButton) if made.isCheckable()).click()
+    return dialog
+
+
+def _deleting(_theme: Theme) -> QWidget:
+    return MessageDialog(EVIL, EVIL, way_on="⟦On⟧", way_out="⟦Out⟧", is_grave=True)
+
+
 def _exporting(theme: Theme) -> QWidget:
     dialog = ExportDialog(theme, [("k", EVIL)], Path("/tmp"))
     dialog.show_failure(EVIL)
@@ -229,6 +322,19 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "writing": _writing,
     "backups": _backups,
     "keys": _keys,
+    "today done": _done_today,
+    "today without cards": _no_cards_today,
+    "nothing found": _nothing_found,
+    "reading": _reading,
+    "difference": _difference,
+    "from anki": _from_anki,
+    "no backups": _no_backups,
+    "damaged": lambda theme: _offer(theme, is_gone=False),
+    "gone": lambda theme: _offer(theme, is_gone=True),
+    "rescued": _rescued,
+    "refused": lambda _theme: Rescuer().refusal(CollectionError(EVIL)),
+    "crash": _crash,
+    "deleting": _deleting,
     "help": lambda _theme: HelpDialog("x", (KeyHint(key="a", meaning=EVIL),), ()),
 }
 

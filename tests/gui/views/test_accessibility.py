@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
-    QMessageBox,
     QPlainTextEdit,
     QProgressBar,
     QScrollArea,
@@ -73,7 +72,6 @@ def test_every_control_has_a_name(screen: QWidget) -> None:
 def test_every_label_takes_its_text_literally(screen: QWidget) -> None:
     rich = [made for made in screen.findChildren(QLabel) if made.textFormat() != Qt.TextFormat.PlainText]
     assert rich == []
-    assert screen.findChildren(QMessageBox) == []
 
 
 def test_only_the_card_widget_shows_rich_text(screen: QWidget) -> None:
@@ -138,7 +136,10 @@ def _tab_stops(screen: QWidget) -> list[QWidget]:
     return stops
 
 
-_COLUMNS = ("today", "summary", "cram", "settings", "welcome", "export", "backups", "keys", "leech", "link", "about")
+_COLUMNS = (
+    *("today", "today done", "summary", "cram", "settings", "welcome", "import", "difference", "export", "backups"),
+    *("keys", "leech", "link", "about", "damaged", "rescued", "crash", "deleting"),
+)
 """Screens of one column, in which the eye and Tab go down together."""
 
 
