@@ -58,6 +58,7 @@ def main(folder: Path, wanted: set[str]) -> None:
             program = Program(theme, workspace, Path(scratch) / "window.ini")
             program.show()
             program.window.resize(*SIZE)
+            program._today.make_ready()
 
             def take(name: str, look: str = appearance.value, shown: Program = program) -> None:
                 QTest.qWait(250)  # a picture needs the layout to have settled

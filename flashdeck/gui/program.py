@@ -73,6 +73,7 @@ class Program(QObject):
         self._workspace.collection.be_ready_to_write()
         self._warn_of_the_clock()
         self._backups.catch_up()
+        self._today.make_ready()
 
     def _warn_of_the_clock(self) -> None:
         ahead = self._workspace.today.answers_ahead()

@@ -112,6 +112,36 @@ class Sizes(NamedTuple):
         return self.px(20)
 
     @property
+    def count_column(self) -> int:
+        """A column of counts beside decks."""
+        return self.px(64)
+
+    @property
+    def percent_column(self) -> int:
+        """A column of percentages beside decks."""
+        return self.px(88)
+
+    @property
+    def recall_column(self) -> int:
+        """Such a column with a bar beside each."""
+        return self.px(152)
+
+    @property
+    def name_column(self) -> int:
+        """Narrowest that the names of decks stand beside such a bar."""
+        return self.px(160)
+
+    @property
+    def recall_bar(self) -> int:
+        """Length of such a bar."""
+        return self.px(64)
+
+    @property
+    def bar(self) -> int:
+        """Height of a bar that shows a share."""
+        return self.px(6)
+
+    @property
     def measure(self) -> int:
         """Widest that a page of lists and settings grows."""
         return self.px(760)

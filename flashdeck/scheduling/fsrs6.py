@@ -4,6 +4,7 @@ FSRS works in study days here: each answer counts as given at noon of its day. D
 second answer on the same day hardly moves its stability, and the schedule stays what the first answer said.
 """
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -23,6 +24,9 @@ _RATINGS: Final = {
     Quality.GOOD: 3,
     Quality.EASY: 4,
 }
+
+_ANY_DIFFICULTY: Final = 5.0
+"""No probability depends on it."""
 
 
 def review(
@@ -48,10 +52,28 @@ def review(
     return FsrsMemory(stability_days=card.stability, difficulty=card.difficulty), (card.due - _noon(today)).days
 
 
-def recall_probability(memory: FsrsMemory, *, answered_on: date, day: date) -> float:
+def stability_after(answers: Iterable[tuple[Quality, date]]) -> float:
+    """Return the stability, in days, to which a card's scheduled answers lead, oldest first, at least one.
+
+    What `review` makes of them one by one, without the intervals.
+    """
+    import fsrs  # noqa: PLC0415 - as above
+
+    card, scheduler = fsrs.Card(card_id=1), _default_scheduler()
+    for quality, day in answers:
+        card, _ = scheduler.review_card(card, fsrs.Rating(_RATINGS[quality]), _noon(day))
+    assert card.stability is not None
+    return card.stability
+
+
+def recall_probability(stability_days: float, *, answered_on: date, day: date) -> float:
     """Return the probability, 0 to 1, that a card is remembered on a day, when it is not answered before."""
-    scheduler = _scheduler(DEFAULT_OPTIONS.desired_retention, DEFAULT_OPTIONS.maximum_interval_days)
-    return scheduler.get_card_retrievability(_card(memory, answered_on), _noon(day))
+    card = _card(FsrsMemory(stability_days=stability_days, difficulty=_ANY_DIFFICULTY), answered_on)
+    return _default_scheduler().get_card_retrievability(card, _noon(day))
+
+
+def _default_scheduler() -> "fsrs.Scheduler":
+    return _scheduler(DEFAULT_OPTIONS.desired_retention, DEFAULT_OPTIONS.maximum_interval_days)
 
 
 @cache

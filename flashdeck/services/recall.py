@@ -1,29 +1,72 @@
 """How likely cards are remembered: by FSRS-6 from the review log, whatever the scheduler. SM-2 knows no probability."""
 
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flashdeck.domain.card_state import ScheduledState
-from flashdeck.domain.choices import Algorithm
-from flashdeck.scheduling.fsrs6 import recall_probability
-from flashdeck.scheduling.replay import replay
-from flashdeck.services import settings as settings_service
+from flashdeck.scheduling.fsrs6 import recall_probability, stability_after
+from flashdeck.storage.cards import AnsweredCard
 from flashdeck.storage.collection import Collection
 
+if TYPE_CHECKING:
+    from flashdeck.storage.reviews import LogMark
 
-def recall_on(collection: Collection, day: date) -> dict[str, float]:
-    """Return the probability, 0 to 1, that each answered card is remembered on a day, by card uid.
+_CARDS_AT_ONCE: Final = 10
+"""So few that working them out takes a few milliseconds."""
 
-    Cards that were never answered are not among them; a card that is answered before the day will do better.
-    """
-    settings = settings_service.load(collection)
-    if settings.algorithm is Algorithm.FSRS6:
-        states = ((card.uid, card.state) for card in collection.cards.all())
-    else:
-        options = replace(settings.scheduler_options(), algorithm=Algorithm.FSRS6)
-        states = ((uid, replay(entries, options)) for uid, entries in collection.reviews.by_card().items())
-    return {
-        uid: recall_probability(state.fsrs, answered_on=state.answered_on, day=day)
-        for uid, state in states
-        if isinstance(state, ScheduledState) and state.fsrs is not None
-    }
+
+class TopicRecall(NamedTuple):
+    """The probabilities of recall of a topic's cards that were answered and are not suspended, added up."""
+
+    deck_name: str
+    topic: str
+    total: float
+    cards: int
+
+
+class Recall:
+    """Works out probabilities of recall bit by bit, and keeps what only further answers can change."""
+
+    def __init__(self, collection: Collection) -> None:
+        self._collection = collection
+        self._stabilities: dict[str, float] = {}
+        self._seen: LogMark | None = None
+
+    def topics_on(self, day: date) -> Iterator[tuple[TopicRecall, ...] | None]:
+        """Yield None after each bit of the work, and at its end what the topics with answered cards come to.
+
+        A card counts with the probability, 0 to 1, that it is remembered on the day if it is not answered before.
+        Nothing may be written meanwhile; to begin again costs little.
+        """
+        self._forget_what_changed()
+        totals: dict[int, tuple[float, int]] = {}
+        last = None
+        while cards := self._collection.cards.answered(last, _CARDS_AT_ONCE):
+            for card, stability in self._with_stabilities(cards):
+                total, number = totals.get(card.topic_id, (0.0, 0))
+                probability = recall_probability(stability, answered_on=card.answered_on, day=day)
+                totals[card.topic_id] = total + probability, number + 1
+            last = cards[-1].id
+            yield None
+        names = self._collection.cards.topics()
+        yield tuple(TopicRecall(*names[topic], total, number) for topic, (total, number) in totals.items())
+
+    def _forget_what_changed(self) -> None:
+        changed = None if self._seen is None else self._collection.reviews.cards_since(self._seen)
+        if changed is None:
+            self._stabilities.clear()
+        else:
+            for uid in changed:
+                self._stabilities.pop(uid, None)
+        self._seen = self._collection.reviews.newest()
+
+    def _with_stabilities(self, cards: Sequence[AnsweredCard]) -> Iterator[tuple[AnsweredCard, float]]:
+        kept = self._stabilities
+        unknown = [card.uid for card in cards if card.stability_days is None and card.uid not in kept]
+        if unknown:
+            found = self._collection.reviews.scheduled_answers(unknown)
+            kept.update((uid, stability_after(answers)) for uid, answers in found.items())
+        for card in cards:
+            stability = kept.get(card.uid) if card.stability_days is None else card.stability_days
+            if stability is not None:  # a schedule without any answer is for the check of the collection to tell
+                yield card, stability

@@ -43,6 +43,16 @@ class TopicCounts(NamedTuple):
     total: int
 
 
+class AnsweredCard(NamedTuple):
+    """What the probability of recalling a card follows from; FSRS-6's stability where that is the scheduler."""
+
+    id: CardId
+    uid: str
+    topic_id: int
+    answered_on: date
+    stability_days: float | None
+
+
 class CardRepository:
     """The cards of a collection. Writing happens inside `Collection.atomic`."""
 
@@ -203,6 +213,25 @@ class CardRepository:
     def _counts_by_topic(self, index: str, where: str, parameters: dict[str, str]) -> Counter[int]:
         sql = f"SELECT topic_id, count(*) FROM cards INDEXED BY {index} WHERE {where} GROUP BY topic_id"
         return Counter(dict(self._connection.tuples(sql, parameters)))
+
+    def answered(self, after: CardId | None, limit: int) -> tuple[AnsweredCard, ...]:
+        """Return so many cards that were answered and are not suspended, in the order of their ids, from one on."""
+        rows = self._connection.tuples(
+            "SELECT id, uid, topic_id, answered_on, stability_days FROM cards"
+            " WHERE id > ? AND state = 'scheduled' AND is_suspended = 0 ORDER BY id LIMIT ?",
+            [after or 0, limit],
+        )
+        return tuple(
+            AnsweredCard(CardId(card_id), uid, topic_id, date.fromisoformat(day), stability)
+            for card_id, uid, topic_id, day, stability in rows
+        )
+
+    def topics(self) -> dict[int, tuple[str, str]]:
+        """Return deck and name of every topic by its id."""
+        rows = self._connection.tuples(
+            "SELECT topics.id, decks.name, topics.topic FROM topics JOIN decks ON decks.id = topics.deck_id"
+        )
+        return {topic_id: (deck_name, topic) for topic_id, deck_name, topic in rows}
 
     def due_by_day(self, after: date, days: int) -> tuple[tuple[date, int], ...]:
         """Return how many cards fall due on each of the days that follow `after`; days without any are left out."""

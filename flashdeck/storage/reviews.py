@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final, NamedTuple
 
+from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.storage import log_chain
 from flashdeck.storage.checksums import CHAINED_COLUMNS, row_checksum
@@ -37,6 +38,13 @@ class _End(NamedTuple):
     place: int
     checksum: bytes | None
     day: date | None
+
+
+class LogMark(NamedTuple):
+    """An end that the log once had; the checksum tells whether everything up to it is as it was."""
+
+    seq: int
+    checksum: bytes
 
 
 class TimedAnswer(NamedTuple):
@@ -143,6 +151,31 @@ class ReviewRepository:
         for row in self._connection.select(f"SELECT * FROM review_log {IN_ORDER}"):
             entries.setdefault(row["card_uid"], []).append(entry_from(row))
         return entries
+
+    def scheduled_answers(self, card_uids: Sequence[str]) -> dict[str, list[tuple[Quality, date]]]:
+        """Return the scheduled answers to some cards that stand, with their study days, by card uid, oldest first."""
+        answers: dict[str, list[tuple[Quality, date]]] = {}
+        places = ", ".join("?" * len(card_uids))
+        for uid, quality, day in self._connection.tuples(
+            "SELECT card_uid, quality, study_day FROM review_log AS entry"
+            f" WHERE card_uid IN ({places}) AND kind = 'review' AND {STANDING} {IN_ORDER}",
+            card_uids,
+        ):
+            answers.setdefault(uid, []).append((Quality(quality), date.fromisoformat(day)))
+        return answers
+
+    def newest(self) -> LogMark | None:
+        """Return where the log ends now, None while it is empty."""
+        rows = self._connection.tuples("SELECT seq, checksum FROM review_log ORDER BY seq DESC LIMIT 1")
+        return LogMark(*rows[0]) if rows else None
+
+    def cards_since(self, mark: LogMark) -> set[str] | None:
+        """Return the uids of the cards with entries behind where the log ended; None if it was written anew since."""
+        checksum = self._connection.value("SELECT checksum FROM review_log WHERE seq = ?", [mark.seq])
+        if checksum != mark.checksum:
+            return None
+        # DISTINCT would have SQLite walk the whole log by its index of cards
+        return {uid for (uid,) in self._connection.tuples("SELECT card_uid FROM review_log WHERE seq > ?", [mark.seq])}
 
     def last_standing(self) -> ReviewLogEntry | None:
         """Return the newest answer that was not taken back, the one an undo would take."""

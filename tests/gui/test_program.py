@@ -108,6 +108,48 @@ def dialog(kind):
     return found
 
 
+class TestRecallNow:
+    def shown(self, program: Program) -> dict[str, str]:
+        """Return what the tree says of each deck and topic."""
+        model = program._today_page._tree.model()
+        tops = [model.index(row, 0) for row in range(model.rowCount())]
+        below = [model.index(row, 0, top) for top in tops for row in range(model.rowCount(top))]
+        return {index.data(): index.siblingAtColumn(4).data() for index in (*tops, *below)}
+
+    def told(self, program: Program, qtbot) -> dict[str, str]:
+        qtbot.waitUntil(lambda: not program._today._recall._timer.isActive())
+        return self.shown(program)
+
+    def test_is_told_behind_the_first_look_and_follows_answers_and_days(self, start, store, workspace, qtbot, clock):
+        store(basic("a", deck="Knots", topic="Hitches"), basic("b", deck="Lights", topic="Buoys"))
+        program = start()
+        assert set(self.shown(program).values()) == {"…"}
+        program.make_ready()
+        assert self.told(program, qtbot) == {"Knots": "–", "Hitches": "–", "Lights": "–", "Buoys": "–"}
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Escape, Qt.Key.Key_Return)
+        assert program.window.current is PageName.TODAY
+        assert self.told(program, qtbot) == {"Knots": "100 %", "Hitches": "100 %", "Lights": "–", "Buoys": "–"}
+        clock.instant += timedelta(days=9)
+        program._today.refresh()
+        recall = self.told(program, qtbot)["Hitches"]
+        assert 60 < int(recall.removesuffix(" %")) < 95
+        undo(program)
+        assert self.told(program, qtbot)["Hitches"] == "–"
+
+    def test_rests_while_another_page_is_looked_at_and_at_the_end(self, start, store, workspace, qtbot):
+        store(*(basic(f"{number:02}") for number in range(30)))
+        program = start()
+        program.make_ready()
+        program.go_to(PageName.SETTINGS)
+        workspace.changed.emit()
+        assert set(self.told(program, qtbot).values()) == {"…"}
+        program.go_to(PageName.TODAY)
+        assert set(self.told(program, qtbot).values()) == {"–"}
+        workspace.changed.emit()
+        program._today.stop()
+        assert not program._today._recall._timer.isActive()
+
+
 class TestFirstStart:
     def test_offers_the_ways_in_and_the_welcome_deck_leads_to_a_review(self, start, workspace):
         program = start()

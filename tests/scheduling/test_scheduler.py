@@ -96,10 +96,10 @@ class TestFsrs:
 
     def test_recall_falls_to_ninety_percent_after_the_stability(self):
         memory = FsrsMemory(stability_days=20.0, difficulty=5.0)
-        assert fsrs6.recall_probability(memory, answered_on=TODAY, day=TODAY) == 1
-        on_time = fsrs6.recall_probability(memory, answered_on=TODAY, day=TODAY + timedelta(days=20))
+        assert fsrs6.recall_probability(memory.stability_days, answered_on=TODAY, day=TODAY) == 1
+        on_time = fsrs6.recall_probability(memory.stability_days, answered_on=TODAY, day=TODAY + timedelta(days=20))
         assert on_time == pytest.approx(0.9)
-        assert fsrs6.recall_probability(memory, answered_on=TODAY, day=TODAY + timedelta(days=200)) < 0.8
+        assert fsrs6.recall_probability(memory.stability_days, answered_on=TODAY, day=TODAY + timedelta(days=200)) < 0.8
 
     @pytest.mark.parametrize(("days_left", "interval_days"), [(1, 1), (2, 1), (3, 2), (9, 8)])
     def test_the_last_days_of_the_calendar_shorten_it(self, days_left, interval_days):

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from operator import add
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from flashdeck.domain import deck
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.gui.view_values import TreeNode
 from flashdeck.storage.cards import TopicCounts
+
+if TYPE_CHECKING:
+    from flashdeck.services.recall import TopicRecall
 
 _TOPIC_MARK: Final = "\x1f"  # no name can contain it
 
@@ -38,6 +41,20 @@ def tree(topics: Iterable[TopicCounts], counts_of: Callable[[TopicCounts], tuple
         if each.topic:
             branch.topics[each.topic] = _sum(branch.topics.get(each.topic, (0,) * len(counts)), counts)
     return tuple(_node(branch, branch.name) for branch in root.decks.values())
+
+
+def recalls(topics: Iterable["TopicRecall"]) -> dict[str, float]:
+    """Return the mean probability of recall of each node with answered cards, by the node's key."""
+    totals: dict[str, tuple[float, int]] = {}
+    for each in topics:
+        parts = deck.split(each.deck_name)
+        keys = [deck.join(*parts[:depth]) for depth in range(1, len(parts) + 1)]
+        if each.topic:
+            keys.append(f"{keys[-1]}{_TOPIC_MARK}{each.topic}")
+        for key in keys:
+            total, cards = totals.get(key, (0.0, 0))
+            totals[key] = total + each.total, cards + each.cards
+    return {key: total / cards for key, (total, cards) in totals.items()}
 
 
 def scope_of(key: str) -> Scope:

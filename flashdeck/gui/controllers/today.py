@@ -16,6 +16,8 @@ from flashdeck.storage.cards import TopicCounts
 if TYPE_CHECKING:
     from datetime import date
 
+    from flashdeck.gui.controllers.recall import RecallController
+
 _LOOK_AT_CLOCK_EVERY_MS: Final = 30_000
 _WEEKS: Final = 12
 
@@ -27,18 +29,30 @@ class TodayController(Controller):
         super().__init__(window, workspace)
         self._page = page
         self._shown_day: date | None = None
+        self._recall: RecallController | None = None
         self._timer = QTimer(self, interval=_LOOK_AT_CLOCK_EVERY_MS)
         self._timer.timeout.connect(self._follow_clock)
         self._timer.start()
         workspace.changed.connect(self.refresh)
 
     def stop(self) -> None:
-        """Look at the clock no more."""
+        """Look at the clock no more, and work nothing out."""
         self._timer.stop()
+        if self._recall is not None:
+            self._recall.stop()
+
+    def make_ready(self) -> None:
+        """Work out what no first look at the page should wait for, now and whenever it is shown."""
+        from flashdeck.gui.controllers.recall import RecallController  # noqa: PLC0415 - brings FSRS
+
+        self._recall = RecallController(self._window, self._page, self._workspace)
+        self._recall.tell()
 
     def refresh(self) -> None:
         """Show what waits now."""
         self.attempt(self._refresh)
+        if self._recall is not None:
+            self._recall.tell()
 
     def _refresh(self) -> None:
         workspace = self._workspace

@@ -1,6 +1,6 @@
 """Decks, sections and topics with their counts, as a tree."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -28,15 +28,20 @@ _ROLES: Final = frozenset(
 class CountTreeModel(QAbstractItemModel):
     """A tree of `TreeNode`s; column 0 is the name, the others are the counts.
 
-    With `checkable`, a box stands before each name; a parent's box follows its children and sets them.
+    With `checkable`, a box stands before each name; a parent's box follows its children and sets them. With `recall`, a
+    last column of that name tells how likely the cards of each node are remembered.
     """
 
     checks_changed = Signal()
 
-    def __init__(self, headers: tuple[str, ...], *, checkable: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self, headers: tuple[str, ...], *, checkable: bool = False, recall: str = "", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._headers = headers
+        self._headers = (*headers, recall) if recall else headers
         self._checkable = checkable
+        self._recall_column = len(headers) if recall else -1
+        self._recalls: Mapping[str, float] | None = None
         self._nodes: list[TreeNode] = []
         self._parents: list[int] = []
         self._children: list[list[int]] = []
@@ -51,6 +56,19 @@ class CountTreeModel(QAbstractItemModel):
         self._roots = [self._insert(node, _NO_PARENT) for node in roots]
         self._checked = {number for number in self._leaves() if self._nodes[number].key in ticked}
         self.endResetModel()
+
+    def show_recalls(self, recalls: Mapping[str, float] | None) -> None:
+        """Show probabilities of recall, 0 to 1, by key, None while they are unknown; a node without one has none."""
+        self._recalls = recalls
+        for number in range(len(self._nodes)):
+            index = self._index_of_number(number, self._recall_column)
+            self.dataChanged.emit(index, index)
+
+    def recall(self, index: _Index) -> float | None:
+        """Return the probability that an index shows, None where there is none to show."""
+        if self._recalls is None or not index.isValid() or index.column() != self._recall_column:
+            return None
+        return self._recalls.get(self.key(index))
 
     def key(self, index: _Index) -> str:
         """Return the key of the node at an index; empty for no node."""
@@ -118,7 +136,7 @@ class CountTreeModel(QAbstractItemModel):
                 return self._text(node, index.column())
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(node, index.column())
-            case Qt.ItemDataRole.ForegroundRole if index.column() and not node.counts[index.column() - 1]:
+            case Qt.ItemDataRole.ForegroundRole if index.column() and not self._tells(node, index.column()):
                 return QGuiApplication.palette().placeholderText()
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _alignment(index.column())
@@ -173,13 +191,32 @@ class CountTreeModel(QAbstractItemModel):
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
         self.checks_changed.emit()
 
+    def _tells(self, node: TreeNode, column: int) -> bool:
+        """Whether there is a number to tell in a column behind the name."""
+        if column == self._recall_column:
+            return self._recalls is not None and node.key in self._recalls
+        return node.counts[column - 1] > 0
+
     def _text(self, node: TreeNode, column: int) -> str:
         if column == 0:
             return visible(node.name)
-        return f"{node.counts[column - 1]:,}" if node.counts[column - 1] else "–"
+        if column == self._recall_column and self._recalls is None:
+            return "…"
+        if not self._tells(node, column):
+            return "–"
+        return f"{node.counts[column - 1]:,}" if column != self._recall_column else self._percent(node)
+
+    def _percent(self, node: TreeNode) -> str:
+        assert self._recalls is not None
+        return f"{round(100 * self._recalls[node.key])} %"
 
     def _spoken(self, node: TreeNode, column: int) -> str:
-        return visible(node.name) if column == 0 else f"{node.counts[column - 1]} {self._headers[column]}"
+        if column == 0:
+            return visible(node.name)
+        if column == self._recall_column:
+            known = self._percent(node) if self._tells(node, column) else self.tr("unknown")
+            return f"{self._headers[column]}: {known}"
+        return f"{node.counts[column - 1]} {self._headers[column]}"
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

@@ -1,5 +1,8 @@
 """The first page: what is owed today, and one button."""
 
+from collections.abc import Mapping
+from typing import Final
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +16,11 @@ from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.heat_strip import HeatStrip
 from flashdeck.gui.views.page import Page, column, keep_rows
+
+_COUNTS: Final = (1, 2, 3)
+_DRILL: Final = 3
+_RECALL: Final = 4
+"""Columns of the tree."""
 
 
 class TodayPage(Page):
@@ -76,7 +84,10 @@ class TodayPage(Page):
         weeks.setSpacing(SPACE_XS)
         weeks.addWidget(self._strip)
         weeks.addWidget(label(self.tr("last 12 weeks"), "small"))
-        self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")))
+        self._model = CountTreeModel(
+            (self.tr("Deck / topic"), self.tr("Due"), self.tr("New"), self.tr("Drill")), recall=self.tr("Recall now")
+        )
+        self._has_bars = False
         self._tree = DeckTree(theme)
         self._prepare_tree()
         self._lower = QStackedWidget()
@@ -112,6 +123,7 @@ class TodayPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_strip()
+        self._fit_columns()
 
     def _fit_strip(self) -> None:
         """Leave the strip out where it has nothing to tell yet, and where the words would have to break for it."""
@@ -160,6 +172,15 @@ class TodayPage(Page):
         self._tree.expandToDepth(0)
         self._lower.setCurrentIndex(0 if today.has_cards else 1)
 
+    def show_recalls(self, recalls: Mapping[str, float] | None) -> None:
+        """Show how likely the cards of each node are remembered now, by the node's key; None while it is unknown."""
+        if not self._has_bars:
+            from flashdeck.gui.views.recall_bar import RecallBar  # noqa: PLC0415 - no first look waits for it
+
+            self._tree.setItemDelegateForColumn(_RECALL, RecallBar(self._theme, self))
+            self._has_bars = True
+        self._model.show_recalls(recalls)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         # a list passes Return on although it has acted on it
@@ -179,15 +200,20 @@ class TodayPage(Page):
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for section in (1, 2, 3):
+        for section in (*_COUNTS, _RECALL):
             header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
         self._theme.changed.connect(self._fit_columns)
         self._theme.changed.connect(self._fit_strip)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        for section in (1, 2, 3):
-            self._tree.header().resizeSection(section, self._theme.sizes.px(72))
+        """Leave the names room: without it there are no bars, then no drills, which stand above the list as well."""
+        header, sizes = self._tree.header(), self._theme.sizes
+        for section in _COUNTS:
+            header.resizeSection(section, sizes.count_column)
+        room = self._tree.width() - len(_COUNTS) * sizes.count_column - sizes.name_column
+        header.resizeSection(_RECALL, sizes.recall_column if room >= sizes.recall_column else sizes.percent_column)
+        header.setSectionHidden(_DRILL, room < sizes.percent_column)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.deck_asked.emit(self._model.key(index))

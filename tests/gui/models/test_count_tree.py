@@ -9,6 +9,7 @@ from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.view_values import TreeNode
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 def _node(key: str, count: int, *children: TreeNode) -> TreeNode:
@@ -45,6 +46,23 @@ def test_a_count_of_nothing_is_a_dash(model: CountTreeModel) -> None:
     assert model.index(0, 2).data() == "–"
     assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "0 New"
     assert model.index(0, 1).data(Qt.ItemDataRole.TextAlignmentRole) & Qt.AlignmentFlag.AlignRight
+
+
+def test_recall_is_a_percentage_a_dash_without_answers_and_open_until_it_is_known(qapp: object) -> None:
+    model = CountTreeModel(("Name", "Due", "New"), recall="Recall now")
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
+    model.show_nodes(_TREE)
+    rocks, shells = model.index(0, 3), model.index(1, 3)
+    basalt = model.index(0, 3, model.index(0, 0))
+    assert model.headerData(3, Qt.Orientation.Horizontal) == "Recall now"
+    assert (rocks.data(), rocks.data(_SPOKEN)) == ("…", "Recall now: unknown")
+    model.show_recalls({"rocks": 0.844, "basalt": 0.0})
+    assert (rocks.data(), rocks.data(_SPOKEN)) == ("84 %", "Recall now: 84 %")
+    assert (shells.data(), shells.data(_SPOKEN)) == ("–", "Recall now: unknown")
+    assert (basalt.data(), model.recall(basalt)) == ("0 %", 0.0)
+    assert (model.recall(shells), model.recall(model.index(0, 1))) == (None, None)
+    model.show_recalls(None)
+    assert rocks.data() == "…"
 
 
 def test_a_parents_box_sets_and_follows_its_children(model: CountTreeModel) -> None:

@@ -148,6 +148,39 @@ class TestToday:
         with qtbot.waitSignal(page.rest_asked):
             qtbot.mouseClick(_button(page, "Due cards beyond today's limit"), Qt.MouseButton.LeftButton)
 
+    def test_names_keep_their_room_beside_the_columns(self, page: TodayPage, theme: Theme) -> None:
+        header = page.findChild(QTreeView).header()
+        page.show_recalls({"deck:1": 0.84})
+        page.resize(960, 700)
+        wide = header.sectionSize(4)
+        page.resize(500, 700)
+        assert 0 < header.sectionSize(4) < wide  # the number alone
+        assert header.sectionSize(0) >= theme.sizes.name_column
+        page.resize(780, 500)
+        theme.apply(Appearance.LIGHT, 200)
+        assert header.isSectionHidden(3)
+        assert header.sectionSize(0) > theme.sizes.name_column / 2
+        theme.apply(Appearance.LIGHT, 100)
+        assert not header.isSectionHidden(3)
+
+    def test_a_bar_tells_the_recall_beside_its_percentage(self, page: TodayPage, theme: Theme) -> None:
+        tree = page.findChild(QTreeView)
+
+        def accent_in_line(row: int) -> int:
+            cell = tree.visualRect(tree.model().index(row, 4))
+            image = tree.viewport().grab(cell).toImage()
+            middle = image.height() // 2
+            colours = [image.pixelColor(x, middle).name().upper() for x in range(image.width())]
+            return colours.count(theme.colours.accent)
+
+        assert accent_in_line(0) == accent_in_line(1) == 0
+        page.show_recalls({"deck:1": 0.5})
+        half = accent_in_line(0)
+        page.show_recalls({"deck:1": 1.0})
+        assert half > 10
+        assert abs(accent_in_line(0) - 2 * half) <= 3
+        assert accent_in_line(1) == 0
+
     def test_the_last_weeks_are_shown_where_there_is_room(self, page: TodayPage, today_view: TodayView) -> None:
         days = tuple(DayCount(day=date(2026, 2, 9) + timedelta(days=n), number=n % 5) for n in range(80))
         page.show_today(today_view._replace(activity=days))

@@ -1,0 +1,61 @@
+"""How well each topic is remembered now: worked out while nobody waits, and shown on Today."""
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+
+from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.today import TodayPage
+from flashdeck.gui.workspace import Workspace
+from flashdeck.services.recall import Recall, TopicRecall
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT_ONCE_MS: Final = 5
+"""How long the window does nothing else: what the user does meanwhile waits no longer than that and one bit more."""
+
+
+class RecallController(Controller):
+    """Works as long as Today is to be seen and has not been told yet, in pieces between what the user does."""
+
+    def __init__(self, window: MainWindow, page: TodayPage, workspace: Workspace) -> None:
+        super().__init__(window, workspace)
+        self._page = page
+        self._recall = Recall(workspace.collection)
+        self._work: Iterator[tuple[TopicRecall, ...] | None] | None = None
+        self._timer = QTimer(self, interval=0)
+        self._timer.timeout.connect(self._go_on)
+        workspace.opened.connect(self._begin_anew)
+
+    def tell(self) -> None:
+        """Work out and show what is remembered now, from the beginning; what is known already is not asked again."""
+        self._work = self._recall.topics_on(self._workspace.today.day())
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Work no longer."""
+        self._timer.stop()
+        self._work = None
+
+    def _begin_anew(self) -> None:
+        self.stop()
+        self._recall = Recall(self._workspace.collection)
+        self._page.show_recalls(None)
+
+    def _go_on(self) -> None:
+        if not self._page.isVisible() or self.attempt(self._do_a_piece) is not True:
+            self.stop()
+
+    def _do_a_piece(self) -> bool:
+        """Work for some milliseconds; return whether there is more to do."""
+        spent = QElapsedTimer()
+        spent.start()
+        while self._work is not None and spent.elapsed() < _AT_ONCE_MS:
+            topics = next(self._work)
+            if topics is not None:
+                self._page.show_recalls(deck_tree.recalls(topics))
+                return False
+        return True
