@@ -38,17 +38,9 @@ def window_call(arguments: Sequence[str]) -> WindowCall | None:
 def open_window(call: WindowCall) -> int:
     """Open the desktop program and return its exit status."""
     gc.disable()  # nothing made until the window is shown is garbage
-    _load_core()
     from flashdeck.gui.app import start  # noqa: PLC0415 - the only way to Qt, taken only when a window is wanted
 
     return start(call.collection_path or _usual_path(), smoke=call.is_smoke, on_shown=collect_from_now_on)
-
-
-def _load_core() -> None:
-    """Load what needs no Qt before it: PySide6 reads the source of every module that is imported after it."""
-    from flashdeck import resources  # noqa: F401, PLC0415
-    from flashdeck.rendering import names  # noqa: F401, PLC0415
-    from flashdeck.services import activity, collection_file  # noqa: F401, PLC0415
 
 
 def collect_from_now_on() -> None:
