@@ -1,0 +1,1 @@
+"""Pictures of every screen: what `tests.screenshots` goes through."""
