@@ -64,14 +64,19 @@ def plan_import(collection: Collection, extracted: ExtractedFile, *, deck_name: 
     """
     found = extracted.found
     earlier = _earlier_versions(collection, extracted)
-    before = [each for each in collection.notes.from_slides(earlier) if REMOVED_TAG not in each.note.content.tags]
+    keys = {draft.source_key for draft in found.drafts}
+    before = [
+        each
+        for each in collection.notes.from_slides(earlier)
+        if not _is_set_aside(each) or each.note.source_key in keys
+    ]
     top = deck.clean_name(deck_name or "") or _top_deck(before) or deck.clean(Path(found.name).stem) or "Slides"
     slides = {slide.id: slide for slide in found.slides}
     cards = [_new_note(draft, slides[draft.slide_id], top, found.name) for draft in found.drafts]
     own_keys = {each.note.source_key for each in before}
     known = collection.notes.known_source_keys(card.source_key for card in cards if card.source_key) - own_keys
     elsewhere = [card for card in cards if card.source_key in known]
-    comparison = compare(before, [card for card in cards if card.source_key not in known])
+    comparison = _with_returned(compare(before, [card for card in cards if card.source_key not in known]))
     taken = collection.notes.known_uids(card.uid for card in comparison.new)
     new = tuple(replace(card, uid=uuid4().hex) if card.uid in taken else card for card in comparison.new)
     return ImportPlan(
@@ -88,7 +93,7 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
     """Store a plan, all or nothing, behind a backup; one undo takes it back.
 
     Progress stays with every note. What the user has written stays, too; what the slides no longer have is
-    suspended and tagged.
+    suspended and tagged, until a version has it again.
 
     Raises:
         CollectionError: the notes could not be written; nothing was stored.
@@ -119,6 +124,17 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
             collection.notes.add(note, now=now, source_id=source_id)
 
 
+def _is_set_aside(imported: ImportedNote) -> bool:
+    return REMOVED_TAG in imported.note.content.tags
+
+
+def _with_returned(comparison: Comparison) -> Comparison:
+    """Count what is word for word as it was before a version lacked it among what moved: something has to be done."""
+    returned = tuple(version for version in comparison.same if _is_set_aside(version.before))
+    same = tuple(version for version in comparison.same if not _is_set_aside(version.before))
+    return replace(comparison, same=same, moved=(*comparison.moved, *returned))
+
+
 def _earlier_versions(collection: Collection, extracted: ExtractedFile) -> list[int]:
     """Return the sources of which the file is a later version (or the same): by name, or by what they share."""
     shared = collection.notes.sources_of_keys(draft.source_key for draft in extracted.found.drafts)
@@ -138,11 +154,12 @@ def _top_deck(before: Sequence[ImportedNote]) -> str:
 def _carry_over(collection: Collection, version: Version, source_id: int, now: datetime) -> None:
     old, new = version.before, version.after
     collection.notes.place(old.note.id, new, source_id=source_id)
-    if old.is_edited:
-        return  # the user's words stand
-    if old.note.content != new.content:
+    if not old.is_edited and old.note.content != new.content:
         tags = tuple(dict.fromkeys((*new.content.tags, *old.note.content.tags)))
         collection.notes.update_content(old.note.id, replace(new.content, tags=tags), now=now, by_user=False)
+    if _is_set_aside(old):
+        collection.notes.set_tag(old.note.id, REMOVED_TAG, present=False)
+        collection.cards.set_suspended(collection.cards.ids_of_note(old.note.id), suspended=False, now=now)
 
 
 def _set_aside(collection: Collection, note: Note, now: datetime) -> None:

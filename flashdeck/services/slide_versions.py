@@ -30,7 +30,7 @@ class Comparison:
 
     Attributes:
         same: word for word at the same place of the outline.
-        moved: word for word under another section, topic or slide.
+        moved: word for word under another section, topic or slide, or back after an earlier version lacked it.
         edited: other words for the same fact.
         removed: no longer in the slides.
         new: not in the earlier version.

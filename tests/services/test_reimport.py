@@ -96,15 +96,42 @@ def test_a_card_under_another_topic_is_moved(extracted, load, collection, clock,
     assert states(collection) == before
 
 
-def test_a_removed_card_is_set_aside_and_comes_back_with_its_slide(extracted, load, collection):
+def is_suspended(collection, note) -> bool:
+    (suspended,) = {card.is_suspended for card in collection.cards.all() if card.note_id == note.id}
+    return suspended
+
+
+def test_a_removed_card_is_set_aside_and_comes_back_with_its_slide(extracted, load, collection, clock, today):
     load(extracted())
-    old = note_with(collection, "short time when the stream")
+    answer_everything(collection, clock, today)
+    old, before = note_with(collection, "short time when the stream"), states(collection)
     assert [gone.note.uid for gone in load(extracted((SLACK, ""))).removed] == [old.uid]
     gone = note_with(collection, "short time when the stream")
     assert REMOVED_TAG in gone.content.tags
-    assert [card.is_suspended for card in collection.cards.all() if card.note_id == gone.id] == [True]
-    comparison = load(extracted((SLACK, "")))  # and is not removed a second time
-    assert comparison.removed == ()
+    assert is_suspended(collection, gone)
+    assert load(extracted((SLACK, ""))).removed == ()  # and is not removed a second time
+    comparison = load(extracted())
+    assert [version.before.note.uid for version in comparison.moved] == [old.uid]
+    assert comparison.new == ()
+    back = note_with(collection, "short time when the stream")
+    assert back.content == old.content
+    assert not is_suspended(collection, back)
+    assert states(collection) == before
+    assert faults_of(collection) == ()
+    undo_last(collection, clock, today)
+    assert note_with(collection, "short time when the stream") == gone
+
+
+def test_a_removed_card_that_comes_back_says_what_the_user_wrote(extracted, load, collection, clock):
+    load(extracted())
+    old = note_with(collection, "short time when the stream")
+    mine = NoteContent(kind=NoteKind.BASIC, front="When does the stream stand still?", back="at slack water")
+    library.edit_note(collection, clock, old.id, mine)
+    load(extracted((SLACK, "")))
+    assert REMOVED_TAG in collection.notes.get(old.id).content.tags
+    load(extracted())
+    assert collection.notes.get(old.id).content == mine
+    assert not is_suspended(collection, old)
 
 
 def test_new_slides_bring_new_cards(extracted, load, collection):
