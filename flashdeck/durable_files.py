@@ -10,8 +10,7 @@ def replace_durably(written: Path, target: Path) -> None:
     """Put a finished file in the place of `target`, with file and folder on the disk before this returns."""
     _sync(written)
     written.replace(target)
-    if os.name == "posix":  # elsewhere a folder cannot be opened
-        _sync(target.parent)
+    _sync_names(target.parent)
 
 
 @contextmanager
@@ -25,7 +24,7 @@ def replacing(target: Path) -> Iterator[Path]:
         OSError: the disk does not let it be written.
     """
     partial = target.with_name(target.name + ".partial")
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     partial.unlink(missing_ok=True)
     try:
         yield partial
@@ -33,6 +32,20 @@ def replacing(target: Path) -> Iterator[Path]:
             replace_durably(partial, target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that is missing, its name on the disk before this returns: what is safe in it could be nowhere."""
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(exist_ok=True)
+    _sync_names(folder.parent)
+
+
+def _sync_names(folder: Path) -> None:
+    if os.name == "posix":  # elsewhere a folder cannot be opened
+        _sync(folder)
 
 
 def _sync(path: Path) -> None:

@@ -20,10 +20,15 @@ def test_a_file_where_the_folder_should_be_is_told(tmp_path):
         make_folder(tmp_path / "file" / "folder")
 
 
+def fail_half_way(target):
+    with replacing(target) as partial:
+        partial.write_text("half")
+        raise ZeroDivisionError
+
+
 def test_what_fails_leaves_the_old_file_and_no_part_of_the_new_one(tmp_path):
     target = tmp_path / "file"
     target.write_text("old")
-    with pytest.raises(ZeroDivisionError), replacing(target) as partial:
-        partial.write_text("half")
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        fail_half_way(target)
     assert [path.read_text() for path in tmp_path.iterdir()] == ["old"]

@@ -9,7 +9,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from flashdeck.durable_files import replacing
+from flashdeck.durable_files import make_folder, replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import BEFORE_VERSION, backups_folder_of, has_backups
@@ -326,7 +326,7 @@ def refuse_foreign_file(path: Path, named: Path) -> None:
         CollectionError: it is newer, no collection, gone while there are backups of it, or cannot be read.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         if not path.exists() or path.stat().st_size == 0:
             _refuse_lost_file(path)
             return
