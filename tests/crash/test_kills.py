@@ -1,22 +1,30 @@
 """Killed at random moments: what was acknowledged is there, nothing is torn, the collection is sound."""
 
-import hashlib
+import json
 import multiprocessing
 import random
+import statistics
+import tempfile
 import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.errors import CollectionBusyError
-from flashdeck.services import collection_file
+from flashdeck.interop.anki_package.reading import read_package
+from flashdeck.services import collection_file, media, source_files
 from flashdeck.services.check import faults_of
-from flashdeck.services.collection_file import media_folder_of
+from flashdeck.services.import_slides import REMOVED_TAG
 from flashdeck.services.rescue import rescue
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.verification import verify
+from flashdeck.storage.verification import looked_at, verify
 from tests.conftest import StandingClock
 from tests.crash import student
 
@@ -25,33 +33,66 @@ CONTEXT.set_forkserver_preload(["tests.crash.student", "sqlite_utils"])
 LONGEST_WAIT_S = 60
 
 
-def be_student(connection, path: Path, seed: int, doings: str) -> None:
+SHARES = {
+    "answer": 100,
+    "undo": 60,
+    "import": 40,
+    "edit": 20,
+    "slides": 60,
+    "pictures": 200,
+    "merge": 60,
+    "export": 40,
+    "backup": 200,
+    "restore": 60,
+}
+"""How many kills are aimed at each thing that a student does, of 840 in all."""
+AT_ONCE = 20
+"""Kills of one collection, after which the next begins with a new one."""
+LIKELY_S = 0.02
+"""How long something is thought to take that was never seen to end."""
+
+
+def be_student(connection, path: Path, seed: int, doings: tuple[str, ...]) -> None:
     student.live(path, connection.send, seed, doings)
 
 
 class Killed:
-    """A student who is killed some moments after having said some number of things."""
+    """A student who is killed about when doing something for the first, second or third time.
 
-    def __init__(self, path: Path, seed: int, doings: str) -> None:
+    Attributes:
+        said: what the student has said, in order.
+        in_time: whether that was under way then.
+    """
+
+    def __init__(self, path: Path, seed: int, aim: str, doings: tuple[str, ...], takes_s: list[float]) -> None:
         chance = random.Random(seed)
         ours, theirs = CONTEXT.Pipe(duplex=False)
         process = CONTEXT.Process(target=be_student, args=(theirs, path, seed, doings))
         process.start()
         theirs.close()
         self.said: list[str] = []
-        for _ in range(chance.randrange(12)):
-            self._hear(ours, LONGEST_WAIT_S)
-        until = time.monotonic() + chance.uniform(0, 0.05)
-        while (left := until - time.monotonic()) > 0:
-            self._hear(ours, left)
+        for _ in range(chance.randrange(3)):
+            self._hear_until(ours, f"begin {aim}")
+            began = time.monotonic()
+            self._hear_until(ours, f"end {aim}")
+            takes_s.append(time.monotonic() - began)
+        self._hear_until(ours, f"begin {aim}")
+        # as likely at its beginning as behind its end; how long it takes is known from those that were not killed
+        time.sleep(chance.uniform(0, 1.3) * (statistics.median(takes_s) if takes_s else LIKELY_S))
         process.kill()
         process.join()
         assert process.exitcode == -9, "the student fell over before being killed"
-        while self._hear(ours, 0):
+        while self._hear(ours):
             pass
         ours.close()
+        self.in_time = f"end {aim}" not in self.said[-self.said[::-1].index(f"begin {aim}") - 1 :]
 
-    def _hear(self, connection, seconds: float) -> bool:
+    def _hear_until(self, connection, text: str) -> None:
+        while self._hear(connection, LONGEST_WAIT_S):
+            if self.said[-1] == text:
+                return
+
+    def _hear(self, connection, seconds: float = 0) -> bool:
         try:
             if not connection.poll(seconds):
                 return False
@@ -61,68 +102,174 @@ class Killed:
         return True
 
 
-def check(path: Path, said: list[str], verified: set[tuple]) -> None:
+@dataclass
+class Durable:
+    """What has to be there, from what was said in all lives of a collection.
+
+    Attributes:
+        answers: uids in the log.
+        kept: the names of imports and merges that nothing has taken back.
+        slides: which version of them there is; None where that was being changed.
+        backup: the backup to which the collection was being taken back.
+    """
+
+    answers: set[str] = field(default_factory=set)
+    undone: set[str] = field(default_factory=set)
+    taken_back: set[str] = field(default_factory=set)
+    kept: set[str] = field(default_factory=set)
+    slides: int | None = None
+    backup: Path | None = None
+    newest_backup: str = ""
+
+    def hear(self, text: str) -> None:
+        what, _, about = text.partition(" ")
+        match what:
+            case "answer":
+                self.answers.add(about)
+            case "undoing":
+                self.taken_back.add(about)
+                self.kept.clear()  # it may be one of these
+                self.slides = None
+            case "undone":
+                self.undone.add(about)
+            case "imported" | "merged":
+                self.kept.add(about)
+            case "changing":
+                self.slides = None
+            case "slides":
+                self.slides = int(about)
+            case "backup":
+                self.newest_backup = Path(about).name
+            case "restoring":
+                self.backup = Path(about)
+            case "restored":
+                self.go_back()
+
+    def go_back(self) -> None:
+        """Hold nothing that was done since the backup."""
+        self.__init__(newest_backup=self.newest_backup)
+
+
+def check(path: Path, durable: Durable, verified: set[tuple]) -> None:
     """Hold the collection to what was said to be durable, and the backups not yet `verified` to what one must be."""
-    taken_back = {text.removeprefix("undoing ") for text in said if text.startswith("undoing")}
-    undone = {text.removeprefix("undone ") for text in said if text.startswith("undone")}
-    answered = {text.removeprefix("answer ") for text in said if text.startswith("answer")}
     with Collection(path) as collection:
         assert faults_of(collection) == ()
-        log = [entry for entries in collection.reviews.by_card().values() for entry in entries]
-        assert answered <= {entry.uid for entry in log}
-        assert len({entry.uid for entry in log}) == len(log)
-        assert undone <= {entry.undoes for entry in log}
-        assert not {entry.undoes for entry in log if entry.undoes in answered} - taken_back
-        imported = [note for note in collection.merging.read().notes if note.startswith("import")]
-        for note in collection.merging.read().notes.values():
-            for name in student.pictures_of(note.columns["front"]):
-                content = (media_folder_of(path) / name).read_bytes()  # a row without its file would be a crash here
-                assert hashlib.sha256(content).hexdigest().startswith(Path(name).stem)
-        whole = {name.partition(".")[0] for name in imported}
-        assert len(imported) == student.IMPORTED_AT_ONCE * len(whole)
+        assert media.faults_of(collection) == ()
+        log = {entry.uid: entry for entries in collection.reviews.by_card().values() for entry in entries}
+        assert collection._connection.value("SELECT count(*) FROM review_log") == len(log)
+        if durable.backup is not None and log.keys() == uids_in(durable.backup):
+            durable.go_back()
+        durable.backup = None
+        assert durable.answers <= log.keys()
+        undone = {entry.undoes for entry in log.values()}
+        assert durable.undone <= undone
+        assert not (undone & durable.answers) - durable.taken_back
+        check_groups(collection, durable)
+        check_slides(collection, durable)
         assert collection._connection.select("SELECT * FROM recording") == []
-    for backup, _ in backups.dated(backups_folder_of(path)):
+    check_backups(path, durable, verified)
+    check_exports(path)
+
+
+def uids_in(backup: Path) -> set[str]:
+    with looked_at(backup) as connection:
+        return {uid for (uid,) in connection.execute("SELECT uid FROM review_log")}
+
+
+def check_groups(collection: Collection, durable: Durable) -> None:
+    """What came in one step is there as a whole or not at all; of a merge the answers, too."""
+    uids = collection.merging.read().notes
+    groups = Counter(uid.partition(".")[0] for uid in uids if uid.startswith(("import", "other")))
+    assert set(groups.values()) <= {student.IMPORTED_AT_ONCE}
+    assert durable.kept <= groups.keys()
+    standing = {card for card, state in collection.reviews.by_card().items() if effective(state)}
+    merged = {card.partition(".")[0] for card in standing if card.startswith("other")}
+    assert merged == {name for name in groups if name.startswith("other")}
+
+
+def effective(entries: Sequence[ReviewLogEntry]) -> list[ReviewLogEntry]:
+    taken_back = {entry.undoes for entry in entries}
+    return [entry for entry in entries if entry.kind is not EntryKind.UNDO and entry.uid not in taken_back]
+
+
+def check_slides(collection: Collection, durable: Durable) -> None:
+    """There are the cards of one version of the slides, and no card of another; its file is kept."""
+    notes = collection.notes.get_many([card.note_id for card in collection.cards.all()])
+    cards = {
+        (note.content.front, note.content.back, note.content.topic)
+        for note in notes
+        if note.source is not None and REMOVED_TAG not in note.content.tags
+    }
+    versions = [set(), *cards_of_versions()]
+    assert cards in versions
+    assert durable.slides is None or cards == versions[durable.slides + 1]
+    for (sha256,) in collection._connection.tuples("SELECT sha256 FROM sources WHERE format = 'pdf'"):
+        assert source_files.find(collection.path, sha256) is not None
+
+
+@cache
+def cards_of_versions() -> list[set[tuple[str, str, str]]]:
+    """Return the cards of each version of the slides, as an import into an empty collection has them."""
+    versions = []
+    for number in range(len(student.VERSIONS)):
+        with tempfile.TemporaryDirectory() as folder, Collection(Path(folder) / "c.flashdeck") as collection:
+            student.write_slides(collection.path.parent)
+            student.import_slides(collection, StandingClock(), number)
+            notes = collection.notes.get_many([card.note_id for card in collection.cards.all()])
+        versions.append({(note.content.front, note.content.back, note.content.topic) for note in notes})
+    return versions
+
+
+def check_backups(path: Path, durable: Durable, verified: set[tuple]) -> None:
+    for backup in backups_folder_of(path).glob("*.flashdeck"):
         state = backup.stat()
         if (version := (backup.name, state.st_ino, state.st_size, state.st_mtime_ns)) not in verified:
             verify(backup)
             verified.add(version)
-    for text in said:
-        if text.startswith("backup"):
-            newest, _ = backups.newest_good(path)
-            assert newest.name >= Path(text.removeprefix("backup ")).name
+    if durable.newest_backup:
+        newest, _ = backups.newest_good(path)
+        assert newest.name >= durable.newest_backup
 
 
-def kill(path: Path, seeds: range, doings: str = student.ALL) -> None:
+def check_exports(path: Path) -> None:
+    """The target of an export is the old file or the new one."""
+    file, package = (path.with_name(name) for name in student.EXPORTS)
+    if file.exists():
+        assert len(json.loads(file.read_bytes())["notes"]) >= 12
+    if package.exists():
+        with tempfile.TemporaryDirectory() as pictures:
+            assert len(read_package(package, Path(pictures)).notes) >= 12
+
+
+def kill(path: Path, aim: str, seeds: range) -> float:
+    """Kill a student about when doing what is aimed at; return the share of kills that came while it was done."""
     student.make_collection(path, 12)
-    said_in_all = 0
-    verified: set[tuple] = set()
+    student.write_slides(path.parent)
+    doings = (aim, aim, "answer", "answer", "undo", "edit")
+    durable, verified, takes_s = Durable(), set(), []
+    hits = 0
     for seed in seeds:
-        killed = Killed(path, seed, doings)
-        check(path, killed.said, verified)
-        said_in_all += len(killed.said)
-    assert said_in_all > len(seeds)
+        killed = Killed(path, seed, aim, doings, takes_s)
+        for text in killed.said:
+            durable.hear(text)
+        check(path, durable, verified)
+        hits += killed.in_time
+    return hits / len(seeds)
 
 
-def test_a_dozen_kills(collection_path):
-    kill(collection_path, range(12))
-
-
-@pytest.mark.crash
-@pytest.mark.parametrize("part", range(10))
-def test_five_hundred_kills(collection_path, part):
-    kill(collection_path, range(1000 + 50 * part, 1050 + 50 * part))
+@pytest.mark.parametrize("aim", SHARES)
+def test_a_kill_or_two_of_each_thing(collection_path, aim):
+    kill(collection_path, aim, range(2))
 
 
 @pytest.mark.crash
-@pytest.mark.parametrize("part", range(4))
-def test_two_hundred_kills_of_one_who_hardly_does_more_than_back_up(collection_path, part):
-    kill(collection_path, range(3000 + 50 * part, 3050 + 50 * part), student.BACKUPS)
-
-
-@pytest.mark.crash
-@pytest.mark.parametrize("part", range(4))
-def test_two_hundred_kills_of_one_who_imports_pictures(collection_path, part):
-    kill(collection_path, range(4000 + 50 * part, 4050 + 50 * part), student.PICTURES)
+@pytest.mark.parametrize(
+    ("aim", "part"), [(aim, part) for aim, share in SHARES.items() for part in range(share // AT_ONCE or 1)]
+)
+def test_eight_hundred_and_forty_kills_with_a_share_for_each_thing(collection_path, aim, part):
+    first = 1000 * (1 + list(SHARES).index(aim)) + AT_ONCE * part
+    share = kill(collection_path, aim, range(first, first + AT_ONCE))
+    assert share > 0.2
 
 
 def rescue_it(path: Path) -> None:
