@@ -2,7 +2,36 @@
 
 from collections.abc import Mapping
 
-from flashdeck.gui.tokens import CHECK_PADDING, FOCUS_RING, RADIUS, RAIL_PADDING, Colours, Sizes
+from flashdeck.gui.tokens import (
+    ANSWER_HEIGHT,
+    ARROW,
+    CHECK_PADDING,
+    CHOICE_HEIGHT,
+    COMBO_ARROW_ROOM,
+    FOCUS_RING,
+    GROOVE,
+    INDICATOR,
+    MENU_KEY_ROOM,
+    PADDING_BUTTON,
+    PADDING_HEADER,
+    PADDING_MENU,
+    PADDING_PRIMARY,
+    PADDING_TEXT,
+    PROGRESS,
+    RADIUS,
+    RADIUS_S,
+    RAIL_ENTRY,
+    RAIL_PADDING,
+    SCROLL_BAR,
+    SORT_ARROW,
+    SPACE_2XS,
+    SPACE_M,
+    SPACE_S,
+    SPACE_XL,
+    SPACE_XS,
+    Colours,
+    Sizes,
+)
 
 
 def style_sheet(c: Colours, s: Sizes, pictures: Mapping[str, str]) -> str:
@@ -37,17 +66,19 @@ QLabel[role="answer-good"] {{ color: {c.good}; font-size: {s.strong}px; font-wei
 QLabel[role="answer-easy"] {{ color: {c.easy}; font-size: {s.strong}px; font-weight: 600; }}
 QLabel[role="answer-text"] {{ font-size: {s.strong}px; font-weight: 600; }}
 QLabel[role="key"] {{
-    background: {c.hover}; border: 1px solid {c.line}; border-radius: 4px; padding: 2px {s.px(6)}px;
-    font-size: {s.small}px;
+    background: {c.hover}; border: 1px solid {c.line}; border-radius: {RADIUS_S}px;
+    padding: {SPACE_2XS}px {s.px(PADDING_TEXT)}px; font-size: {s.small}px;
 }}
 QLabel[role="drop"] {{
-    background: {c.accent_soft}; border: 2px dashed {c.accent}; border-radius: {RADIUS}px; font-size: {s.title}px;
+    background: {c.accent_soft}; border: {FOCUS_RING}px dashed {c.accent}; border-radius: {RADIUS}px;
+    font-size: {s.title}px;
 }}
 QFrame[role="rule"] {{ background: {c.line}; border: none; max-height: 1px; min-height: 1px; }}
 QFrame[role="pane"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
 QFrame[role="notice"] {{ background: {c.accent_soft}; border: none; border-radius: {RADIUS}px; }}
 QToolTip {{
-    background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; padding: 4px 8px; font-size: {s.small}px;
+    background: {c.surface}; color: {c.text}; border: 1px solid {c.line};
+    padding: {SPACE_XS}px {SPACE_S}px; font-size: {s.small}px;
 }}
 QBalloonTip {{ background: {c.surface}; }}
 QBalloonTip QPushButton {{ background: transparent; border: none; margin: 0; padding: 0; min-height: 0; }}
@@ -60,7 +91,7 @@ def _buttons(c: Colours, s: Sizes) -> str:
     return f"""
 QPushButton, QToolButton {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
-    padding: 0 {s.px(14)}px; min-height: {inner}px; outline: 0;
+    padding: 0 {s.px(PADDING_BUTTON)}px; min-height: {inner}px; outline: 0;
 }}
 QPushButton:hover, QToolButton:hover {{ background: {c.hover}; }}
 QPushButton:pressed, QToolButton:pressed {{ background: {c.accent_soft}; }}
@@ -68,13 +99,13 @@ QPushButton:disabled, QToolButton:disabled {{ color: {c.disabled}; background: t
 QPushButton:focus, QToolButton:focus {{ {ring} margin: 0; }}
 QPushButton[role="primary"] {{
     background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; font-weight: 600;
-    padding: 0 {s.px(22)}px; min-height: {inner + 8}px;
+    padding: 0 {s.px(PADDING_PRIMARY)}px; min-height: {inner + SPACE_S}px;
 }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{ background: {c.accent}; }}
 QPushButton[role="primary"]:focus {{ border: {FOCUS_RING}px solid {c.text}; }}
 QPushButton[role="primary"]:disabled {{ background: {c.hover}; color: {c.disabled}; border-color: {c.line}; }}
 QPushButton[role="quiet"], QToolButton[role="quiet"] {{
-    background: transparent; border: 1px solid transparent; color: {c.muted}; padding: 0 {s.px(8)}px;
+    background: transparent; border: 1px solid transparent; color: {c.muted}; padding: 0 {s.px(SPACE_S)}px;
 }}
 QPushButton[role="quiet"]:hover, QToolButton[role="quiet"]:hover {{ background: {c.hover}; color: {c.text}; }}
 QPushButton[role="quiet"]:focus, QToolButton[role="quiet"]:focus {{ {ring} color: {c.text}; }}
@@ -82,40 +113,40 @@ QPushButton[role="quiet"]:disabled {{ color: {c.disabled}; }}
 QPushButton[role="link"] {{ background: transparent; border: 1px solid transparent; color: {c.accent}; }}
 QPushButton[role="link"]:hover {{ background: {c.accent_soft}; }}
 QPushButton[role="link"]:focus {{ {ring} }}
-QPushButton[role="segment"] {{ padding: 0 {s.px(12)}px; }}
+QPushButton[role="segment"] {{ padding: 0 {s.px(SPACE_M)}px; }}
 QPushButton[role="segment"]:checked {{
     background: {c.accent_soft}; border-color: {c.accent}; color: {c.text}; font-weight: 600;
 }}
 QPushButton[role="segment"]:checked:focus {{ {ring} }}
 QPushButton[role="rail"] {{
     background: transparent; border: {FOCUS_RING}px solid transparent; text-align: left; margin: 0;
-    padding: 0 {s.px(RAIL_PADDING)}px; min-height: {s.px(34)}px; color: {c.text};
+    padding: 0 {s.px(RAIL_PADDING)}px; min-height: {s.px(RAIL_ENTRY)}px; color: {c.text};
 }}
 QPushButton[role="rail"]:hover {{ background: {c.hover}; }}
 QPushButton[role="rail"]:checked {{ background: {c.accent_soft}; font-weight: 600; }}
 QPushButton[role="rail"]:focus {{ {ring} }}
 QPushButton[role="quiet"]:checked {{ background: {c.accent_soft}; color: {c.text}; }}
-QPushButton[role="answer"] {{ padding: 0; min-height: {s.px(52)}px; }}
-QPushButton[role="choice"] {{ text-align: left; padding: 0; min-height: {s.px(64)}px; }}
+QPushButton[role="answer"] {{ padding: 0; min-height: {s.px(ANSWER_HEIGHT)}px; }}
+QPushButton[role="choice"] {{ text-align: left; padding: 0; min-height: {s.px(CHOICE_HEIGHT)}px; }}
 """
 
 
 def _inputs(c: Colours, s: Sizes, pictures: Mapping[str, str]) -> str:
     inner = s.target - 2 * FOCUS_RING
-    box = s.px(16)
+    box, handle, arrow = s.px(INDICATOR), s.px(INDICATOR), s.px(ARROW)
     return f"""
 QLineEdit, QAbstractSpinBox, QPlainTextEdit {{
     background: {c.surface}; color: {c.text}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
-QLineEdit, QAbstractSpinBox {{ min-height: {inner}px; padding: 0 {s.px(8)}px; }}
-QLineEdit[role="typed"] {{ min-height: {s.px(52)}px; font-size: {s.strong}px; }}
+QLineEdit, QAbstractSpinBox {{ min-height: {inner}px; padding: 0 {s.px(SPACE_S)}px; }}
+QLineEdit[role="typed"] {{ min-height: {s.px(ANSWER_HEIGHT)}px; font-size: {s.strong}px; }}
 QLineEdit {{ lineedit-clear-button-icon: url({pictures["close"]}); }}
 QLineEdit QToolButton, QFileDialog QToolButton {{
     background: transparent; border: none; margin: 0; padding: 0; min-height: 0;
 }}
-QFileDialog QToolButton {{ padding: {s.px(4)}px; }}
-QPlainTextEdit {{ padding: {s.px(4)}px {s.px(6)}px; }}
+QFileDialog QToolButton {{ padding: {s.px(SPACE_XS)}px; }}
+QPlainTextEdit {{ padding: {s.px(SPACE_XS)}px {s.px(PADDING_TEXT)}px; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.disabled}; background: transparent; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}
@@ -123,28 +154,30 @@ QAbstractSpinBox {{ padding: 0; }}
 QAbstractSpinBox:disabled {{ color: {c.disabled}; background: transparent; }}
 QAbstractSpinBox QLineEdit {{ border: none; margin: 0; padding: 0; background: transparent; min-height: 0; }}
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{
-    subcontrol-origin: border; width: {s.px(24)}px; border: none; background: transparent; margin: 2px;
+    subcontrol-origin: border; width: {s.px(SPACE_XL)}px; border: none; background: transparent; margin: {SPACE_2XS}px;
 }}
 QAbstractSpinBox::up-button {{ subcontrol-position: top right; }}
 QAbstractSpinBox::down-button {{ subcontrol-position: bottom right; }}
-QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {c.hover}; border-radius: 4px; }}
-QAbstractSpinBox::up-arrow {{ image: url({pictures["chevron-up"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
-QAbstractSpinBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(12)}px; height: {s.px(12)}px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+    background: {c.hover}; border-radius: {RADIUS_S}px;
+}}
+QAbstractSpinBox::up-arrow {{ image: url({pictures["chevron-up"]}); width: {arrow}px; height: {arrow}px; }}
+QAbstractSpinBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {arrow}px; height: {arrow}px; }}
 QComboBox {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
-    min-height: {inner}px; padding: 0 {s.px(28)}px 0 {s.px(8)}px;
+    min-height: {inner}px; padding: 0 {s.px(COMBO_ARROW_ROOM)}px 0 {s.px(SPACE_S)}px;
 }}
 QComboBox:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
-QComboBox::drop-down {{ subcontrol-position: right center; width: {s.px(26)}px; border: none; }}
-QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {s.px(14)}px; height: {s.px(14)}px; }}
-QComboBox QAbstractItemView {{ margin: 0; padding: 4px; border-radius: 0; }}
+QComboBox::drop-down {{ subcontrol-position: right center; width: {s.px(COMBO_ARROW_ROOM)}px; border: none; }}
+QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {arrow}px; height: {arrow}px; }}
+QComboBox QAbstractItemView {{ margin: 0; padding: {SPACE_XS}px; border-radius: 0; }}
 QCheckBox, QRadioButton {{
-    spacing: {s.px(8)}px; min-height: {inner}px; border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px;
-    padding: 0 {CHECK_PADDING}px; outline: 0;
+    spacing: {s.px(SPACE_S)}px; min-height: {inner}px; border: {FOCUS_RING}px solid transparent;
+    border-radius: {RADIUS}px; padding: 0 {CHECK_PADDING}px; outline: 0;
 }}
 QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
 QCheckBox::indicator, QTreeView::indicator {{
-    width: {box}px; height: {box}px; border: 1px solid {c.muted}; border-radius: 4px; background: {c.surface};
+    width: {box}px; height: {box}px; border: 1px solid {c.muted}; border-radius: {RADIUS_S}px; background: {c.surface};
 }}
 QCheckBox::indicator:checked, QTreeView::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url({pictures["check"]});
@@ -158,11 +191,11 @@ QRadioButton::indicator {{
 }}
 QRadioButton::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url({pictures["dot"]}); }}
 QSlider {{ min-height: {s.target}px; }}
-QSlider::groove:horizontal {{ height: 4px; background: {c.line}; border-radius: 2px; }}
-QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: 2px; }}
+QSlider::groove:horizontal {{ height: {GROOVE}px; background: {c.line}; border-radius: {GROOVE // 2}px; }}
+QSlider::sub-page:horizontal {{ background: {c.accent}; border-radius: {GROOVE // 2}px; }}
 QSlider::handle:horizontal {{
-    width: {s.px(16)}px; height: {s.px(16)}px; margin: -{s.px(16) // 2 - 1}px 0; background: {c.surface};
-    border: {FOCUS_RING}px solid {c.accent}; border-radius: {s.px(16) // 2 + 1}px;
+    width: {handle}px; height: {handle}px; margin: -{handle // 2 - 1}px 0; background: {c.surface};
+    border: {FOCUS_RING}px solid {c.accent}; border-radius: {handle // 2 + 1}px;
 }}
 QSlider::handle:horizontal:focus {{ background: {c.accent}; }}
 """
@@ -178,8 +211,8 @@ QTreeView, QTableView, QListView {{
 QTreeView:focus, QTableView:focus, QListView:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QTreeView[role="plain"] {{ background: transparent; border: {FOCUS_RING}px solid transparent; margin: 0; }}
 QTreeView[role="plain"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
-QTreeView::item, QListView::item {{ min-height: {s.target}px; border: none; padding: 0 {s.px(4)}px; }}
-QTableView::item {{ padding: 0 {s.px(8)}px; border: none; }}
+QTreeView::item, QListView::item {{ min-height: {s.target}px; border: none; padding: 0 {s.px(SPACE_XS)}px; }}
+QTableView::item {{ padding: 0 {s.px(SPACE_S)}px; border: none; }}
 QTreeView::item:hover, QTableView::item:hover {{ background: {c.hover}; }}
 QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
     background: {c.accent_soft}; color: {c.text};
@@ -187,10 +220,10 @@ QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
-    padding: 0 {s.px(11)}px; min-height: {s.target}px; font-size: {s.small}px;
+    padding: 0 {s.px(PADDING_HEADER)}px; min-height: {s.target}px; font-size: {s.small}px;
 }}
 QHeaderView::section:hover {{ color: {c.text}; }}
-QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {s.px(10)}px; height: {s.px(10)}px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {s.px(SORT_ARROW)}px; height: {s.px(SORT_ARROW)}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}
 """
 
@@ -198,15 +231,23 @@ QTableCornerButton::section {{ background: {c.surface}; border: none; }}
 def _frame(c: Colours, s: Sizes) -> str:
     return f"""
 QWidget[role="rail-ground"] {{ background: {c.background}; border-right: 1px solid {c.line}; }}
-QMenuBar {{ background: {c.background}; color: {c.muted}; border-bottom: 1px solid {c.line}; padding: 2px 4px; }}
-QMenuBar::item {{ background: transparent; padding: {s.px(5)}px {s.px(10)}px; border-radius: 4px; }}
+QMenuBar {{
+    background: {c.background}; color: {c.muted}; border-bottom: 1px solid {c.line};
+    padding: {SPACE_2XS}px {SPACE_XS}px;
+}}
+QMenuBar::item {{
+    background: transparent; padding: {s.px(PADDING_MENU)}px {s.px(2 * PADDING_MENU)}px; border-radius: {RADIUS_S}px;
+}}
 QMenuBar::item:selected {{ background: {c.hover}; color: {c.text}; }}
-QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: 4px; }}
-QMenu::item {{ padding: {s.px(6)}px {s.px(28)}px {s.px(6)}px {s.px(12)}px; border-radius: 4px; }}
+QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {SPACE_XS}px; }}
+QMenu::item {{
+    padding: {s.px(PADDING_TEXT)}px {s.px(MENU_KEY_ROOM)}px {s.px(PADDING_TEXT)}px {s.px(SPACE_M)}px;
+    border-radius: {RADIUS_S}px;
+}}
 QMenu::item:selected {{ background: {c.accent_soft}; color: {c.text}; }}
 QMenu::item:disabled {{ color: {c.disabled}; }}
-QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
-QMenu::icon {{ padding-left: 8px; }}
+QMenu::separator {{ height: 1px; background: {c.line}; margin: {SPACE_XS}px {SPACE_S}px; }}
+QMenu::icon {{ padding-left: {SPACE_S}px; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea {{ background: transparent; border: none; }}
 QScrollArea[role="ringed"] {{ border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px; }}
@@ -222,12 +263,15 @@ QTextBrowser[role="pane"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
 
 
 def _bars(c: Colours, s: Sizes) -> str:
+    bar = s.px(SCROLL_BAR)
     return f"""
-QProgressBar {{ background: {c.line}; border: none; border-radius: 1px; min-height: 3px; max-height: 3px; }}
+QProgressBar {{
+    background: {c.line}; border: none; border-radius: 1px; min-height: {PROGRESS}px; max-height: {PROGRESS}px;
+}}
 QProgressBar::chunk {{ background: {c.accent}; border-radius: 1px; }}
-QScrollBar:vertical {{ background: transparent; width: {s.px(12)}px; margin: 2px; }}
-QScrollBar:horizontal {{ background: transparent; height: {s.px(12)}px; margin: 2px; }}
-QScrollBar::handle {{ background: {c.line}; border-radius: {max(2, (s.px(12) - 4) // 2)}px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: {SPACE_2XS}px; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: {SPACE_2XS}px; }}
+QScrollBar::handle {{ background: {c.line}; border-radius: {max(SPACE_2XS, bar // 2 - SPACE_2XS)}px; }}
 QScrollBar::handle:hover {{ background: {c.muted}; }}
 QScrollBar::handle:vertical {{ min-height: {s.target}px; }}
 QScrollBar::handle:horizontal {{ min-width: {s.target}px; }}

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from flashdeck.errors import SlideFileError
 from flashdeck.gui.study_values import PageRef
+from flashdeck.gui.tokens import NARROWEST_PAGE
 from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.gui.wording import told
 from flashdeck.services.page_picture import PageDrawing
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _POLL_EVERY_MS: Final = 30
 _KEPT: Final = 12
-_NARROWEST: Final = 640
 
 
 class PagePictures(QObject):
@@ -46,7 +46,7 @@ class PagePictures(QObject):
         elif ref != self._wanted or self._drawing is None:
             self.stop()
             self._wanted = ref
-            self._drawing = PageDrawing(ref.path, ref.number, width=max(_NARROWEST, width), passage=ref.passage)
+            self._drawing = PageDrawing(ref.path, ref.number, width=max(NARROWEST_PAGE, width), passage=ref.passage)
             self._timer.start()
 
     def _poll(self) -> None:

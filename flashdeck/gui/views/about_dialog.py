@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
 
 _MARK_EDGE = 64
@@ -18,7 +18,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About flashdeck"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.sizes.px(420))
+        self.setMinimumWidth(theme.sizes.px(DIALOG))
         mark = label()
         mark.setPixmap(icons.application_icon().pixmap(_MARK_EDGE, _MARK_EDGE))
         mark.setAccessibleName("flashdeck")

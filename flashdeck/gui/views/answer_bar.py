@@ -27,7 +27,6 @@ _LONGEST_DAYS: Final = 60
 """More days are written as months, which are no longer."""
 _MOST_BUTTONS: Final = 4
 """More are the scale of six."""
-_NO_LIMIT: Final = 10_000
 _UNBROKEN: Final = "\u00a0"
 """A space at which no line ends."""
 DEFAULT_QUALITY: Final = Quality.GOOD
@@ -119,7 +118,7 @@ class AnswerButton(Button):
         metrics = self._below.fontMetrics()
         room = width - 2 * (SPACE_XS + FOCUS_RING)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        height = metrics.boundingRect(QRect(0, 0, room, _NO_LIMIT), int(flags), text).height()
+        height = metrics.boundingRect(QRect(0, 0, room, 0), int(flags), text).height()
         return max(1, round(height / metrics.lineSpacing()))
 
     def keep_lines(self, lines: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 
 from flashdeck.gui.setting_values import BackupRow
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
+from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_M, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
 
 
@@ -46,7 +46,7 @@ class BackupsDialog(QDialog):
         layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._restore))
         self._list.setVisible(bool(backups))
         self._list.setFocus()
-        self.setMinimumWidth(theme.sizes.px(440))
+        self.setMinimumWidth(theme.sizes.px(DIALOG))
 
     def show_failure(self, sentence: str) -> None:
         """Say why it could not be restored; nothing has changed."""

@@ -1,7 +1,5 @@
 """The table of cards of the library: its columns, and what is chosen in it."""
 
-from typing import Final
-
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -9,16 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from flashdeck.gui.card_values import CardColumn, CardRow
 from flashdeck.gui.models.card_table import COLUMNS, CardTableModel
 from flashdeck.gui.theme import Theme
-
-_WIDTHS: Final = {
-    CardColumn.TOPIC: 140,
-    CardColumn.DECK: 120,
-    CardColumn.DUE: 96,
-    CardColumn.EASE: 64,
-    CardColumn.STATE: 96,
-}
-_NEEDED: Final = {CardColumn.DECK: 840, CardColumn.EASE: 680, CardColumn.TOPIC: 600, CardColumn.STATE: 420}
-"""Width of the table, at 100 %, below which a column is left out."""
+from flashdeck.gui.tokens import CARD_COLUMN, CARD_LIST
 
 
 class CardList(QTableView):
@@ -45,10 +34,9 @@ class CardList(QTableView):
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(56)
         header.setObjectName("library")
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(COLUMNS.index(column), width)
+        for column, (width, _) in CARD_LIST.items():
+            self.setColumnWidth(COLUMNS.index(CardColumn(column)), width)
         self._factor = 1.0
         theme.changed.connect(self._fit)
         self._fit()
@@ -89,9 +77,10 @@ class CardList(QTableView):
         """Grow with the text, in the proportions that the user gave the columns."""
         sizes = self._theme.sizes
         self.verticalHeader().setDefaultSectionSize(sizes.target)
+        self.horizontalHeader().setMinimumSectionSize(sizes.px(CARD_COLUMN))
         if sizes.factor != self._factor:
-            for column in _WIDTHS:
-                number = COLUMNS.index(column)
+            for column in CARD_LIST:
+                number = COLUMNS.index(CardColumn(column))
                 self.setColumnHidden(number, False)
                 self.setColumnWidth(number, round(self.columnWidth(number) * sizes.factor / self._factor))
             self._factor = sizes.factor
@@ -100,5 +89,5 @@ class CardList(QTableView):
     def _fit_columns(self) -> None:
         """Leave out the columns that would leave the question no room."""
         width = self.width() / self._theme.sizes.factor
-        for column, needed in _NEEDED.items():
-            self.setColumnHidden(COLUMNS.index(column), width < needed)
+        for column, (_, needed) in CARD_LIST.items():
+            self.setColumnHidden(COLUMNS.index(CardColumn(column)), width < needed)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from flashdeck.gui import icons
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_M, SPACE_S
+from flashdeck.gui.tokens import HAIRLINE, SPACE_2XL, SPACE_M, SPACE_S
 from flashdeck.rendering.names import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
@@ -114,7 +114,7 @@ def rule() -> QFrame:
     """Return a thin line across."""
     result = QFrame()
     result.setProperty("role", "rule")
-    result.setFixedHeight(1)
+    result.setFixedHeight(HAIRLINE)
     return result
 
 

@@ -10,7 +10,7 @@ from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_S
+from flashdeck.gui.tokens import PERCENT_COLUMN, SPACE_S
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
@@ -108,7 +108,7 @@ class CramPage(Page):
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        self._tree.header().resizeSection(1, self._theme.sizes.px(80))
+        self._tree.header().resizeSection(1, self._theme.sizes.px(PERCENT_COLUMN))
 
     def _on_checks(self) -> None:
         count = self._model.checked_count()

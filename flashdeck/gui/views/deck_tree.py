@@ -6,9 +6,7 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
-
-_INDENT = 20
-_ARROW = 16
+from flashdeck.gui.tokens import INDENT, INDICATOR
 
 
 class DeckTree(QTreeView):
@@ -23,7 +21,7 @@ class DeckTree(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if self.model().hasChildren(index):
-            edge = self._theme.sizes.px(_ARROW)
+            edge = self._theme.sizes.px(INDICATOR)
             left = rect.x() + rect.width() - (self.indentation() + edge) // 2
             top = rect.y() + (rect.height() - edge) // 2
             # not by way of the style: PySide6 takes long to make all that belongs to styles
@@ -31,10 +29,10 @@ class DeckTree(QTreeView):
 
     def _arrow(self, name: str) -> QPixmap:
         if name not in self._arrows:
-            edge = self._theme.sizes.px(_ARROW)
+            edge = self._theme.sizes.px(INDICATOR)
             self._arrows[name] = icons.icon(name, self._theme.colours, edge, "muted").pixmap(edge, edge)
         return self._arrows[name]
 
     def _fit(self) -> None:
         self._arrows: dict[str, QPixmap] = {}
-        self.setIndentation(self._theme.sizes.px(_INDENT))
+        self.setIndentation(self._theme.sizes.px(INDENT))

@@ -7,11 +7,10 @@ from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from flashdeck.gui.theme import Theme
+from flashdeck.gui.tokens import HEAT_CELL, HEAT_SQUARE, SPACE_2XS
 from flashdeck.gui.view_values import DayCount
 
 _DAYS: Final = 7
-_CELL: Final = 13
-_SQUARE: Final = 11
 _SHARES: Final = (0.36, 0.56, 0.78, 1.0)
 """Edge of the square for a few, some, many and most answers; size tells it where colour does not."""
 _STRENGTHS: Final = (0.45, 0.6, 0.8, 1.0)
@@ -46,7 +45,7 @@ class HeatStrip(QWidget):
 
     def sizeHint(self) -> QSize:
         weeks = -(-len(self._days) // _DAYS)
-        cell = self._theme.sizes.px(_CELL)
+        cell = self._theme.sizes.px(HEAT_CELL)
         return QSize(weeks * cell, _DAYS * cell)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -80,12 +79,12 @@ class HeatStrip(QWidget):
         return next((day for number, day in enumerate(self._days) if self._cell(number).contains(place)), None)
 
     def _cell(self, number: int) -> QRectF:
-        cell = self._theme.sizes.px(_CELL)
+        cell = self._theme.sizes.px(HEAT_CELL)
         return QRectF(number // _DAYS * cell, number % _DAYS * cell, cell, cell)
 
     def _draw(self, painter: QPainter, cell: QRectF, share: float, colour: QColor) -> None:
-        edge = self._theme.sizes.px(_SQUARE) * share
+        edge = self._theme.sizes.px(HEAT_SQUARE) * share
         square = QRectF(0, 0, edge, edge)
         square.moveCenter(cell.center())
         painter.setBrush(colour)
-        painter.drawRoundedRect(square, 2, 2)
+        painter.drawRoundedRect(square, SPACE_2XS, SPACE_2XS)

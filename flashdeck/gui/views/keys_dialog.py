@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QVBoxLayout, QW
 
 from flashdeck.gui.shortcuts import Command, Place, Shortcuts, commands, fixed_keys, key_of, shown_key
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import KEYS_DIALOG, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.views.controls import Button, Notice, button, label, resize_within, row
 
 _TABS: Final = frozenset({Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
@@ -108,7 +108,7 @@ class KeysDialog(QDialog):
         layout.addWidget(self.notice)
         layout.addWidget(scroll, 1)
         layout.addLayout(row(reset, 0, close))
-        resize_within(self, theme.sizes.px(520), theme.sizes.px(560))
+        resize_within(self, *map(theme.sizes.px, KEYS_DIALOG))
         shortcuts.changed.connect(self._show)
         self._show()
 

@@ -18,7 +18,17 @@ from flashdeck.gui.models.card_table import CardTableModel
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import (
+    COUNT_COLUMN,
+    DECKS_PANE,
+    FIRST_SIZE,
+    LIBRARY_LOW,
+    LIBRARY_NARROW,
+    NARROW_COLUMN,
+    SPACE_L,
+    SPACE_S,
+    SPACE_XL,
+)
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.card_list import CardList
@@ -36,10 +46,6 @@ _COMMANDS: Final = {
     "cards-bury": CardAction.BURY,
     "cards-delete": CardAction.DELETE,
 }
-_NARROW: Final = 720
-"""Width of the page, at 100 %, below which the tree is shown on request only."""
-_LOW: Final = 540
-"""Height below which cards are edited in a window of their own."""
 
 
 class LibraryPage(Page):
@@ -231,13 +237,13 @@ class LibraryPage(Page):
     def _fit(self) -> None:
         """Leave the questions room to be read: what can be had another way goes first."""
         width = self.width() / self._theme.sizes.factor
-        is_narrow = width < _NARROW
+        is_narrow = width < LIBRARY_NARROW
         if is_narrow != self._is_narrow:  # afterwards the user decides
             self._is_narrow = is_narrow
             self._tree.setHidden(is_narrow)
         self._tree_shown.setVisible(is_narrow)
         self._tree_shown.setChecked(not self._tree.isHidden())
-        self._editor.setHidden(self.height() / self._theme.sizes.factor < _LOW)
+        self._editor.setHidden(self.height() / self._theme.sizes.factor < LIBRARY_LOW)
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
@@ -255,13 +261,14 @@ class LibraryPage(Page):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
-        header.setMinimumSectionSize(40)
         self._tree.selectionModel().currentRowChanged.connect(self._on_node)
         self._theme.changed.connect(self._fit_tree)
         self._fit_tree()
 
     def _fit_tree(self) -> None:
-        self._tree.header().resizeSection(1, self._theme.sizes.px(64))
+        header, sizes = self._tree.header(), self._theme.sizes
+        header.setMinimumSectionSize(sizes.px(NARROW_COLUMN))
+        header.resizeSection(1, sizes.px(COUNT_COLUMN))
 
     def _prepare_table(self) -> None:
         self._table.selectionModel().selectionChanged.connect(self._on_selection)
@@ -290,8 +297,8 @@ class LibraryPage(Page):
         right.setSizes([420, 220])
         right.setStretchFactor(0, 1)
         whole = _splitter(Qt.Orientation.Horizontal, "library-tree", self._tree, right)
-        tree_width = self._theme.sizes.px(300)
-        whole.setSizes([tree_width, 1000 - tree_width])
+        tree_width = self._theme.sizes.px(DECKS_PANE)
+        whole.setSizes([tree_width, FIRST_SIZE[0] - tree_width])
         whole.setStretchFactor(1, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_L, SPACE_XL, SPACE_L)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
+from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_M, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
 
 
@@ -15,7 +15,7 @@ class LinkDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Open a link"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(theme.sizes.px(440))
+        self.setMinimumWidth(theme.sizes.px(DIALOG))
         url = QUrl(address)
         encoding = QUrl.ComponentFormattingOption.EncodeUnicode | QUrl.ComponentFormattingOption.FullyEncoded
         question = self.tr("Open %1 in the browser?").replace("%1", url.host(encoding))

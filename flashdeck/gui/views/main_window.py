@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from flashdeck.gui import icons
 from flashdeck.gui.shortcuts import Place, Shortcuts, answer_number, commands, shown_key
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import COMPACT_BELOW, MINIMUM_SIZE, SPACE_M, SPACE_S
+from flashdeck.gui.tokens import COMPACT_BELOW, FIRST_SIZE, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views import proportions
 from flashdeck.gui.views.controls import Notice, label
@@ -236,7 +236,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _restore(self) -> None:
-        self.resize(1100, 740)
+        self.resize(*FIRST_SIZE)
         geometry = self._settings.value("window/geometry")
         if isinstance(geometry, QByteArray):
             self.restoreGeometry(geometry)

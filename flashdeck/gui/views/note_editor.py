@@ -13,7 +13,7 @@ from flashdeck.domain.note import NoteKind
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import EDITOR_DIALOG, EDITOR_NARROW, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TWO_LINES
 from flashdeck.gui.views.controls import button, label, resize_within, row
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
@@ -21,11 +21,6 @@ from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
 
 _PREVIEW_DELAY_MS: Final = 150
-_NARROW: Final = 520
-"""Width, at 100 %, below which there is no preview."""
-_TEXT_MARGIN: Final = 2
-_TWO_LINES: Final = 56
-"""Height that shows two lines of a text without scrolling."""
 
 
 class NoteEditor(QWidget):
@@ -111,8 +106,10 @@ class NoteEditor(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave the preview out where both would be too narrow."""
-        self._preview.setHidden(self.width() / self._theme.sizes.factor < _NARROW)
+        """Leave the preview out where both would be too narrow, and show two lines of each text."""
+        for field in (self._front, self._back):
+            field.setMinimumHeight(self._theme.sizes.px(TWO_LINES))
+        self._preview.setHidden(self.width() / self._theme.sizes.factor < EDITOR_NARROW)
 
     def _build(self) -> None:
         fields = QWidget()
@@ -233,7 +230,7 @@ class NoteDialog(QDialog):
         layout.addWidget(self.editor)
         self.editor.show_note(draft)
         self.editor.focus_front()
-        resize_within(self, theme.sizes.px(880), theme.sizes.px(520))
+        resize_within(self, *map(theme.sizes.px, EDITOR_DIALOG))
         theme.adopt(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -247,8 +244,7 @@ def _text_edit(name: str) -> QPlainTextEdit:
     result = QPlainTextEdit()
     result.setAccessibleName(name)
     result.setTabChangesFocus(True)
-    result.document().setDocumentMargin(_TEXT_MARGIN)
-    result.setMinimumHeight(_TWO_LINES)
+    result.document().setDocumentMargin(SPACE_2XS)
     return result
 
 

@@ -8,10 +8,8 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import FOCUS_RING, RAIL_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from flashdeck.gui.tokens import FOCUS_RING, RAIL_MARK, RAIL_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import Button, describe, label
-
-_BAR_WIDTH = 3
 
 
 class RailEntry(NamedTuple):
@@ -48,7 +46,8 @@ class RailButton(Button):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(self._theme.colours.accent))
-            painter.drawRoundedRect(QRectF(0, SPACE_S, _BAR_WIDTH, self.height() - 2 * SPACE_S), 1.5, 1.5)
+            mark = QRectF(0, SPACE_S, RAIL_MARK, self.height() - 2 * SPACE_S)
+            painter.drawRoundedRect(mark, RAIL_MARK / 2, RAIL_MARK / 2)
             painter.end()
 
 

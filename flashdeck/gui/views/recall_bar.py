@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_S
+from flashdeck.gui.tokens import BAR, RECALL_BAR, SPACE_S
 
 
 class RecallBar(QStyledItemDelegate):
@@ -24,12 +24,12 @@ class RecallBar(QStyledItemDelegate):
         recall = model.recall(index) if isinstance(model, CountTreeModel) else None
         if recall is None:
             return
-        sizes, colours = self._theme.sizes, self._theme.colours
+        colours, length = self._theme.colours, self._theme.sizes.px(RECALL_BAR)
         number = option.fontMetrics.horizontalAdvance("100 %") + 3 * SPACE_S
         area = QRectF(option.rect).adjusted(SPACE_S, 0, -number, 0)
-        if area.width() < sizes.recall_bar:
+        if area.width() < length:
             return
-        bar = QRectF(0, 0, sizes.recall_bar, sizes.bar)
+        bar = QRectF(0, 0, length, self._theme.sizes.px(BAR))
         bar.moveCenter(area.center())
         bar.moveRight(area.right())
         painter.save()

@@ -17,15 +17,22 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import CHECK_OUT, SPACE_L, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import (
+    CHECK_OUT,
+    SETTING_NAME,
+    SPACE_2XS,
+    SPACE_L,
+    SPACE_S,
+    SPACE_XL,
+    SPACE_XS,
+    WIDEST_SETTING_NAME,
+)
 from flashdeck.gui.views.controls import Button, describe, label
 from flashdeck.gui.views.flow import FlowLayout
 
 Row = tuple[str, QWidget, str]
 """Name, field and hint."""
 _WEEK: Final = range(7)
-_WIDEST_NAME: Final = 220
-"""Pixels; larger text breaks names sooner, so that the fields keep their room in the smallest window."""
 
 
 class SpinBox(QSpinBox):
@@ -138,7 +145,7 @@ def group(title: str, rows: Sequence[Row], theme: Theme) -> QWidget:
     def fit() -> None:
         for each in names:
             each.setMinimumHeight(theme.sizes.target)
-            each.setFixedWidth(min(theme.sizes.px(150), _WIDEST_NAME))
+            each.setFixedWidth(min(theme.sizes.px(SETTING_NAME), WIDEST_SETTING_NAME))
 
     theme.changed.connect(fit)
     fit()
@@ -150,7 +157,7 @@ def _with_hint(field: QWidget, hint: str) -> QWidget:
     layout = QVBoxLayout(result)
     is_check = isinstance(field, QCheckBox)
     layout.setContentsMargins(0 if is_check else CHECK_OUT, 0, 0, SPACE_S)
-    layout.setSpacing(2)
+    layout.setSpacing(SPACE_2XS)
     if isinstance(field, QAbstractSpinBox | QCheckBox):
         layout.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
     else:

@@ -10,7 +10,16 @@ from flashdeck.domain.choices import Algorithm
 from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SCALE_RANGE, SPACE_2XL, SPACE_M, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import (
+    DATE_FIELD,
+    NUMBER_FIELD,
+    SCALE_RANGE,
+    SPACE_2XL,
+    SPACE_M,
+    SPACE_XL,
+    SPACE_XS,
+    WORDY_FIELD,
+)
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import ElidedLabel, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
@@ -233,9 +242,9 @@ class SettingsPage(Page):
 
     def _fit(self) -> None:
         for box in self._boxes:
-            box.setFixedWidth(self._theme.sizes.px(176 if box.suffix().startswith(" ") else 104))
-        self._reminder.setFixedWidth(self._theme.sizes.px(104))
-        self._exam.setFixedWidth(self._theme.sizes.px(144))
+            box.setFixedWidth(self._theme.sizes.px(WORDY_FIELD if box.suffix().startswith(" ") else NUMBER_FIELD))
+        self._reminder.setFixedWidth(self._theme.sizes.px(NUMBER_FIELD))
+        self._exam.setFixedWidth(self._theme.sizes.px(DATE_FIELD))
         self._path.setMinimumHeight(self._theme.sizes.target)
 
     def _study_rows(self) -> tuple[Row, ...]:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStacked
 from flashdeck.domain.pages import PagePicture
 from flashdeck.gui.study_values import PageRef, SourceSlide
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import FOCUS_RING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from flashdeck.gui.tokens import FOCUS_RING, HAIRLINE, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import ElidedLabel, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering.limits import cut
@@ -75,7 +75,7 @@ class PageView(QWidget):
         width, height = self.width(), self.height()
         for left, top, right, bottom in self._boxes:
             box = QRectF(left * width, top * height, (right - left) * width, (bottom - top) * height)
-            painter.drawRoundedRect(box.adjusted(-SPACE_XS, -2, SPACE_XS, 2), SPACE_XS, SPACE_XS)
+            painter.drawRoundedRect(box.adjusted(-SPACE_XS, -SPACE_2XS, SPACE_XS, SPACE_2XS), SPACE_XS, SPACE_XS)
         painter.end()
 
     def _wanted_height(self) -> int:
@@ -84,7 +84,7 @@ class PageView(QWidget):
         return round(self.width() * self._image.height() / self._image.width())
 
     def _fit(self) -> None:
-        self.setFixedHeight(max(1, self._wanted_height()))
+        self.setFixedHeight(max(HAIRLINE, self._wanted_height()))
 
 
 class SourcePanel(QWidget):

@@ -9,7 +9,16 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QStackedWidget, QVBoxLay
 
 from flashdeck.gui.models.count_tree import CountTreeModel
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import (
+    COUNT_COLUMN,
+    NAME_COLUMN,
+    PERCENT_COLUMN,
+    RECALL_COLUMN,
+    SPACE_2XL,
+    SPACE_S,
+    SPACE_XL,
+    SPACE_XS,
+)
 from flashdeck.gui.view_values import KeyHint, TodayView
 from flashdeck.gui.views.controls import button, label
 from flashdeck.gui.views.deck_tree import DeckTree
@@ -210,10 +219,11 @@ class TodayPage(Page):
         """Leave the names room: without it there are no bars, then no drills, which stand above the list as well."""
         header, sizes = self._tree.header(), self._theme.sizes
         for section in _COUNTS:
-            header.resizeSection(section, sizes.count_column)
-        room = self._tree.width() - len(_COUNTS) * sizes.count_column - sizes.name_column
-        header.resizeSection(_RECALL, sizes.recall_column if room >= sizes.recall_column else sizes.percent_column)
-        header.setSectionHidden(_DRILL, room < sizes.percent_column)
+            header.resizeSection(section, sizes.px(COUNT_COLUMN))
+        room = self._tree.width() - len(_COUNTS) * sizes.px(COUNT_COLUMN) - sizes.px(NAME_COLUMN)
+        with_bar, number = sizes.px(RECALL_COLUMN), sizes.px(PERCENT_COLUMN)
+        header.resizeSection(_RECALL, with_bar if room >= with_bar else number)
+        header.setSectionHidden(_DRILL, room < number)
 
     def _on_activated(self, index: QModelIndex) -> None:
         self.deck_asked.emit(self._model.key(index))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import CHECK_OUT, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import CHECK_OUT, DIALOG, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, WIDE_DIALOG
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.controls import ElidedLabel, button, label, row
 from flashdeck.gui.views.segments import Segments
@@ -46,7 +46,7 @@ class ImportDialog(QDialog):
         self._theme = theme
         self._running = True
         self.setWindowTitle(self.tr("Import"))
-        self.setMinimumWidth(theme.sizes.px(480))
+        self.setMinimumWidth(theme.sizes.px(DIALOG))
         self._title = label(self.tr("Reading…"), "strong", wrap=True)
         self._file = ElidedLabel("muted")
         self._bar = QProgressBar()
@@ -209,7 +209,7 @@ class ExportDialog(QDialog):
         """Offer the decks, as pairs of key and name, besides all of them; the file goes to `folder` at first."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumWidth(theme.sizes.px(560))
+        self.setMinimumWidth(theme.sizes.px(WIDE_DIALOG))
         self._deck = QComboBox()
         self._deck.setAccessibleName(self.tr("Cards to export"))
         for key, name in (("", self.tr("All decks")), *decks):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from flashdeck.gui import icons
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_M, SPACE_XL, SPACE_XS
+from flashdeck.gui.tokens import CHOICE_HEIGHT, SPACE_2XL, SPACE_L, SPACE_M, SPACE_XL, SPACE_XS, WIDE_DIALOG
 from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Button, label, row
 from flashdeck.gui.views.page import Page, scrolled
@@ -49,7 +49,7 @@ class _Way(Button):
     def _tint(self) -> None:
         edge = self._theme.sizes.icon
         self._picture.setPixmap(icons.icon(self._icon, self._theme.colours, edge, "accent").pixmap(edge, edge))
-        self.setMinimumHeight(self._theme.sizes.px(64))
+        self.setMinimumHeight(self._theme.sizes.px(CHOICE_HEIGHT))
 
 
 class WelcomePage(Page):
@@ -98,8 +98,8 @@ class WelcomePage(Page):
         )
         signals = (self.welcome_deck_asked, self.import_asked, self.package_asked, self.open_asked)
         body = QWidget()
-        body.setMaximumWidth(theme.sizes.px(560))
-        theme.changed.connect(lambda: body.setMaximumWidth(theme.sizes.px(560)))
+        body.setMaximumWidth(theme.sizes.px(WIDE_DIALOG))
+        theme.changed.connect(lambda: body.setMaximumWidth(theme.sizes.px(WIDE_DIALOG)))
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_M)

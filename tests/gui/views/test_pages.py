@@ -31,6 +31,7 @@ from flashdeck.gui.card_view import CardView
 from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.study_values import CramRequest, DayLoad, SlowCard, SummaryView
 from flashdeck.gui.theme import Appearance, Theme
+from flashdeck.gui.tokens import NAME_COLUMN
 from flashdeck.gui.view_values import DayCount, TodayView, TreeNode
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.heat_strip import HeatStrip
@@ -155,11 +156,11 @@ class TestToday:
         wide = header.sectionSize(4)
         page.resize(500, 700)
         assert 0 < header.sectionSize(4) < wide  # the number alone
-        assert header.sectionSize(0) >= theme.sizes.name_column
+        assert header.sectionSize(0) >= theme.sizes.px(NAME_COLUMN)
         page.resize(780, 500)
         theme.apply(Appearance.LIGHT, 200)
         assert header.isSectionHidden(3)
-        assert header.sectionSize(0) > theme.sizes.name_column / 2
+        assert header.sectionSize(0) > theme.sizes.px(NAME_COLUMN) / 2
         theme.apply(Appearance.LIGHT, 100)
         assert not header.isSectionHidden(3)
 
