@@ -13,48 +13,36 @@ _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT: Final = -1
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_ROLES: Final = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-        Qt.ItemDataRole.ForegroundRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.CheckStateRole,
-    }
-)
-"""What a view is told; it asks for twice as much for every cell."""
+_DISPLAY: Final = Qt.ItemDataRole.DisplayRole
+_ALIGNMENT: Final = Qt.ItemDataRole.TextAlignmentRole
+_FOREGROUND: Final = Qt.ItemDataRole.ForegroundRole
+_SPOKEN: Final = Qt.ItemDataRole.AccessibleTextRole
+_CHECK: Final = Qt.ItemDataRole.CheckStateRole
+_ROLES: Final = frozenset({_DISPLAY, _ALIGNMENT, _FOREGROUND, _SPOKEN})
+"""What a view is told; it asks for twice as much for every cell, and finding a role by way of `Qt` takes its time."""
 
 
 class CountTreeModel(QAbstractItemModel):
     """A tree of `TreeNode`s; column 0 is the name, the others are the counts.
 
-    With `checkable`, a box stands before each name; a parent's box follows its children and sets them. With `recall`, a
-    last column of that name tells how likely the cards of each node are remembered.
+    With `recall`, a last column of that name tells how likely the cards of each node are remembered.
     """
 
-    checks_changed = Signal()
-
-    def __init__(
-        self, headers: tuple[str, ...], *, checkable: bool = False, recall: str = "", parent: QObject | None = None
-    ) -> None:
+    def __init__(self, headers: tuple[str, ...], *, recall: str = "", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._headers = (*headers, recall) if recall else headers
-        self._checkable = checkable
         self._recall_column = len(headers) if recall else -1
         self._recalls: Mapping[str, float] | None = None
         self._nodes: list[TreeNode] = []
         self._parents: list[int] = []
+        self._rows: list[int] = []
         self._children: list[list[int]] = []
         self._roots: list[int] = []
-        self._checked: set[int] = set()
 
     def show_nodes(self, roots: tuple[TreeNode, ...]) -> None:
-        """Replace the tree; boxes stay ticked where the same keys are still there."""
-        ticked = set(self.checked_keys())
+        """Replace the tree."""
         self.beginResetModel()
-        self._nodes, self._parents, self._children = [], [], []
-        self._roots = [self._insert(node, _NO_PARENT) for node in roots]
-        self._checked = {number for number in self._leaves() if self._nodes[number].key in ticked}
+        self._take(roots)
         self.endResetModel()
 
     def show_recalls(self, recalls: Mapping[str, float] | None) -> None:
@@ -81,31 +69,16 @@ class CountTreeModel(QAbstractItemModel):
                 return self._index_of_number(number)
         return QModelIndex()
 
-    def checked_keys(self) -> tuple[str, ...]:
-        """Return the keys of the ticked leaves, in the order of the tree."""
-        return tuple(self._nodes[number].key for number in sorted(self._checked))
-
-    def checked_count(self, column: int = 1) -> int:
-        """Return the sum of a column over the ticked leaves."""
-        return sum(self._nodes[number].counts[column - 1] for number in self._checked)
-
-    def check_all(self, *, checked: bool) -> None:
-        """Tick or clear every box."""
-        self._checked = set(self._leaves()) if checked else set()
-        self._boxes_changed()
-
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default, an immutable value)
-        if not parent.isValid():
-            return len(self._roots)
-        return len(self._children[parent.internalId()]) if parent.column() == 0 else 0
+        return len(self._below(parent))
 
     def columnCount(self, _parent: _Index = QModelIndex()) -> int:  # noqa: B008  (Qt's own default)
         return len(self._headers)
 
     def index(self, row: int, column: int, parent: _Index = QModelIndex()) -> QModelIndex:  # noqa: B008
-        if not self.hasIndex(row, column, parent):
+        siblings = self._below(parent)
+        if not (0 <= row < len(siblings) and 0 <= column < len(self._headers)):
             return QModelIndex()
-        siblings = self._children[parent.internalId()] if parent.isValid() else self._roots
         return self.createIndex(row, column, siblings[row])
 
     def parent(self, index: _Index) -> QModelIndex:  # type: ignore[override]  # the stub overloads QObject.parent
@@ -114,82 +87,46 @@ class CountTreeModel(QAbstractItemModel):
         number = self._parents[index.internalId()]
         return QModelIndex() if number == _NO_PARENT else self._index_of_number(number)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self._headers):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
             return self._headers[section]
-        return _alignment(section) if role == Qt.ItemDataRole.TextAlignmentRole else None
+        return _alignment(section) if role == _ALIGNMENT else None
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if self._checkable and index.isValid() and index.column() == 0:
-            flags |= Qt.ItemFlag.ItemIsUserCheckable
-        return flags
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: _Index, role: int = _DISPLAY) -> object:
         if role not in _ROLES or not index.isValid():
             return None
-        node = self._nodes[index.internalId()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(node, index.column())
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return self._spoken(node, index.column())
-            case Qt.ItemDataRole.ForegroundRole if index.column() and not self._tells(node, index.column()):
-                return QGuiApplication.palette().placeholderText()
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return _alignment(index.column())
-            case Qt.ItemDataRole.CheckStateRole if self._checkable and index.column() == 0:
-                return self._state(index.internalId())
-            case _:
-                return None
+        node, column = self._nodes[index.internalId()], index.column()
+        if role == _DISPLAY:
+            return self._text(node, column)
+        if role == _ALIGNMENT:
+            return _alignment(column)
+        if role == _SPOKEN:
+            return self._spoken(node, column)
+        return QGuiApplication.palette().placeholderText() if column and not self._tells(node, column) else None
 
-    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        if role != Qt.ItemDataRole.CheckStateRole or not self._checkable or not index.isValid():
-            return False
-        leaves = set(self._leaves_below(index.internalId()))
-        if Qt.CheckState(value) == Qt.CheckState.Checked:
-            self._checked |= leaves
-        else:
-            self._checked -= leaves
-        self._boxes_changed()
-        return True
+    def _take(self, roots: tuple[TreeNode, ...]) -> None:
+        self._nodes, self._parents, self._rows, self._children = [], [], [], []
+        self._roots = [self._insert(node, _NO_PARENT, row) for row, node in enumerate(roots)]
 
-    def _insert(self, node: TreeNode, parent: int) -> int:
+    def _insert(self, node: TreeNode, parent: int, row: int) -> int:
         number = len(self._nodes)
         self._nodes.append(node)
         self._parents.append(parent)
+        self._rows.append(row)
         self._children.append([])
-        self._children[number] = [self._insert(child, number) for child in node.children]
+        self._children[number] = [self._insert(child, number, at) for at, child in enumerate(node.children)]
         return number
 
+    def _below(self, parent: _Index) -> list[int]:
+        """Return the numbers of the nodes below an index, of the roots for no index."""
+        if not parent.isValid():
+            return self._roots
+        return self._children[parent.internalId()] if parent.column() == 0 else []
+
     def _index_of_number(self, number: int, column: int = 0) -> QModelIndex:
-        parent = self._parents[number]
-        siblings = self._roots if parent == _NO_PARENT else self._children[parent]
-        return self.createIndex(siblings.index(number), column, number)
-
-    def _leaves(self) -> Iterator[int]:
-        return (number for number, children in enumerate(self._children) if not children)
-
-    def _leaves_below(self, number: int) -> Iterator[int]:
-        if not self._children[number]:
-            yield number
-        for child in self._children[number]:
-            yield from self._leaves_below(child)
-
-    def _state(self, number: int) -> Qt.CheckState:
-        leaves = set(self._leaves_below(number))
-        ticked = leaves & self._checked
-        if not ticked:
-            return Qt.CheckState.Unchecked
-        return Qt.CheckState.Checked if ticked == leaves else Qt.CheckState.PartiallyChecked
-
-    def _boxes_changed(self) -> None:
-        for number in range(len(self._nodes)):
-            index = self._index_of_number(number)
-            self.dataChanged.emit(index, index, [Qt.ItemDataRole.CheckStateRole])
-        self.checks_changed.emit()
+        return self.createIndex(self._rows[number], column, number)
 
     def _tells(self, node: TreeNode, column: int) -> bool:
         """Whether there is a number to tell in a column behind the name."""
@@ -217,6 +154,80 @@ class CountTreeModel(QAbstractItemModel):
             known = self._percent(node) if self._tells(node, column) else self.tr("unknown")
             return f"{self._headers[column]}: {known}"
         return f"{node.counts[column - 1]} {self._headers[column]}"
+
+
+class CheckTreeModel(CountTreeModel):
+    """A tree with a box before each name; a parent's box follows its children and sets them.
+
+    A model of its own: a view asks for the flags of every cell, and Qt knows them sooner where Python is not asked.
+    """
+
+    checks_changed = Signal()
+
+    def __init__(self, headers: tuple[str, ...], *, parent: QObject | None = None) -> None:
+        super().__init__(headers, parent=parent)
+        self._checked: set[int] = set()
+
+    def checked_keys(self) -> tuple[str, ...]:
+        """Return the keys of the ticked leaves, in the order of the tree."""
+        return tuple(self._nodes[number].key for number in sorted(self._checked))
+
+    def checked_count(self, column: int = 1) -> int:
+        """Return the sum of a column over the ticked leaves."""
+        return sum(self._nodes[number].counts[column - 1] for number in self._checked)
+
+    def check_all(self, *, checked: bool) -> None:
+        """Tick or clear every box."""
+        self._checked = set(self._leaves()) if checked else set()
+        self._boxes_changed()
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() and index.column() == 0 else flags
+
+    def data(self, index: _Index, role: int = _DISPLAY) -> object:
+        if role != _CHECK:
+            return super().data(index, role)
+        return self._state(index.internalId()) if index.isValid() and index.column() == 0 else None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        if role != _CHECK or not index.isValid():
+            return False
+        leaves = set(self._leaves_below(index.internalId()))
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._checked |= leaves
+        else:
+            self._checked -= leaves
+        self._boxes_changed()
+        return True
+
+    def _take(self, roots: tuple[TreeNode, ...]) -> None:
+        ticked = set(self.checked_keys())
+        super()._take(roots)
+        # boxes stay ticked where the same keys are still there
+        self._checked = {number for number in self._leaves() if self._nodes[number].key in ticked}
+
+    def _leaves(self) -> Iterator[int]:
+        return (number for number, children in enumerate(self._children) if not children)
+
+    def _leaves_below(self, number: int) -> Iterator[int]:
+        if not self._children[number]:
+            yield number
+        for child in self._children[number]:
+            yield from self._leaves_below(child)
+
+    def _state(self, number: int) -> Qt.CheckState:
+        leaves = set(self._leaves_below(number))
+        ticked = leaves & self._checked
+        if not ticked:
+            return Qt.CheckState.Unchecked
+        return Qt.CheckState.Checked if ticked == leaves else Qt.CheckState.PartiallyChecked
+
+    def _boxes_changed(self) -> None:
+        for number in range(len(self._nodes)):
+            index = self._index_of_number(number)
+            self.dataChanged.emit(index, index, [_CHECK])
+        self.checks_changed.emit()
 
 
 def _alignment(column: int) -> Qt.AlignmentFlag:

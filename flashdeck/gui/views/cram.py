@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from flashdeck.domain.choices import CramOrder
-from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.models.count_tree import CheckTreeModel
 from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import PERCENT_COLUMN, SPACE_S
@@ -30,7 +30,7 @@ class CramPage(Page):
         super().__init__("cram", parent)
         self.setAccessibleName(self.tr("Cram"))
         self._theme = theme
-        self._model = CountTreeModel((self.tr("Deck / topic"), self.tr("Cards")), checkable=True, parent=self)
+        self._model = CheckTreeModel((self.tr("Deck / topic"), self.tr("Cards")), parent=self)
         self._model.checks_changed.connect(self._on_checks)
         self._tree = DeckTree(theme)
         self._prepare_tree()

@@ -5,7 +5,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
-from flashdeck.gui.models.count_tree import CountTreeModel
+from flashdeck.gui.models.count_tree import CheckTreeModel, CountTreeModel
 from flashdeck.gui.view_values import TreeNode
 
 _CHECK = Qt.ItemDataRole.CheckStateRole
@@ -23,14 +23,14 @@ _TREE = (
 
 
 @pytest.fixture
-def model(qapp: object) -> CountTreeModel:
-    made = CountTreeModel(("Name", "Due", "New"), checkable=True)
+def model(qapp: object) -> CheckTreeModel:
+    made = CheckTreeModel(("Name", "Due", "New"))
     QAbstractItemModelTester(made, QAbstractItemModelTester.FailureReportingMode.Fatal, made)
     made.show_nodes(_TREE)
     return made
 
 
-def test_rows_follow_the_nodes(model: CountTreeModel) -> None:
+def test_rows_follow_the_nodes(model: CheckTreeModel) -> None:
     rocks = model.index(0, 0)
     marble = model.index(1, 0, rocks)
     assert (model.rowCount(), model.rowCount(rocks), model.rowCount(marble), model.columnCount()) == (2, 2, 2, 3)
@@ -41,7 +41,7 @@ def test_rows_follow_the_nodes(model: CountTreeModel) -> None:
     assert model.key(QModelIndex()) == ""
 
 
-def test_a_count_of_nothing_is_a_dash(model: CountTreeModel) -> None:
+def test_a_count_of_nothing_is_a_dash(model: CheckTreeModel) -> None:
     assert model.index(0, 1).data() == "9"
     assert model.index(0, 2).data() == "–"
     assert model.index(0, 2).data(Qt.ItemDataRole.AccessibleTextRole) == "0 New"
@@ -65,7 +65,7 @@ def test_recall_is_a_percentage_a_dash_without_answers_and_open_until_it_is_know
     assert rocks.data() == "…"
 
 
-def test_a_parents_box_sets_and_follows_its_children(model: CountTreeModel) -> None:
+def test_a_parents_box_sets_and_follows_its_children(model: CheckTreeModel) -> None:
     marble = model.index_of("marble")
     assert model.setData(marble, Qt.CheckState.Checked, _CHECK)
     assert model.checked_keys() == ("white", "green")
@@ -80,7 +80,7 @@ def test_a_parents_box_sets_and_follows_its_children(model: CountTreeModel) -> N
     assert model.checked_keys() == ()
 
 
-def test_boxes_stay_ticked_through_a_refresh(model: CountTreeModel, qtbot: QtBot) -> None:
+def test_boxes_stay_ticked_through_a_refresh(model: CheckTreeModel, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.checks_changed):
         model.setData(model.index_of("basalt"), Qt.CheckState.Checked, _CHECK)
     model.show_nodes((_node("shells", 1), _node("basalt", 6)))
@@ -91,8 +91,10 @@ def test_boxes_stay_ticked_through_a_refresh(model: CountTreeModel, qtbot: QtBot
 
 def test_without_boxes_there_is_nothing_to_tick(qapp: object) -> None:
     model = CountTreeModel(("Name", "Due", "New"))
+    QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
     model.show_nodes(_TREE)
     assert model.index(0, 0).data(_CHECK) is None
+    assert not model.flags(model.index(0, 0)) & Qt.ItemFlag.ItemIsUserCheckable
     assert not model.setData(model.index(0, 0), Qt.CheckState.Checked, _CHECK)
 
 
