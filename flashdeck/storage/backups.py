@@ -16,7 +16,6 @@ from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows,
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.note_rows import select_texts_with_pictures
 from flashdeck.storage.verification import engine_checked, is_whole, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
@@ -100,6 +99,8 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
 
 def texts(backup: Path) -> list[bytes]:
     """Return what `Health.texts` does, of a backup; of one that cannot be read nothing."""
+    from flashdeck.storage.note_rows import select_texts_with_pictures  # noqa: PLC0415 - brings notes
+
     try:
         with looked_at(backup) as connection:
             return [

@@ -135,7 +135,12 @@ NOT_FOR_A_FIRST_LOOK = {
     *("click", "platformdirs", "sqlite_utils", "genanki", "markdown", "nh3", "fsrs", "rapidfuzz", "zstandard"),
     *("pypdfium2", "pptx", "lxml", "PIL", "numpy", "pyqtgraph", "html.parser", "statistics", "hashlib"),
     *("PySide6.QtNetwork", "PySide6.QtTest", "flashdeck.extraction", "flashdeck.interop", "flashdeck.readers"),
-    *("flashdeck.scheduling.fsrs6", "flashdeck.services.study", "flashdeck.storage.migrations"),
+    *(
+        "flashdeck.scheduling.fsrs6",
+        "flashdeck.services.study",
+        "flashdeck.storage.migrations",
+        "flashdeck.domain.note",
+    ),
     *("flashdeck.gui.views.review", "flashdeck.gui.views.library", "flashdeck.gui.views.settings"),
 }
 

@@ -1,7 +1,6 @@
 """Counts of topics as the tree of decks that pages show."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from operator import add
 from typing import TYPE_CHECKING, Final
 
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
 _TOPIC_MARK: Final = "\x1f"  # no name can contain it
 
 
-@dataclass(slots=True)
 class _Branch:
     """A deck while its tree is built."""
 
-    name: str
-    counts: tuple[int, ...]
-    decks: dict[str, "_Branch"] = field(default_factory=dict)
-    topics: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    def __init__(self, name: str, counts: tuple[int, ...]) -> None:
+        self.name = name
+        self.counts = counts
+        self.decks: dict[str, _Branch] = {}
+        self.topics: dict[str, tuple[int, ...]] = {}
 
 
 def tree(topics: Iterable[TopicCounts], counts_of: Callable[[TopicCounts], tuple[int, ...]]) -> tuple[TreeNode, ...]:
