@@ -16,7 +16,7 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView, QTreeView
 
-from flashdeck.domain.choices import Appearance, Grading
+from flashdeck.domain.choices import Algorithm, Appearance, Grading
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
@@ -302,6 +302,64 @@ class TestReview:
         undo(program)
         assert workspace.collection.reviews.answers() == 0
         assert program._study._question.card.uid == "a-0"
+
+    def test_the_undo_key_serves_from_every_field_of_the_settings_that_has_nothing_to_undo(
+        self, start, store, workspace
+    ):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        program.window.action("go-settings").trigger()
+        page = program._settings_page
+        page._reminds.click()
+        page._has_exam.click()
+        page._algorithm.choose(Algorithm.FSRS6)
+        page._enable()
+        for field in (*page._boxes, page._reminder, page._exam):
+            field.setFocus()
+            assert program.window.focusWidget() is field
+            undo(program)
+            assert workspace.collection.reviews.answers() == 0, field.accessibleName()
+            StudySession(
+                workspace.collection, workspace.clock, workspace.today, workspace.today.review_queue(), StudyMode.REVIEW
+            ).answer(Quality.GOOD)
+
+    def test_the_undo_key_in_a_number_takes_typing_back_first(self, start, store, workspace):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        program.window.action("go-settings").trigger()
+        box = program._settings_page._new
+        box.setFocus()
+        box.selectAll()
+        QTest.keyClicks(box, "7")
+        undo(program)
+        assert (box.lineEdit().text(), workspace.collection.reviews.answers()) == ("20", 1)
+        undo(program)
+        assert workspace.collection.reviews.answers() == 0
+        assert workspace.settings.new_per_day == 20
+
+    def test_the_undo_key_in_the_librarys_editor_takes_typing_back_wherever_it_was_then_the_last_step(
+        self, start, store, workspace
+    ):
+        store(basic("a"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
+        program.window.action("go-library").trigger()
+        editor = program._library_page._editor
+        editor._front.setFocus()
+        QTest.keyClicks(editor._front, "x")
+        editor._tags.setFocus()
+        undo(program)
+        assert editor._front.toPlainText() == "question a?"
+        assert workspace.collection.reviews.answers() == 1
+        for field in editor._fields:
+            field.setFocus()
+            undo(program)
+            assert workspace.collection.reviews.answers() == 0
+            StudySession(
+                workspace.collection, workspace.clock, workspace.today, workspace.today.review_queue(), StudyMode.REVIEW
+            ).answer(Quality.GOOD)
 
     @pytest.mark.parametrize("page", ["today", "library", "cram", "settings"])
     def test_another_page_ends_the_sitting_and_undo_takes_back_what_is_done_there(self, start, store, workspace, page):

@@ -15,6 +15,7 @@ from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import EDITOR_DIALOG, EDITOR_NARROW, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TWO_LINES
 from flashdeck.gui.views.controls import button, label, resize_within, row
+from flashdeck.gui.views.page_line import is_undo, share_undo_key
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
 from flashdeck.rendering.markup import to_html
@@ -53,12 +54,13 @@ class NoteEditor(QWidget):
         self._preview.setAccessibleName(self.tr("Preview of the card"))
         self._timer = QTimer(self, singleShot=True, interval=_PREVIEW_DELAY_MS)
         self._timer.timeout.connect(self._show_preview)
-        for edit in (self._front, self._back):
-            edit.textChanged.connect(self._on_change)
-            edit.installEventFilter(self)
-        for line in (self._context, self._topic, self._tags):
-            line.textChanged.connect(self._on_change)
-            line.installEventFilter(self)
+        self._fields: tuple[QPlainTextEdit | QLineEdit, ...] = (
+            self._front, self._back, self._context, self._topic, self._tags
+        )  # fmt: skip
+        for field in self._fields:
+            field.textChanged.connect(self._on_change)
+            field.installEventFilter(self)
+            share_undo_key(field, lambda: any(map(_can_undo, self._fields)))
         self._build()
         self.setEnabled(False)
 
@@ -90,7 +92,7 @@ class NoteEditor(QWidget):
         """Give the focus to the front."""
         self._front.setFocus()
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if (
             isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
@@ -99,7 +101,16 @@ class NoteEditor(QWidget):
         ):
             self.save()
             return True
-        return False
+        return is_undo(event, QEvent.Type.KeyPress) and self._undo_elsewhere(watched)
+
+    def _undo_elsewhere(self, field: QObject) -> bool:
+        """Take typing back in another field where this one has none; return whether there was any."""
+        typed_at = [each for each in self._fields if _can_undo(each)]
+        if not typed_at or field in typed_at:
+            return False
+        typed_at[0].undo()
+        typed_at[0].setFocus()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -246,6 +257,10 @@ def _text_edit(name: str) -> QPlainTextEdit:
     result.setTabChangesFocus(True)
     result.document().setDocumentMargin(SPACE_2XS)
     return result
+
+
+def _can_undo(field: QPlainTextEdit | QLineEdit) -> bool:
+    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
 
 
 def _line_edit(name: str) -> QLineEdit:

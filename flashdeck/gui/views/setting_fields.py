@@ -29,6 +29,7 @@ from flashdeck.gui.tokens import (
 )
 from flashdeck.gui.views.controls import Button, describe, label
 from flashdeck.gui.views.flow import FlowLayout
+from flashdeck.gui.views.page_line import share_undo_key
 
 Row = tuple[str, QWidget, str]
 """Name, field and hint."""
@@ -48,38 +49,37 @@ class SpinBox(QSpinBox):
 def spin_box(name: str, low: int, high: int, *, suffix: str = "", at_low: str = "") -> SpinBox:
     """Return a box for a number; `at_low` is shown in the place of the lowest one."""
     result = SpinBox()
+    _prepare(result, name)
     result.setRange(low, high)
     result.setSuffix(suffix)
     result.setGroupSeparatorShown(True)
     result.setSpecialValueText(at_low)
-    result.setAccessibleName(name)
-    result.setKeyboardTracking(False)
-    result.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
-    describe(result, name, "↑ ↓")
     return result
 
 
 def time_box(name: str) -> QTimeEdit:
     """Return a box for a time of day."""
     result = QTimeEdit()
-    result.setAccessibleName(name)
-    result.setKeyboardTracking(False)
+    _prepare(result, name)
     result.setDisplayFormat("HH:mm")
-    result.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
-    describe(result, name, "↑ ↓")
     return result
 
 
 def date_box(name: str) -> QDateEdit:
     """Return a box for a day, written as the locale does, with all four digits of the year."""
     result = QDateEdit()
-    result.setAccessibleName(name)
-    result.setKeyboardTracking(False)
+    _prepare(result, name)
     written = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     result.setDisplayFormat(written if "yyyy" in written else written.replace("yy", "yyyy"))
-    result.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
-    describe(result, name, "↑ ↓")
     return result
+
+
+def _prepare(box: QAbstractSpinBox, name: str) -> None:
+    box.setAccessibleName(name)
+    box.setKeyboardTracking(False)
+    box.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
+    share_undo_key(box, box.lineEdit().isUndoAvailable)
+    describe(box, name, "↑ ↓")
 
 
 def check_box(text: str) -> QCheckBox:
