@@ -21,7 +21,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards, repetition
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideFile, SlideKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import COMPARISON, SHARING, rules_of
+from flashdeck.extraction.rules import BESIDE, COMPARISON, SHARING, rules_of
 from flashdeck.extraction.text.lines import split_lines
 from flashdeck.messages import Message
 
@@ -152,10 +152,11 @@ class _Collector:
                 scope = replace(scope, asked=asked)
             for proposed in rule(scope):
                 candidate = proposed
-                owner = claims.owner_of(candidate)
+                owner = claims.owner_of(candidate) if rule_name != BESIDE else ""
                 claimed = f"its lines are asked by the rule “{owner}”" if owner else ""
                 case = cases.get(candidate.first_line, "") if rule_name != "example" else ""
-                reason = superseded or claimed or case or rivals.reason(scope, candidate, compared)
+                told = self._turned(candidate) if rule_name == BESIDE else ""
+                reason = superseded or claimed or case or told or rivals.reason(scope, candidate, compared)
                 reason = reason or self._keep(facts, candidate)
                 if reason.startswith(CheckName.AMBIGUOUS) and (other := self._asked_for_more(candidate)):
                     candidate, reason = other, self._keep(facts, other)
@@ -168,6 +169,14 @@ class _Collector:
                 for candidate in kept:
                     claims.add(candidate)
                 asked = claims.lines()
+
+    def _turned(self, candidate: Candidate) -> str:
+        """Return why a card for a term is not wanted: one of its line asks what it does, which is the same fact."""
+        for draft in self.drafts:
+            on_its_line = draft.first_line <= candidate.last_line and candidate.first_line <= draft.last_line
+            if on_its_line and candidate.back in draft.front:
+                return f"the same fact is asked the other way round: “{draft.front}”"
+        return ""
 
     def _asked_for_more(self, candidate: Candidate) -> Candidate | None:
         """Return the candidate asking for what else than the card of its slide with its question tells, or None."""

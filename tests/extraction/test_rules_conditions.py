@@ -79,8 +79,8 @@ def test_a_case_with_two_results_or_without_a_case_is_left_out(lines):
 
 def test_the_side_of_a_comparison_is_not_given_away_by_its_topic():
     made = ask(
-        "# Tug vs Ferry\n= Tug use cases\n- The pulling of heavy ships at low tide\n- Work in the fog\n"
-        "= Ferry use cases\n- The crossing with cars and with crates\n- Trips on a Sunday",
+        "# Tug vs Ferry\n= Tug\n- The pulling of heavy ships at low tide\n- Work in the fog\n"
+        "= Ferry\n- The crossing with cars and with crates\n- Trips on a Sunday",
         topic="Tug",
         is_comparison=True,
     )
@@ -196,8 +196,7 @@ def test_a_sentence_as_title_is_no_subject_of_a_condition():
 
 def test_bounds_keep_what_they_bound_and_their_signs():
     made = ask("# Harbor Queue\n- Wait at the pier: configurable from 90 days to 700+ days")
-    assert made["Harbor Queue: Wait at the pier, configurable minimum?"] == "90 days"
-    assert made["Harbor Queue: Wait at the pier, configurable maximum?"] == "700+ days"
+    assert made["Harbor Queue: Wait at the pier, configurable from what to what?"] == "90 days to 700+ days"
 
 
 def test_a_default_is_asked_of_the_thing_it_is_said_of():

@@ -128,7 +128,8 @@ def test_a_few_names_at_the_end_are_a_gap_behind_a_few_words():
 
 def test_a_command_over_several_points_is_asked_by_the_first_that_says_what_it_does():
     slide = "# Harbor Tool\n- winch up --slow\n  - Raises the anchor of the ship\n  - Old oil makes it stop"
-    assert ask(slide)["winch: which command raises the anchor of the ship?"] == "winch up --slow"
+    asked = {front: back for front, back in ask(slide).items() if "winch up --slow" in front + back}
+    assert list(asked.values()) == ["Raises the anchor of the ship"]
 
 
 def test_a_plural_pronoun_behind_a_singular_subject_is_left_alone():

@@ -57,13 +57,14 @@ def test_what_stands_under_a_message_is_asked_with_the_message():
 
 def test_orders_with_one_verb_are_asked_together():
     made = ask(
-        "# Common Harbor Queue Gate issues\n- Gate opens too slowly\n  - Use a second motor\n  - Use thinner oil\n"
-        "  - Adjust the chain\n  - Reduce the load on the gate"
+        "# Common Harbor Queue Gate issues\n- Gate opens too slowly\n  - Replace the old motor\n"
+        "  - Replace the dry oil\n  - Use a longer rope\n  - Adjust the chain\n  - Reduce the load on the gate"
     )
     assert (
-        made["Harbor Queue Gate: Gate opens too slowly – what to use (two answers)?"]
-        == "- a second motor\n- thinner oil"
+        made["Harbor Queue Gate: Gate opens too slowly – what to replace (two answers)?"]
+        == "- the old motor\n- the dry oil"
     )
+    assert not [front for front in made if "what to use" in front]  # the other remedies are used as well
     assert made["Harbor Queue Gate: Gate opens too slowly – what to adjust?"] == "the chain"
 
 

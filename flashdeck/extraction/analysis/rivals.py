@@ -136,7 +136,7 @@ def _told_by(compared: Iterable[Candidate], candidate: Candidate) -> str:
     """
     said = terms.stems(candidate.back)
     for other in compared:
-        on_its_line = candidate.first_line in {other.first_line, other.last_line}
+        on_its_line = not {candidate.first_line, candidate.last_line}.isdisjoint((other.first_line, other.last_line))
         if on_its_line and other.rule != candidate.rule and said and said <= terms.stems(other.back):
             return f"told by the comparison “{other.front}”"
     return ""

@@ -63,6 +63,7 @@ class Vocabulary:
         recurring: keys of headings that stand on several slides and name no aspect that can be asked.
         repeated: keys of sentences that stand on so many slides that they tell nothing of any of them.
         familiar_code: keys of names that several slides set as code, so that they make poor gaps.
+        lone_letters: short forms that a whole course writes a single time, where it spells them out.
         language: what the deck is written in.
         deck: what the deck is called on its cover; empty when it has none.
         mains: keys of what so many titles open with that the deck is about it.
@@ -75,6 +76,7 @@ class Vocabulary:
     recurring: frozenset[str] = frozenset()
     repeated: frozenset[str] = frozenset()
     familiar_code: frozenset[str] = frozenset()
+    lone_letters: frozenset[str] = frozenset()
     language: Language = Language.ENGLISH
     deck: str = ""
     mains: frozenset[str] = frozenset()

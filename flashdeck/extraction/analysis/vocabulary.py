@@ -19,6 +19,9 @@ _FAMILIAR_SLIDES: Final = 3
 _USUAL_SLIDES: Final = 3
 _REPEATED_SLIDES: Final = 5
 _FEWEST_REPEATED_WORDS: Final = 5
+_LONG_DECK: Final = 200
+"""Slides of a course, which comes back to the letters that matter."""
+_LETTERS: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9&]{0,7}[A-Z0-9](?=s?(?![\w]))")
 _MAX_NAME_WORDS: Final = 10
 _MAIN_SHARE: Final = 0.2
 _FEWEST_MAIN: Final = 4
@@ -34,6 +37,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     capital: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     code: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
     headings: set[tuple[str, str]] = set()
     sentences: set[tuple[str, str]] = set()
     topics: set[str] = set()
@@ -59,6 +63,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         for text in said:
             characters += len(text)
             foreign += 0 if text.isascii() else len(FOREIGN_LETTER.findall(text))
+            letters.update(_LETTERS.findall(text))
             found = terms.words(text)
             small.update([word for word in found if word.islower() and word.isalpha()])
             capital.update([word.casefold() for word in found[1:] if word.isalpha() and not word.islower()])
@@ -71,6 +76,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         recurring=_on_many(headings, _USUAL_SLIDES),
         repeated=_on_many(sentences, _REPEATED_SLIDES),
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
+        lone_letters=frozenset(short for short, count in letters.items() if count == 1 and total >= _LONG_DECK),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
         mains=frozenset(name for name, count in heads.items() if count >= max(_FEWEST_MAIN, total * _MAIN_SHARE)),

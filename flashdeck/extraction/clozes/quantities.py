@@ -15,7 +15,7 @@ QUANTITY: Final = re.compile(
 )
 FIGURE: Final = re.compile(r"\d")
 """What every quantity has; quick to look for, so that the lines without one cost little."""
-_UP_TO: Final = re.compile(r"\sto\s(?=[$€£]?\d)")
+_UP_TO: Final = re.compile(r"\s(?:to|[-–])\s(?=[$€£]?\d)")
 _HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
 _ROUGHLY: Final = re.compile(r"[\d,]*0s$")
@@ -70,15 +70,20 @@ def spans(plain: str) -> Iterator[tuple[int, int]]:
         start, end = match.start(), match.start() + len(match.group().rstrip())
         up_to = _UP_TO.match(plain, end)
         upper = QUANTITY.match(plain, up_to.end()) if up_to else None
-        if upper and has_unit(upper.group()):
+        if up_to and upper and has_unit(upper.group()) and _bounds_one(match.group(), up_to.group(), upper.group()):
             end = upper.start() + len(upper.group().rstrip())
         if _ROUGHLY.match(plain[start:end]) and _OF_SOMETHING.match(plain, end):
             continue
-        if is_remark(plain, start, end):
+        if is_remark(plain, start, end) and not (up_to and "to" not in up_to.group()):
             continue
         if has_unit(plain[start:end]) and not EXAMPLE.search(plain[:start]) and not _REPEATED.search(plain, 0, start):
             again = _IN_OTHER_UNITS.match(plain, end)
             yield start, again.end() if again else end
+
+
+def _bounds_one(lower: str, mark: str, upper: str) -> bool:
+    """Whether two numbers are of one kind, which behind a dash their units tell (`2GB – 3TB`)."""
+    return "to" in mark or (has_unit(lower) and lower.rstrip()[-1].casefold() == upper.rstrip()[-1].casefold())
 
 
 def _is_choice(plain: str) -> bool:

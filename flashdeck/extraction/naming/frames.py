@@ -25,6 +25,7 @@ class Frames:
     same_in_columns: str
     all_but: str
     holds_for: str
+    price_under: str
     first_step: str
     next_step: str
     follows: str
@@ -52,6 +53,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         same_in_columns="{column}, the same in every column{corner}?",
         all_but="{what}: all but {others}?",
         holds_for="{what}: “{said}” for which {number} only?",
+        price_under="price ({case})",
         first_step="what is the first step?",
         next_step="which step follows “{before}”?",
         follows="{cause} – what is the result?",
@@ -72,6 +74,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         same_in_columns="{column}, in jeder Spalte gleich{corner}?",
         all_but="{what}: alle außer {others}?",
         holds_for="{what}: „{said}“ nur bei welchen ({number})?",
+        price_under="Preis ({case})",
         first_step="Was ist der erste Schritt?",
         next_step="Welcher Schritt folgt auf „{before}“?",
         follows="{cause} – was folgt daraus?",
@@ -92,6 +95,7 @@ FRAMES: Final[Mapping[Language, Frames]] = {
         same_in_columns="{column}{corner}?",
         all_but="{what}: (≠ {others})?",
         holds_for="{what}: “{said}” → …?",
+        price_under="{case}",
         first_step="1. …?",
         next_step="“{before}” → …?",
         follows="{cause} → …?",

@@ -63,7 +63,6 @@ Rule = Callable[[Scope], Iterable[Candidate]]
 RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("question", question.rule),
     ("answered", answered.rule),
-    ("command", command.rule),
     ("option", option.rule),
     ("usage", usage.rule),
     ("listing", listing.rule),
@@ -90,6 +89,7 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("precondition", precondition.rule),
     ("use case", use_case.rule),
     ("definition", definition.rule),
+    ("command", command.rule),
     ("quantity", quantity.rule),
     ("implication", implication.rule),
     ("instances", instances.rule),
@@ -142,5 +142,7 @@ def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
 
 COMPARISON: Final = "comparison"
 """The rule whose cards tell a line of either side, so that neither needs a card of its own."""
-SHARING: Final = frozenset({"acronym", COMPARISON, "command", "speed", "denial"})
+BESIDE: Final = "command"
+"""The rule that asks for the term of a line where no card asks what the term does, whoever has asked the line."""
+SHARING: Final = frozenset({"acronym", COMPARISON, BESIDE, "speed", "denial"})
 """Rules that ask about a part of a line and leave the rest of it to others."""

@@ -22,6 +22,8 @@ _CALLED: Final = re.compile(
     r"\s(?:is|are)\s(?:also\s|often\s)?(?:called|abbreviated(?:\sas)?|known as|referred to as)\s"
     rf"(?P<short>{_SHORT})(?![\w-])"
 )
+_GOES_ON: Final = re.compile(r"\s(?:for|of|in|on|at|to|from|with|that|which|as)\s", re.IGNORECASE)
+"""How words go on that say more than the letters (`Tug Table for the night`)."""
 _FEWEST_LETTERS: Final = 3
 _MOST_LETTERS: Final = 5
 _MOST_WORDS: Final = 3
@@ -31,11 +33,13 @@ _FOR_EXAMPLE: Final = re.compile(
 )
 _EVERYDAY: Final = word_set(
     """ui gui bi pc it id os cpu ram pdf url faq hr ceo cto usb ai tv ssd hdd vm iot cli gps dvd ftp csv html http
-    https xml json vpn"""
+    https xml json vpn sdk ide"""
 )
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
 _MARKS: Final = re.compile(r"[(=:–]|\s(?:called|abbreviated|known|referred)\s")
 """What stands between a short form and what it stands for."""
+_OF_NO_USE: Final = 0.2
+"""Belief in a card that is only made to be turned down with its reason."""
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
 
 
@@ -47,12 +51,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
             if _is_everyday(scope, short) or _is_shown(scope, expansion) or _is_mentioned(scope, text.plain, short):
                 continue
+            is_named = text.plain.startswith(expansion) or _names_slide(scope, short)
+            is_lone = short in scope.vocabulary.lone_letters and not is_named
             yield _CARDS.question(
                 scope.frames.stands_for.format(short=short, where=_where(short, scope.subject)),
                 expansion,
                 (text.first_line, text.last_line),
-                0.85,
-                "an expansion whose initials are the short form",
+                _OF_NO_USE if is_lone else 0.85,
+                "the course never uses the letters" if is_lone else "an expansion whose initials are the short form",
             )
     yield from _spelled_by_lines(scope, scope.slide.title, scope.items)
     for item in scope.walk():
@@ -60,8 +66,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _is_everyday(scope: Scope, short: str) -> bool:
+    return short.casefold() in _EVERYDAY and not _names_slide(scope, short)
+
+
+def _names_slide(scope: Scope, short: str) -> bool:
     names = (scope.slide.section, scope.slide.topic, scope.slide.title, scope.slide.subtitle)
-    return short.casefold() in _EVERYDAY and not any(terms.contains_words(name, short) for name in names)
+    return any(terms.contains_words(name, short) for name in names)
 
 
 def _is_shown(scope: Scope, expansion: str) -> bool:
@@ -113,7 +123,8 @@ def _expansions(plain: str) -> Iterator[tuple[str, str]]:
     for pattern in (_BEFORE, _EQUALS):
         for match in pattern.finditer(plain):
             expansion = _words_from_start(match.group("long"), match.group("short"))
-            if expansion:
+            goes_on = _GOES_ON.match(match.group("long").lstrip()[len(expansion) :]) is not None
+            if expansion and not goes_on:
                 yield match.group("short"), expansion
 
 

@@ -33,6 +33,8 @@ _SPAN: Final = re.compile(
     rf"\s(?P<to>(?:up )?to)\s(?P<most>{_AMOUNT})"
 )
 """A verb that tells of an amount from where to where it goes (`Grows from 2 berths to 80`)."""
+_FROM_TO: Final = re.compile(r"\bfrom\s[^,;]{1,40}\sto\s", re.IGNORECASE)
+"""Both ends of a span in one breath, of which neither is told without the other."""
 _COUNTED: Final = re.compile(r"[\d.,]+\s(?P<noun>[A-Z]\w+s)$")
 """An amount of things that no unit tells (`4 Berths`): of what the bound is, else stands in the answer only."""
 _QUANTITY: Final = re.compile(
@@ -87,6 +89,11 @@ def _bound_cards(
         return
     if item.labels and told_questions.HOW_MANY.match(item.labels[-1]):
         asked = f"{asked} – {item.labels[-1][:1].lower()}{item.labels[-1][1:]}"
+    if _FROM_TO.search(definition.description) and [bound for bound, _ in bounds] == ["minimum", "maximum"]:
+        front = wording.question_about(owner, f"{asked}, {able}from what to what?")
+        lines = (definition.first_line, definition.last_line)
+        yield _CARDS.question(front, " to ".join(amount for _, amount in bounds), lines, 0.85, "both ends of a span")
+        return
     for bound, amount in bounds:
         counted = _COUNTED.match(amount)
         what = f" number of {counted.group('noun')}" if counted else ""

@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.asking import candidates, labels
 from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -27,6 +27,8 @@ _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGN
 _NAMES: Final = re.compile(r"[,&/]")
 _CHOICE: Final = re.compile(r"\w or \w")
 """What has a choice of its own, which a question that offers two would mix with it."""
+_EXAMPLE: Final = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)", re.IGNORECASE)
+"""What a line gives as one case, which the other side may have as well."""
 _SEE: Final = re.compile(r"(?<!\s)\s*\(see\s[^()]*\)", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _FEW_WORDS: Final = 6
@@ -46,6 +48,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     if len(headed) != 2 or terms.key(headed[0][1]) == terms.key(headed[1][1]):
         return
     sides = [side for side, _ in headed]
+    if all(labels.is_respect(name) for _, name in headed):
+        return  # under them stand things and cases (`Sources`, `Tug use cases`), of which either side could have more
     names = _without_shared_end([name for _, name in headed])
     tells_when = bool(advised)
     telling = (kinship.roots(names[0]) ^ kinship.roots(names[1])) - kinship.roots(_BROAD)
@@ -113,6 +117,7 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
         or definitions.ARROW.search(item.plain) is not None
         or _PRAISE.match(item.plain) is not None
         or _DENIES.match(item.plain) is not None
+        or _EXAMPLE.search(item.plain) is not None
         or _is_bare_quality(item.plain)
         or (terms.count_words(item.plain) <= _FEW_WORDS and _CHOICE.search(item.plain) is not None)
     )

@@ -27,8 +27,15 @@ _MOST_NAMED: Final = 5
 """Of so many columns that say the same each is named beside two others; more of them are all but the others."""
 _MOST_APART: Final = 2
 _YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
+_NOTHING: Final = frozenset({"none", "nothing", "n a", "not applicable", "keine", "nichts"})
+"""Cells that say that a row has none of what its column tells, which those that have some tell as well."""
+_MONEY: Final = re.compile(r"\\?[$€£¥]\s?\d|\d[\d.,]*\s?[€£]")
+_PRICE: Final = re.compile(r"[$€£¥]|\b(?:price|pricing|costs?|fees?|preise?|kosten|gebühr(?:en)?)\b", re.IGNORECASE)
+_SAYS_NOTHING: Final = re.compile(r"(?:(?:additional )?charges apply|varies|depends|see \w.*|tbd|\?+)$", re.IGNORECASE)
+"""Cells that only say that there is something to know."""
 _POINTING: Final = re.compile(r"^(?P<verb>\w+(?: \w+)?) this$")
 """A header that speaks of its own cells (`Use this`)."""
+_FIGURE: Final = re.compile(r"[~<>≤≥]?\s?\d[\d.,]*\s?[^\W\d]*(?:/[^\W\d]+)?$")
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
     """id ids name names first last email e-mail phone address city state street zip country date dates time timestamp
@@ -60,7 +67,14 @@ def _names_properties(table: Table) -> bool:
         and any(headers)
         and sample * 2 <= len(headers)
         and names
+        and not _is_reckoned(table)
     )
+
+
+def _is_reckoned(table: Table) -> bool:
+    """Whether figures stand for the rows, for the columns and in every cell: sums to work out, nothing to remember."""
+    assert table.header is not None
+    return all(_FIGURE.match(cell.plain) for row in (table.header[1:], *table.rows) for cell in row)
 
 
 def _is_glossary(table: Table) -> bool:
@@ -93,6 +107,8 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
     corner = f" ({titles[0]})" if titles[0] else ""
     measure = titles[0] if all(re.search(r"\d", title) for title in titles[1:]) else ""
     columns = range(1, len(header))
+    if all(_MONEY.match(_value(cell.plain)) for row in body for cell in row[1:] if cell.plain):
+        titles = [title if _PRICE.search(title) else frames.price_under.format(case=title) for title in titles]
     told = dict(_told_apart(owner, body, names, titles, frames))
     yield from told.values()
     if len(columns) >= _WIDE or _says_less_by_row(body):
@@ -110,7 +126,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
             yield _card(front, values[0], lines)
             continue
         said, alike, apart = _most(values, usual, others) if asked and usual else ("", "", "")
-        if said:
+        if said and (alike or not _is_asked_apart(values, usual, others)):
             all_but = wording.question_about(owner, frames.all_but.format(what=asked, others=apart))
             yield _card(f"{owner} – {asked}: {alike}?" if alike else all_but, said, lines)
         for together in _alike(values, usual, others):
@@ -118,7 +134,7 @@ def _cells(owner: str, table: Table, header: tuple[Text, ...], frames: Frames) -
             value = values[together[0]]
             if not all(names[row] and titles[column] for row, column in places):
                 continue
-            if places and terms.count_words(value) <= _MAX_CELL_WORDS:
+            if places and terms.count_words(value) <= _MAX_CELL_WORDS and not _SAYS_NOTHING.match(value):
                 lines = (body[places[0][0]][0].first_line, body[places[-1][0]][places[-1][1]].last_line)
                 name = ", ".join(dict.fromkeys(names[row] for row, _ in places))
                 title = ", ".join(dict.fromkeys(titles[column] for _, column in places))
@@ -146,8 +162,9 @@ def _says_less_by_row(body: Sequence[tuple[Text, ...]]) -> bool:
 def _alike(values: Sequence[str], usual: str, others: Sequence[str]) -> list[list[int]]:
     """Return the places of a run that say the same, together when short names tell of which, as they are one fact."""
     places: dict[str, list[int]] = {}
+    is_told = any(value and terms.key(value) not in _NOTHING for value in values)
     for index, value in enumerate(values):
-        if value and terms.key(value) != usual:
+        if value and terms.key(value) != usual and not (is_told and terms.key(value) in _NOTHING):
             is_short = terms.count_words(others[index]) <= _MAX_NAME_WORDS
             places.setdefault(terms.key(value) if is_short else f"{index} {value}", []).append(index)
     return list(places.values())
@@ -174,6 +191,17 @@ def _most(values: Sequence[str], usual: str, others: Sequence[str]) -> tuple[str
         and all(terms.count_words(other) <= _MAX_NAME_WORDS for other in alike)
     )
     return said, ", ".join(alike) if are_few else "", ", ".join(others[index] for index in apart)
+
+
+def _is_asked_apart(values: Sequence[str], usual: str, others: Sequence[str]) -> bool:
+    """Whether the one cell that says another thing than all the rest makes a card, which tells the exception."""
+    apart = [index for index, value in enumerate(values) if terms.key(value) != usual]
+    return len(apart) == 1 and all(
+        0 < terms.count_words(values[index]) <= _MAX_CELL_WORDS
+        and terms.key(values[index]) not in _NOTHING
+        and terms.key(values[index]) not in terms.key(others[index])
+        for index in apart
+    )
 
 
 def _told_apart(

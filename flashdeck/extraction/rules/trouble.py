@@ -20,6 +20,8 @@ _SEEN: Final = re.compile(
 )
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _VAGUE: Final = frozenset({"make", "be", "have", "ensure", "see", "know", "remember", "handle", "try"})
+_ANY_REMEDY: Final = frozenset({"what to use", "what to apply", "what to do"})
+"""Questions that ask for one remedy as well as for the next."""
 _LOOKS: Final = re.compile(r"(?P<where>(?:check|search|inspect|scan)\s\S+(?:\s\S+)?) for (?P<what>\S.*)", re.IGNORECASE)
 _MOST: Final = 3
 _MOST_WORDS: Final = 12
@@ -86,6 +88,8 @@ def _of_remedies(remedies: _Points) -> Iterator[_Asked]:
         yield f"what helps{count}", said, [point for point, _ in remedies]
         return
     for asked, answers in by_verb.items():
+        if asked.rstrip("?") in _ANY_REMEDY and len(by_verb) > 1:
+            continue  # the other remedies are to be used as well
         count = f" ({wording.number_word(len(answers))} answers)" if len(answers) > 1 else ""
         if len(answers) <= _MOST:
             yield f"{asked}{count}", [answer for _, answer in answers], [point for point, _ in answers]
