@@ -33,7 +33,7 @@ _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"
             "2 winches",
         ),
         ("Winch setup: Mount the drum on the quay wall", "winch setup: how?", None),
-        ("Lamp rows: list of lamp rows that a guard crosses", "Lamp rows: what do they list?", None),
+        ("Lamp rows: list of lamp rows that a guard crosses", "what are lamp rows?", None),
         ("Guest lamp: frequently used records of guests", "Guest lamp: what is it for?", None),
         ("Unmanned: moves at dawn; needs no crew", "what does Unmanned mean?", "moves at dawn; needs no crew"),
         ("Tide gauge: Set at the start of the year", "Tide gauge: when is it set?", "at the start of the year"),

@@ -91,12 +91,12 @@ def test_a_quantity_and_what_it_is_of_are_one_question(line, front, back):
     assert ask(f"# Harbor Queue\n- The ships wait here for a berth at night\n- {line}\n{_TALK}")[front] == back
 
 
-def test_a_compound_head_is_asked_whole():
-    made = ask(
-        f"# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained access control\n{_TALK}\n"
-        "- A control of a rope and access"
-    )
-    assert made["Harbor Queue: what kind of access control?"] == "Fine-grained access control"
+def test_a_compound_head_is_asked_whole_where_more_is_told_than_one_kind_of_many():
+    talk = f"{_TALK}\n- A control of a rope and access"
+    slide = "# Harbor Queue\n- Ships wait here for a berth\n- Fine-grained access control{}\n{}"
+    made = ask(slide.format(" by the pilots", talk))
+    assert made["Harbor Queue: what kind of access control?"] == "Fine-grained access control by the pilots"
+    assert not [front for front in ask(slide.format("", talk)) if "what kind of" in front]
 
 
 @pytest.mark.parametrize(

@@ -230,14 +230,14 @@ def _which_of_noun(term: str, description: str, _owner: str) -> Form | None:
 def _content(term: str, description: str, owner: str) -> Form | None:
     listed = _LIST_OF.match(description)
     if listed and terms.stems(term) <= terms.stems(" ".join(description[listed.end() :].split()[:_FEW_WORDS])):
-        return Form("what do they list?" if terms.is_plural(term) else "what does it list?", description)
+        return Form(questions.IS, description)
     holds = _HOLDERS.search(term) or _HOLDERS.search(owner)
     return Form("what {do} {it} contain?", description) if holds and _TOLD_OF.match(description) else None
 
 
 def _kind(term: str, description: str, owner: str) -> Form | None:
     if terms.words(kind_phrases.opening(description))[-1:] == (term.casefold(),) and "," in description:
-        return Form("which {bare}?", description)
+        return Form("which {bare}?" if terms.is_plural(term) else questions.IS, description)
     if kind_phrases.says_kind(term, description):
         is_quality = labels.ends_in_participle(term) or _COMPOUND.fullmatch(term)
         return Form(questions.MEANS if owner and is_quality else questions.IS, description)

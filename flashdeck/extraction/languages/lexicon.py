@@ -156,7 +156,7 @@ _BASE_VERBS: Final = word_set(
     bind comprise construct decompress denote depict derive designate differ elect encapsulate evolve explore illustrate
     imply incorporate inform inherit initialize instantiate interpret invoke negotiate obtain occur outline override
     preview prohibit promote reconcile reload revoke spawn supersede tidy transmit undo withstand appear recover stay
-    set ask salt hash relate facilitate foster expand develop redistribute roll assess yield"""
+    set ask salt hash relate facilitate foster expand develop redistribute roll assess yield debug"""
 )
 
 

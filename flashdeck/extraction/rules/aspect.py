@@ -104,7 +104,7 @@ def _is_boast(aspect: str, plain: str, *, compared: bool) -> bool:
     """Whether a phrase says of a respect what any product says (`High throughput`)."""
     words = [word.casefold() for word in terms.words(plain)]
     echoes = degrees.shares_root(words[0], aspect) and not compared
-    denies = words[0] == "not" and aspect not in _ASKED
+    denies = (words[0] == "not" and aspect not in _ASKED) or (words[0] == "no" and words[-1] == aspect)
     joins = aspect in _OF_KINDS and not {"&", "and"}.isdisjoint(plain.split())
     return echoes or joins or denies or "…" in plain or degrees.only_grades(plain, aspect)
 

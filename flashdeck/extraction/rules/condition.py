@@ -53,6 +53,8 @@ _BARE_PARTICIPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_TO_DO: Final = 16
+_BEFALLS: Final = "you we they it may might impacted affected get limited be"
+"""Words of a result that tell nothing beside those of its front."""
 _ANYBODY: Final = lexicon.word_set("you we they it")
 _ORDER_OF_DEEDS: Final = frozenset({"first"})
 _MAY: Final = re.compile(r"\b(?:may|might|could)\s*$", re.IGNORECASE)
@@ -123,6 +125,8 @@ def _card(owner: str, condition: str, result: str, lines: candidates.Lines) -> C
     if not is_telling or not _is_case(condition, result) or _IN_ONE_CASE.match(condition):
         return None
     front = wording.question_about(owner, f"{question} {condition}?")
+    if not kinship.roots(answer) - kinship.roots(f"{front} {_BEFALLS}"):
+        return None  # the front says what happens
     return _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "a condition with its result")
 
 

@@ -11,7 +11,7 @@ from flashdeck.extraction.asking import candidates, describing, labels, lists, n
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import faults, told_questions
+from flashdeck.extraction.rules import faults, sharpening, told_questions
 
 _CARDS: Final = candidates.Maker("definition", CardKind.DEFINITION)
 
@@ -280,6 +280,7 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     compared = _LIKE_ALL.match(found.description)
     said = found.description[compared.end() if compared else 0 :]
     said = _behind_echo(retelling.without_term(found.term, said), found.term, owner)
+    said = sharpening.behind_letters(found.term, said)
     description = _without_run_in(_shortened(said), owner)
     if terms.is_generic(found.term):
         description = terms.clean_statement(definitions.sentences_in(description)[0])
@@ -295,6 +296,8 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     if 2 <= len(names) <= most and _heads_names(found, description):
         front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
         asked = roles.Asked(front, description)
+    if asked is not None and asked.front.endswith((" do?", ": how?")):
+        asked = sharpening.narrowed(found.term, asked)
     lines = (found.first_line, found.last_line)
     remnant = remnants.of_remnant(found.term, description, owner, nouns.names_of(scope.vocabulary), asked)
     reason = faults.of(found, description, asked, owner, heads=heads)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, statements
@@ -33,6 +34,8 @@ _WHOM: Final = re.compile(
 )
 _MOST_WORDS_OF_SUBJECT: Final = 6
 _MOST_WORDS: Final = 18
+_FAULTY: Final = 0.2
+"""Belief in a card that is only made to be turned down with its reason."""
 _FEWEST_WORDS: Final = 2
 
 
@@ -51,10 +54,21 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         ending, answer = made
         owner = wording.owner_of(subject, wording.name(scope.subject, item.labels))
+        is_open = _is_topic(scope, subject)
         helper = modal or ("do" if terms.is_plural(subject) or " and " in subject else "does")
         front = wording.question_about(owner, f"what {helper} {subject} {verb} {ending}?")
         lines = (item.text.first_line, item.text.last_line)
-        yield _CARDS.question(front, answer, lines, 0.75, "who makes whom do what")
+        belief, why = (
+            (_FAULTY, "a whole topic lets one do many things") if is_open else (0.75, "who makes whom do what")
+        )
+        yield replace(_CARDS.question(front, answer, lines, belief, why), settles=is_open)
+
+
+def _is_topic(scope: Scope, subject: str) -> bool:
+    """Whether a sentence tells of the topic on a slide that is about a part of it."""
+    topic = terms.stems(scope.slide.topic)
+    titled = terms.stems(" ".join(terms.content_words(scope.slide.title)))
+    return bool(topic) and terms.stems(subject) == topic and not titled <= topic
 
 
 def _parts(plain: str) -> tuple[str, str, str, str] | None:

@@ -22,12 +22,16 @@ SETTLED: Final = frozenset({SAID, OPEN, SAYS_OF, MISFIT})
 """Reasons that leave nothing of the line to another rule."""
 _ANY: Final = re.compile(
     r": (?:recommendations?|efficiency|integration|(?:[\w-]+ )?integrations|targets|destinations|syntax|pros?|cons?"
-    r"|(?:[\w-]+ )*(?:strategy|upper limit))\?$",
+    r"|(?:[\w-]+ )*(?:strategy|upper limit))\?$|: example (?:pricing|prices?|costs?)\?$",
     re.IGNORECASE,
 )
 """Questions by a bare label that says neither where, how nor of what."""
+_SAMPLE: Final = re.compile(r": example ", re.IGNORECASE)
+"""A figure of one case, which nobody need know."""
 _BARE_WORK: Final = re.compile(r": (?:[\w-]+ )*encryption\?$", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
+_WEIGHT: Final = re.compile(r"what is the importance of [^?]+\?$", re.IGNORECASE)
+"""Why something matters, of which a slide gives one reason out of many."""
 _EFFECT: Final = re.compile(r"\blead to\?$")
 _ANY_EFFECT: Final = re.compile(
     r"(?:\w+\s)?(?:(?:suboptimal|poor|bad|slow|degraded)\sperformance|problems|issues|difficulties|inefficiency)",
@@ -91,7 +95,8 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
 
 def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
-    if _MEANT.search(asked.front) or (_ANY.search(asked.front) and not _FIGURE.search(asked.back)):
+    is_figure = _FIGURE.search(asked.back) is not None and _SAMPLE.search(asked.front) is None
+    if _MEANT.search(asked.front) or (not is_figure and any(asks.search(asked.front) for asks in (_ANY, _WEIGHT))):
         return True
     if (_EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back)) or _is_bare_work(asked):
         return True

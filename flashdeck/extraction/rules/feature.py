@@ -33,6 +33,11 @@ _FACET: Final = re.compile(
 """Nouns of what a thing does or has in one way: how it does or has it is one answer (`Hourly replication`)."""
 _GENUS: Final = re.compile(r"(?:engine|database|tool)$")
 """Nouns of what a thing is itself: asked for its kind, it would have to be known as one."""
+_WORK: Final = re.compile(r"(?:processing|analysis|analytics)$")
+_MANY_KINDS: Final = re.compile(
+    r"\b(?:access control|encryption|monitoring|logging|authentication|replication|security)$", re.IGNORECASE
+)
+"""Works that a thing does in more than one way."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
 _MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE)
@@ -108,8 +113,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             if not name or terms.is_plural(name):
                 continue
             asked, said = f"what is {name}?", plain
+        elif _is_purpose(item, head):
+            owner, name = wording.split_owner(owner)
+            asked, said = f"what {'are' if terms.is_plural(name) else 'is'} {name} for?", plain
         else:
             asked, said = _question(before, plain, head)
+            if asked.startswith("what kind of") and plain == " ".join((*before, head)) and _MANY_KINDS.search(head):
+                continue  # a thing has several, and this is one of them
         yield _CARDS.question(
             wording.question_about(owner, asked),
             said,
@@ -117,6 +127,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             0.7,
             "a noun with what narrows it",
         )
+
+
+def _is_purpose(item: Item, head: str) -> bool:
+    """Whether a phrase names a work, and is told of one of several things (`Tugs` over `Harbor towing`)."""
+    return bool(item.labels) and _WORK.search(head.lower()) is not None and not terms.is_generic(item.labels[-1])
 
 
 def _question(before: list[str], plain: str, head: str) -> tuple[str, str]:
