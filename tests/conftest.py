@@ -50,10 +50,15 @@ def collection_path(tmp_path: Path) -> Path:
 @pytest.fixture
 def old_collection(collection_path) -> Path:
     """A collection as version 1 left it."""
-    packed = Path(__file__).parent / "data" / "collections" / "version-1.flashdeck.gz"
-    with gzip.open(packed) as file, collection_path.open("wb") as target:
-        shutil.copyfileobj(file, target)
-    return collection_path
+    return unpacked(1, collection_path)
+
+
+def unpacked(version: int, target: Path) -> Path:
+    """Put a collection as a version left it at a path."""
+    packed = Path(__file__).parent / "data" / "collections" / f"version-{version}.flashdeck.gz"
+    with gzip.open(packed) as file, target.open("wb") as written:
+        shutil.copyfileobj(file, written)
+    return target
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from typing import Final
 from flashdeck.services.schedules import rebuild_all, strays_of
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.health import LOG, BrokenRow
+from flashdeck.storage.health import LOG, LOG_END, BrokenRow
 
 _KINDS: Final = {
     "decks": "deck",
@@ -20,6 +20,8 @@ _KINDS: Final = {
     "notes": "note",
     "cards": "card",
     "settings": "setting",
+    "deleted_notes": "deletion of note",
+    "note_versions": "earlier text of note",
     "operations": "what can be taken back:",
     "notes_before": "what can be taken back in note",
     "cards_before": "what can be taken back in card",
@@ -65,6 +67,10 @@ def faults_of(collection: Collection) -> tuple[str, ...]:
 
 def fault_of(row: BrokenRow) -> str:
     """Return what is wrong with a row that broke."""
+    if row.table == LOG_END:
+        if row.checksum is None:
+            return "the review log does not end as it did when it was written"
+        return f"the newest entries of the review log, {row.name} in number, are gone"
     return f"{_named(row)} is not as it was written"
 
 
@@ -129,18 +135,42 @@ def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubt
 
 
 def _mend_rows(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
-    for row in collection.health.broken_rows():
-        written = _as_written(row, copies)
+    broken = collection.health.broken_rows()
+    for row in broken:
+        written = None if row.table == LOG_END else _as_written(row, copies)
         if written is not None:
             collection.health.put_back(row, written)
             done.append(f"took {_named(row)} from a backup")
-        elif row.table != LOG:
+        elif row.table not in {LOG, LOG_END}:
             collection.health.accept(row)
             doubtful.append(f"{fault_of(row)}, and no backup has it; it stays as it reads")
+    for row in broken:
+        if row.table == LOG_END:
+            _mend_end(collection, row, copies, done, doubtful)
     entries = [row for row in collection.health.broken_rows() if row.table == LOG]
     if entries:
         collection.health.chain_log_anew(min(int(str(row.key[0])) for row in entries))
         doubtful += [f"{fault_of(row)}, and no backup has it; it counts as it reads" for row in entries]
+
+
+def _mend_end(
+    collection: Collection, end: BrokenRow, copies: Iterable[Path], done: list[str], doubtful: list[str]
+) -> None:
+    """Bring the newest entries of the log back from a backup; where none has them, the log ends where it ends now."""
+    missing: list[dict[str, object]] = []
+    if end.checksum is not None:
+        last = collection.reviews.last_checksum()
+        found = (backups.entries_missing(path, last, end.checksum) for path in copies)
+        missing = next((entries for entries in found if entries), [])
+    for entry in missing:
+        collection.reviews.append_row(entry)
+    collection.health.accept_log_end()
+    if missing:
+        done.append(f"took the newest entries of the review log, {len(missing)} in number, from a backup")
+    elif end.checksum is None:
+        doubtful.append(f"{fault_of(end)}; it counts as it reads")
+    else:
+        doubtful.append(f"{fault_of(end)}, and no backup has them")
 
 
 def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | None:

@@ -12,7 +12,7 @@ from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, BEFORE_VERSION, backups_folder_of
-from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
+from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
@@ -86,8 +86,8 @@ def _broken_in(collection: Collection, copy: sqlite3.Connection, target: Path) -
 def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | None:
     """Return a row that broke, as a backup has it; None when it has it not, or broken, or is older than checksums."""
     columns = CHECKED_COLUMNS[broken.table]
-    rows, checksum = checked_rows(broken.table)
-    sql = f"SELECT {', '.join(columns)} FROM {rows} WHERE checksum = ? AND checksum IS {checksum}"
+    rows, is_as_written = checked_rows(broken.table)
+    sql = f"SELECT {', '.join(columns)} FROM {rows} WHERE checksum = ? AND {is_as_written}"
     try:
         with looked_at(backup) as connection:
             connection.create_function(FUNCTION, -1, row_checksum, deterministic=True)
@@ -95,6 +95,28 @@ def row_as_written(backup: Path, broken: "BrokenRow") -> dict[str, object] | Non
     except sqlite3.Error:
         return None
     return None if row is None else dict(zip(columns, row, strict=True))
+
+
+def entries_missing(backup: Path, last: bytes | None, newest: bytes) -> list[dict[str, object]]:
+    """Return the entries of the log that follow the one with the checksum `last`, up to the one with `newest`.
+
+    Args:
+        backup: where they are looked for.
+        last: None for all from the beginning.
+        newest: the checksum that vouches for all of them; without it, or where one broke, there are none.
+    """
+    names = ", ".join(CHAINED_COLUMNS)
+    sql = f"""SELECT {names}, checksum FROM review_log
+        WHERE seq > coalesce((SELECT seq FROM review_log WHERE checksum IS ?), 0)
+        AND seq <= (SELECT seq FROM review_log WHERE checksum = ?) ORDER BY seq"""
+    entries: list[dict[str, object]] = []
+    with suppress(sqlite3.Error), looked_at(backup) as connection:
+        for *values, checksum in connection.execute(sql, [last, newest]):
+            if row_checksum(last, *values) != checksum:
+                return []
+            entries.append(dict(zip(CHAINED_COLUMNS, values, strict=True)))
+            last = checksum
+    return entries if last == newest else []
 
 
 def texts(backup: Path) -> list[bytes]:

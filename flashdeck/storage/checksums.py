@@ -1,6 +1,7 @@
 """A checksum in every row of the user's, because SQLite notices only a fifth of the bits that rot in a file.
 
-The review log is chained: the checksum of an entry covers that of the entry before, so that none can go missing.
+The review log is chained: the checksum of an entry covers that of the entry before, and `log_end` keeps that of the
+newest, so that none can go missing.
 """
 
 from collections.abc import Mapping
@@ -59,6 +60,8 @@ SEALED_COLUMNS: Final = {
         "difficulty",
     ),
     "settings": ("name", "value", "changed_at"),
+    "deleted_notes": ("uid", "deleted_at"),
+    "note_versions": ("note_uid", "digest"),
 }
 _OF_ROW_BEFORE: Final = ("operation", "row_id", "existed", "id")
 HISTORY_COLUMNS: Final = {
@@ -89,9 +92,13 @@ KEY_COLUMNS: Final = {
     **dict.fromkeys(("decks", "sources", "notes", "cards"), ("id",)),
     "slides": ("source_id", "number"),
     "settings": ("name",),
+    "deleted_notes": ("uid",),
+    "note_versions": ("note_uid", "digest"),
     **dict.fromkeys((*HISTORY_COLUMNS, "review_log"), ("seq",)),
 }
 """What tells the rows of a table apart, and puts them into an order."""
+OF_ANY_TYPE: Final = frozenset({"notes_before", "cards_before"})
+"""Tables whose columns take any type; bytes are not among what is written to them."""
 CONTENT_COLUMNS: Final = ("kind", "front", "back", "context", "topic")
 """What makes a note say something else; tags do not."""
 
@@ -123,14 +130,25 @@ def as_stored(column: str) -> str:
     return f"CASE typeof({column}) WHEN 'text' THEN CAST({column} AS BLOB) ELSE {column} END"
 
 
+def is_mistyped(table: str) -> str:
+    """Return the SQL that tells whether a row has bytes for a text, which checksums take for the same.
+
+    Where columns are of one type each, SQLite's own check sees it.
+    """
+    if table not in OF_ANY_TYPE:
+        return "0"
+    return f"'blob' IN ({', '.join(f'typeof({column})' for column in CHECKED_COLUMNS[table])})"
+
+
 def expression(columns: tuple[str, ...], *before: str) -> str:
     """Return the SQL that computes the checksum of a row as it stands in the file."""
     return f"{FUNCTION}({', '.join((*before, *map(as_stored, columns)))})"
 
 
 def checked_rows(table: str) -> tuple[str, str]:
-    """Return the SQL of a table's rows and of the checksum that each should have, which one of the log chains on."""
+    """Return the SQL of a table's rows and of what tells whether one of them is as it was written."""
     columns = CHECKED_COLUMNS[table]
     if columns is not CHAINED_COLUMNS:
-        return table, expression(columns)
-    return f"(SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {table})", expression(columns, "previous")
+        return table, f"(checksum IS {expression(columns)} AND NOT {is_mistyped(table)})"
+    rows = f"(SELECT *, lag(checksum) OVER (ORDER BY seq) AS previous FROM {table})"
+    return rows, f"checksum IS {expression(columns, 'previous')}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionReadOnlyError
@@ -10,6 +10,7 @@ from flashdeck.storage import log_chain, study_days
 from flashdeck.storage.checksums import (
     CHECKED_COLUMNS,
     KEY_COLUMNS,
+    OF_ANY_TYPE,
     as_stored,
     checked_rows,
     expression,
@@ -19,6 +20,7 @@ from flashdeck.storage.note_cards import MissingCard, add_missing, missing_cards
 from flashdeck.storage.note_rows import select_texts_with_pictures
 
 LOG: Final = "review_log"
+LOG_END: Final = "log_end"
 _NAMES: Final = {
     "decks": "name",
     "sources": "file_name",
@@ -26,6 +28,8 @@ _NAMES: Final = {
     "notes": "front",
     "cards": "uid",
     "settings": "name",
+    "deleted_notes": "uid",
+    "note_versions": "note_uid",
     "operations": "label",
     "notes_before": "front",
     "cards_before": "uid",
@@ -48,6 +52,8 @@ _MEANINGS: Final = {
     "cards": (f"state = 'new', {_NEW}", "buried_until = date(buried_until)", "is_suspended = (is_suspended <> 0)"),
     "notes_before": ("existed = (existed <> 0)",),
     "cards_before": ("existed = (existed <> 0)",),
+    # gone for so long that a note which another collection still has comes back
+    "deleted_notes": (f"deleted_at = CASE WHEN julianday(deleted_at) IS NULL THEN {_EPOCH} ELSE deleted_at END",),
     "settings": ("value = CASE WHEN json_valid(value) THEN value ELSE 'null' END",),
     "slides": ("lines = CASE WHEN json_valid(lines) THEN lines ELSE '[]' END",),
     LOG: (
@@ -67,8 +73,9 @@ class BrokenRow:
     """A row that is not what was written: its checksum does not fit.
 
     Attributes:
-        key: its primary key.
-        name: what tells the user which one it is, as it reads now.
+        table: its table; LOG_END when the log does not end as it did when it was written.
+        key: its primary key, text as its bytes.
+        name: what tells the user which one it is, as it reads now; how many entries are gone from the end of the log.
         checksum: that of the row as it was written, unless the checksum itself is what broke.
     """
 
@@ -110,27 +117,29 @@ class Health:
         return True
 
     def broken_rows(self) -> tuple[BrokenRow, ...]:
-        """Return every row whose checksum does not fit, those of the log last."""
+        """Return every row whose checksum does not fit, those of the log last, and behind them its end."""
         found: list[BrokenRow] = []
         for table in CHECKED_COLUMNS:
-            rows, checksum = checked_rows(table)
-            found += self._broken(table, f"SELECT * FROM {rows} WHERE checksum IS NOT {checksum}")
+            rows, is_as_written = checked_rows(table)
+            found += self._broken(table, f"SELECT * FROM {rows} WHERE NOT {is_as_written}")
+        end = log_chain.broken_end(self._connection)
+        if end is not None:
+            found.append(BrokenRow(table=LOG_END, key=(), name=str(end.missing), checksum=end.checksum))
         return tuple(found)
 
     def _broken(self, table: str, sql: str) -> list[BrokenRow]:
         keys, name = KEY_COLUMNS[table], _NAMES[table]
         # through hex and blob, because damaged text may be no text any more
-        rows = self._connection.select(
-            f"SELECT {', '.join(keys)}, CAST({name} AS BLOB) AS shown, checksum FROM ({sql}) ORDER BY {', '.join(keys)}"
-        )
+        shown = ", ".join((*map(as_stored, keys), f"CAST({name} AS BLOB)", as_stored("checksum")))
+        rows = self._connection.tuples(f"SELECT {shown} FROM ({sql}) ORDER BY {', '.join(keys)}")
         return [
             BrokenRow(
                 table=table,
-                key=tuple(row[key] for key in keys),
-                name=(row["shown"] or b"").decode(errors="replace"),
-                checksum=row["checksum"] if isinstance(row["checksum"], bytes) else None,
+                key=tuple(key),
+                name=(said or b"").decode(errors="replace"),
+                checksum=checksum if isinstance(checksum, bytes) else None,
             )
-            for row in rows
+            for *key, said, checksum in rows
         ]
 
     def texts(self, *, with_history: bool) -> Iterator[bytes]:
@@ -172,10 +181,15 @@ class Health:
         return study_days.are_sound(self._connection)
 
     def checksums(self, table: str) -> Iterator[bytes | None]:
-        """Return the checksums of a table's rows as they are stored, in the order of its key."""
+        """Return the checksums of a table's rows as they are stored, in the order of its key.
+
+        Behind those of the log stands the one that its end keeps, as in `verification.seals`.
+        """
         order = ", ".join(KEY_COLUMNS[table])
         for (checksum,) in self._connection.stream(f"SELECT checksum FROM {table} ORDER BY {order}"):
             yield checksum
+        if table == LOG:
+            yield self._connection.value("SELECT checksum FROM log_end WHERE id = 1")
 
     def reindex(self) -> None:
         """Make every index anew."""
@@ -205,31 +219,42 @@ class Health:
     def put_back(self, broken: BrokenRow, written: Mapping[str, object]) -> None:
         """Store a row as it was written."""
         assignments = ", ".join(f"{name} = ?" for name in written)
-        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
-        self._connection.execute(
-            f"UPDATE {broken.table} SET {assignments} WHERE {keys}", [*written.values(), *broken.key]
-        )
+        sql = f"UPDATE {broken.table} SET {assignments} WHERE {_is(broken)}"
+        self._connection.execute(sql, [*written.values(), *broken.key])
 
     def accept(self, broken: BrokenRow) -> None:
         """Let a row count as it reads now; what means nothing gets the nearest meaning."""
-        self._make_readable(broken)
-        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
+        readable = self._make_readable(broken)
         checksum = expression(CHECKED_COLUMNS[broken.table])
-        self._connection.execute(f"UPDATE {broken.table} SET checksum = {checksum} WHERE {keys}", list(broken.key))
+        self._connection.execute(
+            f"UPDATE {broken.table} SET checksum = {checksum} WHERE {_is(readable)}", list(readable.key)
+        )
 
-    def _make_readable(self, broken: BrokenRow) -> None:
-        columns = CHECKED_COLUMNS[broken.table]
-        exact = ", ".join(map(as_stored, columns))
-        keys = " AND ".join(f"{key} = ?" for key in KEY_COLUMNS[broken.table])
-        (row,) = self._connection.tuples(f"SELECT {exact} FROM {broken.table} WHERE {keys}", broken.key)
-        texts = {
-            name: value.decode(errors="replace")
-            for name, value in zip(columns, row, strict=True)
-            if isinstance(value, bytes)
-        }
-        self.put_back(broken, texts)
+    def _make_readable(self, broken: BrokenRow) -> BrokenRow:
+        """Let a row mean something, and return it with the key that it has then."""
+        texts = self._texts_of(broken)
+        if texts:
+            self.put_back(broken, texts)
+        names = KEY_COLUMNS[broken.table]
+        key = tuple(texts.get(name, value) for name, value in zip(names, broken.key, strict=True))
+        readable = replace(broken, key=tuple(part.encode() if isinstance(part, str) else part for part in key))
         for meaning in _MEANINGS.get(broken.table, ()):
-            self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {keys}", list(broken.key))
+            self._connection.execute(f"UPDATE {broken.table} SET {meaning} WHERE {_is(readable)}", list(readable.key))
+        return readable
+
+    def _texts_of(self, broken: BrokenRow) -> dict[str, str]:
+        """Return the texts of a row as far as they can be read; what was made bytes of is one again."""
+        columns = CHECKED_COLUMNS[broken.table]
+        is_text = "IN ('text', 'blob')" if broken.table in OF_ANY_TYPE else "= 'text'"
+        texts = ", ".join(f"CASE WHEN typeof({name}) {is_text} THEN CAST({name} AS BLOB) END" for name in columns)
+        (row,) = self._connection.tuples(f"SELECT {texts} FROM {broken.table} WHERE {_is(broken)}", broken.key)
+        return {
+            name: text.decode(errors="replace") for name, text in zip(columns, row, strict=True) if text is not None
+        }
+
+    def accept_log_end(self) -> None:
+        """Let the log end where it ends now."""
+        log_chain.accept_end(self._connection)
 
     def open_log(self) -> AbstractContextManager[None]:
         """Let entries of the log be put right inside; where each study day begins is found out anew."""
@@ -240,3 +265,11 @@ class Health:
         for broken in [row for row in self.broken_rows() if row.table == LOG]:
             self._make_readable(broken)
         log_chain.chain_anew(self._connection, first_seq)
+
+
+def _is(broken: BrokenRow) -> str:
+    """Return the SQL of the row with a key."""
+    return " AND ".join(
+        f"CAST({name} AS BLOB) = ?" if isinstance(value, bytes) else f"{name} = ?"
+        for name, value in zip(KEY_COLUMNS[broken.table], broken.key, strict=True)
+    )

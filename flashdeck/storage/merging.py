@@ -8,6 +8,7 @@ from flashdeck.domain.card import card_uid
 from flashdeck.domain.card_state import NewState
 from flashdeck.domain.ids import NoteId
 from flashdeck.domain.note import NoteContent, NoteKind
+from flashdeck.storage import note_past
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.contents import Contents, NoteContents, Row, SourceContents, read_contents
 from flashdeck.storage.decks import DeckRepository
@@ -76,7 +77,8 @@ class MergeRepository:
         self._delete(gone)
         added, changed = self._write_notes(before, wanted)
         for uid, deleted_at in wanted.deleted.items():
-            self._connection.execute("INSERT OR REPLACE INTO deleted_notes VALUES (?, ?)", [uid, deleted_at])
+            if before.deleted.get(uid) != deleted_at:
+                note_past.set_deletion(self._connection, uid, deleted_at)
         for name, (value, changed_at) in wanted.settings.items():
             if before.settings.get(name) != (value, changed_at):
                 self._settings.put_row(name, value, changed_at)
@@ -122,21 +124,15 @@ class MergeRepository:
                 case "source":
                     self._connection.execute("DELETE FROM sources WHERE sha256 = ?", [row["name"]])
                 case "version":
-                    sql = "DELETE FROM note_versions WHERE note_uid = ? AND digest = ?"
-                    self._connection.execute(sql, [row["name"], row["digest"]])
+                    note_past.remove_version(self._connection, row["name"], row["digest"])
                 case "deletion":
-                    self._put_deletion_back(row["name"], row["before"])
+                    note_past.set_deletion(self._connection, row["name"], row["before"])
                 case _:
                     self._put_setting_back(row)
         self._connection.execute("DELETE FROM merged WHERE operation = ?", [operation])
         sql = "SELECT answers_from, answers_to FROM operations WHERE seq = ? AND answers_from IS NOT NULL"
         for first_seq, last_seq in self._connection.tuples(sql, [operation]):
             self._reviews.take_out(first_seq, last_seq)
-
-    def _put_deletion_back(self, uid: str, deleted_at: str | None) -> None:
-        self._connection.execute("DELETE FROM deleted_notes WHERE uid = ?", [uid])
-        if deleted_at is not None:
-            self._connection.execute("INSERT INTO deleted_notes VALUES (?, ?)", [uid, deleted_at])
 
     def _put_setting_back(self, row: Row) -> None:
         name = row["name"]
@@ -177,7 +173,7 @@ class MergeRepository:
                 changed += old.digest != note.digest
             self._write_cards(ids[uid], note, {} if old is None else old.flags)
             for digest in note.versions:
-                self._connection.execute("INSERT OR IGNORE INTO note_versions VALUES (?, ?)", [uid, digest])
+                note_past.add_version(self._connection, uid, digest)
         return len(different) - sum(uid in before.notes for uid in different), changed
 
     def _add_note(self, note: NoteContents) -> NoteId:

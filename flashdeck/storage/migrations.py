@@ -362,3 +362,26 @@ def m008_study_days(db: Database) -> None:
         "PRAGMA user_version = 8",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m009_end_of_log(db: Database) -> None:
+    """Where the log ends, so that its newest entries cannot go missing, and checksums in what uniting leans on."""
+    for statement in (
+        """CREATE TABLE log_end (
+            id INTEGER PRIMARY KEY CHECK (id = 1), seq INTEGER NOT NULL, checksum BLOB
+        ) STRICT""",
+        """INSERT INTO log_end (id, seq, checksum) SELECT 1, coalesce((SELECT max(seq) FROM review_log), 0),
+            (SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1)""",
+        """CREATE TRIGGER review_log_moves_end AFTER INSERT ON review_log BEGIN
+            UPDATE log_end SET seq = new.seq, checksum = new.checksum WHERE id = 1;
+        END""",
+        "ALTER TABLE deleted_notes ADD COLUMN checksum BLOB",
+        "ALTER TABLE note_versions ADD COLUMN checksum BLOB",
+        "UPDATE deleted_notes SET checksum = row_checksum(uid, deleted_at)",
+        "UPDATE note_versions SET checksum = row_checksum(note_uid, digest)",
+        # no checksum covers a number that SQLite gives; every other table has it a second time in an index
+        "CREATE INDEX operations_by_place ON operations (place)",
+        "PRAGMA user_version = 9",
+    ):
+        db.execute(statement)

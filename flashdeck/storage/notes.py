@@ -12,6 +12,7 @@ from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.note import NewNote, Note, NoteContent, SlideSource
 from flashdeck.errors import NotFoundError
 from flashdeck.messages import Message
+from flashdeck.storage import note_past
 from flashdeck.storage.checksums import CONTENT_COLUMNS, expression
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.decks import DeckRepository
@@ -199,11 +200,9 @@ class NoteRepository:
 
     def _remember_version(self, note_id: NoteId) -> None:
         """Keep a digest of what a note says, by which a collection that still says it is known to be behind."""
-        self._connection.execute(
-            "INSERT OR IGNORE INTO note_versions (note_uid, digest)"
-            f" SELECT uid, {expression(CONTENT_COLUMNS)} FROM notes WHERE id = ?",
-            [note_id],
-        )
+        sql = f"SELECT uid, {expression(CONTENT_COLUMNS)} FROM notes WHERE id = ?"
+        for uid, digest in self._connection.tuples(sql, [note_id]):
+            note_past.add_version(self._connection, uid, digest)
 
     def delete(self, note_ids: Iterable[NoteId], *, now: datetime) -> None:
         """Delete notes and their cards; the review log keeps their answers."""
@@ -214,10 +213,8 @@ class NoteRepository:
 
     def remember_deletion(self, note_id: NoteId, *, now: datetime) -> None:
         """Keep in mind that a note goes, for uniting with a collection that has it."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO deleted_notes (uid, deleted_at) SELECT uid, ? FROM notes WHERE id = ?",
-            [instant_text(now), note_id],
-        )
+        for (uid,) in self._connection.tuples("SELECT uid FROM notes WHERE id = ?", [note_id]):
+            note_past.set_deletion(self._connection, uid, instant_text(now))
 
     def place(self, note_id: NoteId, place: NewNote, *, source_id: int) -> None:
         """Give a note the deck, slide and keys that a later version of its slides has for it."""

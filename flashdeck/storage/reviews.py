@@ -83,9 +83,13 @@ class ReviewRepository:
         return self._take_in([row[column] for column in CHAINED_COLUMNS])
 
     def _take_in(self, values: Sequence[object]) -> bool:
-        previous = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
         self._known_end = None
-        return self._insert(values, previous) is not None
+        return self._insert(values, self.last_checksum()) is not None
+
+    def last_checksum(self) -> bytes | None:
+        """Return the checksum of the entry written last, None when there is none."""
+        checksum: bytes | None = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
+        return checksum
 
     def _insert(self, values: Sequence[object], previous: bytes | None) -> bytes | None:
         """Write an entry behind the one with the checksum `previous`; return its own, None when it is there already."""

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flashdeck.storage.checksums import CHAINED_COLUMNS, SEALED_COLUMNS, row_checksum, seal_of
 from flashdeck.storage.connection import fresh_database
@@ -17,7 +17,8 @@ from flashdeck.storage.sqlite_pages import Value, records
 
 _LOG: Final = "review_log"
 _HISTORY: Final = ("operations", "notes_before", "cards_before")
-_UNSEALED: Final = ("deleted_notes", "note_versions")
+_UNSEALED_ONCE: Final = frozenset({"deleted_notes", "note_versions"})
+"""They had no checksums up to version 8, of which a damaged file may still be."""
 _INSTANT: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00")
 _DIGEST_SIZE: Final = 8
 _IDENTITY: Final = {
@@ -81,50 +82,58 @@ def _content_of(path: Path) -> bytes:
 
 
 def _rows_by_table(data: bytes) -> dict[str, list[_Row]]:
-    columns, reals = _columns()
-    by_length: defaultdict[int, list[str]] = defaultdict(list)
-    for table, names in columns.items():
-        by_length[len(names)].append(table)
+    by_length: defaultdict[int, list[_Shape]] = defaultdict(list)
+    for shape in _shapes():
+        by_length[len(shape.columns)].append(shape)
     found: dict[str, list[_Row]] = defaultdict(list)
     for rowid, values in records(data):
-        for table in by_length.get(len(values), ()):
-            row = dict(zip(columns[table], _typed(values, columns[table], reals[table]), strict=True))
+        for shape in by_length.get(len(values), ()):
+            row = dict(zip(shape.columns, shape.typed(values), strict=True))
             if rowid is not None:
-                row[columns[table][0]] = rowid
-            if _is_of(table, row):
-                found[table].append(row)
+                row[next(iter(shape.columns))] = rowid
+            if _is_of(shape.table, row):
+                found[shape.table].append(row)
     return found
 
 
-def _columns() -> tuple[dict[str, tuple[str, ...]], dict[str, frozenset[str]]]:
-    """Return the columns of each table in the order of its records, and which of them hold real numbers."""
-    names: dict[str, tuple[str, ...]] = {}
-    reals: dict[str, frozenset[str]] = {}
-    database = fresh_database()
-    for table in (*SEALED_COLUMNS, *_HISTORY, *_UNSEALED, _LOG):
-        info = database.execute(f"PRAGMA table_info({table})").fetchall()
-        names[table] = tuple(row[1] for row in info)
-        reals[table] = frozenset(row[1] for row in info if row[2] == "REAL")
-    database.close()
-    return names, reals
+class _Shape(NamedTuple):
+    """What the records of a table look like: the types of its columns, in their order."""
+
+    table: str
+    columns: dict[str, str]
+
+    def typed(self, values: tuple[Value, ...]) -> Iterator[Value]:
+        """Return values as written: whole real numbers are kept as integers, and one bit makes bytes of text."""
+        for kind, value in zip(self.columns.values(), values, strict=True):
+            if kind == "REAL" and isinstance(value, int):
+                yield float(value)
+            elif kind != "BLOB" and isinstance(value, bytes):
+                yield value.decode(errors="replace")
+            else:
+                yield value
 
 
-def _typed(values: tuple[Value, ...], names: tuple[str, ...], reals: frozenset[str]) -> Iterator[Value]:
-    """Return the values with whole real numbers, which the file keeps as integers, real again."""
-    for name, value in zip(names, values, strict=True):
-        yield float(value) if name in reals and isinstance(value, int) else value
+def _shapes() -> Iterator[_Shape]:
+    with closing(fresh_database()) as database:
+        for table in (*SEALED_COLUMNS, *_HISTORY, _LOG):
+            columns = {row[1]: row[2] for row in database.execute(f"PRAGMA table_info({table})").fetchall()}
+            yield _Shape(table, columns)
+            if table in _UNSEALED_ONCE:
+                yield _Shape(table, {name: kind for name, kind in columns.items() if name != "checksum"})
 
 
 def _is_of(table: str, row: _Row) -> bool:
-    match table:
-        case "deleted_notes":
-            return isinstance(row["deleted_at"], str) and _INSTANT.fullmatch(row["deleted_at"]) is not None
-        case "note_versions":
-            return isinstance(row["digest"], bytes) and len(row["digest"]) == _DIGEST_SIZE
-        case "review_log":
-            return isinstance(row["answered_at"], str) and _INSTANT.fullmatch(row["answered_at"]) is not None
-        case _:
-            return bool(row["checksum"] == seal_of(table, row))
+    if "checksum" not in row:
+        return _is_of_unsealed(table, row)
+    if table == _LOG:  # its checksum is one of the chain, see `_sound_entries`
+        return isinstance(row["answered_at"], str) and _INSTANT.fullmatch(row["answered_at"]) is not None
+    return bool(row["checksum"] == seal_of(table, row))
+
+
+def _is_of_unsealed(table: str, row: _Row) -> bool:
+    if table == "deleted_notes":
+        return isinstance(row["deleted_at"], str) and _INSTANT.fullmatch(row["deleted_at"]) is not None
+    return isinstance(row["digest"], bytes) and len(row["digest"]) == _DIGEST_SIZE
 
 
 def _newest(table: str, rows: list[_Row]) -> list[_Row]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
-from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, KEY_COLUMNS, exact_checksum
+from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, KEY_COLUMNS, exact_checksum, is_mistyped
 from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
 Seal = tuple[bytes | None, bool]
@@ -126,20 +126,33 @@ def _engine_verdict(path: Path) -> str:
 def seals(connection: sqlite3.Connection, table: str) -> Iterator[Seal]:
     """Return the seals of a table's rows in the order of its key; none where it is older than its checksums.
 
+    Behind those of the log stands one for its end, which fits when no entry is missing there.
+
     Args:
         connection: one of `engine_checked`, which reads text as bytes.
         table: its name.
     """
     columns = CHECKED_COLUMNS[table]
-    there = {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}
-    if not there.issuperset(name.encode() for name in (*columns, "checksum")):
+    if not _columns_of(connection, table).issuperset((*columns, "checksum")):
         return
-    sql = f"SELECT checksum, {', '.join(columns)} FROM {table} ORDER BY {', '.join(KEY_COLUMNS[table])}"
+    sql = f"SELECT checksum, {is_mistyped(table)}, {', '.join(columns)} FROM {table}"
+    rows = connection.execute(f"{sql} ORDER BY {', '.join(KEY_COLUMNS[table])}")
     if columns is not CHAINED_COLUMNS:
-        for checksum, *values in connection.execute(sql):
-            yield checksum, exact_checksum(tuple(values)) == checksum
+        for checksum, mistyped, *values in rows:
+            yield checksum, exact_checksum(tuple(values)) == checksum and not mistyped
         return
     before = None
-    for checksum, *values in connection.execute(sql):
+    for checksum, _, *values in rows:
         yield checksum, exact_checksum((before, *values)) == checksum
         before = checksum
+    if _columns_of(connection, "log_end"):
+        ends = connection.execute(
+            "SELECT checksum, seq = coalesce((SELECT max(seq) FROM review_log), 0) FROM log_end WHERE id = 1"
+        ).fetchall()
+        checksum, is_last = ends[0] if ends else (None, False)
+        yield checksum, bool(is_last) and checksum == before
+
+
+def _columns_of(connection: sqlite3.Connection, table: str) -> frozenset[str]:
+    """Return the columns of a table, none when it is not there."""
+    return frozenset(row[1].decode() for row in connection.execute(f"PRAGMA table_info({table})"))

@@ -14,6 +14,7 @@ MIGRATIONS: Final = (
     "m006_lighter_log_and_merges",
     "m007_counts_by_topic_and_day",
     "m008_study_days",
+    "m009_end_of_log",
 )
 """The names under which a file of this version records how it came to its shape, see `storage.migrations`."""
 

@@ -11,13 +11,16 @@ import pytest
 from flashdeck.domain.card_state import NewState
 from flashdeck.domain.note import NoteKind
 from flashdeck.domain.quality import Quality
+from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of, repair
+from flashdeck.services.merge import merge
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.notes import StoredSlide
+from flashdeck.storage.verification import verify
 from tests.conftest import basic
 
 
@@ -32,6 +35,9 @@ def studied(collection, add, clock, today):
             if session.question() is not None:
                 session.answer(quality, took_ms=2500)
         clock.sleep_until_tomorrow()
+    (gone,) = add(basic("gone"))
+    with collection.atomic():
+        collection.notes.delete([gone], now=clock.now())
     note = collection.notes.get(collection.notes.id_of("n0"))
     library.edit_note(collection, clock, note.id, replace(note.content, back="better"))
     library.set_suspended(collection, clock, [collection.cards.find_uid("n1-0").id], suspended=False)
@@ -59,6 +65,11 @@ def change(collection, sql: str, *values) -> None:
         ("UPDATE operations SET label = 'n9'", "what can be taken back: 'n9'"),
         ("UPDATE notes_before SET back = 'bettep'", "what can be taken back in note 'question n0?'"),
         ("UPDATE cards_before SET is_suspended = 1", "what can be taken back in card 'n1-0'"),
+        ("UPDATE notes_before SET back = CAST(back AS BLOB)", "what can be taken back in note 'question n0?'"),
+        ("UPDATE deleted_notes SET deleted_at = '2026-05-07T18:00:00.001+00:00'", "deletion of note 'gone'"),
+        ("UPDATE deleted_notes SET uid = CAST(x'e76f6e65' AS TEXT)", "deletion of note '\ufffdone'"),
+        ("UPDATE note_versions SET digest = x'00'", "earlier text of note 'n0'"),
+        ("UPDATE settings SET name = CAST(x'ee' AS TEXT) WHERE name = 'new_per_day'", "setting '\ufffd'"),
     ],
 )
 def test_a_row_that_changed_by_itself_is_found_and_comes_back_from_a_backup(studied, clock, sql, named):
@@ -122,6 +133,11 @@ def contents(collection) -> dict[str, list]:
         "UPDATE settings SET value = 'no value'",
         "UPDATE operations SET label = 'n9' WHERE seq = 1",
         "UPDATE notes SET checksum = NULL WHERE uid = 'n2'",
+        "UPDATE notes_before SET back = CAST(back AS BLOB) WHERE existed",
+        "UPDATE deleted_notes SET deleted_at = 'once'",
+        "UPDATE deleted_notes SET uid = CAST(x'e76f6e65' AS TEXT)",
+        "UPDATE note_versions SET digest = x'00'",
+        "UPDATE settings SET name = CAST(x'ee' AS TEXT)",
     ],
 )
 def test_without_a_backup_it_stays_and_is_named(studied, sql):
@@ -138,6 +154,99 @@ def test_an_answer_that_vanished_is_noticed(studied):
     assert any("answer to card" in fault for fault in faults_of(studied))
     repair(studied)
     assert faults_of(studied) == ()
+
+
+def lose_newest(collection, count: int) -> None:
+    """Take the newest entries out of the log as no part of the program does."""
+    connection = collection._connection
+    (trigger,) = connection.tuples("SELECT sql FROM sqlite_schema WHERE name = 'review_log_no_delete'")
+    connection.execute("DROP TRIGGER review_log_no_delete")
+    connection.execute("DELETE FROM review_log WHERE seq > (SELECT max(seq) FROM review_log) - ?", [count])
+    connection.execute(*trigger)
+
+
+@pytest.fixture
+def crammed(studied, clock, today):
+    """Its newest entries, on which no schedule hangs: two answers while cramming and the undo of one."""
+    session = StudySession(studied, clock, today, today.cram_queue(EVERYTHING), StudyMode.CRAM)
+    for _ in range(2):
+        session.question()
+        session.answer(Quality.GOOD)
+    session.undo()
+    return studied
+
+
+@pytest.mark.parametrize("count", [1, 2, 3, 14])
+def test_the_newest_entries_of_the_log_cannot_vanish_unnoticed_and_come_back_from_a_backup(crammed, clock, count):
+    collection_file.backup_now(crammed, clock)
+    before = contents(crammed)
+    assert len(before["review_log"]) == 14
+    lose_newest(crammed, count)
+    gone = f"the newest entries of the review log, {count} in number, are gone"
+    assert gone in faults_of(crammed)
+    clock.sleep_until_tomorrow()
+    with pytest.raises(CollectionDamagedError, match=gone):
+        collection_file.backup_now(crammed, clock)
+    newest = collection_file.dated_backups(crammed.path)[0].path
+    with pytest.raises(CollectionDamagedError, match="Not everything in"):
+        verify(newest)
+    repaired = repair(crammed)
+    assert f"took the newest entries of the review log, {count} in number, from a backup" in repaired.done
+    assert (repaired.doubtful, repaired.left) == ((), ())
+    assert contents(crammed) == before
+    assert faults_of(crammed) == ()
+
+
+def test_newest_entries_that_no_backup_has_are_named(crammed, clock):
+    collection_file.backup_now(crammed, clock)
+    crammed.reviews.append(replace(crammed.reviews.last_standing(), uid="one more"))
+    lose_newest(crammed, 2)
+    assert repair(crammed).doubtful == (
+        "the newest entries of the review log, 2 in number, are gone, and no backup has them",
+    )
+    assert faults_of(crammed) == ()
+    crammed.reviews.append(replace(crammed.reviews.last_standing(), uid="and on"))
+    assert faults_of(crammed) == ()
+
+
+def test_newest_entries_that_broke_in_the_backup_are_not_taken_from_it(crammed, clock):
+    change(crammed, "UPDATE review_log SET took_ms = 1 WHERE seq = 14")
+    with pytest.raises(CollectionDamagedError, match="is written, but"):
+        collection_file.backup_now(crammed, clock)
+    lose_newest(crammed, 3)
+    assert len(repair(crammed).doubtful) == 1
+    assert len(crammed.reviews.since(0)) == 11
+    assert faults_of(crammed) == ()
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "UPDATE log_end SET seq = seq - 1",
+        "UPDATE log_end SET seq = seq + 1",
+        "UPDATE log_end SET checksum = x'00'",
+        "DELETE FROM log_end",
+    ],
+)
+def test_an_end_of_the_log_that_broke_by_itself_is_named_and_no_answer_is_touched(studied, clock, sql):
+    before = contents(studied)
+    studied._connection.execute(sql)
+    assert faults_of(studied) == ("the review log does not end as it did when it was written",)
+    with pytest.raises(CollectionDamagedError, match="does not end as it did"):
+        collection_file.backup_now(studied, clock)
+    assert len(repair(studied).doubtful) == 1
+    assert contents(studied) == before
+    assert faults_of(studied) == ()
+
+
+def test_a_log_that_lost_its_newest_entries_is_not_merged(crammed, clock, tmp_path):
+    lose_newest(crammed, 1)
+    crammed.close()
+    with (
+        Collection(tmp_path / "other.flashdeck") as other,
+        pytest.raises(CollectionDamagedError, match="nothing was merged"),
+    ):
+        merge(other, clock, crammed.path)
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,17 @@ from sqlite_utils import Database
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind
-from flashdeck.errors import CollectionError
+from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.services.check import faults_of
 from flashdeck.services.undo import undo_last
 from flashdeck.storage import connection
+from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.migrations import migrations
+from flashdeck.storage.salvage import salvage
+from flashdeck.storage.verification import verify
 from flashdeck.storage.version import MIGRATIONS, SCHEMA_VERSION
+from tests.conftest import unpacked
 
 KILLED_AT_STATEMENT = """
 import os, signal, sqlite3, sys
@@ -105,7 +109,7 @@ def statements(old, tmp_path) -> int:
     return int(run_killed(copy, 0).stdout)
 
 
-def kill_at(old: Path, statements: Iterable[int]) -> list[int]:
+def kill_at(old: Path, statements: Iterable[int], answers: int = 17) -> list[int]:
     """Kill the migration at each of the statements; return which versions that left."""
     original = old.read_bytes()
     versions = []
@@ -117,7 +121,7 @@ def kill_at(old: Path, statements: Iterable[int]) -> list[int]:
             assert opened.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         with Collection(old) as collection:
             assert faults_of(collection) == ()
-            assert collection.reviews.answers() == 17
+            assert collection.reviews.answers() == answers
     assert versions == sorted(versions)
     return versions
 
@@ -132,6 +136,60 @@ def test_a_migration_killed_at_some_statements_leaves_a_whole_schema_and_then_ru
 @pytest.mark.parametrize("part", range(4))
 def test_a_migration_killed_at_any_statement_leaves_a_whole_schema_and_then_runs_again(old, statements, part):
     kill_at(old, range(1 + part, statements + 1, 4))
+
+
+@pytest.fixture
+def version_8(collection_path):
+    """A collection as version 8 left it: a merge, a deletion and an undo while cramming were the last."""
+    return unpacked(8, collection_path)
+
+
+def rows(path: Path, tables: Iterable[str]) -> dict[str, list]:
+    with closing(sqlite3.connect(path)) as opened:
+        return {table: opened.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
+
+
+def test_everything_in_a_collection_of_version_8_is_there_and_sealed(version_8):
+    tables = set(CHECKED_COLUMNS) - {"deleted_notes", "note_versions"}
+    before = rows(version_8, tables)
+    with Collection(version_8) as collection:
+        assert faults_of(collection) == ()
+        assert collection.merging.read().deleted == {
+            "heregaps": "2026-05-08T18:00:00.000+00:00",
+            "theregaps": "2026-05-06T18:00:00.000+00:00",
+        }
+    assert rows(version_8, tables) == before
+    verify(version_8)
+    for table in ("deleted_notes", "note_versions"):
+        with closing(sqlite3.connect(version_8)) as opened:
+            opened.execute(f"UPDATE {table} SET checksum = x'00'")
+            opened.commit()
+        with pytest.raises(CollectionDamagedError):
+            verify(version_8)
+
+
+def test_a_backup_of_version_8_is_sound_before_it_is_migrated(version_8):
+    verify(version_8)
+
+
+def test_all_that_was_done_in_version_8_can_be_taken_back(version_8, clock, today_of):
+    with Collection(version_8) as collection:
+        while undo_last(collection, clock, today_of(collection)) is not None:
+            assert faults_of(collection) == ()
+        assert collection.cards.count() == 0
+
+
+def test_what_a_damaged_collection_of_version_8_says_of_its_past_can_be_read(version_8):
+    read = salvage(version_8)
+    assert sorted(read.deleted) == ["heregaps", "theregaps"]
+    assert {uid for uid, note in read.notes.items() if note.versions} == {"here1", "there1"}
+
+
+def test_a_migration_from_version_8_killed_at_any_statement_leaves_the_old_or_the_new(version_8, tmp_path):
+    copy = tmp_path / "counted.flashdeck"
+    copy.write_bytes(version_8.read_bytes())
+    statements = int(run_killed(copy, 0).stdout)
+    assert set(kill_at(version_8, range(statements - 20, statements + 1), answers=10)) == {8}
 
 
 def run_killed(path: Path, statement: int) -> subprocess.CompletedProcess:
