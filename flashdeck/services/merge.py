@@ -1,6 +1,5 @@
 """Two collections of one person, on two machines, in one."""
 
-from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,7 +17,7 @@ from flashdeck.storage.connection import refuse_foreign_file
 from flashdeck.storage.contents import Contents
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
-from flashdeck.storage.uniting import CONFLICT_TAG, unite
+from flashdeck.storage.uniting import CONFLICT_TAG, United, unite
 
 __all__ = ["CONFLICT_TAG", "Conflict", "Merge", "merge", "take_in_salvaged", "undo_merge"]
 
@@ -71,7 +70,8 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
     _take_files(collection.path, other)
     kept = collection_file.keep_copy(collection, clock, BEFORE_MERGE)
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
-        return _take_in(collection, contents, kept, now=clock.now())
+        ours = collection.merging.read()
+        return _take_in(collection, ours, unite(ours, contents), kept, now=clock.now())
 
 
 def _refuse_damaged(side: Collection) -> None:
@@ -93,7 +93,12 @@ def _refuse_damaged(side: Collection) -> None:
 def take_in_salvaged(
     collection: Collection, clock: Clock, contents: Contents, label: str, *, broken: frozenset[str]
 ) -> Merge:
-    """Unite a backup with what could be read of the collection; what was done before cannot be undone after it.
+    """Unite a backup with what could be read of the collection.
+
+    What was done before the backup can still be undone where only answers came after it, which are undone first. Where
+    notes changed since, it cannot: an undo would put rows back over that. Nor can what an undo needs be taken from the
+    damaged file: nothing tells how many rows an operation has changed, so that one of which a page is lost would be
+    taken back by half, and its rows go by numbers that notes may not have here.
 
     Args:
         collection: the backup.
@@ -106,16 +111,18 @@ def take_in_salvaged(
         CollectionError: it could not be written; nothing was changed.
     """
     with collection.atomic():
-        collection.operations.close_past(label, now=clock.now())
-        return _take_in(collection, contents, None, now=clock.now(), without=broken & contents.notes.keys())
+        ours = collection.merging.read()
+        replaced = broken & contents.notes.keys()
+        sound = replace(ours, notes={uid: note for uid, note in ours.notes.items() if uid not in replaced})
+        united = unite(sound, contents)
+        if united.contents.notes == unite(ours, Contents()).contents.notes:
+            united = replace(united, contents=replace(united.contents, notes=ours.notes))  # not even numbered anew
+        else:
+            collection.operations.close_past(label, now=clock.now())
+        return _take_in(collection, ours, united, None, now=clock.now())
 
 
-def _take_in(
-    collection: Collection, contents: Contents, kept: Path | None, *, now: datetime, without: Set[str] = frozenset()
-) -> Merge:
-    ours = collection.merging.read()
-    sound = replace(ours, notes={uid: note for uid, note in ours.notes.items() if uid not in without})
-    united = unite(sound, contents)
+def _take_in(collection: Collection, ours: Contents, united: United, kept: Path | None, *, now: datetime) -> Merge:
     changes = collection.merging.write(ours, united.contents)
     collection.settings.remove(SITTING)
     rescheduled = schedules.rebuild_all(collection)

@@ -88,7 +88,7 @@ class OperationRepository:
         return tuple(entry_from(row) for row in rows)
 
     def close_past(self, label: str, *, now: datetime) -> None:
-        """Let no operation from before now be taken back: a rescue has changed what they changed. Inside `atomic`."""
+        """Let no operation from before now be taken back: a rescue has changed notes behind them. Inside `atomic`."""
         self._add(_RESCUE, label, now, undone_at=instant_text(now))
 
     def last_standing(self) -> Operation | None:

@@ -404,3 +404,12 @@ def read_all(collection) -> None:
     collection.reviews.by_card()
     for card in collection.cards.all():
         collection.notes.get(card.note_id)
+
+
+def test_a_row_of_what_was_not_there_before_counts_as_it_reads(collection, clock):
+    with collection.operations.recorded("import", "f", now=clock.now()):
+        collection.notes.add(basic("a"), now=clock.now())
+    change(collection, "UPDATE notes_before SET row_id = 9")
+    assert len(faults_of(collection)) == 1
+    assert len(repair(collection).doubtful) == 1
+    assert faults_of(collection) == ()

@@ -18,6 +18,7 @@ from flashdeck.services.check import faults_of, repair
 from flashdeck.services.rescue import offer, rescue
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.today import Today
+from flashdeck.services.undo import undo_last
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
@@ -411,3 +412,45 @@ def test_an_older_backup_that_is_good_is_begun_with_rather_than_a_newer_one_in_w
     shutil.copyfile(good, newer)
     rot(newer, *ROTS)
     assert offer(damaged).backup == good
+
+
+@pytest.mark.parametrize("is_edited", [False, True])
+def test_what_was_done_before_the_backup_can_be_undone_unless_a_note_has_changed_since(tmp_path, clock, is_edited):
+    path = tmp_path / "c.flashdeck"
+    with Collection(path) as collection:
+        with collection.operations.recorded("import", "f", now=clock.now()):
+            ids = [collection.notes.add(basic(f"n{number}"), now=clock.now()) for number in range(5)]
+        with collection.operations.recorded("delete", "n2", now=clock.now()):  # leaves a gap in the order of new cards
+            collection.notes.delete([ids[2]], now=clock.now())
+        answer(collection, clock, 2)
+        content = collection.notes.get(ids[0]).content
+        library.edit_note(collection, clock, ids[0], replace(content, back="once"))
+        backups.make_dated(collection, now=clock.now())
+        answer(collection, clock, 2)
+        if is_edited:
+            library.edit_note(collection, clock, ids[0], replace(content, back="twice"))
+        positions = {card.uid: card.position for card in collection.cards.all()}
+    data = path.read_bytes()
+    path.write_bytes(bytes(100) + data[100:])
+    assert rescue(path, clock).faults == ()
+    with Collection(path) as collection:
+        undone = []
+        while (last := undo_last(collection, clock, Today(collection, clock))) is not None:
+            undone.append("answer" if last.answer is not None else last.operation.kind)
+            assert faults_of(collection) == ()
+            if not is_edited and undone == ["answer"] * 2:
+                assert {card.uid: card.position for card in collection.cards.all()} == positions
+                assert collection.notes.get(ids[0]).content.back == "once"
+        if is_edited:
+            assert undone == ["answer"] * 4
+            assert collection.notes.get(ids[0]).content.back == "twice"
+        else:
+            assert undone == ["answer", "answer", "edit", "answer", "answer", "delete", "import"]
+            assert collection.notes.count() == 0
+
+
+def test_a_whole_score_which_the_file_keeps_as_an_integer_comes_back(collection, add, tmp_path):
+    add(replace(basic("a"), score=1.0), replace(basic("b"), score=0.5))
+    whole = collection.merging.read()
+    collection.vacuum_into(tmp_path / "copy.flashdeck")
+    assert salvage(tmp_path / "copy.flashdeck") == whole
