@@ -84,7 +84,7 @@ class Program(QObject):
                 "",
                 ahead.number,
             )
-            warning = warning.replace("%1", shown_instant(ahead.latest)).replace("%2", self._shortcuts.shown("undo"))
+            warning = warning.replace("%1", shown_instant(ahead.latest)).replace("%2", self._shortcuts.named("undo"))
             self.window.show_notice(warning)
 
     def close(self) -> None:

@@ -221,6 +221,10 @@ class Shortcuts(QObject):
         """Return the key of a command as this desktop writes it."""
         return shown_key(self.key(name))
 
+    def named(self, name: str) -> str:
+        """Return what to name in a sentence: the key in force, or the command as the menu has it where it has none."""
+        return self.shown(name) or self.hint(name)
+
     def hint(self, name: str) -> str:
         """Return what a command does."""
         return self._commands[name].text

@@ -1,6 +1,7 @@
 """Markdown to the text a reader sees: for tables, the terminal, searching and screen readers."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import Final
 
@@ -114,8 +115,8 @@ def html_to_plain(markup: str) -> str:
     return parser.text()
 
 
-def to_plain(markdown: str) -> str:
-    """Return what a reader of the field sees, as plain text."""
+def to_plain(markdown: str, say: Callable[[str], str] = str) -> str:
+    """Return what a reader of the field sees, as plain text; notices in the words that `say` has for them."""
     if markdown.isprintable() and _UNMARKED.fullmatch(markdown) and not _ORDERED.match(markdown):
         return markdown  # most fields; laying them out only to take them apart again costs a thousand times as much
-    return html_to_plain(to_html(markdown))
+    return html_to_plain(to_html(markdown, say))

@@ -3,12 +3,13 @@
 import ast
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
 
 from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.errors import DeckFileError, SlideFileError
@@ -17,8 +18,11 @@ from flashdeck.extraction.lint import CardText
 from flashdeck.gui import language, wording
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardView
+from flashdeck.gui.plain_text import shown_text
+from flashdeck.gui.study_values import SourceLine, SourceSlide
 from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.note_editor import NoteDialog
+from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.messages import Message
 from flashdeck.readers.pptx_package import POWERPOINT
@@ -111,6 +115,17 @@ def test_what_a_card_lacks_and_hides_is_told_in_the_language_of_the_window(inven
     text = dialog.findChild(CardView).toPlainText()
     assert f"⟦{limits.NOTICE_CUT}⟧" in text
     assert f"⟦{limits.NOTICE_PLAIN}⟧" in text
+
+
+def test_what_a_plain_text_hides_is_told_in_the_language_of_the_window(invented_german, theme, qtbot):
+    assert f"⟦{limits.NOTICE_PLAIN}⟧" in shown_text("<table><tr><td>" * 5)
+    panel = SourcePanel(theme)
+    qtbot.addWidget(panel)
+    slide = SourceSlide(file_name="a.txt", slide_number=1, title="", lines=(SourceLine(text="word " * 10_000),))
+    panel.show_slide(slide)
+    assert panel.findChild(QPlainTextEdit).toPlainText().endswith(f"⟦{limits.NOTICE_CUT}⟧")
+    panel.show_slide(replace(slide, lines=(SourceLine(text="a word"),)))
+    assert panel.findChild(QPlainTextEdit).toPlainText() == "a word"
 
 
 @pytest.mark.parametrize(

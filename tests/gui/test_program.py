@@ -903,6 +903,13 @@ class TestLibrary:
         library._library_page.action_asked.emit("resume", ["n000-0"])
         assert sum(card.is_suspended for card in workspace.collection.cards.all()) == 1
 
+        said = []
+        monkeypatch.setattr(MessageDialog, "exec", lambda box: said.append(box._more.text()))
+        for keys in ({"undo": "Ctrl+U"}, {"undo": ""}):
+            library._shortcuts.adopt(keys)
+            library._library_page.action_asked.emit("delete", ["n000-0", "n001-0"])
+        assert ["Ctrl+U brings them back." in said[0], "Undo brings them back." in said[1]] == [True, True]
+
         keys = iter((Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Return))
 
         def answer(box, presses):

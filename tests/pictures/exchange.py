@@ -92,7 +92,7 @@ def from_anki(studio: Studio) -> None:
     dialog.show_result([package])
     studio.take_dialog("import-anki", dialog)
     dialog = ImportDialog(theme)
-    dialog.show_difference(replace(package, left_out=()))
+    dialog.show_difference(replace(package, left_out=()), undo="Ctrl+Z")
     studio.take_dialog("import-anki-difference", dialog)
 
 

@@ -12,6 +12,7 @@ from flashdeck.gui.card_values import CardAction, CardColumn, CardRow, NoteDraft
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content
+from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.library import LibraryPage
 from flashdeck.gui.views.main_window import MainWindow
@@ -19,7 +20,6 @@ from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
-from flashdeck.rendering.plain import to_plain
 from flashdeck.services import library, search
 from flashdeck.storage import browse
 from flashdeck.storage.browse import CardFilter, SortKey
@@ -76,7 +76,7 @@ class LibraryController(Controller):
         if card is None:
             return ""
         note = self._workspace.collection.notes.get(card.note_id)
-        words = to_plain(cloze.filled(note.content.front)).split()
+        words = shown_text(cloze.filled(note.content.front)).split()
         return " ".join(f'"{word.strip(chr(34))}"' for word in words[:8])
 
     def _on_changed(self) -> None:
@@ -118,7 +118,7 @@ class LibraryController(Controller):
         is_scheduled = isinstance(state, ScheduledState)
         return CardRow(
             uid=row.uid,
-            question=to_plain(question),
+            question=shown_text(question),
             topic=content.topic,
             deck=row.deck_name,
             due=self._due_text(state.due_on, today) if isinstance(state, ScheduledState) else "",
@@ -211,7 +211,9 @@ class LibraryController(Controller):
     def _confirm_delete(self, count: int) -> bool:
         question = MessageDialog(
             self.tr("Delete %Ln card(s)?", "", count),
-            self.tr("Their notes go with them. Ctrl+Z brings them back."),
+            self.tr("Their notes go with them. %1 brings them back.").replace(
+                "%1", self._window.shortcuts.named("undo")
+            ),
             way_on=self.tr("Delete"),
             way_out=self.tr("Keep"),
             is_grave=True,

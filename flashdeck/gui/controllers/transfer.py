@@ -126,7 +126,7 @@ class ImportController(Controller):
         else:
             self._timer.stop()
             if job.plan.changes_notes:
-                dialog.show_difference(job.summary())
+                dialog.show_difference(job.summary(), undo=self._window.shortcuts.named("undo"))
             else:
                 self._apply()
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.study_values import LeechView
 from flashdeck.gui.theme import Theme
@@ -14,7 +15,6 @@ from flashdeck.gui.views.controls import button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.page import scrolled
 from flashdeck.rendering.names import visible
-from flashdeck.rendering.plain import to_plain
 
 _LONGEST: Final = 300
 
@@ -77,7 +77,7 @@ class LeechPane(QWidget):
     def show_leech(self, leech: LeechView) -> None:
         """Show the card and what may be wrong with it."""
         self._title.setText(self.tr("Forgotten %n time(s)", "", leech.lapses))
-        self._question.setText(_short(to_plain(leech.question)))
+        self._question.setText(_short(shown_text(leech.question)))
         advice = self.tr(
             "A card like this costs more time than it gives. Mostly it asks two things at once, or looks like another "
             "card. Split it, add what tells it apart, or let it go."

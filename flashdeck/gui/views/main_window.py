@@ -71,6 +71,9 @@ class MainWindow(QMainWindow):
 
     `menu_chosen` carries the name of a menu line that neither the window nor one of its pages serves: "import",
     "export", "open", "backup", "review", "undo" and so on.
+
+    Attributes:
+        shortcuts: the keys in force.
     """
 
     page_asked = Signal(str)
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme = theme
-        self._shortcuts = shortcuts or Shortcuts(self)
+        self.shortcuts = shortcuts or Shortcuts(self)
         self._pages = dict(pages)
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
@@ -101,7 +104,7 @@ class MainWindow(QMainWindow):
         self._drop_hint.hide()
         self._build()
         self._build_menus()
-        self._shortcuts.changed.connect(self._show_keys)
+        self.shortcuts.changed.connect(self._show_keys)
         self._show_keys()
         self._restore()
         for page in pages.values():
@@ -288,7 +291,7 @@ class MainWindow(QMainWindow):
 
     def _show_answers(self, offered: tuple[KeyHint, ...] = ()) -> None:
         """Write the answers that are offered into the menu; where there are none, those that reviews mostly have."""
-        usual = (each for each in self._shortcuts.of(Place.REVIEW) if answer_number(each.name) is not None)
+        usual = (each for each in self.shortcuts.of(Place.REVIEW) if answer_number(each.name) is not None)
         hints = offered or [KeyHint(key=shown_key(each.key), meaning=each.text) for each in usual]
         for number in range(_MOST_ANSWERS):
             action = self._actions[f"answer-{number + 1}"]
@@ -321,7 +324,7 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         """Give the actions their keys; those of a review are only written there, as the page itself listens."""
-        shortcuts = self._shortcuts
+        shortcuts = self.shortcuts
         for command in commands():
             action = self._actions.get(command.name)
             if action is None:
@@ -381,7 +384,7 @@ class MainWindow(QMainWindow):
         )
 
     def _everywhere(self) -> tuple[KeyHint, ...]:
-        shortcuts = self._shortcuts
+        shortcuts = self.shortcuts
         hints = [
             KeyHint(key=shortcuts.shown(command.name), meaning=command.text)
             for command in commands()

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSplitter, QStackedWidg
 from flashdeck.domain.quality import Quality
 from flashdeck.gui import icons
 from flashdeck.gui.card_view import CardView, column_width
+from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.shortcuts import Place, Shortcuts, answer_number, key_of
 from flashdeck.gui.study_values import LeechView, ProgressView, StudyCardView
 from flashdeck.gui.theme import Theme
@@ -28,7 +29,6 @@ from flashdeck.gui.views.veil import Veil
 from flashdeck.gui.wording import told
 from flashdeck.rendering.markup import to_html
 from flashdeck.rendering.names import visible
-from flashdeck.rendering.plain import to_plain
 from flashdeck.rendering.typed import MAX_CHARS, Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -197,7 +197,7 @@ class ReviewPage(Page):
             self._veil.lift()
         self._last_uid = card.uid
         self.focus_first()
-        self.announce(to_plain(card.question))
+        self.announce(shown_text(card.question))
 
     def show_mark(self, progress: ProgressView, *, marked: bool) -> None:
         """Show whether the card is marked; all else stays as it is, what was typed and scrolled to, too."""
@@ -214,12 +214,12 @@ class ReviewPage(Page):
             return
         self._answer_shown = True
         card, typed = self._card, self._bar.typed
-        verdict, remark = self._compared(typed, to_plain(card.answer)) if typed else ("", "")
+        verdict, remark = self._compared(typed, shown_text(card.answer)) if typed else ("", "")
         self._view.reveal(remark)
         self._view.setAccessibleName(self.tr("Question and answer"))
         self._bar.show_grades()
         self.focus_first()
-        self.announce(" ".join(part for part in (verdict, to_plain(card.answer)) if part))
+        self.announce(" ".join(part for part in (verdict, shown_text(card.answer)) if part))
         self.revealed.emit()
 
     def show_leech(self, leech: LeechView) -> None:
@@ -331,7 +331,7 @@ class ReviewPage(Page):
         """Return a comparison as high as that with an answer typed nearly right, nothing when none is typed."""
         if not self._bar.is_typing:
             return ""
-        likely = f"{self.tr('You typed something else:')} {to_plain(card.answer)[:MAX_CHARS]}"
+        likely = f"{self.tr('You typed something else:')} {shown_text(card.answer)[:MAX_CHARS]}"
         return f"<p>{html.escape(likely)}</p>"
 
     def _wear_mark(self, *, marked: bool) -> None:

@@ -23,7 +23,8 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, HAIRLINE, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import ElidedLabel, label, row
 from flashdeck.gui.views.segments import Segments
-from flashdeck.rendering.limits import cut
+from flashdeck.gui.wording import told
+from flashdeck.rendering.limits import NOTICE_CUT, cut
 from flashdeck.rendering.names import visible
 
 _MARK_ALPHA: Final = 60
@@ -141,9 +142,10 @@ class SourcePanel(QWidget):
         self._title.setVisible(bool(slide.title))
         where = self.tr("Slide %1 of %2").replace("%1", str(slide.slide_number)).replace("%2", visible(slide.file_name))
         self._where.set_text(where)
-        text, _ = cut("\n".join(visible(line.text) for line in slide.lines))  # an endless line takes seconds to lay out
+        # an endless line takes seconds to lay out
+        text, was_cut = cut("\n".join(visible(line.text) for line in slide.lines))
         self._text.setCurrentCharFormat(QTextCharFormat())  # or it goes on in that of the passage before
-        self._text.setPlainText(text)
+        self._text.setPlainText(f"{text}\n{told(NOTICE_CUT)}" if was_cut else text)
         self._mark()
         self._body.setCurrentIndex(_TEXT)
         self.ask_for_page()

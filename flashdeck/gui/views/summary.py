@@ -7,6 +7,7 @@ from PySide6.QtCore import QDate, QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
 
+from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.study_values import DayLoad, SummaryView, TopicAccuracy
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
@@ -14,7 +15,6 @@ from flashdeck.gui.view_values import KeyHint
 from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
 from flashdeck.gui.views.page import Measured, Page
 from flashdeck.rendering.names import visible
-from flashdeck.rendering.plain import to_plain
 
 
 class SummaryPage(Page):
@@ -166,7 +166,7 @@ class SummaryPage(Page):
 
     def _card_row(self, uid: str, question: str, remark: str) -> QHBoxLayout:
         """Return a card with what there is to say of it and the two ways to it."""
-        text = " ".join(to_plain(question).split())
+        text = " ".join(shown_text(question).split())
         shown = ElidedLabel()
         shown.set_text(text)
         edit = button(self.tr("Edit"), partial(self.edit_asked.emit, uid), role="link", hint=self.tr("Edit this card"))

@@ -80,15 +80,20 @@ class ImportDialog(QDialog):
         self._file.set_text(visible(file_name))
         self._bar.setValue(round(fraction * _PERMILLE))
 
-    def show_difference(self, imported: ImportedFile) -> None:
-        """Show what a later version of slides, or cards rewritten in Anki, would change, before it is applied."""
+    def show_difference(self, imported: ImportedFile, *, undo: str) -> None:
+        """Show what a later version of slides, or cards rewritten in Anki, would change, before it is applied.
+
+        Args:
+            imported: what would change.
+            undo: the key, or the command, that would take it back.
+        """
         from_anki = self.tr("Cards you have were rewritten in Anki")
         self._title.setText(from_anki if imported.is_from_anki else self.tr("A new version of slides you have"))
         self._file.hide()
         self._bar.hide()
         self._result_layout.addWidget(self._counts_of(imported))
-        note = self.tr("Progress stays with every card, and what you wrote stays. Ctrl+Z takes the import back.")
-        self._result_layout.addWidget(label(note, "muted", wrap=True))
+        note = self.tr("Progress stays with every card, and what you wrote stays. %1 takes the import back.")
+        self._result_layout.addWidget(label(note.replace("%1", undo), "muted", wrap=True))
         self._result.show()
         self._apply.show()
         self._apply.setFocus()

@@ -245,7 +245,9 @@ def _importing(theme: Theme) -> QWidget:
 def _difference(theme: Theme) -> QWidget:
     dialog = ImportDialog(theme)
     dialog.show_progress(EVIL, 1.0)
-    dialog.show_difference(ImportedFile(name=EVIL, new=1, unchanged=2, edited=3, moved=4, removed=5, deck=EVIL))
+    dialog.show_difference(
+        ImportedFile(name=EVIL, new=1, unchanged=2, edited=3, moved=4, removed=5, deck=EVIL), undo="Ctrl+Z"
+    )
     return dialog
 
 
