@@ -223,3 +223,9 @@ def test_no_gap_hides_a_place_in_what_lies_before_the_writer():
 def test_a_time_is_no_thing_that_a_verb_is_done_to():
     made = german_cards("# Hafenkran\n- Der Lotse öffnet am Morgen das alte Tor zum Kai.")
     assert not [front for front in made if "Woran" in front]
+
+
+def test_a_term_whose_compound_opens_its_description_is_not_asked():
+    made = german_cards("- Spill: Winde mit senkrechter Welle\n- Lotsen: Lotsen-Namen des ganzen Hafens")
+    assert made["Hafenkran: Was ist „Spill“?"] == "Winde mit senkrechter Welle"
+    assert not [front for front in made if "„Lotsen“" in front]

@@ -32,6 +32,7 @@ _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _CONDITION: Final = re.compile(r"(?:wenn|falls|sofern|sobald)\b", re.IGNORECASE)
 _MAX_CHARACTERS: Final = 500
 """A longer text is no sentence; the limit keeps the cost linear on hostile input."""
+_SHORTEST_TERM: Final = 5
 _MOST: Final = 10
 """Cards of a slide that is prose: the surest of them."""
 
@@ -88,7 +89,14 @@ def _is_told_apart(item: Item, found: definitions.Definition, named: Counter[tup
             found.description.rstrip().endswith(("...", "…")) and terms.count_words(found.description) < _LONG_LIST
         )
         and not (terms.count_words(found.term) > 1 and terms.contains_words(found.description, _bare(found.term)))
+        and not _opens_with(found.term, found.description)
     )
+
+
+def _opens_with(term: str, description: str) -> bool:
+    """Whether a description opens with a compound of its term (`Lotsen`: `Lotsen-Namen des Hafens`), which tells it."""
+    first = description.partition(" ")[0].casefold()
+    return len(term) >= _SHORTEST_TERM and first.startswith(term.casefold()) and len(first) > len(term) + 1
 
 
 def _bare(term: str) -> str:
