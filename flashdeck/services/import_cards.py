@@ -11,6 +11,7 @@ from flashdeck.domain.note import NewNote
 from flashdeck.interop import csv_file, deck_file
 from flashdeck.readers.text import read_text_document
 from flashdeck.resources import deck_path
+from flashdeck.services import schedules
 from flashdeck.services.clock import Clock
 from flashdeck.storage.collection import Collection
 
@@ -59,8 +60,7 @@ def import_cards(
     if new and not dry_run:
         now = clock.now()
         with collection.operations.recorded("import", path.name, now=now):
-            for note in new:
-                collection.notes.add(note, now=now)
+            schedules.take_up(collection, [collection.notes.add(note, now=now) for note in new])
     return DeckImport(deck_name=name, new=len(new), same=len(notes) - len(new))
 
 

@@ -130,17 +130,18 @@ def apply_package(collection: Collection, clock: Clock, plan: PackagePlan) -> No
     if collection.cards.count():
         backups.make_dated(collection, now=now)
     with collection.operations.recorded("import", plan.file_name, now=now):
-        for note in plan.new:
-            _add(collection, note, plan.suspended, now)
+        touched = [_add(collection, note, plan.suspended, now) for note in plan.new]
         for each in (*plan.edited, *plan.conflicts):
             if each.content != each.note.content:
                 collection.notes.update_content(each.note.id, each.content, now=now, by_user=False)
+                touched.append(each.note.id)
             if each.beside is not None:
-                _set_beside(collection, each.beside, now)
+                touched.append(_set_beside(collection, each.beside, now))
         for answer in plan.answers:
             collection.reviews.take_over(answer, now=now)
         answered = sorted({answer.card_uid for answer in plan.answers})
         schedules.rebuild(collection, _cards(collection, answered))
+        schedules.take_up(collection, touched)
         leeches.tag_unseen(collection, _cards(collection, answered), now=now)
 
 
@@ -236,7 +237,8 @@ def _add(collection: Collection, note: NewNote, suspended: frozenset[str], now: 
     return note_id
 
 
-def _set_beside(collection: Collection, note: NewNote, now: datetime) -> None:
+def _set_beside(collection: Collection, note: NewNote, now: datetime) -> NoteId:
     """Add a note for the text that does not stay, its cards left out until the user decides."""
     note_id = collection.notes.add(note, now=now)
     collection.cards.set_suspended(collection.cards.ids_of_note(note_id), suspended=True, now=now)
+    return note_id

@@ -13,7 +13,7 @@ from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSou
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering.escaping import escape
-from flashdeck.services import source_files
+from flashdeck.services import schedules, source_files
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile
 from flashdeck.services.slide_versions import Comparison, Version, compare
@@ -120,8 +120,8 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
             _carry_over(collection, version, source_id, now)
         for gone in comparison.removed:
             _set_aside(collection, gone.note, now)
-        for note in comparison.new:
-            collection.notes.add(note, now=now, source_id=source_id)
+        added = [collection.notes.add(note, now=now, source_id=source_id) for note in comparison.new]
+        schedules.take_up(collection, (*added, *(version.before.note.id for version in comparison.edited)))
 
 
 def _is_set_aside(imported: ImportedNote) -> bool:

@@ -51,10 +51,13 @@ def edit_note(collection: Collection, clock: Clock, note_id: NoteId, content: No
     Raises:
         NoteContentError: an empty front or back, or a cloze text without a gap; nothing is stored.
     """
+    from flashdeck.services import schedules  # noqa: PLC0415 - brings FSRS, which looking at cards does without
+
     check_content(content)
     now = clock.now()
     with collection.operations.recorded("edit", _short(content.front), now=now):
         collection.notes.update_content(note_id, content, now=now)
+        schedules.take_up(collection, [note_id])
 
 
 def toggle_mark(collection: Collection, clock: Clock, note_id: NoteId) -> bool:

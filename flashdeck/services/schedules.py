@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState
+from flashdeck.domain.ids import NoteId
 from flashdeck.scheduling.replay import replay
 from flashdeck.services import leeches
 from flashdeck.services import settings as settings_service
@@ -45,6 +46,16 @@ def rebuild(collection: Collection, cards: Iterable[Card]) -> int:
             collection.cards.replace_state(card, state)
             moved += 1
     return moved
+
+
+def take_up(collection: Collection, note_ids: Iterable[NoteId]) -> None:
+    """Give cards that an operation has made the state that earlier answers lead to. Inside `atomic`.
+
+    The log keeps the answers to a note that is deleted and to a gap that is taken out, and either can come again.
+    """
+    card_ids = (card_id for note_id in note_ids for card_id in collection.cards.ids_of_note(note_id))
+    cards = (collection.cards.find(card_id) for card_id in card_ids)
+    rebuild(collection, (card for card in cards if card is not None and card.is_new))
 
 
 def rebuild_all(collection: Collection) -> int:

@@ -134,6 +134,19 @@ def test_a_removed_card_that_comes_back_says_what_the_user_wrote(extracted, load
     assert not is_suspended(collection, old)
 
 
+def test_a_deleted_card_that_is_imported_again_goes_on_where_it_was(extracted, load, collection, clock, today):
+    load(extracted())
+    answer_everything(collection, clock, today)
+    before = states(collection)
+    library.delete_notes(collection, clock, [note_with(collection, "short time when the stream").id])
+    assert len(load(extracted()).new) == 1
+    assert states(collection) == before
+    assert faults_of(collection) == ()
+    undo_last(collection, clock, today)
+    assert len(states(collection)) == len(before) - 1
+    assert faults_of(collection) == ()
+
+
 def test_new_slides_bring_new_cards(extracted, load, collection):
     load(extracted())
     count = collection.cards.count()

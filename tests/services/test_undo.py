@@ -116,6 +116,24 @@ def test_answers_and_operations_are_one_row(collection, add, clock, today):
     assert undo_last(collection, clock, today).answer is not None
 
 
+def test_a_gap_that_comes_again_has_the_schedule_that_its_answers_lead_to(collection, add, clock, today):
+    add(basic("a", kind=NoteKind.CLOZE, front=GAPS.front, back=""))
+    answer_one(collection, clock)
+    clock.sleep_until_tomorrow()
+    StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
+    before = {card.uid: card.state for card in collection.cards.all()}
+    note = collection.notes.get(collection.notes.id_of("a"))
+    for gap in ("{{c1::one}}", "{{c2::one}}"):  # each of them is gone once
+        edit(collection, clock, note, front=gap)
+        assert faults_of(collection) == ()
+        edit(collection, clock, note)
+        assert faults_of(collection) == ()
+        assert {card.uid: card.state for card in collection.cards.all()} == before
+    edit(collection, clock, note, front="{{c1::one}}")
+    assert undo_last(collection, clock, today).operation.kind == "edit"
+    assert {card.uid: card.state for card in collection.cards.all()} == before
+
+
 def test_a_sitting_takes_back_its_own_steps_but_no_import(collection, add, clock, today):
     add(basic("a"), basic("b"), basic("c"))
     with collection.operations.recorded("import", "slides.txt", now=clock.now()):
