@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QMainWindow
 
 from flashdeck.gui.workspace import Workspace
 
-_WAIT_MS: Final = 1500
+_OPENS_WITHIN_MS: Final = 10_000
+"""How long a first window may take, on a slow machine, from taking the collection until it answers."""
+_ANSWERS_WITHIN_MS: Final = 1_500
 _TRY_EVERY_MS: Final = 50
 
 
@@ -48,10 +50,10 @@ def raise_first(collection_path: Path) -> bool:
     """Raise the window that has the collection open; False when no window answers."""
     waited = QElapsedTimer()
     waited.start()
-    while waited.elapsed() < _WAIT_MS:
+    while waited.elapsed() < _OPENS_WITHIN_MS:
         socket = QLocalSocket()
         socket.connectToServer(_name(collection_path))
-        if socket.waitForConnected(_WAIT_MS):
+        if socket.waitForConnected(_ANSWERS_WITHIN_MS):
             socket.disconnectFromServer()
             return True
         QThread.msleep(_TRY_EVERY_MS)  # the first window may be about to open
