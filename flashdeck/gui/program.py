@@ -71,9 +71,17 @@ class Program(QObject):
             return
         self._reminder.start()
         self._workspace.collection.be_ready_to_write()
+        self._warn_of_keys()
         self._warn_of_the_clock()
         self._backups.catch_up()
         self._today.make_ready()
+
+    def _warn_of_keys(self) -> None:
+        """Say which stored keys are in each other's way, and lead to where they are changed."""
+        if conflicts := self._shortcuts.conflicts():
+            self.window.show_notice(
+                " ".join(conflicts), action=self.tr("Change keys…"), run=lambda: self._settings.change_keys()
+            )
 
     def _warn_of_the_clock(self) -> None:
         ahead = self._workspace.today.answers_ahead()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QKeyCombination, QObject, Qt, Signal
@@ -251,6 +252,24 @@ class Shortcuts(QObject):
             if other.name != name and _meet(other.place, place) and self.key(other.name) == key:
                 return other
         return None
+
+    def conflicts(self) -> tuple[str, ...]:
+        """Return, as sentences, which of the user's keys cannot do what they were chosen for.
+
+        Nothing that is chosen in the window gets so far; a file from elsewhere, or of another version, may.
+        """
+        said = []
+        for (name, key), (other, other_key) in combinations(self._chosen.items(), 2):
+            if key and key == other_key and _meet(self._commands[name].place, self._commands[other].place):
+                text = QCoreApplication.translate("Shortcuts", "“%1” and “%2” have the same key, %3.")
+                said.append(text.replace("%1", self.hint(name)).replace("%2", self.hint(other)))
+                said[-1] = said[-1].replace("%3", shown_key(key))
+        for name, key in self._chosen.items():
+            fixed = self.fixed_in_the_way(name, key)
+            if fixed is not None:
+                text = QCoreApplication.translate("Shortcuts", "%1 is kept for “%2”, “%3” cannot have it.")
+                said.append(text.replace("%1", shown_key(key)).replace("%2", fixed.text).replace("%3", self.hint(name)))
+        return tuple(said)
 
     def fixed_in_the_way(self, name: str, key: str) -> FixedKey | None:
         """Return what a key always means where a command needs it, so that the command cannot have it."""

@@ -505,6 +505,33 @@ class TestReview:
         assert len(answers(workspace)) == 1
         assert program._today_page._more_new.isVisible()
 
+    def test_stored_keys_that_are_in_each_others_way_are_told_where_they_can_be_changed(self, start, store, workspace):
+        store(basic("a"))
+        wrong = {"edit": "G", "source": "G", "bury": "Tab", "mark": "M"}
+        workspace.save_settings(replace(workspace.settings, shortcuts=wrong))
+        program = start()
+        program.make_ready()
+        said = program.window._notice.text()
+        assert "have the same key, G." in said
+        assert "Tab is kept for" in said
+        program.go_to(PageName.SETTINGS)
+        assert program._settings_page._key_conflicts.isVisible()
+        assert program._settings_page._key_conflicts.text() == said
+        QTest.mouseClick(program.window._notice._action, Qt.MouseButton.LeftButton)
+        keys = dialog(KeysDialog)
+        assert keys.notice.text() == said
+        keys._reset()
+        assert not program._settings_page._key_conflicts.isVisible()
+        assert workspace.settings.shortcuts == {}
+        keys.close()
+
+    def test_keys_that_are_in_nobodys_way_are_not_talked_about(self, start, store, workspace):
+        store(basic("a"))
+        workspace.save_settings(replace(workspace.settings, shortcuts={"edit": "S", "mark": "", "bury": ""}))
+        program = start()
+        program.make_ready()
+        assert not program.window._notice.isVisible()
+
     def test_a_mark_and_its_undo_leave_a_scrolled_answer_where_it_was_read(self, start, store, workspace):
         store(basic("a", back="\n\n".join(f"line {number} of the answer" for number in range(80))))
         program = start()

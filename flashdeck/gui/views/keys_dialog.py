@@ -111,6 +111,8 @@ class KeysDialog(QDialog):
         resize_within(self, *map(theme.sizes.px, KEYS_DIALOG))
         shortcuts.changed.connect(self._show)
         self._show()
+        if conflicts := shortcuts.conflicts():
+            self.notice.say(" ".join(conflicts))
 
     def _grid(self, place: Place) -> QGridLayout:
         grid = QGridLayout()

@@ -82,6 +82,9 @@ class SettingsPage(Page):
         self._listen()
 
     def _show_keys(self) -> None:
+        conflicts = self._shortcuts.conflicts()
+        self._key_conflicts.setText(" ".join(conflicts))
+        self._key_conflicts.setVisible(bool(conflicts))
         for name, made in self._commands.items():
             describe(made, made.accessibleName(), self._shortcuts.shown(name))
 
@@ -206,6 +209,10 @@ class SettingsPage(Page):
         describe(self._scale, self.tr("Text size"), "← →")
         self._percent = label("100 %", "muted")
         self._still = check_box(self.tr("Reduced motion"))
+        self._change_keys = button(
+            self.tr("Change keys…"), self.keys_asked.emit, hint=self.tr("All keys, to be changed")
+        )
+        self._key_conflicts = label("", "error", wrap=True)
 
     def _listen(self) -> None:
         for box in self._boxes:
@@ -290,7 +297,7 @@ class SettingsPage(Page):
             (self.tr("Motion"), self._still, self.tr("Nothing fades or blinks.")),
             (
                 self.tr("Keys"),
-                _flow(button(self.tr("Change keys…"), self.keys_asked.emit, hint=self.tr("All keys, to be changed"))),
+                _stacked(_flow(self._change_keys), self._key_conflicts),
                 "",
             ),
         )
@@ -316,7 +323,7 @@ class SettingsPage(Page):
             (self.tr("File"), self._path, ""),
             (
                 self.tr("Backups"),
-                self._backups(),
+                _stacked(_flow(self._commands["backup"], self._commands["restore"]), self._backed_up),
                 self.tr("Made by itself every half hour, each one checked; kept for days, weeks and months."),
             ),
             (
@@ -325,20 +332,6 @@ class SettingsPage(Page):
                 self.tr("Merging takes in answers and cards from another machine of yours; that file stays as it is."),
             ),
         )
-
-    def _backups(self) -> QWidget:
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE_XS)
-        layout.addWidget(
-            _flow(
-                self._commands["backup"],
-                self._commands["restore"],
-            )
-        )
-        layout.addWidget(self._backed_up)
-        return result
 
     def _on_scale(self, step: int) -> None:
         self._percent.setText(f"{step * _SCALE_STEP} %")
@@ -352,6 +345,16 @@ class SettingsPage(Page):
     def _emit(self) -> None:
         self._enable()
         self.changed.emit(self.settings())
+
+
+def _stacked(buttons: QWidget, words: QWidget) -> QWidget:
+    result = QWidget()
+    layout = QVBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(SPACE_XS)
+    layout.addWidget(buttons)
+    layout.addWidget(words)
+    return result
 
 
 def _day(shown: QDate) -> date:
