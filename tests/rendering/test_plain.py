@@ -61,4 +61,6 @@ def test_the_short_way_shows_what_the_long_way_shows(markdown: str) -> None:
 def test_names_show_what_hides() -> None:
     assert visible("inv\u202ecod.exe") == "inv‹U+202E›cod.exe"
     assert visible("zero\u200bwidth\nline") == "zero‹U+200B›width line"
+    assert visible("می\u200cخواهم ⚓\ufe0f 👩\u200d✈\ufe0f") == "می\u200cخواهم ⚓\ufe0f 👩\u200d✈\ufe0f"
+    assert visible("pay\u200dpal a\ufe0f \u200dم") == "pay‹U+200D›pal a‹U+FE0F› ‹U+200D›م"
     assert visible("عربي עברית 日本語") == "عربي עברית 日本語"
