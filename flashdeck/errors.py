@@ -5,12 +5,20 @@ Our own mistakes are never wrapped in these; they crash loudly.
 
 
 class FlashdeckError(Exception):
-    """Something outside the program went wrong; `str(error)` is what the user is told, in English."""
+    """Something outside the program went wrong; `str(error)` is what the user is told in the terminal, in English.
 
-    @property
-    def message(self) -> str:
-        """What the user is told: mostly a `Message`, which the window can say in another language."""
-        return str(self) if not self.args else self.args[0]
+    Args:
+        message: what happened and what to do next; mostly a `Message`, which the window can say in another language.
+        in_terminal: the command or option that helps there. The window, where nobody can type it, leaves it out.
+    """
+
+    def __init__(self, message: str = "", *, in_terminal: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self._in_terminal = in_terminal
+
+    def __str__(self) -> str:
+        return f"{self.message} {self._in_terminal}".rstrip()
 
 
 class SlideFileError(FlashdeckError):

@@ -45,9 +45,8 @@ def opened(path: Path, *, makes: bool = False) -> Iterator[tuple[Collection, Sys
     clock = SystemClock()
     if not (makes or path.exists() or has_backups(path)):
         raise CollectionError(
-            Message(
-                "There is no collection {path}. 'flashdeck import' makes one of slides; see --collection.", path=path
-            )
+            Message("There is no collection {path}.", path=path),
+            in_terminal="'flashdeck import' makes one of slides; see --collection.",
         )
     with collection_file.opened(path, clock) as collection:
         yield collection, clock, Today(collection, clock)

@@ -118,11 +118,12 @@ def _told(made: backups.Made) -> Path:
     raise CollectionDamagedError(
         Message(
             "The backup {path} is written, but the collection has faults, and so has the backup: {fault} "
-            "({count} in all). Older backups are kept; 'flashdeck check --repair' mends what can be mended.",
+            "({count} in all). Older backups are kept, to go back to.",
             path=made.path,
             fault=fault_of(made.broken[0]),
             count=len(made.broken),
-        )
+        ),
+        in_terminal="'flashdeck check --repair' mends what can be mended.",
     )
 
 

@@ -33,12 +33,13 @@ def scope_of(collection: Collection, *, decks: Sequence[str] = (), topics: Seque
     for deck in decks:
         if not collection.decks.has_any_within(deck):
             raise NotFoundError(
-                Message("There is no deck {deck!r}. 'flashdeck decks' lists those there are.", deck=deck)
+                Message("There is no deck {deck!r}.", deck=deck), in_terminal="'flashdeck decks' lists those there are."
             )
     for topic in topics:
         if not collection.notes.has_topic(topic):
             raise NotFoundError(
-                Message("There is no topic {topic!r}. 'flashdeck topics' lists those there are.", topic=topic)
+                Message("There is no topic {topic!r}.", topic=topic),
+                in_terminal="'flashdeck topics' lists those there are.",
             )
     if not decks and not topics:
         return EVERYTHING

@@ -78,16 +78,22 @@ def _refuse_damaged(side: Collection) -> None:
     """Raise where uniting would take what rotted for what was written, and seal it."""
     if side.health.engine_faults():
         raise CollectionDamagedError(
-            Message("{other} is damaged. Mend it first: flashdeck check --repair --collection {other}", other=side.path)
+            Message("{other} is damaged, so nothing was merged. Merge a good backup of it instead.", other=side.path),
+            in_terminal=_mend(side.path),
         )
     if side.health.broken_rows():
         raise CollectionDamagedError(
             Message(
                 "Not everything in {other} is as it was written, so nothing was merged. "
-                "Mend it first: flashdeck check --repair --collection {other}",
+                "Merge a good backup of it instead.",
                 other=side.path,
-            )
+            ),
+            in_terminal=_mend(side.path),
         )
+
+
+def _mend(path: Path) -> str:
+    return f"Or mend it first: flashdeck check --repair --collection {path}"
 
 
 def take_in_salvaged(

@@ -41,6 +41,7 @@ _PRAGMAS: Final = (
     ("checkpoint_fullfsync", "ON", 1),
     ("recursive_triggers", "ON", 1),
 )
+_ANOTHER: Final = "Name it with --collection."
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
 
 
@@ -340,7 +341,7 @@ def refuse_foreign_file(path: Path, named: Path) -> None:
         ) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise CollectionDamagedError(
-            Message("{path} is not a flashdeck collection. Name another file with --collection.", path=named)
+            Message("{path} is not a flashdeck collection. Choose another file.", path=named), in_terminal=_ANOTHER
         )
     for page in (header, in_log):
         if page is not None:
@@ -370,11 +371,12 @@ def _refuse_lost_file(path: Path) -> None:
     if has_backups(path):
         raise CollectionDamagedError(
             Message(
-                "The collection {path} is gone or empty, but there are backups of it. 'flashdeck check --repair' "
-                "brings it back; to begin anew, move the folder {backups} away.",
+                "The collection {path} is gone or empty, but there are backups of it. To begin anew, move the folder "
+                "{backups} away.",
                 path=path,
                 backups=backups_folder_of(path),
-            )
+            ),
+            in_terminal="'flashdeck check --repair' brings it back.",
         )
 
 
@@ -383,9 +385,8 @@ def _check_identity(path: Path, application_id: int, version: int) -> None:
         return  # made a moment ago, the first migration has not run
     if application_id != APPLICATION_ID:
         raise CollectionDamagedError(
-            Message(
-                "{path} belongs to another program, not to flashdeck. Name another file with --collection.", path=path
-            )
+            Message("{path} belongs to another program, not to flashdeck. Choose another file.", path=path),
+            in_terminal=_ANOTHER,
         )
     if version > SCHEMA_VERSION:
         raise CollectionTooNewError(

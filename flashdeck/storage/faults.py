@@ -67,11 +67,8 @@ def _translate(error: sqlite3.Error, path: str) -> CollectionError | None:
         code = "SQLITE_CORRUPT"  # damaged text; it has no code of SQLite's
     if is_busy(error):
         return CollectionBusyError(
-            Message(
-                "The collection {path} is open in another flashdeck. Close it there first, or name another "
-                "--collection.",
-                path=path,
-            )
+            Message("The collection {path} is open in another flashdeck. Close it there first.", path=path),
+            in_terminal="Or name another with --collection.",
         )
     if code.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return damaged(path)
@@ -116,11 +113,9 @@ def _not_copied(error: sqlite3.Error, target: str) -> CollectionError:
 def damaged(path: str) -> CollectionDamagedError:
     """Return the fault of a collection whose file is no longer as it was written."""
     return CollectionDamagedError(
-        Message(
-            "The collection {path} is damaged. It was left as it is; 'flashdeck check --repair' puts together "
-            "what can still be read with the newest good backup, 'flashdeck restore' takes a backup alone.",
-            path=path,
-        )
+        Message("The collection {path} is damaged. It was left as it is.", path=path),
+        in_terminal="'flashdeck check --repair' puts together what can still be read with the newest good backup, "
+        "'flashdeck restore' takes a backup alone.",
     )
 
 

@@ -28,7 +28,8 @@ def read_strictly(read: Callable[[RowT], ValueT]) -> Callable[[RowT], ValueT]:
             return read(row)
         except ValueError as error:
             raise CollectionDamagedError(
-                Message("The collection is damaged: it holds a row that means nothing. Run 'flashdeck check --repair'.")
+                Message("The collection is damaged: it holds a row that means nothing. Go back to a backup."),
+                in_terminal="Or run 'flashdeck check --repair'.",
             ) from error
 
     return checked

@@ -62,11 +62,8 @@ def verify(path: Path, *, named: Path | None = None) -> None:
     with engine_checked(path, named=named) as connection:
         if not all(fits for table in CHECKED_COLUMNS for _, fits in seals(connection, table)):
             raise CollectionDamagedError(
-                Message(
-                    "Not everything in {path} is as it was written. Choose another backup, or mend this one first: "
-                    "flashdeck check --repair --collection {path}",
-                    path=named or path,
-                )
+                Message("Not everything in {path} is as it was written. Choose another backup.", path=named or path),
+                in_terminal=f"Or mend this one first: flashdeck check --repair --collection {named or path}",
             )
 
 

@@ -81,6 +81,11 @@ def test_what_the_core_says_is_among_the_texts(every_text):
     assert {"the answer is long", "{name} is empty; choose a file with text."} <= said
 
 
+def test_nothing_that_the_window_says_names_a_command_of_the_terminal():
+    said = translations.core_messages()
+    assert [text for text in said if re.search(r"flashdeck [a-z]+ --|'flashdeck |--[a-z]", text)] == []
+
+
 def test_every_message_is_written_out_where_translators_look_for_it():
     hidden = [
         path.name
