@@ -88,6 +88,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln card(s) brought up to date</source>
+        <translation>
+            <numerusform>%Ln card brought up to date</numerusform>
+            <numerusform>%Ln cards brought up to date</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%Ln new card(s)</source>
         <translation>
             <numerusform>%Ln new card</numerusform>

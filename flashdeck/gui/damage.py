@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from flashdeck.errors import CollectionDamagedError, FlashdeckError
 from flashdeck.gui.controllers.controller import shown_instant
@@ -13,11 +14,15 @@ from flashdeck.gui.wording import told
 from flashdeck.services import rescue
 from flashdeck.services.clock import Clock
 
-_MOST_DOUBTFUL: Final = 5
+_MOST_DOUBTFUL: Final = 3
 
 
 class Rescuer(QObject):
-    """Talks with the user before there is a window."""
+    """Talks with the user, before there is a window or in front of one that has another collection open."""
+
+    def __init__(self, window: QWidget | None = None) -> None:
+        super().__init__(window)
+        self._window = window
 
     def offer(self, path: Path, clock: Clock, error: CollectionDamagedError) -> bool:
         """Offer to bring the collection back; return whether that was done, so that it can be opened."""
@@ -38,7 +43,7 @@ class Rescuer(QObject):
 
     def refusal(self, error: FlashdeckError) -> MessageDialog:
         """Return what says why the collection cannot be opened."""
-        return MessageDialog(self.tr("The collection cannot be opened."), told(error), way_out=self.tr("Quit"))
+        return self._dialog(self.tr("The collection cannot be opened."), told(error))
 
     def question(self, path: Path, backup: rescue.Offer, *, is_gone: bool) -> MessageDialog:
         """Return what asks whether the collection shall be brought back."""
@@ -50,7 +55,7 @@ class Rescuer(QObject):
             text = self.tr("The collection cannot be opened: its file is damaged.")
             more = f"{self._found(backup)} {self.tr('The damaged file is kept.')}\n\n{path}"
             way_on = self.tr("Put it together")
-        return MessageDialog(text, more, way_on=way_on, way_out=self.tr("Quit"))
+        return self._dialog(text, more, way_on=way_on)
 
     def result(self, rescued: rescue.Rescue) -> MessageDialog:
         """Return what says what the rescue came to, and what may want a look still."""
@@ -63,7 +68,13 @@ class Rescuer(QObject):
         now = now.replace("%1", self.tr("%Ln note(s)", "", rescued.notes))
         now = now.replace("%2", self.tr("%Ln answer(s)", "", rescued.answers))
         doubtful = self._listed([told(said) for said in (*rescued.doubtful, *rescued.faults)])
-        return MessageDialog(text, "\n\n".join(filter(None, (now, doubtful, kept))), way_out=self.tr("Open it"))
+        more = "\n\n".join(filter(None, (now, doubtful, kept)))
+        return MessageDialog(text, more, way_out=self.tr("Open it"), parent=self._window)
+
+    def _dialog(self, text: str, more: str, *, way_on: str = "") -> MessageDialog:
+        """Return a dialog whose way out is to do nothing."""
+        way_out = self.tr("Leave it") if self._window else self.tr("Quit")
+        return MessageDialog(text, more, way_on=way_on, way_out=way_out, parent=self._window)
 
     def _listed(self, doubtful: Sequence[str]) -> str:
         """Return what may be wrong still, line by line and not without end."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from flashdeck import __version__
+from flashdeck.errors import CollectionDamagedError
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller, shown_instant
@@ -163,6 +164,7 @@ class Program(QObject):
 
         page = CramPage(self._theme)
         page.start_asked.connect(lambda request: self._study.start_cram(request))
+        page.import_asked.connect(lambda: self._import.choose())
         self._added(PageName.CRAM, page)
         return page
 
@@ -337,7 +339,17 @@ class Program(QObject):
             self.tr("Collections") + " (*.flashdeck)",
         )
         if name:
-            self._care.attempt(lambda: self._workspace.switch_to(Path(name)))
+            self._care.attempt(lambda: self._open(Path(name)))
+
+    def _open(self, path: Path) -> None:
+        """Open another collection, once it is put together where it is damaged and the user wants that."""
+        try:
+            self._workspace.switch_to(path)
+        except CollectionDamagedError as error:
+            from flashdeck.gui.damage import Rescuer  # noqa: PLC0415 - hardly ever needed
+
+            if Rescuer(self.window).offer(path, self._workspace.clock, error):
+                self._workspace.switch_to(path)
 
     def _show_card(self, card_uid: str) -> None:
         note = self._care.attempt(lambda: self._library.query_for(card_uid))

@@ -250,6 +250,7 @@ QMenu::separator {{ height: 1px; background: {c.line}; margin: {SPACE_XS}px {SPA
 QMenu::icon {{ padding-left: {SPACE_S}px; }}
 QSplitter::handle {{ background: transparent; }}
 QScrollArea {{ background: transparent; border: none; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollArea[role="ringed"] {{ border: {FOCUS_RING}px solid transparent; border-radius: {RADIUS}px; }}
 QScrollArea[role="ringed"]:focus {{ border-color: {c.accent}; }}
 QTextBrowser {{

@@ -1428,6 +1428,62 @@ def test_the_buttons_promise_what_the_answer_does(start, store, workspace):
     assert workspace.collection.cards.find_uid("a-0").state.interval_days == promised[Quality.EASY]
 
 
+class TestOpen:
+    @pytest.fixture
+    def damaged(self, tmp_path, clock) -> Path:
+        """Another collection, the schema of which is gone."""
+        path = tmp_path / "laptop" / "collection.flashdeck"
+        path.parent.mkdir()
+        with Collection(path) as theirs, theirs.atomic():
+            theirs.notes.add(basic("a"), now=clock.now())
+        data = bytearray(path.read_bytes())
+        data[100:4096] = bytes(3996)
+        path.write_bytes(data)
+        return path
+
+    @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
+    def test_a_damaged_collection_is_put_together_if_the_user_wants_it(
+        self, start, store, workspace, damaged, collection_path, monkeypatch, key
+    ):
+        def answer(box):
+            said.append(box.words())
+            box.show()
+            QTest.keyClick(box.focusWidget(), key)
+            return box.result()
+
+        said = []
+        store(basic("b"), basic("c"))
+        program = start()
+        monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(damaged), ""))
+        monkeypatch.setattr(MessageDialog, "exec", answer)
+        program.window.action("open").trigger()
+        wanted = key is Qt.Key.Key_Return
+        assert workspace.collection.path == (damaged if wanted else collection_path)
+        assert workspace.collection.cards.count() == (1 if wanted else 2)
+        assert "its file is damaged" in said[0]
+        assert len(said) == (2 if wanted else 1)
+        assert not any("flashdeck check" in each for each in said)
+
+
+class TestEmpty:
+    def test_library_and_cram_offer_an_import(self, start, monkeypatch):
+        asked = []
+        monkeypatch.setattr(
+            "flashdeck.gui.controllers.transfer.QFileDialog.getOpenFileNames",
+            lambda *_: asked.append(1) or ([], ""),
+        )
+        program = start()
+        program.go_to(PageName.CRAM)
+        press(program, Qt.Key.Key_Return)
+        assert len(asked) == 1
+        program.go_to(PageName.LIBRARY)
+        assert program._library_page._editor.isHidden()
+        bring = program._library_page._body.currentWidget().findChild(QPushButton)
+        assert bring.text() == "Import…"
+        bring.click()
+        assert len(asked) == 2
+
+
 class TestMerge:
     @pytest.fixture
     def other(self, store, workspace, tmp_path) -> Path:

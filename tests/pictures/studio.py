@@ -128,7 +128,7 @@ def take_menu(studio: Studio, program: Program, title: str, name: str) -> None:
     action = next(each for each in bar.actions() if each.text().replace("&", "") == title)
     QTest.mouseClick(bar, Qt.MouseButton.LeftButton, pos=bar.actionGeometry(action).center())
     studio.take(name)
-    QTest.keyClick(action.menu(), Qt.Key.Key_Escape)
+    action.menu().close()
 
 
 def front() -> QWidget:

@@ -89,7 +89,7 @@ class StudyController(Controller):
         review.bury_asked.connect(lambda: self._leave_out(StudySession.bury))
         review.suspend_asked.connect(lambda: self._leave_out(StudySession.suspend))
         review.back.connect(self._end)
-        review.leech.edit_asked.connect(lambda: self._edit(then=self._ask))
+        review.leech.edit_asked.connect(lambda: self._edit(then=self._ask, reasons=review.leech.reasons))
         review.leech.suspend_asked.connect(self._suspend_leech)
         review.leech.go_on_asked.connect(self._ask)
         summary.done_asked.connect(self._close)
@@ -327,10 +327,10 @@ class StudyController(Controller):
         self._theme.adopt(dialog)
         dialog.open()
 
-    def _edit(self, *, then: Callable[[], None]) -> None:
+    def _edit(self, *, then: Callable[[], None], reasons: tuple[str, ...] = ()) -> None:
         """Let the current card's note be edited, and go on as told once it is saved."""
         if self._question is not None:
-            self._edit_note(self._question.note_id, then)
+            self._edit_note(self._question.note_id, then, reasons)
 
     def edit_card(self, card_uid: str) -> None:
         """Let the note of a card asked in this sitting be edited."""
@@ -338,12 +338,12 @@ class StudyController(Controller):
         if card is not None:
             self._edit_note(card.note_id, self._show_summary)
 
-    def _edit_note(self, note_id: NoteId, then: Callable[[], None]) -> None:
+    def _edit_note(self, note_id: NoteId, then: Callable[[], None], reasons: tuple[str, ...] = ()) -> None:
         session = self._session
         draft = self.attempt(lambda: draft_view(self._workspace.collection, note_id))
         if draft is None or session is None:
             return
-        dialog = NoteDialog(self._theme, draft, self._window)
+        dialog = NoteDialog(self._theme, draft, self._window, reasons=reasons)
 
         def save(draft: NoteDraftView) -> None:
             self.attempt(lambda: session.edit(note_id, edited_content(draft)))

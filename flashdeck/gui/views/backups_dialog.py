@@ -35,17 +35,19 @@ class BackupsDialog(QDialog):
         self._restore.setEnabled(bool(backups))
         text = self.tr("The collection as it is now is kept beside it, under another name.")
         if not backups:
-            text = self.tr("There is no backup yet. One is made every half hour in which you change something.")
+            text = self.tr("One is made every half hour in which you change something, and when you close flashdeck.")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_M)
-        layout.addWidget(label(self.tr("Go back to"), "strong"))
+        layout.addWidget(label(self.tr("Go back to") if backups else self.tr("There is no backup yet."), "strong"))
         layout.addWidget(self._list, 1)
         layout.addWidget(label(text, "muted", wrap=True))
         layout.addWidget(self._problem)
-        layout.addLayout(row(0, button(self.tr("Cancel"), self.reject, key="Esc"), self._restore))
+        cancel = button(self.tr("Cancel") if backups else self.tr("Close"), self.reject, key="Esc")
+        layout.addLayout(row(0, cancel, self._restore))
         self._list.setVisible(bool(backups))
-        self._list.setFocus()
+        self._restore.setVisible(bool(backups))
+        (self._list if backups else cancel).setFocus()
         self.setMinimumWidth(theme.sizes.px(DIALOG))
 
     def show_failure(self, sentence: str) -> None:

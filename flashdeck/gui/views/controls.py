@@ -1,5 +1,6 @@
 """Labels, buttons and rules that carry the look and never take deck text for markup."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -12,6 +13,7 @@ from flashdeck.gui.tokens import HAIRLINE, SPACE_2XL, SPACE_M, SPACE_S
 from flashdeck.rendering.names import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
+_ENDLESS: Final = re.compile(r"[^\s/]{40}(?=[^\s/])")
 
 
 def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget | None = None) -> QLabel:
@@ -23,6 +25,11 @@ def label(text: str = "", role: str = "", *, wrap: bool = False, parent: QWidget
     if role:
         result.setProperty("role", role)
     return result
+
+
+def breakable(text: str) -> str:
+    """Return a text whose endless words a label can break, where they would else make it wider than the window."""
+    return _ENDLESS.sub("\\g<0>\u200b", text)
 
 
 class ElidedLabel(QLabel):

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CheckTreeModel
@@ -12,8 +12,9 @@ from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import PERCENT_COLUMN, SPACE_S
 from flashdeck.gui.view_values import KeyHint, TreeNode
-from flashdeck.gui.views.controls import button, label, row
+from flashdeck.gui.views.controls import Button, button, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
+from flashdeck.gui.views.empty import no_cards
 from flashdeck.gui.views.page import Page, column, keep_rows
 from flashdeck.gui.views.segments import Segments
 
@@ -25,6 +26,7 @@ class CramPage(Page):
     """`start_asked` carries a `CramRequest` with the keys of the ticked topics."""
 
     start_asked = Signal(object)
+    import_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__("cram", parent)
@@ -58,6 +60,18 @@ class CramPage(Page):
             label(self.tr("Drill what you pick, now. Answers here change no due date."), "muted", wrap=True)
         )
         layout.addSpacing(SPACE_S)
+        self._body = QStackedWidget()
+        self._body.addWidget(self._picking())
+        self._no_cards = no_cards(self.import_asked.emit)
+        self._body.addWidget(self._no_cards)
+        layout.addWidget(self._body, 1)
+        self._on_checks()
+
+    def _picking(self) -> QWidget:
+        result = QWidget()
+        layout = QVBoxLayout(result)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE_S)
         layout.addWidget(self._tree, 1)
         layout.addLayout(row(self._picked, 0, self._all, self._none))
         layout.addSpacing(SPACE_S)
@@ -66,7 +80,7 @@ class CramPage(Page):
         orders.setStretch(0, 1)
         orders.setAlignment(self._start, Qt.AlignmentFlag.AlignBottom)
         layout.addLayout(orders)
-        self._on_checks()
+        return result
 
     def key_hints(self) -> tuple[KeyHint, ...]:
         return (
@@ -76,6 +90,9 @@ class CramPage(Page):
         )
 
     def focus_first(self) -> None:
+        if self._body.currentIndex():
+            self._no_cards.findChildren(Button)[0].setFocus()
+            return
         self._tree.setFocus()
         if not self._tree.currentIndex().isValid():
             self._tree.setCurrentIndex(self._model.index(0, 0))
@@ -85,6 +102,7 @@ class CramPage(Page):
         self._model.show_nodes(nodes)
         self._tree.expandToDepth(0)
         self._tree.setCurrentIndex(self._model.index(0, 0))
+        self._body.setCurrentIndex(0 if nodes else 1)
         self._on_checks()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -11,7 +11,7 @@ from flashdeck.gui.shortcuts import Place, Shortcuts
 from flashdeck.gui.study_values import LeechView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
-from flashdeck.gui.views.controls import button, describe, label, row
+from flashdeck.gui.views.controls import breakable, button, describe, label, row
 from flashdeck.gui.views.flow import FlowLayout
 from flashdeck.gui.views.page import scrolled
 from flashdeck.rendering.names import visible
@@ -23,6 +23,9 @@ class LeechPane(QWidget):
     """Shows one card and three ways on; Enter rewrites it, Esc goes on as before.
 
     Of the commands of a review those in `COMMANDS` serve, for this card; the others wait until a card is asked.
+
+    Attributes:
+        reasons: what may be wrong with the card, as sentences.
     """
 
     COMMANDS: Final = frozenset({"edit", "suspend"})
@@ -34,6 +37,7 @@ class LeechPane(QWidget):
     def __init__(self, theme: Theme, shortcuts: Shortcuts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shortcuts = shortcuts
+        self.reasons: tuple[str, ...] = ()
         self._title = label("", "title", wrap=True)
         self._question = label("", "strong", wrap=True)
         self._why = label("", "", wrap=True)
@@ -82,6 +86,7 @@ class LeechPane(QWidget):
             "A card like this costs more time than it gives. Mostly it asks two things at once, or looks like another "
             "card. Split it, add what tells it apart, or let it go."
         )
+        self.reasons = leech.reasons
         reasons = "\n".join(_short(reason) for reason in leech.reasons)
         self._why.setText(f"{reasons}\n\n{advice}" if reasons else advice)
         self._edit.setFocus()
@@ -110,4 +115,4 @@ class LeechPane(QWidget):
 
 def _short(text: str) -> str:
     folded = visible(" ".join(text.split()))
-    return folded if len(folded) <= _LONGEST else folded[: _LONGEST - 1] + "…"
+    return breakable(folded if len(folded) <= _LONGEST else folded[: _LONGEST - 1] + "…")

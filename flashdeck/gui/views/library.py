@@ -34,6 +34,7 @@ from flashdeck.gui.views.action_row import ActionRow
 from flashdeck.gui.views.card_list import CardList
 from flashdeck.gui.views.controls import Button, button, describe, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
+from flashdeck.gui.views.empty import empty_state, no_cards
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.page_line import PageLine
@@ -160,7 +161,8 @@ class LibraryPage(Page):
             keeps_place: they are the same cards after a change; what was chosen stays chosen, where it was in view.
         """
         self._table.show_rows(total, rows, keeps_place=keeps_place)
-        self._body.setCurrentIndex(0 if total else 1)
+        self._body.setCurrentIndex(0 if total else 1 if self._tree_model.rowCount() else 2)
+        self._fit()
         self._found.setText(self.tr("%Ln card(s)", "", total))
         self.show_problem("")
         if not rows:
@@ -243,7 +245,7 @@ class LibraryPage(Page):
             self._tree.setHidden(is_narrow)
         self._tree_shown.setVisible(is_narrow)
         self._tree_shown.setChecked(not self._tree.isHidden())
-        self._editor.setHidden(self.height() / self._theme.sizes.factor < LIBRARY_LOW)
+        self._editor.setHidden(self.height() / self._theme.sizes.factor < LIBRARY_LOW or not self._model.rowCount())
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
@@ -278,7 +280,9 @@ class LibraryPage(Page):
     def _build(self) -> None:
         self._body = QStackedWidget()
         self._body.addWidget(self._table)
-        self._body.addWidget(self._empty())
+        clear = button(self.tr("Clear the search"), lambda: self.search(""))
+        self._body.addWidget(empty_state(self.tr("No card matches."), clear))
+        self._body.addWidget(no_cards(self.import_asked.emit))
         found = QWidget()
         upper = QVBoxLayout(found)
         upper.setContentsMargins(0, 0, 0, 0)
@@ -305,17 +309,6 @@ class LibraryPage(Page):
         layout.setSpacing(SPACE_S)
         layout.addWidget(self.notice)
         layout.addWidget(whole, 1)
-
-    def _empty(self) -> QWidget:
-        result = QWidget()
-        layout = QVBoxLayout(result)
-        layout.addStretch(1)
-        layout.addLayout(row(0, label(self.tr("No card matches."), "muted"), 0))
-        clear = button(self.tr("Clear the search"), lambda: self.search(""))
-        bring = button(self.tr("Import…"), self.import_asked.emit, hint=self.tr("Import slides and decks"))
-        layout.addLayout(row(0, clear, bring, 0))
-        layout.addStretch(2)
-        return result
 
     def _act(self, action: CardAction) -> None:
         if uids := self.chosen_uids():

@@ -3,10 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
-from flashdeck.gui.views.controls import Button, button, label, row
+from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_S, SPACE_XL
+from flashdeck.gui.views.controls import Button, breakable, button, label, row
 from flashdeck.rendering.names import visible
 
 _COLUMNS: Final = 60
@@ -44,7 +45,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("flashdeck")
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * _COLUMNS)
-        self._text = label(visible(text), "strong", wrap=True)
+        self._text = label(breakable(visible(text)), "strong", wrap=True)
         self._more = label(_visible_lines(more), "", wrap=True)
         self._more.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)  # paths are to be copied
         self._more.setHidden(not more)
@@ -56,11 +57,13 @@ class MessageDialog(QDialog):
         self._details.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES_OF_DETAILS)
         self._details.hide()
         self._out = button(way_out, self.reject, role="" if way_on else "primary", key="Esc")
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_M)
         for widget in (self._text, self._more, self._details):
             layout.addWidget(widget)
+        layout.addStretch(1)
+        layout.addSpacing(SPACE_S)
         buttons = row(*self._detail_buttons(), 0, self._out)
         if way_on:
             on = button(
@@ -69,6 +72,11 @@ class MessageDialog(QDialog):
             buttons.addWidget(on)
         layout.addLayout(buttons)
         (on if way_on and not is_grave else self._out).setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        # of itself Qt makes no dialog higher than two thirds of the screen, and cuts off what is said
+        self.resize(self.width(), max(self.height(), self._layout.totalHeightForWidth(self.width())))
 
     def words(self) -> str:
         """Return what is said."""
@@ -93,4 +101,4 @@ class MessageDialog(QDialog):
 
 
 def _visible_lines(text: str) -> str:
-    return "\n".join(visible(line) for line in text.split("\n"))
+    return "\n".join(breakable(visible(line)) for line in text.split("\n"))

@@ -1,6 +1,7 @@
 """Editing one note, with what the card will look like beside it."""
 
 import html
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,8 @@ from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import EDITOR_DIALOG, EDITOR_NARROW, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TWO_LINES
-from flashdeck.gui.views.controls import button, label, resize_within, row
+from flashdeck.gui.views.controls import breakable, button, label, resize_within, row
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.page_line import is_undo, share_undo_key
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
@@ -88,6 +90,11 @@ class NoteEditor(QWidget):
             self._mark_dirty()
             self.saved.emit(self._draft)
 
+    def add_cancel(self, on_cancel: Callable[[], object]) -> None:
+        """Offer a way out beside saving, which is the main action then."""
+        self._save.setProperty("role", "primary")
+        self._buttons.addWidget(button(self.tr("Cancel"), on_cancel, key="Esc"))
+
     def focus_front(self) -> None:
         """Give the focus to the front."""
         self._front.setFocus()
@@ -146,7 +153,8 @@ class NoteEditor(QWidget):
             grid.setRowStretch(line, 1 if is_text else 0)
         grid.addWidget(self._cut, 4, 1, 1, 3)
         grid.addWidget(self._problem, 5, 1, 1, 3)
-        grid.addLayout(row(self._save, self._revert, 0), 6, 1, 1, 3)
+        self._buttons = row(self._save, self._revert, 0)
+        grid.addLayout(self._buttons, 6, 1, 1, 3)
         splitter = QSplitter(Qt.Orientation.Horizontal)
         splitter.setObjectName("editor")
         splitter.setChildrenCollapsible(False)
@@ -228,17 +236,25 @@ class NoteEditor(QWidget):
 
 
 class NoteDialog(QDialog):
-    """The editor in a window of its own, for editing during a review. Esc leaves without saving."""
+    """The editor in a window of its own, for editing during a review. Esc leaves without saving, and asks before."""
 
-    def __init__(self, theme: Theme, draft: NoteDraftView, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, draft: NoteDraftView, parent: QWidget | None = None, *, reasons: Sequence[str] = ()
+    ) -> None:
+        """Show a note; `reasons` say what may be wrong with it."""
         super().__init__(parent)
         self.setWindowTitle(self.tr("Edit card"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._question: MessageDialog | None = None
         self.editor = NoteEditor(theme)
+        self.editor.add_cancel(self.reject)
         self.editor.saved.connect(self.accept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_XL)
-        layout.addWidget(self.editor)
+        layout.setSpacing(SPACE_M)
+        if reasons:
+            layout.addWidget(label(breakable(" ".join(map(visible, reasons))), "strong", wrap=True))
+        layout.addWidget(self.editor, 1)
         self.editor.show_note(draft)
         self.editor.focus_front()
         resize_within(self, *map(theme.sizes.px, EDITOR_DIALOG))
@@ -250,11 +266,31 @@ class NoteDialog(QDialog):
         else:
             super().keyPressEvent(event)
 
+    def reject(self) -> None:
+        if not self.editor.is_dirty():
+            super().reject()
+        elif self._question is None or not self._question.isVisible():
+            self._question = self._asked_to_leave()
+            self._question.accepted.connect(lambda: self.done(QDialog.DialogCode.Rejected))
+            self._question.open()
+
+    def _asked_to_leave(self) -> MessageDialog:
+        """Return what asks whether that shall be lost which was written."""
+        return MessageDialog(
+            self.tr("Leave without saving?"),
+            self.tr("What you wrote in this card is lost then."),
+            way_on=self.tr("Leave"),
+            way_out=self.tr("Go on writing"),
+            is_grave=True,
+            parent=self,
+        )
+
 
 def _text_edit(name: str) -> QPlainTextEdit:
     result = QPlainTextEdit()
     result.setAccessibleName(name)
     result.setTabChangesFocus(True)
+    result.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # endless words are broken
     result.document().setDocumentMargin(SPACE_2XS)
     return result
 

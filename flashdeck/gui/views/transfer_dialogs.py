@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import CHECK_OUT, DIALOG, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, SPACE_XS, WIDE_DIALOG
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
-from flashdeck.gui.views.controls import ElidedLabel, button, label, row
+from flashdeck.gui.views.controls import ElidedLabel, breakable, button, label, row
 from flashdeck.gui.views.segments import Segments
 from flashdeck.rendering.names import visible
 
@@ -66,7 +66,7 @@ class ImportDialog(QDialog):
         self._apply = button(self.tr("Apply"), self._on_apply, role="primary", key=self.tr("Enter"))
         for later in (self._show_cards, self._close, self._apply):
             later.hide()
-        layout = QVBoxLayout(self)
+        self._layout = layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)
         layout.setSpacing(SPACE_M)
         for widget in (self._title, self._file, self._bar, self._result):
@@ -97,25 +97,23 @@ class ImportDialog(QDialog):
         self._result.show()
         self._apply.show()
         self._apply.setFocus()
-        self.adjustSize()
+        self._fit()
 
     def show_result(self, files: Sequence[ImportedFile]) -> None:
         """Show what was stored."""
         new = sum(imported.new for imported in files)
         for imported in files:
             self._result_layout.addWidget(self._counts_of(imported))
-        answers = sum(imported.answers for imported in files)
-        if answers and not new:
-            self._finish(self.tr("%Ln answer(s) from Anki", "", answers))
-        else:
-            self._finish(self.tr("%Ln new card(s)", "", new))
+        self._finish(self._title_of(files, new))
         self._show_cards.setVisible(new > 0)
 
     def show_failure(self, sentence: str) -> None:
-        """Say why nothing was stored."""
-        self._result_layout.addWidget(label(sentence, "error", wrap=True))
+        """Say why nothing was stored, or why not all of it."""
+        self._result_layout.addWidget(label(breakable(sentence), "error", wrap=True))
         if self._running:
             self._finish(self.tr("Nothing was imported"))
+        else:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._running:
@@ -140,7 +138,25 @@ class ImportDialog(QDialog):
         ):
             widget.setVisible(shown)
         self._close.setFocus()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is shown now; labels that wrap know their height only once they have a width."""
+        self._result_layout.activate()
+        self._layout.activate()
         self.adjustSize()
+
+    def _title_of(self, files: Sequence[ImportedFile], new: int) -> str:
+        """Return what the import came to, in one line."""
+        answers = sum(imported.answers for imported in files)
+        changed = sum(each.edited + each.conflicts + each.moved + each.removed for each in files)
+        if new:
+            return self.tr("%Ln new card(s)", "", new)
+        if answers:
+            return self.tr("%Ln answer(s) from Anki", "", answers)
+        if changed:
+            return self.tr("%Ln card(s) brought up to date", "", changed)
+        return self.tr("Nothing new: the cards are there already")
 
     def _counts_of(self, imported: ImportedFile) -> QWidget:
         result = QWidget()

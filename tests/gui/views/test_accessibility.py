@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -26,7 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from flashdeck.gui.card_view import CardView
-from flashdeck.gui.theme import Theme
+from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.help_dialog import HelpDialog
 from tests.gui.views.screens import SCREENS
@@ -123,6 +124,37 @@ def test_making_a_screen_shows_no_window_of_its_own(theme: Theme, qapp: QApplica
         others = [shown for shown in qapp.topLevelWidgets() if shown.isVisible()]
         assert others == [], make
         made.deleteLater()
+
+
+@pytest.mark.parametrize("percent", [80, 100, 200])
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_text_of_a_dialog_is_cut_off(name: str, percent: int, theme: Theme, qtbot: QtBot) -> None:
+    theme.apply(Appearance.LIGHT, percent)
+    screen = SCREENS[name](theme)
+    qtbot.addWidget(screen)
+    if not isinstance(screen, QDialog):
+        return
+    screen.show()
+    qtbot.waitExposed(screen)
+    cut = [
+        made.text()
+        for made in screen.findChildren(QLabel)
+        if made.isVisible() and made.wordWrap() and made.height() < made.heightForWidth(made.width())
+    ]
+    assert cut == []
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_at_most_one_action_is_the_main_one(name: str, theme: Theme, qtbot: QtBot) -> None:
+    screen = SCREENS[name](theme)
+    qtbot.addWidget(screen)
+    screen.show()
+    main = [
+        made.text()
+        for made in screen.findChildren(QAbstractButton)
+        if made.property("role") == "primary" and made.isVisible()
+    ]
+    assert len(main) <= 1, main
 
 
 def _tab_stops(screen: QWidget) -> list[QWidget]:

@@ -26,6 +26,7 @@ from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
 from flashdeck.gui.views.link_dialog import LinkDialog
+from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from tests.gui.views.screens import left_edge
@@ -171,6 +172,57 @@ def test_escape_leaves_the_card_as_it_was(theme: Theme, qtbot: QtBot, draft: Not
     with qtbot.assertNotEmitted(dialog.editor.saved):
         qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_escape_asks_before_what_was_written_is_lost(theme: Theme, qtbot: QtBot, draft: NoteDraftView) -> None:
+    dialog = NoteDialog(theme, draft)
+    _open(dialog, qtbot)
+    back = dialog.findChildren(QPlainTextEdit)[1]
+    back.setPlainText("Another back")
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    question = dialog.findChild(MessageDialog)
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert back.toPlainText() == "Another back"
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    again = dialog.findChildren(MessageDialog)[-1]
+    qtbot.mouseClick(_button(again, "Leave"), Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def test_the_editor_says_why_the_card_may_be_forgotten_and_has_one_main_action(
+    theme: Theme, qtbot: QtBot, draft: NoteDraftView
+) -> None:
+    dialog = NoteDialog(theme, draft, reasons=("The answer is very long.", "It asks two things."))
+    _open(dialog, qtbot)
+    assert "The answer is very long. It asks two things." in _texts(dialog)
+    primary = [made for made in dialog.findChildren(QPushButton) if made.property("role") == "primary"]
+    assert [made.text() for made in primary] == ["Save"]
+    assert _button(dialog, "Cancel").isVisible()
+
+
+@pytest.mark.parametrize(
+    ("imported", "title"),
+    [
+        ({"new": 1, "unchanged": 4}, "1 new card"),
+        ({"new": 0, "unchanged": 4, "answers": 2}, "2 answers from Anki"),
+        ({"new": 0, "unchanged": 4, "edited": 1, "removed": 2}, "3 cards brought up to date"),
+        ({"new": 0, "unchanged": 4}, "Nothing new: the cards are there already"),
+    ],
+)
+def test_the_title_of_an_import_says_what_it_came_to(theme: Theme, qtbot: QtBot, imported: dict, title: str) -> None:
+    dialog = ImportDialog(theme)
+    dialog.show_result([ImportedFile(name="a.txt", **imported)])
+    _open(dialog, qtbot)
+    assert _texts(dialog)[0] == title
+
+
+def test_an_endless_address_makes_the_question_no_wider(theme: Theme, qtbot: QtBot) -> None:
+    dialog = LinkDialog(theme, "https://example.org/" + "a" * 5_000)
+    _open(dialog, qtbot)
+    assert dialog.width() < 2 * dialog.minimumWidth()
+    assert dialog.height() < 700
 
 
 def test_a_gap_is_shown_as_a_blank(theme: Theme, qtbot: QtBot) -> None:
