@@ -1,7 +1,9 @@
 """`flashdeck extract`: slides to cards on the terminal; stores nothing."""
 
+import gc
 import sys
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -14,6 +16,8 @@ from flashdeck.services.extract_file import extract_file, find_in_file
 from flashdeck.services.extraction_process import ExtractedFile
 
 _SCORE = click.FloatRange(0, 1)
+_COLLECTED_EVERY: Final = 100_000
+"""Objects between two looks for cycles: an extraction makes millions and next to no cycle, in a process of its own."""
 
 
 @click.command()
@@ -23,6 +27,7 @@ _SCORE = click.FloatRange(0, 1)
 @click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
 def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float | None) -> None:
     """Print the cards found in slide FILES."""
+    _collect_seldom()
     options = _options(min_score, explain=explain)
     if as_json and explain:
         raise click.UsageError("--json and --explain exclude each other.")
@@ -42,6 +47,11 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
 def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
     least = DEFAULT_MIN_SCORE if min_score is None else min_score
     return ExtractionOptions(min_score=least, keeps_rejections=explain)
+
+
+def _collect_seldom() -> None:
+    gc.freeze()
+    gc.set_threshold(_COLLECTED_EVERY)
 
 
 def _print_cards(found: Findings | ExtractionReport, name: str) -> None:
@@ -78,5 +88,6 @@ def _read_apart(path: Path, options: ExtractionOptions, *, explain: bool) -> Ext
 @click.option("--explain", is_flag=True)
 def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     """Be the child process of an import."""
+    _collect_seldom()
     options = _options(min_score, explain=explain)
     extraction_worker.work(file, options, sys.stdout, explain=explain)

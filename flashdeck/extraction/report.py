@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from flashdeck.extraction.model import CardDraft, CardKind, Extraction, Slide, SlideKind
@@ -91,9 +92,11 @@ def _entries(entries: Iterable[dict[str, Any]]) -> Iterator[str]:
 
 def _indented(value: Any, line_end: str) -> str:  # noqa: ANN401 - whatever JSON can hold
     """Return a value as JSON with a line for each entry; the library's own way to indent takes six times as long."""
+    if isinstance(value, str):
+        return encode_basestring(value)
     inside = line_end + " "
     if isinstance(value, dict) and value:
-        entries = [f"{_encoded(key)}: {_indented(entry, inside)}" for key, entry in value.items()]
+        entries = [f"{encode_basestring(key)}: {_indented(entry, inside)}" for key, entry in value.items()]
         return f"{{{inside}{f',{inside}'.join(entries)}{line_end}}}"
     if isinstance(value, list) and value:
         return f"[{inside}{f',{inside}'.join([_indented(entry, inside) for entry in value])}{line_end}]"
