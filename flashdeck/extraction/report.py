@@ -94,6 +94,8 @@ def _indented(value: Any, line_end: str) -> str:  # noqa: ANN401 - whatever JSON
     """Return a value as JSON with a line for each entry; the library's own way to indent takes six times as long."""
     if isinstance(value, str):
         return encode_basestring(value)
+    if type(value) is int:
+        return repr(value)
     inside = line_end + " "
     if isinstance(value, dict) and value:
         entries = [f"{encode_basestring(key)}: {_indented(entry, inside)}" for key, entry in value.items()]

@@ -79,6 +79,7 @@ _BETWEEN: Final = (
 ABOUT: Final = "about-equals sign"
 """What is only comparable to the term (`Pass ~= key`)."""
 _MAX_GLOSSES_LENGTH: Final = 400
+_MASKING: Final = frozenset("([{)]}")
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
 _BETWEEN_WORDS: Final = 3
@@ -365,6 +366,8 @@ def _is_parenthesis(plain: str, start: int) -> bool:
 
 
 def _mask_brackets(text: str) -> str:
+    if _MASKING.isdisjoint(text):
+        return text
     depth = 0
     masked: list[str] = []
     for character in text:

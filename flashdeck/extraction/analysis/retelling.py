@@ -53,4 +53,4 @@ def _behind_name(term: str, description: str) -> str:
 def _is_named(term: str, name: str) -> bool:
     """Whether a sentence speaks of the term by its name, or of it in its place (`A crate in the queue`)."""
     named, asked = terms.key(name), terms.key(term)
-    return named == asked or re.match(rf"{re.escape(asked)} (?:in|of|for) ", named) is not None
+    return named == asked or named.startswith((f"{asked} in ", f"{asked} of ", f"{asked} for "))

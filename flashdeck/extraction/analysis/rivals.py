@@ -93,14 +93,20 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
     own = next(_items_of(scope, candidate), None) if asked else None
     if asked is None or own is None:
         return ""
+    verb = asked["verb"].casefold()
+    others = [
+        other for other in islice(scope.walk(), _MOST_LINES) if other is not own and verb in other.plain.casefold()
+    ]
+    if not others:
+        return ""
     known = terms.stems(" ".join((scope.subject, scope.slide.title, scope.slide.topic, *own.labels)))
     wanted = terms.stems(candidate.front.replace("[...]", " ")) - known
     told = " ".join(word for word in terms.words(_BRACKETS.sub(" ", candidate.back)) if word not in lexicon.BLAND_WORDS)
     answer, is_denied = terms.stems(told) - known, _NOT.search(candidate.front) is not None
     said_of, above = frozenset(_name(own.plain).split()), _telling_labels(own)
     tied = re.compile(rf"\b{re.escape(asked['verb'])}(?:\s\w+ly)?\s{asked['word']}\s", re.IGNORECASE)
-    for other in islice(scope.walk(), _MOST_LINES):
-        tie = tied.search(other.plain) if other is not own and _telling_labels(other) == above else None
+    for other in others:
+        tie = tied.search(other.plain) if _telling_labels(other) == above else None
         if tie is None or is_denied != (_NOT.search(other.plain, 0, tie.start()) is not None):
             continue
         is_defined = terms.is_generic(other.plain.partition(": ")[0])  # `Definition: Sheets that are sorted by ...`

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns, speaking, troubles
 from flashdeck.extraction.languages import terms
@@ -22,6 +23,7 @@ class Item:
         number: its number in an ordered list.
         is_heading: whether it heads a part of the slide.
         group: which group of the slide it stands in, from 0.
+        plain: its own words.
     """
 
     text: Text
@@ -31,11 +33,10 @@ class Item:
     number: int | None = None
     is_heading: bool = False
     group: int = 0
+    plain: str = field(init=False, compare=False)
 
-    @property
-    def plain(self) -> str:
-        """The item's own words."""
-        return self.text.plain
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "plain", self.text.plain)  # the rules ask for it more than for all else
 
     @property
     def last_line(self) -> int:
@@ -82,7 +83,7 @@ class Vocabulary:
     mains: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scope:
     """A slide prepared for the rules.
 
@@ -115,11 +116,15 @@ class Scope:
 
     def unasked(self) -> Iterator[Item]:
         """Yield the items of whose own words something is left to ask; a card of other items would be turned down."""
-        return (item for item in self.every_item if not self.is_asked(item.text))
+        return iter(self._unasked)
+
+    @cached_property
+    def _unasked(self) -> tuple[Item, ...]:
+        return tuple(item for item in self.every_item if not self.is_asked(item.text))
 
     def is_asked(self, text: Text) -> bool:
         """Whether stronger rules have asked every line of a text."""
-        return self.asked.issuperset(range(text.first_line, text.last_line + 1))
+        return bool(self.asked) and self.asked.issuperset(range(text.first_line, text.last_line + 1))
 
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:

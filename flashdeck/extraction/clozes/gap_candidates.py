@@ -225,6 +225,8 @@ def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
 
 def _deciding(plain: str) -> Iterator[Gap]:
     """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
+    if DECIDING_WORDS.isdisjoint(map(str.casefold, terms.words(plain))):
+        return
     for match in terms.WORD.finditer(plain):
         word = match.group().casefold()
         if (

@@ -34,6 +34,7 @@ def tells_half(said: str, label: str) -> bool:
     return len(named) > 1 and sum(any(are_kin(one, other) for other in told) for one in named) * 2 >= len(named)
 
 
+@lru_cache(maxsize=_CACHED)
 def are_kin(one: str, other: str) -> bool:
     """Whether two stems are forms of one word (`visual`, `visualization`)."""
     short, long = sorted((one.rstrip("eiy"), other.rstrip("eiy")), key=len)

@@ -186,6 +186,7 @@ def clean_statement(text: str) -> str:
     return cleaned.rstrip(" ,;:!。、")
 
 
+@lru_cache(maxsize=_CACHED)
 def is_generic(label: str) -> bool:
     """Whether a heading says nothing about its subject (`Overview`, `Key features (cont.)`)."""
     normal = key(clean_label(label))
@@ -309,9 +310,7 @@ def is_label(label: str) -> bool:
         return True  # `A` or `IN` as a record type is a name
     if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
         return False
-    if not _NO_LABEL.isdisjoint(cleaned):
-        return False
-    if len(found) > 1 and is_verb(found[0]) and opens_in_third_person(cleaned):
+    if not _NO_LABEL.isdisjoint(cleaned) or (len(found) > 1 and is_verb(found[0]) and opens_in_third_person(cleaned)):
         return False
     return TERM_BREAKERS.isdisjoint(lowered)
 
@@ -329,7 +328,6 @@ def is_balanced(text: str) -> bool:
     return not stack
 
 
-@lru_cache(maxsize=_CACHED)
 def _names_action(term: str) -> bool:
     """Whether a term is something done to things (`Resizing Clusters`), which is one however many they are."""
     first, *others = words(term) or ("",)
@@ -342,6 +340,7 @@ def _names_action(term: str) -> bool:
     )
 
 
+@lru_cache(maxsize=_CACHED)
 def is_plural(term: str) -> bool:
     """Whether the head noun of a term is plural; words such as `access`, `analysis` and `status` are not."""
     head = head_of(term)
@@ -367,6 +366,7 @@ def is_praise(term: str) -> bool:
     return all(word.casefold() in PRAISE for word in words(term)) and bool(words(term))
 
 
+@lru_cache(maxsize=_CACHED)
 def is_name_like(term: str) -> bool:
     """Whether a term is written as a name: inner capitals, digits or an acronym."""
     return any(

@@ -82,9 +82,10 @@ def _is_shown(scope: Scope, expansion: str) -> bool:
 
 def _is_mentioned(scope: Scope, plain: str, short: str) -> bool:
     """Whether a short form stands in the example of a long sentence, and nowhere else on the slide."""
-    said = sum(len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", line.text)) for line in scope.slide.lines)
     before = plain[: plain.find(short)]
-    return said == 1 and terms.count_words(plain) > _LONG_SENTENCE and _FOR_EXAMPLE.search(before) is not None
+    if terms.count_words(plain) <= _LONG_SENTENCE or _FOR_EXAMPLE.search(before) is None:
+        return False
+    return sum(len(re.findall(rf"(?<!\w){re.escape(short)}(?!\w)", line.text)) for line in scope.slide.lines) == 1
 
 
 def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterator[Candidate]:

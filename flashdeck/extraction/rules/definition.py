@@ -162,7 +162,7 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
     """Whether only a later sentence says what the term is (`Berth: Ships lie at a quay. A berth is one place`)."""
     below = (child.plain for child in item.children[1:_MAX_SENTENCES])
     first, *later = (*definitions.sentences_in(found.description)[:_MAX_SENTENCES], *below)
-    if not later:
+    if not any(found.term.casefold() in sentence.casefold() for sentence in later):
         return False
     opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are)\s", re.IGNORECASE)
     return not opener.match(first) and any(map(opener.match, later))

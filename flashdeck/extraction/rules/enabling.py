@@ -21,6 +21,8 @@ _ENABLING: Final = {
 _GIVING: Final = {
     f"{verb}s": verb for verb in ("give", "send", "show", "sell", "offer", "tell", "grant", "pay", "hand")
 }
+_VERBS: Final = frozenset({*_ENABLING.values(), *_GIVING.values()})
+_FORMS: Final = _VERBS | _ENABLING.keys() | _GIVING.keys()
 _MODALS: Final = frozenset({"can", "will", "may", "must", "should", "could", "might"})
 _ADVERBS: Final = word_set("also then only usually often always automatically simply")
 _TO: Final = re.compile(
@@ -73,14 +75,16 @@ def _is_topic(scope: Scope, subject: str) -> bool:
 
 def _parts(plain: str) -> tuple[str, str, str, str] | None:
     """Return the subject, a modal verb or nothing, the base form of the verb, and the rest."""
+    if _FORMS.isdisjoint(plain.casefold().split()):
+        return None
     found = plain.split()
     for index in range(1, min(len(found) - 2, _MOST_WORDS_OF_SUBJECT + 1)):
         word, before = found[index].casefold(), found[index - 1].casefold()
         modal = before if before in _MODALS else ""
         base = word if modal else _ENABLING.get(word) or _GIVING.get(word) or ""
-        if not base and word in {*_ENABLING.values(), *_GIVING.values()} and terms.is_plural(" ".join(found[:index])):
+        if not base and word in _VERBS and terms.is_plural(" ".join(found[:index])):
             base = word
-        if base not in {*_ENABLING.values(), *_GIVING.values()}:
+        if base not in _VERBS:
             continue
         names = [name for name in found[: index - bool(modal)] if name.casefold() not in _ADVERBS]
         subject = " ".join(names)
