@@ -25,7 +25,7 @@ def imports(studio: Studio) -> None:
         program._import.begin([course.COURSE])
         dialog = program._import._dialog
         dialog.show_progress(course.COURSE.name, 0.4)
-        studio.take("import-progress") if not dialog._running else _take_still(studio, program, "import-progress")
+        _take_still(studio, program, "import-progress")
         wait_until(lambda: not dialog._running)
         studio.take("import-result")
         dialog.accept()
@@ -105,6 +105,7 @@ def exports(studio: Studio) -> None:
         assert isinstance(dialog, ExportDialog)
         dialog._path.setText("/nowhere/flashdeck.apkg")
         dialog._export.click()
+        wait_until(lambda: not dialog._problem.isHidden())
         studio.take("export-failure")
         dialog.show_writing(62)
         studio.take("export-writing")

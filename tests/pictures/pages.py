@@ -18,7 +18,7 @@ def library(studio: Studio) -> None:
         studio.take("library")
         page.search("is:due tide")
         studio.take("library-search")
-        page.search("topic:")
+        page.search("is:late")
         studio.take("library-problem")
         page.search("zeppelin")
         studio.take("library-nothing")
@@ -37,7 +37,9 @@ def library(studio: Studio) -> None:
         studio.take("editor")
         _empty_the_front(QApplication.activeModalWidget().editor)
         studio.take("editor-problem")
-        QApplication.activeModalWidget().close()
+        press(Qt.Key.Key_Escape)
+        studio.take("editor-leave")
+        QApplication.activeModalWidget().accept()
 
 
 def _empty_the_front(editor: object) -> None:
@@ -66,7 +68,7 @@ def settings(studio: Studio) -> None:
     with studio.program(studio.copy()) as program:
         program.go_to(PageName.SETTINGS)
         bar = program._settings_page.findChild(QScrollArea).verticalScrollBar()
-        for number, name in enumerate(("settings", "settings-2", "settings-3", "settings-4")):
+        for number, name in enumerate(("settings", "settings-2", "settings-3")):
             bar.setValue(number * bar.pageStep())
             studio.take(name)
         program._settings_page.keys_asked.emit()

@@ -109,7 +109,9 @@ class ImportDialog(QDialog):
 
     def show_failure(self, sentence: str) -> None:
         """Say why nothing was stored, or why not all of it."""
-        self._result_layout.addWidget(label(breakable(sentence), "error", wrap=True))
+        problem = label(breakable(sentence), "error", wrap=True)
+        self._result_layout.addWidget(problem)
+        problem.show()  # Qt would do that later, and leave no room for it now
         if self._running:
             self._finish(self.tr("Nothing was imported"))
         else:
@@ -145,6 +147,7 @@ class ImportDialog(QDialog):
         self._result_layout.activate()
         self._layout.activate()
         self.adjustSize()
+        self.resize(self.width(), max(self.height(), self._layout.totalHeightForWidth(self.width())))
 
     def _title_of(self, files: Sequence[ImportedFile], new: int) -> str:
         """Return what the import came to, in one line."""

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDialog,
@@ -216,6 +217,23 @@ def test_the_title_of_an_import_says_what_it_came_to(theme: Theme, qtbot: QtBot,
     dialog.show_result([ImportedFile(name="a.txt", **imported)])
     _open(dialog, qtbot)
     assert _texts(dialog)[0] == title
+
+
+def test_a_failure_after_a_result_has_room(theme: Theme, qtbot: QtBot) -> None:
+    dialog = ImportDialog(theme)
+    _open(dialog, qtbot)
+    dialog.show_progress("harbours.pdf", 0.5)
+    qtbot.wait(0)
+    dialog.show_result([ImportedFile(name="harbour_signals.pdf", new=5, unchanged=0, deck="harbour_signals")])
+    dialog.show_failure("harbours.pdf is damaged or only a part of a PDF; export or download it again.")
+    QApplication.sendPostedEvents()
+    cut = [
+        made.text()
+        for made in dialog.findChildren(QLabel)
+        if made.isVisible()
+        and made.height() < (made.heightForWidth(made.width()) if made.wordWrap() else made.sizeHint().height())
+    ]
+    assert cut == []
 
 
 def test_an_endless_address_makes_the_question_no_wider(theme: Theme, qtbot: QtBot) -> None:
