@@ -63,6 +63,13 @@ def test_the_hardest_zones(name):
     assert check(name) > 200
 
 
+def test_by_the_wall_clock_alone_days_would_run_backwards():
+    zone = ZoneInfo("Antarctica/Casey")
+    hours = [change + number * HOUR for change in transitions(zone) for number in range(-AROUND_HOURS, AROUND_HOURS)]
+    days = [study_day(instant, zone, 1, last_day=None) for instant in sorted(hours)]
+    assert days != sorted(days)
+
+
 def test_every_sixtieth_zone():
     names = sorted(zoneinfo.available_timezones())
     assert sum(check(name) for name in names[::60]) > 10_000

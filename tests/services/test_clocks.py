@@ -13,8 +13,10 @@ from flashdeck.services.undo import undo_last
 from flashdeck.storage.collection import Collection
 from tests.conftest import StandingClock, basic
 
-JUMPS = st.sampled_from(
+JUMPS: st.SearchStrategy[timedelta | datetime] = st.sampled_from(
     [
+        datetime(1970, 1, 1, 12, tzinfo=UTC),
+        datetime(2100, 1, 1, 12, tzinfo=UTC),
         timedelta(minutes=1),
         timedelta(hours=7),
         timedelta(days=1),
@@ -25,6 +27,7 @@ JUMPS = st.sampled_from(
         timedelta(days=365 * 74),
     ]
 )
+EARLIEST, LATEST = datetime(1960, 1, 1, tzinfo=UTC), datetime(2150, 1, 1, tzinfo=UTC)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -37,7 +40,8 @@ def test_answers_keep_the_order_in_which_they_were_given(tmp_path_factory, answe
                 collection.notes.add(basic(f"n{number}"), now=clock.now())
         given_in_order = []
         for jump, quality in answers:
-            clock.instant = min(clock.instant + jump, datetime(2150, 1, 1, tzinfo=UTC))
+            clock.instant = jump if isinstance(jump, datetime) else min(clock.instant + jump, LATEST)
+            clock.instant = max(clock.instant, EARLIEST)
             today = Today(collection, clock)
             before = {card.uid: card.state for card in collection.cards.all()}
             session = StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW)
