@@ -140,7 +140,7 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in order, lower case; Japanese writes its small words in hiragana."""
     found = tuple([word for word in map(str.casefold, words(text)) if word not in STOP_WORDS])
-    return found if text.isascii() else tuple(word for word in found if not _ONLY_HIRAGANA.fullmatch(word))
+    return tuple(word for word in found if not _ONLY_HIRAGANA.fullmatch(word)) if is_unspaced(text) else found
 
 
 @lru_cache(maxsize=_CACHED)
