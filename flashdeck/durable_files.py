@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 
 def replace_durably(written: Path, target: Path) -> None:
@@ -46,6 +47,14 @@ def make_folder(folder: Path) -> None:
 def _sync_names(folder: Path) -> None:
     if os.name == "posix":  # elsewhere a folder cannot be opened
         _sync(folder)
+
+
+def write_through(file: BinaryIO) -> None:
+    """Bring what was written to an open file onto the disk, from which it is read when it is read next."""
+    file.flush()
+    os.fsync(file.fileno())
+    if hasattr(os, "posix_fadvise"):
+        os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
 
 
 def _sync(path: Path) -> None:

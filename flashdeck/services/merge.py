@@ -13,8 +13,8 @@ from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import BEFORE_MERGE
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.connection import refuse_foreign_file
 from flashdeck.storage.contents import Contents
+from flashdeck.storage.identity import refuse_foreign_file
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
 from flashdeck.storage.uniting import CONFLICT_TAG, United, unite
@@ -57,12 +57,7 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
         CollectionError: the other is missing, newer or this very one, or one of the two is damaged; nothing was
             changed.
     """
-    if not other.is_file():
-        raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
-    if other.resolve() == collection.path.resolve():
-        raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
-    refuse_foreign_file(other, other)  # first: to ask whether it is in use brings in what its log holds
-    backups.refuse_if_in_use(other)
+    refuse_unfit(collection, other)
     with Collection(other, view_only=True) as theirs:  # the file stays as it is, of an older version too
         _refuse_damaged(theirs)
         contents = theirs.merging.read()
@@ -72,6 +67,16 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
         ours = collection.merging.read()
         return _take_in(collection, ours, unite(ours, contents), kept, now=clock.now())
+
+
+def refuse_unfit(collection: Collection, other: Path) -> None:
+    """Raise CollectionError where a file can be told at a look not to be what can be merged."""
+    if not other.is_file():
+        raise CollectionError(Message("There is no collection {other}. Name a file that exists.", other=other))
+    if other.resolve() == collection.path.resolve():
+        raise CollectionError(Message("A collection cannot be merged with itself. Name the other one."))
+    refuse_foreign_file(other, other)  # first: to ask whether it is in use brings in what its log holds
+    backups.refuse_if_in_use(other)
 
 
 def _refuse_damaged(side: Collection) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
+from flashdeck.storage.backup_faults import not_written, unlike
 from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, BEFORE_VERSION, backups_folder_of
 from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
 from flashdeck.storage.collection import Collection
@@ -51,10 +52,7 @@ def make(collection: Collection, target: Path) -> Made:
             with engine_checked(partial, named=target) as connection:
                 broken = _broken_in(collection, connection, target)
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(
-            Message("The backup {target} could not be written: {reason}.", target=target, reason=reason)
-        ) from error
+        raise not_written(target, error) from error
     return Made(target, broken)
 
 
@@ -64,9 +62,7 @@ def _broken_in(collection: Collection, copy: sqlite3.Connection, target: Path) -
     Raises:
         CollectionDamagedError: it has not.
     """
-    fault = CollectionDamagedError(
-        Message("The backup {copy} does not hold what the collection holds. Check the disk and try again.", copy=target)
-    )
+    fault = unlike(target)
     in_copy = 0
     for table in CHECKED_COLUMNS:
         theirs = seals(copy, table)
@@ -157,14 +153,41 @@ def _newest(collection_path: Path, check: Callable[[Path], None]) -> tuple[Path,
 
 
 def make_dated(collection: Collection, *, now: datetime) -> Made:
-    """Write a dated backup beside the collection; thin the older ones, unless one of them may be needed to mend it."""
-    folder = backups_folder_of(collection.path)
-    made = make(collection, folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck")
-    collection.count_as_backed_up()
-    if not made.broken:
-        for path in superseded(dict(dated(folder)), now=now):
-            path.unlink(missing_ok=True)
+    """Write a dated backup beside the collection, see `make`; see `count` for what comes after."""
+    target = new_dated(collection.path, now=now)
+    changes = collection.changes
+    made = make(collection, target)
+    count(collection, made, changes, now=now)
     return made
+
+
+def new_dated(collection_path: Path, *, now: datetime) -> Path:
+    """Return where the dated backup of a moment belongs, in a folder without what killed programs left of others."""
+    folder = backups_folder_of(collection_path)
+    for partial in folder.glob("*.flashdeck.partial"):
+        discard(partial)
+    return folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
+
+
+def discard(path: Path) -> None:
+    """Delete a backup, or what was written of one; where that cannot be done, it takes room and harms nothing."""
+    with suppress(OSError):
+        path.unlink()
+
+
+def count(collection: Collection, made: Made, changes: int, *, now: datetime) -> None:
+    """Let a dated backup that is in its place count; thin the older ones, unless one may be needed to mend it.
+
+    Args:
+        collection: what it is of.
+        made: the backup.
+        changes: what `Collection.changes` was when it was made.
+        now: the time.
+    """
+    collection.count_as_backed_up(made.path, changes)
+    if not made.broken:
+        for path in superseded(dict(dated(made.path.parent)), now=now):
+            discard(path)
 
 
 def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
@@ -173,6 +196,19 @@ def dated(folder: Path) -> tuple[tuple[Path, datetime], ...]:
     # those without an instant are the user's own
     found = [(path, taken_at) for path, taken_at in stamped if taken_at is not None and is_whole(path)]
     return tuple(sorted(found, key=lambda item: item[1], reverse=True))
+
+
+def keep(backup: Path, target: Path) -> None:
+    """Keep a backup under another name, too, under which it is never thinned.
+
+    Raises:
+        CollectionError: it could not be written.
+    """
+    try:
+        with replacing(target) as partial:
+            _link_or_copy(backup, partial)
+    except OSError as error:
+        raise not_written(target, error) from error
 
 
 def kept(folder: Path) -> tuple[tuple[Path, datetime, str], ...]:

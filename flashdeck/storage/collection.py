@@ -39,6 +39,7 @@ class Collection:
         """
         self.path = path
         self._changes_backed_up = 0
+        self._backup: Path | None = None
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         if view_only:
             self._connection, self._folder = _open_copy(path)
@@ -111,9 +112,20 @@ class Collection:
         """Whether anything was written since the collection was opened, or since its last dated backup."""
         return self._connection.changes > self._changes_backed_up
 
-    def count_as_backed_up(self) -> None:
-        """Let what was written so far count as backed up."""
-        self._changes_backed_up = self._connection.changes
+    @property
+    def whole_backup(self) -> Path | None:
+        """The dated backup that holds everything, made since the collection was opened; None when there is none."""
+        return None if self.has_changed else self._backup
+
+    def count_as_backed_up(self, backup: Path, changes: int) -> None:
+        """Let what was written so far count as backed up.
+
+        Args:
+            backup: the dated backup that holds it.
+            changes: what `changes` was when it was made.
+        """
+        self._backup = backup
+        self._changes_backed_up = changes
 
     def atomic(self) -> AbstractContextManager[None]:
         """Everything written inside is stored together, on the disk, or not at all. Nests.
@@ -130,6 +142,14 @@ class Collection:
     def settle(self) -> None:
         """Bring what was written into the file itself while nobody waits. Not inside `atomic`."""
         self._connection.settle()
+
+    def hold(self) -> Path:
+        """Keep the file as it is from now on, with all that was written, see `Connection.hold`. Not inside `atomic`."""
+        return self._connection.hold()
+
+    def let_go(self) -> None:
+        """Let the file be written again; harmless when it is not held, or closed."""
+        self._connection.let_go()
 
     def vacuum_into(self, target: Path, *, named: Path | None = None) -> None:
         """Write a compact copy, see `Connection.vacuum_into`. Not inside `atomic`."""

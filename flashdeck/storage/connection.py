@@ -9,13 +9,14 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from flashdeck.durable_files import make_folder, replacing
-from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.durable_files import replacing
+from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
-from flashdeck.storage.backups_folder import BEFORE_VERSION, backups_folder_of, has_backups
+from flashdeck.storage.backups_folder import BEFORE_VERSION, backups_folder_of
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
-from flashdeck.storage.faults import ToldApart, damaged, is_busy, read_only
-from flashdeck.storage.version import APPLICATION_ID, MIGRATIONS, SCHEMA_VERSION
+from flashdeck.storage.faults import ToldApart, damaged, is_busy
+from flashdeck.storage.identity import check_identity, refuse_foreign_file, refuse_unwritable_file
+from flashdeck.storage.version import MIGRATIONS, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -41,7 +42,7 @@ _PRAGMAS: Final = (
     ("checkpoint_fullfsync", "ON", 1),
     ("recursive_triggers", "ON", 1),
 )
-_ANOTHER: Final = "Name it with --collection."
+_LONGEST_LOG_PAGES: Final = 8000
 _SCHEMA: Final = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE '%sqlite%' ORDER BY name"
 
 
@@ -71,10 +72,12 @@ class Connection:
             CollectionError: folder or disk do not let us.
         """
         self.path = copy_of or path
+        self._file = path
         self.rollbacks = 0
+        self._is_held = False
         self._told_apart = ToldApart(str(self.path), schema_is_sound=self.schema_is_sound)
         refuse_foreign_file(path, self.path)
-        _refuse_unwritable_file(path)
+        refuse_unwritable_file(path)
         with ToldApart(str(self.path)):
             for pause_s in _PAUSES_S:
                 try:
@@ -102,7 +105,7 @@ class Connection:
             self._sqlite.execute(f"PRAGMA {name} = {value}").fetchall()
         self._sqlite.execute("PRAGMA temp_store = MEMORY").fetchall()  # an answer's statements keep what they may undo
         # what answers write goes into the file itself when nobody waits (`settle`), on closing, or after some hundred
-        self._sqlite.execute("PRAGMA wal_autocheckpoint = 8000").fetchall()
+        self._move_log_at(_LONGEST_LOG_PAGES)
         self._sqlite.execute("BEGIN IMMEDIATE")  # takes the lock now, so that a second program is told at once
         self._sqlite.execute("COMMIT")
         for name, _, wanted in _PRAGMAS:
@@ -117,7 +120,7 @@ class Connection:
                         got=got,
                     )
                 )
-        _check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
+        check_identity(self.path, self._pragma("application_id"), self._pragma("user_version"))
         if not self._is_migrated():
             self._migrate(path)
         self._changes_at_open = self._sqlite.total_changes
@@ -169,6 +172,7 @@ class Connection:
 
     def close(self) -> None:
         """Close the file; harmless when it is closed already."""
+        self._is_held = False
         self._sqlite.close()
 
     @property
@@ -195,8 +199,34 @@ class Connection:
 
         This takes long enough to be felt, so it is for moments at which nobody waits for the next card.
         """
+        if not self._is_held:
+            self._move_log()
+
+    def hold(self) -> Path:
+        """Bring what was written into the file itself, which stays as it is until `let_go`; return where it is.
+
+        Meanwhile another process can copy it; what is written goes into the write-ahead log alone, as safe as ever. Not
+        inside `atomic`.
+        """
+        _, in_log, moved = self._move_log()
+        assert in_log == moved, "a query is still being read"
+        self._move_log_at(0)
+        self._is_held = True
+        return self._file
+
+    def let_go(self) -> None:
+        """Let the file be written again; harmless when it is not held, or closed."""
+        if self._is_held:
+            self._is_held = False
+            self._move_log_at(_LONGEST_LOG_PAGES)
+
+    def _move_log(self) -> tuple[int, int, int]:
         with self._told_apart:
-            self._sqlite.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            busy, in_log, moved = self._sqlite.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
+        return busy, in_log, moved
+
+    def _move_log_at(self, pages: int) -> None:
+        self._sqlite.execute(f"PRAGMA wal_autocheckpoint = {pages}").fetchall()
 
     def schema_is_sound(self) -> bool:
         """Whether tables, indexes and triggers are those that the migrations make."""
@@ -318,80 +348,3 @@ def fresh_database() -> "Database":
     database = _for_writing(_connect(":memory:"))
     migrations.apply(database)
     return database
-
-
-def refuse_foreign_file(path: Path, named: Path) -> None:
-    """Look at the header, in the log too, without opening the file as a database: what is not ours stays untouched.
-
-    Raises:
-        CollectionError: it is newer, no collection, gone while there are backups of it, or cannot be read.
-    """
-    try:
-        make_folder(path.parent)
-        if not path.exists() or path.stat().st_size == 0:
-            _refuse_lost_file(path)
-            return
-        with path.open("rb") as file:
-            header = file.read(100)
-        in_log = _first_page_in_log(path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(
-            Message("The collection {path} cannot be opened: {reason}.", path=named, reason=reason)
-        ) from error
-    if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
-        raise CollectionDamagedError(
-            Message("{path} is not a flashdeck collection. Choose another file.", path=named), in_terminal=_ANOTHER
-        )
-    for page in (header, in_log):
-        if page is not None:
-            _check_identity(named, int.from_bytes(page[68:72], "big"), int.from_bytes(page[60:64], "big"))
-
-
-def _refuse_unwritable_file(path: Path) -> None:
-    try:
-        path.open("r+b").close()  # SQLite would only say that the disk failed
-    except FileNotFoundError:
-        return  # SQLite makes it
-    except OSError as error:
-        raise read_only(str(path)) from error
-
-
-def _first_page_in_log(path: Path) -> bytes | None:
-    """Return the first page as a program that was killed left it beside the file, None when it left none."""
-    log = path.with_name(path.name + "-wal")
-    if not log.exists():
-        return None
-    from flashdeck.storage.write_ahead_log import first_page  # noqa: PLC0415 - seldom needed
-
-    return first_page(log)
-
-
-def _refuse_lost_file(path: Path) -> None:
-    if has_backups(path):
-        raise CollectionDamagedError(
-            Message(
-                "The collection {path} is gone or empty, but there are backups of it. To begin anew, move the folder "
-                "{backups} away.",
-                path=path,
-                backups=backups_folder_of(path),
-            ),
-            in_terminal="'flashdeck check --repair' brings it back.",
-        )
-
-
-def _check_identity(path: Path, application_id: int, version: int) -> None:
-    if (application_id, version) == (0, 0):
-        return  # made a moment ago, the first migration has not run
-    if application_id != APPLICATION_ID:
-        raise CollectionDamagedError(
-            Message("{path} belongs to another program, not to flashdeck. Choose another file.", path=path),
-            in_terminal=_ANOTHER,
-        )
-    if version > SCHEMA_VERSION:
-        raise CollectionTooNewError(
-            Message(
-                "The collection {path} was written by a newer flashdeck. Update the program; the file was not touched.",
-                path=path,
-            )
-        )

@@ -191,6 +191,16 @@ class Health:
         if table == LOG:
             yield self._connection.value("SELECT checksum FROM log_end WHERE id = 1")
 
+    def row_counts(self) -> dict[str, int]:
+        """Return how many rows each table of the user's has but the log, of which `newest_checksum` says as much."""
+        tables = [table for table in CHECKED_COLUMNS if table != LOG]
+        return {table: int(self._connection.value(f"SELECT count(*) FROM {table}")) for table in tables}
+
+    def newest_checksum(self) -> bytes | None:
+        """Return the checksum that the end of the log keeps of its newest entry, which vouches for all before it."""
+        checksum: bytes | None = self._connection.value("SELECT checksum FROM log_end WHERE id = 1")
+        return checksum
+
     def reindex(self) -> None:
         """Make every index anew."""
         self._connection.execute("REINDEX")
