@@ -1,8 +1,12 @@
-/* Lets the n-th call that changes a file fail, once or from then on. Loaded before the C library by the tests. */
+/* Lets the n-th call that changes a file fail, once or from then on. Loaded before the C library by the tests.
+
+   A program that cannot be told by `fail_at` is told by its environment: FAIL_CALLS names the calls that fail from the
+   first one on ("write", "fsync"), FAIL_ERROR the number of the error, FAIL_UNDER where the files are. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 #include <unistd.h>
@@ -10,6 +14,7 @@
 static long calls_left = -1; /* until the first failure; negative: none */
 static int is_sticky, error_number;
 static char folder[4096];
+static const char *only; /* a part of the names of the calls that fail; null: all */
 
 /* Fail the call number `n` (from 1) on files under `path`; with n = 0 nothing fails any more. */
 void fail_at(long n, int sticky, int error, const char *path) {
@@ -19,10 +24,15 @@ void fail_at(long n, int sticky, int error, const char *path) {
   strncpy(folder, path, sizeof folder - 1);
 }
 
-static int fails(int descriptor) {
+__attribute__((constructor)) static void read_environment(void) {
+  only = getenv("FAIL_CALLS");
+  if (only) fail_at(1, 1, atoi(getenv("FAIL_ERROR")), getenv("FAIL_UNDER"));
+}
+
+static int fails(int descriptor, const char *call) {
   char link[64], target[4096];
   ssize_t length;
-  if (calls_left < 0) return 0;
+  if (calls_left < 0 || (only && !strstr(call, only))) return 0;
   snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
   length = readlink(link, target, sizeof target - 1);
   if (length < 0) return 0;
@@ -41,7 +51,7 @@ static int fails(int descriptor) {
   type name parameters {                                             \
     static type(*real) parameters;                                   \
     if (!real) real = (type(*) parameters)dlsym(RTLD_NEXT, #name);   \
-    return fails(fd) ? -1 : real arguments;                          \
+    return fails(fd, #name) ? -1 : real arguments;                          \
   }
 
 WRAP(ssize_t, write, (int fd, const void *data, size_t size), (fd, data, size))

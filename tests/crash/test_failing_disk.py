@@ -7,7 +7,6 @@ import errno
 import gzip
 import json
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.crash.student import make_collection
+from tests.faulty_disk import failing_disk
 
 ROOT = Path(__file__).resolve().parents[2]
 OLD = ROOT / "tests" / "data" / "collections" / "version-1.flashdeck.gz"
@@ -23,13 +23,7 @@ OLD = ROOT / "tests" / "data" / "collections" / "version-1.flashdeck.gz"
 @pytest.fixture(scope="module")
 def disk(tmp_path_factory):
     """The failing disk, compiled."""
-    compiler = shutil.which("cc") or shutil.which("gcc")
-    if compiler is None or not sys.platform.startswith("linux"):
-        pytest.skip("needs a C compiler and Linux")
-    library = tmp_path_factory.mktemp("disk") / "failing_disk.so"
-    source = Path(__file__).with_name("failing_disk.c")
-    subprocess.run([compiler, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-    return library
+    return failing_disk(tmp_path_factory.mktemp("disk"))
 
 
 @pytest.fixture

@@ -1,13 +1,9 @@
 """Full disks, files that cannot be written, disks that fail: a sentence, and nothing that was acknowledged is lost."""
 
-import ctypes
-import os
 import re
 import shutil
 import subprocess
 import sys
-import tempfile
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,9 +20,9 @@ from flashdeck.storage import backups
 from flashdeck.storage.browse import CardFilter
 from flashdeck.storage.collection import Collection
 from tests.conftest import basic
+from tests.faulty_disk import as_nobody, open_to_all
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs Linux's mounts and users")
-NOBODY = 65534
 
 
 @pytest.fixture
@@ -121,30 +117,10 @@ class TestFullDisk:
         assert sorted(path.name for path in small_disk.iterdir()) == ["backup.flashdeck", "ballast", "cards.csv"]
 
 
-@contextmanager
-def as_nobody():
-    """Be a user to whom permissions apply."""
-    if os.geteuid() != 0:
-        yield
-        return
-    # of this thread alone, so that the test runner keeps its own rights
-    libc = ctypes.CDLL(None, use_errno=True)
-    setresuid = 117
-    assert libc.syscall(setresuid, -1, NOBODY, -1) == 0
-    try:
-        yield
-    finally:
-        assert libc.syscall(setresuid, -1, 0, -1) == 0
-
-
 @pytest.fixture
 def open_folder():
-    """A folder that everybody reaches; pytest's own are for one user alone."""
-    folder = Path(tempfile.mkdtemp(prefix="flashdeck-open-"))
-    folder.chmod(0o777)
-    yield folder
-    folder.chmod(0o700)
-    shutil.rmtree(folder)
+    with open_to_all() as folder:
+        yield folder
 
 
 class TestReadOnly:
