@@ -17,6 +17,7 @@ _COMMANDS: Final = {
     "extract-worker": "extract:extract_worker",
     "page-worker": "page_worker:page_worker",
     "package-worker": "package_worker:package_worker",
+    "backup-worker": "backup_worker:backup_worker",
     "import": "import_:import_",
     "decks": "listing:decks",
     "topics": "listing:topics",

@@ -15,6 +15,8 @@ from flashdeck.services.package_process import PackageProcess, ReadPackage, is_p
 
 class _Plan(Protocol):
     @property
+    def stores(self) -> bool: ...
+    @property
     def changes_notes(self) -> bool: ...
 
 

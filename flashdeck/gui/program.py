@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject
 from flashdeck import __version__
 from flashdeck.errors import CollectionDamagedError
 from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.backup_run import Waiting
 from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller, shown_instant
 from flashdeck.gui.controllers.today import TodayController
@@ -54,6 +55,7 @@ class Program(QObject):
         self._today = TodayController(self.window, self._today_page, workspace)
         self._backups = BackupController(self.window, workspace, theme)
         self.is_closed = False
+        self._is_leaving = False
         self._connect_today()
         self._connect_window()
         # only now: under a style sheet every widget is styled anew whenever it or one around it gets its place
@@ -104,7 +106,18 @@ class Program(QObject):
         for name in ("_reminder", "_study", "_import", "_export"):
             if self._is_made(name):
                 self.__dict__[name].stop()
-        self._care.attempt(self._workspace.close)
+        self._care.attempt(lambda: self._workspace.close(with_backup=not self._is_leaving))
+
+    def _may_close(self) -> bool:
+        """Whether the window may be closed now; while there is something to back up it is closed behind that."""
+        if self._is_leaving or not self._care.attempt(self._workspace.holds_unsaved):
+            return True
+        self._backups.before_closing(self._leave)
+        return False
+
+    def _leave(self) -> None:
+        self._is_leaving = True
+        self.window.close()
 
     def go_to(self, name: PageName) -> None:
         """Show a page, up to date; a sitting is over with that. An empty collection is met with the ways in."""
@@ -156,7 +169,7 @@ class Program(QObject):
     def _library(self) -> "LibraryController":
         from flashdeck.gui.controllers.library import LibraryController  # noqa: PLC0415
 
-        return LibraryController(self.window, self._library_page, self._workspace, self._theme)
+        return LibraryController(self.window, self._library_page, self._workspace, self._theme, self._backups)
 
     @cached_property
     def _cram_page(self) -> "CramPage":
@@ -227,6 +240,7 @@ class Program(QObject):
         )
         self._summary_page.edit_asked.connect(study.edit_card)
         study.finished.connect(self._go_home)
+        study.finished.connect(self._backups.look)
         return study
 
     @cached_property
@@ -251,7 +265,7 @@ class Program(QObject):
     def _import(self) -> "ImportController":
         from flashdeck.gui.controllers.transfer import ImportController  # noqa: PLC0415
 
-        made = ImportController(self.window, self._workspace, self._theme)
+        made = ImportController(self.window, self._workspace, self._theme, self._backups)
         made.show_cards_asked.connect(self._show_deck)
         return made
 
@@ -265,7 +279,7 @@ class Program(QObject):
     def _merging(self) -> "MergeController":
         from flashdeck.gui.controllers.merging import MergeController  # noqa: PLC0415
 
-        made = MergeController(self.window, self._workspace)
+        made = MergeController(self.window, self._workspace, self._backups)
         made.search_asked.connect(self._show_found)
         return made
 
@@ -282,6 +296,7 @@ class Program(QObject):
 
     def _connect_window(self) -> None:
         window = self.window
+        window.may_close = self._may_close
         window.page_asked.connect(lambda name: self.go_to(PageName(name)))
         window.files_dropped.connect(lambda names: self._import.begin([Path(name) for name in names]))
         window.menu_chosen.connect(self._serve)
@@ -339,7 +354,12 @@ class Program(QObject):
             self.tr("Collections") + " (*.flashdeck)",
         )
         if name:
-            self._care.attempt(lambda: self._open(Path(name)))
+            self._backups.first(
+                Waiting(
+                    then=lambda: self._care.attempt(lambda: self._open(Path(name))),
+                    title=self.tr("Backing up before opening the other collection…"),
+                )
+            )
 
     def _open(self, path: Path) -> None:
         """Open another collection, once it is put together where it is damaged and the user wants that."""

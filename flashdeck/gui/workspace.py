@@ -12,6 +12,7 @@ from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
 
 if TYPE_CHECKING:
+    from flashdeck.services.backup_process import BackupProcess
     from flashdeck.services.merge import Merge
 
 
@@ -31,6 +32,7 @@ class Workspace(QObject):
         self.clock = clock
         self._collection = collection_file.open_collection(path)
         self._today = Today(self._collection, clock)
+        self._backup: BackupProcess | None = None
 
     @property
     def collection(self) -> Collection:
@@ -79,6 +81,7 @@ class Workspace(QObject):
             CollectionError: the backup is missing or damaged; the collection is open as it was.
         """
         path = self._collection.path
+        self.stop_backup()
         self._collection.close()
         try:
             return collection_file.restore(backup, path, self.clock)
@@ -87,6 +90,12 @@ class Workspace(QObject):
             self._today = Today(self._collection, self.clock)
             self.opened.emit()
             self.changed.emit()
+
+    def refuse_unfit(self, other: Path) -> None:
+        """Raise CollectionError where a file can be told at a look not to be what can be merged."""
+        from flashdeck.services import merge  # noqa: PLC0415 - seldom needed, and much with it
+
+        merge.refuse_unfit(self._collection, other)
 
     def merge(self, other: Path) -> "Merge":
         """Take another collection of the same person into this one.
@@ -101,24 +110,41 @@ class Workspace(QObject):
         self.changed.emit()
         return merged
 
-    def back_up(self) -> Path:
-        """Write a dated backup now and return its path.
+    def begin_backup(self) -> "BackupProcess":
+        """Start to make a dated backup, to be polled; it is stopped when the collection is closed before its end.
 
         Raises:
-            CollectionError: it could not be written.
+            CollectionError: it cannot be begun.
         """
-        return collection_file.backup_now(self._collection, self.clock)
+        from flashdeck.services.backup_process import BackupProcess  # noqa: PLC0415 - not needed for a first look
 
-    def back_up_if_stale(self) -> None:
-        """Write a dated backup when something was written and the last one is half an hour old, and clean up behind it.
+        self.stop_backup()
+        self._backup = BackupProcess(self._collection, self.clock)
+        return self._backup
 
-        Raises:
-            CollectionError: it could not be written.
-        """
-        if collection_file.backup_if_stale(self._collection, self.clock) is not None:
-            from flashdeck.services import media  # noqa: PLC0415 - seldom needed
+    def stop_backup(self) -> None:
+        """Stop the backup that is being made; nothing is left of it."""
+        backup, self._backup = self._backup, None
+        if backup is not None:
+            backup.cancel()
 
-            media.sweep(self._collection, self.clock)
+    def is_backup_due(self) -> bool:
+        """Whether it is time for a backup, half an hour after the last one."""
+        return collection_file.is_backup_due(self._collection, self.clock.now())
+
+    def holds_unsaved(self) -> bool:
+        """Whether something was done that is in no dated backup."""
+        return collection_file.holds_unsaved(self._collection, self.clock.now())
+
+    def is_backed_up(self) -> bool:
+        """Whether what changes much needs no backup first."""
+        return collection_file.is_backed_up(self._collection)
+
+    def sweep(self) -> None:
+        """Delete the pictures that nothing shows any more."""
+        from flashdeck.services import media  # noqa: PLC0415 - seldom needed
+
+        media.sweep(self._collection, self.clock)
 
     def is_backup_overdue(self) -> bool:
         """Whether there should be a backup that there is not, since none could be made or the program was killed."""
@@ -126,13 +152,15 @@ class Workspace(QObject):
             self._collection, self.clock.now()
         )
 
-    def close(self) -> None:
-        """Close the collection behind a backup of what was done since the last one.
+    def close(self, *, with_backup: bool = True) -> None:
+        """Close the collection, behind a backup of what was done since the last one unless none is wanted.
 
         Raises:
             CollectionError: the backup could not be written; the collection is closed all the same.
         """
+        self.stop_backup()
         try:
-            collection_file.backup_before_closing(self._collection, self.clock)
+            if with_backup and self.holds_unsaved():
+                collection_file.backup_now(self._collection, self.clock)
         finally:
             self._collection.close()

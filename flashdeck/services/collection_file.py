@@ -12,7 +12,7 @@ from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import backups_folder_of
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.verification import is_collection
+from flashdeck.storage.verification import is_collection, is_whole
 
 _BACKUP_EVERY: Final = timedelta(minutes=30)
 _NAMED_TO: Final = timedelta(seconds=1)
@@ -47,42 +47,43 @@ def media_folder_of(path: Path) -> Path:
 
 @contextmanager
 def opened(path: Path, clock: Clock) -> Iterator[Collection]:
-    """Open a collection and close it behind a backup, when something was done since the last one."""
+    """Open a collection for a command and close it, behind a backup when `is_backup_due`."""
     collection = open_collection(path)
     try:
         yield collection
-        backup_before_closing(collection, clock)
+        if is_backup_due(collection, clock.now()):
+            backup_now(collection, clock)
     finally:
         collection.close()
 
 
-def backup_if_stale(collection: Collection, clock: Clock) -> Path | None:
-    """Write a dated backup when something was written and the last one is half an hour old; return its path.
-
-    Raises:
-        CollectionError: it could not be written.
-        CollectionDamagedError: it was written, and holds rows that are not as they were written.
-    """
-    if not collection.has_changed:
-        return None
-    now = clock.now()
+def is_backup_due(collection: Collection, now: datetime) -> bool:
+    """Whether something was done since the last dated backup, now or before a kill, and that is half an hour old."""
+    if not holds_unsaved(collection, now):
+        return False
     last = last_backup_at(collection, now)
-    if last is not None and now - last < _BACKUP_EVERY:
-        return None
-    return _told(backups.make_dated(collection, now=now))
+    return last is None or now - last >= _BACKUP_EVERY
 
 
-def backup_before_closing(collection: Collection, clock: Clock) -> Path | None:
-    """Write a dated backup when something was done since the last one, now or before a kill; return its path.
+def holds_unsaved(collection: Collection, now: datetime) -> bool:
+    """Whether something was done since the last dated backup, now or before a kill."""
+    return not collection.is_view_only and (collection.has_changed or _has_newer_work(collection, now))
+
+
+def back_up_first(collection: Collection, clock: Clock) -> None:
+    """Write a dated backup of what is about to be changed, unless there is one that holds everything.
 
     Raises:
         CollectionError: it could not be written.
-        CollectionDamagedError: it was written, and holds rows that are not as they were written.
     """
-    now = clock.now()
-    if collection.is_view_only or not (collection.has_changed or _has_newer_work(collection, now)):
-        return None
-    return _told(backups.make_dated(collection, now=now))
+    if not is_backed_up(collection):
+        backups.make_dated(collection, now=clock.now())
+
+
+def is_backed_up(collection: Collection) -> bool:
+    """Whether a dated backup made since the collection was opened holds everything, or there is nothing to lose."""
+    backup = collection.whole_backup
+    return (backup is not None and is_whole(backup)) or not collection.cards.count()
 
 
 def _has_newer_work(collection: Collection, now: datetime) -> bool:
@@ -99,18 +100,22 @@ def backup_now(collection: Collection, clock: Clock, target: Path | None = None)
         CollectionDamagedError: it was written, and holds rows that are not as they were written.
     """
     if target is None:
-        return _told(backups.make_dated(collection, now=clock.now()))
+        return told(backups.make_dated(collection, now=clock.now()))
     if target.resolve() == collection.path.resolve():
         raise CollectionError(Message("A backup cannot replace the collection itself. Name another file."))
     if target.is_file() and target.stat().st_size and not is_collection(target):
         raise CollectionError(
             Message("{target} is no backup, so it is not replaced by one. Name another file.", target=target)
         )
-    return _told(backups.make(collection, target))
+    return told(backups.make(collection, target))
 
 
-def _told(made: backups.Made) -> Path:
-    """Return where a backup is, unless the user has to hear of what broke in the collection."""
+def told(made: backups.Made) -> Path:
+    """Return where a backup is, unless the user has to hear of what broke in the collection.
+
+    Raises:
+        CollectionDamagedError: it holds rows that are not as they were written.
+    """
     if not made.broken:
         return made.path
     from flashdeck.services.check import fault_of  # noqa: PLC0415 - seldom needed
@@ -135,7 +140,11 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
     """
     stamp = clock.now().astimezone(UTC).strftime(backups.STAMP)
     target = backups_folder_of(collection.path) / f"{occasion}-{stamp}.flashdeck"
-    backups.make(collection, target)
+    backup = collection.whole_backup
+    if backup is None or not is_whole(backup):
+        backups.make(collection, target)
+    else:
+        backups.keep(backup, target)
     return target
 
 

@@ -1,4 +1,4 @@
-"""A file of others read in a child process with limits, so that no file can hang or kill the program.
+"""A file read in a child process, so that none can hang or kill the program.
 
 The child answers in lines of JSON: any number with `progress`, then one with `error` or with what it found.
 """
@@ -36,6 +36,13 @@ class FileProcess(ABC, Generic[ResultT]):
     def _result(self, message: Mapping[str, Any]) -> ResultT:
         """Return what the child's last message says."""
 
+    def _why_it_died(self) -> Message:
+        """Return what is said of a child that ended without an answer."""
+        return Message(
+            "{name} was too much to read in the time and memory allowed. Split it into smaller files and import those.",
+            name=self._path.name,
+        )
+
     def poll(self, *, wait_s: float = 0.0) -> ResultT | None:
         """Return the result once it is there, None while the child works; `progress` tells how far it is.
 
@@ -52,13 +59,7 @@ class FileProcess(ABC, Generic[ResultT]):
                 if self._cancelled:
                     raise OperationCancelledError(Message("Cancelled. Nothing was stored."))
                 if message is None:
-                    raise self.error(
-                        Message(
-                            "{name} was too much to read in the time and memory allowed. Split it into smaller "
-                            "files and import those.",
-                            name=self._path.name,
-                        )
-                    )
+                    raise self.error(self._why_it_died())
                 if "error" in message:
                     raise self.error(messages.from_json(message["error"]))
                 if "progress" not in message:

@@ -20,12 +20,11 @@ from flashdeck.interop.anki_fields import back_html, front_html, note_fields, te
 from flashdeck.interop.anki_package.model import LeftOut, PackedNote
 from flashdeck.rendering.from_html import to_markdown
 from flashdeck.rendering.markup import to_whole_html
-from flashdeck.services import leeches, media, schedules
+from flashdeck.services import collection_file, leeches, media, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
 from flashdeck.services.package_process import ReadPackage
 from flashdeck.services.phone_answers import Calendar, missing_entries
-from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.note_cards import ordinals
 from flashdeck.storage.notes import ImportedNote
@@ -71,6 +70,11 @@ class PackagePlan:
     suspended: frozenset[str]
     left_out: Mapping[LeftOut, int]
     read: ReadPackage
+
+    @property
+    def stores(self) -> bool:
+        """Whether it would change anything of the collection."""
+        return bool(self.new or self.changes_notes or self.answers)
 
     @property
     def changes_notes(self) -> bool:
@@ -124,11 +128,10 @@ def apply_package(collection: Collection, clock: Clock, plan: PackagePlan) -> No
         CollectionError: it could not be written; nothing was stored.
     """
     media.take(collection.path, plan.read.folder.iterdir())  # brings back what is missing of an earlier import, too
-    if not (plan.new or plan.changes_notes or plan.answers):
+    if not plan.stores:
         return
     now = clock.now()
-    if collection.cards.count():
-        backups.make_dated(collection, now=now)
+    collection_file.back_up_first(collection, clock)
     with collection.operations.recorded("import", plan.file_name, now=now):
         touched = [_add(collection, note, plan.suspended, now) for note in plan.new]
         for each in (*plan.edited, *plan.conflicts):

@@ -13,11 +13,10 @@ from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSou
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering.escaping import escape
-from flashdeck.services import schedules, source_files
+from flashdeck.services import collection_file, schedules, source_files
 from flashdeck.services.clock import Clock
 from flashdeck.services.extraction_process import ExtractedFile
 from flashdeck.services.slide_versions import Comparison, Version, compare
-from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.notes import ImportedNote, StoredSlide
 
@@ -47,6 +46,11 @@ class ImportPlan:
     def same(self) -> int:
         """How many cards of the file the collection has already, word for word and in place."""
         return len(self.comparison.same) + self.elsewhere
+
+    @property
+    def stores(self) -> bool:
+        """Whether it would change anything of the collection."""
+        return bool(self.comparison.new or self.changes_notes)
 
     @property
     def changes_notes(self) -> bool:
@@ -99,13 +103,12 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
         CollectionError: the notes could not be written; nothing was stored.
     """
     comparison = plan.comparison
-    if not (comparison.new or plan.changes_notes):
+    if not plan.stores:
         return
     now = clock.now()
     if plan.extracted.path is not None:
         source_files.keep(collection.path, plan.extracted.path, plan.extracted.sha256)
-    if collection.cards.count():
-        backups.make_dated(collection, now=now)
+    collection_file.back_up_first(collection, clock)
     with collection.operations.recorded("import", plan.file_name, now=now):
         source_id = collection.notes.add_source(
             file_name=plan.file_name,

@@ -10,8 +10,8 @@ from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope, ScopePart
 from flashdeck.errors import FlashdeckError, NotFoundError
 from flashdeck.messages import Message
+from flashdeck.services import collection_file
 from flashdeck.services.clock import Clock
-from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 
 MARKED_TAG: Final = "marked"
@@ -102,8 +102,8 @@ def check_content(content: NoteContent) -> None:
 
 def delete_notes(collection: Collection, clock: Clock, note_ids: Sequence[NoteId]) -> None:
     """Delete notes with their cards, behind a backup; the review log keeps their answers."""
+    collection_file.back_up_first(collection, clock)
     now = clock.now()
-    backups.make_dated(collection, now=now)
     with collection.operations.recorded("delete", str(len(note_ids)), now=now):
         collection.notes.delete(note_ids, now=now)
 

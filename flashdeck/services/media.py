@@ -5,7 +5,7 @@ import re
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -71,24 +71,40 @@ def sweep(collection: Collection, clock: Clock) -> tuple[Path, ...]:
     Those that a note shows stay, and those that one showed before something that can be taken back or in a backup.
     Not between `take` and the notes that show what it took.
     """
-    before = (clock.now() - _LEFT_FOR).timestamp()
-    left = {
-        path.name: path
-        for path in media_folder_of(collection.path).glob("*")
-        if _OURS.fullmatch(path.name.encode()) and path.stat().st_mtime < before
-    }
+    left = _old_pictures(collection.path, clock.now())
     if left:
-        for name in _named(collection.health.texts(with_history=True)):
-            left.pop(name, None)
-    for backup in _copies_of(collection.path):
-        if not left:
-            break
-        for name in _named(backups.texts(backup)):
-            left.pop(name, None)
+        _leave_out_shown(left, collection.path, collection.health.texts(with_history=True))
     for path in left.values():
         with suppress(OSError):  # it takes room and harms nothing
             path.unlink()
     return tuple(left.values())
+
+
+def may_sweep(path: Path, copy: Path, now: datetime) -> bool:
+    """Whether there is anything to `sweep`, by a copy of the collection at `path` that nobody writes."""
+    left = _old_pictures(path, now)
+    if left:
+        _leave_out_shown(left, path, backups.texts(copy))
+    return bool(left)
+
+
+def _old_pictures(path: Path, now: datetime) -> dict[str, Path]:
+    before = (now - _LEFT_FOR).timestamp()
+    return {
+        picture.name: picture
+        for picture in media_folder_of(path).glob("*")
+        if _OURS.fullmatch(picture.name.encode()) and picture.stat().st_mtime < before
+    }
+
+
+def _leave_out_shown(left: dict[str, Path], path: Path, texts: Iterable[bytes]) -> None:
+    for name in _named(texts):
+        left.pop(name, None)
+    for backup in _copies_of(path):
+        if not left:
+            return
+        for name in _named(backups.texts(backup)):
+            left.pop(name, None)
 
 
 def _copies_of(path: Path) -> Iterator[Path]:

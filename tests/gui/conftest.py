@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from flashdeck.gui import language
+from flashdeck.gui.program import Program
 from flashdeck.gui.theme import Appearance, Theme
+from flashdeck.gui.workspace import Workspace
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -37,3 +39,64 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setStyleSheet("")
     shiboken6.delete(made)  # at once, or it would style the windows of the tests before the next one
+
+
+@pytest.fixture
+def workspace(collection_path, clock):
+    return Workspace(collection_path, clock)
+
+
+@pytest.fixture
+def store(workspace):
+    def add(*notes):
+        with workspace.collection.atomic():
+            return [workspace.collection.notes.add(note, now=workspace.clock.now()) for note in notes]
+
+    return add
+
+
+@pytest.fixture
+def start(qtbot, theme, workspace, tmp_path):
+    """Open the window as the user finds it."""
+    programs = []
+
+    def run() -> Program:
+        program = Program(theme, workspace, tmp_path / "window.ini")
+        programs.append(program)
+        program.show()
+        program.window.activateWindow()
+        with qtbot.waitActive(program.window):
+            pass
+        return program
+
+    yield run
+    if programs:
+        programs[0].close()  # all of them work on one collection
+    for program in programs:
+        shiboken6.delete(program.window)  # at once, so that the next test styles no window of this one
+    workspace.collection.close()
+
+
+@pytest.fixture
+def wait_for_backup(qtbot):
+    """Let a window work on until the backup that it has begun is made, or has failed."""
+
+    def wait(program: Program) -> None:
+        run = program._backups._run
+        qtbot.waitUntil(lambda: run._process is None and run._waiting is None, timeout=60_000)
+
+    return wait
+
+
+@pytest.fixture
+def back_up(wait_for_backup, qtbot):
+    """Make a backup from the menu."""
+
+    def run(program: Program) -> None:
+        program.window.action("backup").trigger()
+        wait_for_backup(program)
+        program.window.activateWindow()  # as every desktop does behind a dialog, if there was one
+        with qtbot.waitActive(program.window):
+            pass
+
+    return run

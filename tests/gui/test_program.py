@@ -29,7 +29,6 @@ from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.note_editor import NoteDialog, NoteEditor
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
-from flashdeck.gui.workspace import Workspace
 from flashdeck.rendering.limits import MAX_FIELD_CHARS, MAX_LINES, MAX_RUN_CHARS
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
@@ -42,42 +41,6 @@ from flashdeck.storage.collection import Collection
 from tests.conftest import StandingClock, basic
 
 COURSE = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"
-
-
-@pytest.fixture
-def workspace(collection_path, clock):
-    return Workspace(collection_path, clock)
-
-
-@pytest.fixture
-def store(workspace):
-    def add(*notes):
-        with workspace.collection.atomic():
-            return [workspace.collection.notes.add(note, now=workspace.clock.now()) for note in notes]
-
-    return add
-
-
-@pytest.fixture
-def start(qtbot, theme, workspace, tmp_path):
-    """Open the window as the user finds it."""
-    programs = []
-
-    def run() -> Program:
-        program = Program(theme, workspace, tmp_path / "window.ini")
-        programs.append(program)
-        program.show()
-        program.window.activateWindow()
-        with qtbot.waitActive(program.window):
-            pass
-        return program
-
-    yield run
-    if programs:
-        programs[0].close()  # all of them work on one collection
-    for program in programs:
-        shiboken6.delete(program.window)  # at once, so that the next test styles no window of this one
-    workspace.collection.close()
 
 
 def press(program: Program, *keys) -> None:
@@ -919,7 +882,7 @@ class TestLibrary:
         table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
         assert table.model().index(0, 1).data() == "Flags"
 
-    def test_suspend_resume_and_delete_several(self, library, workspace, monkeypatch):
+    def test_suspend_resume_and_delete_several(self, library, workspace, monkeypatch, wait_for_backup):
         table = self.table(library)
         table.setFocus()
         table.selectRow(0)
@@ -950,6 +913,7 @@ class TestLibrary:
         assert workspace.collection.cards.count() == 301, "Enter by itself keeps them"
         monkeypatch.setattr(MessageDialog, "exec", lambda box: answer(box, 2))
         library._library_page.action_asked.emit("delete", ["n000-0", "n001-0"])
+        wait_for_backup(library)
         assert workspace.collection.cards.count() == 299
 
 
@@ -1066,6 +1030,7 @@ class TestImport:
         applied = dialog(ImportDialog)
         qtbot.waitUntil(applied._apply.isVisible, timeout=60_000)
         QTest.keyClick(applied._apply, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not applied._running, timeout=60_000)
         assert workspace.collection.browser.count(CardFilter(words=("stretching",)), workspace.today.day()) == 1
         applied.accept()
         program.window.action("undo").trigger()
@@ -1102,6 +1067,7 @@ class TestImport:
         applied = dialog(ImportDialog)
         qtbot.waitUntil(applied._apply.isVisible, timeout=60_000)
         QTest.keyClick(applied._apply, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: not applied._running, timeout=60_000)
         note = workspace.collection.notes.get(workspace.collection.notes.id_of("a"))
         assert note.content.back == "a better answer"
         applied.accept()
@@ -1250,19 +1216,19 @@ class TestSettings:
         assert theme.colours != light
         assert workspace.settings.appearance == "dark"
 
-    def test_a_backup_can_be_made_and_is_told(self, start, store, collection_path):
+    def test_a_backup_can_be_made_and_is_told(self, start, back_up, store, collection_path):
         store(basic("a"))
         program = start()
-        program.window.action("backup").trigger()
+        back_up(program)
         assert "Backed up to" in program.window._notice.text()
 
-    def test_the_age_of_the_last_backup_stands_on_the_screen(self, start, store, clock):
+    def test_the_age_of_the_last_backup_stands_on_the_screen(self, start, back_up, store, clock):
         program = start()
         assert program._backups.age == ""  # there is nothing to lose yet
         store(basic("a"))
         program._backups.start()
         assert program._backups.age == "No backup yet"
-        program._backups.back_up()
+        back_up(program)
         for passed, said in (
             (timedelta(), "just now"),
             (timedelta(minutes=5), "5 minutes ago"),
@@ -1279,7 +1245,7 @@ class TestSettings:
         assert program._backups.age == "No backup yet"
 
     def test_a_backup_that_fails_is_said_at_once_and_again_at_the_next_start(
-        self, start, store, workspace, collection_path, clock
+        self, start, wait_for_backup, store, workspace, collection_path, clock
     ):
         store(basic("a"))
         folder = collection_path.with_name("collection-backups")
@@ -1298,6 +1264,7 @@ class TestSettings:
         assert again._backups.age == "No backup yet"
         folder.unlink()
         again.make_ready()
+        wait_for_backup(again)
         assert again._backups.age == "Backed up just now"
         assert len(list(folder.iterdir())) == 1
         again.make_ready()
@@ -1318,10 +1285,12 @@ class TestSettings:
 
     @pytest.mark.qt_log_ignore("does not support", extend=True)  # said by the offscreen platform about every menu
     @pytest.mark.parametrize("by", ["key", "menu", "settings"])
-    def test_two_steps_lead_from_the_first_page_back_to_a_backup(self, start, store, workspace, collection_path, by):
+    def test_two_steps_lead_from_the_first_page_back_to_a_backup(
+        self, start, back_up, store, workspace, collection_path, by
+    ):
         store(basic("a"))
         program = start()
-        program.window.action("backup").trigger()
+        back_up(program)
         store(basic("b"))
         assert program.window.current is PageName.TODAY
         if by == "key":
@@ -1346,7 +1315,7 @@ class TestSettings:
             assert before.cards.count() == 2
 
     def test_copies_kept_before_something_are_backups_too_and_named_as_what_they_are(
-        self, start, store, workspace, clock
+        self, start, back_up, store, workspace, clock
     ):
         store(basic("a"))
         clock.instant += timedelta(hours=1)
@@ -1358,7 +1327,7 @@ class TestSettings:
         clock.instant += timedelta(hours=1)
         store(basic("b"))
         program = start()
-        program.window.action("backup").trigger()
+        back_up(program)
         program.window.action("restore").trigger()
         shown = dialog(BackupsDialog)
         rows = [shown._list.item(row) for row in range(shown._list.count())]
@@ -1370,10 +1339,10 @@ class TestSettings:
         shown._restore.click()
         assert workspace.collection.cards.count() == 1
 
-    def test_a_sitting_ends_with_its_collection(self, start, store, workspace):
+    def test_a_sitting_ends_with_its_collection(self, start, back_up, store, workspace):
         store(basic("a"), basic("b"))
         program = start()
-        program.window.action("backup").trigger()
+        back_up(program)
         press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
         program._backups.choose()
         dialog(BackupsDialog)._restore.click()
@@ -1384,10 +1353,10 @@ class TestSettings:
         press(program, Qt.Key.Key_Return)
         assert program._study._question.card.uid == "a-0"
 
-    def test_a_damaged_backup_is_said_and_nothing_is_lost(self, start, store, workspace, collection_path):
+    def test_a_damaged_backup_is_said_and_nothing_is_lost(self, start, back_up, store, workspace, collection_path):
         store(basic("a"))
         program = start()
-        program.window.action("backup").trigger()
+        back_up(program)
         (path,) = collection_path.with_name("collection-backups").glob("*.flashdeck")
         data = path.read_bytes()
         path.write_bytes(data[:100] + bytes(len(data) - 100))
@@ -1443,7 +1412,7 @@ class TestOpen:
 
     @pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Escape])
     def test_a_damaged_collection_is_put_together_if_the_user_wants_it(
-        self, start, store, workspace, damaged, collection_path, monkeypatch, key
+        self, start, store, workspace, damaged, collection_path, monkeypatch, wait_for_backup, key
     ):
         def answer(box):
             said.append(box.words())
@@ -1457,6 +1426,7 @@ class TestOpen:
         monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(damaged), ""))
         monkeypatch.setattr(MessageDialog, "exec", answer)
         program.window.action("open").trigger()
+        wait_for_backup(program)
         wanted = key is Qt.Key.Key_Return
         assert workspace.collection.path == (damaged if wanted else collection_path)
         assert workspace.collection.cards.count() == (1 if wanted else 2)
@@ -1501,13 +1471,16 @@ class TestMerge:
             StudySession(theirs, later, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
         return path
 
-    def test_brings_answers_and_shows_texts_written_on_both_sides(self, start, workspace, other, monkeypatch):
+    def test_brings_answers_and_shows_texts_written_on_both_sides(
+        self, start, workspace, other, monkeypatch, wait_for_backup
+    ):
         program = start()
         note_id = workspace.collection.notes.id_of("a")
         content = workspace.collection.notes.get(note_id).content
         library.edit_note(workspace.collection, workspace.clock, note_id, replace(content, back="ours"))
         monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(other), ""))
         program.window.action("merge").trigger()
+        wait_for_backup(program)
         said = program.window._notice.text()
         assert said.startswith("Merged: 1 answer added, 1 note added, 1 note changed.")
         assert "1 note was written anew on both sides" in said
@@ -1520,11 +1493,13 @@ class TestMerge:
         assert workspace.collection.reviews.answers() == 0
         assert workspace.collection.notes.get(note_id).content.back == "ours"
 
-    def test_without_conflicts_it_only_says_what_came(self, start, workspace, other):
+    def test_without_conflicts_it_only_says_what_came(self, start, workspace, other, wait_for_backup):
         program = start()
         program._merging.take_in(other)
+        wait_for_backup(program)
         assert program.window._notice.text() == "Merged: 1 answer added, 1 note changed."
         program._merging.take_in(other)
+        wait_for_backup(program)
         assert program.window._notice.text() == "Merged: there was nothing new."
 
     def test_choosing_nothing_does_nothing_and_what_is_no_collection_is_said(

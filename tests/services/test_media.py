@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 
-from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file, library, media
 from flashdeck.services.undo import undo_last
 from tests.conftest import basic
@@ -88,12 +87,12 @@ def test_missing_and_changed_pictures_are_named(collection, picture, add):
     }
 
 
-def test_the_window_cleans_up_behind_its_backups(collection, clock, picture):
+def test_a_copy_tells_whether_there_is_anything_to_clean_up(collection, clock, picture, add):
+    shown = picture(b"shown")
+    add("a", f"![]({shown.name})")
+    copy = collection_file.backup_now(collection, clock, collection.path.with_name("copy.flashdeck"))
+    assert not media.may_sweep(collection.path, copy, clock.now())
     left = picture(b"left")
-    collection.close()
-    workspace = Workspace(collection.path, clock)
-    with workspace.collection.atomic():
-        workspace.collection.notes.add(basic("a"), now=clock.now())
-    workspace.back_up_if_stale()
-    assert not left.exists()
-    workspace.close()
+    assert media.may_sweep(collection.path, copy, clock.now())
+    media.sweep(collection, clock)
+    assert (shown.exists(), left.exists()) == (True, False)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.domain.ids import NoteId
+from flashdeck.domain.ids import CardId, NoteId
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.errors import CollectionBusyError, CollectionDamagedError, CollectionError, CollectionTooNewError
@@ -102,12 +102,17 @@ def times_of_backups(path: Path) -> list[datetime]:
     return [at for _, at in backups.dated(backups_folder_of(path))]
 
 
-def test_closing_backs_up_whatever_was_done_since_the_last_backup(collection_path, clock):
-    for minutes in (0, 10, 40):
+def change_in(path: Path, clock) -> None:
+    """Do what a command does that adds a note."""
+    with collection_file.opened(path, clock) as collection, collection.atomic():
+        collection.notes.add(basic(f"n{collection.cards.count()}"), now=clock.now())
+
+
+def test_commands_are_backed_up_behind_when_the_last_backup_is_half_an_hour_old(collection_path, clock):
+    for minutes in (0, 0, 10, 29, 30, 59, 61):
         clock.instant = NOW + timedelta(minutes=minutes)
-        with collection_file.opened(collection_path, clock) as collection, collection.atomic():
-            collection.notes.add(basic(f"n{minutes}"), now=clock.now())
-    made = [NOW + timedelta(minutes=minutes) for minutes in (40, 10, 0)]
+        change_in(collection_path, clock)
+    made = [NOW + timedelta(minutes=minutes) for minutes in (61, 30, 0)]
     assert times_of_backups(collection_path) == made
     clock.instant += timedelta(days=1)
     with collection_file.opened(collection_path, clock) as collection:
@@ -118,18 +123,64 @@ def test_closing_backs_up_whatever_was_done_since_the_last_backup(collection_pat
     assert times_of_backups(collection_path) == [clock.now() - timedelta(hours=1), *made]
 
 
-def test_work_that_a_kill_left_without_a_backup_gets_one_at_the_next_closing(collection_path, clock):
-    with collection_file.opened(collection_path, clock) as collection, collection.atomic():
-        collection.notes.add(basic("a"), now=clock.now())
+def test_many_commands_in_a_row_take_none_of_the_older_backups_away(collection_path, clock):
+    for _ in range(10):
+        change_in(collection_path, clock)
+        clock.sleep_until_tomorrow()
+    older = times_of_backups(collection_path)
+    assert len(older) == 10
+    for _ in range(100):
+        change_in(collection_path, clock)
+        clock.instant += timedelta(minutes=1)
+    assert times_of_backups(collection_path)[-10:] == older
+    assert len(times_of_backups(collection_path)) == 14
+
+
+def test_work_that_was_left_without_a_backup_gets_one_once_it_is_time(collection_path, clock):
+    change_in(collection_path, clock)
     first = clock.now()
     clock.instant += timedelta(minutes=5)
     with Collection(collection_path) as collection:
         library.edit_note(collection, clock, NoteId(1), replace(basic("a").content, back="since"))
-    for _ in range(2):
-        clock.instant += timedelta(minutes=1)
+    for _ in range(4):
+        clock.instant += timedelta(minutes=20)
         with collection_file.opened(collection_path, clock):
             pass
-    assert times_of_backups(collection_path) == [first + timedelta(minutes=6), first]
+    assert times_of_backups(collection_path) == [first + timedelta(minutes=45), first]
+
+
+def test_a_bulk_of_changes_is_backed_up_first_but_not_twice(collection, add, clock):
+    collection_file.back_up_first(collection, clock)
+    assert times_of_backups(collection.path) == []  # there is nothing to lose yet
+    add(basic("a"), basic("b"))
+    made = []
+    for _ in range(2):
+        collection_file.back_up_first(collection, clock)
+        made.append(len(times_of_backups(collection.path)))
+        clock.instant += timedelta(minutes=1)
+    library.set_suspended(collection, clock, [1], suspended=True)
+    library.delete_notes(collection, clock, [NoteId(1)])
+    assert [*made, len(times_of_backups(collection.path))] == [1, 1, 2]
+    (newest, _), _ = backups.dated(backups_folder_of(collection.path))
+    with Collection(newest) as before:
+        assert (before.cards.count(), before.cards.find(CardId(1)).is_suspended) == (2, True)
+    collection_file.back_up_first(collection, clock)
+    times_of_backups(collection.path)
+    for path, _ in backups.dated(backups_folder_of(collection.path)):
+        path.unlink()  # what is gone holds nothing
+    collection_file.back_up_first(collection, clock)
+    assert len(times_of_backups(collection.path)) == 1
+
+
+def test_a_copy_to_be_kept_is_made_of_a_backup_that_holds_everything(collection, add, clock):
+    add(basic("a"))
+    made = collection_file.backup_now(collection, clock)
+    kept = collection_file.keep_copy(collection, clock, BEFORE_MERGE)
+    assert kept.samefile(made)
+    made.unlink()
+    verify(kept)
+    with pytest.raises(CollectionError, match="could not be written"):
+        backups.keep(kept, kept / "inside a file")
 
 
 def test_work_that_a_clock_ahead_has_dated_does_not_bring_a_backup_at_every_closing(collection_path, clock):
@@ -142,13 +193,25 @@ def test_work_that_a_clock_ahead_has_dated_does_not_bring_a_backup_at_every_clos
 
 
 def test_while_it_is_open_a_collection_is_backed_up_at_most_every_half_hour(collection, add, clock):
-    made = []
+    due = []
     for minutes in (0, 10, 20, 40):
         clock.instant = NOW + timedelta(minutes=minutes)
         add(basic(f"n{minutes}"))
-        made.append(collection_file.backup_if_stale(collection, clock) is not None)
+        due.append(collection_file.is_backup_due(collection, clock.now()))
+        if due[-1]:
+            backups.make_dated(collection, now=clock.now())
     clock.sleep_until_tomorrow()
-    assert [*made, collection_file.backup_if_stale(collection, clock)] == [True, False, False, True, None]
+    assert [*due, collection_file.is_backup_due(collection, clock.now())] == [True, False, False, True, False]
+
+
+def test_what_killed_programs_left_of_backups_goes_with_the_next_one(collection, add, tmp_path):
+    add(basic("a"))
+    folder = backups_folder_of(collection.path)
+    folder.mkdir()
+    for name in ("20200101-000000.flashdeck.partial", "mine.partial"):
+        (folder / name).touch()
+    made = backups.make_dated(collection, now=NOW).path
+    assert sorted(path.name for path in folder.iterdir()) == [made.name, "mine.partial"]
 
 
 def test_closing_without_a_change_makes_no_backup(collection_path, clock):

@@ -1,5 +1,6 @@
 """Backups on request, by themselves, and the way back to one."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -7,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QTimer, Signal
 
 from flashdeck.errors import FlashdeckError
+from flashdeck.gui.controllers.backup_run import FAILED, BackupRun, Waiting
 from flashdeck.gui.controllers.controller import Controller, shown_instant, waiting
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.main_window import MainWindow
@@ -30,8 +32,11 @@ class BackupController(Controller):
         super().__init__(window, workspace)
         self._theme = theme
         self.age = ""
+        self._run = BackupRun(window, workspace, theme)
+        self._run.made.connect(self._show_age)
+        self._run.failed.connect(self._show_age)
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
-        self._timer.timeout.connect(self._back_up_if_stale)
+        self._timer.timeout.connect(self.look)
 
     def start(self) -> None:
         """Look from time to time."""
@@ -40,21 +45,43 @@ class BackupController(Controller):
 
     def catch_up(self) -> None:
         """Make the backup that the program could not make when it was used last; say so when it still cannot."""
-        if self._workspace.is_backup_overdue():
-            self.attempt(self._workspace.back_up)
-            self._show_age()
+        if self._workspace.is_backup_overdue() or self._window.remembered(FAILED):
+            self._run.begin()
 
     def stop(self) -> None:
-        """Look no more."""
+        """Look no more, and make no backup any longer."""
         self._timer.stop()
+        self._run.stop()
+
+    def first(self, waiting: Waiting) -> None:
+        """Do something once a backup holds all that there is; at once where one does, or there is nothing to lose."""
+        if self._workspace.is_backed_up():
+            waiting.then()
+        else:
+            self._run.first(waiting)
+
+    def give_up(self) -> None:
+        """Do nothing any longer that waits for a backup."""
+        self._run.give_up()
+
+    def before_closing(self, close: Callable[[], object]) -> None:
+        """Close once a backup holds all that there is, or the user does not want to wait for it."""
+        self._run.first(
+            Waiting(
+                then=close,
+                title=self.tr("Backing up before closing…"),
+                give_up=self.tr("Keep open"),
+                skip=self.tr("Close without it"),
+            )
+        )
 
     def back_up(self) -> None:
         """Make a backup now."""
-        with waiting():
-            written = self.attempt(self._workspace.back_up)
-        if written is not None:
-            self._window.show_notice(self.tr("Backed up to %1").replace("%1", str(written)))
-            self._show_age()
+        self._run.first(Waiting(then=self._tell_path, title=self.tr("Backing up…")))
+
+    def _tell_path(self) -> None:
+        if self._run.last is not None:
+            self._window.show_notice(self.tr("Backed up to %1").replace("%1", str(self._run.last)))
 
     def choose(self) -> None:
         """Let the user choose a backup to go back to."""
@@ -100,27 +127,35 @@ class BackupController(Controller):
         self._window.show_notice(restored.replace("%1", str(aside)))
         self._show_age()
 
-    def _back_up_if_stale(self) -> None:
-        self.attempt(self._workspace.back_up_if_stale)
+    def look(self) -> None:
+        """Make a backup if it is time, behind what is done meanwhile."""
+        if self.attempt(self._workspace.is_backup_due):
+            self._run.begin()
         self._show_age()
 
     def _show_age(self) -> None:
         collection = self._workspace.collection
         last = collection_file.last_backup_at(collection, self._workspace.clock.now())
+        short = ""
         if last is not None:
-            self.age = self._age_text(last)
+            self.age, short = self._age_texts(last)
+        elif collection.cards.count():
+            self.age, short = self.tr("No backup yet"), self.tr("None", "backup")
         else:
-            self.age = self.tr("No backup yet") if collection.cards.count() else ""
-        self._window.show_status(self.age)
+            self.age = ""
+        self._window.show_status(self.age, short)
         self.age_told.emit(self.age)
 
-    def _age_text(self, last: datetime) -> str:
+    def _age_texts(self, last: datetime) -> tuple[str, str]:
+        """Return how old a backup is, in a sentence and in a word."""
         minutes = int((self._workspace.clock.now().astimezone(UTC) - last).total_seconds() // 60)
         if minutes < 1:
-            return self.tr("Backed up just now")
+            return self.tr("Backed up just now"), self.tr("now", "backup")
         if minutes < 90:
-            return self.tr("Backed up %n minute(s) ago", "", minutes)
+            short = self.tr("%1 min").replace("%1", str(minutes))
+            return self.tr("Backed up %n minute(s) ago", "", minutes), short
         hours = minutes // 60
         if hours < 48:
-            return self.tr("Backed up %n hour(s) ago", "", hours)
-        return self.tr("Backed up %n day(s) ago", "", hours // 24)
+            return self.tr("Backed up %n hour(s) ago", "", hours), self.tr("%1 h").replace("%1", str(hours))
+        days = hours // 24
+        return self.tr("Backed up %n day(s) ago", "", days), self.tr("%1 d").replace("%1", str(days))

@@ -10,6 +10,8 @@ from flashdeck.domain.note import NoteKind
 from flashdeck.domain.scope import EVERYTHING, Scope
 from flashdeck.gui.card_values import CardAction, CardColumn, CardRow, NoteDraftView
 from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.backup_run import Waiting
+from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.controllers.notes import draft_view, edited_content
 from flashdeck.gui.plain_text import shown_text
@@ -38,9 +40,17 @@ _SORTS: Final = {
 class LibraryController(Controller):
     """Keeps the page in step with the collection while it is shown."""
 
-    def __init__(self, window: MainWindow, page: LibraryPage, workspace: Workspace, theme: Theme) -> None:
+    def __init__(
+        self,
+        window: MainWindow,
+        page: LibraryPage,
+        workspace: Workspace,
+        theme: Theme,
+        backups: BackupController,
+    ) -> None:
         super().__init__(window, workspace)
         self._theme = theme
+        self._backups = backups
         self._page = page
         self._query = ""
         self._scope: Scope = EVERYTHING
@@ -187,9 +197,15 @@ class LibraryController(Controller):
         cards = [card for uid in card_uids if (card := self._card(uid)) is not None]
         if not cards:
             return
-        if action == CardAction.DELETE and not self._confirm_delete(len(cards)):
-            return
-        self.attempt(lambda: self._apply(CardAction(action), cards))
+        if action != CardAction.DELETE:
+            self._do(CardAction(action), cards)
+        elif self._confirm_delete(len(cards)):
+            self._backups.first(
+                Waiting(then=lambda: self._do(CardAction.DELETE, cards), title=self.tr("Backing up before deleting…"))
+            )
+
+    def _do(self, action: CardAction, cards: list[Card]) -> None:
+        self.attempt(lambda: self._apply(action, cards))
         self._workspace.changed.emit()
 
     def _apply(self, action: CardAction, cards: list[Card]) -> None:

@@ -5,7 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog
 
+from flashdeck.errors import FlashdeckError
+from flashdeck.gui.controllers.backup_run import Waiting
+from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.wording import told
+from flashdeck.gui.workspace import Workspace
 from flashdeck.services.merge import CONFLICT_TAG, Merge
 
 
@@ -13,6 +19,10 @@ class MergeController(Controller):
     """Lets the user choose the other collection and tells what came of it; `search_asked` leads to the conflicts."""
 
     search_asked = Signal(str)
+
+    def __init__(self, window: MainWindow, workspace: Workspace, backups: BackupController) -> None:
+        super().__init__(window, workspace)
+        self._backups = backups
 
     def choose(self) -> None:
         """Let the user choose the collection to take in."""
@@ -26,7 +36,16 @@ class MergeController(Controller):
             self.take_in(Path(name))
 
     def take_in(self, other: Path) -> None:
-        """Take another collection in; it stays as it is."""
+        """Take another collection in, behind a backup; it stays as it is."""
+        try:
+            self._workspace.refuse_unfit(other)
+        except FlashdeckError as error:
+            self._window.show_notice(told(error))
+            return
+        waits = Waiting(then=lambda: self._merge(other), title=self.tr("Backing up before merging…"))
+        self._backups.first(waits)
+
+    def _merge(self, other: Path) -> None:
         with waiting():
             merged = self.attempt(lambda: self._workspace.merge(other))
         if merged is None:

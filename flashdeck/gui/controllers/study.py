@@ -393,7 +393,6 @@ class StudyController(Controller):
         self.forget()
         self._workspace.changed.emit()
         self.finished.emit()
-        self.attempt(self._workspace.back_up_if_stale)
 
 
 def _sentence(clause: str) -> str:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from flashdeck.errors import FlashdeckError, OperationCancelledError
 from flashdeck.gui.controllers import deck_tree
+from flashdeck.gui.controllers.backup_run import Waiting
+from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.controller import Controller, waiting
 from flashdeck.gui.import_jobs import PackageImport, SlideImport, job_for
 from flashdeck.gui.tasks import Task, wait_for_all
@@ -38,9 +40,10 @@ class ImportController(Controller):
 
     show_cards_asked = Signal(str)
 
-    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme, backups: BackupController) -> None:
         super().__init__(window, workspace)
         self._theme = theme
+        self._backups = backups
         self._waiting: deque[Path] = deque()
         self._done: list[ImportedFile] = []
         self._job: SlideImport | PackageImport | None = None
@@ -86,6 +89,7 @@ class ImportController(Controller):
     def stop(self) -> None:
         """Stop what runs; nothing of it is stored."""
         self._waiting.clear()
+        self._backups.give_up()
         self._close_job()
 
     def _next(self) -> None:
@@ -121,8 +125,7 @@ class ImportController(Controller):
         except OperationCancelledError:
             self._close_job()
         except FlashdeckError as error:
-            self._close_job()
-            self._finish(told(error))
+            self._fail(told(error))
         else:
             self._timer.stop()
             if job.plan.changes_notes:
@@ -131,7 +134,20 @@ class ImportController(Controller):
                 self._apply()
 
     def _apply(self) -> None:
-        """Store the plan and go on with the next file."""
+        """Store the plan, behind a backup, and go on with the next file."""
+        job, dialog = self._job, self._dialog
+        if job is None or dialog is None:
+            return
+        if not job.plan.stores:
+            self._store()
+            return
+        title = self.tr("Backing up before the import…")
+        dialog.show_backup(title)
+        self._backups.first(
+            Waiting(then=self._store, title=title, otherwise=self._fail, on_progress=dialog.show_fraction)
+        )
+
+    def _store(self) -> None:
         job = self._job
         if job is None:
             return
@@ -139,8 +155,7 @@ class ImportController(Controller):
             with waiting():
                 job.apply()
         except FlashdeckError as error:
-            self._close_job()
-            self._finish(told(error))
+            self._fail(told(error))
             return
         self._done.append(job.summary())
         self._close_job()
@@ -154,6 +169,10 @@ class ImportController(Controller):
             dialog.done(0)
         if self._done:
             self._workspace.changed.emit()
+
+    def _fail(self, sentence: str) -> None:
+        self._close_job()
+        self._finish(sentence)
 
     def _finish(self, failure: str) -> None:
         """Show what was stored, and beneath it why the rest was not."""

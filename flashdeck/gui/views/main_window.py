@@ -74,6 +74,7 @@ class MainWindow(QMainWindow):
 
     Attributes:
         shortcuts: the keys in force.
+        may_close: asked when the window is to be closed; who says no closes it later.
     """
 
     page_asked = Signal(str)
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self._theme = theme
+        self.may_close: Callable[[], bool] = lambda: True
         self.shortcuts = shortcuts or Shortcuts(self)
         self._pages = dict(pages)
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
@@ -163,9 +165,9 @@ class MainWindow(QMainWindow):
         """Return a menu line by its name."""
         return self._actions[name]
 
-    def show_status(self, text: str) -> None:
-        """Show a quiet line at the foot of the rail; an empty one hides it."""
-        self._rail.say(text)
+    def show_status(self, text: str, short: str) -> None:
+        """Show a quiet line at the foot of the rail, the short one where there is no room; an empty one hides it."""
+        self._rail.say(text, short)
 
     def show_notice(self, text: str, *, action: str = "", run: Callable[[], object] | None = None) -> None:
         """Show a sentence above the page, with a way out when there is one."""
@@ -214,6 +216,9 @@ class MainWindow(QMainWindow):
             self.files_dropped.emit(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_close():
+            event.ignore()
+            return
         self._settings.setValue("window/geometry", self.saveGeometry())
         for page in self._pages.values():
             proportions.save(page, self._settings)

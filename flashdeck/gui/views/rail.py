@@ -67,7 +67,7 @@ class Rail(QWidget):
         self._group.setExclusive(True)
         self._buttons = {entry.name: RailButton(entry, theme) for entry in entries}
         self._status = label("", "small", wrap=True)
-        self._status.setContentsMargins(SPACE_S, 0, 0, 0)
+        self._said = ("", "")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, SPACE_M)
         layout.setSpacing(SPACE_XS)
@@ -94,10 +94,21 @@ class Rail(QWidget):
         """Return the button of a page."""
         return self._buttons[name]
 
-    def say(self, text: str) -> None:
-        """Show a line at the foot; an empty one hides it."""
-        self._status.setText(text)
-        self._status.setVisible(bool(text) and not self._compact)
+    def say(self, text: str, short: str) -> None:
+        """Show a line at the foot, the short one where only icons are; an empty one hides it."""
+        self._said = (text, short)
+        self._status.setAccessibleName(text)
+        self._status.setToolTip(text)
+        self._show_status()
+
+    def _show_status(self) -> None:
+        text, short = self._said
+        self._status.setText(short if self._compact else text)
+        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        self._status.setAlignment(centre if self._compact else left)
+        self._status.setContentsMargins(0 if self._compact else SPACE_S, 0, 0, 0)
+        self._status.setVisible(bool(text))
 
     def set_compact(self, *, compact: bool) -> None:
         """Show icons only, or icons and words."""
@@ -111,4 +122,4 @@ class Rail(QWidget):
         self.setFixedWidth(sizes.icon + around if self._compact else sizes.rail)
         for made in self._buttons.values():
             made.set_compact(compact=self._compact)
-        self._status.setVisible(bool(self._status.text()) and not self._compact)
+        self._show_status()

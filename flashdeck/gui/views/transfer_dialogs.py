@@ -77,8 +77,22 @@ class ImportDialog(QDialog):
 
     def show_progress(self, file_name: str, fraction: float) -> None:
         """Show how far a file is read, 0 to 1."""
+        self._title.setText(self.tr("Reading…"))
         self._file.set_text(visible(file_name))
+        self.show_fraction(fraction)
+
+    def show_fraction(self, fraction: float) -> None:
+        """Show how far what is done now is, 0 to 1."""
         self._bar.setValue(round(fraction * _PERMILLE))
+
+    def show_backup(self, title: str) -> None:
+        """Show that a backup is made before anything is stored."""
+        self._title.setText(title)
+        self._result.hide()
+        self._apply.hide()
+        self._bar.setValue(0)
+        self._bar.show()
+        self._cancel.setFocus()
 
     def show_difference(self, imported: ImportedFile, *, undo: str) -> None:
         """Show what a later version of slides, or cards rewritten in Anki, would change, before it is applied.

@@ -35,6 +35,7 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.transfer_values import ImportedFile
 from flashdeck.gui.view_values import DayCount, KeyHint, TodayView, TreeNode
 from flashdeck.gui.views.about_dialog import AboutDialog
+from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.help_dialog import HelpDialog
@@ -166,6 +167,18 @@ def _backups(theme: Theme) -> QWidget:
 
 def _no_backups(theme: Theme) -> QWidget:
     return BackupsDialog(theme, [])
+
+
+def _backing_up(theme: Theme) -> BackupDialog:
+    dialog = BackupDialog(theme, "⟦Backing up⟧", give_up="⟦Out⟧", skip="⟦On⟧")
+    dialog.show_progress(0.5)
+    return dialog
+
+
+def _not_backed_up(theme: Theme) -> QWidget:
+    dialog = _backing_up(theme)
+    dialog.show_failure(EVIL)
+    return dialog
 
 
 def _keys(theme: Theme) -> QWidget:
@@ -331,6 +344,8 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "difference": _difference,
     "from anki": _from_anki,
     "no backups": _no_backups,
+    "backing up": _backing_up,
+    "not backed up": _not_backed_up,
     "damaged": lambda theme: _offer(theme, is_gone=False),
     "gone": lambda theme: _offer(theme, is_gone=True),
     "rescued": _rescued,
