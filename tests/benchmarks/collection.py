@@ -4,6 +4,7 @@ Both take turns in one process, so that a busy machine is as busy for both. What
 clock, the rest by the processor's time.
 """
 
+import json
 import math
 import shutil
 import subprocess
@@ -55,6 +56,7 @@ def measure(cards: int, answers: int, kept_in: Path | None = None) -> Iterator[F
         copies = [Path(shutil.copy(path, run)) for path in (ours, theirs)]
         yield from _opening(Ours(copies[0]), Anki(copies[1]))
         yield from _using(Ours(copies[0]), Anki(copies[1]), answers)
+        yield from _backing_up(copies[0])
         yield _memory(copies[0])
 
 
@@ -92,6 +94,19 @@ def _using(ours: Ours, anki: Anki, answers: int) -> Iterator[Figure]:
     yield _milliseconds("all that the Today page shows, processor", median(overview))
     ours.close()
     anki.close()
+
+
+def _backing_up(path: Path) -> Iterator[Figure]:
+    """Answer cards in a window while its backup is made, and for as long without, by the clock."""
+    command = [sys.executable, "-m", "tests.benchmarks.backed_up_student", path]
+    told = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    name = "longest stop of the window"
+    yield Figure(name=f"{name} while a backup is made", value=told["with"]["stop_ms"], target=100, unit="ms")
+    yield Figure(name=f"{name} for as long without one", value=told["without"]["stop_ms"], unit="ms")
+    yield Figure(name="of the beginning of the backup, processor", value=told["begin_ms"], target=100, unit="ms")
+    yield Figure(name="longest answer while a backup is made", value=told["with"]["answer_ms"], unit="ms")
+    yield Figure(name="longest answer for as long without one", value=told["without"]["answer_ms"], unit="ms")
+    yield Figure(name="from the beginning of the backup to its end", value=told["took_s"], unit="s")
 
 
 def _memory(path: Path) -> Figure:

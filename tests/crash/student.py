@@ -17,6 +17,7 @@ from flashdeck.domain.scope import ScopePart
 from flashdeck.extraction.report import from_json, to_json
 from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.services import collection_file, library
+from flashdeck.services.backup_process import BackupProcess
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.extract_file import extract_file
 from flashdeck.services.extraction_process import ExtractedFile
@@ -149,6 +150,14 @@ def _back_up(life: Life) -> None:
     life.say(f"backup {collection_file.backup_now(life.collection, life.clock)}")
 
 
+def _back_up_behind(life: Life) -> None:
+    """Let a child process make a backup while cards are answered."""
+    process = BackupProcess(life.collection, life.clock)
+    while (made := process.poll(wait_s=0.02)) is None:
+        _answer(life)
+    life.say(f"backup {made.path}")
+
+
 def _import_pictures(life: Life) -> None:
     """Import an Anki package with a picture a note."""
     name = f"import{life.chance.getrandbits(48):x}"
@@ -241,6 +250,7 @@ DOINGS: dict[str, Callable[[Life], None]] = {
     "merge": _merge,
     "export": _export,
     "backup": _back_up,
+    "backup behind": _back_up_behind,
     "restore": _restore,
 }
 EXPORTS = ("cards.json", "cards.apkg")
