@@ -81,6 +81,7 @@ class Studio:
         program.show()
         program._today.make_ready()
         program.window.resize(*self.size)
+        wait_until(lambda: not program._today._recall._timer.isActive())
         try:
             yield program
         finally:

@@ -69,6 +69,7 @@ class LibraryPage(Page):
         self._theme = theme
         self._shortcuts = shortcuts or Shortcuts(self)
         self._is_narrow = False
+        self._is_empty = False
         self._search = PageLine()
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
@@ -162,7 +163,9 @@ class LibraryPage(Page):
         """
         self._table.show_rows(total, rows, keeps_place=keeps_place)
         self._body.setCurrentIndex(0 if total else 1 if self._tree_model.rowCount() else 2)
-        self._fit()
+        if self._is_empty is bool(total):
+            self._is_empty = not total
+            self._fit()
         self._found.setText(self.tr("%Ln card(s)", "", total))
         self.show_problem("")
         if not rows:
@@ -245,7 +248,7 @@ class LibraryPage(Page):
             self._tree.setHidden(is_narrow)
         self._tree_shown.setVisible(is_narrow)
         self._tree_shown.setChecked(not self._tree.isHidden())
-        self._editor.setHidden(self.height() / self._theme.sizes.factor < LIBRARY_LOW or not self._model.rowCount())
+        self._editor.setHidden(self.height() / self._theme.sizes.factor < LIBRARY_LOW or self._is_empty)
 
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSlider,
     QSpinBox,
+    QSplitter,
     QTableView,
     QTreeView,
     QWidget,
@@ -227,6 +228,17 @@ class TestLibrary:
         page.show_rows(len(card_rows), card_rows)
         page.show_note(draft)
         return page
+
+    def test_a_search_without_a_result_hides_the_editor_and_moves_nothing(
+        self, page: LibraryPage, card_rows: tuple[CardRow, ...]
+    ) -> None:
+        (rows,) = [made for made in page.findChildren(QSplitter) if made.objectName() == "library-rows"]
+        before = rows.sizes()
+        page.show_rows(0, ())
+        assert page._editor.isHidden()
+        page.show_rows(len(card_rows), card_rows)
+        assert not page._editor.isHidden()
+        assert rows.sizes() == before
 
     def test_typing_searches_once_it_pauses(self, page: LibraryPage, qtbot: QtBot) -> None:
         page.focus_first()
