@@ -262,6 +262,7 @@ class History(RuleBasedStateMachine):
         self.model.answers += len(qualities)
         assert merge(self.collection, self.clock, other).conflicts == ()
 
+    @precondition(lambda self: len(self.backups) < 3)
     @rule()
     def back_up(self) -> None:
         target = self.folder / f"backup-{self.next_name()}.flashdeck"
