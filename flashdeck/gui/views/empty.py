@@ -13,6 +13,7 @@ def empty_state(text: str, way_on: Button) -> QWidget:
     """Return a sentence with a button below it, a third from the top."""
     result = QWidget()
     layout = QVBoxLayout(result)
+    layout.setContentsMargins(0, 0, 0, 0)  # the smallest window has no room to spare
     layout.setSpacing(SPACE_M)
     layout.addStretch(1)
     layout.addLayout(row(0, label(text, "muted"), 0))
