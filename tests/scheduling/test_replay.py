@@ -9,6 +9,7 @@ from flashdeck.domain.card_state import NewState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.review_log import EntryKind, ReviewLogEntry
 from flashdeck.scheduling import scheduler
+from flashdeck.scheduling.options import SchedulerOptions
 from flashdeck.scheduling.replay import replay, standing, was_due_on
 
 DAY = date(2026, 1, 1)
@@ -64,3 +65,10 @@ def test_an_answer_to_a_new_card_or_ahead_of_time_is_not_to_a_due_one():
     ]
     was_due = [days for days in range(11) if was_due_on(DAY + timedelta(days=days), log)]
     assert was_due == [1, 8]
+
+
+def test_what_was_due_depends_on_the_longest_interval_that_was_chosen():
+    days = (0, 1, 5)  # the second answer leads six days on, or three
+    log = [entry(number, EntryKind.REVIEW, Quality.GOOD, day=DAY + timedelta(days=number)) for number in days]
+    assert not was_due_on(DAY + timedelta(days=5), log)
+    assert was_due_on(DAY + timedelta(days=5), log, SchedulerOptions(maximum_interval_days=3))
