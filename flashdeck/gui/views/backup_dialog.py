@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_L, SPACE_M, SPACE_XL
+from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_M, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
 from flashdeck.rendering.names import visible
 
@@ -35,7 +35,7 @@ class BackupDialog(QDialog):
         """
         super().__init__(parent)
         self.setWindowTitle(self.tr("Backup"))
-        self.setMinimumWidth(theme.sizes.px(420))
+        self.setMinimumWidth(theme.sizes.px(DIALOG))
         self._title = label(title, "strong", wrap=True)
         self._about = label(
             self.tr("Every row of the copy is checked. A large collection takes some seconds."), "muted", wrap=True
