@@ -687,6 +687,24 @@ def test_a_new_day_refreshes_the_page(start, store, workspace, clock):
     assert not program._today._page._start.isHidden()
 
 
+def test_a_new_day_in_a_sitting_keeps_the_card_and_counts_its_answer_for_that_day(start, store, workspace, clock):
+    store(basic("a", front="Where?"), basic("b"))
+    program = start()
+    evening = workspace.today.day()
+    press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
+    clock.instant += timedelta(days=1)
+    program._today._follow_clock()
+    assert program.window.current is PageName.REVIEW
+    assert "Where?" in program._review_page._view.toPlainText()
+    press(program, Qt.Key.Key_3, Qt.Key.Key_Space, Qt.Key.Key_1)
+    days = {entry.study_day for log in workspace.collection.reviews.by_card().values() for entry in log}
+    assert days == {evening + timedelta(days=1)}
+    press(program, Qt.Key.Key_Escape)
+    program.go_to(PageName.TODAY)
+    assert program._today._shown_day == evening + timedelta(days=1)
+    assert faults_of(workspace.collection) == ()
+
+
 def test_due_cards_beyond_the_limit_can_be_reviewed_now(start, store, workspace, clock):
     store(*(basic(name) for name in "abc"))
     with workspace.collection.atomic():
