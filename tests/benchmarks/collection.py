@@ -56,8 +56,8 @@ def measure(cards: int, answers: int, kept_in: Path | None = None) -> Iterator[F
         copies = [Path(shutil.copy(path, run)) for path in (ours, theirs)]
         yield from _opening(Ours(copies[0]), Anki(copies[1]))
         yield from _using(Ours(copies[0]), Anki(copies[1]), answers)
-        yield from _backing_up(copies[0])
         yield _memory(copies[0])
+        yield from _backing_up(copies[0])  # answers all that waits
 
 
 def _opening(ours: Ours, anki: Anki) -> Iterator[Figure]:
