@@ -44,6 +44,7 @@ def imports(studio: Studio) -> None:
         wait_until(dialog._apply.isVisible)
         studio.take("import-difference")
         press(Qt.Key.Key_Return)
+        wait_until(lambda: not dialog._running)
         studio.take("import-difference-result")
         dialog.accept()
         torn = folder / "harbours.pdf"
