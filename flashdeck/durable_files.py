@@ -24,7 +24,7 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises:
         OSError: the disk does not let it be written.
     """
-    partial = target.with_name(target.name + ".partial")
+    partial = partial_of(target)
     make_folder(target.parent)
     partial.unlink(missing_ok=True)
     try:
@@ -33,6 +33,11 @@ def replacing(target: Path) -> Iterator[Path]:
             replace_durably(partial, target)
     finally:
         partial.unlink(missing_ok=True)
+
+
+def partial_of(target: Path) -> Path:
+    """Return where a file is written until it is finished."""
+    return target.with_name(target.name + ".partial")
 
 
 def make_folder(folder: Path) -> None:

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from flashdeck.durable_files import make_folder, replace_durably
+from flashdeck.durable_files import make_folder, partial_of, replace_durably
 from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import media
@@ -48,7 +48,7 @@ class BackupProcess(FileProcess[Made]):
         self._now = clock.now()
         self._changes = collection.changes
         self._target = backups.new_dated(collection.path, now=self._now)
-        self._partial = self._target.with_name(self._target.name + ".partial")
+        self._partial = partial_of(self._target)
         try:
             make_folder(self._partial.parent)
             held = collection.hold()
@@ -109,7 +109,7 @@ def work(path: Path, target: Path, order: str, output: TextIO) -> None:
     newest = wanted["newest"] and bytes.fromhex(wanted["newest"])
 
     def read(tell: Callable[[float], None]) -> Mapping[str, Any]:
-        partial = target.with_name(target.name + ".partial")
+        partial = partial_of(target)
         broken = copy_checked(path, partial, Expected(wanted["rows"], newest), tell, named=target)
         left = media.may_sweep(Path(wanted["collection"]), partial, datetime.fromisoformat(wanted["now"]))
         return {"broken": [_row_to_json(row) for row in broken], "left_behind": left}

@@ -135,18 +135,17 @@ def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubt
 
 
 def _mend_rows(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
-    broken = collection.health.broken_rows()
-    for row in broken:
-        written = None if row.table == LOG_END else _as_written(row, copies)
+    for row in collection.health.broken_rows():
+        if row.table == LOG_END:
+            _mend_end(collection, row, copies, done, doubtful)
+            continue
+        written = _as_written(row, copies)
         if written is not None:
             collection.health.put_back(row, written)
             done.append(f"took {_named(row)} from a backup")
-        elif row.table not in {LOG, LOG_END}:
+        elif row.table != LOG:
             collection.health.accept(row)
             doubtful.append(f"{fault_of(row)}, and no backup has it; it stays as it reads")
-    for row in broken:
-        if row.table == LOG_END:
-            _mend_end(collection, row, copies, done, doubtful)
     entries = [row for row in collection.health.broken_rows() if row.table == LOG]
     if entries:
         collection.health.chain_log_anew(min(int(str(row.key[0])) for row in entries))

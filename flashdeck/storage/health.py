@@ -189,7 +189,7 @@ class Health:
         for (checksum,) in self._connection.stream(f"SELECT checksum FROM {table} ORDER BY {order}"):
             yield checksum
         if table == LOG:
-            yield self._connection.value("SELECT checksum FROM log_end WHERE id = 1")
+            yield self.newest_checksum()
 
     def row_counts(self) -> dict[str, int]:
         """Return how many rows each table of the user's has but the log, of which `newest_checksum` says as much."""

@@ -88,8 +88,8 @@ class ReviewRepository:
 
     def last_checksum(self) -> bytes | None:
         """Return the checksum of the entry written last, None when there is none."""
-        checksum: bytes | None = self._connection.value("SELECT checksum FROM review_log ORDER BY seq DESC LIMIT 1")
-        return checksum
+        newest = self.newest()
+        return None if newest is None else newest.checksum
 
     def _insert(self, values: Sequence[object], previous: bytes | None) -> bytes | None:
         """Write an entry behind the one with the checksum `previous`; return its own, None when it is there already."""
