@@ -9,6 +9,7 @@ from typing import Final
 from uuid import uuid4
 
 from flashdeck.domain import deck
+from flashdeck.domain.ids import CardId
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
 from flashdeck.extraction.model import CardDraft
 from flashdeck.extraction.report import SlideReport
@@ -97,7 +98,7 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
     """Store a plan, all or nothing, behind a backup; one undo takes it back.
 
     Progress stays with every note. What the user has written stays, too; what the slides no longer have is
-    suspended and tagged, until a version has it again.
+    suspended and tagged, until a version has it again; a card that was suspended before that is so after it, too.
 
     Raises:
         CollectionError: the notes could not be written; nothing was stored.
@@ -119,8 +120,11 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
         )
         versions = (*comparison.same, *comparison.moved, *comparison.edited)
         collection.notes.free_source_keys(version.before.note.id for version in versions)
+        out_with_slides = collection.operations.suspended_with(REMOVED_TAG)
         for version in versions:
             _carry_over(collection, version, source_id, now)
+            if _is_set_aside(version.before):
+                _bring_back(collection, version.before.note, out_with_slides, now)
         for gone in comparison.removed:
             _set_aside(collection, gone.note, now)
         added = [collection.notes.add(note, now=now, source_id=source_id) for note in comparison.new]
@@ -160,15 +164,20 @@ def _carry_over(collection: Collection, version: Version, source_id: int, now: d
     if not old.is_edited and old.note.content != new.content:
         tags = tuple(dict.fromkeys((*new.content.tags, *old.note.content.tags)))
         collection.notes.update_content(old.note.id, replace(new.content, tags=tags), now=now, by_user=False)
-    if _is_set_aside(old):
-        collection.notes.set_tag(old.note.id, REMOVED_TAG, present=False)
-        collection.cards.set_suspended(collection.cards.ids_of_note(old.note.id), suspended=False, now=now)
 
 
 def _set_aside(collection: Collection, note: Note, now: datetime) -> None:
     content = replace(note.content, tags=(*note.content.tags, REMOVED_TAG))
     collection.notes.update_content(note.id, content, now=now, by_user=False)
-    collection.cards.set_suspended(collection.cards.ids_of_note(note.id), suspended=True, now=now)
+    cards = (collection.cards.find(card_id) for card_id in collection.cards.ids_of_note(note.id))
+    shown = [card.id for card in cards if card is not None and not card.is_suspended]
+    collection.cards.set_suspended(shown, suspended=True, now=now)
+
+
+def _bring_back(collection: Collection, note: Note, out_with_slides: frozenset[CardId], now: datetime) -> None:
+    collection.notes.set_tag(note.id, REMOVED_TAG, present=False)
+    own = [card_id for card_id in collection.cards.ids_of_note(note.id) if card_id in out_with_slides]
+    collection.cards.set_suspended(own, suspended=False, now=now)
 
 
 def _new_note(draft: CardDraft, slide: SlideReport, top: str, file_name: str) -> NewNote:

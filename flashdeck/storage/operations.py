@@ -116,6 +116,26 @@ class OperationRepository:
         rows = self._connection.select("SELECT row_id FROM cards_before WHERE operation = ?", [operation.seq])
         return frozenset(CardId(row["row_id"]) for row in rows)
 
+    def suspended_with(self, tag: str) -> frozenset[CardId]:
+        """Return the suspended cards of the notes with a tag that were suspended by what gave the note its tag.
+
+        Those that were out already, or have been put out again since, are not among them.
+        """
+        rows = self._connection.tuples(
+            """WITH tagged AS (
+                SELECT row_id, max(operation) AS operation FROM notes_before
+                WHERE existed = 0 OR instr(tags, :tag) = 0 GROUP BY row_id
+            ), suspended AS (
+                SELECT row_id, max(operation) AS operation FROM cards_before
+                WHERE existed = 0 OR is_suspended = 0 GROUP BY row_id
+            )
+            SELECT cards.id FROM notes JOIN cards ON cards.note_id = notes.id
+            LEFT JOIN tagged ON tagged.row_id = notes.id LEFT JOIN suspended ON suspended.row_id = cards.id
+            WHERE instr(notes.tags, :tag) > 0 AND cards.is_suspended = 1 AND suspended.operation IS tagged.operation""",
+            {"tag": f" {tag} "},
+        )
+        return frozenset(CardId(card_id) for (card_id,) in rows)
+
     def undo(self, operation: Operation, *, now: datetime) -> tuple[CardId, ...]:
         """Put every row of notes and cards back as it was before the newest standing operation.
 

@@ -122,6 +122,44 @@ def test_a_removed_card_is_set_aside_and_comes_back_with_its_slide(extracted, lo
     assert note_with(collection, "short time when the stream") == gone
 
 
+def cards_of(collection, note) -> list:
+    return [card for card in collection.cards.all() if card.note_id == note.id]
+
+
+@pytest.mark.parametrize("when", ["before its slide is gone", "while its slide is gone"])
+def test_a_card_that_the_user_suspended_stays_so_when_its_slide_comes_back(extracted, load, collection, clock, when):
+    load(extracted())
+    note = note_with(collection, "short time when the stream")
+    (card,) = cards_of(collection, note)
+    if when.startswith("before"):
+        library.set_suspended(collection, clock, [card.id], suspended=True)
+    load(extracted((SLACK, "")))
+    if when.startswith("while"):
+        library.set_suspended(collection, clock, [card.id], suspended=False)
+        library.set_suspended(collection, clock, [card.id], suspended=True)
+    load(extracted())
+    assert REMOVED_TAG not in collection.notes.get(note.id).content.tags
+    assert is_suspended(collection, note)
+
+
+def test_only_the_cards_that_were_asked_before_come_back_with_their_slide(extracted, load, collection, clock, today):
+    load(extracted())
+    note = note_with(collection, "short time when the stream")
+    gaps = NoteContent(kind=NoteKind.CLOZE, front="{{c1::Slack}} water is {{c2::short}}", back="")
+    library.edit_note(collection, clock, note.id, gaps)
+    first, second = cards_of(collection, note)
+    library.set_suspended(collection, clock, [first.id], suspended=True)
+    load(extracted((SLACK, "")))
+    library.bury(collection, clock, [first.id, second.id], until=clock.now().date())
+    load(extracted())
+    assert [card.is_suspended for card in cards_of(collection, note)] == [True, False]
+    undo_last(collection, clock, today)
+    assert [card.is_suspended for card in cards_of(collection, note)] == [True, True]
+    load(extracted())
+    assert [card.is_suspended for card in cards_of(collection, note)] == [True, False]
+    assert faults_of(collection) == ()
+
+
 def test_a_removed_card_that_comes_back_says_what_the_user_wrote(extracted, load, collection, clock):
     load(extracted())
     old = note_with(collection, "short time when the stream")
