@@ -25,7 +25,8 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
 
     Args:
         collection_path: the collection to open, made when it is missing.
-        smoke: paint the window once and leave; shows that everything a first look needs is there.
+        smoke: paint the window once and leave; shows that everything a first look needs is there. Nobody answers
+            then, so a collection that cannot be opened is said on the terminal.
         on_shown: called once the window is there.
     """
     application = application_for(sys.argv[:1])
@@ -33,14 +34,11 @@ def start(collection_path: Path, *, smoke: bool = False, on_shown: Callable[[], 
     theme = Theme(application)
     try:
         workspace = Workspace(collection_path, SystemClock())
-    except CollectionBusyError as error:
-        return 0 if _raise_first(collection_path) else _refuse(error, theme)
-    except CollectionDamagedError as error:
-        if not _rescue(collection_path, error, theme):
-            return 1
-        workspace = Workspace(collection_path, SystemClock())
     except FlashdeckError as error:
-        return _refuse(error, theme)
+        status = _tell_terminal(error) if smoke else _tell_user(error, collection_path, theme)
+        if status is not None:
+            return status
+        workspace = Workspace(collection_path, SystemClock())
     program = Program(theme, workspace, collection_path.with_name("window.ini"))
     application.aboutToQuit.connect(program.close)
     program.show()
@@ -72,11 +70,24 @@ def _make_ready(workspace: Workspace, program: Program) -> None:
     program.make_ready()
 
 
-def _rescue(collection_path: Path, error: CollectionDamagedError, theme: Theme) -> bool:
+def _tell_terminal(error: FlashdeckError) -> int:
+    """Say on the terminal why the collection cannot be opened; return the exit status."""
+    sys.stderr.write(f"flashdeck: {error}\n")
+    return 1
+
+
+def _tell_user(error: FlashdeckError, collection_path: Path, theme: Theme) -> int | None:
+    """Say why the collection cannot be opened; return the exit status, None when it can be now."""
+    if isinstance(error, CollectionBusyError) and _raise_first(collection_path):
+        return 0
     from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
 
     theme.apply_without_settings()
-    return damage.Rescuer().offer(collection_path, SystemClock(), error)
+    rescuer = damage.Rescuer()
+    if isinstance(error, CollectionDamagedError):
+        return None if rescuer.offer(collection_path, SystemClock(), error) else 1
+    rescuer.refusal(error).exec()
+    return 1
 
 
 def _raise_first(collection_path: Path) -> bool:
@@ -95,12 +106,3 @@ def application_for(arguments: list[str]) -> QApplication:
     application.setDesktopFileName("flashdeck")
     language.install(application)
     return application
-
-
-def _refuse(error: FlashdeckError, theme: Theme) -> int:
-    """Say why the collection cannot be opened."""
-    from flashdeck.gui import damage  # noqa: PLC0415 - hardly ever needed
-
-    theme.apply_without_settings()
-    damage.Rescuer().refusal(error).exec()
-    return 1

@@ -1,8 +1,11 @@
 """Starting the desktop program, as a process."""
 
 import os
+import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +14,7 @@ import flashdeck
 from flashdeck.gui.controllers.controller import shown_instant
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
 
 
@@ -205,7 +209,8 @@ def run_with_boxes(path, environment, key: str) -> subprocess.CompletedProcess:
     """Start the program, pressing a key at each dialog, and quit it once it is there."""
     script = (
         "import sys, pathlib\n"
-        "from PySide6.QtCore import Qt\n"
+        "from PySide6.QtCore import Qt, QTimer\n"
+        "from PySide6.QtWidgets import QApplication\n"
         "from PySide6.QtTest import QTest\n"
         "from flashdeck.gui import app\n"
         "from flashdeck.gui.views.message_dialog import MessageDialog\n"
@@ -215,7 +220,9 @@ def run_with_boxes(path, environment, key: str) -> subprocess.CompletedProcess:
         f"    QTest.keyClick(box.focusWidget(), Qt.Key.{key})\n"
         "    return box.result()\n"
         "MessageDialog.exec = answer\n"
-        "sys.exit(app.start(pathlib.Path(sys.argv[1]), smoke=True))\n"
+        "def leave():\n"
+        "    QTimer.singleShot(0, QApplication.quit)\n"
+        "sys.exit(app.start(pathlib.Path(sys.argv[1]), on_shown=leave))\n"
     )
     return subprocess.run(
         [sys.executable, "-c", script, str(path)],
@@ -276,3 +283,50 @@ def test_what_is_no_collection_is_left_alone_whatever_is_clicked(collection_path
     assert "is not a flashdeck collection" in done.stdout
     assert "damaged" not in done.stdout  # nothing is promised
     assert collection_path.read_text() == "years of work " * 50
+
+
+def busy(path: Path) -> Iterator[None]:
+    with Collection(path):
+        yield
+
+
+def newer(path: Path) -> Iterator[None]:
+    Collection(path).close()
+    with closing(sqlite3.connect(path)) as newer_program:
+        newer_program.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    yield
+
+
+def no_collection(path: Path) -> Iterator[None]:
+    path.write_text("years of work " * 50)
+    yield
+
+
+@pytest.mark.parametrize(
+    ("refused", "said"),
+    [(busy, "open in another"), (newer, "newer"), (no_collection, "is not a flashdeck collection")],
+)
+def test_a_smoke_test_says_on_the_terminal_why_a_collection_is_refused(collection_path, environment, refused, said):
+    with contextmanager(refused)(collection_path):
+        done = subprocess.run(
+            command(collection_path, "--smoke"),
+            env=environment,
+            timeout=60,
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.startswith("flashdeck: ")
+    assert said in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_smoke_test_says_on_the_terminal_that_a_collection_is_damaged(damaged, environment):
+    before = damaged.read_bytes()
+    done = subprocess.run(
+        command(damaged, "--smoke"), env=environment, timeout=60, capture_output=True, encoding="utf-8", check=False
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "damaged" in done.stderr
+    assert damaged.read_bytes() == before
