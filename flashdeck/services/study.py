@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import lru_cache
 from secrets import token_hex
+from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import ScheduledState
@@ -36,6 +37,9 @@ class StudyMode(StrEnum):
 
 _next_state = lru_cache(maxsize=4 * len(Quality))(scheduler.next_state)
 """What an answer does is worked out for the buttons; the answer itself asks the same again."""
+_SETTLED_AFTER: Final = 20
+"""Answers whose writing is settled together: what the log beside the file takes up then is written over, and to write
+over costs a disk a fifth less than to let a file grow."""
 
 
 class StudySession:
@@ -59,6 +63,7 @@ class StudySession:
         self._ahead: Question | None = None
         self._changes_when_ahead = 0
         self._day_when_ahead: date | None = None
+        self._unsettled = 0
         self._leech_lapses: int | None = None
         self._pace = today.pace()
         self._drill_distance = today.settings().drill_distance
@@ -107,8 +112,11 @@ class StudySession:
         """Return question and answer, as Markdown, of the card to ask after this one if this one is known.
 
         What its answers would bring is worked out, too, and what they will change is read, so that nobody waits for it;
-        and the answer to this card gets its uid.
+        the answer to this card gets its uid; and from time to time what was written settles.
         """
+        if self._unsettled >= _SETTLED_AFTER:
+            self._unsettled = 0
+            self._collection.settle()
         if self._queue.current is not None:
             self._uid_of_answer(self._queue.current.id)
         queued = self._queue.finish().current if self._queue.current is not None else None
@@ -263,6 +271,7 @@ class StudySession:
                 self._collection.cards.replace_state(card, after)
                 self._leech_lapses = leeches.tag_if_stopped(self._collection, card, after, now=now)
         self._pending = None
+        self._unsettled += 1
         if is_ahead:  # an answer changes no other card, and of a note only the tag of leeches, which is not asked
             self._changes_when_ahead = self._collection.changes
         self._step_on(entry, question.note_id, question.topic, question.front)

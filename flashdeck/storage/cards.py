@@ -29,7 +29,21 @@ _TOPICS: Final = f"""
 """
 """Every topic with its cards, its new and its due ones: three stretches of one index take a fraction of what grouping
 takes."""
-_DUE: Final = "state = 'scheduled' AND due_on <= :today AND drill_on IS NOT :today"
+_WAITING: Final = "state = 'scheduled' AND is_suspended = 0"
+_SCHEDULED: Final = f"cards.topic_id IN (SELECT id FROM topics) AND {_WAITING}"
+"""SQL that names every topic, by which SQLite finds due days in `cards_by_topic`, topic by topic.
+
+In an index by the day alone they would be found sooner, but every answer would have to write two more pages.
+"""
+_KEPT_BACK: Final = """
+    (SELECT count(*) FROM cards WHERE buried_until > :today) + (SELECT count(*) FROM cards WHERE drill_on = :today)
+"""
+"""SQL: at least as many as are due but buried or to be drilled."""
+
+
+def _due(until: str = ":today") -> str:
+    """Return the SQL of what may be asked as due, where it fell due up to a day."""
+    return f"{_SCHEDULED} AND due_on <= {until} AND drill_on IS NOT :today AND {_AVAILABLE}"
 
 
 class TopicCounts(NamedTuple):
@@ -89,12 +103,7 @@ class CardRepository:
         for day in {*before, *due_days}:
             place = {"id": card.id, "day": day.isoformat()}
             self._connection.value(
-                "SELECT 1 FROM cards INDEXED BY cards_due"
-                " WHERE state = 'scheduled' AND due_on = :day AND is_suspended = 0 AND id >= :id",
-                place,
-            )
-            self._connection.value(
-                "SELECT 1 FROM cards INDEXED BY cards_by_topic WHERE state = 'scheduled' AND is_suspended = 0"
+                f"SELECT 1 FROM cards INDEXED BY cards_by_topic WHERE {_WAITING}"
                 " AND topic_id = (SELECT topic_id FROM cards WHERE id = :id) AND due_on >= :day",
                 place,
             )
@@ -113,7 +122,15 @@ class CardRepository:
 
     def due(self, today: date, scope: Scope, *, limit: int = -1) -> tuple[Card, ...]:
         """Return what is due, longest overdue first; at most `limit` cards unless it is negative."""
-        return self._select(f"{_DUE} AND {_AVAILABLE}", "due_on, position, ordinal", today, scope, limit)
+        until = ":today"
+        if limit >= 0:  # the rest of a long backlog is not read, only to be put in order
+            within, _ = condition(scope, topic_column="topics.topic")
+            until = f"""coalesce((
+                SELECT due_on FROM cards WHERE {_WAITING} AND due_on <= :today AND topic_id IN (
+                    SELECT topics.id FROM topics JOIN decks ON decks.id = topics.deck_id WHERE {within}
+                ) ORDER BY due_on LIMIT 1 OFFSET :limit + {_KEPT_BACK}
+            ), :today)"""
+        return self._select(_due(until), "due_on, position, ordinal", today, scope, limit)
 
     def new(self, today: date, scope: Scope, *, limit: int = -1) -> tuple[Card, ...]:
         """Return what was never answered, in the order of introduction; at most `limit` cards unless it is negative."""
@@ -127,7 +144,7 @@ class CardRepository:
         """Return what falls due on the days after today, up to so many days ahead, soonest first."""
         until = today + timedelta(days=days)
         return self._select(
-            f"state = 'scheduled' AND due_on > :today AND due_on <= '{until.isoformat()}' AND {_AVAILABLE}",
+            f"{_SCHEDULED} AND due_on > :today AND due_on <= '{until.isoformat()}' AND {_AVAILABLE}",
             "due_on, position, ordinal",
             today,
             scope,
@@ -159,8 +176,7 @@ class CardRepository:
     def sibling_keys_due(self, today: date) -> set[str]:
         """Return the sibling keys of what is due."""
         rows = self._connection.tuples(
-            "SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id"
-            f" WHERE {_DUE} AND {_AVAILABLE}",
+            f"SELECT DISTINCT notes.sibling_key FROM cards JOIN notes ON notes.id = cards.note_id WHERE {_due()}",
             {"today": today.isoformat()},
         )
         return {key for (key,) in rows}
@@ -168,8 +184,8 @@ class CardRepository:
     def next_asked_after(self, day: date) -> date | None:
         """Return the first study day after `day` on which a card falls due or a buried one is back, None without."""
         found = self._connection.value(
-            """SELECT min(day) FROM (
-                SELECT min(due_on) AS day FROM cards WHERE state = 'scheduled' AND is_suspended = 0 AND due_on > :day
+            f"""SELECT min(day) FROM (
+                SELECT min(due_on) AS day FROM cards WHERE {_SCHEDULED} AND due_on > :day
                     AND (buried_until IS NULL OR buried_until <= due_on)
                 UNION ALL SELECT min(buried_until) FROM cards WHERE is_suspended = 0 AND buried_until > :day
                     AND (state = 'new' OR due_on <= buried_until)
@@ -236,7 +252,7 @@ class CardRepository:
     def due_by_day(self, after: date, days: int) -> tuple[tuple[date, int], ...]:
         """Return how many cards fall due on each of the days that follow `after`; days without any are left out."""
         rows = self._connection.select(
-            "SELECT due_on, count(*) AS cards FROM cards WHERE state = 'scheduled' AND is_suspended = 0"
+            f"SELECT due_on, count(*) AS cards FROM cards WHERE {_SCHEDULED}"
             " AND due_on > :after AND due_on <= :until GROUP BY due_on ORDER BY due_on",
             {"after": after.isoformat(), "until": (after + timedelta(days=days)).isoformat()},
         )

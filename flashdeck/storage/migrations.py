@@ -385,3 +385,10 @@ def m009_end_of_log(db: Database) -> None:
         "PRAGMA user_version = 9",
     ):
         db.execute(statement)
+
+
+@migrations()
+def m010_due_days_by_topic_alone(db: Database) -> None:
+    """Without the index of due days that every answer wrote beside that of the topics, by which they are found, too."""
+    for statement in ("DROP INDEX cards_due", "PRAGMA user_version = 10"):
+        db.execute(statement)

@@ -1,10 +1,10 @@
-"""A scope as an SQL condition on `decks.name` and `notes.topic`."""
+"""A scope as an SQL condition on `decks.name` and the topic."""
 
 from flashdeck.domain.deck import SEPARATOR
 from flashdeck.domain.scope import Scope
 
 
-def condition(scope: Scope) -> tuple[str, dict[str, object]]:
+def condition(scope: Scope, *, topic_column: str = "notes.topic") -> tuple[str, dict[str, object]]:
     """Return the condition and its named parameters; the empty scope holds nothing."""
     alternatives: list[str] = []
     parameters: dict[str, object] = {}
@@ -17,6 +17,6 @@ def condition(scope: Scope) -> tuple[str, dict[str, object]]:
             terms.append(f"(decks.name = :{deck} OR substr(decks.name, 1, length(:{deck}_within)) = :{deck}_within)")
         if part.topic is not None:
             parameters[f"scope_topic_{index}"] = part.topic
-            terms.append(f"notes.topic = :scope_topic_{index} COLLATE NOCASE")
+            terms.append(f"{topic_column} = :scope_topic_{index} COLLATE NOCASE")
         alternatives.append(" AND ".join(terms) or "1")
     return f"({' OR '.join(alternatives) or '0'})", parameters

@@ -15,6 +15,7 @@ MIGRATIONS: Final = (
     "m007_counts_by_topic_and_day",
     "m008_study_days",
     "m009_end_of_log",
+    "m010_due_days_by_topic_alone",
 )
 """The names under which a file of this version records how it came to its shape, see `storage.migrations`."""
 

@@ -171,6 +171,19 @@ def test_a_card_that_was_looked_at_before_is_asked_as_it_stands(sit, add, collec
     assert asked(ahead) == asked(plain)
 
 
+def test_the_log_beside_the_file_does_not_grow_with_a_sitting_while_cards_are_looked_at(sit, add, collection_path):
+    add(basic("a"), basic("b"))
+    session, log = sit(), collection_path.with_name(f"{collection_path.name}-wal")
+    sizes = []
+    for _ in range(100):
+        session.question()
+        session.coming()
+        session.answer(Quality.AGAIN)  # a drill that comes again and again
+        sizes.append(log.stat().st_size)
+    assert sizes[0] < sizes[20], "each answer is written there"
+    assert sizes[40] == sizes[-1]
+
+
 def test_the_card_to_come_can_be_looked_at_before(sit, add):
     add(basic("a"), basic("b"))
     session = sit()

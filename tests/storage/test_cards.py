@@ -1,5 +1,6 @@
 """Which cards wait, in which order."""
 
+import random
 from dataclasses import replace
 from datetime import timedelta
 
@@ -46,6 +47,31 @@ def test_due_cards_come_longest_overdue_first(collection, add, answer, day):
     answer("b-0", Quality.GOOD, day - timedelta(days=9))
     answer("c-0", Quality.GOOD, day)
     assert uids(collection.cards.due(day, EVERYTHING)) == ["b-0", "a-0"]
+
+
+@pytest.mark.parametrize("scope", [EVERYTHING, (ScopePart(deck="Boats"),), (ScopePart(topic="knots"),), ()])
+def test_so_many_of_the_due_cards_are_the_first_of_all(collection, add, day, clock, scope):
+    chance = random.Random(4)
+    numbers = range(60)
+    add(
+        *(
+            basic(f"n{n}", deck=chance.choice(("Boats", "Sails")), topic=chance.choice(("Knots", "lights")))
+            for n in numbers
+        )
+    )
+    with collection.atomic():
+        for number in numbers:
+            card = collection.cards.find_uid(f"n{number}-0")
+            state = scheduler.next_state(card.state, Quality.GOOD, today=day, card_uid=card.uid)
+            due_on, drill_on = day - timedelta(days=chance.randrange(-2, 6)), chance.choice((None, None, None, day))
+            collection.cards.replace_state(card, replace(state, due_on=due_on, drill_on=drill_on))
+            if chance.random() < 0.2:
+                collection.cards.bury(card.id, until=day + timedelta(days=chance.randrange(2)), now=clock.now())
+            collection.cards.set_suspended([card.id], suspended=chance.random() < 0.2, now=clock.now())
+    everything = collection.cards.due(day, scope)
+    assert [card.state.due_on for card in everything] == sorted(card.state.due_on for card in everything)
+    for limit in range(len(everything) + 2):
+        assert collection.cards.due(day, scope, limit=limit) == everything[:limit]
 
 
 def test_a_card_that_owes_a_drill_waits_as_a_drill_only(collection, add, answer, day):
