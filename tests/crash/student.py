@@ -78,6 +78,7 @@ def review(path: Path, say: Say, count: int) -> None:
         for number in range(count):
             if session.question() is None:
                 break
+            session.coming()  # what the window does while the card is read; settles what was written, too
             say(f"answer {session.answer(Quality(number % 3 + 3)).uid}")
 
 
