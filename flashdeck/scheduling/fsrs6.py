@@ -4,6 +4,7 @@ FSRS works in study days here: each answer counts as given at noon of its day. D
 second answer on the same day hardly moves its stability, and the schedule stays what the first answer said.
 """
 
+import math
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time
 from functools import cache
@@ -24,9 +25,6 @@ _RATINGS: Final = {
     Quality.GOOD: 3,
     Quality.EASY: 4,
 }
-
-_ANY_DIFFICULTY: Final = 5.0
-"""No probability depends on it."""
 
 
 def review(
@@ -68,8 +66,18 @@ def stability_after(answers: Iterable[tuple[Quality, date]]) -> float:
 
 def recall_probability(stability_days: float, *, answered_on: date, day: date) -> float:
     """Return the probability, 0 to 1, that a card is remembered on a day, when it is not answered before."""
-    card = _card(FsrsMemory(stability_days=stability_days, difficulty=_ANY_DIFFICULTY), answered_on)
-    return _default_scheduler().get_card_retrievability(card, _noon(day))
+    decay, factor = _forgetting_curve()
+    return math.pow(1 + factor * max(0, (day - answered_on).days) / stability_days, decay)
+
+
+@cache
+def _forgetting_curve() -> tuple[float, float]:
+    """Return decay and factor of FSRS-6's curve, which is 0.9 after as many days as the stability.
+
+    Asking the package would take a card of its own for each probability, and there are as many as cards.
+    """
+    decay = -_default_scheduler().parameters[-1]
+    return decay, math.pow(0.9, 1 / decay) - 1
 
 
 def _default_scheduler() -> "fsrs.Scheduler":

@@ -101,6 +101,15 @@ class TestFsrs:
         assert on_time == pytest.approx(0.9)
         assert fsrs6.recall_probability(memory.stability_days, answered_on=TODAY, day=TODAY + timedelta(days=200)) < 0.8
 
+    @pytest.mark.parametrize("stability_days", [0.001, 0.212, 7.5, 36_500.0])
+    @pytest.mark.parametrize("days", [-3, 0, 1, 40, 9_000])
+    def test_recall_is_what_the_package_says(self, stability_days, days):
+        noon = datetime.combine(TODAY, time(12), UTC)
+        card = fsrs.Card(card_id=1, state=fsrs.State.Review, stability=stability_days, difficulty=5, last_review=noon)
+        said = fsrs.Scheduler().get_card_retrievability(card, noon + timedelta(days=days))
+        found = fsrs6.recall_probability(stability_days, answered_on=TODAY, day=TODAY + timedelta(days=days))
+        assert found == pytest.approx(said, rel=1e-12)
+
     @pytest.mark.parametrize(("days_left", "interval_days"), [(1, 1), (2, 1), (3, 2), (9, 8)])
     def test_the_last_days_of_the_calendar_shorten_it(self, days_left, interval_days):
         day = date.max - timedelta(days=days_left)

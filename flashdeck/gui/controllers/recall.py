@@ -53,9 +53,9 @@ class RecallController(Controller):
         """Work for some milliseconds; return whether there is more to do."""
         spent = QElapsedTimer()
         spent.start()
-        while self._work is not None and spent.elapsed() < _AT_ONCE_MS:
-            topics = next(self._work)
+        for topics in self._work or ():
             if topics is not None:
                 self._page.show_recalls(deck_tree.recalls(topics))
-                return False
-        return True
+            if spent.elapsed() >= _AT_ONCE_MS:
+                return True
+        return False
