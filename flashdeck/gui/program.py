@@ -103,7 +103,7 @@ class Program(QObject):
         self.is_closed = True
         self._backups.stop()
         self._today.stop()
-        for name in ("_reminder", "_study", "_import", "_export"):
+        for name in ("_reminder", "_study", "_cram", "_import", "_export"):
             if self._is_made(name):
                 self.__dict__[name].stop()
         self._care.attempt(lambda: self._workspace.close(with_backup=not self._is_leaving))

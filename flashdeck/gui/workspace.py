@@ -14,6 +14,7 @@ from flashdeck.storage.collection import Collection
 if TYPE_CHECKING:
     from flashdeck.services.backup_process import BackupProcess
     from flashdeck.services.merge import Merge
+    from flashdeck.services.recall import Recall
 
 
 class Workspace(QObject):
@@ -32,6 +33,7 @@ class Workspace(QObject):
         self.clock = clock
         self._collection = collection_file.open_collection(path)
         self._today = Today(self._collection, clock)
+        self._recall: Recall | None = None
         self._backup: BackupProcess | None = None
 
     @property
@@ -43,6 +45,15 @@ class Workspace(QObject):
     def today(self) -> Today:
         """The present study day of the collection."""
         return self._today
+
+    @property
+    def recall(self) -> "Recall":
+        """What tells how likely the cards of the collection are remembered; it learns only once what all pages ask."""
+        if self._recall is None:
+            from flashdeck.services.recall import Recall  # noqa: PLC0415 - brings FSRS
+
+            self._recall = Recall(self._collection)
+        return self._recall
 
     @property
     def settings(self) -> Settings:
@@ -71,6 +82,7 @@ class Workspace(QObject):
         self.close()
         self._collection = other
         self._today = Today(other, self.clock)
+        self._recall = None
         self.opened.emit()
         self.changed.emit()
 
@@ -88,6 +100,7 @@ class Workspace(QObject):
         finally:
             self._collection = collection_file.open_collection(path)
             self._today = Today(self._collection, self.clock)
+            self._recall = None
             self.opened.emit()
             self.changed.emit()
 

@@ -112,6 +112,16 @@ class TestRecallNow:
         program._today.stop()
         assert not program._today._recall._timer.isActive()
 
+    def test_is_told_where_topics_are_picked_to_be_crammed(self, start, store, workspace, qtbot):
+        store(basic("a", deck="Knots", topic="Hitches"), basic("b", deck="Lights", topic="Buoys"))
+        program = start()
+        press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3, Qt.Key.Key_Escape, Qt.Key.Key_Return)
+        program.go_to(PageName.CRAM)
+        model = program._cram_page.findChild(QTreeView).model()
+        qtbot.waitUntil(lambda: [model.index(row, 2).data() for row in range(2)] == ["100 %", "–"])
+        undo(program)
+        qtbot.waitUntil(lambda: [model.index(row, 2).data() for row in range(2)] == ["–", "–"])
+
 
 class TestFirstStart:
     def test_offers_the_ways_in_and_the_welcome_deck_leads_to_a_review(self, start, workspace):

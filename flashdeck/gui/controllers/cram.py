@@ -2,6 +2,7 @@
 
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.controllers.recall import RecallController
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.workspace import Workspace
@@ -14,6 +15,12 @@ class CramController(Controller):
         super().__init__(window, workspace)
         self._page = page
         self._shown: object = None
+        self._recall = RecallController(window, page, workspace)
+        workspace.changed.connect(self._recall.tell)
+
+    def stop(self) -> None:
+        """Work nothing out."""
+        self._recall.stop()
 
     def show(self) -> None:
         """Bring the page up to date."""
@@ -22,3 +29,4 @@ class CramController(Controller):
         if nodes != self._shown:
             self._shown = nodes
             self._page.show_sections(nodes)
+        self._recall.tell()

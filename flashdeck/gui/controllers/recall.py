@@ -1,4 +1,4 @@
-"""How well each topic is remembered now: worked out while nobody waits, and shown on Today."""
+"""How well each topic is remembered now: worked out while nobody waits, and shown beside decks and topics."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -7,24 +7,25 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from flashdeck.gui.controllers import deck_tree
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.views.main_window import MainWindow
-from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.recall import Recall, TopicRecall
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from flashdeck.gui.views.cram import CramPage
+    from flashdeck.gui.views.today import TodayPage
+    from flashdeck.services.recall import TopicRecall
 
 _AT_ONCE_MS: Final = 5
 """How long the window does nothing else: what the user does meanwhile waits no longer than that and one bit more."""
 
 
 class RecallController(Controller):
-    """Works as long as Today is to be seen and has not been told yet, in pieces between what the user does."""
+    """Works as long as its page is to be seen and has not been told yet, in pieces between what the user does."""
 
-    def __init__(self, window: MainWindow, page: TodayPage, workspace: Workspace) -> None:
+    def __init__(self, window: MainWindow, page: "TodayPage | CramPage", workspace: Workspace) -> None:
         super().__init__(window, workspace)
         self._page = page
-        self._recall = Recall(workspace.collection)
         self._work: Iterator[tuple[TopicRecall, ...] | None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
@@ -32,7 +33,7 @@ class RecallController(Controller):
 
     def tell(self) -> None:
         """Work out and show what is remembered now, from the beginning; what is known already is not asked again."""
-        self._work = self._recall.topics_on(self._workspace.today.day())
+        self._work = self._workspace.recall.topics_on(self._workspace.today.day())
         self._timer.start()
 
     def stop(self) -> None:
@@ -42,7 +43,6 @@ class RecallController(Controller):
 
     def _begin_anew(self) -> None:
         self.stop()
-        self._recall = Recall(self._workspace.collection)
         self._page.show_recalls(None)
 
     def _go_on(self) -> None:

@@ -43,7 +43,7 @@ class TodayController(Controller):
 
     def make_ready(self) -> None:
         """Work out what no first look at the page should wait for, now and whenever it is shown."""
-        from flashdeck.gui.controllers.recall import RecallController  # noqa: PLC0415 - brings FSRS
+        from flashdeck.gui.controllers.recall import RecallController  # noqa: PLC0415 - not for a first look
 
         self._recall = RecallController(self._window, self._page, self._workspace)
         self._recall.tell()

@@ -164,8 +164,8 @@ class CheckTreeModel(CountTreeModel):
 
     checks_changed = Signal()
 
-    def __init__(self, headers: tuple[str, ...], *, parent: QObject | None = None) -> None:
-        super().__init__(headers, parent=parent)
+    def __init__(self, headers: tuple[str, ...], *, recall: str = "", parent: QObject | None = None) -> None:
+        super().__init__(headers, recall=recall, parent=parent)
         self._checked: set[int] = set()
 
     def checked_keys(self) -> tuple[str, ...]:

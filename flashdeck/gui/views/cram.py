@@ -1,23 +1,28 @@
 """Cramming: pick topics, an order and a time, and drill them; the long-term schedule stays as it is."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CheckTreeModel
 from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import PERCENT_COLUMN, SPACE_S
+from flashdeck.gui.tokens import NAME_COLUMN, PERCENT_COLUMN, RECALL_COLUMN, SPACE_S
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.controls import Button, button, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.empty import no_cards
 from flashdeck.gui.views.page import Page, column, keep_rows
+from flashdeck.gui.views.recall_bar import RecallBar
 from flashdeck.gui.views.segments import Segments
 
+_CARDS: Final = 1
+_RECALL: Final = 2
+"""Columns of the tree."""
 _MINUTES: Final = (10, 20, 30, 60, None)
 _DEFAULT_MINUTES: Final = 20
 
@@ -32,7 +37,9 @@ class CramPage(Page):
         super().__init__("cram", parent)
         self.setAccessibleName(self.tr("Cram"))
         self._theme = theme
-        self._model = CheckTreeModel((self.tr("Deck / topic"), self.tr("Cards")), parent=self)
+        self._model = CheckTreeModel(
+            (self.tr("Deck / topic"), self.tr("Cards")), recall=self.tr("Recall now"), parent=self
+        )
         self._model.checks_changed.connect(self._on_checks)
         self._tree = DeckTree(theme)
         self._prepare_tree()
@@ -105,6 +112,14 @@ class CramPage(Page):
         self._body.setCurrentIndex(0 if nodes else 1)
         self._on_checks()
 
+    def show_recalls(self, recalls: Mapping[str, float] | None) -> None:
+        """Show how likely the cards of each node are remembered now, by the node's key; None while it is unknown."""
+        self._model.show_recalls(recalls)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_columns()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
         if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -121,12 +136,19 @@ class CramPage(Page):
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        for section in (_CARDS, _RECALL):
+            header.setSectionResizeMode(section, QHeaderView.ResizeMode.Fixed)
+        self._tree.setItemDelegateForColumn(_RECALL, RecallBar(self._theme, self))
         self._theme.changed.connect(self._fit_columns)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        self._tree.header().resizeSection(1, self._theme.sizes.px(PERCENT_COLUMN))
+        """Leave the names room: without it there are no bars."""
+        header, sizes = self._tree.header(), self._theme.sizes
+        number, with_bar = sizes.px(PERCENT_COLUMN), sizes.px(RECALL_COLUMN)
+        header.resizeSection(_CARDS, number)
+        room = self._tree.width() - number - sizes.px(NAME_COLUMN)
+        header.resizeSection(_RECALL, with_bar if room >= with_bar else number)
 
     def _on_checks(self) -> None:
         count = self._model.checked_count()

@@ -395,6 +395,18 @@ class TestCram:
             CramRequest(keys=("topic:knots", "topic:weather"), order=CramOrder.WEAKEST_FIRST, minutes=20)
         ]
 
+    def test_the_recall_of_each_node_is_told_and_leaves_the_names_room(self, page: CramPage, qtbot: QtBot) -> None:
+        tree = page.findChild(QTreeView)
+        recall = tree.model().index(0, 2)
+        page.resize(900, 600)
+        wide = tree.header().sectionSize(2)
+        assert recall.data() == "…"
+        page.show_recalls({"deck:1": 0.84})
+        assert recall.data() == "84 %"
+        page.resize(380, 600)
+        assert tree.header().sectionSize(2) < wide
+        assert tree.header().sectionSize(0) > tree.header().sectionSize(1)
+
     def test_order_and_time_are_chosen_with_the_mouse(self, page: CramPage, qtbot: QtBot) -> None:
         for name in ("Pick all topics", "Order: Shuffled", "Time: Until done"):
             qtbot.mouseClick(_button(page, name), Qt.MouseButton.LeftButton)
