@@ -87,6 +87,13 @@ def test_missing_and_changed_pictures_are_named(collection, picture, add):
     }
 
 
+def test_a_picture_that_no_note_shows_any_more_is_not_missed(collection, clock, picture, add):
+    gone = picture(b"gone")
+    library.delete_notes(collection, clock, [add("a", f"![]({gone.name})")])
+    gone.unlink()
+    assert media.faults_of(collection) == ()
+
+
 def test_a_copy_tells_whether_there_is_anything_to_clean_up(collection, clock, picture, add):
     shown = picture(b"shown")
     add("a", f"![]({shown.name})")

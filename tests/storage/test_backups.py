@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -364,6 +365,12 @@ def test_a_backup_older_than_checksums_tells_nothing_of_a_row(old_collection):
     assert backups.row_as_written(old_collection, row) is None
 
 
+def test_what_cannot_be_read_has_no_entries_of_the_log(tmp_path):
+    noise = tmp_path / "noise.flashdeck"
+    noise.write_bytes(bytes(range(256)) * 20)
+    assert backups.entries_missing(noise, None, b"the newest") == []
+
+
 def test_old_dated_backups_are_thinned_as_new_ones_are_made(collection, add, clock):
     add(basic("a"))
     for _ in range(20):
@@ -405,6 +412,28 @@ def test_what_is_kept_aside_leaves_no_log_that_the_next_file_could_take_for_its_
     assert {each.name for each in tmp_path.iterdir()} == {path.name, aside.name, f"{aside.name}-wal"}
 
 
+@pytest.fixture
+def far_east(monkeypatch):
+    if not hasattr(time, "tzset"):
+        pytest.skip("the zone of a process cannot be changed here")
+    with monkeypatch.context() as elsewhere:
+        elsewhere.setenv("TZ", "UTC-9")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("far_east")
+def test_names_and_rows_tell_the_time_in_utc_wherever_the_computer_is(collection):
+    collection.settings.put("retention", 0.9, now=NOW)
+    assert collection._connection.value("SELECT changed_at FROM settings") == "2026-05-04T12:00:00.000+00:00"
+    assert backups.make_dated(collection, now=NOW).path.name == "20260504-120000.flashdeck"
+    collection.close()
+    assert (
+        backups.keep_aside(collection.path, "replaced", now=NOW).name == "collection-replaced-20260504-120000.flashdeck"
+    )
+
+
 def left_by_a_killed_program(collection: Collection, folder: Path) -> Path:
     """A copy of a collection as a kill leaves it: what was done last stands only in the log beside it."""
     copy = folder / "killed.flashdeck"
@@ -421,7 +450,7 @@ def test_what_stands_in_the_log_beside_a_backup_is_restored_with_it(collection, 
     backup = left_by_a_killed_program(collection, tmp_path)
     before = backup.read_bytes()
     target = tmp_path / "new" / "c.flashdeck"
-    collection_file.restore(backup, target, clock)
+    assert collection_file.restore(backup, target, clock) is None
     with Collection(target) as restored:
         assert restored.cards.count() == 2
     assert backup.read_bytes() == before

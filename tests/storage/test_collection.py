@@ -97,7 +97,7 @@ def test_the_promises_to_the_disk_are_kept(collection):
 )
 def test_a_file_that_is_no_collection_is_refused_and_left_alone(collection_path, content):
     collection_path.write_bytes(content)
-    with pytest.raises(CollectionDamagedError):
+    with pytest.raises(CollectionDamagedError, match="is not a flashdeck collection"):
         Collection(collection_path)
     assert collection_path.read_bytes() == content
 

@@ -69,7 +69,9 @@ def test_a_note_knows_its_slide(collection, clock):
         note_id = collection.notes.add(basic("n", source=source, source_key="k"), now=clock.now(), source_id=source_id)
     assert collection.notes.get(note_id).source == source
     assert collection.notes.slide_of(note_id) == SLIDE
-    assert collection.notes.known_source_keys(["k", "other"]) == {"k"}
+    keys = [*map(str, range(2000)), "k"]
+    assert collection.notes.known_source_keys(keys) == {"k"}
+    assert collection.notes.sources_of_keys(keys) == {source_id: 1}
 
 
 def test_a_note_moves_to_the_place_that_a_later_version_of_its_slides_has_for_it(collection, add, clock):
@@ -112,7 +114,7 @@ def test_a_note_made_by_hand_has_no_slide(collection, add):
 
 def test_get_many_keeps_the_order_asked_for_and_leaves_out_what_is_gone(collection, add):
     ids = add(basic("a"), basic("b"), basic("c"))
-    notes = collection.notes.get_many([ids[2], 9999, ids[0]])
+    notes = collection.notes.get_many([ids[2], *range(9000, 11000), ids[0]])
     assert [note.uid for note in notes] == ["c", "a"]
 
 
