@@ -1,7 +1,9 @@
 """How good the tests of the core are: `python -m tests.mutation [--share S] [--seed N] [--folder FOLDER] [PATTERN...]`.
 
-Needs `pip install mutmut`. Works on a copy of the project, changes the code in one place at a time, and runs the tests
-that come by there: a change that none of them notices survives. Prints how many were killed, and what survived.
+Needs `pip install mutmut`, which changes the code of a copy of the project in one place at a time. The tests that come
+by there are then run (`trying`): a change that none of them notices survives. Prints how many were killed, and what
+survived. Left out are changes of nothing but small letters and capitals, which SQL does not see, and of the words of a
+message. Most of the time goes into waiting for the disk: `TMPDIR=/dev/shm`, or another folder in memory, saves it.
 """
 
 import argparse
@@ -16,12 +18,12 @@ from collections import Counter
 from fnmatch import fnmatch
 from pathlib import Path
 
+from tests.mutation.changes import Change, changes_in
+
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("flashdeck", "tests", "assets", "decks", "pyproject.toml", "README.md", "LICENSE")
 SMALLEST = "flashdeck.scheduling.leech.*"
-"""What is changed first, because a run makes all changes and finds out which tests come by where."""
-SURVIVED, NOT_TESTED = 0, 33
-MISSED = frozenset({SURVIVED, NOT_TESTED})
+"""What mutmut itself tries: it cannot only make the changes and find out which tests come by where."""
 
 
 def main() -> int:
@@ -35,54 +37,54 @@ def main() -> int:
         print("Mutation testing needs mutmut: pip install mutmut.", file=sys.stderr)
         return 2
     folder = options.folder or Path(tempfile.mkdtemp(prefix="mutation-"))
-    if not (folder / "mutants").exists():
+    changed = folder / "mutants"
+    if not (changed / "mutmut-stats.json").exists():
         copy_project(folder)
-        mutmut(folder, "run", SMALLEST)
-    known = verdicts(folder)
-    wanted = sorted(name for name in known if any(fnmatch(name, each) for each in options.patterns or ["*"]))
-    drawn = random.Random(options.seed).sample(wanted, round(len(wanted) * options.share))
-    mutmut(folder, "run", *drawn)
-    return report(folder, {name: verdict for name, verdict in verdicts(folder).items() if name in set(drawn)})
+        subprocess.run([sys.executable, "-m", "mutmut", "run", SMALLEST], cwd=folder, check=True)
+    wanted = {
+        change.name: change
+        for change in changes_in(changed / "flashdeck")
+        if any(fnmatch(change.name, each) for each in options.patterns or ["*"])
+        and not change.is_of_letter_case()
+        and not change.is_of_a_sentence()
+    }
+    drawn = random.Random(options.seed).sample(list(wanted), round(len(wanted) * options.share))
+    verdicts = tried(changed, drawn)
+    return report([wanted[name] for name in drawn], verdicts)
 
 
 def copy_project(folder: Path) -> None:
     for name in COPIED:
         source = ROOT / name
         if source.is_dir():
-            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, folder / name, ignore=shutil.ignore_patterns("__pycache__"), dirs_exist_ok=True)
         else:
             folder.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, folder / name)
 
 
-def mutmut(folder: Path, *arguments: str) -> None:
-    subprocess.run([sys.executable, "-m", "mutmut", *arguments], cwd=folder, check=True)
+def tried(changed: Path, names: list[str]) -> dict[str, bool]:
+    """Return which of the changes were noticed; what is known from an earlier call with this folder stands."""
+    asked, answered = changed / "drawn.json", changed / "verdicts.json"
+    asked.write_text(json.dumps(names))
+    command = [sys.executable, "-m", "tests.mutation.trying", asked.name, answered.name]
+    subprocess.run(command, cwd=changed, check=True)
+    noticed: dict[str, bool] = json.loads(answered.read_bytes())
+    return noticed
 
 
-def verdicts(folder: Path) -> dict[str, int | None]:
-    """Return how the tests ended with each change, None where it was not tried."""
-    found: dict[str, int | None] = {}
-    for file in sorted((folder / "mutants" / "flashdeck").rglob("*.meta")):
-        found |= json.loads(file.read_bytes())["exit_code_by_key"]
-    return found
-
-
-def report(folder: Path, tried: dict[str, int | None]) -> int:
+def report(drawn: list[Change], noticed: dict[str, bool]) -> int:
     """Print what survived, and for each module how many were killed; return 1 where fewer than nine in ten were."""
-    survivors = [name for name, verdict in tried.items() if verdict in MISSED]
-    for name in survivors:
-        mutmut(folder, "show", name)
-    all_of = Counter(module_of(name) for name, verdict in tried.items() if verdict is not None)
-    missed_of = Counter(map(module_of, survivors))
+    survivors = [change for change in drawn if not noticed[change.name]]
+    for change in survivors:
+        print(change.difference(), end="\n\n")
+    all_of = Counter(change.module for change in drawn)
+    missed_of = Counter(change.module for change in survivors)
     for module, number in sorted(all_of.items()):
         print(f"{module:<44} {number - missed_of[module]:>5} of {number:>5} killed")
-    killed, number = all_of.total() - missed_of.total(), all_of.total()
+    killed, number = len(drawn) - len(survivors), len(drawn)
     print(f"{'all':<44} {killed:>5} of {number:>5} killed ({killed / max(1, number):.1%})")
     return int(killed < 0.9 * number)
-
-
-def module_of(name: str) -> str:
-    return name.rpartition(".")[0]
 
 
 if __name__ == "__main__":
