@@ -11,7 +11,7 @@ def replace_durably(written: Path, target: Path) -> None:
     """Put a finished file in the place of `target`, with file and folder on the disk before this returns."""
     _sync(written)
     written.replace(target)
-    _sync_names(target.parent)
+    sync_names(target.parent)
 
 
 @contextmanager
@@ -46,10 +46,11 @@ def make_folder(folder: Path) -> None:
         return
     make_folder(folder.parent)
     folder.mkdir(exist_ok=True)
-    _sync_names(folder.parent)
+    sync_names(folder.parent)
 
 
-def _sync_names(folder: Path) -> None:
+def sync_names(folder: Path) -> None:
+    """Bring what files of a folder are called onto the disk."""
     if os.name == "posix":  # elsewhere a folder cannot be opened
         _sync(folder)
 

@@ -18,6 +18,7 @@ _COMMANDS: Final = {
     "page-worker": "page_worker:page_worker",
     "package-worker": "package_worker:package_worker",
     "backup-worker": "backup_worker:backup_worker",
+    "care-worker": "care_worker:care_worker",
     "import": "import_:import_",
     "decks": "listing:decks",
     "topics": "listing:topics",

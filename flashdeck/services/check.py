@@ -8,25 +8,26 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from flashdeck.services.schedules import rebuild_all, strays_of
+from flashdeck.messages import Message
+from flashdeck.services.schedules import Tell, rebuild_all, strays_of
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import LOG, LOG_END, BrokenRow
 
 _KINDS: Final = {
-    "decks": "deck",
-    "sources": "imported file",
-    "slides": "slide",
-    "notes": "note",
-    "cards": "card",
-    "settings": "setting",
-    "deleted_notes": "deletion of note",
-    "note_versions": "earlier text of note",
-    "operations": "what can be taken back:",
-    "notes_before": "what can be taken back in note",
-    "cards_before": "what can be taken back in card",
-    "merged": "what can be taken back of a merge:",
-    LOG: "answer to card",
+    "decks": Message("deck"),
+    "sources": Message("imported file"),
+    "slides": Message("slide"),
+    "notes": Message("note"),
+    "cards": Message("card"),
+    "settings": Message("setting"),
+    "deleted_notes": Message("deletion of note"),
+    "note_versions": Message("earlier text of note"),
+    "operations": Message("what can be taken back:"),
+    "notes_before": Message("what can be taken back in note"),
+    "cards_before": Message("what can be taken back in card"),
+    "merged": Message("what can be taken back of a merge:"),
+    LOG: Message("answer to card"),
 }
 _LONGEST_NAME: Final = 60
 
@@ -46,39 +47,51 @@ class Repair:
     left: tuple[str, ...]
 
 
-def faults_of(collection: Collection) -> tuple[str, ...]:
+def part(tell: Tell, begin: float, end: float) -> Tell:
+    """Return what tells how far a part of something is by how far the whole is, of which it begins and ends there."""
+    return lambda fraction: tell(begin + (end - begin) * fraction)
+
+
+def faults_of(collection: Collection, tell: Tell = lambda _: None) -> tuple[str, ...]:
     """Return one sentence a fault; empty when all is well."""
-    if not collection.health.schema_is_sound():
-        return ("the tables are not those that the program made",)
-    engine = collection.health.engine_faults()
+    health = collection.health
+    if not health.schema_is_sound():
+        return (Message("the tables are not those that the program made"),)
+    engine = health.engine_faults()
     if engine:
         return engine  # what is read from a damaged file says little
-    broken = collection.health.broken_rows()
+    tell(0.15)
+    broken = health.broken_rows()
     if broken:
         return tuple(map(fault_of, broken))
-    return (
-        *(() if collection.health.topics_are_sound() else ("some cards are counted in the wrong topic",)),
-        *(() if collection.health.study_days_are_sound() else ("some answers are not counted on their day",)),
-        *(() if collection.health.search_is_sound() else ("the search index does not say what the notes say",)),
-        *(f"card {card.uid} of a note is missing" for card in collection.health.missing_cards()),
-        *(f"card {card.uid} stands where its answers do not lead" for card, _ in strays_of(collection)),
-    )
+    tell(0.4)
+    found: list[str] = []
+    if not health.topics_are_sound():
+        found.append(Message("some cards are counted in the wrong topic"))
+    if not health.study_days_are_sound():
+        found.append(Message("some answers are not counted on their day"))
+    if not health.search_is_sound():
+        found.append(Message("the search index does not say what the notes say"))
+    found += (Message("card {uid} of a note is missing", uid=card.uid) for card in health.missing_cards())
+    strays = strays_of(collection, part(tell, 0.45, 1.0))
+    found += (Message("card {uid} stands where its answers do not lead", uid=card.uid) for card, _ in strays)
+    return tuple(found)
 
 
 def fault_of(row: BrokenRow) -> str:
     """Return what is wrong with a row that broke."""
     if row.table == LOG_END:
         if row.checksum is None:
-            return "the review log does not end as it did when it was written"
-        return f"the newest entries of the review log, {row.name} in number, are gone"
-    return f"{_named(row)} is not as it was written"
+            return Message("the review log does not end as it did when it was written")
+        return Message("the newest entries of the review log, {number} in number, are gone", number=row.name)
+    return Message("{what} {name} is not as it was written", what=_KINDS[row.table], name=_name_of(row))
 
 
 class _UnmendableError(Exception):
     """The file itself is damaged, so that nothing done to it may stay."""
 
 
-def repair(collection: Collection, copies: Sequence[Path] | None = None) -> Repair:
+def repair(collection: Collection, copies: Sequence[Path] | None = None, *, tell: Tell = lambda _: None) -> Repair:
     """Mend what can be mended, all or nothing; the log is believed over every schedule.
 
     A row that is not as it was written comes back from the newest backup that has it; when none has, it counts as it
@@ -87,6 +100,7 @@ def repair(collection: Collection, copies: Sequence[Path] | None = None) -> Repa
     Args:
         collection: what is mended.
         copies: its backups, newest first; those beside it unless others are named.
+        tell: called with how far this is, 0 to 1.
 
     Raises:
         CollectionError: it could not be written; nothing has changed.
@@ -100,8 +114,8 @@ def repair(collection: Collection, copies: Sequence[Path] | None = None) -> Repa
         return Repair(done=(), doubtful=(), left=faults_of(collection))
     try:
         with collection.atomic():
-            _mend(collection, copies, done, doubtful)
-            left = faults_of(collection)
+            _mend(collection, copies, done, doubtful, tell=part(tell, 0.0, 0.5))
+            left = faults_of(collection, part(tell, 0.5, 1.0))
             if left:
                 raise _UnmendableError
     except _UnmendableError:
@@ -109,29 +123,31 @@ def repair(collection: Collection, copies: Sequence[Path] | None = None) -> Repa
     return Repair(done=tuple(done), doubtful=tuple(doubtful), left=())
 
 
-def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
+def _mend(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str], *, tell: Tell) -> None:
     health = collection.health
     if health.engine_faults():
         health.reindex()
-        orphans = health.delete_orphans()
-        done.append("made every index anew" + (f" and set {orphans} stray rows right" if orphans else ""))
+        done.append(Message("made every index anew"))
+        if orphans := health.delete_orphans():
+            done.append(Message("set {count} stray rows right", count=orphans))
     if not health.study_days_are_sound():
-        done.append("counted every answer on its day")
+        done.append(Message("counted every answer on its day"))
+    tell(0.2)
     with health.open_log():
         _mend_rows(collection, copies, done, doubtful)
     if not health.search_is_sound():
         health.rebuild_search()
-        done.append("made the search index anew")
+        done.append(Message("made the search index anew"))
     if not health.topics_are_sound():
         health.rebuild_topics()
-        done.append("counted every card in the topic of its note")
+        done.append(Message("counted every card in the topic of its note"))
     missing = health.missing_cards()
     if missing:
         health.add_missing(missing)
-        done.append(f"gave notes the {len(missing)} cards that they missed")
-    moved = rebuild_all(collection)
+        done.append(Message("gave notes the {count} cards that they missed", count=len(missing)))
+    moved = rebuild_all(collection, part(tell, 0.4, 1.0))
     if moved:
-        done.append(f"replayed the answers of {moved} cards that stood elsewhere")
+        done.append(Message("replayed the answers of {count} cards that stood elsewhere", count=moved))
 
 
 def _mend_rows(collection: Collection, copies: Sequence[Path], done: list[str], doubtful: list[str]) -> None:
@@ -142,14 +158,16 @@ def _mend_rows(collection: Collection, copies: Sequence[Path], done: list[str], 
         written = _as_written(row, copies)
         if written is not None:
             collection.health.put_back(row, written)
-            done.append(f"took {_named(row)} from a backup")
+            done.append(Message("took {what} {name} from a backup", what=_KINDS[row.table], name=_name_of(row)))
         elif row.table != LOG:
             collection.health.accept(row)
-            doubtful.append(f"{fault_of(row)}, and no backup has it; it stays as it reads")
+            doubtful.append(Message("{fault}, and no backup has it; it stays as it reads", fault=fault_of(row)))
     entries = [row for row in collection.health.broken_rows() if row.table == LOG]
     if entries:
         collection.health.chain_log_anew(min(int(str(row.key[0])) for row in entries))
-        doubtful += [f"{fault_of(row)}, and no backup has it; it counts as it reads" for row in entries]
+        doubtful += [
+            Message("{fault}, and no backup has it; it counts as it reads", fault=fault_of(row)) for row in entries
+        ]
 
 
 def _mend_end(
@@ -165,11 +183,13 @@ def _mend_end(
         collection.reviews.append_row(entry)
     collection.health.accept_log_end()
     if missing:
-        done.append(f"took the newest entries of the review log, {len(missing)} in number, from a backup")
+        done.append(
+            Message("took the newest entries of the review log, {count} in number, from a backup", count=len(missing))
+        )
     elif end.checksum is None:
-        doubtful.append(f"{fault_of(end)}; it counts as it reads")
+        doubtful.append(Message("{fault}; it counts as it reads", fault=fault_of(end)))
     else:
-        doubtful.append(f"{fault_of(end)}, and no backup has them")
+        doubtful.append(Message("{fault}, and no backup has them", fault=fault_of(end)))
 
 
 def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | None:
@@ -179,6 +199,5 @@ def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | N
     return next((written for written in found if written is not None), None)
 
 
-def _named(row: BrokenRow) -> str:
-    name = " ".join(row.name.split())
-    return f"{_KINDS[row.table]} {name[:_LONGEST_NAME]!r}"
+def _name_of(row: BrokenRow) -> str:
+    return repr(" ".join(row.name.split())[:_LONGEST_NAME])

@@ -138,14 +138,18 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
     Raises:
         CollectionError: it could not be written.
     """
-    stamp = clock.now().astimezone(UTC).strftime(backups.STAMP)
-    target = backups_folder_of(collection.path) / f"{occasion}-{stamp}.flashdeck"
+    target = kept_before(collection.path, occasion, clock.now())
     backup = collection.whole_backup
     if backup is None or not is_whole(backup):
         backups.make(collection, target)
     else:
         backups.keep(backup, target)
     return target
+
+
+def kept_before(path: Path, occasion: str, now: datetime) -> Path:
+    """Return where `keep_copy` keeps a copy of the collection at a path."""
+    return backups_folder_of(path) / f"{occasion}-{now.astimezone(UTC).strftime(backups.STAMP)}.flashdeck"
 
 
 class DatedBackup(NamedTuple):

@@ -59,10 +59,10 @@ def _faults_of(media: Path, names: Iterable[str]) -> Iterator[str]:
             with (media / name).open("rb") as picture:
                 digest = hashlib.file_digest(picture, "sha256").hexdigest()
         except OSError:
-            yield f"picture {name} is missing"
+            yield Message("picture {name} is missing", name=name)
         else:
             if not name.startswith(digest[:32]):
-                yield f"picture {name} is not as it was taken in"
+                yield Message("picture {name} is not as it was taken in", name=name)
 
 
 def sweep(collection: Collection, clock: Clock) -> tuple[Path, ...]:

@@ -9,6 +9,7 @@ from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import collection_file, leeches, media, schedules, source_files
 from flashdeck.services.clock import Clock
+from flashdeck.services.schedules import Tell
 from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import BEFORE_MERGE
@@ -45,12 +46,18 @@ class Merge:
     backup: Path | None
 
 
-def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
+def merge(collection: Collection, clock: Clock, other: Path, *, tell: Tell = lambda _: None) -> Merge:
     """Take everything of another collection of the same person into this one; the other stays as it is.
 
     Answers of both count, in the order in which they were given. Of a note changed on both sides the later text stays,
     the other one is kept beside it; both are tagged CONFLICT_TAG. A merge is one operation: `undo.undo_last` takes it
     back, and before it nothing that was done earlier.
+
+    Args:
+        collection: the one that takes in.
+        clock: tells the time.
+        other: the file of the other.
+        tell: called with how far this is, 0 to 1.
 
     Raises:
         CollectionBusyError: the other is open in another program.
@@ -60,13 +67,19 @@ def merge(collection: Collection, clock: Clock, other: Path) -> Merge:
     refuse_unfit(collection, other)
     with Collection(other, view_only=True) as theirs:  # the file stays as it is, of an older version too
         _refuse_damaged(theirs)
+        tell(0.2)
         contents = theirs.merging.read()
+    tell(0.3)
     _refuse_damaged(collection)
+    tell(0.5)
     _take_files(collection.path, other)
     kept = collection_file.keep_copy(collection, clock, BEFORE_MERGE)
     with collection.operations.recorded(MERGE, other.name, now=clock.now()):
         ours = collection.merging.read()
-        return _take_in(collection, ours, unite(ours, contents), kept, now=clock.now())
+        tell(0.6)
+        united = unite(ours, contents)
+        tell(0.7)
+        return _take_in(collection, ours, united, kept, now=clock.now())
 
 
 def refuse_unfit(collection: Collection, other: Path) -> None:

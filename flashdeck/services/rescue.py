@@ -61,11 +61,11 @@ class Rescue:
     faults: tuple[str, ...]
 
 
-def offer(path: Path) -> Offer:
-    """Return what a rescue of a damaged collection would begin with."""
+def offer(path: Path, damaged: Path | None = None) -> Offer:
+    """Return what a rescue of a damaged collection, or of a copy of its file, would begin with."""
     found = backups.newest_good(path) or backups.newest_readable(path)
     if found is None:
-        return Offer(backup=None, taken_at=None, is_promising=is_traceable(path))
+        return Offer(backup=None, taken_at=None, is_promising=is_traceable(damaged or path))
     return Offer(backup=found[0], taken_at=found[1], is_promising=True)
 
 
@@ -79,9 +79,37 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         CollectionError: a file could not be read or written; the damaged file is still there.
     """
     backups.refuse_if_in_use(path)
-    start = offer(path)
     try:
-        rows = {} if start.backup is not None and not path.exists() else salvage_rows(path)
+        # made whole beside the damaged file before it takes its place: a kill on the way leaves one or the other
+        with folder_beside(path) as folder:
+            whole = folder / path.name
+            rescued = put_together(path, clock, damaged=path, whole=whole)
+            aside = backups.keep_aside(path, "damaged", now=clock.now())
+            replace_durably(whole, path)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise CollectionError(
+            Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
+        ) from error
+    return replace(rescued, aside=aside)
+
+
+def put_together(path: Path, clock: Clock, *, damaged: Path, whole: Path) -> Rescue:
+    """Make a new file of the newest good backup of a collection and what can be read of its damaged file.
+
+    Args:
+        path: the collection.
+        clock: tells the time.
+        damaged: its damaged file, or a copy of that.
+        whole: the new file.
+
+    Raises:
+        CollectionError: nothing can be made of them.
+        OSError: the new file cannot be written.
+    """
+    start = offer(path, damaged)
+    try:
+        rows = {} if start.backup is not None and not damaged.exists() else salvage_rows(damaged)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -95,26 +123,15 @@ def rescue(path: Path, clock: Clock) -> Rescue:
                 path=path,
             )
         )
-    try:
-        # made whole beside the damaged file before it takes its place: a kill on the way leaves one or the other
-        with _folder_beside(path) as folder:
-            whole = folder / path.name
-            if start.backup is not None:
-                backups.copy_whole(start.backup, whole)
-            with Collection(whole) as collection:
-                rescued = _put_together(collection, clock, rows, path, start)
-                collection.settle()  # a fault of the disk is told here, and not on closing
-            aside = backups.keep_aside(path, "damaged", now=clock.now())
-            replace_durably(whole, path)
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(
-            Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
-        ) from error
-    return replace(rescued, aside=aside)
+    if start.backup is not None:
+        backups.copy_whole(start.backup, whole)
+    with Collection(whole) as collection:
+        rescued = _united(collection, clock, rows, path, start)
+        collection.settle()  # a fault of the disk is told here, and not on closing
+    return rescued
 
 
-def _put_together(collection: Collection, clock: Clock, rows: SalvagedRows, path: Path, start: Offer) -> Rescue:
+def _united(collection: Collection, clock: Clock, rows: SalvagedRows, path: Path, start: Offer) -> Rescue:
     """Unite a copy of the backup with the rows that could be read; what had broken in the backup is mended first."""
     contents = contents_of(rows)
     with collection.atomic():
@@ -164,7 +181,7 @@ def _put_back(collection: Collection, rows: SalvagedRows) -> None:
 
 
 @contextmanager
-def _folder_beside(path: Path) -> Iterator[Path]:
+def folder_beside(path: Path) -> Iterator[Path]:
     """Yield an empty folder on the same disk, which is taken away at the end; so is one that a kill has left."""
     folder = path.with_name(f"{path.name}.rescue")
     if folder.exists():

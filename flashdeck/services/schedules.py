@@ -1,6 +1,7 @@
 """Schedules made anew from the review log: after an undo, a merge, or another choice of scheduler. Nothing is lost."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from flashdeck.domain.card import Card
 from flashdeck.domain.card_state import CardState
@@ -11,6 +12,9 @@ from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.storage.collection import Collection
+
+_TOLD_EVERY_CARDS: Final = 1_000
+Tell = Callable[[float], None]
 
 
 def change_settings(collection: Collection, clock: Clock, settings: Settings) -> int:
@@ -58,17 +62,29 @@ def take_up(collection: Collection, note_ids: Iterable[NoteId]) -> None:
     rebuild(collection, (card for card in cards if card is not None and card.is_new))
 
 
-def rebuild_all(collection: Collection) -> int:
+def rebuild_all(collection: Collection, tell: Tell = lambda _: None) -> int:
     """Give every card the state that its answers lead to; return how many stood elsewhere. Inside `atomic`."""
-    strays = strays_of(collection)
+    strays = strays_of(collection, tell)
     for card, state in strays:
         collection.cards.replace_state(card, state)
     return len(strays)
 
 
-def strays_of(collection: Collection) -> list[tuple[Card, CardState]]:
-    """Return the cards that stand where their answers do not lead, each with the state to which they do."""
+def strays_of(collection: Collection, tell: Tell = lambda _: None) -> list[tuple[Card, CardState]]:
+    """Return the cards that stand where their answers do not lead, each with the state to which they do.
+
+    Args:
+        collection: whose cards.
+        tell: called with how far this is, 0 to 1.
+    """
     options = settings_service.load(collection).scheduler_options()
     logs = collection.reviews.by_card()
-    replayed = ((card, replay(logs.get(card.uid, ()), options)) for card in collection.cards.all())
-    return [(card, state) for card, state in replayed if state != card.state]
+    cards = collection.cards.all()
+    strays: list[tuple[Card, CardState]] = []
+    for number, card in enumerate(cards):
+        if number % _TOLD_EVERY_CARDS == 0:
+            tell(number / len(cards))
+        state = replay(logs.get(card.uid, ()), options)
+        if state != card.state:
+            strays.append((card, state))
+    return strays

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flashdeck.durable_files import replacing
+from flashdeck.durable_files import make_folder, partial_of, replace_durably, replacing, sync_names
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.backup_faults import not_written, unlike
@@ -17,7 +17,7 @@ from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTI
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
-from flashdeck.storage.verification import engine_checked, is_whole, looked_at, seals, verify, verify_file
+from flashdeck.storage.verification import Tell, engine_checked, is_whole, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
     from flashdeck.storage.health import BrokenRow
@@ -162,9 +162,9 @@ def make_dated(collection: Collection, *, now: datetime) -> Made:
 
 
 def new_dated(collection_path: Path, *, now: datetime) -> Path:
-    """Return where the dated backup of a moment belongs, in a folder without what killed programs left of others."""
+    """Return where the dated backup of a moment belongs; what killed programs left of others, or of a copy, is gone."""
     folder = backups_folder_of(collection_path)
-    for partial in folder.glob("*.flashdeck.partial"):
+    for partial in (*folder.glob("*.flashdeck.partial"), partial_of(collection_path)):
         discard(partial)
     return folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
 
@@ -172,7 +172,7 @@ def new_dated(collection_path: Path, *, now: datetime) -> Path:
 def discard(path: Path) -> None:
     """Delete a backup, or what was written of one; where that cannot be done, it takes room and harms nothing."""
     with suppress(OSError):
-        path.unlink()
+        path.unlink(missing_ok=True)
 
 
 def count(collection: Collection, made: Made, changes: int, *, now: datetime) -> None:
@@ -279,11 +279,8 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
         CollectionError: it could not be copied; nothing was changed.
     """
     try:
-        if not backup.is_file():
-            raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
         with replacing(collection_path) as partial:
-            copy_whole(backup, partial)
-            verify(partial, named=backup)
+            copy_verified(backup, partial)
             aside = keep_aside(collection_path, "replaced", now=now)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -295,6 +292,26 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
             )
         ) from error
     return aside
+
+
+def copy_verified(backup: Path, target: Path, tell: Tell = lambda _: None) -> None:
+    """Copy a backup into one file that is known to be sound.
+
+    Args:
+        backup: the backup.
+        target: the copy.
+        tell: called with how far this is, 0 to 1.
+
+    Raises:
+        CollectionDamagedError: the backup is not sound.
+        CollectionTooNewError: it was written by a newer program.
+        CollectionError: there is none.
+        OSError: it could not be copied.
+    """
+    if not backup.is_file():
+        raise CollectionError(Message("There is no backup {backup}. Name a file that exists.", backup=backup))
+    copy_whole(backup, target)
+    verify(target, named=backup, tell=tell)
 
 
 def copy_whole(backup: Path, target: Path) -> None:
@@ -318,15 +335,47 @@ def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path |
     be taken for that of the new file.
     """
     was_there = collection_path.exists()
+    aside = aside_of(collection_path, occasion, now=now)
+    _keep_as(collection_path, aside)
+    _forget_log(collection_path)
+    return aside if was_there else None
+
+
+def aside_of(collection_path: Path, occasion: str, *, now: datetime) -> Path:
+    """Return where `keep_aside` keeps a collection."""
     stamp = now.astimezone(UTC).strftime(STAMP)
-    aside = collection_path.with_name(f"{collection_path.stem}-{occasion}-{stamp}{collection_path.suffix}")
+    return collection_path.with_name(f"{collection_path.stem}-{occasion}-{stamp}{collection_path.suffix}")
+
+
+def put_in_place(made: Path, collection_path: Path, *, kept: Path | None) -> None:
+    """Put a finished file in the place of a closed collection; at every moment there is the old one or the new one.
+
+    Args:
+        made: the file.
+        collection_path: the place.
+        kept: where the old one is kept; None where a backup holds everything.
+
+    Raises:
+        OSError: it could not be done; the old one is where it was.
+    """
+    if kept is not None:
+        make_folder(kept.parent)
+        _keep_as(collection_path, kept)
+        sync_names(kept.parent)
+    _forget_log(collection_path)
+    replace_durably(made, collection_path)
+
+
+def _keep_as(collection_path: Path, kept: Path) -> None:
     for suffix in ("", "-wal"):
         part = collection_path.with_name(collection_path.name + suffix)
         if part.exists():
-            _link_or_copy(part, aside.with_name(aside.name + suffix))
+            _link_or_copy(part, kept.with_name(kept.name + suffix))
+
+
+def _forget_log(collection_path: Path) -> None:
     for suffix in ("-wal", "-shm"):
         collection_path.with_name(collection_path.name + suffix).unlink(missing_ok=True)
-    return aside if was_there else None
 
 
 def _link_or_copy(source: Path, target: Path) -> None:

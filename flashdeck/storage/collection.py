@@ -24,12 +24,13 @@ if TYPE_CHECKING:
 class Collection:
     """An open collection. Belongs to the thread that opened it."""
 
-    def __init__(self, path: Path, *, view_only: bool = False) -> None:
+    def __init__(self, path: Path, *, view_only: bool = False, copy: Path | None = None) -> None:
         """Open the collection at `path`, making it when there is none.
 
         Args:
             path: the file.
             view_only: open a copy, in which nothing can be written, of a file that cannot be.
+            copy: a copy that somebody made, to be opened instead; what lies beside the collection is that of `path`.
 
         Raises:
             CollectionTooNewError: written by a newer program; the file is untouched.
@@ -44,7 +45,7 @@ class Collection:
         if view_only:
             self._connection, self._folder = _open_copy(path)
         else:
-            self._connection = Connection(path)
+            self._connection = Connection(path) if copy is None else Connection(copy, copy_of=path)
         self.decks = DeckRepository(self._connection)
         self.cards = CardRepository(self._connection)
         self.reviews = ReviewRepository(self._connection)
@@ -127,6 +128,10 @@ class Collection:
         self._backup = backup
         self._changes_backed_up = changes
 
+    def count_as_unsaved(self) -> None:
+        """Let it count as changed: what it holds came into it before it was opened, and is in no dated backup."""
+        self._changes_backed_up = -1
+
     def atomic(self) -> AbstractContextManager[None]:
         """Everything written inside is stored together, on the disk, or not at all. Nests.
 
@@ -165,7 +170,7 @@ def _open_copy(path: Path) -> "tuple[Connection, tempfile.TemporaryDirectory[str
     try:
         copy = Path(folder.name) / path.name
         copy_with_log(path, copy)
-        return Connection(copy, copy_of=path), folder
+        return Connection(copy, copy_of=path, view_only=True), folder
     except BaseException:
         folder.cleanup()
         raise

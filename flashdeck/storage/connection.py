@@ -57,12 +57,13 @@ class Connection:
             holds.
     """
 
-    def __init__(self, path: Path, *, copy_of: Path | None = None) -> None:
+    def __init__(self, path: Path, *, copy_of: Path | None = None, view_only: bool = False) -> None:
         """Open the file at `path`, making it when there is none.
 
         Args:
             path: the file.
-            copy_of: what it is a copy of, which cannot be written: then nothing can.
+            copy_of: what it is a copy of and is told to be.
+            view_only: let nothing be written.
 
         Raises:
             CollectionTooNewError: written by a newer program; the file is untouched.
@@ -89,7 +90,7 @@ class Connection:
                     time.sleep(random.uniform(0, pause_s))  # noqa: S311 - no secret
             else:
                 self._open(path)
-            if copy_of is not None:
+            if view_only:
                 self._sqlite.execute("PRAGMA query_only = ON")
 
     def _open(self, path: Path) -> None:

@@ -5,8 +5,6 @@ it: so the bytes of the file are the collection as it was at that moment. Anothe
 POSIX systems a program that closes a file, however it opened it, loses its lock on it.
 """
 
-import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from hashlib import blake2b
 from pathlib import Path
@@ -18,15 +16,13 @@ from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.connection import Connection
 from flashdeck.storage.health import LOG, BrokenRow, Health
-from flashdeck.storage.verification import engine_checked, seals
+from flashdeck.storage.verification import TOLD_EVERY_ROWS, Tell, engine_checked, row_count, seals
 
 COPIED: Final = 0.1
 """How far a copy is, of 1, when the file need not be held any longer."""
 _BLOCK_BYTES: Final = 1 << 20
 _SYNCED_EVERY_BYTES: Final = 8 << 20
 """More at once, and an answer that is stored meanwhile would wait for the disk to write it all."""
-_TOLD_EVERY_ROWS: Final = 1_000
-Tell = Callable[[float], None]
 
 
 class Expected(NamedTuple):
@@ -63,8 +59,7 @@ def copy_checked(path: Path, target: Path, expected: Expected, tell: Tell, *, na
         CollectionError: it could not be read or written, or does not hold what it should.
     """
     try:
-        digest = _copy(path, target, tell)
-        tell(COPIED)
+        digest = copy_held(path, target, tell)
         is_same = _digest_of(target) == digest
     except OSError as error:
         raise not_written(named, error) from error
@@ -73,7 +68,7 @@ def copy_checked(path: Path, target: Path, expected: Expected, tell: Tell, *, na
         raise unlike(named)
     if not broken:
         return ()
-    with closing(Connection(target, copy_of=named)) as copy:
+    with closing(Connection(target, copy_of=named, view_only=True)) as copy:
         return Health(copy).broken_rows()
 
 
@@ -83,25 +78,25 @@ def _broken_in(target: Path, expected: Expected, tell: Tell, named: Path) -> int
     broken = 0
     newest: bytes | None = None
     with engine_checked(target, named=named) as connection:
-        of_all = _row_count(connection)
+        of_all = row_count(connection)
         for table in CHECKED_COLUMNS:
             rows[table] = 0
             for checksum, fits in seals(connection, table):
                 broken += not fits
                 rows[table] += 1
                 newest = checksum if table == LOG else None
-                if rows[table] % _TOLD_EVERY_ROWS == 0:
+                if rows[table] % TOLD_EVERY_ROWS == 0:
                     tell(COPIED + (1 - COPIED) * sum(rows.values()) / of_all)
     del rows[LOG]
     return broken if (rows, newest) == expected else None
 
 
-def _row_count(connection: sqlite3.Connection) -> int:
-    return sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in CHECKED_COLUMNS)
+def copy_held(path: Path, target: Path, tell: Tell) -> bytes:
+    """Copy a held file to another, on the disk; return a digest of what was read. See `copy_checked`.
 
-
-def _copy(path: Path, target: Path, tell: Tell) -> bytes:
-    """Copy a file; return a digest of what was read."""
+    Raises:
+        OSError: it could not be read or written.
+    """
     digest = blake2b()
     size_bytes = path.stat().st_size
     with path.open("rb", buffering=0) as source, target.open("wb") as copy:
@@ -114,6 +109,7 @@ def _copy(path: Path, target: Path, tell: Tell) -> bytes:
                 write_through(copy)
                 tell(COPIED * 0.9 * min(1.0, done_bytes / size_bytes))
         write_through(copy)
+    tell(COPIED)
     return digest.digest()
 
 

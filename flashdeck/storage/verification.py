@@ -1,16 +1,20 @@
 """Whether a copy of a collection that nobody writes is sound: the pages as SQLite sees them, the rows as written."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from itertools import chain
 from os import SEEK_END
 from pathlib import Path
+from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
 from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, KEY_COLUMNS, exact_checksum, is_mistyped
 from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
 
+TOLD_EVERY_ROWS: Final = 1_000
+Tell = Callable[[float], None]
 Seal = tuple[bytes | None, bool]
 """The checksum of a row as it is stored, and whether it fits the row; a tuple, because there are millions."""
 
@@ -48,23 +52,38 @@ def is_whole(path: Path) -> bool:
     return header[68:72] == APPLICATION_ID.to_bytes(4, "big") and size_bytes >= says
 
 
-def verify(path: Path, *, named: Path | None = None) -> None:
+def verify(path: Path, *, named: Path | None = None, tell: Tell = lambda _: None) -> None:
     """Check that a file is a sound collection of this version or an older one, every row as it was written.
 
     Args:
         path: the file.
         named: what the user is told that it is, where it is a copy.
+        tell: called with how far this is, 0 to 1.
 
     Raises:
         CollectionDamagedError: it is not sound.
         CollectionTooNewError: it is of a newer one.
     """
     with engine_checked(path, named=named) as connection:
-        if not all(fits for table in CHECKED_COLUMNS for _, fits in seals(connection, table)):
+        if not all(fits for _, fits in _all_seals(connection, tell)):
             raise CollectionDamagedError(
                 Message("Not everything in {path} is as it was written. Choose another backup.", path=named or path),
                 in_terminal=f"Or mend this one first: flashdeck check --repair --collection {named or path}",
             )
+
+
+def _all_seals(connection: sqlite3.Connection, tell: Tell) -> Iterator[Seal]:
+    of_all = row_count(connection)
+    for done, seal in enumerate(chain.from_iterable(seals(connection, table) for table in CHECKED_COLUMNS), 1):
+        if done % TOLD_EVERY_ROWS == 0:
+            tell(done / of_all)
+        yield seal
+
+
+def row_count(connection: sqlite3.Connection) -> int:
+    """Return how many rows there are to be checked."""
+    there = [table for table in CHECKED_COLUMNS if _columns_of(connection, table)]  # an older version has fewer
+    return sum(connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in there)
 
 
 def verify_file(path: Path) -> None:

@@ -7,7 +7,8 @@ import os
 import random
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from flashdeck.extraction.report import from_json, to_json
 from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.services import collection_file, library
 from flashdeck.services.backup_process import BackupProcess
+from flashdeck.services.care_process import MendProcess, MergeProcess, ReplacingProcess, RestoreProcess
 from flashdeck.services.export_cards import export_notes
 from flashdeck.services.extract_file import extract_file
 from flashdeck.services.extraction_process import ExtractedFile
@@ -200,7 +202,14 @@ def import_slides(collection: Collection, clock: StandingClock, version: int) ->
 
 
 def _merge(life: Life) -> None:
-    """Take in a collection that was this one until a moment ago, and in which cards were added and answered since."""
+    with _other(life) as (name, other):
+        merge(life.collection, life.clock, other)
+    life.say(f"merged {name}")
+
+
+@contextmanager
+def _other(life: Life) -> Iterator[tuple[str, Path]]:
+    """Yield a collection that was this one until a moment ago, and in which cards were added and answered since."""
     name = f"other{life.chance.getrandbits(48):x}"
     with tempfile.TemporaryDirectory() as folder:
         other = Path(folder) / "c.flashdeck"
@@ -214,8 +223,27 @@ def _merge(life: Life) -> None:
             session = StudySession(theirs, life.clock, today, queue, StudyMode.REVIEW)
             for _ in range(IMPORTED_AT_ONCE):
                 session.answer(Quality.GOOD)
-        merge(life.collection, life.clock, other)
+        yield name, other
+
+
+def _merge_behind(life: Life) -> None:
+    """Let a child process merge a copy, as the window does."""
+    _back_up(life)
+    with _other(life) as (name, other):
+        _take_up(life, MergeProcess(life.collection, life.clock, other))
     life.say(f"merged {name}")
+
+
+def _mend_behind(life: Life) -> None:
+    """Let a child process mend a copy."""
+    _take_up(life, MendProcess(life.collection, life.clock))
+
+
+def _take_up(life: Life, process: ReplacingProcess) -> None:
+    process.wait(lambda _: None)
+    life.collection.close()
+    process.take_place()
+    life.collection = Collection(life.path)
 
 
 def _export(life: Life) -> None:
@@ -225,15 +253,27 @@ def _export(life: Life) -> None:
 
 
 def _restore(life: Life) -> None:
-    """Go back to a backup, which the window does in the same order."""
-    _back_up(life)
-    found = collection_file.dated_backups(life.path)
-    backup = life.chance.choice([each.path for each in found if not each.occasion])
+    """Go back to a backup."""
+    backup = _chosen_backup(life)
     life.collection.close()
     life.say(f"restoring {backup}")
     collection_file.restore(backup, life.path, life.clock)
     life.say("restored")
     life.collection = Collection(life.path)
+
+
+def _restore_behind(life: Life) -> None:
+    """Go back to a backup that a child process verifies, as the window does."""
+    backup = _chosen_backup(life)
+    life.say(f"restoring {backup}")
+    _take_up(life, RestoreProcess(life.collection, life.clock, backup))
+    life.say("restored")
+
+
+def _chosen_backup(life: Life) -> Path:
+    _back_up(life)
+    found = collection_file.dated_backups(life.path)
+    return life.chance.choice([each.path for each in found if not each.occasion])
 
 
 def pictures_of(front: str) -> list[str]:
@@ -249,10 +289,13 @@ DOINGS: dict[str, Callable[[Life], None]] = {
     "slides": _import_slides,
     "pictures": _import_pictures,
     "merge": _merge,
+    "merge behind": _merge_behind,
+    "mend behind": _mend_behind,
     "export": _export,
     "backup": _back_up,
     "backup behind": _back_up_behind,
     "restore": _restore,
+    "restore behind": _restore_behind,
 }
 EXPORTS = ("cards.json", "cards.apkg")
 _SLIDES = Path(__file__).resolve().parents[1] / "data" / "coastal_skipper.txt"

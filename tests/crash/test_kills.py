@@ -45,8 +45,11 @@ SHARES = {
     "backup": 200,
     "restore": 60,
     "backup behind": 200,
+    "merge behind": 60,
+    "mend behind": 60,
+    "restore behind": 60,
 }
-"""How many kills are aimed at each thing that a student does, of 1,040 in all."""
+"""How many kills are aimed at each thing that a student does, of 1,220 in all."""
 AT_ONCE = 20
 """Kills of one collection, after which the next begins with a new one."""
 LIKELY_S = 0.02
@@ -267,7 +270,7 @@ def test_a_kill_or_two_of_each_thing(collection_path, aim):
 @pytest.mark.parametrize(
     ("aim", "part"), [(aim, part) for aim, share in SHARES.items() for part in range(share // AT_ONCE or 1)]
 )
-def test_a_thousand_and_forty_kills_with_a_share_for_each_thing(collection_path, aim, part):
+def test_twelve_hundred_and_twenty_kills_with_a_share_for_each_thing(collection_path, aim, part):
     first = 1000 * (1 + list(SHARES).index(aim)) + AT_ONCE * part
     share = kill(collection_path, aim, range(first, first + AT_ONCE))
     assert share > 0

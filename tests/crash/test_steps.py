@@ -22,7 +22,10 @@ from tests.crash.test_kills import CONTEXT, Durable, check
 FILE, SQL = "file", "SQL"
 SEED = 5
 CHANGES = frozenset({"os.rename", "os.remove", "os.mkdir", "os.link"})
-DOINGS = ("pictures", "slides", "merge", "export", "backup", "restore")
+DOINGS = (
+    *("pictures", "slides", "merge", "export", "backup", "restore"),
+    *("merge behind", "mend behind", "restore behind"),
+)
 
 
 def die_at(connection, path: Path, doing: str, wanted: int) -> None:
