@@ -25,6 +25,54 @@
     </message>
 </context>
 <context>
+    <name>CheckController</name>
+    <message numerus="yes">
+        <source>The collection is sound but for %Ln picture(s).</source>
+        <translation>
+            <numerusform>The collection is sound but for %Ln picture.</numerusform>
+            <numerusform>The collection is sound but for %Ln pictures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The collection has %Ln fault(s).</source>
+        <translation>
+            <numerusform>The collection has %Ln fault.</numerusform>
+            <numerusform>The collection has %Ln faults.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln card(s)</source>
+        <translation>
+            <numerusform>%Ln card</numerusform>
+            <numerusform>%Ln cards</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln note(s)</source>
+        <translation>
+            <numerusform>%Ln note</numerusform>
+            <numerusform>%Ln notes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CramPage</name>
     <message numerus="yes">
         <source>%Ln card(s) picked</source>

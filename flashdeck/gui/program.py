@@ -196,6 +196,7 @@ class Program(QObject):
         page.merge_asked.connect(lambda: self._merging.choose())
         page.backup_asked.connect(self._backups.back_up)
         page.restore_asked.connect(self._backups.choose)
+        page.check_asked.connect(self._check)
         self._backups.age_told.connect(page.show_backups)
         page.show_backups(self._backups.age)
         self._added(PageName.SETTINGS, page)
@@ -279,7 +280,7 @@ class Program(QObject):
     def _merging(self) -> "MergeController":
         from flashdeck.gui.controllers.merging import MergeController  # noqa: PLC0415
 
-        made = MergeController(self.window, self._workspace, self._backups)
+        made = MergeController(self.window, self._workspace, self._theme, self._backups)
         made.search_asked.connect(self._show_found)
         return made
 
@@ -321,6 +322,7 @@ class Program(QObject):
             "merge": lambda: self._merging.choose(),
             "backup": self._backups.back_up,
             "restore": self._backups.choose,
+            "check": self._check,
             "review": lambda: self._study.start_review(),
             "review-only": lambda: self._study.start_review(new_limit=0),
             "rest": lambda: self._study.start_rest(),
@@ -343,6 +345,11 @@ class Program(QObject):
         workspace = self._workspace
         self._care.attempt(lambda: import_welcome_deck(workspace.collection, workspace.clock))
         workspace.changed.emit()
+
+    def _check(self) -> None:
+        from flashdeck.gui.controllers.checking import CheckController  # noqa: PLC0415
+
+        CheckController(self.window, self._workspace, self._theme).check()
 
     def _choose_collection(self) -> None:
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415

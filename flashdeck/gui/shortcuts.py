@@ -65,6 +65,7 @@ def commands() -> tuple[Command, ...]:
         ("merge", QCoreApplication.translate("Commands", "Merge with another collection"), "Ctrl+M", Place.EVERYWHERE),
         ("backup", QCoreApplication.translate("Commands", "Back up now"), "Ctrl+B", Place.EVERYWHERE),
         ("restore", QCoreApplication.translate("Commands", "Go back to a backup"), "Ctrl+Shift+B", Place.EVERYWHERE),
+        ("check", QCoreApplication.translate("Commands", "Check and mend"), "Ctrl+Shift+M", Place.EVERYWHERE),
         ("quit", QCoreApplication.translate("Commands", "Quit"), "Ctrl+Q", Place.EVERYWHERE),
         ("help", QCoreApplication.translate("Commands", "Keys of this screen"), "F1", Place.EVERYWHERE),
         ("keys", QCoreApplication.translate("Commands", "Change keys"), "Shift+F1", Place.EVERYWHERE),

@@ -1,7 +1,7 @@
 """The collection the window works on, and the news that something in it has changed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,13 +12,22 @@ from flashdeck.services.today import Today
 from flashdeck.storage.collection import Collection
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flashdeck.services.backup_process import BackupProcess
-    from flashdeck.services.merge import Merge
+    from flashdeck.services.care_process import ReplacingProcess
+    from flashdeck.services.file_process import FileProcess
     from flashdeck.services.recall import Recall
+
+ProcessT = TypeVar("ProcessT", bound="FileProcess[Any]")
 
 
 class Workspace(QObject):
-    """Holds the open collection. `changed` tells that cards or counts may be others than a page shows."""
+    """Holds the open collection. `changed` tells that cards or counts may be others than a page shows.
+
+    Attributes:
+        is_in_care: whether the collection is checked, mended, merged or replaced.
+    """
 
     changed = Signal()
     opened = Signal()
@@ -34,7 +43,8 @@ class Workspace(QObject):
         self._collection = collection_file.open_collection(path)
         self._today = Today(self._collection, clock)
         self._recall: Recall | None = None
-        self._backup: BackupProcess | None = None
+        self._work: FileProcess[Any] | None = None
+        self.is_in_care = False
 
     @property
     def collection(self) -> Collection:
@@ -86,42 +96,50 @@ class Workspace(QObject):
         self.opened.emit()
         self.changed.emit()
 
-    def restore(self, backup: Path) -> Path | None:
-        """Put a backup in the place of the collection; return where what was there is kept.
+    def begin_care(self, make: "Callable[[Collection, Clock], ProcessT]") -> "ProcessT":
+        """Start to check, mend, merge or replace the collection, to be polled; see `stop_work`.
+
+        Args:
+            make: makes the process.
 
         Raises:
-            CollectionError: the backup is missing or damaged; the collection is open as it was.
+            CollectionError: it cannot be begun.
+        """
+        self.stop_work()
+        process = make(self._collection, self.clock)
+        self._work, self.is_in_care = process, True
+        return process
+
+    def take_up(self, process: "ReplacingProcess[Any]", *, has_news: bool = True) -> Path | None:
+        """Go on with what a process has made of the collection; return where that is kept as it was.
+
+        Args:
+            process: it has ended, and nothing was written to the collection since its beginning.
+            has_news: whether it made what is in no backup.
+
+        Raises:
+            CollectionError: the disk does not let us; the collection is open as it was.
         """
         path = self._collection.path
-        self.stop_backup()
+        self._work, self.is_in_care = None, False
         self._collection.close()
         try:
-            return collection_file.restore(backup, path, self.clock)
+            kept = process.take_place()
         finally:
             self._collection = collection_file.open_collection(path)
             self._today = Today(self._collection, self.clock)
             self._recall = None
-            self.opened.emit()
+            if has_news:
+                self._collection.count_as_unsaved()
+            self.opened.emit()  # settings and what waits may be others, and a sitting is over
             self.changed.emit()
+        return kept
 
     def refuse_unfit(self, other: Path) -> None:
         """Raise CollectionError where a file can be told at a look not to be what can be merged."""
         from flashdeck.services import merge  # noqa: PLC0415 - seldom needed, and much with it
 
         merge.refuse_unfit(self._collection, other)
-
-    def merge(self, other: Path) -> "Merge":
-        """Take another collection of the same person into this one.
-
-        Raises:
-            CollectionError: the other cannot be taken in; nothing was changed.
-        """
-        from flashdeck.services import merge  # noqa: PLC0415 - seldom needed, and much with it
-
-        merged = merge.merge(self._collection, self.clock, other)
-        self.opened.emit()  # settings and what waits may be others, and a sitting is over
-        self.changed.emit()
-        return merged
 
     def begin_backup(self) -> "BackupProcess":
         """Start to make a dated backup, to be polled; it is stopped when the collection is closed before its end.
@@ -131,15 +149,16 @@ class Workspace(QObject):
         """
         from flashdeck.services.backup_process import BackupProcess  # noqa: PLC0415 - not needed for a first look
 
-        self.stop_backup()
-        self._backup = BackupProcess(self._collection, self.clock)
-        return self._backup
+        self.stop_work()
+        process = BackupProcess(self._collection, self.clock)
+        self._work = process
+        return process
 
-    def stop_backup(self) -> None:
-        """Stop the backup that is being made; nothing is left of it."""
-        backup, self._backup = self._backup, None
-        if backup is not None:
-            backup.cancel()
+    def stop_work(self) -> None:
+        """Stop the backup that is being made, or other care of the collection; nothing is left of it."""
+        work, self._work, self.is_in_care = self._work, None, False
+        if work is not None:
+            work.cancel()
 
     def is_backup_due(self) -> bool:
         """Whether it is time for a backup, half an hour after the last one."""
@@ -171,7 +190,7 @@ class Workspace(QObject):
         Raises:
             CollectionError: the backup could not be written; the collection is closed all the same.
         """
-        self.stop_backup()
+        self.stop_work()
         try:
             if with_backup and self.holds_unsaved():
                 collection_file.backup_now(self._collection, self.clock)

@@ -89,6 +89,17 @@ def wait_for_backup(qtbot):
 
 
 @pytest.fixture
+def wait_for_care(qtbot, wait_for_backup):
+    """Let a window work on until the collection is checked, mended, merged or replaced, behind a backup if need be."""
+
+    def wait(program: Program) -> None:
+        wait_for_backup(program)
+        qtbot.waitUntil(lambda: not program._workspace.is_in_care, timeout=60_000)
+
+    return wait
+
+
+@pytest.fixture
 def back_up(wait_for_backup, qtbot):
     """Make a backup from the menu."""
 

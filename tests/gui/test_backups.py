@@ -19,6 +19,7 @@ from flashdeck.domain.scope import EVERYTHING
 from flashdeck.gui.controllers.backup_run import FAILED
 from flashdeck.gui.program import Program
 from flashdeck.gui.views.backup_dialog import BackupDialog
+from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.transfer_dialogs import ImportDialog
@@ -149,17 +150,20 @@ class TestByItself:
         wait_for_backup(kept)
         assert len(made_backups(collection_path)) == 2
 
-    def test_another_collection_or_a_backup_in_its_place_stops_it(self, kept, workspace, tmp_path, collection_path):
+    def test_another_collection_or_a_backup_in_its_place_stops_it(
+        self, kept, workspace, tmp_path, collection_path, wait_for_care, qtbot
+    ):
         other = tmp_path / "other.flashdeck"
         Collection(other).close()
         kept._backups.look()
         (backup,) = made_backups(collection_path)
-        workspace.restore(backup)
+        kept._backups.choose()
+        kept._backups._restore(open_dialog(BackupsDialog), backup)
+        wait_for_care(kept)
         kept._backups.look()
         workspace.switch_to(other)
         assert list(backups_folder_of(collection_path).glob("*.partial")) == []
-        kept._backups._run._poll()
-        assert kept._backups._run._process is None
+        qtbot.waitUntil(lambda: kept._backups._run._process is None)
 
     def test_a_child_that_is_killed_is_said(self, kept, wait_for_backup, collection_path):
         kept._backups.look()

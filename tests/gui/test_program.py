@@ -1314,7 +1314,7 @@ class TestSettings:
     @pytest.mark.qt_log_ignore("does not support", extend=True)  # said by the offscreen platform about every menu
     @pytest.mark.parametrize("by", ["key", "menu", "settings"])
     def test_two_steps_lead_from_the_first_page_back_to_a_backup(
-        self, start, back_up, store, workspace, collection_path, by
+        self, start, back_up, store, workspace, collection_path, wait_for_care, by
     ):
         store(basic("a"))
         program = start()
@@ -1334,6 +1334,7 @@ class TestSettings:
             QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
         else:
             QTest.mouseClick(shown._restore, Qt.MouseButton.LeftButton)
+        wait_for_care(program)
         assert not shown.isVisible()
         assert workspace.collection.cards.count() == 1
         assert "restored" in program.window._notice.text()
@@ -1343,7 +1344,7 @@ class TestSettings:
             assert before.cards.count() == 2
 
     def test_copies_kept_before_something_are_backups_too_and_named_as_what_they_are(
-        self, start, back_up, store, workspace, clock
+        self, start, back_up, store, workspace, clock, wait_for_care
     ):
         store(basic("a"))
         clock.instant += timedelta(hours=1)
@@ -1365,15 +1366,17 @@ class TestSettings:
         ]  # fmt: skip
         shown._list.setCurrentRow(2)
         shown._restore.click()
+        wait_for_care(program)
         assert workspace.collection.cards.count() == 1
 
-    def test_a_sitting_ends_with_its_collection(self, start, back_up, store, workspace):
+    def test_a_sitting_ends_with_its_collection(self, start, back_up, store, workspace, wait_for_care):
         store(basic("a"), basic("b"))
         program = start()
         back_up(program)
         press(program, Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_3)
         program._backups.choose()
         dialog(BackupsDialog)._restore.click()
+        wait_for_care(program)
         assert program.window.current is PageName.TODAY
         assert workspace.collection.reviews.answers() == 0
         program.window.action("undo").trigger()
@@ -1381,7 +1384,9 @@ class TestSettings:
         press(program, Qt.Key.Key_Return)
         assert program._study._question.card.uid == "a-0"
 
-    def test_a_damaged_backup_is_said_and_nothing_is_lost(self, start, back_up, store, workspace, collection_path):
+    def test_a_damaged_backup_is_said_and_nothing_is_lost(
+        self, start, back_up, store, workspace, collection_path, wait_for_care
+    ):
         store(basic("a"))
         program = start()
         back_up(program)
@@ -1391,7 +1396,9 @@ class TestSettings:
         program._settings_page.restore_asked.emit()
         shown = dialog(BackupsDialog)
         shown._restore.click()
+        wait_for_care(program)
         assert "not a sound backup" in shown._problem.text()
+        assert shown._list.hasFocus()
         assert workspace.collection.cards.count() == 1
         shown.reject()
 
@@ -1500,7 +1507,7 @@ class TestMerge:
         return path
 
     def test_brings_answers_and_shows_texts_written_on_both_sides(
-        self, start, workspace, other, monkeypatch, wait_for_backup
+        self, start, workspace, other, monkeypatch, wait_for_care
     ):
         program = start()
         note_id = workspace.collection.notes.id_of("a")
@@ -1508,7 +1515,7 @@ class TestMerge:
         library.edit_note(workspace.collection, workspace.clock, note_id, replace(content, back="ours"))
         monkeypatch.setattr("PySide6.QtWidgets.QFileDialog.getOpenFileName", lambda *_: (str(other), ""))
         program.window.action("merge").trigger()
-        wait_for_backup(program)
+        wait_for_care(program)
         said = program.window._notice.text()
         assert said.startswith("Merged: 1 answer added, 1 note added, 1 note changed.")
         assert "1 note was written anew on both sides" in said
@@ -1521,13 +1528,13 @@ class TestMerge:
         assert workspace.collection.reviews.answers() == 0
         assert workspace.collection.notes.get(note_id).content.back == "ours"
 
-    def test_without_conflicts_it_only_says_what_came(self, start, workspace, other, wait_for_backup):
+    def test_without_conflicts_it_only_says_what_came(self, start, workspace, other, wait_for_care):
         program = start()
         program._merging.take_in(other)
-        wait_for_backup(program)
+        wait_for_care(program)
         assert program.window._notice.text() == "Merged: 1 answer added, 1 note changed."
         program._merging.take_in(other)
-        wait_for_backup(program)
+        wait_for_care(program)
         assert program.window._notice.text() == "Merged: there was nothing new."
 
     def test_choosing_nothing_does_nothing_and_what_is_no_collection_is_said(

@@ -6,9 +6,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
+from flashdeck.gui.controllers.care_run import CareRun
+from flashdeck.gui.program import Program
 from flashdeck.gui.transfer_values import ImportedFile
+from flashdeck.gui.views.check_dialog import CheckDialog
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
 from flashdeck.services import library
@@ -129,9 +132,63 @@ def backups(studio: Studio) -> None:
         studio.take("backups")
         dialog = QApplication.activeModalWidget()
         press(Qt.Key.Key_Return)
-        wait_until(lambda: not dialog.isVisible())
+        _take_at_work(studio, program, dialog, "restoring")
+        wait_until(lambda: not program._workspace.is_in_care)
         studio.take("restored")
         studio.clock.instant -= timedelta(hours=5)
+
+
+def checks(studio: Studio) -> None:
+    """The collection checked: sound, with faults, mended, and with a picture that is missing."""
+    with studio.program(studio.copy()) as program:
+        collection = program._workspace.collection
+        program._backups.back_up()
+        wait_until(program.window._notice.isVisible)
+        dialog = _checked(studio, program, "checking")
+        studio.take("checked")
+        dialog.reject()
+        for sql in (
+            "UPDATE notes SET front = 'What does a green can buoy mark?' WHERE id = 3",
+            "UPDATE cards SET ease_factor = 1.9, checksum = checksum WHERE id = (SELECT min(id) FROM cards)",
+            "UPDATE decks SET name = 'Coastal skippa' WHERE id = (SELECT min(id) FROM decks)",
+        ):
+            collection._connection.execute(sql)
+        dialog = _checked(studio, program)
+        studio.take("checked-faults")
+        press(Qt.Key.Key_Return)
+        _take_at_work(studio, program, dialog, "mending")
+        wait_until(lambda: not program._workspace.is_in_care)
+        studio.take("mended")
+        dialog.reject()
+
+
+def _checked(studio: Studio, program: Program, name: str = "") -> CheckDialog:
+    """Return the dialog once the check is at its end."""
+    program.window.action("check").trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, CheckDialog)
+    if name:
+        _take_at_work(studio, program, dialog, name)
+    wait_until(lambda: not program._workspace.is_in_care)
+    return dialog
+
+
+def _take_at_work(studio: Studio, program: Program, dialog: QDialog, name: str) -> None:
+    """Take a picture of a dialog whose work stands still meanwhile."""
+    timers = [run._timer for run in program.window.findChildren(CareRun) if run.is_running]
+    for timer in timers:
+        timer.stop()
+    dialog.show_progress(0.4)
+    studio.take(name)
+    for timer in timers:
+        timer.start()
+
+
+def _merge(studio: Studio, program: Program, theirs: Path) -> None:
+    program._merging.take_in(theirs)
+    wait_until(lambda: program._workspace.is_in_care)
+    _take_at_work(studio, program, QApplication.activeModalWidget(), "merging")
+    wait_until(lambda: not program._workspace.is_in_care)
 
 
 def merges(studio: Studio) -> None:
@@ -143,13 +200,12 @@ def merges(studio: Studio) -> None:
                 content = collection.notes.get(card.note_id).content
                 library.edit_note(collection, studio.clock, card.note_id, replace(content, back=content.back + text))
     with studio.program(ours) as program:
-        program._merging.take_in(theirs)
+        _merge(studio, program, theirs)
         studio.take("merged")
         program.window._notice._action.click()
         studio.take("merged-conflicts")
         program._serve("undo")
         studio.take("merge-undone")
-        program._merging.take_in(theirs)
         other = Path(theirs).with_name("thesis.flashdeck")
         other.write_text("no collection")
         program._merging.take_in(other)

@@ -15,7 +15,7 @@ from tests.pictures.studio import Studio
 SCENES: Final = (
     *(daily.day, daily.today, daily.answers, daily.leech, daily.page_of_slides, daily.cram, daily.link),
     *(pages.library, pages.empty, pages.settings, pages.helps, pages.menus),
-    *(exchange.imports, exchange.from_anki, exchange.exports, exchange.backups, exchange.merges),
+    *(exchange.imports, exchange.from_anki, exchange.exports, exchange.backups, exchange.checks, exchange.merges),
     *(mishaps.refusals, mishaps.damage, mishaps.crash, hostile.cards),
 )
 _EVENING: Final = datetime(2026, 5, 4, 18, 30, tzinfo=UTC)

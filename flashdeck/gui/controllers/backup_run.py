@@ -98,10 +98,13 @@ class BackupRun(Controller):
 
     def stop(self) -> None:
         """Make none any longer, and do nothing that waits."""
+        self._forget()
+        self._workspace.stop_work()
+
+    def _forget(self) -> None:
         self._end()
         self._waiting = None
         self._close_dialog()
-        self._workspace.stop_backup()
 
     def _end(self) -> None:
         self._timer.stop()
@@ -113,7 +116,7 @@ class BackupRun(Controller):
         try:
             made = process.poll()
         except OperationCancelledError:
-            self.stop()
+            self._forget()
         except FlashdeckError as error:
             self._end()
             self._fail(told(error))
@@ -180,7 +183,7 @@ class BackupRun(Controller):
 
     def _skip(self) -> None:
         self._end()
-        self._workspace.stop_backup()
+        self._workspace.stop_work()
         self._go_on()
 
     def _close_dialog(self) -> None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLocale, QTimer, Signal
 
-from flashdeck.errors import FlashdeckError
 from flashdeck.gui.controllers.backup_run import FAILED, BackupRun, Waiting
-from flashdeck.gui.controllers.controller import Controller, shown_instant, waiting
+from flashdeck.gui.controllers.care_run import CareRun
+from flashdeck.gui.controllers.controller import Controller, shown_instant
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.views.main_window import MainWindow
-from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file
 from flashdeck.storage import backups_folder
@@ -116,20 +116,28 @@ class BackupController(Controller):
         return ""
 
     def _restore(self, dialog: "BackupsDialog", path: Path) -> None:
-        try:
-            with waiting():
-                aside = self._workspace.restore(path)
-        except FlashdeckError as error:
-            dialog.show_failure(told(error))
-            return
+        from flashdeck.services.care_process import RestoreProcess  # noqa: PLC0415 - rarely needed
+
+        run = CareRun(self._workspace, dialog, has_news=False)
+        run.progressed.connect(dialog.show_progress)
+        run.failed.connect(dialog.show_failure)
+        run.stopped.connect(dialog.reject)
+        run.done.connect(lambda _: self._tell_restored(dialog, run))
+        dialog.rejected.connect(run.stop)
+        dialog.show_progress(0.0)
+        run.begin(partial(RestoreProcess, backup=path))
+
+    def _tell_restored(self, dialog: "BackupsDialog", run: CareRun) -> None:
         dialog.accept()
         restored = self.tr("The backup is restored. What was there before is in %1")
-        self._window.show_notice(restored.replace("%1", str(aside)))
+        if run.kept is None:
+            restored = self.tr("The backup is restored.")
+        self._window.show_notice(restored.replace("%1", str(run.kept)))
         self._show_age()
 
     def look(self) -> None:
         """Make a backup if it is time, behind what is done meanwhile."""
-        if self.attempt(self._workspace.is_backup_due):
+        if not self._workspace.is_in_care and self.attempt(self._workspace.is_backup_due):
             self._run.begin()
         self._show_age()
 

@@ -1,5 +1,6 @@
 """Another collection of the same person, from a second machine, taken into this one."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -8,11 +9,15 @@ from PySide6.QtWidgets import QFileDialog
 from flashdeck.errors import FlashdeckError
 from flashdeck.gui.controllers.backup_run import Waiting
 from flashdeck.gui.controllers.backups import BackupController
-from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.controllers.care_run import CareRun
+from flashdeck.gui.controllers.controller import Controller
+from flashdeck.gui.theme import Theme
+from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.main_window import MainWindow
 from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
-from flashdeck.services.merge import CONFLICT_TAG, Merge
+from flashdeck.services.care_process import Merged, MergeProcess
+from flashdeck.services.merge import CONFLICT_TAG
 
 
 class MergeController(Controller):
@@ -20,8 +25,9 @@ class MergeController(Controller):
 
     search_asked = Signal(str)
 
-    def __init__(self, window: MainWindow, workspace: Workspace, backups: BackupController) -> None:
+    def __init__(self, window: MainWindow, workspace: Workspace, theme: Theme, backups: BackupController) -> None:
         super().__init__(window, workspace)
+        self._theme = theme
         self._backups = backups
 
     def choose(self) -> None:
@@ -46,10 +52,27 @@ class MergeController(Controller):
         self._backups.first(waits)
 
     def _merge(self, other: Path) -> None:
-        with waiting():
-            merged = self.attempt(lambda: self._workspace.merge(other))
-        if merged is None:
-            return
+        dialog = BackupDialog(
+            self._theme,
+            self.tr("Merging…"),
+            about=self.tr("A copy of the collection takes the other one in. A large collection takes minutes."),
+            give_up=self.tr("Cancel"),
+            parent=self._window,
+        )
+        run = CareRun(self._workspace, dialog)
+        run.progressed.connect(dialog.show_progress)
+        run.done.connect(self._tell)
+        run.done.connect(dialog.accept)
+        run.failed.connect(self._window.show_notice)
+        for ended in (run.failed, run.stopped):
+            ended.connect(dialog.reject)
+        dialog.rejected.connect(run.stop)
+        dialog.finished.connect(dialog.deleteLater)
+        self._theme.adopt(dialog)
+        dialog.open()
+        run.begin(partial(MergeProcess, other=other))
+
+    def _tell(self, merged: Merged) -> None:
         if merged.conflicts:
             self._window.show_notice(
                 self._told(merged),
@@ -59,8 +82,7 @@ class MergeController(Controller):
         else:
             self._window.show_notice(self._told(merged))
 
-    def _told(self, merged: Merge) -> str:
-        changes = merged.changes
+    def _told(self, changes: Merged) -> str:
         counted = (
             (changes.answers_added, self.tr("%Ln answer(s) added", "", changes.answers_added)),
             (changes.notes_added, self.tr("%Ln note(s) added", "", changes.notes_added)),
@@ -69,9 +91,8 @@ class MergeController(Controller):
         )
         came = ", ".join(text for count, text in counted if count) or self.tr("there was nothing new")
         sentences = [self.tr("Merged: %1.").replace("%1", came)]
-        if merged.conflicts:
-            conflicts = len(merged.conflicts)
+        if changes.conflicts:
             sentences.append(
-                self.tr("%Ln note(s) were written anew on both sides; both texts are kept.", "", conflicts)
+                self.tr("%Ln note(s) were written anew on both sides; both texts are kept.", "", changes.conflicts)
             )
         return " ".join(sentences)

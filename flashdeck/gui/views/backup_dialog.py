@@ -1,4 +1,4 @@
-"""What something waits for while a backup is made."""
+"""What something waits for while a backup is made, or a merge."""
 
 from typing import Final
 
@@ -22,7 +22,7 @@ class BackupDialog(QDialog):
     skip_asked = Signal()
 
     def __init__(
-        self, theme: Theme, title: str, *, give_up: str, skip: str = "", parent: QWidget | None = None
+        self, theme: Theme, title: str, *, give_up: str, about: str = "", skip: str = "", parent: QWidget | None = None
     ) -> None:
         """Set up.
 
@@ -30,20 +30,23 @@ class BackupDialog(QDialog):
             theme: the look.
             title: what is waited for.
             give_up: names the way not to do what waits.
+            about: what is done meanwhile; how a backup is made, if it is left out.
             skip: names the way to do it without a backup; empty where there is none.
             parent: the window.
         """
         super().__init__(parent)
-        self.setWindowTitle(self.tr("Backup"))
+        self.setWindowTitle("flashdeck" if about else self.tr("Backup"))
         self.setMinimumWidth(theme.sizes.px(DIALOG))
         self._title = label(title, "strong", wrap=True)
         self._about = label(
-            self.tr("Every row of the copy is checked. A large collection takes some seconds."), "muted", wrap=True
+            about or self.tr("Every row of the copy is checked. A large collection takes some seconds."),
+            "muted",
+            wrap=True,
         )
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _PERMILLE)
-        self._bar.setAccessibleName(self.tr("Progress of the backup"))
+        self._bar.setAccessibleName(title)
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         layout = QVBoxLayout(self)

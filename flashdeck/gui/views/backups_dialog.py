@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QProgressBar, QVBoxLayout, QWidget
 
 from flashdeck.gui.setting_values import BackupRow
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_M, SPACE_XL
 from flashdeck.gui.views.controls import button, label, row
+
+_PERMILLE: Final = 1000
 
 
 class BackupsDialog(QDialog):
@@ -31,6 +34,11 @@ class BackupsDialog(QDialog):
         self._list.itemActivated.connect(lambda _item: self._emit())
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, _PERMILLE)
+        self._bar.setAccessibleName(self.tr("Restoring…"))
+        self._bar.hide()
         self._restore = button(self.tr("Restore"), self._emit, role="primary", key=self.tr("Enter"))
         self._restore.setEnabled(bool(backups))
         text = self.tr("The collection as it is now is kept beside it, under another name.")
@@ -42,18 +50,37 @@ class BackupsDialog(QDialog):
         layout.addWidget(label(self.tr("Go back to") if backups else self.tr("There is no backup yet."), "strong"))
         layout.addWidget(self._list, 1)
         layout.addWidget(label(text, "muted", wrap=True))
+        layout.addWidget(self._bar)
         layout.addWidget(self._problem)
         cancel = button(self.tr("Cancel") if backups else self.tr("Close"), self.reject, key="Esc")
         layout.addLayout(row(0, cancel, self._restore))
+        self._cancel = cancel
+        for made in (cancel, self._restore):
+            made.setAutoDefault(False)  # the Return that chooses from the list would press Cancel, too
         self._list.setVisible(bool(backups))
         self._restore.setVisible(bool(backups))
         (self._list if backups else cancel).setFocus()
         self.setMinimumWidth(theme.sizes.px(DIALOG))
 
+    def show_progress(self, fraction: float) -> None:
+        """Show how far it is, 0 to 1; until it is restored, or not, nothing else can be chosen."""
+        self._bar.setValue(round(fraction * _PERMILLE))
+        if self._bar.isHidden():
+            self._problem.hide()
+            self._let_choose(is_free=False)
+            self._cancel.setFocus()
+
+    def _let_choose(self, *, is_free: bool) -> None:
+        self._bar.setHidden(is_free)
+        self._list.setEnabled(is_free)
+        self._restore.setEnabled(is_free)
+
     def show_failure(self, sentence: str) -> None:
         """Say why it could not be restored; nothing has changed."""
+        self._let_choose(is_free=True)
         self._problem.setText(sentence)
         self._problem.show()
+        self._list.setFocus()
 
     def _emit(self) -> None:
         item = self._list.currentItem()

@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
             _Item(name="merge", text=self.tr("Merge with another collection…")),
             _Item(name="backup", text=self.tr("Back up now")),
             _Item(name="restore", text=self.tr("Restore a backup…")),
+            _Item(name="check", text=self.tr("Check and mend…")),
             None,
             _Item(name="quit", text=self.tr("Quit")),
         )

@@ -49,6 +49,7 @@ class SettingsPage(Page):
     changed = Signal(object)
     backup_asked = Signal()
     restore_asked = Signal()
+    check_asked = Signal()
     open_asked = Signal()
     merge_asked = Signal()
     keys_asked = Signal()
@@ -73,6 +74,9 @@ class SettingsPage(Page):
             "merge": button(self.tr("Merge with another…"), self.merge_asked.emit),
             "backup": button(self.tr("Back up now"), self.backup_asked.emit),
             "restore": button(self.tr("Restore…"), self.restore_asked.emit, hint=self.tr("Go back to a backup")),
+            "check": button(
+                self.tr("Check…"), self.check_asked.emit, hint=self.tr("Check the collection, and mend it")
+            ),
         }
         self._build()
         self._shortcuts.changed.connect(self._show_keys)
@@ -323,7 +327,7 @@ class SettingsPage(Page):
             (self.tr("File"), self._path, ""),
             (
                 self.tr("Backups"),
-                _stacked(_flow(self._commands["backup"], self._commands["restore"]), self._backed_up),
+                _stacked(_flow(*(self._commands[name] for name in ("backup", "restore", "check"))), self._backed_up),
                 self.tr("Made by itself every half hour, each one checked; kept for days, weeks and months."),
             ),
             (

@@ -37,6 +37,7 @@ from flashdeck.gui.view_values import DayCount, KeyHint, TodayView, TreeNode
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
+from flashdeck.gui.views.check_dialog import CheckDialog
 from flashdeck.gui.views.cram import CramPage
 from flashdeck.gui.views.help_dialog import HelpDialog
 from flashdeck.gui.views.keys_dialog import KeysDialog
@@ -167,6 +168,25 @@ def _backups(theme: Theme) -> QWidget:
 
 def _no_backups(theme: Theme) -> QWidget:
     return BackupsDialog(theme, [])
+
+
+def _restoring(theme: Theme) -> QWidget:
+    dialog = BackupsDialog(theme, [BackupRow(path=Path("/b"), made="yesterday", size="1 MB", occasion="")])
+    dialog.show_progress(0.5)
+    return dialog
+
+
+def _checking(theme: Theme) -> QWidget:
+    dialog = CheckDialog(theme)
+    dialog.show_running("⟦Checking⟧", "⟦About⟧")
+    dialog.show_progress(0.5)
+    return dialog
+
+
+def _checked(theme: Theme) -> QWidget:
+    dialog = CheckDialog(theme)
+    dialog.show_result(EVIL, EVIL, [EVIL] * 300, can_mend=True)
+    return dialog
 
 
 def _backing_up(theme: Theme) -> BackupDialog:
@@ -345,6 +365,9 @@ SCREENS: dict[str, Callable[[Theme], QWidget]] = {
     "from anki": _from_anki,
     "no backups": _no_backups,
     "backing up": _backing_up,
+    "restoring": _restoring,
+    "checking": _checking,
+    "checked": _checked,
     "not backed up": _not_backed_up,
     "damaged": lambda theme: _offer(theme, is_gone=False),
     "gone": lambda theme: _offer(theme, is_gone=True),
