@@ -1335,7 +1335,7 @@ class TestSettings:
         else:
             QTest.mouseClick(shown._restore, Qt.MouseButton.LeftButton)
         wait_for_care(program)
-        assert not shown.isVisible()
+        assert not any(isinstance(each, BackupsDialog) and each.isVisible() for each in QApplication.topLevelWidgets())
         assert workspace.collection.cards.count() == 1
         assert "restored" in program.window._notice.text()
         assert program.window.current is PageName.TODAY
