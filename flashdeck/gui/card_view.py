@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QTextCursor,
     QTextDocument,
+    QTextOption,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextBrowser, QWidget
 
@@ -32,7 +33,8 @@ MAX_MEDIA_PIXELS: Final = 40_000_000
 _MEDIA_FORMATS: Final = frozenset({b"png", b"jpeg", b"jpg", b"gif", b"webp"})
 _MEDIA_NAME: Final = re.compile(r"[\w][\w .()+-]{0,150}", re.ASCII)
 _SCROLL_KEYS: Final = frozenset(
-    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
+    {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
+    | {Qt.Key.Key_PageUp, Qt.Key.Key_PageDown, Qt.Key.Key_Home, Qt.Key.Key_End}
 )
 _TAB_REASONS: Final = frozenset({Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason})
 _OPTICAL_CENTRE: Final = 1 / 3
@@ -178,7 +180,9 @@ class CardView(QTextBrowser):
             document.setDefaultStyleSheet(style)
 
     def _render(self) -> None:
-        self.setHtml(self._question_and_answer(self._remark) if self._answer_shown else self._question_alone())
+        markup = self._question_and_answer(self._remark) if self._answer_shown else self._question_alone()
+        self.setWordWrapMode(_wrapping(markup))
+        self.setHtml(markup)
         self._place()
 
     def _question_alone(self) -> str:
@@ -260,6 +264,9 @@ class CardView(QTextBrowser):
             self._heights.clear()
         known = self._heights.pop((markup, column), None)
         if known is None:
+            option = trial.defaultTextOption()
+            option.setWrapMode(_wrapping(markup))
+            trial.setDefaultTextOption(option)
             trial.setHtml(markup)
             trial.setTextWidth(column)
             known = round(trial.size().height())
@@ -304,6 +311,15 @@ def _body(question: str, answer: str | None = None, remark: str = "") -> str:
     below = f'<hr><div class="answer">{answer}</div>' if answer is not None else ""
     said = f'<div class="remark">{remark}</div>' if remark else ""
     return f'<div class="question">{question}</div>{below}{said}'
+
+
+def _wrapping(markup: str) -> QTextOption.WrapMode:
+    """Return where lines may break: Qt makes columns as narrow as a letter where words may be broken.
+
+    A table that is too wide is scrolled instead; endless words are broken on cards without one.
+    """
+    has_table = "<table>" in markup  # the ground of code has a width
+    return QTextOption.WrapMode.WordWrap if has_table else QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 def column_width(theme: Theme) -> int:

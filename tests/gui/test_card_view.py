@@ -160,6 +160,41 @@ def test_only_pictures_are_pictures(tmp_path: Path) -> None:
     assert read_picture(disguised) is None
 
 
+def _lines(view: CardView) -> list[str]:
+    """Return the lines as they are laid out, without the spaces at their ends."""
+    found, block = [], view.document().begin()
+    while block.isValid():
+        text, layout = block.text(), block.layout()
+        lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+        found += [text[line.textStart() : line.textStart() + line.textLength()].strip() for line in lines]
+        block = block.next()
+    return [line for line in found if line]
+
+
+def test_a_table_that_is_too_wide_is_scrolled_and_breaks_no_word(theme: Theme, qtbot: QtBot) -> None:
+    words = [f"Halyard{letter}" for letter in "abcdefghijklmnop"]
+    rule = "---|" * len(words)
+    view = _view(theme, qtbot)
+    view.show_card(to_html("What?"), to_html(f"|{'|'.join(words)}|\n|{rule}\n|{'|'.join(words)}|"), answer_shown=True)
+    assert _lines(view) == ["What?", *words, *words]
+    assert view.horizontalScrollBar().maximum() > 0
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.horizontalScrollBar().value() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.horizontalScrollBar().value() == 0
+    view.show_html(to_html("a sail " + "halyard" * 60))
+    assert view.horizontalScrollBar().maximum() == 0, "without a table an endless word is broken"
+
+
+def test_a_table_with_room_breaks_between_words(theme: Theme, qtbot: QtBot) -> None:
+    view = _view(theme, qtbot)
+    sentence = "made fast to the cleat on the mast before the sail is hoisted at all"
+    view.show_html(to_html(f"|Rope|Where|\n|---|---|\n|halyard|{sentence}|\n|sheet|{sentence}|"))
+    assert view.horizontalScrollBar().maximum() == 0
+    assert set(" ".join(_lines(view)).split()) == {"Rope", "Where", "halyard", "sheet", *sentence.split()}
+
+
 def test_wide_pictures_fit(theme: Theme, qtbot: QtBot, tmp_path: Path) -> None:
     image = QImage(3_000, 60, QImage.Format.Format_RGB32)
     image.fill(_RED)

@@ -159,7 +159,7 @@ class ReviewPage(Page):
             *hints,
             KeyHint(key=self.tr("Enter"), meaning=self.tr("As %1").replace("%1", self._shortcuts.shown("reveal"))),
             *((KeyHint(key="0 – 5", meaning=self.tr("The grade")),) if self._bar.offers_six else ()),
-            KeyHint(key="↑ ↓", meaning=self.tr("Scroll a long card")),
+            KeyHint(key="↑ ↓ ← →", meaning=self.tr("Scroll a long or wide card")),
             KeyHint(key="Esc", meaning=self.tr("Back to Today")),
         )
 
