@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent, QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -20,6 +21,12 @@ from flashdeck.gui.workspace import Workspace
 def _english(qapp: QApplication) -> None:
     """Whatever the machine's language is, the tests read English."""
     language.install(qapp, QLocale("en_US"))
+
+
+@pytest.fixture(autouse=True)
+def _no_key_is_held(qapp: QApplication) -> None:
+    """Qt takes the modifiers of the last key for held down, and chooses rows by them: that key was another test's."""
+    QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)
 
 
 @pytest.fixture(scope="session")
