@@ -202,7 +202,7 @@ CARD_COLUMN: Final = 56
 """Least width of a column of the list of cards."""
 NARROW_COLUMN: Final = 40
 """Least width of a column beside a deck."""
-DECKS_PANE: Final = 300
+DECKS_PANE: Final = 264
 """Width of the decks beside the list of cards, at first."""
 DIALOG: Final = 440
 WIDE_DIALOG: Final = 560

@@ -301,7 +301,7 @@ class LibraryPage(Page):
         lower.setStretch(1, 1)
         upper.addLayout(lower)
         right = _splitter(Qt.Orientation.Vertical, "library-rows", found, self._editor)
-        right.setSizes([420, 220])
+        right.setSizes([1, 0])  # the editor begins with the two lines of each text that it needs
         right.setStretchFactor(0, 1)
         whole = _splitter(Qt.Orientation.Horizontal, "library-tree", self._tree, right)
         tree_width = self._theme.sizes.px(DECKS_PANE)

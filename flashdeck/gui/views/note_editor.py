@@ -64,6 +64,7 @@ class NoteEditor(QWidget):
             field.installEventFilter(self)
             share_undo_key(field, lambda: any(map(_can_undo, self._fields)))
         self._build()
+        self._fit()  # what holds the editor asks for its height before it is shown
         self.setEnabled(False)
 
     def show_note(self, draft: NoteDraftView | None) -> None:

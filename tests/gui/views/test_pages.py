@@ -240,6 +240,19 @@ class TestLibrary:
         assert not page._editor.isHidden()
         assert rows.sizes() == before
 
+    def test_eleven_questions_are_in_sight_above_the_editor(
+        self, theme: Theme, qtbot: QtBot, card_rows: tuple[CardRow, ...], draft: NoteDraftView
+    ) -> None:
+        page = LibraryPage(theme)
+        page.show_rows(len(card_rows), card_rows)
+        page.show_note(draft)
+        qtbot.addWidget(page)
+        page.resize(1096, 771)  # of a window of 1280 x 800
+        page.show()
+        table = page.findChild(QTableView)
+        assert page._editor.isVisible()
+        assert table.viewport().height() >= 11 * table.rowHeight(0)
+
     def test_typing_searches_once_it_pauses(self, page: LibraryPage, qtbot: QtBot) -> None:
         page.focus_first()
         with qtbot.waitSignal(page.search_changed) as caught:
