@@ -37,7 +37,7 @@ def quality_name(quality: Quality, *, of_six: bool) -> str:
     """Return the word on the button of a quality; six grades need finer words than four."""
     match quality:
         case Quality.BLACKOUT:
-            return QCoreApplication.translate("AnswerBar", "Blackout")
+            return QCoreApplication.translate("AnswerBar", "Blank")
         case Quality.AGAIN if of_six:
             return QCoreApplication.translate("AnswerBar", "Wrong")
         case Quality.AGAIN:
@@ -87,6 +87,7 @@ class AnswerButton(Button):
         self._below.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._lines = 1
+        self._has_key = True
         self._shown = ("", "")
         self.setProperty("role", "answer")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -107,10 +108,20 @@ class AnswerButton(Button):
             return
         self._shown = key, below
         self._key.setText(key if below else "")
-        self._key.setVisible(bool(below))
+        self._key.setVisible(self._has_key and bool(below))
         self._below.setText(below or key)
         self.setAccessibleName(f"{self._word}, {below}" if below else self._word)
         describe(self, f"{self._word}: {below}" if below else self._word, key)
+
+    def has_room_for_key(self, width: int) -> bool:
+        """Whether a button so wide holds its word with a digit before it."""
+        digit = self._key.fontMetrics().horizontalAdvance("0")
+        return digit + SPACE_S + self._word_label.sizeHint().width() <= width - 2 * FOCUS_RING
+
+    def leave_out_key(self, *, wanted: bool) -> None:
+        """Leave the key before the word to the tooltip."""
+        self._has_key = not wanted
+        self._key.setVisible(self._has_key and bool(self._key.text()))
 
     def lines_for(self, text: str, width: int) -> int:
         """Return how many lines a text needs below the word of a button so wide."""
@@ -175,11 +186,17 @@ class AnswerBar(QStackedWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Keep as many lines below the words as the longest time needs, so that no card changes their height."""
+        """Keep as many lines below the words as the longest time needs, so that no card changes their height.
+
+        Where large text would cut a word for the key before it, no button has one.
+        """
         count = max(1, len(self._buttons))
         width = (self.width() - (count - 1) * SPACE_S) // count
         longest = next_time(AnswerChoice(key="", quality=Quality.AGAIN, interval_days=_LONGEST_DAYS, drilled=True))
         lines = self._show.lines_for(longest, width) if self._buttons else 1
+        has_room = all(made.has_room_for_key(width) for made in self._buttons)
+        for made in self._buttons:
+            made.leave_out_key(wanted=not has_room)
         for made in (self._show, *self._buttons):
             made.keep_lines(lines)
         self.setFixedHeight(max(self._show.sizeHint().height(), self._typed.sizeHint().height()))

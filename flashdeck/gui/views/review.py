@@ -143,7 +143,11 @@ class ReviewPage(Page):
     def _show_keys(self) -> None:
         for name, made in self._actions.items():
             describe(made, self._shortcuts.hint(name), self._shortcuts.shown(name))
-        self._bar.name_reveal_key(self._shortcuts.shown("reveal"))
+        self._name_reveal_key()
+
+    def _name_reveal_key(self) -> None:
+        """Write the key that shows the answer on its button: in the line to type in, a space is a space."""
+        self._bar.name_reveal_key(self.tr("Enter") if self._bar.is_typing else self._shortcuts.shown("reveal"))
 
     def use_media(self, folder: Path) -> None:
         """Take the pictures of cards from this folder."""
@@ -264,6 +268,7 @@ class ReviewPage(Page):
     def set_typing(self, *, wanted: bool) -> None:
         """Let answers be typed, or not."""
         self._bar.set_typing(wanted=wanted)
+        self._name_reveal_key()
         self._actions["type"].setChecked(wanted)
 
     def toggle_typing(self) -> None:

@@ -78,7 +78,7 @@ def test_six_grades_have_the_digits_of_the_scale(
     page.show_question(replace(study_card, choices=choices), progress)
     page.reveal()
     assert [made.accessibleName().split(",")[0] for made in _answers(page)] == [
-        "Blackout",
+        "Blank",
         "Wrong",
         "Nearly",
         "Hard",
@@ -88,6 +88,20 @@ def test_six_grades_have_the_digits_of_the_scale(
     with qtbot.waitSignal(page.rated) as caught:
         qtbot.keyClicks(_card(page), "0")
     assert caught.args == [Quality.BLACKOUT]
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_words_of_six_grades_are_whole_in_the_smallest_window(
+    theme: Theme, page: ReviewPage, study_card: StudyCardView, progress: ProgressView, percent: int
+) -> None:
+    theme.apply(Appearance.LIGHT, percent)
+    page.resize(840, 560)
+    choices = tuple(AnswerChoice(key=str(int(quality)), quality=quality, interval_days=1) for quality in Quality)
+    page.show_question(replace(study_card, choices=choices), progress)
+    page.reveal()
+    words = [made for button in _answers(page) for made in button.findChildren(QLabel) if made.isVisible()]
+    assert {made.text() for made in words} >= {"Blank", "Easy"}
+    assert [made.text() for made in words if not made.wordWrap() and made.width() < made.sizeHint().width()] == []
 
 
 def test_a_card_is_answered_only_once(page: ReviewPage, qtbot: QtBot) -> None:

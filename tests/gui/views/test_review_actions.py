@@ -81,6 +81,14 @@ class TestTyping:
         assert _line(page).text() == ""
         assert _line(page).hasFocus()
 
+    def test_the_button_names_the_key_that_shows_the_answer(self, page: ReviewPage) -> None:
+        shown = page._bar._show
+        assert shown.accessibleDescription() == "Space"
+        page.toggle_typing()
+        assert shown.accessibleDescription() == "Enter", "in the line a space is a space"
+        page.toggle_typing()
+        assert shown.accessibleDescription() == "Space"
+
     def test_nothing_typed_compares_nothing(self, page: ReviewPage, qtbot: QtBot) -> None:
         page.set_typing(wanted=True)
         page.focus_first()
