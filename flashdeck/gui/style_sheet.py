@@ -167,6 +167,7 @@ QComboBox {{
     background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; margin: 1px;
     min-height: {inner}px; padding: 0 {s.px(COMBO_ARROW_ROOM)}px 0 {s.px(SPACE_S)}px;
 }}
+QComboBox:disabled, QCheckBox:disabled {{ color: {c.disabled}; background: transparent; }}
 QComboBox:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QComboBox::drop-down {{ subcontrol-position: right center; width: {s.px(COMBO_ARROW_ROOM)}px; border: none; }}
 QComboBox::down-arrow {{ image: url({pictures["chevron-down"]}); width: {arrow}px; height: {arrow}px; }}
@@ -182,6 +183,7 @@ QCheckBox::indicator, QTreeView::indicator {{
 QCheckBox::indicator:checked, QTreeView::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url({pictures["check"]});
 }}
+QCheckBox::indicator:disabled {{ background: {c.hover}; border-color: {c.disabled}; }}
 QTreeView::indicator:indeterminate {{
     background: {c.accent_soft}; border-color: {c.accent}; image: url({pictures["partly"]});
 }}

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QProgressBar, QScrollAre
 from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.study_values import DayLoad, SummaryView, TopicAccuracy
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_S, SPACE_XL
+from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_M, SPACE_S, SPACE_XL
 from flashdeck.gui.view_values import KeyHint
-from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row
+from flashdeck.gui.views.controls import Button, ElidedLabel, button, label, row, rule
 from flashdeck.gui.views.page import Measured, Page
 from flashdeck.rendering.names import visible
 
@@ -41,11 +41,16 @@ class SummaryPage(Page):
             self.tr("Cram the missed cards"), self.again_asked.emit, icon="cram", hint=self.tr("Changes no due date")
         )
         buttons = row(self._done, self._again, 0)
-        buttons.setContentsMargins(SPACE_2XL, 0, SPACE_2XL, SPACE_XL)
+        buttons.setContentsMargins(SPACE_2XL, SPACE_M, SPACE_2XL, SPACE_XL)
+        foot = rule()  # where more is to be scrolled to, lines would seem to end at the buttons
+        foot.hide()
+        self._scroll.verticalScrollBar().rangeChanged.connect(lambda _least, most: foot.setVisible(most > 0))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, SPACE_XL, 0, 0)
+        layout.setSpacing(0)
         layout.addWidget(self.notice)
         layout.addWidget(self._scroll, 1)
+        layout.addWidget(foot)
         layout.addLayout(buttons)
 
     def key_hints(self) -> tuple[KeyHint, ...]:
