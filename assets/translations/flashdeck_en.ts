@@ -221,10 +221,10 @@
 <context>
     <name>Program</name>
     <message numerus="yes">
-        <source>The clock stands before %Ln answer(s), the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</source>
+        <source>The clock of this computer shows an earlier time than %Ln answer(s) you gave, the last at %1. If the clock is wrong, set it; if it is right, %2 takes them back one by one.</source>
         <translation>
-            <numerusform>The clock stands before %Ln answer, the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</numerusform>
-            <numerusform>The clock stands before %Ln answers, the last of %1. Check the date and time of this machine; if they are right, %2 takes back what was answered, the newest first.</numerusform>
+            <numerusform>The clock of this computer shows an earlier time than %Ln answer you gave, the last at %1. If the clock is wrong, set it; if it is right, %2 takes them back one by one.</numerusform>
+            <numerusform>The clock of this computer shows an earlier time than %Ln answers you gave, the last at %1. If the clock is wrong, set it; if it is right, %2 takes them back one by one.</numerusform>
         </translation>
     </message>
 </context>

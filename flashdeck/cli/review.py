@@ -83,9 +83,9 @@ def _warn_of_the_clock(today: Today) -> None:
     if ahead_of_clock is not None:
         plural = "" if ahead_of_clock.number == 1 else "s"
         click.echo(
-            f"The clock stands before {ahead_of_clock.number} answer{plural}, the last of "
-            f"{ahead_of_clock.latest.astimezone():%Y-%m-%d %H:%M}. Check the date and time of this machine; if they "
-            "are right, 'flashdeck undo' takes back what was answered, the newest first.",
+            f"The clock of this computer shows an earlier time than {ahead_of_clock.number} answer{plural} you gave, "
+            f"the last at {ahead_of_clock.latest.astimezone():%Y-%m-%d %H:%M}. If the clock is wrong, set it; if it is "
+            "right, 'flashdeck undo' takes them back one by one.",
             err=True,
         )
 

@@ -90,8 +90,8 @@ class Program(QObject):
         ahead = self._workspace.today.answers_ahead()
         if ahead is not None:
             warning = self.tr(
-                "The clock stands before %Ln answer(s), the last of %1. Check the date and time of this machine; if "
-                "they are right, %2 takes back what was answered, the newest first.",
+                "The clock of this computer shows an earlier time than %Ln answer(s) you gave, the last at %1. If the "
+                "clock is wrong, set it; if it is right, %2 takes them back one by one.",
                 "",
                 ahead.number,
             )

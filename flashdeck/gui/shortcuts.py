@@ -70,10 +70,10 @@ def commands() -> tuple[Command, ...]:
         ("help", QCoreApplication.translate("Commands", "Keys of this screen"), "F1", Place.EVERYWHERE),
         ("keys", QCoreApplication.translate("Commands", "Change keys"), "Shift+F1", Place.EVERYWHERE),
         ("reveal", QCoreApplication.translate("Commands", "Show the answer, then answer Good"), "Space", Place.REVIEW),
-        ("answer-1", QCoreApplication.translate("Commands", "First answer"), "1", Place.REVIEW),
-        ("answer-2", QCoreApplication.translate("Commands", "Second answer"), "2", Place.REVIEW),
-        ("answer-3", QCoreApplication.translate("Commands", "Third answer"), "3", Place.REVIEW),
-        ("answer-4", QCoreApplication.translate("Commands", "Fourth answer"), "4", Place.REVIEW),
+        ("answer-1", QCoreApplication.translate("Commands", "First answer button"), "1", Place.REVIEW),
+        ("answer-2", QCoreApplication.translate("Commands", "Second answer button"), "2", Place.REVIEW),
+        ("answer-3", QCoreApplication.translate("Commands", "Third answer button"), "3", Place.REVIEW),
+        ("answer-4", QCoreApplication.translate("Commands", "Fourth answer button"), "4", Place.REVIEW),
         ("source", QCoreApplication.translate("Commands", "Show the slide it came from"), "S", Place.REVIEW),
         ("type", QCoreApplication.translate("Commands", "Type the answer"), "T", Place.REVIEW),
         ("edit", QCoreApplication.translate("Commands", "Edit the card"), "E", Place.REVIEW),
@@ -158,7 +158,7 @@ def fixed_keys() -> tuple[FixedKey, ...]:
         (
             "0 – 5",
             QCoreApplication.translate(
-                "FixedKeys", "The grade where six are offered, in place of first to fourth answer"
+                "FixedKeys", "The grade where six are offered, instead of the first to fourth button"
             ),
             "[0-5]",
             Place.REVIEW,

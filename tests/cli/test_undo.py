@@ -46,8 +46,10 @@ def test_an_answer_that_lies_ahead_of_the_clock_is_told_until_it_is_taken_back(f
         StudySession(collection, clock, today, today.review_queue(), StudyMode.REVIEW).answer(Quality.GOOD)
     for _ in range(2):
         said = flashdeck("review", stdin="3\nq\n").err
-        assert said.startswith("The clock stands before 1 answer, the last of 2100-05-0")
-        assert "'flashdeck undo' takes back" in said
+        assert said.startswith(
+            "The clock of this computer shows an earlier time than 1 answer you gave, the last at 2100-05-0"
+        )
+        assert "'flashdeck undo' takes them back" in said
     for _ in range(3):
         assert flashdeck("undo").out.startswith("Took back the answer")
     assert flashdeck("review", stdin="q\n").err == ""

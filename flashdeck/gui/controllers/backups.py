@@ -148,10 +148,10 @@ class BackupController(Controller):
         if last is not None:
             self.age, short = self._age_texts(last)
         elif collection.cards.count():
-            self.age, short = self.tr("No backup yet"), self.tr("None", "backup")
+            self.age, short = self.tr("No backup yet"), self.tr("none", "backup")
         else:
             self.age = ""
-        self._window.show_status(self.age, short)
+        self._window.show_status(self.age, f"{self.tr('Backup')}\n{short}")
         self.age_told.emit(self.age)
 
     def _age_texts(self, last: datetime) -> tuple[str, str]:

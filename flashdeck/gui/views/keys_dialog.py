@@ -100,7 +100,7 @@ class KeysDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows what has the focus
         scroll.setWidget(body)
-        reset = button(self.tr("All as at first"), self._reset, hint=self.tr("Give every command its first key again"))
+        reset = button(self.tr("Reset all keys"), self._reset, hint=self.tr("Give every command the key it came with"))
         close = button(self.tr("Close"), self.accept, role="primary", key="Esc")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE_XL, SPACE_XL, SPACE_XL, SPACE_L)

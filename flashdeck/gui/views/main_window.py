@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from flashdeck.gui import icons
-from flashdeck.gui.shortcuts import Place, Shortcuts, answer_number, commands, shown_key
+from flashdeck.gui.shortcuts import Place, Shortcuts, commands
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import COMPACT_BELOW, FIRST_SIZE, MINIMUM_SIZE, SPACE_M, SPACE_S
 from flashdeck.gui.view_values import KeyHint
@@ -273,6 +273,7 @@ class MainWindow(QMainWindow):
         answers_and_rest = (*self._answer_items(), None, *self._study_items())
         study = self._add_menu(self.tr("&Study"), (*self._start_items(), None, undo, None, *answers_and_rest))
         cards = self._add_menu(self.tr("&Cards"), self._card_items())
+        self._show_answers(())
         study.aboutToShow.connect(lambda: self._show_answers(self._pages[self.current].answers()))
         for menu in (study, cards):
             menu.aboutToShow.connect(self._enable_lines)
@@ -294,15 +295,13 @@ class MainWindow(QMainWindow):
         else:
             self._pages[page].serve(name)
 
-    def _show_answers(self, offered: tuple[KeyHint, ...] = ()) -> None:
-        """Write the answers that are offered into the menu; where there are none, those that reviews mostly have."""
-        usual = (each for each in self.shortcuts.of(Place.REVIEW) if answer_number(each.name) is not None)
-        hints = offered or [KeyHint(key=shown_key(each.key), meaning=each.text) for each in usual]
+    def _show_answers(self, offered: tuple[KeyHint, ...]) -> None:
+        """Write the answers into the menu that are offered, by their words: which those are, the settings decide."""
         for number in range(_MOST_ANSWERS):
             action = self._actions[f"answer-{number + 1}"]
-            action.setVisible(number < len(hints))
-            if number < len(hints):
-                action.setText(f"{hints[number].meaning}\t{hints[number].key}")
+            action.setVisible(number < len(offered))
+            if number < len(offered):
+                action.setText(f"{offered[number].meaning}\t{offered[number].key}")
 
     def _enable_lines(self) -> None:
         """Let those lines be chosen that would do something now."""
@@ -338,7 +337,6 @@ class MainWindow(QMainWindow):
                 action.setShortcut(QKeySequence(shortcuts.key(command.name), QKeySequence.SequenceFormat.PortableText))
             else:
                 action.setText(f"{action.text().partition(chr(9))[0]}\t{shortcuts.shown(command.name)}")
-        self._show_answers()
         for entry in self._entries():
             self._rail.show_key(entry.name, shortcuts.shown(f"go-{entry.name}"))
 

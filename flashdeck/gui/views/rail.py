@@ -68,16 +68,20 @@ class Rail(QWidget):
         self._buttons = {entry.name: RailButton(entry, theme) for entry in entries}
         self._status = label("", "small", wrap=True)
         self._said = ("", "")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, SPACE_M)
-        layout.setSpacing(SPACE_XS)
+        entered = QVBoxLayout()
+        entered.setContentsMargins(SPACE_S, SPACE_L, SPACE_S, 0)
+        entered.setSpacing(SPACE_XS)
         for made in self._buttons.values():
             if made.entry.at_foot:
-                layout.addStretch(1)
-            layout.addWidget(made)
+                entered.addStretch(1)
+            entered.addWidget(made)
             self._group.addButton(made)
             made.clicked.connect(lambda _checked, name=made.entry.name: self.chosen.emit(name))
-        layout.addWidget(self._status)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, SPACE_M)
+        layout.setSpacing(SPACE_XS)
+        layout.addLayout(entered, 1)
+        layout.addWidget(self._status)  # over the whole width, which where only icons are is just enough
         self._status.hide()
         theme.changed.connect(self._fit)
         self._fit()
@@ -107,7 +111,7 @@ class Rail(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self._status.setAlignment(centre if self._compact else left)
-        self._status.setContentsMargins(0 if self._compact else SPACE_S, 0, 0, 0)
+        self._status.setContentsMargins(0 if self._compact else SPACE_L, 0, 0 if self._compact else SPACE_S, 0)
         self._status.setVisible(bool(text))
 
     def set_compact(self, *, compact: bool) -> None:

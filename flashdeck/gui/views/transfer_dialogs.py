@@ -105,8 +105,11 @@ class ImportDialog(QDialog):
         self._title.setText(from_anki if imported.is_from_anki else self.tr("A new version of slides you have"))
         self._file.hide()
         self._bar.hide()
-        self._result_layout.addWidget(self._counts_of(imported))
-        note = self.tr("Progress stays with every card, and what you wrote stays. %1 takes the import back.")
+        self._result_layout.addWidget(self._counts_of(imported, is_done=False))
+        note = self.tr(
+            "Nothing is changed yet. Progress will stay with every card, and so will what you wrote. Afterwards %1 "
+            "takes the import back."
+        )
         self._result_layout.addWidget(label(note.replace("%1", undo), "muted", wrap=True))
         self._result.show()
         self._apply.show()
@@ -117,7 +120,7 @@ class ImportDialog(QDialog):
         """Show what was stored."""
         new = sum(imported.new for imported in files)
         for imported in files:
-            self._result_layout.addWidget(self._counts_of(imported))
+            self._result_layout.addWidget(self._counts_of(imported, is_done=True))
         self._finish(self._title_of(files, new))
         self._show_cards.setVisible(new > 0)
 
@@ -175,7 +178,7 @@ class ImportDialog(QDialog):
             return self.tr("%Ln card(s) brought up to date", "", changed)
         return self.tr("Nothing new: the cards are there already")
 
-    def _counts_of(self, imported: ImportedFile) -> QWidget:
+    def _counts_of(self, imported: ImportedFile, *, is_done: bool) -> QWidget:
         result = QWidget()
         grid = QGridLayout(result)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -186,7 +189,7 @@ class ImportDialog(QDialog):
         deck = visible(imported.deck).replace("::", " › ")
         name.set_text(f"{visible(imported.name)}  →  {deck}" if deck else visible(imported.name))
         grid.addWidget(name, 0, 0, 1, 2)
-        for count, words in self._counts(imported):
+        for count, words in self._counts(imported, is_done=is_done):
             if count:
                 number = label(f"{count:,}", "count")
                 number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -195,16 +198,16 @@ class ImportDialog(QDialog):
                 grid.addWidget(label(words), line, 1)
         return result
 
-    def _counts(self, imported: ImportedFile) -> tuple[tuple[int, str], ...]:
+    def _counts(self, imported: ImportedFile, *, is_done: bool) -> tuple[tuple[int, str], ...]:
         left_out = dict(imported.left_out)
-        from_slides, from_anki = self.tr("changed in the slides and updated"), self.tr("rewritten in Anki and updated")
+        new, edited, conflicts, removed = self._done_words(imported) if is_done else self._planned_words(imported)
         return (
-            (imported.new, self.tr("new")),
+            (imported.new, new),
             (imported.unchanged, self.tr("already there, unchanged")),
-            (imported.edited, from_anki if imported.is_from_anki else from_slides),
-            (imported.conflicts, self.tr("rewritten here and in Anki, both texts kept")),
+            (imported.edited, edited),
+            (imported.conflicts, conflicts),
             (imported.moved, self.tr("moved to another place in the slides")),
-            (imported.removed, self.tr("no longer in the slides (suspended, not deleted)")),
+            (imported.removed, removed),
             (imported.rejected, self.tr("candidates not good enough")),
             (imported.answers, self.tr("answers given in Anki")),
             (left_out.get("sound", 0), self.tr("left out: sounds")),
@@ -212,6 +215,26 @@ class ImportDialog(QDialog):
             (left_out.get("occlusion", 0), self.tr("left out: cards with covered pictures")),
             (left_out.get("empty", 0), self.tr("left out: cards without a front")),
             (left_out.get("cut", 0), self.tr("left out: ends of very long texts")),
+        )
+
+    def _planned_words(self, imported: ImportedFile) -> tuple[str, str, str, str]:
+        """Return what will be done with new, rewritten, twice rewritten and removed notes."""
+        from_anki = self.tr("rewritten in Anki, will be updated")
+        return (
+            self.tr("new, will be added"),
+            from_anki if imported.is_from_anki else self.tr("changed in the slides, will be updated"),
+            self.tr("rewritten here and in Anki, both texts will be kept"),
+            self.tr("no longer in the slides, will be suspended, not deleted"),
+        )
+
+    def _done_words(self, imported: ImportedFile) -> tuple[str, str, str, str]:
+        """Return what was done with them."""
+        from_anki = self.tr("rewritten in Anki, updated")
+        return (
+            self.tr("new"),
+            from_anki if imported.is_from_anki else self.tr("changed in the slides, updated"),
+            self.tr("rewritten here and in Anki, both texts kept"),
+            self.tr("no longer in the slides, suspended, not deleted"),
         )
 
     def _on_apply(self) -> None:
@@ -275,6 +298,7 @@ class ExportDialog(QDialog):
 
     def show_writing(self, notes: int) -> None:
         """Say that the file is being written; nothing can be changed meanwhile."""
+        self._problem.hide()
         self._fields.setEnabled(False)
         self._export.setEnabled(False)
         self._writing.setText(self.tr("Writing %Ln note(s)…", "", notes))

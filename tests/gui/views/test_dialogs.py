@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -98,6 +98,25 @@ def test_what_came_from_anki_is_counted_and_what_did_not_is_said(importing: Impo
     assert not _button(importing, "Show the cards").isVisible()
 
 
+@pytest.mark.parametrize("is_from_anki", [False, True])
+def test_what_an_import_will_do_is_told_apart_from_what_it_did(importing: ImportDialog, is_from_anki: bool) -> None:
+    imported = ImportedFile(
+        name="a.txt", new=1, unchanged=2, edited=3, conflicts=4, removed=5, is_from_anki=is_from_anki
+    )
+    where = "rewritten in Anki" if is_from_anki else "changed in the slides"
+    importing.show_difference(imported, undo="Ctrl+Z")
+    before = _texts(importing)
+    assert {"new, will be added", f"{where}, will be updated"} <= set(before)
+    assert {"both texts will be kept", "will be suspended, not deleted"} <= {text.split(", ", 1)[-1] for text in before}
+    assert any(text.startswith("Nothing is changed yet.") for text in before)
+    _button(importing, "Apply").click()
+    importing.show_result([imported])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    after = _texts(importing)
+    assert {"new", f"{where}, updated"} <= set(after)
+    assert not any("will" in text or "yet" in text for text in after)
+
+
 def test_after_the_result_escape_closes(importing: ImportDialog, qtbot: QtBot) -> None:
     importing.show_result([ImportedFile(name="knots.txt", new=0, unchanged=3)])
     assert not _button(importing, "Show the cards").isVisible()
@@ -154,6 +173,13 @@ def test_a_failed_export_is_explained_beside_the_file(exporting: ExportDialog) -
     assert "The folder is not writable. Choose another place." not in _texts(exporting)
     exporting.findChild(QLineEdit).setText("  ")
     assert not _button(exporting, "Export").isEnabled()
+
+
+def test_the_next_attempt_takes_the_failure_back(exporting: ExportDialog) -> None:
+    exporting.show_failure("The folder is not writable.")
+    exporting.show_writing(3)
+    assert "The folder is not writable." not in _texts(exporting)
+    assert not exporting.findChild(QCheckBox).isEnabled()
 
 
 def test_editing_during_a_review(theme: Theme, qtbot: QtBot, draft: NoteDraftView) -> None:

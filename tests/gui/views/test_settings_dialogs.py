@@ -166,7 +166,7 @@ class TestKeys:
             dialog.notice._action.click()
         assert (shortcuts.key("source"), shortcuts.key("edit")) == ("E", "")
 
-    def test_a_key_can_be_taken_away_and_all_be_as_at_first(
+    def test_a_key_can_be_taken_away_and_all_be_reset(
         self, dialog: KeysDialog, shortcuts: Shortcuts, qtbot: QtBot
     ) -> None:
         made = dialog._buttons["mark"]
@@ -174,7 +174,7 @@ class TestKeys:
         qtbot.keyClick(made, Qt.Key.Key_Backspace)
         assert (shortcuts.key("mark"), made.text()) == ("", "none")
         with qtbot.waitSignal(dialog.changed):
-            next(each for each in dialog.findChildren(QPushButton) if each.text() == "All as at first").click()
+            next(each for each in dialog.findChildren(QPushButton) if each.text() == "Reset all keys").click()
         assert shortcuts.chosen() == {}
 
     def test_escape_keeps_the_key_and_the_dialog(self, dialog: KeysDialog, shortcuts: Shortcuts, qtbot: QtBot) -> None:
