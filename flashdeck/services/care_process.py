@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any, ClassVar, Final, NamedTuple
 
 from flashdeck import messages
-from flashdeck.durable_files import partial_of
 from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import collection_file
@@ -98,11 +97,11 @@ class CareProcess(FileProcess[ResultT]):
         self._now = clock.now()
         self._changes = collection.changes
         if not self.holds:
-            self._made = partial_of(collection.path)
+            self._made = backups.new_copy(collection.path)
             self._start(collection.path, order)
             return
         held = collection.hold()
-        self._made = partial_of(held)
+        self._made = backups.new_copy(held)
         try:
             self._start(held, order)
         except BaseException:
@@ -110,7 +109,7 @@ class CareProcess(FileProcess[ResultT]):
             raise
 
     def _start(self, path: Path, order: Mapping[str, str]) -> None:
-        self._discard()
+        backups.discard_copies(path)
         words = {**order, "task": self.task, "now": self._now.isoformat(), "collection": str(self._collection.path)}
         try:
             super().__init__(path, WORKER_COMMAND, [str(path), str(self._made), json.dumps(words)])
@@ -145,8 +144,7 @@ class CareProcess(FileProcess[ResultT]):
         self._discard()
 
     def _discard(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
-            backups.discard(self._made.with_name(self._made.name + suffix))
+        backups.discard_copies(self._path)
 
     def _why_it_died(self) -> Message:
         return Message("This was stopped by the system, and nothing has changed. Try again.")

@@ -1,10 +1,12 @@
 """Dated copies of the collection: each is checked before it counts, old ones are thinned."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime, timedelta
+from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -164,8 +166,9 @@ def make_dated(collection: Collection, *, now: datetime) -> Made:
 def new_dated(collection_path: Path, *, now: datetime) -> Path:
     """Return where the dated backup of a moment belongs; what killed programs left of others, or of a copy, is gone."""
     folder = backups_folder_of(collection_path)
-    for partial in (*folder.glob("*.flashdeck.partial"), partial_of(collection_path)):
+    for partial in folder.glob("*.flashdeck.partial"):
         discard(partial)
+    discard_copies(collection_path)
     return folder / f"{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
 
 
@@ -173,6 +176,17 @@ def discard(path: Path) -> None:
     """Delete a backup, or what was written of one; where that cannot be done, it takes room and harms nothing."""
     with suppress(OSError):
         path.unlink(missing_ok=True)
+
+
+def new_copy(collection_path: Path) -> Path:
+    """Return where this program lets a copy be worked on, out of the way of whom a killed one has left at work."""
+    return partial_of(collection_path.with_name(f"{collection_path.name}.{os.getpid()}"))
+
+
+def discard_copies(collection_path: Path) -> None:
+    """Delete the copies that are, or were, being worked on, with what SQLite keeps beside them."""
+    for left in collection_path.parent.glob(f"{escape(collection_path.name)}*.partial*"):
+        discard(left)
 
 
 def count(collection: Collection, made: Made, changes: int, *, now: datetime) -> None:

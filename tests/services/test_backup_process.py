@@ -24,6 +24,14 @@ def test_a_backup_takes_its_place_and_counts(collection, add, clock):
     assert list(backups_folder_of(collection.path).iterdir()) == [made.path]
 
 
+def test_what_a_killed_program_left_of_a_copy_goes_with_it(collection, add, clock):
+    add(basic("a"))
+    for suffix in ("", "-wal", "-shm"):
+        collection.path.with_name(f"{collection.path.name}.4711.partial{suffix}").touch()
+    BackupProcess(collection, clock).wait(lambda _: None)
+    assert list(collection.path.parent.glob("*.partial*")) == []
+
+
 def test_what_was_written_after_its_beginning_is_not_in_it_and_counts_as_changed(collection, add, clock):
     add(basic("a"))
     process = BackupProcess(collection, clock)

@@ -13,6 +13,7 @@ from flashdeck.services.care_process import CheckProcess, MendProcess, MergeProc
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.undo import undo_last
+from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.verification import verify
@@ -248,7 +249,7 @@ class TestRestore:
 
     def test_where_the_folder_lets_nobody_write_it_is_said(self, studied, clock):
         made = shutil.copyfile(collection_file.backup_now(studied, clock), studied.path.parent / "kept.flashdeck")
-        (studied.path.parent / "collection.flashdeck.partial").mkdir()
+        backups.new_copy(studied.path).mkdir()
         with pytest.raises(CollectionError, match="could not be done"):
             RestoreProcess(studied, clock, made).wait(silent)
         assert studied.cards.count() == 2
