@@ -88,6 +88,7 @@ def test_a_row_that_changed_by_itself_is_found_and_comes_back_from_a_backup(stud
     [
         "UPDATE notes SET front = 'questiom n2?' WHERE uid = 'n2'",
         "UPDATE review_log SET took_ms = 2501 WHERE seq = 3",
+        "UPDATE notes_before SET back = CAST(back AS BLOB) WHERE existed",
     ],
 )
 def test_a_row_that_broke_in_the_newest_backup_too_comes_from_the_one_before(studied, clock, sql):
@@ -147,6 +148,13 @@ def test_without_a_backup_it_stays_and_is_named(studied, sql):
     assert len(repaired.doubtful) == 1
     assert faults_of(studied) == ()
     assert studied.cards.count() == 6
+
+
+def test_a_row_without_a_name_is_named_by_what_it_is(studied, clock):
+    with studied.operations.recorded("import", "file", now=clock.now()):
+        studied.notes.add(basic("new"), now=clock.now())
+    change(studied, "UPDATE notes_before SET back = 'something' WHERE NOT existed")
+    assert faults_of(studied) == ("what can be taken back in note '' is not as it was written",)
 
 
 def test_an_answer_that_vanished_is_noticed(studied):

@@ -462,6 +462,17 @@ def test_a_gap_that_was_closed_on_one_side_takes_its_card_along(machines):
         assert faults_of(collection) == ()
 
 
+def test_a_gap_made_on_one_side_brings_its_card_as_it_was_left_there(machines):
+    first, second = machines
+    second.do(make_gaps)
+    with second.open() as collection:
+        made = collection.cards.find_uid("a-1")
+        library.set_suspended(collection, second.clock, [made.id], suspended=True)
+    first.merge(second)
+    with first.open() as collection:
+        assert collection.cards.find_uid("a-1").is_suspended
+
+
 def test_slides_come_along_with_their_notes(machines):
     first, second = machines
     import_slide(second, "from slides", "ab" * 32)

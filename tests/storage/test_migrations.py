@@ -95,7 +95,7 @@ def test_a_backup_goes_before_a_migration(old):
 
 def test_without_room_for_the_backup_nothing_is_changed(old):
     old.with_name("collection-backups").write_text("a file where the folder should be")
-    with pytest.raises(CollectionError, match="backup that goes before"):
+    with pytest.raises(CollectionError, match=r"goes before its change could not be written: [^\[]+\. Make room"):
         Collection(old)
     with closing(sqlite3.connect(old)) as opened:
         assert opened.execute("PRAGMA user_version").fetchone() == (1,)
