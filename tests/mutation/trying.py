@@ -33,15 +33,15 @@ class Trying:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = {item.nodeid: item for item in session.items if self._seconds.get(item.nodeid, LONGEST) < LONGEST}
-        if self._is_noticed(session, list(items.values()), ""):
-            pytest.exit("The tests fail without any change.", returncode=1)
         done = json.loads(self._verdicts.read_bytes()) if self._verdicts.exists() else {}
-        for number, name in enumerate(self._names, 1):
-            if name not in done:
-                tests = [items[each] for each in self._tests_of.get(name.rpartition(SEPARATOR)[0], ()) if each in items]
-                done[name] = self._is_noticed(session, tests, name)
-                self._verdicts.write_text(json.dumps(done, indent=0))
-            print(f"{number:>5} of {len(self._names)} {'killed  ' if done[name] else 'SURVIVED'} {name}", flush=True)
+        left = [name for name in self._names if name not in done]
+        if left and self._is_noticed(session, list(items.values()), ""):
+            pytest.exit("The tests fail without any change.", returncode=1)
+        for number, name in enumerate(left, 1):
+            tests = [items[each] for each in self._tests_of.get(name.rpartition(SEPARATOR)[0], ()) if each in items]
+            done[name] = self._is_noticed(session, tests, name)
+            self._verdicts.write_text(json.dumps(done, indent=0))
+            print(f"{number:>5} of {len(left)} {'killed  ' if done[name] else 'SURVIVED'} {name}", flush=True)
         return True
 
     def _is_noticed(self, session: pytest.Session, tests: list[pytest.Item], name: str) -> bool:
