@@ -10,6 +10,7 @@ from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import FOCUS_RING, RAIL_MARK, RAIL_PADDING, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import Button, describe, label
+from flashdeck.gui.views.segments import lead_tab_to_checked
 
 
 class RailEntry(NamedTuple):
@@ -89,6 +90,7 @@ class Rail(QWidget):
     def choose(self, name: str) -> None:
         """Mark a page as the one being shown."""
         self._buttons[name].setChecked(True)
+        lead_tab_to_checked(self._group)
 
     def show_key(self, name: str, key: str) -> None:
         """Name the key of a page in its tooltip."""

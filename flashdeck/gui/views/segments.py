@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QWidget
 
@@ -51,7 +51,7 @@ class Segments(Generic[_Value]):
             buttons.append(made)
         self.widget.setLayout(FlowLayout(*buttons, spacing=SPACE_XS))
         self.choose(chosen)
-        self._group.idClicked.connect(lambda _number: self.changed.emit())
+        self._group.idClicked.connect(self._on_click)
 
     @property
     def value(self) -> _Value:
@@ -61,3 +61,14 @@ class Segments(Generic[_Value]):
     def choose(self, value: _Value) -> None:
         """Make a choice without telling anyone."""
         self._group.button(self._values.index(value)).setChecked(True)
+        lead_tab_to_checked(self._group)
+
+    def _on_click(self, _number: int) -> None:
+        lead_tab_to_checked(self._group)
+        self.changed.emit()
+
+
+def lead_tab_to_checked(group: QButtonGroup) -> None:
+    """Let Tab come to the button that is down; Qt would come to the first, and then to no other."""
+    for made in group.buttons():
+        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus if made.isChecked() else Qt.FocusPolicy.ClickFocus)

@@ -286,6 +286,7 @@ class ExportDialog(QDialog):
         self._problem = label("", "error", wrap=True)
         self._problem.hide()
         self._export = button(self.tr("Export"), self._emit, role="primary", key=self.tr("Enter"))
+        self._export.setDefault(True)  # or Return in a field would press the first button, which is a format
         self._fields = QWidget()
         self._writing = label("", "muted")
         self._writing.hide()
