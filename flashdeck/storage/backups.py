@@ -240,10 +240,11 @@ def kept(folder: Path) -> tuple[tuple[Path, datetime, str], ...]:
 
 
 def _instant_of(stamp: str) -> datetime | None:
-    try:
-        return datetime.strptime(stamp, STAMP).replace(tzinfo=UTC)
+    try:  # not by strptime: it learns how each language names its days, and the first window would wait for that
+        instant = datetime.fromisoformat(stamp.replace("-", "T", 1)).replace(tzinfo=UTC)
     except ValueError:
         return None
+    return instant if f"{instant:{STAMP}}" == stamp else None
 
 
 def paths_of(collection_path: Path) -> tuple[Path, ...]:

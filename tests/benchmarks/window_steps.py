@@ -21,6 +21,7 @@ from flashdeck.gui.workspace import Workspace
 from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.study import StudySession
+from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 
 _TOPICS: Final = 120
@@ -37,15 +38,17 @@ _ANSWER: Final = (
 
 
 def fill(path: Path, cards: int) -> None:
-    """Make a collection with so many cards."""
+    """Make a collection with so many cards, and a backup of it, as everybody has."""
     from tests.conftest import basic  # noqa: PLC0415 - brings pytest, which the review should not be measured with
 
     now = SystemClock().now()
-    with Collection(path) as collection, collection.atomic():
-        for number in range(cards):
-            topic = f"Topic {number % _TOPICS}"
-            fields = {"front": f"What is number {number} of all there is?", "back": _ANSWER, "topic": topic}
-            collection.notes.add(basic(f"n{number}", deck=f"Course::{number % 20}", **fields), now=now)
+    with Collection(path) as collection:
+        with collection.atomic():
+            for number in range(cards):
+                topic = f"Topic {number % _TOPICS}"
+                fields = {"front": f"What is number {number} of all there is?", "back": _ANSWER, "topic": topic}
+                collection.notes.add(basic(f"n{number}", deck=f"Course::{number % 20}", **fields), now=now)
+        backups.make_dated(collection, now=now)
 
 
 def review(path: Path) -> dict[str, float | list[float]]:
