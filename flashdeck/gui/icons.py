@@ -3,17 +3,20 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 from math import ceil
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from weakref import WeakSet
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 from shiboken6 import Shiboken
 
 from flashdeck.gui.tokens import Colours
 from flashdeck.resources import asset_path
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
 
 _NAME: Final = "iconName"
 _TONE: Final = "iconTone"
@@ -88,7 +91,7 @@ def application_icon() -> QIcon:
     return result
 
 
-def assign(owner: QAbstractButton | QAction, name: str, tone: str = "text") -> None:
+def assign(owner: "QAbstractButton | QAction", name: str, tone: str = "text") -> None:
     """Name the icon that a button or a line of a menu wears; `tint_all` and `tint_menu` draw it."""
     owner.setProperty(_NAME, name)
     owner.setProperty(_TONE, tone)
@@ -110,7 +113,7 @@ def tint_menu(menu: QMenu, draw: Callable[[str, str], QIcon]) -> None:
         _tint(action, draw)
 
 
-def _tint(owner: QAbstractButton | QAction, draw: Callable[[str, str], QIcon]) -> None:
+def _tint(owner: "QAbstractButton | QAction", draw: Callable[[str, str], QIcon]) -> None:
     name = owner.property(_NAME)
     if isinstance(name, str):
         owner.setIcon(draw(name, str(owner.property(_TONE))))

@@ -72,6 +72,7 @@ class Program(QObject):
         """Do what can wait until the window was painted; nothing when it was closed before that."""
         if self.is_closed:
             return
+        self.window.fill_menus()
         self._reminder.start()
         self._workspace.collection.be_ready_to_write()
         self._warn_of_keys()

@@ -74,6 +74,7 @@ def start(qtbot, theme, workspace, tmp_path):
         program.window.activateWindow()
         with qtbot.waitActive(program.window):
             pass
+        program.window.fill_menus()  # nobody presses a key sooner than a moment after the window is there
         return program
 
     yield run

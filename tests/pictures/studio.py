@@ -79,6 +79,7 @@ class Studio:
         program = Program(theme, workspace, path.with_name("window.ini"))
         program.window.resize(*self.size)
         program.show()
+        program.window.fill_menus()
         program._today.make_ready()
         program.window.resize(*self.size)
         wait_until(lambda: not program._today._recall._timer.isActive())

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QByteArray, QSettings, Signal
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -35,6 +34,11 @@ from flashdeck.gui.views.controls import Notice, label
 from flashdeck.gui.views.page import Page
 from flashdeck.gui.views.rail import Rail, RailEntry
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+
+    from flashdeck.gui.views.menu_lines import Line
+
 
 class PageName(StrEnum):
     """The pages of the window."""
@@ -54,16 +58,6 @@ _RAIL_OF: Final = {
     PageName.SUMMARY: PageName.TODAY,
 }
 """The entry of the rail that stands for a page which has none: where its way back leads."""
-_MOST_ANSWERS: Final = 6
-"""As many lines for answers the menu has; those that are not offered are hidden."""
-
-
-class _Item(NamedTuple):
-    """A line of a menu, named as its command; its key is the command's."""
-
-    name: str
-    text: str
-    icon: str = ""
 
 
 class MainWindow(QMainWindow):
@@ -92,8 +86,9 @@ class MainWindow(QMainWindow):
         self._pages = dict(pages)
         self._settings = QSettings(str(settings_path), QSettings.Format.IniFormat)
         self._actions: dict[str, QAction] = {}
-        self._page_of_line = {item.name: PageName.REVIEW for item in (*self._answer_items(), *self._study_items())}
-        self._page_of_line |= {item.name: PageName.LIBRARY for item in self._card_items()}
+        self._page_of_line: dict[str, PageName] = {}
+        self._starts: list[QAction] = []
+        self._offered: Collection[str] | None = ()
         self.setWindowTitle("flashdeck")
         self.setMinimumSize(*MINIMUM_SIZE)
         self.setAcceptDrops(True)
@@ -105,7 +100,7 @@ class MainWindow(QMainWindow):
         self._drop_hint.setAlignment(self._drop_hint.alignment().AlignCenter)
         self._drop_hint.hide()
         self._build()
-        self._build_menus()
+        self._menus = self._made_menus()
         self.shortcuts.changed.connect(self._show_keys)
         self._show_keys()
         self._restore()
@@ -134,22 +129,14 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._pages[name])
         self._rail.setVisible(name is not PageName.REVIEW)
         self._rail.choose(_RAIL_OF.get(name, name))
-        for item in self._start_items():  # a second sitting would forget the first
-            self._actions[item.name].setEnabled(name is not PageName.REVIEW)
         self.offer_commands(None if name is PageName.REVIEW else ())
-        for line in self._lines_of(PageName.LIBRARY):
-            self._actions[line].setEnabled(name is PageName.LIBRARY)
         self._notice.hide()
         self._pages[name].focus_first()
 
     def offer_commands(self, names: Collection[str] | None = None) -> None:
         """Let only these menu lines be chosen of those about the card that is asked; None is all of them."""
-        for line in self._lines_of(PageName.REVIEW):
-            self._actions[line].setEnabled(names is None or line in names)
-
-    def _lines_of(self, page: PageName) -> list[str]:
-        """Return the menu lines that a page serves."""
-        return [line for line, served_by in self._page_of_line.items() if served_by is page]
+        self._offered = names
+        self._enable_by_page()
 
     def remember(self, name: str, text: str) -> None:
         """Keep a text for the next start, beside the place of the window."""
@@ -161,8 +148,9 @@ class MainWindow(QMainWindow):
         text = self._settings.value(name)
         return text if isinstance(text, str) else ""
 
-    def action(self, name: str) -> QAction:
+    def action(self, name: str) -> "QAction":
         """Return a menu line by its name."""
+        self.fill_menus()
         return self._actions[name]
 
     def show_status(self, text: str, short: str) -> None:
@@ -261,32 +249,53 @@ class MainWindow(QMainWindow):
             RailEntry(name=PageName.SETTINGS, text=self.tr("Settings"), icon="settings", at_foot=True),
         )
 
-    def _build_menus(self) -> None:
-        self._add_menu(self.tr("&File"), self._file_items())
-        go = self._add_menu(self.tr("&Go"), ())
+    def _made_menus(self) -> list[QMenu]:
+        titles = (self.tr("&File"), self.tr("&Go"), self.tr("&Study"), self.tr("&Cards"), self.tr("&Help"))
+        menus = [self.menuBar().addMenu(title) for title in titles]
+        for menu in menus:
+            menu.aboutToShow.connect(lambda menu=menu: self._prepare(menu))
+        return menus
+
+    def fill_menus(self) -> None:
+        """Make the lines of the menus with their keys, unless they are there; the first look at the window needs none.
+
+        Until then no key of theirs is listened to.
+        """
+        if self._actions:
+            return
+        from flashdeck.gui.views.menu_lines import Line, by_menu  # noqa: PLC0415 - no first look waits for it
+
+        ways = [Line(name=f"go-{entry.name}", text=entry.text, icon=entry.icon) for entry in self._entries()]
+        for menu, lines in zip(self._menus, by_menu(ways), strict=True):
+            for line in lines:
+                if line is None:
+                    menu.addSeparator()
+                else:
+                    self._add(menu, line)
         for entry in self._entries():
-            self._add(go, _Item(name=f"go-{entry.name}", text=entry.text, icon=entry.icon))
             self._actions[f"go-{entry.name}"].triggered.connect(
                 lambda _checked, name=entry.name: self.page_asked.emit(name)
             )
-        undo = _Item(name="undo", text=self.tr("Undo"), icon="undo")
-        answers_and_rest = (*self._answer_items(), None, *self._study_items())
-        study = self._add_menu(self.tr("&Study"), (*self._start_items(), None, undo, None, *answers_and_rest))
-        cards = self._add_menu(self.tr("&Cards"), self._card_items())
-        self._show_answers(())
-        study.aboutToShow.connect(lambda: self._show_answers(self._pages[self.current].answers()))
-        for menu in (study, cards):
-            menu.aboutToShow.connect(self._enable_lines)
-        self._add_menu(
-            self.tr("&Help"),
-            (
-                _Item(name="help", text=self.tr("Keys of this screen"), icon="help"),
-                _Item(name="keys", text=self.tr("Change keys…")),
-                _Item(name="about", text=self.tr("About flashdeck")),
-            ),
-        )
         self._actions["help"].triggered.connect(self.show_help)
         self._actions["quit"].triggered.connect(self.close)
+        self._show_keys()
+        self._show_answers(())
+        self._enable_by_page()
+
+    def _prepare(self, menu: QMenu) -> None:
+        """Bring a menu that is about to be shown up to date."""
+        self.fill_menus()
+        self._show_answers(self._pages[self.current].answers())
+        self._enable_lines()
+        self._theme.adopt_menu(menu)
+
+    def _enable_by_page(self) -> None:
+        """Let those lines be chosen that the page in front serves."""
+        for start in self._starts:  # a second sitting would forget the first
+            start.setEnabled(self.current is not PageName.REVIEW)
+        for line, page in self._page_of_line.items():
+            is_offered = page is PageName.LIBRARY or self._offered is None or line in self._offered
+            self._actions[line].setEnabled(page is self.current and is_offered)
 
     def _serve(self, name: str) -> None:
         page = self._page_of_line.get(name)
@@ -297,8 +306,8 @@ class MainWindow(QMainWindow):
 
     def _show_answers(self, offered: tuple[KeyHint, ...]) -> None:
         """Write the answers into the menu that are offered, by their words: which those are, the settings decide."""
-        for number in range(_MOST_ANSWERS):
-            action = self._actions[f"answer-{number + 1}"]
+        actions = [action for name, action in self._actions.items() if name.startswith("answer-")]
+        for number, action in enumerate(actions):
             action.setVisible(number < len(offered))
             if number < len(offered):
                 action.setText(f"{offered[number].meaning}\t{offered[number].key}")
@@ -308,27 +317,27 @@ class MainWindow(QMainWindow):
         for line, page in self._page_of_line.items():
             self._actions[line].setEnabled(page is self.current and self._pages[page].can_serve(line))
 
-    def _add_menu(self, title: str, items: tuple[_Item | None, ...]) -> QMenu:
-        menu = self.menuBar().addMenu(title)
-        menu.aboutToShow.connect(lambda: self._theme.adopt_menu(menu))
-        for item in items:
-            if item is None:
-                menu.addSeparator()
-            else:
-                self._add(menu, item)
-        return menu
+    def _add(self, menu: QMenu, line: "Line") -> None:
+        from PySide6.QtGui import QAction  # noqa: PLC0415 - see `fill_menus`
 
-    def _add(self, menu: QMenu, item: _Item) -> None:
-        action = QAction(item.text, self)
-        if item.icon:
-            icons.assign(action, item.icon, "muted")
-        action.triggered.connect(lambda _checked, name=item.name: self._serve(name))
+        action = QAction(line.text, self)
+        if line.icon:
+            icons.assign(action, line.icon, "muted")
+        action.triggered.connect(lambda _checked, name=line.name: self._serve(name))
         menu.addAction(action)
-        self._actions[item.name] = action
+        self._actions[line.name] = action
+        if line.page:
+            self._page_of_line[line.name] = PageName(line.page)
+        if line.begins:
+            self._starts.append(action)
 
     def _show_keys(self) -> None:
         """Give the actions their keys; those of a review are only written there, as the page itself listens."""
         shortcuts = self.shortcuts
+        for entry in self._entries():
+            self._rail.show_key(entry.name, shortcuts.shown(f"go-{entry.name}"))
+        if not self._actions:
+            return
         for command in commands():
             action = self._actions.get(command.name)
             if action is None:
@@ -337,55 +346,6 @@ class MainWindow(QMainWindow):
                 action.setShortcut(QKeySequence(shortcuts.key(command.name), QKeySequence.SequenceFormat.PortableText))
             else:
                 action.setText(f"{action.text().partition(chr(9))[0]}\t{shortcuts.shown(command.name)}")
-        for entry in self._entries():
-            self._rail.show_key(entry.name, shortcuts.shown(f"go-{entry.name}"))
-
-    def _file_items(self) -> tuple[_Item | None, ...]:
-        return (
-            _Item(name="import", text=self.tr("Import…"), icon="import"),
-            _Item(name="export", text=self.tr("Export…"), icon="export"),
-            None,
-            _Item(name="open", text=self.tr("Open collection…"), icon="folder"),
-            _Item(name="merge", text=self.tr("Merge with another collection…")),
-            _Item(name="backup", text=self.tr("Back up now")),
-            _Item(name="restore", text=self.tr("Restore a backup…")),
-            _Item(name="check", text=self.tr("Check and mend…")),
-            None,
-            _Item(name="quit", text=self.tr("Quit")),
-        )
-
-    def _start_items(self) -> tuple[_Item, ...]:
-        return (
-            _Item(name="review", text=self.tr("Start today's cards"), icon="play"),
-            _Item(name="review-only", text=self.tr("Start without new cards")),
-            _Item(name="rest", text=self.tr("Review the rest")),
-            _Item(name="more-new", text=self.tr("Learn 10 more")),
-            _Item(name="ahead", text=self.tr("Review ahead")),
-        )
-
-    def _answer_items(self) -> tuple[_Item, ...]:
-        answers = (_Item(name=f"answer-{number}", text="") for number in range(1, _MOST_ANSWERS + 1))
-        return (_Item(name="reveal", text=self.tr("Show answer")), *answers)
-
-    def _card_items(self) -> tuple[_Item, ...]:
-        return (
-            _Item(name="find", text=self.tr("Search")),
-            _Item(name="cards-mark", text=self.tr("Mark"), icon="flag"),
-            _Item(name="cards-suspend", text=self.tr("Suspend"), icon="suspend"),
-            _Item(name="cards-resume", text=self.tr("Resume"), icon="play"),
-            _Item(name="cards-bury", text=self.tr("Bury"), icon="bury"),
-            _Item(name="cards-delete", text=self.tr("Delete"), icon="delete"),
-        )
-
-    def _study_items(self) -> tuple[_Item, ...]:
-        return (
-            _Item(name="type", text=self.tr("Type the answer"), icon="type"),
-            _Item(name="source", text=self.tr("Show slide"), icon="source"),
-            _Item(name="edit", text=self.tr("Edit card"), icon="edit"),
-            _Item(name="mark", text=self.tr("Mark"), icon="flag"),
-            _Item(name="bury", text=self.tr("Bury: not today"), icon="bury"),
-            _Item(name="suspend", text=self.tr("Suspend"), icon="suspend"),
-        )
 
     def _everywhere(self) -> tuple[KeyHint, ...]:
         shortcuts = self.shortcuts
