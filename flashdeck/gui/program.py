@@ -308,7 +308,7 @@ class Program(QObject):
     def _on_opened(self) -> None:
         """Wear what the settings of another collection say, and begin anew."""
         settings = self._workspace.settings
-        self._theme.apply_settings(settings)
+        self._theme.follow_settings(settings)
         self._shortcuts.adopt(settings.shortcuts)
         if self._is_made("_study"):
             self._study.forget()

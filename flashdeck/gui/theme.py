@@ -91,6 +91,12 @@ class Theme(QObject):
         """Wear what the user's settings say."""
         self.apply(settings.appearance, settings.text_percent, reduces_motion=settings.reduces_motion)
 
+    def follow_settings(self, settings: Settings) -> None:
+        """Wear what other settings say; what is worn already is not put on again, for which every widget would wait."""
+        worn = (self._appearance, self._percent, self.reduces_motion)
+        if worn != (settings.appearance, settings.text_percent, settings.reduces_motion):
+            self.apply_settings(settings)
+
     def apply_without_settings(self) -> None:
         """Wear what the desktop wears, where the collection with the user's settings cannot be opened."""
         self.apply(Appearance.SYSTEM, 100)

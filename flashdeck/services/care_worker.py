@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple, TextIO
 
 from flashdeck import messages
-from flashdeck.durable_files import write_through
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import media
@@ -128,8 +127,9 @@ def _restored(asked: _Work, tell: Tell) -> _Answer:
 
 
 def _bring_to_disk(path: Path) -> None:
+    """Spare the window the wait for the disk; what was read stays in memory, for the window reads it next."""
     with path.open("r+b") as file:
-        write_through(file)
+        os.fsync(file.fileno())
 
 
 def _to_json(said: tuple[str, ...]) -> list[Any]:

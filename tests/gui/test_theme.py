@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from flashdeck.gui.style_sheet import style_sheet
 from flashdeck.gui.theme import Appearance, Theme, palette
 from flashdeck.gui.tokens import DARK, LIGHT, Colours, Sizes
 from flashdeck.resources import asset_path
+from flashdeck.services.settings import Settings
 
 _GROUNDS = ("background", "surface", "accent_soft", "hover")
 _TEXTS = ("text", "muted", "accent", "again", "hard", "good", "easy")
@@ -100,6 +102,16 @@ def test_appearance_and_text_size_apply_at_once(theme: Theme, qapp: QApplication
 def test_text_size_stays_within_its_bounds(theme: Theme, qapp: QApplication, asked: int, pixels: int) -> None:
     theme.apply(Appearance.LIGHT, asked)
     assert qapp.font().pixelSize() == pixels
+
+
+def test_settings_that_are_worn_already_are_not_put_on_again(theme: Theme, qtbot: QtBot) -> None:
+    settings = Settings(appearance=Appearance.DARK, text_percent=120)
+    theme.apply_settings(settings)
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.follow_settings(settings)
+    with qtbot.waitSignal(theme.changed):
+        theme.follow_settings(replace(settings, text_percent=100))
+    assert theme.sizes.factor == 1.0
 
 
 def test_the_desktops_scheme_is_followed_live(theme: Theme, qapp: QApplication, qtbot: QtBot) -> None:

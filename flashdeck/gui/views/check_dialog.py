@@ -86,4 +86,5 @@ class CheckDialog(QDialog):
         self._mend.setVisible(can_mend)
         (self._mend if can_mend else self._out).setFocus()
         announce(self, title)
+        self._layout.activate()  # what is hidden now takes no room any more
         self.resize(self.width(), self._layout.totalHeightForWidth(self.width()))
