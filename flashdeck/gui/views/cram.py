@@ -11,7 +11,7 @@ from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CheckTreeModel
 from flashdeck.gui.study_values import CramRequest
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import NAME_COLUMN, PERCENT_COLUMN, RECALL_COLUMN, SPACE_S
+from flashdeck.gui.tokens import COUNT_COLUMN, NAME_COLUMN, PERCENT_COLUMN, RECALL_COLUMN, SPACE_S
 from flashdeck.gui.view_values import KeyHint, TreeNode
 from flashdeck.gui.views.controls import Button, button, label, row
 from flashdeck.gui.views.deck_tree import DeckTree
@@ -145,9 +145,9 @@ class CramPage(Page):
     def _fit_columns(self) -> None:
         """Leave the names room: without it there are no bars."""
         header, sizes = self._tree.header(), self._theme.sizes
-        number, with_bar = sizes.px(PERCENT_COLUMN), sizes.px(RECALL_COLUMN)
-        header.resizeSection(_CARDS, number)
-        room = self._tree.width() - number - sizes.px(NAME_COLUMN)
+        header.resizeSection(_CARDS, sizes.px(COUNT_COLUMN))
+        room = self._tree.width() - sizes.px(COUNT_COLUMN) - sizes.px(NAME_COLUMN)
+        with_bar, number = sizes.px(RECALL_COLUMN), sizes.px(PERCENT_COLUMN)
         header.resizeSection(_RECALL, with_bar if room >= with_bar else number)
 
     def _on_checks(self) -> None:
