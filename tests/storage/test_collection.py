@@ -21,6 +21,7 @@ from flashdeck.storage import connection
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.copying import copy_files
 from flashdeck.storage.faults import ToldApart
+from flashdeck.storage.identity import refuse_unwritable_file
 from flashdeck.storage.version import SCHEMA_VERSION
 from tests.conftest import basic
 
@@ -159,6 +160,11 @@ def test_an_empty_file_becomes_a_collection(collection_path):
 def test_a_folder_in_the_place_of_the_file_is_a_sentence(tmp_path):
     with pytest.raises(CollectionError, match=r"cannot be opened: [^\[]+\.$"):
         Collection(tmp_path)
+
+
+def test_what_cannot_be_written_is_named(tmp_path):
+    with pytest.raises(CollectionReadOnlyError, match=re.escape(str(tmp_path))):
+        refuse_unwritable_file(tmp_path)
 
 
 def test_a_damaged_page_is_a_sentence_not_a_crash(collection_path, clock):
