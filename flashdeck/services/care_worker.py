@@ -122,6 +122,7 @@ def _merged(asked: _Work, tell: Tell) -> _Answer:
 
 def _restored(asked: _Work, tell: Tell) -> _Answer:
     backups.copy_verified(Path(asked.order["backup"]), asked.copy, tell)
+    Collection(asked.path, copy=asked.copy).close()  # one of an older version is brought to this one here
     _bring_to_disk(asked.copy)
     return {"is_sound": True}
 

@@ -139,7 +139,7 @@ class Connection:
 
         if self._pragma("user_version") == SCHEMA_VERSION:
             raise damaged(str(self.path))  # the record of the migrations is gone
-        if self._pragma("user_version"):
+        if self._pragma("user_version") and path == self.path:  # of a copy, the original stays
             self._back_up_before_migrating(path)
         migrations.apply(self._db)
 

@@ -14,10 +14,11 @@ from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.undo import undo_last
 from flashdeck.storage import backups
-from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR
+from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, backups_folder_of
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.verification import verify
-from tests.conftest import basic
+from flashdeck.storage.verification import looked_at, verify
+from flashdeck.storage.version import SCHEMA_VERSION
+from tests.conftest import basic, unpacked
 
 
 def silent(_: float) -> None:
@@ -227,6 +228,17 @@ class TestRestore:
         kept = process.take_place()
         with Collection(studied.path) as after, Collection(kept) as before:
             assert (after.cards.count(), before.cards.count()) == (2, 3)
+
+    def test_one_of_an_older_version_is_of_this_one_before_it_takes_its_place(self, studied, clock, tmp_path):
+        old = unpacked(1, tmp_path / "old.flashdeck")
+        written = old.read_bytes()
+        process = RestoreProcess(studied, clock, old)
+        process.wait(silent)
+        with looked_at(process._made) as made:
+            assert made.execute("PRAGMA user_version").fetchone() == (SCHEMA_VERSION,)
+        assert old.read_bytes() == written
+        assert not backups_folder_of(studied.path).exists()
+        process.cancel()
 
     @pytest.mark.parametrize("fault", ["missing", "damaged", "broken"])
     def test_a_backup_that_is_not_good_is_said_and_nothing_is_left(self, studied, clock, fault):
