@@ -56,7 +56,7 @@ class Recall:
         if not self._is_read:
             yield from self._read()
         self._forget_what_changed()
-        totals: dict[int, tuple[float, int]] = {}
+        totals: dict[int | None, tuple[float, int]] = {}
         last = None
         while cards := self._collection.cards.answered(last, _CARDS_AT_ONCE):
             yield from self._work_out(cards)
@@ -67,7 +67,11 @@ class Recall:
             last = cards[-1].id
             yield None
         names = self._collection.cards.topics()
-        yield tuple(TopicRecall(*names[topic], total, number) for topic, (total, number) in totals.items())
+        yield tuple(
+            TopicRecall(*names[topic], total, number)
+            for topic, (total, number) in totals.items()
+            if topic is not None and topic in names  # a card that has lost its topic is for the check of the collection to mend
+        )
         yield from self._keep()
 
     def _read(self) -> Iterator[None]:

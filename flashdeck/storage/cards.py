@@ -62,7 +62,7 @@ class AnsweredCard(NamedTuple):
 
     id: CardId
     uid: str
-    topic_id: int
+    topic_id: int | None
     answered_on: date
     stability_days: float | None
 

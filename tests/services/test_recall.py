@@ -62,6 +62,15 @@ def test_a_topic_adds_up_all_its_cards_that_may_be_asked(collection, add, clock,
     assert topic.cards == 39
 
 
+@pytest.mark.parametrize("lost", [None, 77])
+def test_a_card_that_has_lost_its_topic_counts_nowhere(collection, add, today, answer, lost):
+    add(basic("a", topic="A"), basic("b", topic="B"))
+    answer(Quality.GOOD, Quality.GOOD)
+    with collection.atomic():
+        collection._connection.execute("UPDATE cards SET topic_id = ? WHERE uid = 'b-0'", [lost])
+    assert of(Recall(collection), today.day()).keys() == {"A"}
+
+
 def test_what_is_kept_follows_answers_and_what_takes_them_back(collection, add, clock, today, answer):
     add(basic("a", topic="A"), basic("b", topic="B"))
     recall = Recall(collection)
