@@ -70,7 +70,7 @@ class Recall:
         yield tuple(
             TopicRecall(*names[topic], total, number)
             for topic, (total, number) in totals.items()
-            if topic is not None and topic in names  # a card that has lost its topic is for the check of the collection to mend
+            if topic is not None and topic in names  # else the card has lost its topic, which a check mends
         )
         yield from self._keep()
 
