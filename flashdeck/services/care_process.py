@@ -18,7 +18,7 @@ from flashdeck.messages import Message
 from flashdeck.services import collection_file
 from flashdeck.services.clock import Clock
 from flashdeck.services.file_process import FileProcess, ResultT
-from flashdeck.storage import backups
+from flashdeck.storage import backups, replacement
 from flashdeck.storage.backups_folder import BEFORE_REPAIR
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import read_only
@@ -161,7 +161,7 @@ class ReplacingProcess(CareProcess[ResultT]):
         """
         path, kept = self._collection.path, self._kept()
         try:
-            backups.put_in_place(self._made, path, kept=kept)
+            replacement.put_in_place(self._made, path, kept=kept)
         except OSError as error:
             reason = error.strerror or str(error)
             raise CollectionError(
@@ -238,7 +238,7 @@ class RestoreProcess(ReplacingProcess[bool]):
         return bool(message["is_sound"])
 
     def _kept(self) -> Path | None:
-        return backups.aside_of(self._collection.path, "replaced", now=self._now)
+        return replacement.aside_of(self._collection.path, "replaced", now=self._now)
 
 
 def _said(found: list[Any]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from flashdeck.errors import CollectionDamagedError, CollectionError, Collection
 from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.storage import backups
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import STAMP, backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.verification import is_collection, is_whole
 
@@ -149,7 +149,7 @@ def keep_copy(collection: Collection, clock: Clock, occasion: str) -> Path:
 
 def kept_before(path: Path, occasion: str, now: datetime) -> Path:
     """Return where `keep_copy` keeps a copy of the collection at a path."""
-    return backups_folder_of(path) / f"{occasion}-{now.astimezone(UTC).strftime(backups.STAMP)}.flashdeck"
+    return backups_folder_of(path) / f"{occasion}-{now.astimezone(UTC).strftime(STAMP)}.flashdeck"
 
 
 class DatedBackup(NamedTuple):

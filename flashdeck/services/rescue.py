@@ -14,7 +14,7 @@ from flashdeck.messages import Message
 from flashdeck.services.check import fault_of, faults_of, repair
 from flashdeck.services.clock import Clock
 from flashdeck.services.merge import Merge, take_in_salvaged
-from flashdeck.storage import backups
+from flashdeck.storage import backups, replacement
 from flashdeck.storage.checksums import CHECKED_COLUMNS
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.contents import FLAG_COLUMNS
@@ -84,7 +84,7 @@ def rescue(path: Path, clock: Clock) -> Rescue:
         with folder_beside(path) as folder:
             whole = folder / path.name
             rescued = put_together(path, clock, damaged=path, whole=whole)
-            aside = backups.keep_aside(path, "damaged", now=clock.now())
+            aside = replacement.keep_aside(path, "damaged", now=clock.now())
             replace_durably(whole, path)
     except OSError as error:
         reason = error.strerror or str(error)

@@ -1,7 +1,6 @@
 """Dated copies of the collection: each is checked before it counts, old ones are thinned."""
 
 import os
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
@@ -10,21 +9,21 @@ from glob import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from flashdeck.durable_files import make_folder, partial_of, replace_durably, replacing, sync_names
+from flashdeck.durable_files import partial_of, replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
 from flashdeck.messages import Message
+from flashdeck.storage import replacement
 from flashdeck.storage.backup_faults import not_written, unlike
-from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, BEFORE_VERSION, backups_folder_of
+from flashdeck.storage.backups_folder import BEFORE_MERGE, BEFORE_REPAIR, BEFORE_VERSION, STAMP, backups_folder_of
 from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, FUNCTION, checked_rows, row_checksum
 from flashdeck.storage.collection import Collection
-from flashdeck.storage.copying import copy_files
+from flashdeck.storage.copying import copy_files, link_or_copy
 from flashdeck.storage.faults import ToldApart
 from flashdeck.storage.verification import Tell, engine_checked, is_whole, looked_at, seals, verify, verify_file
 
 if TYPE_CHECKING:
     from flashdeck.storage.health import BrokenRow
 
-STAMP: Final = "%Y%m%d-%H%M%S"
 _KEEP_ALL_DAYS: Final = 2
 _KEPT_PERIODS: Final = (("%Y-%m-%d", 12), ("%G-%V", 10), ("%Y-%m", 9))
 """Beyond the first days: the newest of each of the last 12 days, 10 weeks and 9 months that have one."""
@@ -220,7 +219,7 @@ def keep(backup: Path, target: Path) -> None:
     """
     try:
         with replacing(target) as partial:
-            _link_or_copy(backup, partial)
+            link_or_copy(backup, partial)
     except OSError as error:
         raise not_written(target, error) from error
 
@@ -296,7 +295,7 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
     try:
         with replacing(collection_path) as partial:
             copy_verified(backup, partial)
-            aside = keep_aside(collection_path, "replaced", now=now)
+            aside = replacement.keep_aside(collection_path, "replaced", now=now)
     except OSError as error:
         reason = error.strerror or str(error)
         raise CollectionError(
@@ -341,61 +340,3 @@ def copy_whole(backup: Path, target: Path) -> None:
     finally:
         for beside in (log, target.with_name(target.name + "-shm")):
             beside.unlink(missing_ok=True)
-
-
-def keep_aside(collection_path: Path, occasion: str, *, now: datetime) -> Path | None:
-    """Keep a closed collection under another name before it is replaced; return that name, None when it is gone.
-
-    Its write-ahead log, which may be all that is left of it, goes along and is gone from its old place, where it would
-    be taken for that of the new file.
-    """
-    was_there = collection_path.exists()
-    aside = aside_of(collection_path, occasion, now=now)
-    _keep_as(collection_path, aside)
-    _forget_log(collection_path)
-    return aside if was_there else None
-
-
-def aside_of(collection_path: Path, occasion: str, *, now: datetime) -> Path:
-    """Return where `keep_aside` keeps a collection."""
-    stamp = now.astimezone(UTC).strftime(STAMP)
-    return collection_path.with_name(f"{collection_path.stem}-{occasion}-{stamp}{collection_path.suffix}")
-
-
-def put_in_place(made: Path, collection_path: Path, *, kept: Path | None) -> None:
-    """Put a finished file in the place of a closed collection; at every moment there is the old one or the new one.
-
-    Args:
-        made: the file.
-        collection_path: the place.
-        kept: where the old one is kept; None where a backup holds everything.
-
-    Raises:
-        OSError: it could not be done; the old one is where it was.
-    """
-    if kept is not None:
-        make_folder(kept.parent)
-        _keep_as(collection_path, kept)
-        sync_names(kept.parent)
-    _forget_log(collection_path)
-    replace_durably(made, collection_path)
-
-
-def _keep_as(collection_path: Path, kept: Path) -> None:
-    for suffix in ("", "-wal"):
-        part = collection_path.with_name(collection_path.name + suffix)
-        if part.exists():
-            _link_or_copy(part, kept.with_name(kept.name + suffix))
-
-
-def _forget_log(collection_path: Path) -> None:
-    for suffix in ("-wal", "-shm"):
-        collection_path.with_name(collection_path.name + suffix).unlink(missing_ok=True)
-
-
-def _link_or_copy(source: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
-    try:
-        target.hardlink_to(source)
-    except OSError:  # not every disk has links
-        shutil.copyfile(source, target)

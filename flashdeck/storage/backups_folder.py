@@ -7,6 +7,8 @@ BEFORE_VERSION: Final = "before-version"
 BEFORE_MERGE: Final = "before-merge"
 BEFORE_REPAIR: Final = "before-repair"
 """How the names of copies begin that are kept for good."""
+STAMP: Final = "%Y%m%d-%H%M%S"
+"""How an instant in UTC stands in the name of a copy."""
 
 
 def backups_folder_of(collection_path: Path) -> Path:

@@ -32,3 +32,12 @@ def copy_files(path: Path, target: Path) -> None:
     log = path.with_name(path.name + "-wal")
     if log.exists():
         shutil.copyfile(log, target.with_name(target.name + "-wal"))
+
+
+def link_or_copy(source: Path, target: Path) -> None:
+    """Give a file that nobody writes to any longer a second name, or copy it where a disk has no such names."""
+    target.unlink(missing_ok=True)
+    try:
+        target.hardlink_to(source)
+    except OSError:  # not every disk has links
+        shutil.copyfile(source, target)

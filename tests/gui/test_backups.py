@@ -28,7 +28,7 @@ from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.storage import backups
-from flashdeck.storage.backups_folder import backups_folder_of
+from flashdeck.storage.backups_folder import STAMP, backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.verification import verify
 from tests.conftest import basic
@@ -353,7 +353,7 @@ class Fault:
         return "could not be written: Permission denied"
 
     def name_taken(self) -> str:
-        stamp = self.program._workspace.clock.now().strftime(backups.STAMP)
+        stamp = self.program._workspace.clock.now().strftime(STAMP)
         (self.folder / f"{stamp}.flashdeck" / "in the way").mkdir(parents=True)
         self.program._backups.look()
         return "could not be written: Is a directory"

@@ -21,7 +21,7 @@ from flashdeck.errors import CollectionBusyError, CollectionDamagedError, Collec
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of, repair
 from flashdeck.services.study import StudyMode, StudySession
-from flashdeck.storage import backups
+from flashdeck.storage import backups, replacement
 from flashdeck.storage.backups_folder import BEFORE_MERGE, backups_folder_of
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import BrokenRow
@@ -406,7 +406,7 @@ def test_what_is_kept_aside_leaves_no_log_that_the_next_file_could_take_for_its_
     path = tmp_path / "c.flashdeck"
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).write_text(suffix)
-    aside = backups.keep_aside(path, "damaged", now=NOW)
+    aside = replacement.keep_aside(path, "damaged", now=NOW)
     assert aside.name == "c-damaged-20260504-120000.flashdeck"
     assert aside.with_name(aside.name + "-wal").read_text() == "-wal"
     assert {each.name for each in tmp_path.iterdir()} == {path.name, aside.name, f"{aside.name}-wal"}
@@ -430,7 +430,8 @@ def test_names_and_rows_tell_the_time_in_utc_wherever_the_computer_is(collection
     assert backups.make_dated(collection, now=NOW).path.name == "20260504-120000.flashdeck"
     collection.close()
     assert (
-        backups.keep_aside(collection.path, "replaced", now=NOW).name == "collection-replaced-20260504-120000.flashdeck"
+        replacement.keep_aside(collection.path, "replaced", now=NOW).name
+        == "collection-replaced-20260504-120000.flashdeck"
     )
 
 
