@@ -52,7 +52,9 @@ _WHICH: Final = {"Recht": "Welches", "Möglichkeit": "Welche", "Fähigkeit": "We
 _FILE: Final = re.compile(r"(?:\([^()\s]*\)|[\w/*-])*\.[A-Za-z]\w{0,5}(?:\.\w{1,4})*")
 _INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
-_SPELLED: Final = re.compile(r"(?P<short>[A-Z]{2,6}) \((?:[A-Z]\w*[ -]?){2,6}\)$")
+_SPELLED: Final = re.compile(
+    r"(?P<short>[A-Z]{2,6}) \((?:[A-Z]\w*(?:[ -][A-Z]\w*){1,5}|[A-Z][^\WA-Z]*[A-Z]\w*)[ -]?\)$"
+)
 """Letters with the words they stand for, which would tell what they mean."""
 _ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]?[\w-]*[a-zäöüß]e(?P<ending>[rs]?)")
 _SEVERAL: Final = re.compile(r",\s|\s(?:und|vs\.?)\s")

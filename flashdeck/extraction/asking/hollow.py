@@ -15,7 +15,8 @@ _MOST: Final = re.compile(
 )
 """An answer whose names are but examples, or that there is something besides."""
 _OPEN: Final = re.compile(
-    r"\swhat (?:(?:do|does) .+ (?:allow for|serve|ensure|enhance|improve|enable)|must .+ have)\?$", re.IGNORECASE
+    r"\swhat (?:(?:do|does) .{1,300} (?:allow for|serve|ensure|enhance|improve|enable)|must .{1,300} have)\?$",
+    re.IGNORECASE,
 )
 """A question without anything that narrows it, about what a subject is good for."""
 _CLASS: Final = re.compile(r"(?:which|what kind of)\s(?P<noun>[\w-]+)", re.IGNORECASE)
@@ -28,7 +29,7 @@ _GENERAL: Final = BLAND_WORDS | word_set(
 )
 _FEWEST_OF_OPEN: Final = 4
 _ASKS_KIND: Final = re.compile(
-    r"\bwhat (?:(?:is|are) [^?:]*?(?P<last>[^?:\s]+)|(?:does|do) [^?:]+ do)\?$", re.IGNORECASE
+    r"\bwhat (?:(?:is|are) (?:[^?:]{0,300}\s)?(?P<last>[^?:\s]{1,60})|(?:does|do) [^?:]{1,300} do)\?$", re.IGNORECASE
 )
 _NO_KIND: Final = kinship.roots(
     " ".join(_GENERAL)

@@ -29,7 +29,7 @@ _LEADS: Final = re.compile(
     r"(?P<effect>[^,;:]+)(?:,\s.*)?"
 )
 _JOINT: Final = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
-_OPEN: Final = re.compile(r"(?<!\s)[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,3}$", re.IGNORECASE)
+_OPEN: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,3}$", re.IGNORECASE)
 _FEWEST: Final = 2
 _MOST: Final = 3
 

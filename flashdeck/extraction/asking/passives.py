@@ -13,7 +13,7 @@ PREPOSITIONS: Final = (
     "via|until"
 )
 PARTICIPLE: Final = re.compile(
-    r"^(?:(?P<term>[^,;:()]{2,50}?)\s+)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
+    r"^(?:(?P<term>[^,;:()]{2,50}?)\s++)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
     r"(?P<adverb>\w+ly\s+)?(?P<done>(?!(?:embed|(?:ex|pro|suc)ceed|need|feed|speed|seed)\b)[\w/]{3,}ed|"
     r"built|made|written|kept|sent|run|held|taken|given|set|available|compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
     rf"(?P<word>{PREPOSITIONS})\s+(?P<rest>\S.+)$",

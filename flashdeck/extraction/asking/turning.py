@@ -21,7 +21,7 @@ _INTO_NAME: Final = re.compile(r"^(?P<asked>.+?) (?P<word>into|to|from|on) (?P<n
 _EMPTY: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "use usage access process own certain specific detailed consistent better"
 )
-_GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s)\s\((?P<what>[A-Z]{2,}[\w/]*(?:\s[A-Z]\w+)*\s[a-z]+)\)")
+_GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s)\s\((?P<what>[A-Z]{2}[\w/]*(?:\s[A-Z]\w+)*\s[a-z]+)\)")
 _ASKS_WHAT: Final = re.compile(r"^(?P<owner>.+: )what (?P<rest>(?:can|do|does|must|should) .+\?)$")
 _FROM_WHICH_SIDE: Final = re.compile(
     r"^(?P<said>[^()]{8,}?)\s(?P<side>\((?:[\w-]+\s){1,3}(?:approach|view|interpretation|perspective|mode|plan|tier|edition)\))$"

@@ -27,7 +27,7 @@ _SHARE: Final = re.compile(
 )
 """A fraction of something that can be compared (`1/10th the cost`)."""
 _REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
-_IN_BRACKET: Final = re.compile(r"(?P<of>[a-z]{3,})\s\($")
+_IN_BRACKET: Final = re.compile(r"(?<![a-z])(?P<of>[a-z]{3,})\s\($")
 _IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
 
 _SOMEDAY: Final = re.compile(
@@ -40,7 +40,8 @@ _BOUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVES: Final = re.compile(
-    r"(?<![\w.])\d[\d.,]*\s?(?P<unit>[A-Za-z]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?\d[\d.,]*\s?(?P=unit)\b",
+    r"(?<![\w.])\d[\d.,]{0,20}\s?(?P<unit>[A-Za-z]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?"
+    r"\d[\d.,]{0,20}\s?(?P=unit)\b",
     re.IGNORECASE,
 )
 """Figures of one kind of which any may be chosen (`10 min, 20 min or 40 min`): no gap among them can be known."""

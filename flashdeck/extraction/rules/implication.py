@@ -39,7 +39,7 @@ _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
-_PRICE: Final = re.compile(r"(?:[$€£]\s?\d[\d.,]*|\d[\d.,]*\s?[€£])$")
+_PRICE: Final = re.compile(r"(?:[$€£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?[€£])$")
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
