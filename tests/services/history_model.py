@@ -56,6 +56,7 @@ class ModelNote:
         fact: as the slides had it last; None for a note that is in no slides.
         is_edited: whether the user has written something else since.
         is_aside: whether the slides have it no longer.
+        is_out_with_slides: whether it is suspended because the slides have it no longer.
     """
 
     front: str
@@ -67,6 +68,14 @@ class ModelNote:
     fact: Fact | None = None
     is_edited: bool = False
     is_aside: bool = False
+    is_out_with_slides: bool = False
+
+    def suspend(self, *, suspended: bool) -> None:
+        """Be suspended or not, as the user wants it."""
+        self.suspended = suspended
+        if not suspended:
+            self.buried_until = None
+            self.is_out_with_slides = False
 
     def write(self, front: str, back: str, tags: frozenset[str]) -> None:
         self.front, self.back, self.tags = front, back, tags
@@ -78,10 +87,12 @@ class ModelNote:
         if not self.is_edited:
             self.front, self.back, self.topic = fact.front, fact.back, fact.topic
             self.tags |= fact.tags
-        if self.is_aside:
-            self.is_aside = self.suspended = False
+        if self.is_out_with_slides:
+            self.suspended = False
+        self.is_aside = self.is_out_with_slides = False
 
     def set_aside(self) -> None:
+        self.is_out_with_slides = not self.suspended
         self.is_aside = self.suspended = True
 
 

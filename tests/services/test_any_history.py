@@ -204,9 +204,7 @@ class History(RuleBasedStateMachine):
         self.remember()
         library.set_suspended(self.collection, self.clock, self.card_ids(uids), suspended=suspended)
         for uid in uids:
-            self.model.notes[uid].suspended = suspended
-            if not suspended:
-                self.model.notes[uid].buried_until = None
+            self.model.notes[uid].suspend(suspended=suspended)
 
     @precondition(lambda self: self.model.notes)
     @rule(chosen=numbers)
