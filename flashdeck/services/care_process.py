@@ -96,14 +96,10 @@ class CareProcess(FileProcess[ResultT]):
         self._collection = collection
         self._now = clock.now()
         self._changes = collection.changes
-        if not self.holds:
-            self._made = backups.new_copy(collection.path)
-            self._start(collection.path, order)
-            return
-        held = collection.hold()
-        self._made = backups.new_copy(held)
+        path = collection.hold() if self.holds else collection.path
+        self._made = backups.new_copy(path)
         try:
-            self._start(held, order)
+            self._start(path, order)
         except BaseException:
             collection.let_go()
             raise

@@ -12,16 +12,16 @@ from flashdeck import messages
 from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import media
-from flashdeck.services.care_process import CHECK, MEND, MERGE
+from flashdeck.services.care_process import CHECK, MEND, MERGE, RESTORE
 from flashdeck.services.check import faults_of, part, repair
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.file_process import answer
 from flashdeck.services.merge import merge
 from flashdeck.services.rescue import folder_beside, put_together
-from flashdeck.services.schedules import Tell
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.held_file import COPIED, copy_held
+from flashdeck.storage.verification import Tell
 
 _NICENESS: Final = 10
 _Answer = Mapping[str, Any]
@@ -57,7 +57,7 @@ def work(file: Path, target: Path, order: str, output: TextIO) -> None:
 
     def read(tell: Tell) -> _Answer:
         try:
-            if wanted["task"] not in {CHECK, MEND, MERGE}:
+            if wanted["task"] == RESTORE:
                 return _restored(asked, tell)
             copy_held(file, target, tell)
             found = {CHECK: _checked, MEND: _mended, MERGE: _merged}[wanted["task"]](asked, part(tell, COPIED, 1.0))

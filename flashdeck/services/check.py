@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from flashdeck.messages import Message
-from flashdeck.services.schedules import Tell, rebuild_all, strays_of
+from flashdeck.services.schedules import rebuild_all, strays_of
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import LOG, LOG_END, BrokenRow
+from flashdeck.storage.verification import Tell
 
 _KINDS: Final = {
     "decks": Message("deck"),

@@ -120,7 +120,8 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
         )
         versions = (*comparison.same, *comparison.moved, *comparison.edited)
         collection.notes.free_source_keys(version.before.note.id for version in versions)
-        out_with_slides = collection.operations.suspended_with(REMOVED_TAG)
+        comes_back = any(_is_set_aside(version.before) for version in versions)
+        out_with_slides = collection.operations.suspended_with(REMOVED_TAG) if comes_back else frozenset()
         for version in versions:
             _carry_over(collection, version, source_id, now)
             if _is_set_aside(version.before):

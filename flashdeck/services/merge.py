@@ -9,7 +9,6 @@ from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import collection_file, leeches, media, schedules, source_files
 from flashdeck.services.clock import Clock
-from flashdeck.services.schedules import Tell
 from flashdeck.services.settings import SITTING
 from flashdeck.storage import backups
 from flashdeck.storage.backups_folder import BEFORE_MERGE
@@ -19,6 +18,7 @@ from flashdeck.storage.identity import refuse_foreign_file
 from flashdeck.storage.merging import Changes
 from flashdeck.storage.operations import MERGE, Operation
 from flashdeck.storage.uniting import CONFLICT_TAG, United, unite
+from flashdeck.storage.verification import Tell
 
 __all__ = ["CONFLICT_TAG", "Conflict", "Merge", "merge", "take_in_salvaged", "undo_merge"]
 

@@ -1,6 +1,6 @@
 """Schedules made anew from the review log: after an undo, a merge, or another choice of scheduler. Nothing is lost."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Final
 
 from flashdeck.domain.card import Card
@@ -12,9 +12,9 @@ from flashdeck.services import settings as settings_service
 from flashdeck.services.clock import Clock
 from flashdeck.services.settings import Settings
 from flashdeck.storage.collection import Collection
+from flashdeck.storage.verification import Tell
 
 _TOLD_EVERY_CARDS: Final = 1_000
-Tell = Callable[[float], None]
 
 
 def change_settings(collection: Collection, clock: Clock, settings: Settings) -> int:
