@@ -1,10 +1,9 @@
 """Which cards something is about: all, or those of some decks and topics."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScopePart:
+class ScopePart(NamedTuple):
     """Cards of a deck with its sub-decks, of a topic, or of a topic within a deck; None leaves it open."""
 
     deck: str | None = None

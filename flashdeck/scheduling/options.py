@@ -1,7 +1,6 @@
 """What the user can choose about schedules. A state is a function of the log and of these choices, of nothing else."""
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain.choices import Algorithm
 
@@ -10,8 +9,7 @@ LOWEST_RETENTION: Final = 0.7
 HIGHEST_RETENTION: Final = 0.97
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SchedulerOptions:
+class SchedulerOptions(NamedTuple):
     """How schedules are made.
 
     Attributes:

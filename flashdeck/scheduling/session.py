@@ -4,8 +4,7 @@ Going on by a card moves the place in the row and copies none of it, so that eve
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from typing import Final, Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 CardT = TypeVar("CardT")
 
@@ -13,8 +12,7 @@ CRAM_DISTANCE: Final = 5
 """How many other cards stand between two showings of a card that was missed in cram, where there are as many."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SessionQueue(Generic[CardT]):
+class SessionQueue(NamedTuple, Generic[CardT]):
     """Cards still to be asked.
 
     Attributes:
@@ -60,7 +58,7 @@ class SessionQueue(Generic[CardT]):
         rest = self.drop()
         if 0 < distance <= len(rest.row) - rest.place:
             return _with_again(rest, current, distance)
-        return replace(rest, drills=(*rest.drills, current))
+        return rest._replace(drills=(*rest.drills, current))
 
     def repeat_soon(self) -> "SessionQueue[CardT]":
         """The current card is asked again after a few others (cram)."""
@@ -82,7 +80,7 @@ class SessionQueue(Generic[CardT]):
 def _with_again(queue: SessionQueue[CardT], card: CardT, distance: int) -> SessionQueue[CardT]:
     """Return the queue with a card put in behind so many that wait, or behind all."""
     waiting = queue.waiting
-    return replace(queue, row=(*waiting[:distance], card, *waiting[distance:]), place=0)
+    return queue._replace(row=(*waiting[:distance], card, *waiting[distance:]), place=0)
 
 
 def _others(cards: Iterable[CardT], same: Callable[[CardT], bool]) -> tuple[CardT, ...]:

@@ -1,9 +1,9 @@
 """What the user can choose, with its defaults and limits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from datetime import date
-from typing import Final
+from types import MappingProxyType
+from typing import Final, NamedTuple
 
 from flashdeck.domain.choices import Algorithm, Appearance, Grading
 from flashdeck.domain.study_day import DEFAULT_ROLLOVER_HOUR
@@ -18,8 +18,7 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.settings import Value
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(NamedTuple):
     """The user's choices.
 
     Attributes:
@@ -52,7 +51,7 @@ class Settings:
     types_answer: bool = False
     reduces_motion: bool = False
     reminder_minute: int | None = None
-    shortcuts: Mapping[str, str] = field(default_factory=dict)
+    shortcuts: Mapping[str, str] = MappingProxyType({})
     algorithm: Algorithm = Algorithm.SM2
     desired_retention_percent: int = 90
     maximum_interval_days: int = LONGEST_INTERVAL_DAYS
@@ -120,10 +119,10 @@ def from_stored(stored: Mapping[str, Value]) -> Settings:
 
 def to_stored(settings: Settings) -> dict[str, Value]:
     """Return the settings as they are stored; week days as digits in one word."""
-    values = {each.name: getattr(settings, each.name) for each in fields(settings)}
     exam_on = None if settings.exam_on is None else settings.exam_on.isoformat()
     easy_weekdays = "".join(str(day) for day in sorted(set(settings.easy_weekdays)))
-    return {**values, "easy_weekdays": easy_weekdays, "exam_on": exam_on}
+    keys = dict(settings.shortcuts)
+    return {**settings._asdict(), "shortcuts": keys, "easy_weekdays": easy_weekdays, "exam_on": exam_on}
 
 
 def _day(stored: Value) -> date | None:

@@ -12,7 +12,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from statistics import median
 from typing import Final
@@ -47,7 +46,7 @@ def measure(cards: int, answers: int, kept_in: Path | None = None) -> Iterator[F
         if not ours.exists():
             large_collection.build(ours, cards=cards)
         with Collection(ours) as collection:
-            wanted = replace(settings_service.load(collection), reviews_per_day=REVIEWS_PER_DAY)
+            wanted = settings_service.load(collection)._replace(reviews_per_day=REVIEWS_PER_DAY)
             schedules.change_settings(collection, StandingClock(), wanted)
         if not theirs.exists():
             anki_student.build(theirs, cards)

@@ -6,7 +6,6 @@ import resource
 import sys
 import tempfile
 import time
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -67,7 +66,7 @@ def review(path: Path) -> dict[str, float | list[float]]:
     gc.disable()  # as `open_window` does
     application = application_for(["flashdeck"])
     workspace = Workspace(path, SystemClock())
-    workspace.save_settings(replace(settings_service.Settings(), new_per_day=_CARDS))
+    workspace.save_settings(settings_service.Settings()._replace(new_per_day=_CARDS))
     taken: list[float] = []
     loops: list[float] = []
     with tempfile.TemporaryDirectory() as folder:

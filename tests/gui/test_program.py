@@ -159,7 +159,7 @@ class TestMenus:
     )
     def test_six_grades_and_two_buttons_have_their_lines(self, start, store, workspace, grading, first, last):
         store(basic("a"))
-        workspace.save_settings(replace(workspace.settings, grading=grading))
+        workspace.save_settings(workspace.settings._replace(grading=grading))
         program = start()
         press(program, Qt.Key.Key_Return, Qt.Key.Key_Space)
         shown = self.lines(program, "&Study")
@@ -169,7 +169,7 @@ class TestMenus:
 
     def test_what_today_offers_is_there(self, start, store, workspace):
         store(*(basic(f"n{number:02}") for number in range(12)))
-        workspace.save_settings(replace(workspace.settings, new_per_day=1))
+        workspace.save_settings(workspace.settings._replace(new_per_day=1))
         program = start()
         program.window.action("review-only").trigger()
         assert (program.window.current, program.window._notice.text()) == (PageName.TODAY, "Nothing of this waits now.")
@@ -262,7 +262,7 @@ class TestReview:
         self, start, store, workspace
     ):
         store(basic("a"), basic("b"))
-        workspace.save_settings(replace(workspace.settings, types_answer=True))
+        workspace.save_settings(workspace.settings._replace(types_answer=True))
         program = start()
         press(program, Qt.Key.Key_Return)
         QTest.keyClicks(program.window.focusWidget(), "x")
@@ -469,7 +469,7 @@ class TestReview:
 
     def test_enter_pressed_over_and_over_at_the_end_learns_nothing_beyond_the_limit(self, start, store, workspace):
         store(*(basic(f"{number:02}") for number in range(30)))
-        workspace.save_settings(replace(workspace.settings, new_per_day=1))
+        workspace.save_settings(workspace.settings._replace(new_per_day=1))
         program = start()
         press(program, *[Qt.Key.Key_Return] * 3)
         assert program.window.current is PageName.SUMMARY
@@ -481,7 +481,7 @@ class TestReview:
     def test_stored_keys_that_are_in_each_others_way_are_told_where_they_can_be_changed(self, start, store, workspace):
         store(basic("a"))
         wrong = {"edit": "G", "source": "G", "bury": "Tab", "mark": "M"}
-        workspace.save_settings(replace(workspace.settings, shortcuts=wrong))
+        workspace.save_settings(workspace.settings._replace(shortcuts=wrong))
         program = start()
         program.make_ready()
         said = program.window._notice.text()
@@ -500,7 +500,7 @@ class TestReview:
 
     def test_keys_that_are_in_nobodys_way_are_not_talked_about(self, start, store, workspace):
         store(basic("a"))
-        workspace.save_settings(replace(workspace.settings, shortcuts={"edit": "S", "mark": "", "bury": ""}))
+        workspace.save_settings(workspace.settings._replace(shortcuts={"edit": "S", "mark": "", "bury": ""}))
         program = start()
         program.make_ready()
         assert not program.window._notice.isVisible()
@@ -589,7 +589,7 @@ class TestReview:
     @pytest.fixture
     def at_leech(self, start, store, workspace, clock):
         """Forget a card so often that the review stops at it."""
-        workspace.save_settings(replace(workspace.settings, leech_lapses=2))
+        workspace.save_settings(workspace.settings._replace(leech_lapses=2))
         store(basic("a"), basic("b"))
         program = None
         for _ in range(20):
@@ -1217,7 +1217,7 @@ class TestSettings:
     )
     def test_the_help_of_a_review_lists_the_keys_that_answer_there(self, start, store, workspace, grading, listed):
         store(basic("a"))
-        workspace.save_settings(replace(workspace.settings, grading=grading, shortcuts={"answer-3": "J"}))
+        workspace.save_settings(workspace.settings._replace(grading=grading, shortcuts={"answer-3": "J"}))
         program = start()
         press(program, Qt.Key.Key_Return)
         shown = {hint.key for hint in program._review_page.key_hints()}

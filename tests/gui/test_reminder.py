@@ -1,6 +1,5 @@
 """The daily reminder: once, at its time, and only when cards wait."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -19,7 +18,7 @@ from tests.conftest import basic
 def workspace(collection_path, clock):
     clock.instant = datetime(2026, 5, 4, 17, 0, tzinfo=UTC)
     made = Workspace(collection_path, clock)
-    made.save_settings(replace(made.settings, reminder_minute=18 * 60))
+    made.save_settings(made.settings._replace(reminder_minute=18 * 60))
     with made.collection.atomic():
         made.collection.notes.add(basic("a"), now=clock.now())
     yield made
@@ -87,10 +86,10 @@ def test_a_time_that_was_missed_is_made_up_for(reminder, said, clock):
 
 
 def test_says_nothing_when_nothing_waits_or_it_is_off(reminder, said, workspace, clock):
-    workspace.save_settings(replace(workspace.settings, reminder_minute=None))
+    workspace.save_settings(workspace.settings._replace(reminder_minute=None))
     clock.instant += timedelta(hours=2)
     reminder.look()
-    workspace.save_settings(replace(workspace.settings, reminder_minute=18 * 60, new_per_day=0))
+    workspace.save_settings(workspace.settings._replace(reminder_minute=18 * 60, new_per_day=0))
     reminder.look()
     assert said == []
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from itertools import product
 from pathlib import Path
 
@@ -110,7 +109,7 @@ def test_settings_that_are_worn_already_are_not_put_on_again(theme: Theme, qtbot
     with qtbot.assertNotEmitted(theme.changed):
         theme.follow_settings(settings)
     with qtbot.waitSignal(theme.changed):
-        theme.follow_settings(replace(settings, text_percent=100))
+        theme.follow_settings(settings._replace(text_percent=100))
     assert theme.sizes.factor == 1.0
 
 

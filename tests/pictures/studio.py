@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import shiboken6
@@ -75,7 +75,7 @@ class Studio:
         theme = self.theme()
         workspace = Workspace(path, self.clock)
         look = {"appearance": self.appearance, "text_percent": self.percent}
-        workspace.save_settings(replace(workspace.settings, **{**look, **settings}))
+        workspace.save_settings(workspace.settings._replace(**{**look, **settings}))
         program = Program(theme, workspace, path.with_name("window.ini"))
         program.window.resize(*self.size)
         program.show()

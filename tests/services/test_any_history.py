@@ -231,7 +231,7 @@ class History(RuleBasedStateMachine):
     @rule(new=st.integers(0, 30), reviews=st.integers(0, 300), percent=st.integers(80, 200))
     def change_settings(self, new: int, reviews: int, percent: int) -> None:
         changed = {"new_per_day": new, "reviews_per_day": reviews, "text_percent": percent}
-        chosen = replace(settings_service.load(self.collection), **changed)
+        chosen = settings_service.load(self.collection)._replace(**changed)
         schedules.change_settings(self.collection, self.clock, chosen)
         self.model.settings |= changed
 

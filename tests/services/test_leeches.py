@@ -1,6 +1,5 @@
 """What is forgotten again and again is tagged and stopped at."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -46,7 +45,7 @@ def test_the_eighth_lapse_tags_the_note_and_every_fourth_after_it_calls_again(co
 
 
 def test_the_setting_decides_how_many_and_an_undo_takes_the_tag_away(collection, add, lapse, clock, today):
-    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=2))
+    schedules.change_settings(collection, clock, load(collection)._replace(leech_lapses=2))
     (note_id,) = add(basic("a"))
     assert [lapse(), lapse()] == [None, 2]
     modified = collection.notes.get(note_id).modified_at
@@ -58,22 +57,22 @@ def test_the_setting_decides_how_many_and_an_undo_takes_the_tag_away(collection,
 
 
 def test_a_lowered_setting_tags_and_the_next_lapse_is_stopped_at(collection, add, lapse, clock):
-    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=20))
+    schedules.change_settings(collection, clock, load(collection)._replace(leech_lapses=20))
     (note_id,) = add(basic("a"))
     assert [lapse() for _ in range(7)] == [None] * 7
-    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=6))
+    schedules.change_settings(collection, clock, load(collection)._replace(leech_lapses=6))
     assert collection.notes.get(note_id).content.tags == ("leech",)
     assert [lapse() for _ in range(3)] == [8, 9, None]
     assert faults_of(collection) == ()
 
 
 def test_a_tag_that_the_user_took_away_stays_away(collection, add, lapse, clock):
-    schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=4))
+    schedules.change_settings(collection, clock, load(collection)._replace(leech_lapses=4))
     (note_id,) = add(basic("a"))
     assert [lapse() for _ in range(4)] == [None, None, None, 4]
     collection.notes.set_tag(note_id, "leech", present=False)
     for lapses in (3, 2, 6):
-        schedules.change_settings(collection, clock, replace(load(collection), leech_lapses=lapses))
+        schedules.change_settings(collection, clock, load(collection)._replace(leech_lapses=lapses))
         assert collection.notes.get(note_id).content.tags == ()
 
 

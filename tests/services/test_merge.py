@@ -86,7 +86,7 @@ def make_gaps(collection, clock, today, card, number) -> None:
 
 
 def choose_scheduler(collection, clock, today, card, number) -> None:
-    chosen = replace(settings_service.load(collection), algorithm=list(Algorithm)[number % 2])
+    chosen = settings_service.load(collection)._replace(algorithm=list(Algorithm)[number % 2])
     schedules.change_settings(collection, clock, chosen)
 
 

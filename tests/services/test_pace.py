@@ -1,6 +1,5 @@
 """How long the cards will take, and how much was done."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -67,7 +66,7 @@ def test_what_remains_of_a_sitting_gets_less(collection, add, answer):
 
 
 def test_a_drill_in_waiting_is_no_new_card(collection, add, answer, clock, today):
-    schedules.change_settings(collection, clock, replace(settings.load(collection), drill_distance=1))
+    schedules.change_settings(collection, clock, settings.load(collection)._replace(drill_distance=1))
     add(*(basic(f"n{number}") for number in range(12)))
     answer(*[(Quality.GOOD, 60_000)] * 8)
     session = answer((Quality.AGAIN, 60_000))

@@ -1,6 +1,5 @@
 """Probabilities come from FSRS-6, whatever the scheduler."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -44,7 +43,7 @@ def test_the_scheduler_makes_no_difference_and_time_takes_away(collection, add, 
     assert by_sm2["A"].deck_name == "Cloud::Storage"
     assert 1 > by_sm2["A"].total > by_sm2["B"].total > 0.3
     assert of(Recall(collection), tomorrow + timedelta(days=60))["A"].total < by_sm2["A"].total
-    chosen = replace(settings.load(collection), algorithm=Algorithm.FSRS6)
+    chosen = settings.load(collection)._replace(algorithm=Algorithm.FSRS6)
     schedules.change_settings(collection, clock, chosen)
     for topic, by_fsrs in of(Recall(collection), tomorrow).items():
         assert by_fsrs.total == pytest.approx(by_sm2[topic].total)

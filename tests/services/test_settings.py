@@ -1,6 +1,5 @@
 """Settings are kept with the collection; what cannot be right falls back to its default."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,8 +15,7 @@ from tests.conftest import basic
 
 
 def test_what_is_saved_is_loaded(collection, clock):
-    chosen = replace(
-        Settings(),
+    chosen = Settings()._replace(
         new_per_day=7,
         types_answer=True,
         reminder_minute=18 * 60 + 30,
@@ -90,11 +88,11 @@ def test_another_scheduler_replays_the_log_and_the_first_one_brings_every_schedu
             session.answer(quality)
         clock.sleep_until_tomorrow()
     classic = collection.cards.all()
-    chosen = replace(settings.load(collection), algorithm=Algorithm.FSRS6)
+    chosen = settings.load(collection)._replace(algorithm=Algorithm.FSRS6)
     assert schedules.change_settings(collection, clock, chosen) == 2
     assert all(card.state.fsrs is not None for card in collection.cards.all())
     assert faults_of(collection) == ()
-    assert schedules.change_settings(collection, clock, replace(chosen, text_percent=120)) == 0
+    assert schedules.change_settings(collection, clock, chosen._replace(text_percent=120)) == 0
     assert schedules.change_settings(collection, clock, Settings()) == 2
     assert collection.cards.all() == classic
 

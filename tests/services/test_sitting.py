@@ -85,7 +85,7 @@ def comes_back_as_it_was(tmp_path_factory, mode, distance, actions):
     clock = StandingClock()
     with Collection(tmp_path_factory.mktemp("sitting") / "c.flashdeck") as collection:
         schedules.change_settings(
-            collection, clock, replace(settings_service.load(collection), drill_distance=distance)
+            collection, clock, settings_service.load(collection)._replace(drill_distance=distance)
         )
         with collection.atomic():
             for name in "abcd":

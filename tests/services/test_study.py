@@ -430,14 +430,14 @@ class TestSummary:
         add(*(basic(name) for name in "abcde"))
         answer_all(sit(), *[Quality.GOOD] * 5)
         clock.sleep_until_tomorrow()
-        schedules.change_settings(collection, clock, replace(settings_service.load(collection), reviews_per_day=2))
+        schedules.change_settings(collection, clock, settings_service.load(collection)._replace(reviews_per_day=2))
         session = sit()
         answer_all(session, Quality.GOOD, Quality.GOOD)  # three of five wait
         assert [day.due for day in session.summary().load] == [2, 1, 0, 0, 0, 2, 0]
 
     def test_what_the_limit_keeps_new_comes_day_by_day(self, sit, add, collection, clock):
         add(*(basic(name) for name in "abcdefg"))
-        schedules.change_settings(collection, clock, replace(settings_service.load(collection), new_per_day=3))
+        schedules.change_settings(collection, clock, settings_service.load(collection)._replace(new_per_day=3))
         session = sit()
         answer_all(session, Quality.GOOD)  # the other two of today are to be answered today
         assert [(day.due, day.new) for day in session.summary().load][:3] == [(1, 3), (0, 1), (0, 0)]
@@ -474,7 +474,7 @@ def test_a_mark_is_no_edit_of_the_text(sit, add, collection):
 
 
 def test_a_missed_card_is_drilled_after_as_many_others_as_the_setting_says(sit, add, collection, clock):
-    schedules.change_settings(collection, clock, replace(settings_service.load(collection), drill_distance=2))
+    schedules.change_settings(collection, clock, settings_service.load(collection)._replace(drill_distance=2))
     add(*(basic(name) for name in "abcde"))
     session = sit()
     asked = answer_all(session, Quality.AGAIN, *[Quality.GOOD] * 5)
@@ -482,7 +482,7 @@ def test_a_missed_card_is_drilled_after_as_many_others_as_the_setting_says(sit, 
 
 
 def test_with_fewer_others_left_the_drill_comes_at_the_end(sit, add, collection, clock):
-    schedules.change_settings(collection, clock, replace(settings_service.load(collection), drill_distance=9))
+    schedules.change_settings(collection, clock, settings_service.load(collection)._replace(drill_distance=9))
     add(*(basic(name) for name in "abc"))
     assert answer_all(sit(), Quality.AGAIN, *[Quality.GOOD] * 3) == ["a-0", "b-0", "c-0", "a-0"]
 

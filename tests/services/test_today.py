@@ -1,6 +1,5 @@
 """What waits today."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -78,7 +77,7 @@ def overdue(add, review, clock, collection, today):
     for days in (1, 1, 30):
         review(*[Quality.GOOD] * len(today.review_queue().waiting))
         clock.instant += timedelta(days=days)
-    schedules.change_settings(collection, clock, replace(Settings(), reviews_per_day=2))
+    schedules.change_settings(collection, clock, Settings()._replace(reviews_per_day=2))
 
 
 def test_what_the_limit_keeps_out_is_told_and_comes_tomorrow(today, overdue, review, clock):
@@ -102,7 +101,7 @@ def test_cards_that_are_reviewed_ahead_take_no_place_of_due_ones(today, add, rev
     review(*[Quality.GOOD] * 4)
     clock.sleep_until_tomorrow()
     review(Quality.GOOD, Quality.GOOD)
-    schedules.change_settings(collection, clock, replace(Settings(), reviews_per_day=2))
+    schedules.change_settings(collection, clock, Settings()._replace(reviews_per_day=2))
     clock.instant += timedelta(days=1)
     ahead = StudySession(collection, clock, today, today.ahead_queue(days=10), StudyMode.REVIEW)
     for _ in range(2):
@@ -122,7 +121,7 @@ def test_siblings_and_new_cards_beyond_the_limit_come_tomorrow(today, add, revie
     assert (overview.new, overview.due_waiting, overview.next_due_on) == (0, 0, overview.day + timedelta(days=1))
     clock.instant += timedelta(days=1)
     review(Quality.GOOD)
-    schedules.change_settings(collection, clock, replace(Settings(), new_per_day=0, reviews_per_day=0))
+    schedules.change_settings(collection, clock, Settings()._replace(new_per_day=0, reviews_per_day=0))
     clock.instant += timedelta(days=6)
     overview = today.overview()
     assert (overview.due, overview.due_waiting, overview.new_waiting) == (0, 1, 1)
@@ -132,7 +131,7 @@ def test_siblings_and_new_cards_beyond_the_limit_come_tomorrow(today, add, revie
 def test_the_days_to_the_exam_are_study_days(collection, clock, today):
     assert today.overview().days_to_exam is None
     exam_on = today.day() + timedelta(days=2)
-    schedules.change_settings(collection, clock, replace(Settings(), exam_on=exam_on))
+    schedules.change_settings(collection, clock, Settings()._replace(exam_on=exam_on))
     assert today.overview().days_to_exam == 2
     for left in (1, 0, None):
         clock.sleep_until_tomorrow()

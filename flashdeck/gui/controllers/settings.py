@@ -1,6 +1,5 @@
 """The settings page, and the look and keys that follow from it."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -61,8 +60,7 @@ class SettingsController(Controller):
 
     def _store(self, shown: SettingsView) -> None:
         before = self._workspace.settings
-        after = replace(
-            before,
+        after = before._replace(
             new_per_day=shown.new_per_day,
             reviews_per_day=shown.reviews_per_day,
             rollover_hour=shown.rollover_hour,
@@ -98,5 +96,5 @@ class SettingsController(Controller):
         dialog.open()
 
     def _store_keys(self) -> None:
-        settings = replace(self._workspace.settings, shortcuts=self._shortcuts.chosen())
+        settings = self._workspace.settings._replace(shortcuts=self._shortcuts.chosen())
         self.attempt(lambda: self._workspace.save_settings(settings))

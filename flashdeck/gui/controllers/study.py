@@ -2,7 +2,6 @@
 
 import random
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QTimer, QUrl, Signal
@@ -319,7 +318,7 @@ class StudyController(Controller):
 
     def _keep_typing(self, wanted: bool) -> None:
         workspace = self._workspace
-        self.attempt(lambda: workspace.save_settings(replace(workspace.settings, types_answer=wanted)))
+        self.attempt(lambda: workspace.save_settings(workspace.settings._replace(types_answer=wanted)))
 
     def _open_link(self, address: str) -> None:
         dialog = LinkDialog(self._theme, address, self._window)
