@@ -73,9 +73,13 @@ def faults_of(collection: Collection, tell: Tell = lambda _: None) -> tuple[str,
         found.append(Message("some answers are not counted on their day"))
     if not health.search_is_sound():
         found.append(Message("the search index does not say what the notes say"))
-    found += (Message("card {uid} of a note is missing", uid=card.uid) for card in health.missing_cards())
-    strays = strays_of(collection, part(tell, 0.45, 1.0))
-    found += (Message("card {uid} stands where its answers do not lead", uid=card.uid) for card, _ in strays)
+    found += (Message("a card of note {name} is missing", name=_named(card.front)) for card in health.missing_cards())
+    strays = [card for card, _ in strays_of(collection, part(tell, 0.45, 1.0))]
+    fronts = {note.id: note.content.front for note in collection.notes.get_many([card.note_id for card in strays])}
+    found += (
+        Message("card {name} stands where its answers do not lead", name=_named(fronts[card.note_id]))
+        for card in strays
+    )
     return tuple(found)
 
 
@@ -201,4 +205,8 @@ def _as_written(row: BrokenRow, copies: Iterable[Path]) -> dict[str, object] | N
 
 
 def _name_of(row: BrokenRow) -> str:
-    return repr(" ".join(row.name.split())[:_LONGEST_NAME])
+    return _named(row.name)
+
+
+def _named(text: str) -> str:
+    return repr(" ".join(text.split())[:_LONGEST_NAME])

@@ -175,8 +175,8 @@ def _put_back(collection: Collection, rows: SalvagedRows) -> None:
             row = written.get((each.table, each.checksum))
             if row is not None:
                 health.put_back(each, {name: row[name] for name in CHECKED_COLUMNS[each.table]})
-            elif each.table == "cards" and each.name in later:
-                health.put_back(each, {name: later[each.name][name] for name in FLAG_COLUMNS})
+            elif each.card_uid in later:
+                health.put_back(each, {name: later[each.card_uid][name] for name in FLAG_COLUMNS})
                 health.accept(each)
 
 

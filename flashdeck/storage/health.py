@@ -26,17 +26,18 @@ _NAMES: Final = {
     "sources": "file_name",
     "slides": "title",
     "notes": "front",
-    "cards": "uid",
+    "cards": "coalesce((SELECT front FROM notes WHERE id = note_id), uid)",
     "settings": "name",
     "deleted_notes": "uid",
-    "note_versions": "note_uid",
+    "note_versions": "coalesce((SELECT front FROM notes WHERE uid = note_uid), note_uid)",
     "operations": "label",
     "notes_before": "front",
-    "cards_before": "uid",
+    "cards_before": "coalesce((SELECT front FROM notes WHERE id = note_id), uid)",
     "merged": "name",
-    LOG: "card_uid",
+    LOG: """coalesce(
+        (SELECT front FROM notes JOIN cards ON note_id = notes.id WHERE cards.uid = card_uid), card_uid)""",
 }
-"""What tells the user which row is meant."""
+"""What tells the user which row is meant: the question, where there is one, for a uid says nothing."""
 _EPOCH: Final = "'1970-01-01T00:00:00.000+00:00'"
 _NEW: Final = ", ".join(
     f"{column} = NULL"
@@ -77,12 +78,14 @@ class BrokenRow:
         key: its primary key, text as its bytes.
         name: what tells the user which one it is, as it reads now; how many entries are gone from the end of the log.
         checksum: that of the row as it was written, unless the checksum itself is what broke.
+        card_uid: what a card is called in the log; empty for other rows.
     """
 
     table: str
     key: tuple[object, ...]
     name: str
     checksum: bytes | None
+    card_uid: str = ""
 
 
 class Health:
@@ -130,7 +133,9 @@ class Health:
     def _broken(self, table: str, sql: str) -> list[BrokenRow]:
         keys, name = KEY_COLUMNS[table], _NAMES[table]
         # through hex and blob, because damaged text may be no text any more
-        shown = ", ".join((*map(as_stored, keys), f"CAST({name} AS BLOB)", as_stored("checksum")))
+        uid = "uid" if table == "cards" else "NULL"
+        texts = (f"CAST({name} AS BLOB)", f"CAST({uid} AS BLOB)")
+        shown = ", ".join((*map(as_stored, keys), *texts, as_stored("checksum")))
         rows = self._connection.tuples(f"SELECT {shown} FROM ({sql}) ORDER BY {', '.join(keys)}")
         return [
             BrokenRow(
@@ -138,8 +143,9 @@ class Health:
                 key=tuple(key),
                 name=(said or b"").decode(errors="replace"),
                 checksum=checksum if isinstance(checksum, bytes) else None,
+                card_uid=(uid or b"").decode(errors="replace"),
             )
-            for *key, said, checksum in rows
+            for *key, said, uid, checksum in rows
         ]
 
     def texts(self, *, with_history: bool) -> Iterator[bytes]:

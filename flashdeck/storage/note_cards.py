@@ -12,11 +12,12 @@ from flashdeck.storage.rows import state_columns
 
 
 class MissingCard(NamedTuple):
-    """A card that a note should have."""
+    """A card that a note should have, and what the note asks."""
 
     note_id: NoteId
     note_uid: str
     ordinal: int
+    front: str
 
     @property
     def uid(self) -> str:
@@ -56,7 +57,7 @@ def missing_cards(connection: Connection) -> tuple[MissingCard, ...]:
         " FROM notes ORDER BY id"
     )
     return tuple(
-        MissingCard(NoteId(note_id), note_uid, ordinal)
+        MissingCard(NoteId(note_id), note_uid, ordinal, front)
         for note_id, note_uid, kind, front, present in rows
         for ordinal in ordinals(NoteContent(kind=NoteKind(kind), front=front, back=""))
         if str(ordinal) not in (present or "").split(",")

@@ -58,17 +58,17 @@ def change(collection, sql: str, *values) -> None:
     ("sql", "named"),
     [
         ("UPDATE notes SET front = 'questiom n2?' WHERE uid = 'n2'", "note 'questiom n2?'"),
-        ("UPDATE cards SET is_suspended = 1 WHERE uid = 'n3-0'", "card 'n3-0'"),
+        ("UPDATE cards SET is_suspended = 1 WHERE uid = 'n3-0'", "card 'question n3?'"),
         ("UPDATE decks SET name = 'Clouf'", "deck 'Clouf'"),
         ("UPDATE settings SET value = '8'", "setting 'new_per_day'"),
-        ("UPDATE review_log SET took_ms = 2501 WHERE seq = 3", "answer to card"),
+        ("UPDATE review_log SET took_ms = 2501 WHERE seq = 3", "answer to card 'question n"),
         ("UPDATE operations SET label = 'n9'", "what can be taken back: 'n9'"),
         ("UPDATE notes_before SET back = 'bettep'", "what can be taken back in note 'question n0?'"),
-        ("UPDATE cards_before SET is_suspended = 1", "what can be taken back in card 'n1-0'"),
+        ("UPDATE cards_before SET is_suspended = 1", "what can be taken back in card 'question n1?'"),
         ("UPDATE notes_before SET back = CAST(back AS BLOB)", "what can be taken back in note 'question n0?'"),
         ("UPDATE deleted_notes SET deleted_at = '2026-05-07T18:00:00.001+00:00'", "deletion of note 'gone'"),
         ("UPDATE deleted_notes SET uid = CAST(x'e76f6e65' AS TEXT)", "deletion of note '\ufffdone'"),
-        ("UPDATE note_versions SET digest = x'00'", "earlier text of note 'n0'"),
+        ("UPDATE note_versions SET digest = x'00'", "earlier text of note 'question n0?'"),
         ("UPDATE settings SET name = CAST(x'ee' AS TEXT) WHERE name = 'new_per_day'", "setting '\ufffd'"),
     ],
 )
@@ -260,9 +260,9 @@ def test_a_log_that_lost_its_newest_entries_is_not_merged(crammed, clock, tmp_pa
 @pytest.mark.parametrize(
     ("sql", "missed"),
     [
-        ("DELETE FROM cards WHERE uid = 'n0-0'", ["n0-0"]),
-        ("DELETE FROM cards WHERE uid IN ('gaps-1', 'n2-0')", ["n2-0", "gaps-1"]),
-        ("UPDATE cards SET ordinal = 3 WHERE uid = 'gaps-0'", ["gaps-0"]),
+        ("DELETE FROM cards WHERE uid = 'n0-0'", ["question n0?"]),
+        ("DELETE FROM cards WHERE uid IN ('gaps-1', 'n2-0')", ["question n2?", "{{c1::one}} and {{c2::two}}"]),
+        ("UPDATE cards SET ordinal = 3 WHERE uid = 'gaps-0'", ["{{c1::one}} and {{c2::two}}"]),
     ],
 )
 def test_a_card_that_vanished_is_named_and_comes_back_where_its_answers_lead(studied, sql, missed):
@@ -272,7 +272,7 @@ def test_a_card_that_vanished_is_named_and_comes_back_where_its_answers_lead(stu
         for card in studied.cards.all():  # what the program itself writes
             studied.cards.replace_state(card, card.state)
     faults = faults_of(studied)
-    assert faults == tuple(f"card {uid} of a note is missing" for uid in missed)
+    assert faults == tuple(f"a card of note '{front}' is missing" for front in missed)
     assert repair(studied).done[0] == f"gave notes the {len(missed)} cards that they missed"
     assert faults_of(studied) == ()
     assert {card.uid: (card.state, card.note_id, card.ordinal) for card in studied.cards.all()} == states
@@ -285,7 +285,9 @@ def test_a_schedule_that_its_answers_do_not_lead_to_is_replayed(studied):
         studied.cards.replace_state(card, NewState())
         other = studied.cards.find_uid("n3-0")
         studied.cards.replace_state(other, replace(other.state, due_on=other.state.due_on + timedelta(days=1)))
-    assert len(faults_of(studied)) == 2
+    assert faults_of(studied) == tuple(
+        f"card 'question {uid}?' stands where its answers do not lead" for uid in ("n2", "n3")
+    )
     assert repair(studied).done == ("replayed the answers of 2 cards that stood elsewhere",)
     assert studied.cards.find_uid("n2-0").state == wanted
     assert faults_of(studied) == ()
