@@ -183,8 +183,17 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Cancel) and self.current is not PageName.TODAY:
             self._pages[self.current].back.emit()
-        else:
+        elif self._actions or not self._trigger(event):
             super().keyPressEvent(event)
+
+    def _trigger(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for that was pressed before the menus had their lines; return whether it does."""
+        self.fill_menus()
+        pressed = QKeySequence(event.keyCombination())
+        meant = next((made for made in self._actions.values() if made.shortcut() == pressed), None)
+        if meant is not None:
+            meant.trigger()
+        return meant is not None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -259,7 +268,7 @@ class MainWindow(QMainWindow):
     def fill_menus(self) -> None:
         """Make the lines of the menus with their keys, unless they are there; the first look at the window needs none.
 
-        Until then no key of theirs is listened to.
+        Until then their keys come to `keyPressEvent`.
         """
         if self._actions:
             return

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHeaderView, QScrollArea, QTableView
 from pytestqt.qtbot import QtBot
 
@@ -123,6 +123,20 @@ def test_a_menu_that_is_opened_before_its_lines_were_needed_has_them(make: _Make
     assert not title.menu().actionGeometry(window.action("import")).isEmpty()
     assert not window.action("import").icon().isNull()
     title.menu().close()
+
+
+def test_a_key_that_is_pressed_before_the_menus_have_their_lines_is_served(make: _Make, qtbot: QtBot) -> None:
+    window = make()
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        pass
+    control = Qt.KeyboardModifier.ControlModifier
+    with qtbot.waitSignal(window.menu_chosen) as caught:  # without the press of Ctrl before, which has come too early
+        QApplication.sendEvent(window.focusWidget(), QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_I, control))
+    assert caught.args == ["import"]
+    with qtbot.waitSignal(window.menu_chosen) as caught:  # now that its line has it
+        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_E, control)
+    assert caught.args == ["export"]
 
 
 def test_keys_lead_to_the_pages(window: MainWindow, qtbot: QtBot) -> None:
