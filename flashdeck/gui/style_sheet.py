@@ -260,8 +260,11 @@ QTextBrowser {{
     selection-background-color: {c.accent}; selection-color: {c.on_accent};
 }}
 QTextBrowser[ringed="true"] {{ border-color: {c.accent}; }}
-QTextBrowser[role="pane"] {{ background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px; }}
-QTextBrowser[role="pane"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
+QTextEdit[role="pane"] {{
+    background: {c.surface}; border: 1px solid {c.line}; border-radius: {RADIUS}px;
+    selection-background-color: {c.accent}; selection-color: {c.on_accent};
+}}
+QTextEdit[role="pane"]:focus {{ border: {FOCUS_RING}px solid {c.accent}; }}
 """
 
 

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.errors import DeckFileError, SlideFileError
@@ -22,6 +22,7 @@ from flashdeck.gui.plain_text import shown_text
 from flashdeck.gui.study_values import SourceLine, SourceSlide
 from flashdeck.gui.view_values import TodayView
 from flashdeck.gui.views.note_editor import NoteDialog
+from flashdeck.gui.views.plain_lines import PlainLines
 from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.messages import Message
@@ -128,9 +129,9 @@ def test_what_a_plain_text_hides_is_told_in_the_language_of_the_window(invented_
     qtbot.addWidget(panel)
     slide = SourceSlide(file_name="a.txt", slide_number=1, title="", lines=(SourceLine(text="word " * 10_000),))
     panel.show_slide(slide)
-    assert panel.findChild(QPlainTextEdit).toPlainText().endswith(f"⟦{limits.NOTICE_CUT}⟧")
+    assert panel.findChild(PlainLines).toPlainText().endswith(f"⟦{limits.NOTICE_CUT}⟧")
     panel.show_slide(replace(slide, lines=(SourceLine(text="a word"),)))
-    assert panel.findChild(QPlainTextEdit).toPlainText() == "a word"
+    assert panel.findChild(PlainLines).toPlainText() == "a word"
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import DIALOG, SPACE_L, SPACE_M, SPACE_XL
 from flashdeck.gui.views.controls import announce, breakable, button, label, row
+from flashdeck.gui.views.plain_lines import PlainLines
 from flashdeck.rendering.names import visible
 
 _PERMILLE: Final = 1000
@@ -34,10 +35,7 @@ class CheckDialog(QDialog):
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _PERMILLE)
         self._bar.setAccessibleName(self.tr("Progress"))
-        self._items = QPlainTextEdit()
-        self._items.setReadOnly(True)
-        self._items.setTabChangesFocus(True)
-        self._items.setAccessibleName(self.tr("Found"))
+        self._items = PlainLines(theme, self.tr("Found"))
         self._items.setFixedHeight(self.fontMetrics().lineSpacing() * _LINES)
         self._mend = button(self.tr("Mend now"), self.mend_asked.emit, role="primary", key=self.tr("Enter"))
         self._out = button(self.tr("Cancel"), self.reject, key="Esc")
@@ -73,7 +71,7 @@ class CheckDialog(QDialog):
         shown = [f"•  {visible(item)}" for item in items[:_MOST_ITEMS]]
         if len(items) > _MOST_ITEMS:
             shown.append(self.tr("and %Ln more", "", len(items) - _MOST_ITEMS))
-        self._items.setPlainText("\n".join(shown))
+        self._items.show_lines(shown)
         self._show(title, about, way_out=way_out or self.tr("Close"), can_mend=can_mend)
 
     def _show(self, title: str, about: str, *, way_out: str, is_running: bool = False, can_mend: bool = False) -> None:

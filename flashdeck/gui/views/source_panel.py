@@ -3,25 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QImage,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from flashdeck.domain.pages import PagePicture
 from flashdeck.gui.study_values import PageRef, SourceSlide
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import FOCUS_RING, HAIRLINE, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XS
+from flashdeck.gui.tokens import FOCUS_RING, HAIRLINE, SPACE_2XS, SPACE_L, SPACE_S, SPACE_XS
 from flashdeck.gui.views.controls import ElidedLabel, label, row
+from flashdeck.gui.views.plain_lines import PlainLines
 from flashdeck.gui.views.segments import Segments
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import NOTICE_CUT, cut
@@ -101,12 +91,12 @@ class SourcePanel(QWidget):
         self._theme = theme
         self._slide: SourceSlide | None = None
         self._title = label("", "strong", wrap=True)
-        self._where = ElidedLabel("small")
+        self._where = ElidedLabel("small", mode=Qt.TextElideMode.ElideRight)
         self._problem = label("", "small", wrap=True)
         self._problem.hide()
         self._kinds = Segments(self.tr("Show as"), ((_PICTURE, self.tr("Page")), (_TEXT, self.tr("Text"))), _PICTURE)
         self._kinds.changed.connect(self._choose)
-        self._text = self._made_text()
+        self._text = PlainLines(theme, self.tr("Text of the slide"))
         self._page = PageView(theme)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
@@ -125,7 +115,6 @@ class SourcePanel(QWidget):
         layout.addLayout(where)
         layout.addWidget(self._problem)
         layout.addWidget(self._body, 1)
-        theme.changed.connect(self._mark)
 
     def show_slide(self, slide: SourceSlide | None) -> None:
         """Show a slide; None says that the card was written by hand."""
@@ -135,7 +124,7 @@ class SourcePanel(QWidget):
         if slide is None:
             self._title.setText(self.tr("Written by hand"))
             self._where.set_text(self.tr("This card has no slide."))
-            self._text.clear()
+            self._text.show_lines(())
             self._body.setCurrentIndex(_TEXT)
             return
         self._title.setText(visible(slide.title))
@@ -144,9 +133,9 @@ class SourcePanel(QWidget):
         self._where.set_text(where)
         # an endless line takes seconds to lay out
         text, was_cut = cut("\n".join(visible(line.text) for line in slide.lines))
-        self._text.setCurrentCharFormat(QTextCharFormat())  # or it goes on in that of the passage before
-        self._text.setPlainText(f"{text}\n{told(NOTICE_CUT)}" if was_cut else text)
-        self._mark()
+        marked = [number for number, line in enumerate(slide.lines) if line.marked]
+        lines = [*text.split("\n"), told(NOTICE_CUT)] if was_cut else text.split("\n")
+        self._text.show_lines(lines, [number for number in marked if number < len(lines)])
         self._body.setCurrentIndex(_TEXT)
         self.ask_for_page()
 
@@ -172,36 +161,6 @@ class SourcePanel(QWidget):
             self._problem.setText(visible(sentence))
             self._problem.show()
 
-    def _made_text(self) -> QPlainTextEdit:
-        result = QPlainTextEdit()
-        result.setReadOnly(True)
-        result.setAcceptDrops(False)
-        result.document().setDocumentMargin(SPACE_M)
-        result.setAccessibleName(self.tr("Text of the slide"))
-        result.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
-        result.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        return result
-
     def _choose(self) -> None:
         self._body.setCurrentIndex(_TEXT)
         self.ask_for_page()
-
-    def _mark(self) -> None:
-        if self._slide is None:
-            return
-        ground, weight = QTextBlockFormat(), QTextCharFormat()
-        ground.setBackground(QColor(self._theme.colours.accent_soft))
-        weight.setFontWeight(QFont.Weight.DemiBold)
-        first: int | None = None
-        for number, line in enumerate(self._slide.lines):
-            if line.marked and number < self._text.blockCount():
-                cursor = QTextCursor(self._text.document().findBlockByNumber(number))
-                cursor.setBlockFormat(ground)
-                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-                cursor.setCharFormat(weight)
-                first = number if first is None else first
-        if first is not None:
-            self._text.setTextCursor(QTextCursor(self._text.document().findBlockByNumber(first)))
-            self._text.centerCursor()

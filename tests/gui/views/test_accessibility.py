@@ -30,6 +30,7 @@ from flashdeck.gui.card_view import CardView
 from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.views.about_dialog import AboutDialog
 from flashdeck.gui.views.help_dialog import HelpDialog
+from flashdeck.gui.views.plain_lines import PlainLines
 from tests.gui.views.screens import SCREENS
 
 _CONTROLS = (
@@ -76,7 +77,7 @@ def test_every_label_takes_its_text_literally(screen: QWidget) -> None:
 
 
 def test_only_the_card_widget_shows_rich_text(screen: QWidget) -> None:
-    browsers = [made for made in screen.findChildren(QTextEdit) if not isinstance(made, CardView)]
+    browsers = [made for made in screen.findChildren(QTextEdit) if not isinstance(made, CardView | PlainLines)]
     assert browsers == []
     assert all(isinstance(made, CardView) for made in screen.findChildren(QTextBrowser))
 

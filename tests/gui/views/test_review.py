@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFont, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from flashdeck.domain.quality import Quality
@@ -13,6 +13,7 @@ from flashdeck.gui.card_view import CardView
 from flashdeck.gui.study_values import AnswerChoice, ProgressView, StudyCardView
 from flashdeck.gui.theme import Appearance, Theme
 from flashdeck.gui.views.answer_bar import AnswerButton, interval_text, next_time
+from flashdeck.gui.views.plain_lines import PlainLines
 from flashdeck.gui.views.review import ReviewPage
 from flashdeck.gui.views.veil import Veil
 
@@ -248,7 +249,7 @@ def test_undo_is_offered_only_when_there_is_something_to_undo(
 
 
 def test_the_slide_is_shown_beside_with_its_passage_marked(page: ReviewPage, qtbot: QtBot) -> None:
-    text = page.findChild(QPlainTextEdit)
+    text = page.findChild(PlainLines)
     assert not text.isVisible()
     qtbot.keyClicks(_card(page), "s")
     assert text.isVisible()
@@ -269,7 +270,7 @@ def test_only_the_passage_is_bold_whatever_was_marked_before(
     page.show_question(replace(study_card, source=other), progress)
     page.show_question(study_card, progress)
     qtbot.keyClicks(_card(page), "s")
-    document = page.findChild(QPlainTextEdit).document()
+    document = page.findChild(PlainLines).document()
     weights = []
     for number in (0, 1):
         cursor = QTextCursor(document.findBlockByNumber(number))
@@ -283,10 +284,10 @@ def test_a_card_without_a_slide_has_no_source(
 ) -> None:
     qtbot.keyClicks(_card(page), "s")
     page.show_question(replace(study_card, source=None), progress)
-    assert not page.findChild(QPlainTextEdit).isVisible()
+    assert not page.findChild(PlainLines).isVisible()
     assert not _button(page, "Source").isEnabled()
     qtbot.keyClicks(_card(page), "s")
-    assert not page.findChild(QPlainTextEdit).isVisible()
+    assert not page.findChild(PlainLines).isVisible()
 
 
 def test_progress_and_time_left_are_told(page: ReviewPage) -> None:
