@@ -141,7 +141,6 @@ QLineEdit, QAbstractSpinBox, QPlainTextEdit {{
 }}
 QLineEdit, QAbstractSpinBox {{ min-height: {inner}px; padding: 0 {s.px(SPACE_S)}px; }}
 QLineEdit[role="typed"] {{ min-height: {s.px(ANSWER_HEIGHT)}px; font-size: {s.strong}px; }}
-QLineEdit {{ lineedit-clear-button-icon: url({pictures["close"]}); }}
 QLineEdit QToolButton, QFileDialog QToolButton {{
     background: transparent; border: none; margin: 0; padding: 0; min-height: 0;
 }}

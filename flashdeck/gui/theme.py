@@ -142,7 +142,6 @@ class Theme(QObject):
             "check": colours.on_accent,
             "partly": colours.accent,
             "dot": colours.on_accent,
-            "close": colours.muted,
             "chevron-up": colours.muted,
             "chevron-down": colours.muted,
         }

@@ -78,6 +78,7 @@ class LibraryController(Controller):
         """Show what a search finds in the whole collection."""
         self._scope = EVERYTHING
         self.show()
+        self._page.choose_all()
         self._page.search(query)
 
     def query_for(self, card_uid: str) -> str:
@@ -95,7 +96,8 @@ class LibraryController(Controller):
             self.show()
 
     def _on_opened(self) -> None:
-        self._scope = EVERYTHING
+        self._scope, self._is_stale = EVERYTHING, True
+        self._page.choose_all()
 
     def _refresh(self) -> None:
         today = self._workspace.today.day()

@@ -37,7 +37,7 @@ from flashdeck.gui.views.deck_tree import DeckTree
 from flashdeck.gui.views.empty import empty_state, no_cards
 from flashdeck.gui.views.note_editor import NoteEditor
 from flashdeck.gui.views.page import Page
-from flashdeck.gui.views.page_line import PageLine
+from flashdeck.gui.views.search_line import SearchLine
 
 _SEARCH_DELAY_MS: Final = 200
 _COMMANDS: Final = {
@@ -70,7 +70,7 @@ class LibraryPage(Page):
         self._shortcuts = shortcuts or Shortcuts(self)
         self._is_narrow = False
         self._is_empty = False
-        self._search = PageLine()
+        self._search = SearchLine(theme)
         self._timer = QTimer(self, singleShot=True, interval=_SEARCH_DELAY_MS)
         self._timer.timeout.connect(self._emit_search)
         self._tree_model = CountTreeModel((self.tr("Decks and topics"), self.tr("Cards")), parent=self)
@@ -138,15 +138,23 @@ class LibraryPage(Page):
         self._search.selectAll()
 
     def show_tree(self, nodes: tuple[TreeNode, ...]) -> None:
-        """Show decks and topics; the chosen one stays chosen without asking again."""
+        """Show decks and topics below a line for all of them; the chosen one stays chosen without asking again."""
         chosen = self._tree_model.key(self._tree.currentIndex())
+        everything = TreeNode(key="", name=self.tr("All cards"), counts=(sum(node.counts[0] for node in nodes),))
         selection = self._tree.selectionModel()
         selection.blockSignals(True)
-        self._tree_model.show_nodes(nodes)
+        self._tree_model.show_nodes((everything, *nodes) if nodes else ())
         self._tree.expandToDepth(0)
-        index = self._tree_model.index_of(chosen) if chosen else self._tree_model.index(0, 0)
-        self._tree.setCurrentIndex(index)
+        self._tree.setCurrentIndex(self._tree_model.index_of(chosen))
         selection.blockSignals(False)
+
+    def choose_all(self) -> None:
+        """Choose the line for all cards without asking for them."""
+        selection = self._tree.selectionModel()
+        selection.blockSignals(True)
+        self._tree.setCurrentIndex(self._tree_model.index_of(""))
+        selection.blockSignals(False)
+        self._tree.viewport().update()
 
     @property
     def loaded(self) -> int:
@@ -253,7 +261,6 @@ class LibraryPage(Page):
     def _prepare_search(self) -> None:
         self._search.setPlaceholderText(self.tr("Search  topic:… is:due -word"))
         self._search.setAccessibleName(self.tr("Search cards"))
-        self._search.setClearButtonEnabled(True)
         self._search.textChanged.connect(lambda _text: self._timer.start())
         self._search.returnPressed.connect(self._on_search_return)
         self._problem = label("", "error", wrap=True)

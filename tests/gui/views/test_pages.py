@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QSpinBox,
     QSplitter,
     QTableView,
+    QToolButton,
     QTreeView,
     QWidget,
 )
@@ -340,12 +341,14 @@ class TestLibrary:
         page.show_problem("")
         assert not _search(page).property("invalid")
 
-    def test_a_deck_is_chosen_in_the_tree(self, page: LibraryPage, qtbot: QtBot) -> None:
+    def test_all_cards_are_chosen_in_the_tree_until_a_deck_is(self, page: LibraryPage, qtbot: QtBot) -> None:
         tree = page.findChild(QTreeView)
+        assert [tree.currentIndex().siblingAtColumn(column).data() for column in (0, 1)] == ["All cards", "12"]
         tree.setFocus()
-        with qtbot.waitSignal(page.node_chosen) as caught:
-            qtbot.keyClick(tree, Qt.Key.Key_Down)
-        assert caught.args == ["topic:knots"]
+        for key, chosen in ((Qt.Key.Key_Down, "deck:1"), (Qt.Key.Key_Down, "topic:knots"), (Qt.Key.Key_Home, "")):
+            with qtbot.waitSignal(page.node_chosen) as caught:
+                qtbot.keyClick(tree, key)
+            assert caught.args == [chosen]
 
     def test_a_refreshed_tree_keeps_the_choice_and_asks_nothing(
         self, page: LibraryPage, qtbot: QtBot, decks: tuple[TreeNode, ...]
@@ -354,7 +357,28 @@ class TestLibrary:
         qtbot.keyClick(tree, Qt.Key.Key_Down)
         with qtbot.assertNotEmitted(page.node_chosen):
             page.show_tree(decks)
-        assert tree.currentIndex().data() == "Knots"
+        assert tree.currentIndex().data() == "Sailing"
+        with qtbot.assertNotEmitted(page.node_chosen):
+            page.choose_all()
+        assert tree.currentIndex().data() == "All cards"
+
+    def test_the_cross_of_the_search_grows_with_the_text_and_empties_the_line(
+        self, page: LibraryPage, theme: Theme, qtbot: QtBot
+    ) -> None:
+        line = _search(page)
+        cross = next(made for made in line.findChildren(QToolButton) if made.toolTip() == "Clear the search")
+        assert not cross.isVisible()
+        line.setText("tide")
+        edges = []
+        for percent in (100, 200):
+            theme.apply(Appearance.LIGHT, percent)
+            QApplication.processEvents()
+            edges.append(cross.iconSize().width())
+            assert cross.isVisible()
+            assert line.rect().contains(cross.geometry())
+        assert edges[1] == 2 * edges[0]
+        qtbot.mouseClick(cross, Qt.MouseButton.LeftButton)
+        assert (line.text(), cross.isVisible()) == ("", False)
 
     def test_sorting_is_asked_for(self, page: LibraryPage, qtbot: QtBot) -> None:
         header = page.findChild(QTableView).horizontalHeader()
