@@ -23,7 +23,9 @@ ProcessT = TypeVar("ProcessT", bound="FileProcess[Any]")
 
 
 class Workspace(QObject):
-    """Holds the open collection. `changed` tells that cards or counts may be others than a page shows.
+    """Holds the open collection.
+
+    `changed` tells that cards or counts may be others than a page shows, `opened` that everything may be.
 
     Attributes:
         is_in_care: whether the collection is checked, mended, merged or replaced.
@@ -94,7 +96,6 @@ class Workspace(QObject):
         self._today = Today(other, self.clock)
         self._recall = None
         self.opened.emit()
-        self.changed.emit()
 
     def begin_care(self, make: "Callable[[Collection, Clock], ProcessT]") -> "ProcessT":
         """Start to check, mend, merge or replace the collection, to be polled; see `stop_work`.
@@ -132,7 +133,6 @@ class Workspace(QObject):
             if has_news:
                 self._collection.count_as_unsaved()
             self.opened.emit()  # settings and what waits may be others, and a sitting is over
-            self.changed.emit()
         return kept
 
     def refuse_unfit(self, other: Path) -> None:

@@ -277,6 +277,23 @@ class TestRestore:
         wait_for_care(program)
         assert "The backup is restored." in program.window._notice.text()
 
+    def test_what_comes_in_the_place_of_the_collection_is_shown_once_and_its_recall_told(
+        self, program, choosing, wait_for_care, qtbot
+    ):
+        program._today.make_ready()
+        tree = program._today_page._model
+
+        def told() -> str:
+            return tree.index(0, tree.columnCount() - 1).data()
+
+        qtbot.waitUntil(lambda: told() == "–")  # of the suspended card
+        shown: list[None] = []
+        tree.modelReset.connect(lambda: shown.append(None))
+        choosing._restore.click()
+        wait_for_care(program)
+        assert len(shown) == 1
+        qtbot.waitUntil(lambda: told().endswith("%"))
+
     def test_closing_meanwhile_leaves_the_collection(self, program, choosing, qtbot, collection_path):
         choosing._restore.click()
         assert not program.window.close()

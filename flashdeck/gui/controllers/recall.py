@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from flashdeck.gui.views.cram import CramPage
     from flashdeck.gui.views.today import TodayPage
-    from flashdeck.services.recall import TopicRecall
+    from flashdeck.services.recall import Recall, TopicRecall
 
 _AT_ONCE_MS: Final = 5
 """How long the window does nothing else: what the user does meanwhile waits no longer than that and one bit more."""
@@ -26,24 +26,23 @@ class RecallController(Controller):
     def __init__(self, window: MainWindow, page: "TodayPage | CramPage", workspace: Workspace) -> None:
         super().__init__(window, workspace)
         self._page = page
+        self._teller: Recall | None = None
         self._work: Iterator[tuple[TopicRecall, ...] | None] | None = None
         self._timer = QTimer(self, interval=0)
         self._timer.timeout.connect(self._go_on)
-        workspace.opened.connect(self._begin_anew)
 
     def tell(self) -> None:
         """Work out and show what is remembered now, from the beginning; what is known already is not asked again."""
-        self._work = self._workspace.recall.topics_on(self._workspace.today.day())
+        if self._teller is not self._workspace.recall:
+            self._page.show_recalls(None)  # what is shown is of another collection
+        self._teller = self._workspace.recall
+        self._work = self._teller.topics_on(self._workspace.today.day())
         self._timer.start()
 
     def stop(self) -> None:
         """Work no longer."""
         self._timer.stop()
         self._work = None
-
-    def _begin_anew(self) -> None:
-        self.stop()
-        self._page.show_recalls(None)
 
     def _go_on(self) -> None:
         if not self._page.isVisible() or self.attempt(self._do_a_piece) is not True:
