@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from flashdeck.domain.choices import CramOrder
 from flashdeck.gui.models.count_tree import CheckTreeModel
@@ -67,14 +67,15 @@ class CramPage(Page):
             label(self.tr("Drill what you pick, now. Answers here change no due date."), "muted", wrap=True)
         )
         layout.addSpacing(SPACE_S)
-        self._body = QStackedWidget()
-        self._body.addWidget(self._picking())
+        self._picking = self._made_picking()
         self._no_cards = no_cards(self.import_asked.emit)
-        self._body.addWidget(self._no_cards)
-        layout.addWidget(self._body, 1)
+        # no stack of both, which would be as high as the higher one
+        layout.addWidget(self._picking, 1)
+        layout.addWidget(self._no_cards, 1)
+        self._no_cards.hide()
         self._on_checks()
 
-    def _picking(self) -> QWidget:
+    def _made_picking(self) -> QWidget:
         result = QWidget()
         layout = QVBoxLayout(result)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -97,7 +98,7 @@ class CramPage(Page):
         )
 
     def focus_first(self) -> None:
-        if self._body.currentIndex():
+        if self._picking.isHidden():
             self._no_cards.findChildren(Button)[0].setFocus()
             return
         self._tree.setFocus()
@@ -109,7 +110,8 @@ class CramPage(Page):
         self._model.show_nodes(nodes)
         self._tree.expandToDepth(0)
         self._tree.setCurrentIndex(self._model.index(0, 0))
-        self._body.setCurrentIndex(0 if nodes else 1)
+        self._picking.setVisible(bool(nodes))
+        self._no_cards.setVisible(not nodes)
         self._on_checks()
 
     def show_recalls(self, recalls: Mapping[str, float] | None) -> None:

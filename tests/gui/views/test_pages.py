@@ -444,6 +444,15 @@ class TestCram:
         assert tree.header().sectionSize(2) < wide
         assert tree.header().sectionSize(0) > tree.header().sectionSize(1)
 
+    def test_without_cards_nothing_scrolls_in_the_smallest_window(self, page: CramPage, theme: Theme) -> None:
+        page.show_sections(())
+        theme.apply(Appearance.LIGHT, 150)
+        page.resize(770, 515)
+        QApplication.processEvents()
+        assert page.findChild(QScrollArea).verticalScrollBar().maximum() == 0
+        page.focus_first()
+        assert page.focusWidget() is _button(page, "Import slides and decks")
+
     def test_order_and_time_are_chosen_with_the_mouse(self, page: CramPage, qtbot: QtBot) -> None:
         for name in ("Pick all topics", "Order: Shuffled", "Time: Until done"):
             qtbot.mouseClick(_button(page, name), Qt.MouseButton.LeftButton)
