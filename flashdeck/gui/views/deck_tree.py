@@ -1,7 +1,7 @@
 """The tree of decks and topics, with arrows that grow with the text."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from flashdeck.gui import icons
@@ -18,6 +18,12 @@ class DeckTree(QTreeView):
         self.setUniformRowHeights(True)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)  # makes the first line the current one, where none is, and does not show it
+        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        if event.reason() != Qt.FocusReason.MouseFocusReason and not selection.hasSelection():
+            selection.select(self.currentIndex(), flag.Select | flag.Rows)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if self.model().hasChildren(index):

@@ -151,8 +151,8 @@ class TodayPage(Page):
 
     def focus_first(self) -> None:
         # what goes beyond the day must be reached for: the Enter that ends a sitting may be pressed once too often
-        ways = (self._start, self._import, self._tree)
-        next(way for way in ways if way.isVisibleTo(self)).setFocus()
+        ways = (self._start, self._import)
+        next((way for way in ways if way.isVisibleTo(self)), self).setFocus()
 
     def show_today(self, today: TodayView) -> None:
         """Show the overview."""

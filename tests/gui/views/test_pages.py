@@ -129,6 +129,21 @@ class TestToday:
         page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, days_to_next=None))
         assert any("suspended" in text for text in _texts(page))
 
+    def test_no_ring_is_around_anything_on_a_day_that_is_done_and_tab_leads_to_what_can_be_done(
+        self, page: TodayPage, qtbot: QtBot, today_view: TodayView
+    ) -> None:
+        page.show_today(today_view._replace(due=0, new=0, drill=0, minutes=0, new_waiting=30, days_to_next=1))
+        page.focus_first()
+        assert page.hasFocus()
+        qtbot.keyClick(page, Qt.Key.Key_Tab)
+        assert page.focusWidget() is _button(page, "New cards beyond today's limit")
+
+    def test_the_keys_show_which_line_of_the_list_they_act_on(self, page: TodayPage) -> None:
+        tree = page.findChild(QTreeView)
+        assert not tree.selectionModel().hasSelection()
+        tree.setFocus(Qt.FocusReason.TabFocusReason)
+        assert tree.selectionModel().isRowSelected(0)
+
     def test_a_day_of_new_cards_alone_offers_no_review_without_them(
         self, page: TodayPage, today_view: TodayView
     ) -> None:
