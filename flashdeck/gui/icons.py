@@ -99,6 +99,11 @@ def assign(owner: "QAbstractButton | QAction", name: str, tone: str = "text") ->
         _wearers.add(owner)
 
 
+def wears(owner: QAbstractButton) -> bool:
+    """Whether an icon was named for it."""
+    return owner.property(_NAME) is not None
+
+
 def tint_all(root: QWidget, draw: Callable[[str, str], QIcon], edge: int) -> None:
     """Draw the named icon of `root` and of every button below it, given how to draw a name in a tone."""
     for button in tuple(_wearers):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flashdeck.gui.tokens import (
     ANSWER_HEIGHT,
     ARROW,
+    CELL_MARGIN,
     CHECK_PADDING,
     CHOICE_HEIGHT,
     COMBO_ARROW_ROOM,
@@ -13,7 +14,6 @@ from flashdeck.gui.tokens import (
     INDICATOR,
     MENU_KEY_ROOM,
     PADDING_BUTTON,
-    PADDING_HEADER,
     PADDING_MENU,
     PADDING_PRIMARY,
     PADDING_TEXT,
@@ -183,6 +183,7 @@ QCheckBox::indicator:checked, QTreeView::indicator:checked {{
     background: {c.accent}; border-color: {c.accent}; image: url({pictures["check"]});
 }}
 QCheckBox::indicator:disabled {{ background: {c.hover}; border-color: {c.disabled}; }}
+QTreeView::indicator {{ margin-right: {s.px(SPACE_XS)}px; }}
 QTreeView::indicator:indeterminate {{
     background: {c.accent_soft}; border-color: {c.accent}; image: url({pictures["partly"]});
 }}
@@ -221,8 +222,9 @@ QTreeView::item:selected, QTableView::item:selected, QListView::item:selected {{
 QHeaderView {{ background: transparent; border: none; }}
 QHeaderView::section {{
     background: transparent; color: {c.muted}; border: none; border-bottom: 1px solid {c.line};
-    padding: 0 {s.px(PADDING_HEADER)}px; min-height: {s.target}px; font-size: {s.small}px;
+    padding: 0 {s.px(SPACE_S) + CELL_MARGIN}px; min-height: {s.target}px; font-size: {s.small}px;
 }}
+QTreeView QHeaderView::section {{ padding: 0 {s.px(SPACE_XS) + CELL_MARGIN}px; }}
 QHeaderView::section:hover {{ color: {c.text}; }}
 QHeaderView::up-arrow, QHeaderView::down-arrow {{ width: {s.px(SORT_ARROW)}px; height: {s.px(SORT_ARROW)}px; }}
 QTableCornerButton::section {{ background: {c.surface}; border: none; }}

@@ -130,6 +130,8 @@ SPACE_L: Final = 16
 SPACE_XL: Final = 24
 SPACE_2XL: Final = 32
 SPACE_3XL: Final = 48
+CELL_MARGIN: Final = 3
+"""What Qt leaves free at both ends of a cell, within its padding, however large the text is; not of a header."""
 HAIRLINE: Final = 1
 RADIUS: Final = 8
 RADIUS_S: Final = 4
@@ -150,7 +152,6 @@ RAIL_MARK: Final = 3
 # lengths at 100 %, for `Sizes.px`
 PADDING_BUTTON: Final = 14
 PADDING_PRIMARY: Final = 22
-PADDING_HEADER: Final = 11
 PADDING_MENU: Final = 5
 PADDING_TEXT: Final = 6
 RAIL_PADDING: Final = 10

@@ -13,6 +13,7 @@ from flashdeck.gui.tokens import HAIRLINE, SPACE_2XL, SPACE_M, SPACE_S
 from flashdeck.rendering.names import visible
 
 _PLAIN: Final = Qt.TextFormat.PlainText
+_AFTER_ICON: Final = "\N{FOUR-PER-EM SPACE}"
 _ENDLESS: Final = re.compile(r"[^\s/]{40}(?=[^\s/])")
 
 
@@ -72,7 +73,13 @@ class ElidedLabel(QLabel):
 
 
 class Button(QPushButton):
-    """A push button that Return presses as Space does."""
+    """A push button that Return presses as Space does; its word keeps away from its icon in large text, too."""
+
+    def setText(self, text: str) -> None:
+        super().setText(f"{_AFTER_ICON}{text}" if text and icons.wears(self) else text)
+
+    def text(self) -> str:
+        return super().text().removeprefix(_AFTER_ICON)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.isAutoRepeat():
@@ -92,12 +99,12 @@ def button(
 ) -> Button:
     """Return a button; `key` is named in its tooltip, `hint` says more than its text."""
     result = Button()
-    result.setText(text)
     result.setAccessibleName(hint or text)
     if role:
         result.setProperty("role", role)
     if icon:
         icons.assign(result, icon, "on_accent" if role == "primary" else "muted" if role == "quiet" else "text")
+    result.setText(text)
     describe(result, hint or text, key)
     if on_click is not None:
         result.clicked.connect(lambda _checked: on_click())

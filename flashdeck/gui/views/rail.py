@@ -38,7 +38,7 @@ class RailButton(Button):
 
     def set_compact(self, *, compact: bool) -> None:
         """Show the icon only, or the icon and the word."""
-        self.setText("" if compact else f"  {self.entry.text}")
+        self.setText("" if compact else f" {self.entry.text}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -42,6 +42,12 @@ def _colours(drawn: QImage) -> set[str]:
     return {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
 
 
+def _last_column(drawn: QImage) -> int:
+    """Return the last column in which something stands on the ground."""
+    ground = drawn.pixelColor(0, 0)
+    return max(x for x in range(drawn.width()) for y in range(drawn.height()) if drawn.pixelColor(x, y) != ground)
+
+
 def test_an_arrow_tells_what_can_be_opened_and_a_click_on_it_opens_it(tree: DeckTree, qtbot: QtBot) -> None:
     closed = _arrow(tree, 0)
     assert len(_colours(closed)) > 1
@@ -64,6 +70,20 @@ def test_arrows_and_steps_grow_with_the_text(tree: DeckTree, theme: Theme) -> No
     theme.apply(Appearance.LIGHT, 200)
     assert tree.indentation() == 2 * step
     assert width() > 1.5 * small
+
+
+@pytest.mark.parametrize("percent", [80, 100, 200])
+def test_what_heads_a_column_ends_where_its_numbers_end(tree: DeckTree, theme: Theme, percent: int) -> None:
+    theme.apply(Appearance.LIGHT, percent)
+    tree.model().show_nodes((TreeNode(key="k", name="n", counts=(4,)),))
+    header = tree.header()
+    head = QRect(header.sectionViewportPosition(1), 0, header.sectionSize(1), header.height())
+    drawn = [
+        header.viewport().grab(head.adjusted(0, 0, 0, -2)).toImage(),  # without its line
+        tree.viewport().grab(tree.visualRect(tree.model().index(0, 1))).toImage(),
+    ]
+    right = [_last_column(image) - image.width() for image in drawn]
+    assert abs(right[0] - right[1]) <= 1  # letters end a pixel before or behind their width
 
 
 def test_the_chosen_line_is_one_even_ground(tree: DeckTree, theme: Theme) -> None:
