@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from flashdeck.errors import FlashdeckError
+from flashdeck.file_faults import unreadable
 from flashdeck.messages import Message
 
 MAX_RATIO: Final = 200
@@ -93,17 +94,8 @@ def open_zip(path: Path, name: str, kind: Archive) -> Iterator[zipfile.ZipFile]:
                 raise kind.error(Message("{name} is a folder; choose a file.", name=name))
             raise kind.error(Message("{name} is a device or a pipe; choose a file.", name=name))
         raw = _DirectoryFile(path, kind.max_members * _BYTES_OF_AN_ENTRY)
-    except (FileNotFoundError, NotADirectoryError):
-        raise kind.error(Message("There is no file {name}; check the name and the folder.", name=name)) from None
-    except PermissionError:
-        raise kind.error(
-            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
-        ) from None
     except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise kind.error(
-            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
-        ) from error
+        raise kind.error(unreadable(name, error)) from error
     with raw, _open_directory(raw, name, kind) as archive:
         _check(archive, name, kind)
         yield archive

@@ -16,6 +16,7 @@ import genanki
 
 from flashdeck.domain.note import Note, NoteKind
 from flashdeck.errors import ExportError
+from flashdeck.file_faults import reason_of
 from flashdeck.interop import anki_names
 from flashdeck.interop.anki_fields import Render, note_fields
 from flashdeck.interop.anki_note_types import NOTE_TYPES_MODIFIED, note_type
@@ -80,7 +81,7 @@ def _bytes_of(picture: Path) -> bytes:
             Message(
                 "The picture {picture} cannot be read ({reason}); mend that and export again.",
                 picture=picture,
-                reason=error.strerror or error,
+                reason=reason_of(error),
             )
         ) from error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import ExportError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG} if hasattr(errno, "EDQUOT") else {errno.ENOSPC, errno.EFBIG}
@@ -70,5 +71,5 @@ def _sentence(error: OSError, path: Path) -> Message:
     return Message(
         "{path} could not be written ({reason}); choose another folder and export again.",
         path=path,
-        reason=error.strerror or error,
+        reason=reason_of(error),
     )

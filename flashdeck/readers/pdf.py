@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.domain.pages import PageDocument
 from flashdeck.errors import SlideFileError
+from flashdeck.file_faults import unreadable
 from flashdeck.messages import Message
 
 MAX_BYTES: Final = 200 * 1024 * 1024
@@ -57,18 +58,8 @@ def read_pdf_bytes(path: Path) -> bytes:
                 )
             )
         data = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        raise SlideFileError(Message("There is no file {name}; check the name and the folder.", name=name)) from None
-    except PermissionError:
-        raise SlideFileError(
-            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
-        ) from None
     except (OSError, ValueError) as error:
-        # ValueError: a name with a NUL, which no system call takes
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SlideFileError(
-            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
-        ) from error
+        raise SlideFileError(unreadable(name, error)) from error
     if not data.strip(b"\0 \r\n\t"):
         raise SlideFileError(Message("{name} is empty; export the slides as PDF again and import that.", name=name))
     if _SIGNATURE not in data[:_SIGNATURE_ROOM]:

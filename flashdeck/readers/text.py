@@ -9,6 +9,7 @@ from typing import Final
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
+from flashdeck.file_faults import unreadable
 from flashdeck.messages import Message
 
 MAX_BYTES: Final = 200 * 1024 * 1024
@@ -81,18 +82,8 @@ def _read(path: Path, name: str) -> bytes:
             )
         with path.open("rb") as file:
             data = b"" if status.st_size > MAX_BYTES else file.read(MAX_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
-        raise SlideFileError(Message("There is no file {name}; check the name and the folder.", name=name)) from None
-    except PermissionError:
-        raise SlideFileError(
-            Message("{name} may not be read; allow yourself to read it and try again.", name=name)
-        ) from None
     except (OSError, ValueError) as error:
-        # ValueError: a name with a NUL, which no system call takes
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise SlideFileError(
-            Message("{name} cannot be read ({reason}); copy it elsewhere and try again.", name=name, reason=reason)
-        ) from error
+        raise SlideFileError(unreadable(name, error)) from error
     if status.st_size > MAX_BYTES or len(data) > MAX_BYTES:
         raise SlideFileError(
             Message(

@@ -12,30 +12,28 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from flashdeck.durable_files import make_folder, partial_of, replace_durably
-from flashdeck.errors import CollectionError
 from flashdeck.messages import Message
 from flashdeck.services import media
 from flashdeck.services.clock import Clock
-from flashdeck.services.file_process import FileProcess, answer
+from flashdeck.services.copy_process import CopyProcess
+from flashdeck.services.file_process import answer
 from flashdeck.storage import backups
 from flashdeck.storage.backup_faults import not_written
 from flashdeck.storage.backups import Made
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.health import BrokenRow
-from flashdeck.storage.held_file import COPIED, Expected, copy_checked, expected_of
+from flashdeck.storage.held_file import Expected, copy_checked, expected_of
 
 WORKER_COMMAND: Final = "backup-worker"
 _NICENESS: Final = 10
 
 
-class BackupProcess(FileProcess[Made]):
-    """A backup that is being made. Poll it from the thread that owns the collection.
+class BackupProcess(CopyProcess[Made]):
+    """A backup that is being made.
 
     Attributes:
         left_behind: whether there may be pictures that `media.sweep` would delete; known at the end.
     """
-
-    error = CollectionError
 
     def __init__(self, collection: Collection, clock: Clock) -> None:
         """Hold the file of the collection, outside of `atomic`, and start copying it.
@@ -64,26 +62,7 @@ class BackupProcess(FileProcess[Made]):
         order = {"rows": rows, "newest": newest and newest.hex()}
         return json.dumps({**order, "now": self._now.isoformat(), "collection": str(self._collection.path)})
 
-    def poll(self, *, wait_s: float = 0.0) -> Made | None:
-        """Return the backup once it is in its place, None until then; see `FileProcess.poll`.
-
-        Raises:
-            CollectionError: it could not be made; nothing of it is left, and what was there before is.
-            OperationCancelledError: `cancel` was called.
-        """
-        try:
-            made = super().poll(wait_s=wait_s)
-        except BaseException:
-            self.cancel()
-            raise
-        if self.progress >= COPIED:
-            self._collection.let_go()
-        return made
-
-    def cancel(self) -> None:
-        """Stop now; nothing is left of it. Before the collection is closed, which writes its file."""
-        super().cancel()
-        self._collection.let_go()
+    def _discard(self) -> None:
         backups.discard(self._partial)
 
     def _result(self, message: Mapping[str, Any]) -> Made:

@@ -14,15 +14,16 @@ from typing import Any, ClassVar, Final, NamedTuple
 
 from flashdeck import messages
 from flashdeck.errors import CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.services import collection_file
 from flashdeck.services.clock import Clock
-from flashdeck.services.file_process import FileProcess, ResultT
+from flashdeck.services.copy_process import CopyProcess
+from flashdeck.services.file_process import ResultT
 from flashdeck.storage import backups, replacement
 from flashdeck.storage.backups_folder import BEFORE_REPAIR
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.faults import read_only
-from flashdeck.storage.held_file import COPIED
 
 WORKER_COMMAND: Final = "care-worker"
 CHECK: Final = "check"
@@ -76,10 +77,9 @@ class Merged(NamedTuple):
     conflicts: int
 
 
-class CareProcess(FileProcess[ResultT]):
-    """What is being done to a copy. Poll it from the thread that owns the collection."""
+class CareProcess(CopyProcess[ResultT]):
+    """What is being done to a copy."""
 
-    error = CollectionError
     task: ClassVar[str]
     writes: ClassVar[bool] = True
     holds: ClassVar[bool] = True
@@ -117,28 +117,6 @@ class CareProcess(FileProcess[ResultT]):
         """Whether nothing was written to the collection since it was copied."""
         return self._collection.changes == self._changes
 
-    def poll(self, *, wait_s: float = 0.0) -> ResultT | None:
-        """Return the result once it is there, None until then; see `FileProcess.poll`.
-
-        Raises:
-            CollectionError: it could not be done; nothing of it is left.
-            OperationCancelledError: `cancel` was called.
-        """
-        try:
-            result = super().poll(wait_s=wait_s)
-        except BaseException:
-            self.cancel()
-            raise
-        if self.progress >= COPIED or result is not None:
-            self._collection.let_go()
-        return result
-
-    def cancel(self) -> None:
-        """Stop now; nothing is left of it. Before the collection is closed, which writes its file."""
-        super().cancel()
-        self._collection.let_go()
-        self._discard()
-
     def _discard(self) -> None:
         backups.discard_copies(self._path)
 
@@ -159,9 +137,8 @@ class ReplacingProcess(CareProcess[ResultT]):
         try:
             replacement.put_in_place(self._made, path, kept=kept)
         except OSError as error:
-            reason = error.strerror or str(error)
             raise CollectionError(
-                Message("{path} could not be written: {reason}. It is as it was.", path=path, reason=reason)
+                Message("{path} could not be written: {reason}. It is as it was.", path=path, reason=reason_of(error))
             ) from error
         return kept if kept is not None and kept.exists() else None
 
@@ -242,5 +219,4 @@ def _said(found: list[Any]) -> tuple[str, ...]:
 
 
 def _not_begun(error: OSError) -> CollectionError:
-    reason = error.strerror or str(error)
-    return CollectionError(Message("This could not be begun: {reason}. Nothing has changed.", reason=reason))
+    return CollectionError(Message("This could not be begun: {reason}. Nothing has changed.", reason=reason_of(error)))

@@ -10,6 +10,7 @@ from typing import Any, Final, NamedTuple, TextIO
 
 from flashdeck import messages
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.services import media
 from flashdeck.services.care_process import CHECK, MEND, MERGE, RESTORE
@@ -138,5 +139,4 @@ def _to_json(said: tuple[str, ...]) -> list[Any]:
 
 
 def _failed(error: OSError) -> CollectionError:
-    reason = error.strerror or str(error)
-    return CollectionError(Message("This could not be done: {reason}. Nothing has changed.", reason=reason))
+    return CollectionError(Message("This could not be done: {reason}. Nothing has changed.", reason=reason_of(error)))

@@ -11,6 +11,7 @@ from typing import Final
 
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.services.clock import Clock
 from flashdeck.services.collection_file import media_folder_of
@@ -41,9 +42,10 @@ def _copy_durably(source: Path, target: Path) -> None:
         with replacing(target) as partial:
             shutil.copyfile(source, partial)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
-            Message("{name} could not be copied beside the collection: {reason}.", name=source.name, reason=reason)
+            Message(
+                "{name} could not be copied beside the collection: {reason}.", name=source.name, reason=reason_of(error)
+            )
         ) from error
 
 

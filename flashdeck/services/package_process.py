@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Any, Final, TextIO
 
 from flashdeck.errors import AnkiPackageError
+from flashdeck.file_faults import reason_of
 from flashdeck.interop.anki_package.model import AnkiPackage, from_json, to_json
+from flashdeck.messages import Message
 from flashdeck.services import child_limits
 from flashdeck.services.file_process import FileProcess, answer
 
@@ -53,8 +55,13 @@ class PackageProcess(FileProcess[ReadPackage]):
         try:
             self._folder = tempfile.TemporaryDirectory(prefix="flashdeck-pictures-", ignore_cleanup_errors=True)
         except OSError as error:
-            reason = error.strerror or str(error)
-            raise AnkiPackageError(f"{path.name} cannot be unpacked: {reason}; make room and try again.") from error
+            raise AnkiPackageError(
+                Message(
+                    "{name} cannot be unpacked: {reason}; make room and try again.",
+                    name=path.name,
+                    reason=reason_of(error),
+                )
+            ) from error
         self._is_taken = False
         super().__init__(path, WORKER_COMMAND, [str(path), self._folder.name])
 

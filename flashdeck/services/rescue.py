@@ -10,6 +10,7 @@ from pathlib import Path
 from flashdeck.domain.ids import NoteId
 from flashdeck.durable_files import replace_durably
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.services.check import fault_of, faults_of, repair
 from flashdeck.services.clock import Clock
@@ -87,9 +88,8 @@ def rescue(path: Path, clock: Clock) -> Rescue:
             aside = replacement.keep_aside(path, "damaged", now=clock.now())
             replace_durably(whole, path)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason)
+            Message("The collection {path} cannot be put together: {reason}.", path=path, reason=reason_of(error))
         ) from error
     return replace(rescued, aside=aside)
 
@@ -111,9 +111,8 @@ def put_together(path: Path, clock: Clock, *, damaged: Path, whole: Path) -> Res
     try:
         rows = {} if start.backup is not None and not damaged.exists() else salvage_rows(damaged)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
+            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason_of(error))
         ) from error
     if start.backup is None and not (rows.get("notes") or rows.get(LOG)):
         raise CollectionDamagedError(

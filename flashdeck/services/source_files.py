@@ -7,6 +7,7 @@ from typing import Final
 
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 
 _KEPT_ENDINGS: Final = frozenset({".pdf"})
@@ -37,10 +38,11 @@ def keep(collection_path: Path, path: Path, sha256: str) -> None:
             if not is_same:
                 partial.unlink()
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
             Message(
-                "A copy of {name} could not be kept beside the collection: {reason}.", name=path.name, reason=reason
+                "A copy of {name} could not be kept beside the collection: {reason}.",
+                name=path.name,
+                reason=reason_of(error),
             )
         ) from error
 

@@ -3,13 +3,15 @@
 from pathlib import Path
 
 from flashdeck.errors import CollectionDamagedError, CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 
 
 def not_written(target: Path, error: OSError) -> CollectionError:
     """Return the fault of a disk that did not let it be written."""
-    reason = error.strerror or str(error)
-    return CollectionError(Message("The backup {target} could not be written: {reason}.", target=target, reason=reason))
+    return CollectionError(
+        Message("The backup {target} could not be written: {reason}.", target=target, reason=reason_of(error))
+    )
 
 
 def unlike(target: Path) -> CollectionDamagedError:

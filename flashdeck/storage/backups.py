@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from flashdeck.durable_files import partial_of, replacing
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.storage import replacement
 from flashdeck.storage.backup_faults import not_written, unlike
@@ -297,12 +298,11 @@ def restore(backup: Path, collection_path: Path, *, now: datetime) -> Path | Non
             copy_verified(backup, partial)
             aside = replacement.keep_aside(collection_path, "replaced", now=now)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
             Message(
                 "The backup could not be restored to {collection_path}: {reason}.",
                 collection_path=collection_path,
-                reason=reason,
+                reason=reason_of(error),
             )
         ) from error
     return aside

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from flashdeck.durable_files import replacing
 from flashdeck.errors import CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import BEFORE_VERSION, backups_folder_of
 from flashdeck.storage.checksums import CHECKED_COLUMNS, FUNCTION, as_stored, expression, row_checksum, seal_of
@@ -157,13 +158,12 @@ class Connection:
             with replacing(target) as partial:
                 self.vacuum_into(partial, named=target)
         except OSError as error:
-            reason = error.strerror or str(error)
             raise CollectionError(
                 Message(
                     "The collection {path} is of an older version, and the backup that goes before its change "
                     "could not be written: {reason}. Make room beside it and try again.",
                     path=self.path,
-                    reason=reason,
+                    reason=reason_of(error),
                 )
             ) from error
 

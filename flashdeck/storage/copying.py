@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 from flashdeck.errors import CollectionError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 
 
@@ -16,9 +17,8 @@ def copy_with_log(path: Path, target: Path) -> None:
     try:
         copy_files(path, target)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason)
+            Message("The collection {path} cannot be read: {reason}.", path=path, reason=reason_of(error))
         ) from error
 
 

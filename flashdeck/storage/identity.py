@@ -5,6 +5,7 @@ from typing import Final
 
 from flashdeck.durable_files import make_folder
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.storage.backups_folder import backups_folder_of, has_backups
 from flashdeck.storage.faults import read_only
@@ -28,9 +29,8 @@ def refuse_foreign_file(path: Path, named: Path) -> None:
             header = file.read(100)
         in_log = _first_page_in_log(path)
     except OSError as error:
-        reason = error.strerror or str(error)
         raise CollectionError(
-            Message("The collection {path} cannot be opened: {reason}.", path=named, reason=reason)
+            Message("The collection {path} cannot be opened: {reason}.", path=named, reason=reason_of(error))
         ) from error
     if len(header) < 100 or not header.startswith(b"SQLite format 3\0"):
         raise CollectionDamagedError(

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from flashdeck.errors import CollectionDamagedError, CollectionError, CollectionTooNewError
+from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.storage.checksums import CHAINED_COLUMNS, CHECKED_COLUMNS, KEY_COLUMNS, exact_checksum, is_mistyped
 from flashdeck.storage.version import APPLICATION_ID, SCHEMA_VERSION
@@ -36,8 +37,9 @@ def is_collection(path: Path) -> bool:
         with path.open("rb") as file:
             return file.read(100)[68:72] == APPLICATION_ID.to_bytes(4, "big")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise CollectionError(Message("{path} cannot be read: {reason}.", path=path, reason=reason)) from error
+        raise CollectionError(
+            Message("{path} cannot be read: {reason}.", path=path, reason=reason_of(error))
+        ) from error
 
 
 def is_whole(path: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from urllib.parse import unquote
 
 from flashdeck.errors import AnkiPackageError
+from flashdeck.file_faults import reason_of
 from flashdeck.interop.anki_package.archive import PackageFiles
 from flashdeck.interop.anki_package.model import LeftOut
 from flashdeck.messages import Message
@@ -64,8 +65,9 @@ class Pictures:
             try:
                 target.write_bytes(data)
             except OSError as error:
-                reason = error.strerror or str(error)
                 raise AnkiPackageError(
-                    Message("A picture of {name} cannot be kept: {reason}.", name=self._files.name, reason=reason)
+                    Message(
+                        "A picture of {name} cannot be kept: {reason}.", name=self._files.name, reason=reason_of(error)
+                    )
                 ) from error
         return name

@@ -15,6 +15,7 @@ from typing import Final
 from flashdeck.domain import cloze, deck
 from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.errors import AnkiPackageError
+from flashdeck.file_faults import reason_of
 from flashdeck.interop.anki_fields import SHARED_FIELDS, keys_of, plain_text, text_digest
 from flashdeck.interop.anki_names import clean_field, slug_tags
 from flashdeck.interop.anki_package import gaps, templates
@@ -69,7 +70,7 @@ def read_package(path: Path, picture_folder: Path, tell: Callable[[float], None]
             files.unpack_database(copy)
         except OSError as error:
             raise AnkiPackageError(
-                Message("{name} cannot be unpacked: {reason}.", name=path.name, reason=error.strerror or error)
+                Message("{name} cannot be unpacked: {reason}.", name=path.name, reason=reason_of(error))
             ) from error
         with open_database(copy, path.name) as database:
             reader = _Reader(files, database, picture_folder, default_deck=deck.clean(path.stem) or "Anki")
