@@ -10,6 +10,7 @@ import click
 
 from flashdeck.cli.opened import collection_option, opened
 from flashdeck.cli.options import PATH
+from flashdeck.errors import AnkiPackageError, DeckFileError, SlideFileError
 from flashdeck.interop.anki_package.model import LeftOut
 from flashdeck.services import extraction_process
 from flashdeck.services.clock import SystemClock
@@ -37,22 +38,37 @@ _LEFT_OUT: Final = {
 @collection_option
 def import_(
     files: tuple[Path, ...], deck_name: str | None, min_score: float | None, dry_run: bool, collection_path: Path
-) -> None:
+) -> int:
     """Store the cards found in slides, deck files, tables or Anki packages. What is there already keeps its progress.
 
     Slides become a deck with each section as a sub-deck; Anki packages (.apkg, .colpkg) keep their decks and bring
-    the answers given in Anki.
+    the answers given in Anki. A file that cannot be read is told, and the others are imported all the same.
     """
+    unread = 0
     with opened(collection_path, makes=True) as (collection, clock, _):
         for path in files:
-            if is_package(path):
-                _import_package(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
-            elif holds_cards(path):
-                result = import_cards(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
-                where = "would go to" if dry_run else "in"
-                click.echo(f"{path.name}: {result.new} new, {result.same} same, {where} deck {result.deck_name}")
-            else:
-                _import_slides(collection, clock, path, deck_name=deck_name, min_score=min_score, dry_run=dry_run)
+            try:
+                if is_package(path):
+                    _import_package(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
+                elif holds_cards(path):
+                    _import_cards(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
+                else:
+                    _import_slides(collection, clock, path, deck_name=deck_name, min_score=min_score, dry_run=dry_run)
+            except (SlideFileError, AnkiPackageError) as error:
+                click.echo(f"flashdeck: {error}", err=True)
+                unread += 1
+            except DeckFileError as error:  # names the line, not the file
+                click.echo(f"flashdeck: {path.name}: {error}", err=True)
+                unread += 1
+    return 1 if unread else 0
+
+
+def _import_cards(
+    collection: Collection, clock: SystemClock, path: Path, *, deck_name: str | None, dry_run: bool
+) -> None:
+    result = import_cards(collection, clock, path, deck_name=deck_name, dry_run=dry_run)
+    where = "would go to" if dry_run else "in"
+    click.echo(f"{path.name}: {result.new} new, {result.same} same, {where} deck {result.deck_name}")
 
 
 def _import_slides(

@@ -209,6 +209,18 @@ class TestImport:
         assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 10 new, 0 same")
         assert flashdeck("import", deck_path("welcome.md")).out.startswith("welcome.md: 0 new, 10 same")
 
+    def test_files_that_cannot_be_read_keep_no_other_from_being_imported(self, flashdeck, deck_file, tmp_path):
+        torn, package = tmp_path / "torn.md", tmp_path / "torn.apkg"
+        torn.write_text("---\nformat: flashdeck deck 1\nid: torn\nname: Torn\n---\n", encoding="utf-8")
+        package.write_bytes(b"PK")
+        outcome = flashdeck("import", torn, package, tmp_path / "gone.txt", deck_file)
+        assert outcome.status == 1
+        assert "new, 0 same, 26 slides" in outcome.out
+        told = outcome.err.splitlines()
+        assert [line.split()[:2] for line in told[:2]] == [["flashdeck:", "torn.md:"], ["flashdeck:", "torn.apkg"]]
+        assert "There is no file gone.txt" in told[2]
+        assert len(told) == 3
+
     def test_takes_an_anki_package_with_its_answers(self, flashdeck, imported, collection_path, tmp_path):
         flashdeck("review", "--limit", "2", stdin="3\n4\n")
         package = tmp_path / "phone.apkg"
