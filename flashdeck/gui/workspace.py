@@ -28,7 +28,7 @@ class Workspace(QObject):
     `changed` tells that cards or counts may be others than a page shows, `opened` that everything may be.
 
     Attributes:
-        is_in_care: whether the collection is checked, mended, merged or replaced.
+        is_in_care: whether the collection is checked, mended, merged, rescheduled or replaced.
     """
 
     changed = Signal()
@@ -82,6 +82,12 @@ class Workspace(QObject):
 
         schedules.change_settings(self._collection, self.clock, settings)
 
+    def saves_slowly(self, settings: Settings) -> bool:
+        """Whether so many schedules follow from settings that a process should make them: see `begin_care`."""
+        from flashdeck.services import schedules  # noqa: PLC0415 - brings the schedulers
+
+        return schedules.takes_long(self._collection, settings)
+
     def switch_to(self, path: Path) -> None:
         """Open another collection in the place of this one, which stays open when the other cannot be.
 
@@ -98,7 +104,7 @@ class Workspace(QObject):
         self.opened.emit()
 
     def begin_care(self, make: "Callable[[Collection, Clock], ProcessT]") -> "ProcessT":
-        """Start to check, mend, merge or replace the collection, to be polled; see `stop_work`.
+        """Start to check, mend, merge, reschedule or replace the collection, to be polled; see `stop_work`.
 
         Args:
             make: makes the process.

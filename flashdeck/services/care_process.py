@@ -1,8 +1,8 @@
 """What takes long with a whole collection, done to a copy by a child process while the collection stays in use.
 
 The file of the collection is held while the child copies it, as for a backup (`backup_process`). The child checks,
-mends or merges the copy, or verifies a backup; what it has made takes the place of the collection, which is closed for
-that moment. Until then nothing of the collection has changed, and whoever is killed leaves it as it is.
+mends, merges or reschedules the copy, or verifies a backup; what it has made takes the place of the collection, which
+is closed for that moment. Until then nothing of the collection has changed, and whoever is killed leaves it as it is.
 """
 
 import json
@@ -20,6 +20,7 @@ from flashdeck.services import collection_file
 from flashdeck.services.clock import Clock
 from flashdeck.services.copy_process import CopyProcess
 from flashdeck.services.file_process import ResultT
+from flashdeck.services.settings import Settings, to_stored
 from flashdeck.storage import backups, replacement
 from flashdeck.storage.backups_folder import BEFORE_REPAIR
 from flashdeck.storage.collection import Collection
@@ -30,6 +31,7 @@ CHECK: Final = "check"
 MEND: Final = "mend"
 MERGE: Final = "merge"
 RESTORE: Final = "restore"
+RESCHEDULE: Final = "reschedule"
 
 
 class Checkup(NamedTuple):
@@ -144,7 +146,7 @@ class ReplacingProcess(CareProcess[ResultT]):
 
     @abstractmethod
     def _kept(self) -> Path | None:
-        """Return where the collection as it was is to be kept; None where a backup of it is."""
+        """Return where the collection as it was is to be kept; None where nothing of it could be missed."""
 
 
 class CheckProcess(CareProcess[Checkup]):
@@ -192,6 +194,22 @@ class MergeProcess(ReplacingProcess[Merged]):
 
     def _kept(self) -> None:
         return None  # the child has kept the backup
+
+
+class RescheduleProcess(ReplacingProcess[int]):
+    """Settings that give a copy other schedules; the result is how many cards they have moved."""
+
+    task = RESCHEDULE
+
+    def __init__(self, collection: Collection, clock: Clock, settings: Settings) -> None:
+        """Begin; see `CareProcess`."""
+        super().__init__(collection, clock, settings=json.dumps(to_stored(settings)))
+
+    def _result(self, message: Mapping[str, Any]) -> int:
+        return int(message["moved"])
+
+    def _kept(self) -> None:
+        return None  # the old settings bring the old schedules back
 
 
 class RestoreProcess(ReplacingProcess[bool]):

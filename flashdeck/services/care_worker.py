@@ -1,4 +1,4 @@
-"""The child of `care_process`: checks, mends or merges a copy of a collection, or verifies a backup."""
+"""The child of `care_process`: checks, mends, merges or reschedules a copy of a collection, or verifies a backup."""
 
 import json
 import os
@@ -13,12 +13,14 @@ from flashdeck.errors import CollectionDamagedError, CollectionError
 from flashdeck.file_faults import reason_of
 from flashdeck.messages import Message
 from flashdeck.services import media
-from flashdeck.services.care_process import CHECK, MEND, MERGE, RESTORE
+from flashdeck.services.care_process import CHECK, MEND, MERGE, RESCHEDULE, RESTORE
 from flashdeck.services.check import faults_of, part, repair
 from flashdeck.services.clock import SystemClock
 from flashdeck.services.file_process import answer
 from flashdeck.services.merge import merge
 from flashdeck.services.rescue import folder_beside, put_together
+from flashdeck.services.schedules import change_settings
+from flashdeck.services.settings import from_stored
 from flashdeck.storage import backups
 from flashdeck.storage.collection import Collection
 from flashdeck.storage.held_file import COPIED, copy_held
@@ -61,7 +63,7 @@ def work(file: Path, target: Path, order: str, output: TextIO) -> None:
             if wanted["task"] == RESTORE:
                 return _restored(asked, tell)
             copy_held(file, target, tell)
-            found = {CHECK: _checked, MEND: _mended, MERGE: _merged}[wanted["task"]](asked, part(tell, COPIED, 1.0))
+            found = _TASKS[wanted["task"]](asked, part(tell, COPIED, 1.0))
             if target.exists():
                 _bring_to_disk(target)
         except OSError as error:
@@ -119,6 +121,17 @@ def _merged(asked: _Work, tell: Tell) -> _Answer:
         merged = merge(copy, asked.clock, Path(asked.order["other"]), tell=tell)
         copy.settle()
     return {**asdict(merged.changes), "conflicts": len(merged.conflicts)}
+
+
+def _rescheduled(asked: _Work, tell: Tell) -> _Answer:
+    settings = from_stored(json.loads(asked.order["settings"]))
+    with Collection(asked.path, copy=asked.copy) as copy:
+        moved = change_settings(copy, asked.clock, settings, tell)
+        copy.settle()
+    return {"moved": moved}
+
+
+_TASKS: Final = {CHECK: _checked, MEND: _mended, MERGE: _merged, RESCHEDULE: _rescheduled}
 
 
 def _restored(asked: _Work, tell: Tell) -> _Answer:

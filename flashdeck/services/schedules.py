@@ -15,12 +15,27 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.verification import Tell
 
 _TOLD_EVERY_CARDS: Final = 1_000
+_MOST_AT_ONCE: Final = 2_000
+"""Cards and answers that are replayed within a tenth of a second or so."""
 
 
-def change_settings(collection: Collection, clock: Clock, settings: Settings) -> int:
+def takes_long(collection: Collection, settings: Settings) -> bool:
+    """Whether `change_settings` would replay so much that nobody should have to wait for it."""
+    if settings.scheduler_options() == settings_service.load(collection).scheduler_options():
+        return False
+    return collection.cards.count() + collection.reviews.answers() > _MOST_AT_ONCE
+
+
+def change_settings(collection: Collection, clock: Clock, settings: Settings, tell: Tell = lambda _: None) -> int:
     """Store every setting that differs from what is stored; return how many cards this gave another schedule.
 
     A change of what schedules depend on replays the review log, so that changing it back brings the old ones back.
+
+    Args:
+        collection: whose settings.
+        clock: says when they are stored.
+        settings: all of them.
+        tell: called with how far this is, 0 to 1.
 
     Raises:
         CollectionError: it could not be written; nothing has changed.
@@ -36,7 +51,7 @@ def change_settings(collection: Collection, clock: Clock, settings: Settings) ->
             lowered = (card for card in leeches.leeches(collection) if card not in known)
             leeches.tag_unseen(collection, lowered, now=clock.now())
         if settings.scheduler_options() != before.scheduler_options():
-            return rebuild_all(collection)
+            return rebuild_all(collection, tell)
     return 0
 
 

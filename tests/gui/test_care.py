@@ -7,13 +7,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
+from flashdeck.domain.choices import Algorithm
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.program import Program
 from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.check_dialog import CheckDialog
+from flashdeck.gui.views.main_window import PageName
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
@@ -235,6 +237,40 @@ class TestMerge:
         assert "is as it was written, so nothing was merged" in program.window._notice.text()
         assert open_dialog(BackupDialog) is None
         assert workspace.collection.cards.count() == 2
+
+
+class TestReschedule:
+    @pytest.fixture
+    def choosing(self, program, store, workspace) -> QWidget:
+        """The settings over many cards, and the button of the other scheduler with the focus."""
+        store(*(basic(f"n{number}") for number in range(2_000)))
+        program.go_to(PageName.SETTINGS)
+        other = next(made for made in program._settings_page.findChildren(QPushButton) if made.text() == "FSRS-6")
+        other.setFocus()
+        return other
+
+    def test_the_window_works_on_and_the_page_stays_as_it_is(self, program, workspace, choosing, qtbot, wait_for_care):
+        before = workspace.collection.cards.find(1).state
+        choosing.click()
+        shown = open_dialog(BackupDialog)
+        assert shown._title.text() == "Scheduling every card anew…"
+        assert workspace.collection.cards.find(1).state == before
+        wait_for_care(program)
+        assert workspace.settings.algorithm is Algorithm.FSRS6
+        assert workspace.collection.cards.find(1).state != before
+        assert faults_of(workspace.collection) == ()
+        assert program.window.current is PageName.SETTINGS
+        assert program.window.focusWidget() is choosing
+        assert choosing.isChecked()
+        assert open_dialog(BackupDialog) is None
+
+    def test_given_up_the_old_settings_are_shown_again(self, program, workspace, choosing, collection_path):
+        choosing.click()
+        QTest.keyClick(open_dialog(BackupDialog), Qt.Key.Key_Escape)
+        assert not workspace.is_in_care
+        assert workspace.settings.algorithm is Algorithm.SM2
+        assert not choosing.isChecked()
+        assert list(collection_path.parent.glob("*.partial*")) == []
 
 
 class TestRestore:

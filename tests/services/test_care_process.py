@@ -2,15 +2,19 @@
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from flashdeck.domain.choices import Algorithm
 from flashdeck.domain.quality import Quality
 from flashdeck.errors import CollectionError, CollectionReadOnlyError, OperationCancelledError
 from flashdeck.services import collection_file, library
-from flashdeck.services.care_process import CheckProcess, MendProcess, MergeProcess, RestoreProcess
+from flashdeck.services.care_process import CheckProcess, MendProcess, MergeProcess, RescheduleProcess, RestoreProcess
 from flashdeck.services.check import faults_of
+from flashdeck.services.schedules import change_settings, takes_long
+from flashdeck.services.settings import load
 from flashdeck.services.study import StudyMode, StudySession
 from flashdeck.services.undo import undo_last
 from flashdeck.storage import backups
@@ -169,6 +173,44 @@ class TestMend:
         add(basic("c"))
         assert not process.is_of_now
         process.cancel()
+
+
+class TestReschedule:
+    @pytest.fixture
+    def wanted(self, studied):
+        return load(studied)._replace(algorithm=Algorithm.FSRS6, exam_on=date(2026, 6, 1), shortcuts={"undo": "Ctrl+U"})
+
+    def test_the_copy_is_as_if_the_settings_had_been_changed_here(self, studied, clock, wanted):
+        before = studied.cards.find_uid("a-0").state
+        told: list[float] = []
+        process = RescheduleProcess(studied, clock, wanted)
+        assert process.wait(told.append) == 1
+        assert told == sorted(told)
+        assert studied.cards.find_uid("a-0").state == before
+        studied.close()
+        assert process.take_place() is None
+        assert files_of(studied) == {studied.path.name}
+        with Collection(studied.path) as after:
+            assert load(after) == wanted
+            rescheduled = after.cards.find_uid("a-0").state
+            assert rescheduled != before
+            assert faults_of(after) == ()
+            change_settings(after, clock, wanted._replace(algorithm=Algorithm.SM2))
+            assert after.cards.find_uid("a-0").state == before
+            change_settings(after, clock, wanted)
+            assert after.cards.find_uid("a-0").state == rescheduled
+
+    def test_it_takes_long_only_where_much_is_replayed(self, studied, wanted, add):
+        assert not takes_long(studied, wanted)
+        add(*(basic(f"n{number}") for number in range(2_000)))
+        assert takes_long(studied, wanted)
+        assert not takes_long(studied, wanted._replace(algorithm=Algorithm.SM2))
+
+    def test_it_begins_no_copy_of_what_cannot_be_written(self, studied, clock, wanted):
+        studied.settle()
+        studied.close()
+        with Collection(studied.path, view_only=True) as seen, pytest.raises(CollectionReadOnlyError):
+            RescheduleProcess(seen, clock, wanted)
 
 
 class TestMerge:

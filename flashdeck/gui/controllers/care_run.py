@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from flashdeck.gui.views.backup_dialog import BackupDialog
     from flashdeck.services.care_process import CareProcess
     from flashdeck.services.clock import Clock
     from flashdeck.storage.collection import Collection
@@ -63,6 +64,15 @@ class CareRun(QObject):
             self.failed.emit(told(error))
         else:
             self._timer.start()
+
+    def show_in(self, dialog: "BackupDialog") -> None:
+        """Show in a dialog how far it is, and stop when that is left; the dialog is closed at the end."""
+        self.progressed.connect(dialog.show_progress)
+        self.done.connect(dialog.accept)
+        for ended in (self.failed, self.stopped):
+            ended.connect(dialog.reject)
+        dialog.rejected.connect(self.stop)
+        dialog.finished.connect(dialog.deleteLater)
 
     def stop(self) -> None:
         """Stop the process, if there is one; nothing has changed."""

@@ -60,14 +60,9 @@ class MergeController(Controller):
             parent=self._window,
         )
         run = CareRun(self._workspace, dialog)
-        run.progressed.connect(dialog.show_progress)
         run.done.connect(self._tell)
-        run.done.connect(dialog.accept)
         run.failed.connect(self._window.show_notice)
-        for ended in (run.failed, run.stopped):
-            ended.connect(dialog.reject)
-        dialog.rejected.connect(run.stop)
-        dialog.finished.connect(dialog.deleteLater)
+        run.show_in(dialog)
         self._theme.adopt(dialog)
         dialog.open()
         run.begin(partial(MergeProcess, other=other))

@@ -1,15 +1,19 @@
 """The settings page, and the look and keys that follow from it."""
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtWidgets import QWidget
+
 from flashdeck.domain.choices import Appearance, Grading
-from flashdeck.gui.controllers.controller import Controller, waiting
+from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.setting_values import SettingsView
 from flashdeck.gui.shortcuts import Shortcuts
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.main_window import MainWindow, PageName
 from flashdeck.gui.workspace import Workspace
+from flashdeck.services.settings import Settings
 
 if TYPE_CHECKING:
     from flashdeck.gui.views.settings import SettingsPage
@@ -79,12 +83,43 @@ class SettingsController(Controller):
             reminder_minute=shown.reminder_minute,
             exam_on=shown.exam_on,
         )
-        with waiting():  # another scheduler replays every answer
-            self.attempt(lambda: self._workspace.save_settings(after))
+        if self.attempt(lambda: self._workspace.saves_slowly(after)):
+            self._reschedule(after)
+            return
+        self.attempt(lambda: self._workspace.save_settings(after))
         look = (after.appearance, after.text_percent, after.reduces_motion)
         if (before.appearance, before.text_percent, before.reduces_motion) != look:
             self._theme.apply_settings(after)
         self._workspace.changed.emit()
+
+    def _reschedule(self, settings: Settings) -> None:
+        """Have schedules follow from other settings, with the page and its focus as they are at the end."""
+        from flashdeck.gui.controllers.care_run import CareRun  # noqa: PLC0415 - rarely needed, as are these
+        from flashdeck.gui.views.backup_dialog import BackupDialog  # noqa: PLC0415
+        from flashdeck.services.care_process import RescheduleProcess  # noqa: PLC0415
+
+        dialog = BackupDialog(
+            self._theme,
+            self.tr("Scheduling every card anew…"),
+            about=self.tr("Each schedule follows from your answers, which stay as they are."),
+            give_up=self.tr("Cancel"),
+            parent=self._window,
+        )
+        focus = self._window.focusWidget()
+        run = CareRun(self._workspace, dialog)
+        run.done.connect(lambda _moved: self._come_back(focus))
+        run.failed.connect(self._window.show_notice)
+        dialog.rejected.connect(self.show)
+        run.show_in(dialog)
+        self._theme.adopt(dialog)
+        dialog.open()
+        run.begin(partial(RescheduleProcess, settings=settings))
+
+    def _come_back(self, focus: QWidget) -> None:
+        """Show the settings again, from which the opening of what was rescheduled has led away."""
+        self.show()
+        self._window.show_page(PageName.SETTINGS)
+        focus.setFocus()
 
     def change_keys(self) -> None:
         """Show every key, to be changed."""

@@ -1,4 +1,4 @@
-"""What something waits for while a backup is made, or a merge."""
+"""What something waits for while a backup, a merge or new schedules are made."""
 
 from typing import Final
 
