@@ -193,6 +193,9 @@ class ReviewPage(Page):
         self.source.show_slide(card.source)
         if card.source is None:
             self.source.hide()
+        elif not self.source.isHidden():  # left open, it would give the next answer away
+            key = self._shortcuts.named("source")
+            self.source.cover(self.tr("The slide comes with the answer. %1 shows it now.").replace("%1", key))
         self._actions["source"].setChecked(not self.source.isHidden())
         self._wear_mark(marked=card.is_marked)
         self._view.show_card(_html(card.question), _html(card.answer), likely_remark=self._likely_remark(card))
@@ -220,6 +223,7 @@ class ReviewPage(Page):
         card, typed = self._card, self._bar.typed
         verdict, remark = self._compared(typed, shown_text(card.answer)) if typed else ("", "")
         self._view.reveal(remark)
+        self.source.uncover()
         self._view.setAccessibleName(self.tr("Question and answer"))
         self._bar.show_grades()
         self.focus_first()
@@ -261,7 +265,8 @@ class ReviewPage(Page):
     def toggle_source(self) -> None:
         """Show or hide the slide beside the card."""
         if self._card is not None and self._card.source is not None:
-            self.source.setVisible(self.source.isHidden())
+            self.source.setVisible(self.source.isHidden() or self.source.is_covered)
+            self.source.uncover()
             self.source.ask_for_page()
         self._actions["source"].setChecked(not self.source.isHidden())
 

@@ -81,6 +81,8 @@ class PageView(QWidget):
 class SourcePanel(QWidget):
     """Slide title, file and number, and either the page as a picture or its lines, as the user likes.
 
+    It can be covered, since the slide holds the answer.
+
     `page_wanted` asks for the picture of a `PageRef`, so many pixels wide, once it is to be seen.
     """
 
@@ -106,8 +108,16 @@ class SourcePanel(QWidget):
         self._body = QStackedWidget()
         self._body.addWidget(self._text)
         self._body.addWidget(self._scroll)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(SPACE_L, SPACE_S, 0, 0)
+        self._content = QWidget()
+        self._cover = label("", "small", wrap=True)
+        self._cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._cover.hide()
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(SPACE_L, SPACE_S, 0, 0)
+        self._outer.addWidget(self._content)
+        self._outer.addWidget(self._cover)
+        layout = QVBoxLayout(self._content)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE_S)
         layout.addWidget(self._title)
         where = row(self._where, self._kinds.widget)
@@ -139,6 +149,25 @@ class SourcePanel(QWidget):
         self._body.setCurrentIndex(_TEXT)
         self.ask_for_page()
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether a sentence stands in the place of the slide."""
+        return self._content.isHidden()
+
+    def cover(self, sentence: str) -> None:
+        """Show a sentence in the place of the slide."""
+        self._cover.setText(sentence)
+        self._content.hide()
+        self._cover.show()
+
+    def uncover(self) -> None:
+        """Show the slide."""
+        self._cover.hide()
+        self._content.show()
+        if self._body.currentIndex() == _PICTURE:
+            self._outer.activate()  # a picture that came behind the cover has its height only now
+            self._go_to_passage()
+
     def ask_for_page(self) -> None:
         """Ask for the picture if the panel is seen and pictures are wanted; until it is there the lines are shown."""
         if self.isVisible() and self._slide is not None and self._slide.page and self._kinds.value == _PICTURE:
@@ -153,7 +182,10 @@ class SourcePanel(QWidget):
         self._page.setAccessibleName(found.replace("%1", str(ref.number)))
         if self._kinds.value == _PICTURE:
             self._body.setCurrentIndex(_PICTURE)
-            self._scroll.ensureVisible(0, self._page.first_box_top(), 0, self._scroll.height() // 3)
+            self._go_to_passage()
+
+    def _go_to_passage(self) -> None:
+        self._scroll.ensureVisible(0, self._page.first_box_top(), 0, self._scroll.height() // 3)
 
     def show_problem(self, ref: PageRef, sentence: str) -> None:
         """Say why there is no picture; the lines stay."""

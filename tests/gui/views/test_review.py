@@ -39,6 +39,10 @@ def _answers(page: ReviewPage) -> list[AnswerButton]:
     return [made for made in page.findChildren(AnswerButton) if made.isVisible()]
 
 
+def _shown_labels(page: ReviewPage) -> list[str]:
+    return [made.text() for made in page.findChildren(QLabel) if made.isVisible()]
+
+
 def _button(page: ReviewPage, name: str) -> QPushButton:
     return next(made for made in page.findChildren(QPushButton) if made.text() == name)
 
@@ -259,6 +263,24 @@ def test_the_slide_is_shown_beside_with_its_passage_marked(page: ReviewPage, qtb
     assert marked[1] == Qt.BrushStyle.SolidPattern
     qtbot.keyClicks(_card(page), "s")
     assert not text.isVisible()
+
+
+def test_a_slide_left_open_waits_for_the_next_answer(
+    page: ReviewPage, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    text = page.findChild(PlainLines)
+    qtbot.keyClicks(_card(page), "s")
+    for way in (Qt.Key.Key_Space, Qt.Key.Key_S):
+        page.show_question(study_card, progress)
+        assert not text.isVisible()
+        assert _button(page, "Source").isChecked()
+        assert "The slide comes with the answer. S shows it now." in _shown_labels(page)
+        qtbot.keyClick(_card(page), way)
+        assert text.isVisible()
+        assert not any("comes with the answer" in shown for shown in _shown_labels(page))
+    qtbot.keyClicks(_card(page), "s")
+    assert not text.isVisible()
+    assert not _button(page, "Source").isChecked()
 
 
 def test_only_the_passage_is_bold_whatever_was_marked_before(
