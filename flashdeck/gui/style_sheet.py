@@ -145,7 +145,7 @@ QLineEdit QToolButton, QFileDialog QToolButton {{
     background: transparent; border: none; margin: 0; padding: 0; min-height: 0;
 }}
 QFileDialog QToolButton {{ padding: {s.px(SPACE_XS)}px; }}
-QPlainTextEdit {{ padding: {s.px(SPACE_XS)}px {s.px(PADDING_TEXT)}px; }}
+QPlainTextEdit {{ padding: {s.px(SPACE_XS)}px {s.px(SPACE_S)}px; }}
 QLineEdit:focus, QAbstractSpinBox:focus, QPlainTextEdit:focus {{ border: {FOCUS_RING}px solid {c.accent}; margin: 0; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c.disabled}; background: transparent; }}
 QLineEdit[invalid="true"] {{ border-color: {c.again}; }}

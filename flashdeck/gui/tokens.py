@@ -132,6 +132,8 @@ SPACE_2XL: Final = 32
 SPACE_3XL: Final = 48
 CELL_MARGIN: Final = 3
 """What Qt leaves free at both ends of a cell, within its padding, however large the text is; not of a header."""
+TEXT_MARGIN: Final = 4
+"""What Qt leaves free around a text to be edited, likewise."""
 HAIRLINE: Final = 1
 RADIUS: Final = 8
 RADIUS_S: Final = 4

@@ -7,14 +7,34 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QDialog, QGridLayout, QLineEdit, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from flashdeck.domain import cloze
 from flashdeck.domain.note import NoteKind
 from flashdeck.gui.card_values import NoteDraftView
 from flashdeck.gui.card_view import CardSize, CardView
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.tokens import EDITOR_DIALOG, EDITOR_NARROW, SPACE_2XS, SPACE_L, SPACE_M, SPACE_S, SPACE_XL, TWO_LINES
+from flashdeck.gui.tokens import (
+    EDITOR_DIALOG,
+    EDITOR_NARROW,
+    SPACE_2XS,
+    SPACE_L,
+    SPACE_M,
+    SPACE_S,
+    SPACE_XL,
+    SPACE_XS,
+    TEXT_MARGIN,
+    TWO_LINES,
+)
 from flashdeck.gui.views.controls import breakable, button, label, resize_within, row
 from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.page_line import is_undo, share_undo_key
@@ -63,6 +83,7 @@ class NoteEditor(QWidget):
             field.textChanged.connect(self._on_change)
             field.installEventFilter(self)
             share_undo_key(field, lambda: any(map(_can_undo, self._fields)))
+        self._names_of_texts: list[QLabel] = []
         self._build()
         self._fit()  # what holds the editor asks for its height before it is shown
         self.setEnabled(False)
@@ -128,6 +149,8 @@ class NoteEditor(QWidget):
         """Leave the preview out where both would be too narrow, and show two lines of each text."""
         for field in (self._front, self._back):
             field.setMinimumHeight(self._theme.sizes.px(TWO_LINES))
+        for name in self._names_of_texts:  # beside the first line
+            name.setContentsMargins(0, self._theme.sizes.px(SPACE_XS) + TEXT_MARGIN, 0, 0)
         self._preview.setHidden(self.width() / self._theme.sizes.factor < EDITOR_NARROW)
 
     def _build(self) -> None:
@@ -136,8 +159,8 @@ class NoteEditor(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(SPACE_M)
         grid.setVerticalSpacing(SPACE_S)
-        grid.setColumnStretch(1, 1)
-        grid.setColumnStretch(3, 1)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 3)
         places: tuple[tuple[str, QWidget, int, int, int], ...] = (
             (self.tr("Front"), self._front, 0, 0, 3),
             (self.tr("Back"), self._back, 1, 0, 3),
@@ -149,6 +172,8 @@ class NoteEditor(QWidget):
             buddy = label(name, "muted")
             buddy.setBuddy(field)
             is_text = line < 2
+            if is_text:
+                self._names_of_texts.append(buddy)
             grid.addWidget(buddy, line, column, Qt.AlignmentFlag.AlignTop if is_text else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, line, column + 1, 1, span)
             grid.setRowStretch(line, 1 if is_text else 0)
