@@ -276,6 +276,25 @@ class TestReview:
         assert workspace.collection.reviews.answers() == 0
         assert program._study._question.card.uid == "a-0"
 
+    @pytest.mark.parametrize("field", ["setting", "search", "front", "card", "answer"])
+    def test_the_key_of_the_export_serves_from_every_field(self, start, store, workspace, field):
+        """Some desktops have it for the end of a line as well: the test finds that with their platform only."""
+        store(basic("a"))
+        workspace.save_settings(workspace.settings._replace(types_answer=field == "answer"))
+        program = start()
+        match field:
+            case "setting":
+                program.go_to(PageName.SETTINGS)
+            case "search" | "front":
+                program.go_to(PageName.LIBRARY)
+            case _:
+                press(program, Qt.Key.Key_Return)
+        if field == "front":
+            program._library_page._editor.focus_front()
+        QTest.keyClick(program.window.focusWidget(), Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+        assert dialog(ExportDialog).isVisible()
+        dialog(ExportDialog).reject()
+
     def test_the_undo_key_serves_from_every_field_of_the_settings_that_has_nothing_to_undo(
         self, start, store, workspace
     ):

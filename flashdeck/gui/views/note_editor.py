@@ -37,7 +37,7 @@ from flashdeck.gui.tokens import (
 )
 from flashdeck.gui.views.controls import breakable, button, label, resize_within, row
 from flashdeck.gui.views.message_dialog import MessageDialog
-from flashdeck.gui.views.page_line import is_undo, share_undo_key
+from flashdeck.gui.views.page_line import is_undo, share_keys
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
 from flashdeck.rendering.markup import to_html
@@ -82,7 +82,7 @@ class NoteEditor(QWidget):
         for field in self._fields:
             field.textChanged.connect(self._on_change)
             field.installEventFilter(self)
-            share_undo_key(field, lambda: any(map(_can_undo, self._fields)))
+            share_keys(field, lambda: any(map(_can_undo, self._fields)))
         self._names_of_texts: list[QLabel] = []
         self._build()
         self._fit()  # what holds the editor asks for its height before it is shown

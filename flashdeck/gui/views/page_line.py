@@ -12,22 +12,33 @@ def is_undo(event: QEvent, kind: QEvent.Type) -> bool:
     return event.type() == kind and isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
 
 
-class _UndoKey(QObject):
+def _is_end_of_line(event: QEvent) -> bool:
+    """Whether an event is about the key that some desktops have beside End, and the window for the export."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and event.matches(QKeySequence.StandardKey.MoveToEndOfLine)
+        and event.key() != Qt.Key.Key_End
+    )
+
+
+class _SharedKeys(QObject):
     def __init__(self, field: QWidget, can_undo: Callable[[], bool]) -> None:
         super().__init__(field)
         self._can_undo = can_undo
         field.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if not is_undo(event, QEvent.Type.ShortcutOverride) or self._can_undo():
+        is_spare_undo = is_undo(event, QEvent.Type.ShortcutOverride) and not self._can_undo()
+        if not (is_spare_undo or _is_end_of_line(event)):
             return False
-        event.ignore()  # a field would take the key and do nothing
+        event.ignore()  # a field would take the key, be it to do nothing
         return True
 
 
-def share_undo_key(field: QWidget, can_undo: Callable[[], bool]) -> None:
-    """Leave the key to the window as long as the field has nothing to take back."""
-    _UndoKey(field, can_undo)
+def share_keys(field: QWidget, can_undo: Callable[[], bool]) -> None:
+    """Leave to the window the key of the export and, as long as the field has nothing to take back, that of undo."""
+    _SharedKeys(field, can_undo)
 
 
 class PageLine(QLineEdit):
@@ -35,7 +46,7 @@ class PageLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        share_undo_key(self, self.isUndoAvailable)
+        share_keys(self, self.isUndoAvailable)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

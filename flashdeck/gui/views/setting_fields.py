@@ -29,7 +29,7 @@ from flashdeck.gui.tokens import (
 )
 from flashdeck.gui.views.controls import Button, describe, label
 from flashdeck.gui.views.flow import FlowLayout
-from flashdeck.gui.views.page_line import share_undo_key
+from flashdeck.gui.views.page_line import share_keys
 
 Row = tuple[str, QWidget, str]
 """Name, field and hint."""
@@ -78,7 +78,7 @@ def _prepare(box: QAbstractSpinBox, name: str) -> None:
     box.setAccessibleName(name)
     box.setKeyboardTracking(False)
     box.lineEdit().setTextMargins(SPACE_S, 0, 0, 0)
-    share_undo_key(box, box.lineEdit().isUndoAvailable)
+    share_keys(box, box.lineEdit().isUndoAvailable)
     describe(box, name, "↑ ↓")
 
 
