@@ -25,6 +25,11 @@ class DeckTree(QTreeView):
         if event.reason() != Qt.FocusReason.MouseFocusReason and not selection.hasSelection():
             selection.select(self.currentIndex(), flag.Select | flag.Rows)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.property("role") == "plain":
+            self.clearSelection()  # nothing is chosen in it, and its line would look as if something were
+
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         if self.model().hasChildren(index):
             edge = self._theme.sizes.px(INDICATOR)

@@ -127,11 +127,11 @@ class MainWindow(QMainWindow):
     def show_page(self, name: PageName) -> None:
         """Show a page; during a review there is nothing else."""
         self._stack.setCurrentWidget(self._pages[name])
+        self._pages[name].focus_first()  # first, or what is hidden below hands its focus on as Tab would, with a ring
         self._rail.setVisible(name is not PageName.REVIEW)
         self._rail.choose(_RAIL_OF.get(name, name))
         self.offer_commands(None if name is PageName.REVIEW else ())
         self._notice.hide()
-        self._pages[name].focus_first()
 
     def offer_commands(self, names: Collection[str] | None = None) -> None:
         """Let only these menu lines be chosen of those about the card that is asked; None is all of them."""

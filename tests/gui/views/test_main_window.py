@@ -156,6 +156,20 @@ def test_a_review_has_the_window_for_itself(
     assert not window.action("reveal").isEnabled()
 
 
+def test_a_review_that_is_begun_from_the_rail_has_no_ring_around_its_card(
+    window: MainWindow, qtbot: QtBot, study_card: StudyCardView, progress: ProgressView
+) -> None:
+    window.activateWindow()
+    with qtbot.waitActive(window):
+        pass
+    _rail(window)._buttons["today"].setFocus()
+    window._pages[PageName.REVIEW].show_question(study_card, progress)
+    window.show_page(PageName.REVIEW)
+    card = window.focusWidget()
+    assert card is window._pages[PageName.REVIEW]._view
+    assert not card.property("ringed")
+
+
 def test_the_line_at_the_foot_of_the_rail_is_short_in_a_narrow_window_and_told_whole(window: MainWindow) -> None:
     status = _rail(window)._status
     assert not status.isVisible()

@@ -143,6 +143,8 @@ class TestToday:
         assert not tree.selectionModel().hasSelection()
         tree.setFocus(Qt.FocusReason.TabFocusReason)
         assert tree.selectionModel().isRowSelected(0)
+        page.focus_first()
+        assert not tree.selectionModel().hasSelection()
 
     def test_a_day_of_new_cards_alone_offers_no_review_without_them(
         self, page: TodayPage, today_view: TodayView
