@@ -70,7 +70,7 @@ def other(program, workspace, tmp_path) -> Path:
 class TestCheck:
     @pytest.mark.qt_log_ignore("does not support", extend=True)  # said by the offscreen platform about every menu
     @pytest.mark.parametrize("by", ["key", "menu", "settings"])
-    def test_a_sound_collection_is_one_sentence_with_its_figures(self, program, wait_for_care, by):
+    def test_a_sound_collection_is_told_with_its_figures(self, program, wait_for_care, by):
         if by == "key":
             ask_by_key(program)
         elif by == "menu":
@@ -80,7 +80,7 @@ class TestCheck:
         shown = open_dialog(CheckDialog)
         assert shown._bar.isVisible()
         wait_for_care(program)
-        assert said(shown).startswith("The collection is sound: 2 cards and 1 answer, without a backup yet.")
+        assert said(shown).startswith("The collection is sound.\n2 cards and 1 answer, without a backup yet.")
         assert not shown._bar.isVisible()
         QTest.keyClick(shown.focusWidget(), Qt.Key.Key_Return)
         assert open_dialog(CheckDialog) is None

@@ -72,7 +72,7 @@ class CheckController(Controller):
                 [told(fault) for fault in found.pictures],
             )
         else:
-            self._dialog.show_result(self._soundness(found))
+            self._dialog.show_result(self.tr("The collection is sound."), self._figures(found))
 
     def _show_faults(self, found: Checkup) -> None:
         can_mend = not self._workspace.collection.is_view_only
@@ -90,13 +90,13 @@ class CheckController(Controller):
             can_mend=can_mend,
         )
 
-    def _soundness(self, found: Checkup) -> str:
+    def _figures(self, found: Checkup) -> str:
         collection = self._workspace.collection
         last = collection_file.last_backup_at(collection, self._workspace.clock.now())
         if last is None:
-            said = self.tr("The collection is sound: %1 and %2, without a backup yet.")
+            said = self.tr("%1 and %2, without a backup yet.")
         else:
-            said = self.tr("The collection is sound: %1 and %2, with the last verified backup of %3.")
+            said = self.tr("%1 and %2, with the last verified backup of %3.")
             said = said.replace("%3", shown_instant(last))
         said = said.replace("%1", self.tr("%Ln card(s)", "", found.cards))
         return said.replace("%2", self.tr("%Ln answer(s)", "", found.answers))

@@ -52,6 +52,8 @@ class BackupsDialog(QDialog):
         layout.addWidget(label(text, "muted", wrap=True))
         layout.addWidget(self._bar)
         layout.addWidget(self._problem)
+        if not backups:
+            layout.addStretch(1)
         cancel = button(self.tr("Cancel") if backups else self.tr("Close"), self.reject, key="Esc")
         layout.addLayout(row(0, cancel, self._restore))
         self._cancel = cancel

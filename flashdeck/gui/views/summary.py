@@ -172,7 +172,7 @@ class SummaryPage(Page):
     def _card_row(self, uid: str, question: str, remark: str) -> QHBoxLayout:
         """Return a card with what there is to say of it and the two ways to it."""
         text = " ".join(shown_text(question).split())
-        shown = ElidedLabel()
+        shown = ElidedLabel(mode=Qt.TextElideMode.ElideRight)
         shown.set_text(text)
         edit = button(self.tr("Edit"), partial(self.edit_asked.emit, uid), role="link", hint=self.tr("Edit this card"))
         show = button(
