@@ -180,7 +180,7 @@ NUMBER_FIELD: Final = 104
 DATE_FIELD: Final = 144
 WORDY_FIELD: Final = 176
 """A number with words behind it."""
-SETTING_NAME: Final = 150
+SETTING_NAME: Final = 176
 TWO_LINES: Final = 56
 """Least height of a field for a text."""
 COUNT_COLUMN: Final = 64
@@ -205,7 +205,7 @@ CARD_COLUMN: Final = 56
 """Least width of a column of the list of cards."""
 NARROW_COLUMN: Final = 40
 """Least width of a column beside a deck."""
-DECKS_PANE: Final = 264
+DECKS_PANE: Final = 304
 """Width of the decks beside the list of cards, at first."""
 DIALOG: Final = 440
 WIDE_DIALOG: Final = 560
