@@ -242,7 +242,9 @@ QMenuBar::item {{
     background: transparent; padding: {s.px(PADDING_MENU)}px {s.px(2 * PADDING_MENU)}px; border-radius: {RADIUS_S}px;
 }}
 QMenuBar::item:selected {{ background: {c.hover}; color: {c.text}; }}
-QMenu {{ background: {c.surface}; border: 1px solid {c.line}; padding: {SPACE_XS}px; }}
+QMenu {{
+    background: {c.surface}; border: 1px solid {c.line}; padding: {SPACE_XS}px; icon-size: {s.icon}px;
+}}
 QMenu::item {{
     padding: {s.px(PADDING_TEXT)}px {s.px(MENU_KEY_ROOM)}px {s.px(PADDING_TEXT)}px {s.px(SPACE_M)}px;
     border-radius: {RADIUS_S}px;

@@ -1,12 +1,17 @@
 """The tree of decks and topics, with arrows that grow with the text."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFocusEvent, QPainter, QPixmap
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from flashdeck.gui import icons
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import INDENT, INDICATOR
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
 
 
 class DeckTree(QTreeView):
@@ -19,13 +24,12 @@ class DeckTree(QTreeView):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
+    def focusInEvent(self, event: "QFocusEvent") -> None:
         super().focusInEvent(event)  # makes the first line the current one, where none is, and does not show it
-        selection, flag = self.selectionModel(), QItemSelectionModel.SelectionFlag
-        if event.reason() != Qt.FocusReason.MouseFocusReason and not selection.hasSelection():
-            selection.select(self.currentIndex(), flag.Select | flag.Rows)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCurrentIndex(self.currentIndex())
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, event: "QFocusEvent") -> None:
         super().focusOutEvent(event)
         if self.property("role") == "plain":
             self.clearSelection()  # nothing is chosen in it, and its line would look as if something were
