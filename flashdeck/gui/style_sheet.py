@@ -12,6 +12,7 @@ from flashdeck.gui.tokens import (
     FOCUS_RING,
     GROOVE,
     INDICATOR,
+    MENU_ICON,
     MENU_KEY_ROOM,
     PADDING_BUTTON,
     PADDING_MENU,
@@ -243,7 +244,7 @@ QMenuBar::item {{
 }}
 QMenuBar::item:selected {{ background: {c.hover}; color: {c.text}; }}
 QMenu {{
-    background: {c.surface}; border: 1px solid {c.line}; padding: {SPACE_XS}px; icon-size: {s.icon}px;
+    background: {c.surface}; border: 1px solid {c.line}; padding: {SPACE_XS}px; icon-size: {s.px(MENU_ICON)}px;
 }}
 QMenu::item {{
     padding: {s.px(PADDING_TEXT)}px {s.px(MENU_KEY_ROOM)}px {s.px(PADDING_TEXT)}px {s.px(SPACE_M)}px;

@@ -171,6 +171,8 @@ SORT_ARROW: Final = 10
 SCROLL_BAR: Final = 12
 COMBO_ARROW_ROOM: Final = 28
 MENU_KEY_ROOM: Final = 28
+MENU_ICON: Final = 16
+"""About as high as the words beside it, so that all lines of a menu are of one height."""
 INDENT: Final = 20
 """How far each level of a tree stands in."""
 HEAT_CELL: Final = 13
@@ -205,7 +207,7 @@ CARD_COLUMN: Final = 56
 """Least width of a column of the list of cards."""
 NARROW_COLUMN: Final = 40
 """Least width of a column beside a deck."""
-DECKS_PANE: Final = 304
+DECKS_PANE: Final = 288
 """Width of the decks beside the list of cards, at first."""
 DIALOG: Final = 440
 WIDE_DIALOG: Final = 560

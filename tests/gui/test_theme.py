@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QLabel,
     QListWidget,
+    QMenu,
     QPushButton,
     QRadioButton,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -244,3 +246,17 @@ def test_only_the_window_at_hand_gets_its_icons(theme: Theme, qtbot: QtBot) -> N
     theme.adopt(window)
     assert not inside.icon().isNull()
     assert elsewhere.icon().isNull()
+
+
+@pytest.mark.parametrize("percent", [80, 100, 150, 200])
+def test_icons_of_a_menu_grow_with_the_text_and_make_no_line_higher(theme: Theme, qtbot: QtBot, percent: int) -> None:
+    theme.apply(Appearance.LIGHT, percent)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    lines = [menu.addAction("with"), menu.addAction("without")]
+    icons.assign(lines[0], "folder")
+    theme.adopt_menu(menu)
+    menu.ensurePolished()
+    with_icon, without = (menu.actionGeometry(line).height() for line in lines)
+    assert abs(with_icon - without) <= 2
+    assert menu.style().pixelMetric(QStyle.PixelMetric.PM_SmallIconSize, None, menu) == round(16 * percent / 100)
