@@ -200,7 +200,7 @@ CARD_LIST: Final = {
     "deck": (120, 840),
     "due": (96, 0),
     "ease": (64, 680),
-    "state": (96, 420),
+    "state": (96, 480),
 }
 """Columns of the list of cards: their width at first, and the list's below which they are left out."""
 CARD_COLUMN: Final = 56
