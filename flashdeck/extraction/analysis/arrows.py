@@ -45,7 +45,7 @@ def is_name(plain: str) -> bool:
         and (not terms.is_clause(cleaned) or terms.is_title_case(cleaned))
         and not terms.is_order(cleaned)
         and not _DONE.match(cleaned)
-        and not definitions.ARROW.search(plain)
+        and not definitions.holds_arrow(plain)
     )
 
 
@@ -57,7 +57,7 @@ def _states(plain: str) -> bool:
         or terms.is_order(cleaned)
         or terms.opens_in_third_person(cleaned)
         or re.search(r"\w{3}ed\b", cleaned) is not None
-        or definitions.ARROW.search(cleaned) is not None
+        or definitions.holds_arrow(cleaned)
     )
 
 
@@ -100,12 +100,12 @@ def settled(bullets: Sequence[Bullet], parent: str | None) -> tuple[Bullet, ...]
         parent: what they stand under; None when that is nothing but the slide itself, empty when it is no name.
     """
     kept: list[Bullet] = []
-    under_parent = parent is None or is_name(parent)
+    under_parent = True
     for bullet in map(_opened, bullets):
         if not starts(bullet.text):
             kept.append(bullet)
             under_parent = False
-        elif under_parent:
+        elif under_parent and (parent is None or is_name(parent)):
             kept.append(replace(bullet, text=without(bullet.text)))
         elif kept and is_name(kept[-1].text.plain) and not kept[-1].body:
             point = replace(bullet, text=without(bullet.text))

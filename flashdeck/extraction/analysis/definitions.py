@@ -9,6 +9,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
 
+_ARROW_SIGN: Final = re.compile(r"[⇒→⟹➔]|[=-]>")
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
 _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
@@ -157,6 +158,11 @@ def definition_in(text: Text) -> Definition | None:
     return None
 
 
+def holds_arrow(plain: str) -> bool:
+    """Whether an arrow stands anywhere in a line, as `ARROW` finds it with the blanks around it."""
+    return _ARROW_SIGN.search(plain) is not None
+
+
 def describes_identifier(text: Text) -> bool:
     """Whether a text is a name of program text with what it stands for, no mark between them."""
     return _IDENTIFIER_IS.match(text.plain) is not None
@@ -209,6 +215,7 @@ def sentences_in(plain: str) -> tuple[str, ...]:
     return tuple(plain[start:end] for start, end in _sentence_spans(plain))
 
 
+@lru_cache(maxsize=1 << 12)
 def _sentence_spans(plain: str) -> tuple[tuple[int, int], ...]:
     """Return the half-open ranges of the sentences of a text; one when it cannot be cut."""
     found = [match.span() for match in _SENTENCE_END.finditer(plain)]

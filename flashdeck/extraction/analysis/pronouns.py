@@ -11,6 +11,8 @@ from flashdeck.extraction.naming import wording
 _PRONOUN: Final = re.compile(
     r"(?P<word>It|They|This|These)(?P<is>[’']s|[’']re)?\b\s*(?:(?:kind|type|sort|form)s?\s+of\s+)?(?P<noun>[\w-]+)?"
 )
+_OPENINGS: Final = ("It", "Th")
+"""How each of those pronouns, and each possessive, begins."""
 _EXPLETIVE: Final = re.compile(
     r"It(?:[’']s|\s+is|\s+was)\s+(?:[\w-]+\s+){0,3}?(?:easy|hard|possible|impossible|best|better|important|necessary|"
     r"recommended|required|useful|good|common|difficult|likely|up to|time|worth|clear|true|why|how|when|not)\b"
@@ -37,6 +39,11 @@ _LAST_NOUN: Final = re.compile(r"\b(?:an?|the|your)\s+(?P<noun>[a-z]{3,}(?:-[a-z
 _MOST_WORDS_OF_SUBJECT: Final = 5
 
 
+def may_be_tied(text: Text) -> bool:
+    """Whether a text opens as one does that `resolved` may change: with a connective, or like a pronoun."""
+    return text.plain.startswith(_OPENINGS) or _CONNECTIVE.match(text.plain) is not None
+
+
 def resolved(text: Text, name: str, before: str = "") -> Text:
     """Return the text without what ties it to the line before.
 
@@ -51,6 +58,8 @@ def resolved(text: Text, name: str, before: str = "") -> Text:
     if connective is not None:
         opener = text.plain[connective.end() : connective.end() + 1]
         text = _opened(text, connective.end() + 1, opener.upper())
+    if not text.plain.startswith(_OPENINGS):
+        return text
     possessive = _POSSESSIVE.match(text.plain)
     if possessive is not None and _agrees(before, possessive.group("word") == "Their"):
         owner = f"{before[:1].lower()}{before[1:]}" if _has_article(before) else before

@@ -118,8 +118,9 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
 
 def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
     """Why a line makes no card under this line or title."""
+    repeated = scope.vocabulary.repeated
     reasons = {
-        "stands on many slides": terms.key(item.plain) in scope.vocabulary.repeated,
+        "stands on many slides": repeated and terms.key(item.plain) in repeated,
         "belongs to a worked example": _EXAMPLE_TITLE.match(title) is not None,
         "tells of one benchmark": _BENCHMARK.search(above) or _BENCHMARK.match(item.plain),
         "is a point to be checked, not a fact": above.endswith(":") and _CHECKS.search(above),

@@ -258,13 +258,17 @@ def _list_items(
         subject: see `Scope`.
         above: that line and its label; None when they stand under no line.
     """
-    name, before = wording.name(subject, labels), ""
+    name = wording.name(subject, labels)
+    previous: tuple[Text, bool] | None = None
     for bullet, defined in speaking.with_defined(bullets, name):
         label = speaking.label_below(bullet.text, *above) if above else ""
         narrowed = (*labels, label) if label else labels
+        before = ""
+        if previous is not None and pronouns.may_be_tied(bullet.text):
+            before = speaking.spoken_of(previous[0], name, is_labelled=previous[1])
         items = _bullet_items(bullet, (*narrowed, defined) if defined else narrowed, group, subject, before)
         yield from items
-        before = speaking.spoken_of(items[-1].text, name, is_labelled=bool(narrowed))
+        previous = items[-1].text, bool(narrowed)
 
 
 def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> tuple[Item, ...]:
@@ -279,18 +283,24 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
     bullet = arrows.with_shared(_with_terms(bullet))
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
-    kind = kinds.kind_lead(bullet.text) if bullet.children else None
-    text, above = (kind[1], kind[0]) if kind else (bullet.text, _label(bullet.text))
-    children = arrows.settled(groups.completed(bullet.children), bullet.text.plain)
+    text, children = _points_below(bullet, labels, group, subject) if bullet.children else (bullet.text, ())
     speaks_of_subject = all(terms.is_label(label) for label in labels)
     return Item(
         text=pronouns.resolved(text, wording.name(subject, labels), before) if speaks_of_subject else text,
         labels=labels,
-        children=tuple(_list_items(children, labels, group, subject, (text, above))),
+        children=children,
         body=bullet.body,
         number=bullet.number,
         group=group,
     )
+
+
+def _points_below(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> tuple[Text, tuple[Item, ...]]:
+    """The words of an item, without the colon of a lead-in, and the items under it."""
+    kind = kinds.kind_lead(bullet.text)
+    text, above = (kind[1], kind[0]) if kind else (bullet.text, _label(bullet.text))
+    children = arrows.settled(groups.completed(bullet.children), bullet.text.plain)
+    return text, tuple(_list_items(children, labels, group, subject, (text, above)))
 
 
 def _stands_alone(plain: str) -> bool:

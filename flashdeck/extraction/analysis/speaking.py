@@ -63,7 +63,8 @@ def with_defined(bullets: Sequence[Bullet], name: str) -> Iterator[tuple[Bullet,
         plain = bullet.text.plain
         if not terms.opens_in_third_person(plain):
             defined = _subject(bullet.text) if _IS_KIND.search(plain) else _example_in(bullet)
-            defined = "" if terms.is_covered(defined, [name]) or terms.is_plural(defined) else defined
+            if defined and (terms.is_covered(defined, [name]) or terms.is_plural(defined)):
+                defined = ""
             yield bullet, ""
         else:
             yield bullet, defined
@@ -85,6 +86,8 @@ def spoken_of(sentence: Text, name: str, *, is_labelled: bool) -> str:
         is_labelled: whether there are such labels; one that names an aspect of its owner is no subject.
     """
     said = pronouns.subject_of(sentence)
+    if not said:
+        return ""
     if _OWNED.search(name.rpartition(" – ")[2]):
         return said
     return "" if is_labelled or terms.is_covered(said, [name]) else said

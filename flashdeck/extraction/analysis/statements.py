@@ -51,7 +51,7 @@ _EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", 
 
 def definition_below(item: Item) -> definitions.Definition | None:
     """Return the label and the text under it that describes it, or None when it heads a list."""
-    if not terms.is_label(item.plain) or not _is_short_label(item.plain):
+    if not (item.children or item.body) or not terms.is_label(item.plain) or not _is_short_label(item.plain):
         return None
     points = [child for child in item.children if not child.plain.startswith("(")]
     if len(points) < len(item.children) and any(terms.count_words(point.plain) < _FEWEST_TOLD for point in points):
@@ -69,7 +69,7 @@ def definition_below(item: Item) -> definitions.Definition | None:
         not description
         or (description[:1] == "(" and description[-1:] == ")")
         or _WAITS.search(description) is not None
-        or any(definitions.ARROW.search(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
+        or any(definitions.holds_arrow(part.plain) and not _FROM_TO.search(part.plain) for part in parts)
         or (item.children and (_opens_terms(item.children[0]) or definitions.glosses_in(item.children[0].text)))
         or _EXAMPLE_ONLY.match(description)
         or (item.children and not item.plain.rstrip().endswith(":") and _is_another_name(description))
@@ -263,7 +263,7 @@ def arrow_pairs(items: tuple[Item, ...], parent: Item | None = None) -> Iterator
     """Yield (where, cause, consequence) for every arrow among siblings and inside lines."""
     before = parent
     for item in items:
-        match = definitions.ARROW.search(item.plain)
+        match = definitions.ARROW.search(item.plain) if definitions.holds_arrow(item.plain) else None
         if match is None:
             before = item
         elif match.start() == 0:

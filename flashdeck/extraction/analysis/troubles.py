@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import terms
@@ -74,6 +75,7 @@ class Told:
     is_marked: bool = True
 
 
+@lru_cache(maxsize=1 << 10)
 def is_about(title: str) -> bool:
     """Whether a slide with such a title tells symptoms with their causes and remedies."""
     return _ABOUT.match(terms.clean_label(title)) is not None

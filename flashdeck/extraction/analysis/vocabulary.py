@@ -54,19 +54,20 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
         said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
+        found = list(map(terms.words, said))
         spread.update(terms.stems_of(frozenset().union(*map(terms.content_words, said))))
         code.update(_code_names(slide))
         title = terms.key(slide.title)
         heads.update(_heads(slide.title))
         headings.update((heading, title) for heading in _headings(slide))
         sentences.update((sentence, title) for sentence in _sentences(said))
-        for text in said:
-            characters += len(text)
-            foreign += 0 if text.isascii() else len(FOREIGN_LETTER.findall(text))
-            letters.update(_LETTERS.findall(text))
-            found = terms.words(text)
-            small.update([word for word in found if word.islower() and word.isalpha()])
-            capital.update([word.casefold() for word in found[1:] if word.isalpha() and not word.islower()])
+        characters += sum(map(len, said))
+        foreign += sum(len(FOREIGN_LETTER.findall(text)) for text in said if not text.isascii())
+        letters.update([short for text in said for short in _LETTERS.findall(text)])
+        small.update([word for line in found for word in line if word.islower() and word.isalpha()])
+        capital.update(
+            [word.casefold() for line in found for word in line[1:] if word.isalpha() and not word.islower()]
+        )
     most = max(_FREQUENT_SLIDES, total * _FREQUENT_SHARE)
     return Vocabulary(
         common=frozenset(word for word, count in small.items() if count >= capital[word]),

@@ -46,13 +46,14 @@ def _items(card: CardText) -> tuple[str, ...]:
     """Return the items of an answer: its lines, or what commas part when every part is short."""
     if card.items or card.is_list or card.cloze_text:
         return card.items
+    if card.back.count(",") + card.back.count(";") < _EASY_ITEMS - 1 or not terms.is_balanced(card.back):
+        return ()
     parts = tuple(part for part in _BETWEEN.split(card.back.strip(" .…,;")) if part and not _AND_SO_ON.fullmatch(part))
-    is_list = card.back.count(",") + card.back.count(";") >= _EASY_ITEMS - 1 and terms.is_balanced(card.back)
     short = all(terms.count_words(part) <= 4 and terms.is_balanced(part) for part in parts)
     named = not any(_IN_A_SENTENCE & frozenset(part.casefold().split()) or terms.is_clause(part) for part in parts)
     # in `a fast, cheap, fully managed time series database` the last part is what the others describe
     alike = bool(parts) and terms.count_words(parts[-1]) <= max(map(terms.count_words, parts[:-1]), default=0) + 1
-    return parts if is_list and short and named and alike else ()
+    return parts if short and named and alike else ()
 
 
 def _one_gap_an_item(card: CardText, items: tuple[str, ...]) -> Repair | None:

@@ -134,13 +134,11 @@ def _points_back(front: str) -> bool:
 
 def _names_an_aspect_only(card: CardText) -> bool:
     """Whether a question is asked of nothing (`Maximum size?`, `Use cases?`)."""
+    if card.cloze_text:
+        return False
     asked = card.front.rstrip(" ?:")
     said = terms.content_words(asked)
-    return (
-        not card.cloze_text
-        and 0 < len(said) <= _ASPECT_LENGTH
-        and (terms.is_generic(asked) or all(word in _ASPECTS for word in said))
-    )
+    return 0 < len(said) <= _ASPECT_LENGTH and (terms.is_generic(asked) or all(word in _ASPECTS for word in said))
 
 
 def _without_pointers(side: str) -> str:

@@ -255,6 +255,7 @@ def question_about(owner: str, question: str) -> str:
     return f"{_shown(owner)}: {question}"
 
 
+@lru_cache(maxsize=1 << 12)
 def _shown(owner: str) -> str:
     """Return an owner as a front names it: a title that announces things to be told of it is clumsy there."""
     if (named := _OF_TROUBLES.sub(r"\g<thing>", owner)) != owner and terms.is_term(named.partition(" – ")[0]):

@@ -90,8 +90,8 @@ def _is_mentioned(scope: Scope, plain: str, short: str) -> bool:
 
 def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterator[Candidate]:
     """Ask for what a short form stands for where a line below it spells it out, or several with a letter each."""
-    short = terms.clean_label(above)
-    if not lines or not short.isupper() or not re.fullmatch(_SHORT, short):
+    short = terms.clean_label(above) if lines else ""
+    if not short.isupper() or not re.fullmatch(_SHORT, short):
         return
     where = _where(short, scope.subject)
     for line in lines:

@@ -116,7 +116,6 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         return
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
-    shift, front = _with_owner(owner, text.plain, common)
     label = _label_end(text) if scope.vocabulary.language is Language.ENGLISH else 0
     found = (
         gap
@@ -126,6 +125,7 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
     chosen = list(islice(found, most))
     if len(chosen) > wanted and not _is_name_by_name(text.plain, chosen):
         chosen = chosen[:wanted]
+    shift, front = _with_owner(owner, text.plain, common) if chosen else (0, "")
     for gap in chosen:
         start, end = gap.start + shift, gap.end + shift
         if start < 0 or (front[:start].rstrip().endswith(":") and not front[end:].strip(" .")):

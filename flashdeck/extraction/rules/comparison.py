@@ -78,7 +78,7 @@ def _worded_alike(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
 
 def _contrasts(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
     """Cards of neighbours of which each says of itself what the other is not (`wind-driven`, `wind-proof`)."""
-    if not (terms.is_term(left.plain) and terms.is_term(right.plain)):
+    if not (left.children and right.children and terms.is_term(left.plain) and terms.is_term(right.plain)):
         return
     lines = [[item for item in side.children if is_plain(item)] for side in (left, right)]
     for aspect, mine, theirs in _matched(_compound, *lines):

@@ -70,7 +70,7 @@ def _is_plain(item: Item) -> bool:
         and statements.is_statement(item)
         and terms.count_words(item.plain) <= _MAX_WORDS
         and definitions.definition_in(item.text) is None
-        and definitions.ARROW.search(item.plain) is None
+        and not definitions.holds_arrow(item.plain)
     )
 
 

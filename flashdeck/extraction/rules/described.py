@@ -54,7 +54,7 @@ def definition_of(item: Item) -> definitions.Definition | None:
         or terms.is_statement_label(found.term)
         or _NO_TERM.match(found.term)
         or _LEANS.match(found.description)
-        or definitions.ARROW.search(found.description)
+        or definitions.holds_arrow(found.description)
         or found.description.startswith("(")
         or _NO_DESCRIPTION.match(found.description)
         or terms.count_words(found.description) > _MAX_WORDS

@@ -16,6 +16,7 @@ _CARDS: Final = candidates.Maker("enumeration", CardKind.ENUMERATION)
 _MAX_TOGETHER: Final = 3
 _MAX_LEAD_WORDS: Final = 14
 _MANY: Final = 4
+_FEWEST_NAMES: Final = 2
 _MAX_NAMES: Final = 8
 _MAX_ORDERED: Final = 7
 _MAX_PARTED: Final = 6
@@ -45,9 +46,11 @@ _OPEN_LABEL: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of every list of names under a label, and of a slide that is nothing but a list of names."""
     for item in scope.walk():
+        if len(item.children) < _FEWEST_NAMES or item.body:
+            continue
         completes = _is_open_clause(item.plain) and not _OPEN_LABEL.search(item.plain)
         points = _without_statement(item.children) if completes or len(item.children) > _MANY else item.children
-        names = () if item.body else _names(points, completes=completes)
+        names = _names(points, completes=completes)
         if names and _heads_list(item.plain, names, completes=completes):
             found = definitions.definition_in(item.text)
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
@@ -107,9 +110,11 @@ def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _names(items: tuple[Item, ...], *, completes: bool = False) -> tuple[str, ...]:
-    if not 2 <= len(items) <= _MAX_NAMES or any(item.children or item.body or item.is_heading for item in items):
+    if not _FEWEST_NAMES <= len(items) <= _MAX_NAMES:
         return ()
-    if any(definitions.ARROW.search(item.plain) or item.plain.rstrip().endswith(":") for item in items):
+    if any(item.children or item.body or item.is_heading for item in items):
+        return ()
+    if any(definitions.holds_arrow(item.plain) or item.plain.rstrip().endswith(":") for item in items):
         return ()
     names = tuple(lists.item_name(item.plain) for item in items)
     if lists.is_open(names) or lists.is_praise(names):

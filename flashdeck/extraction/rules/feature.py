@@ -191,19 +191,16 @@ def _longer(before: list[str], head: str) -> str:
 
 
 def _may_be_feature(item: Item) -> bool:
+    if item.children or item.body or item.is_heading or item.number is not None or item.text.code:
+        return False
     above = terms.words(item.labels[-1]) if item.labels else ()
     return (
-        not item.children
-        and not (above and above[-1].casefold() in lexicon.STOP_WORDS)
-        and not item.body
-        and not item.is_heading
-        and item.number is None
-        and not item.text.code
+        not (above and above[-1].casefold() in lexicon.STOP_WORDS)
         and statements.is_statement(item)
         and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
         and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
         and definitions.definition_in(item.text) is None
-        and definitions.ARROW.search(item.plain) is None
+        and not definitions.holds_arrow(item.plain)
     )
 
 

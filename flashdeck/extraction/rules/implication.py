@@ -85,7 +85,7 @@ def _says_more(before: str, after: str) -> bool:
 
 def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Candidate]:
     before, after = terms.clean_statement(cause), _OPENER.sub("", terms.clean_statement(consequence))
-    if not before or not after or definitions.ARROW.search(after) or _ADDRESS.match(after):
+    if not before or not after or definitions.holds_arrow(after) or _ADDRESS.match(after):
         return
     lines = (item.text.first_line, item.text.last_line)
     worked = _RESULT.match(after)

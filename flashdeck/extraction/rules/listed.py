@@ -53,6 +53,6 @@ def _is_short(point: Item) -> bool:
         and statements.is_statement(point) | (terms.count_words(point.plain) == 1)
         and terms.count_words(point.plain) <= _MAX_POINT_WORDS
         and definitions.definition_in(point.text) is None
-        and definitions.ARROW.search(point.plain) is None
+        and not definitions.holds_arrow(point.plain)
         and not terms.is_generic(point.plain)
     )

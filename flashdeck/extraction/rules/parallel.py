@@ -95,4 +95,4 @@ _WAYS_TO_BE_ALIKE: Final[tuple[Callable[[str], str], ...]] = (terms.key, _label,
 
 
 def _is_asked(item: Item) -> bool:
-    return comparison.is_plain(item) and definitions.ARROW.search(item.plain) is None
+    return comparison.is_plain(item) and not definitions.holds_arrow(item.plain)

@@ -30,9 +30,11 @@ _REFERS: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each label whose few points are short and not all asked by themselves."""
     for item in scope.walk():
+        if not item.children or item.body:
+            continue
         found = definitions.definition_in(item.text)
         named = found.term if found is not None else item.plain
-        if item.body or not terms.is_label(named) or terms.is_statement_label(named):
+        if not terms.is_label(named) or terms.is_statement_label(named):
             continue
         label = wording.without_count(terms.clean_label(named))
         if terms.is_generic(label) and not terms.is_plural(label):
@@ -149,7 +151,7 @@ def _is_short(point: Item, *, fact: bool) -> bool:
         and (fact or not _is_fact(point.plain))
         and not terms.is_generic(point.plain)
         and _is_undefined(point)
-        and definitions.ARROW.search(point.plain) is None
+        and not definitions.holds_arrow(point.plain)
     )
 
 

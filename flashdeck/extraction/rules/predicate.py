@@ -238,13 +238,14 @@ def _doing_cards(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Ca
 
 def _disagrees(scope: Scope, item: Item) -> bool:
     """Whether what stands above a verb is no subject of it (`Tugs vs ferries`, `Pulls by night`, `Tug security`)."""
+    if not terms.opens_in_third_person(item.plain):
+        return False
     named = item.labels[-1] if item.labels else scope.subject
-    found = (
+    return (
         _NO_ACTOR.match(named) is not None
         or _NO_SUBJECT.search(named) is not None
         or (not item.labels and _FACET.search(named) is not None)
     )
-    return found and terms.opens_in_third_person(item.plain)
 
 
 def _may_name_kind(scope: Scope, item: Item) -> bool:

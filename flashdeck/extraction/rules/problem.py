@@ -71,7 +71,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             solution = definitions.sentences_in(item.plain[_end_of(_MARKED_SOLUTION, item.plain) :])
             yield from _cards(scope, item, _Told(said, solution, item.text.last_line))
         instead = _INSTEAD.match(terms.clean_statement(item.plain))
-        if instead and (instead.group("instead") or definitions.ARROW.search(item.plain)):
+        if instead and (instead.group("instead") or definitions.holds_arrow(item.plain)):
             yield _instead(scope, item, instead)
 
 

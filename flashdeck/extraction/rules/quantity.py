@@ -164,11 +164,12 @@ def _asked_whole(plain: str) -> str:
 
 def _unit_cards(scope: Scope, item: Item, owner: str, means: str) -> Iterator[Candidate]:
     plain = terms.clean_statement(item.plain)
-    whole = wording.lead(owner, plain, scope.vocabulary.common)
+    text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
+    found = gaps.quantities(text, owner)[:2]
+    whole = wording.lead(owner, plain, scope.vocabulary.common) if found else plain
     shift = len(whole) - len(plain)
     whole += means
-    text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
-    for gap in gaps.quantities(text, owner)[:2]:
+    for gap in found:
         rest = plain[gap.end :]
         is_result = plain[: gap.start].rstrip().endswith("=") and 0 < terms.count_words(rest) <= _MAX_RESULT_WORDS
         span = (gap.start + shift, (len(plain) if is_result else gap.end) + shift)

@@ -114,7 +114,7 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
         or bool(item.children or item.body)
         or not statements.is_statement(item)
         or not _MIN_WORDS <= terms.count_words(item.plain) <= most_words
-        or definitions.ARROW.search(item.plain) is not None
+        or definitions.holds_arrow(item.plain)
         or _PRAISE.match(item.plain) is not None
         or _DENIES.match(item.plain) is not None
         or _EXAMPLE.search(item.plain) is not None

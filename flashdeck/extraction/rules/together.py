@@ -61,7 +61,7 @@ def _points(scope: Scope, item: Item) -> tuple[Item, ...]:
         and point.text.first_line not in scope.asked
         and not statements.is_example(point)
         and not point.plain.rstrip().endswith((":", "?", "…", "..."))
-        and definitions.ARROW.search(point.plain) is None
+        and not definitions.holds_arrow(point.plain)
         for point in points
     )
     return points if fits else ()
