@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.text import needles
 
 _MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
@@ -29,10 +30,12 @@ _OF_MAKERS: Final = re.compile(
     r"\b(?:donated to|founded (?:by|in)|acquired by|renamed|rebranded|merged with|graduated from)\b", re.IGNORECASE
 )
 
+_DEEDS_OF_MAKERS: Final = ("donated", "founded", "acquired", "renamed", "rebranded", "merged", "graduated")
+
 
 def is_of_makers(plain: str) -> bool:
     """Whether a line tells what befell those who make a thing (`donated to a guild`), which is no knowledge of it."""
-    return _OF_MAKERS.search(plain) is not None
+    return needles.any_in(plain, _DEEDS_OF_MAKERS) and _OF_MAKERS.search(plain) is not None
 
 
 def holds_year(text: str) -> bool:

@@ -8,8 +8,9 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.text import needles
 
-_ARROW_SIGN: Final = re.compile(r"[⇒→⟹➔]|[=-]>")
+_ARROWS: Final = ("⇒", "=>", "->", "→", "⟹", "➔")
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
 _COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
 _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
@@ -160,7 +161,7 @@ def definition_in(text: Text) -> Definition | None:
 
 def holds_arrow(plain: str) -> bool:
     """Whether an arrow stands anywhere in a line, as `ARROW` finds it with the blanks around it."""
-    return _ARROW_SIGN.search(plain) is not None
+    return needles.any_in(plain, _ARROWS)
 
 
 def describes_identifier(text: Text) -> bool:

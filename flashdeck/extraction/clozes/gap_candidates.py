@@ -28,6 +28,7 @@ from flashdeck.extraction.languages.lexicon import (
     word_set,
 )
 from flashdeck.extraction.model import Text
+from flashdeck.extraction.text import needles
 
 _NAME: Final = re.compile(
     r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
@@ -173,7 +174,7 @@ def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 
 def _restricted(plain: str) -> Iterator[Gap]:
-    for match in _RESTRICTED.finditer(plain):
+    for match in _RESTRICTED.finditer(plain) if needles.any_in(plain, ("only", "must", "can", "require")) else ():
         place = _IN_PLACE.match(plain, match.end())
         opening = place.end() if place else match.end()
         end = _phrase_end(plain, opening)
@@ -354,7 +355,7 @@ def _bracketed(plain: str) -> Iterator[Gap]:
 
 
 def _negations(plain: str) -> Iterator[Gap]:
-    for match in _NEGATED.finditer(plain):
+    for match in _NEGATED.finditer(plain) if "not" in plain.lower() else ():
         yield Gap(start=match.start("what"), end=match.end("what"), weight=0.7, why="what does not hold")
 
 

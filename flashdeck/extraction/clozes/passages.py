@@ -14,5 +14,5 @@ _INTO: Final = re.compile(rf"\binto\s+(?P<way>[a-z]+s\s+in\s+{_NAME})(?=\s*(?:[(
 
 def ranges(plain: str) -> Iterator[tuple[int, int]]:
     """Yield half-open ranges of `Oak to Elm / Ash` behind `changes from`, and of `sheds in Elba` behind `into`."""
-    for pattern in (_FROM_TO, _INTO):
-        yield from (match.span("way") for match in pattern.finditer(plain))
+    for word, pattern in (("from", _FROM_TO), ("into", _INTO)):
+        yield from (match.span("way") for match in (pattern.finditer(plain) if word in plain else ()))

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from flashdeck.extraction.text import needles
+
 _CARRIER: Final = (
     r"(?:polic(?:y|ies)|principles?|methods?|modes?|concepts?|techniques?|approach(?:es)?|strateg(?:y|ies)|idea|"
     r"pattern|scheme|notion|style|way)"
@@ -35,7 +37,7 @@ _ALL_BEFORE: Final = ("すべての", "全ての", "ほとんどの", "様々な
 
 def carried(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the half-open range of what a noun that only carries it stands before, at the end of a statement."""
-    found = _CARRIED.search(plain)
+    found = _CARRIED.search(plain) if needles.any_in(plain, (" of ", " called ", " known as ")) else None
     if found is not None:
         yield found.span("what")
 

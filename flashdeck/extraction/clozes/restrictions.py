@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.text import needles
 
 _PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
 _VERB: Final = (
@@ -37,6 +38,15 @@ _BY_DEFAULT: Final = re.compile(
     re.IGNORECASE,
 )
 _DEFAULT_BEHIND: Final = re.compile(r"^(?P<what>[^,;:()]{3,50}?)\s+by default$", re.IGNORECASE)
+_NOT: Final = ("not", "n't", "n’t")
+_OPEN_ENDED: Final = (
+    (_MUST, ("must", "has", "have", "may", "should", "can")),
+    (_NEGATED, _NOT),
+    (_ONLY_UNDER, ("only",)),
+)
+"""What decides begins behind these, each with words of which one stands in all that it finds."""
+_WHOLE: Final = ((_NO_QUALITY, _NOT), (_BY_DEFAULT, ("default",)))
+_BEHIND: Final = (*((pattern, ("only",)) for pattern in _ONLY_BEHIND), (_DEFAULT_BEHIND, ("default",)))
 _CASE: Final = (
     r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?:\syou(?:\s(?:need|want|have)\sto)?)?|as soon as|"
     r"in case of|after|before)"
@@ -72,13 +82,12 @@ _MOST_CASE_WORDS: Final = 10
 
 def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
     """Yield where what decides begins, and where it ends; no end when it is a phrase that words alone end."""
-    for pattern in (_MUST, _NEGATED, _ONLY_UNDER):
-        for match in pattern.finditer(plain):
-            yield match.end(), None
-    for pattern in (_NO_QUALITY, _BY_DEFAULT):
-        yield from (match.span("what") for match in pattern.finditer(plain))
-    for pattern in (*_ONLY_BEHIND, _DEFAULT_BEHIND):
-        behind = pattern.search(plain)
+    for pattern, words in _OPEN_ENDED:
+        yield from ((match.end(), None) for match in (pattern.finditer(plain) if needles.any_in(plain, words) else ()))
+    for pattern, words in _WHOLE:
+        yield from (match.span("what") for match in (pattern.finditer(plain) if needles.any_in(plain, words) else ()))
+    for pattern, words in _BEHIND:
+        behind = pattern.search(plain) if needles.any_in(plain, words) else None
         if behind is not None and not terms.is_clause(behind.group("what")):
             yield behind.span("what")
 

@@ -87,7 +87,7 @@ def words(text: str) -> tuple[str, ...]:
     Where a language sets no spaces (Japanese, Chinese), a word is a run of one script.
     """
     if text.isascii():
-        return tuple(_ASCII_WORD.findall(text))
+        return tuple(text.split() if text.replace(" ", "").isalnum() else _ASCII_WORD.findall(text))
     return tuple((_MIXED_WORD if is_unspaced(text) else WORD).findall(text))
 
 

@@ -20,6 +20,6 @@ _LONGEST: Final = 60
 def breaks_off(text: str) -> bool:
     """Whether a text ends where no sentence or phrase can end."""
     end = text[-_LONGEST:].rstrip().casefold()
-    if _QUALITY.search(end):
+    if "for " in end and _QUALITY.search(end):
         return True
     return end.endswith(_SIGNS) or (end.endswith(_WORDS) and _LAST_WORD.search(end) is not None)

@@ -33,6 +33,7 @@ _ASIDE: Final = re.compile(
     r"\bI (?:only |really |just |also )?(?:like|think|mean|prefer|hope|guess|believe|recommend|mention|would|will|have|"
     r"am|love|use|know)\b|\bI[’'](?:m|ve|ll|d)\b|\b(?:TBH|IMHO|btw|lol)\b"
 )
+_MARKS_OF_ASIDE: Final = ("I ", "I’", "I'", "TBH", "IMHO", "btw", "lol")
 _CLOSING: Final = re.compile(r"(?:any )?questions\s*[?!]*|thank you\s*[!.]*|\W*page \d+(?: of \d+)?\W*", re.IGNORECASE)
 
 
@@ -57,7 +58,7 @@ def _made(text: str) -> Message | None:
     is_page = any(map(small.__contains__, _MARKS_OF_PAGE)) and _PAGE.search(text)
     if is_page or _IDENTIFIER.search(text) or _SECRET.search(text):
         return Message("text of a page or screen, no knowledge")
-    if _ASIDE.search(text):
+    if any(map(text.__contains__, _MARKS_OF_ASIDE)) and _ASIDE.search(text):
         return Message("a remark of the speaker, no knowledge")
     return None
 

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
+from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
 
 _NEAR: Final = 90.0
@@ -122,7 +123,7 @@ def question_of(front: str) -> str:
 
 
 def _acronym(front: str) -> str:
-    match = _STANDS_FOR.match(front)
+    match = _STANDS_FOR.match(front) if needles.any_in(front, ("stand", "wofür")) else None
     return "" if match is None else next(filter(None, match.groups()))
 
 

@@ -139,7 +139,7 @@ def _lacks_subject(plain: str) -> bool:
 
 
 def _compatible(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    match = _COMPATIBLE.match(plain)
+    match = _COMPATIBLE.match(plain) if plain.endswith("compatible") else None
     before, last = wording.split_owner(owner)
     if match is None or not last:
         return None

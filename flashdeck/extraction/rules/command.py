@@ -49,12 +49,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _command_and_use(item: Item, found: definitions.Definition | None) -> tuple[str, str] | None:
     term, use = (found.term, found.description) if found else _first_point(item)
     term, use = (term, use) if term else _split(item)
+    if not use:
+        return None
     match = _COMMAND.match(term)
-    turned = _OPTION_APART.sub(r"\1", use)
+    turned = _OPTION_APART.sub(r"\1", use) if "--" in use else use
     if match is None and _DEED.match(term) and _COMMAND.match(turned):
         term, use = turned, term  # `Raise the anchor: winch up --slow`
         match = _COMMAND.match(term)
-    if match is None or not use or not _is_command(item, term):
+    if match is None or not _is_command(item, term):
         return None
     return match.group("command"), definitions.shorten(terms.clean_statement(use))
 

@@ -90,6 +90,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         for item in scope.walk()
         if statements.is_statement(item) and (parts := _parts(terms.clean_statement(item.plain)))
     ]
+    if not found:
+        return
     orders = {item.text.first_line for item in scope.walk() if terms.is_order(item.plain)}
     told = Counter((item.labels, terms.key(condition)) for item, condition, _ in found)
     for item, condition, result in found:

@@ -35,7 +35,7 @@ _FEWEST_WORDS_OF_DEED: Final = 4
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each event behind its date, in front of it or under it."""
-    dated = sum(_YEAR.search(item.plain) is not None for item in scope.walk())
+    dated = sum(dates.holds_year(item.plain) and _YEAR.search(item.plain) is not None for item in scope.walk())
     for item in scope.unasked():
         if not dates.holds_year(item.plain) and not (item.labels and dates.is_date(item.labels[-1])):
             continue

@@ -12,6 +12,7 @@ from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("feature", CardKind.DEFINITION)
 
@@ -79,6 +80,7 @@ _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
 """A bracket inside a longer name (`Deep Access (DA) Table`)."""
 _ADDS: Final = re.compile(r"\b(?:possible|only|too|is obvious\))$|^(?:formerly|re-\w+s)\b", re.IGNORECASE)
+_MARKS_OF_ADDING: Final = ("possible", "only", "too", "obvious", "formerly", "re-")
 _MANY_NAMES: Final = 4
 _MAX_NAME_WORDS: Final = 3
 _MIN_WORDS: Final = 2
@@ -212,7 +214,7 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     opening = opening.strip("“”\"'")
     if (
         _MARKS.search(opening)
-        or _ADDS.search(plain)
+        or (needles.any_in(plain, _MARKS_OF_ADDING) and _ADDS.search(plain))
         or _GOES_ON.match(rest)
         or not terms.is_balanced(rest)
         or terms.is_clause(re.sub(r"\([^()]*\)", "", plain))

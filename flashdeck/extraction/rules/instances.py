@@ -29,8 +29,8 @@ _MAX_NAME_WORDS: Final = 3
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each kind whose names fill the next line."""
     for item, below in pairwise(scope.walk()):
-        names = _names(below)
-        if not names or not _belongs(item, below):
+        names = _names(below) if _belongs(item, below) else ()
+        if not names:
             continue
         match = _ENDS_IN_KIND.match(item.plain.rstrip())
         if match is None or not (terms.is_order(item.plain) or terms.opens_in_third_person(item.plain)):

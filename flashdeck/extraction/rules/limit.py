@@ -64,7 +64,7 @@ def _ends_of_span(owner: str, span: re.Match[str], lines: candidates.Lines) -> I
 
 def _bounds(description: str) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
-    for bound, pattern in _BOUNDS:
+    for bound, pattern in _BOUNDS if any(map(str.isdigit, description)) else ():
         match = pattern.search(description)
         if match:
             found.append((bound, match.group("amount").strip(" ,.-")))

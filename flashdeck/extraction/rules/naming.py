@@ -10,6 +10,7 @@ from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("naming", CardKind.DEFINITION)
 _OTHER_NAME: Final = re.compile(
@@ -18,7 +19,7 @@ _OTHER_NAME: Final = re.compile(
     r"(?P<name>[^,;:()]{2,50}?)\.?$",
     re.IGNORECASE,
 )
-_SAYS_SO: Final = re.compile(r"\b(?:aka|a\.k\.a|called|known as|referred to as)\b", re.IGNORECASE)
+_SAYS_SO: Final = ("aka", "a.k.a", "called", "known as", "referred to as")
 _UNCOUNTED: Final = re.compile(
     r"(?:tion|sion|ity|ance|ence|ment|ing|age|ness|ware|data|access|traffic)\b|\s(?:in|of|at|on)\s"
 )
@@ -28,7 +29,7 @@ _MAX_NAME_WORDS: Final = 6
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that tells another name of its subject."""
     for item in scope.walk():
-        if not _SAYS_SO.search(item.plain) or item.children or not statements.is_statement(item):
+        if item.children or not needles.any_in(item.plain, _SAYS_SO) or not statements.is_statement(item):
             continue
         match = _OTHER_NAME.match(terms.clean_statement(item.plain))
         if match is None or terms.count_words(match.group("name")) > _MAX_NAME_WORDS:

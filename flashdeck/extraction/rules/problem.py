@@ -70,7 +70,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         elif said := _trouble_above(item, items[:index]):
             solution = definitions.sentences_in(item.plain[_end_of(_MARKED_SOLUTION, item.plain) :])
             yield from _cards(scope, item, _Told(said, solution, item.text.last_line))
-        instead = _INSTEAD.match(terms.clean_statement(item.plain))
+        instead = _INSTEAD.match(terms.clean_statement(item.plain)) if "use" in item.plain.lower() else None
         if instead and (instead.group("instead") or definitions.holds_arrow(item.plain)):
             yield _instead(scope, item, instead)
 

@@ -37,8 +37,11 @@ def _cards(scope: Scope, maker: candidates.Maker, find: Callable[[Item], _Found 
     for item in scope.walk():
         if item.children or item.body or not statements.is_statement(item):
             continue
-        found, owner = find(item), wording.name(scope.subject, item.labels)
-        if found is None or not owner or found[2].casefold() in owner.casefold():
+        found = find(item)
+        if found is None:
+            continue
+        owner = wording.name(scope.subject, item.labels)
+        if not owner or found[2].casefold() in owner.casefold():
             continue
         what, choice, state = found
         named = wording.lower_first(what, scope.vocabulary.common)

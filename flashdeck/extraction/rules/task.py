@@ -43,8 +43,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _card(found[0], task, lines)
         elif not told:
             by_title.extend((command, lines) for command in found)
-    task = _task_of(scope.slide.title.rstrip(" :"))
-    if len(by_title) == 1 and task and all(item.number is None for item in scope.walk()):
+    task = _task_of(scope.slide.title.rstrip(" :")) if len(by_title) == 1 else ""
+    if task and all(item.number is None for item in scope.walk()):
         yield from _card(by_title[0][0], task, by_title[0][1])
 
 

@@ -102,7 +102,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             front = wording.question_about(owner, f"what to set {setting.group('value')}?")
             yield _CARDS.question(front, setting.group("what"), lines, 0.76, "a setting with its value")
         aim = _USE_TO.match(plain)
-        yield from _means(owner, plain, lines) if aim is None else ()
+        yield from _means(owner, plain, lines) if aim is None and " to " in plain else ()
         advice = _USE_WHEN.match(plain)
         told = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
         if aim and told and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):

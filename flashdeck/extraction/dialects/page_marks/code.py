@@ -27,7 +27,8 @@ _LONGEST_BLOCK: Final = 300
 
 def looks_like_code(text: str) -> bool:
     """Whether the line, met alone, can only be program text."""
-    return _OPENERS.match(text) is not None or text.endswith((";", "{", "\\")) or _CALL.search(text) is not None
+    is_call = "(" in text and _CALL.search(text) is not None
+    return is_call or text.endswith((";", "{", "\\")) or _OPENERS.match(text) is not None
 
 
 def code_end(lines: Sequence[Line], start: int) -> int:

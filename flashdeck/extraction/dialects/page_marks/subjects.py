@@ -23,7 +23,6 @@ _FEWEST_OPENERS: Final = 6
 _OPENER_SHARE: Final = 0.4
 
 
-@lru_cache(maxsize=1 << 12)
 def stems(title: str) -> frozenset[str]:
     """Return the words of a title that carry meaning, lower case, without the plural's `s`."""
     return frozenset(_stem(word) for word in _WORD.findall(title.lower())) - SMALL
