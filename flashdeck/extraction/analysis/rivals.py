@@ -6,7 +6,6 @@ from itertools import islice
 from typing import Final
 
 from flashdeck.extraction.analysis import troubles
-from flashdeck.extraction.analysis.definitions import definition_in
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate
@@ -160,7 +159,7 @@ def _has_points(scope: Scope, candidate: Candidate) -> bool:
 
 def _own(scope: Scope, candidate: Candidate) -> Item | None:
     """The line that a candidate was made from, unless it is a label with its description."""
-    return next((item for item in _items_of(scope, candidate) if definition_in(item.text) is None), None)
+    return next((item for item in _items_of(scope, candidate) if item.definition is None), None)
 
 
 def _told_of_same(scope: Scope, own: Item) -> Iterator[tuple[Item, str]]:
@@ -171,7 +170,7 @@ def _told_of_same(scope: Scope, own: Item) -> Iterator[tuple[Item, str]]:
     for other in scope.walk():
         if other is own:
             return
-        if other.is_heading or definition_in(other.text) is not None or terms.count_words(other.plain) < _FEWEST_WORDS:
+        if other.is_heading or other.definition is not None or terms.count_words(other.plain) < _FEWEST_WORDS:
             continue
         name = _name(other.plain)
         if name == own_name and (name or other.labels == own.labels):

@@ -99,7 +99,7 @@ def _lines(item: Item) -> Iterable[int]:
 
 def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
     """Why a term with its description is none: it gives a value or a variable of one case, or the speaker's own way."""
-    found = definitions.definition_in(item.text)
+    found = item.definition
     if found is None:
         return ""
     is_example = _FOR_EXAMPLE.match(above) and _LITERAL.match(found.description)
@@ -141,7 +141,7 @@ def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
     if before is None:
         return ""
     if item.plain[:1].islower() and _opens_with_verb(item.plain):
-        return "goes on about the term above it" if definitions.definition_in(before.text) else ""
+        return "goes on about the term above it" if before.definition else ""
     if not _GOES_ON.match(item.plain):
         return ""
     said = pronouns.subject_of(before.text)
@@ -160,13 +160,13 @@ def _opens_with_verb(plain: str) -> bool:
 
 
 def _is_labelled(item: Item, term: str) -> bool:
-    found = definitions.definition_in(item.text)
+    found = item.definition
     return found is not None and terms.key(found.term) == terms.key(term)
 
 
 def _stands_among_cases(item: Item, how: str, siblings: tuple[Item, ...]) -> bool:
     """Whether the terms beside one are for a case each (`Tug: heavy ships in fog`), so that it is for one too."""
-    others = [definitions.definition_in(other.text) for other in siblings if other is not item]
+    others = [other.definition for other in siblings if other is not item]
     told = [other.description for other in others if other is not None and other.how == how]
     return bool(told) and not any(
         terms.count_words(said) < _FEWEST_OF_CASE
@@ -179,10 +179,10 @@ def _stands_among_cases(item: Item, how: str, siblings: tuple[Item, ...]) -> boo
 
 
 def _is_quoted(item: Item) -> bool:
-    found = definitions.definition_in(item.text)
+    found = item.definition
     return found is not None and _QUOTED.match(found.description) is not None
 
 
 def _asks_variable(item: Item) -> bool:
-    found = definitions.definition_in(item.text)
+    found = item.definition
     return found is not None and found.description.endswith("?") and _VARIABLE.match(found.term) is not None

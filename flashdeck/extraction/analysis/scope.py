@@ -24,6 +24,7 @@ class Item:
         is_heading: whether it heads a part of the slide.
         group: which group of the slide it stands in, from 0.
         plain: its own words.
+        definition: the term and description that its own line tells, see `definition_in`.
     """
 
     text: Text
@@ -34,9 +35,12 @@ class Item:
     is_heading: bool = False
     group: int = 0
     plain: str = field(init=False, compare=False)
+    definition: definitions.Definition | None = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "plain", self.text.plain)  # the rules ask for it more than for all else
+        # the rules ask for these more than for all else
+        object.__setattr__(self, "plain", self.text.plain)
+        object.__setattr__(self, "definition", definitions.definition_in(self.text))
 
     @property
     def last_line(self) -> int:

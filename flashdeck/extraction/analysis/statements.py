@@ -107,7 +107,7 @@ def _joined(parts: list[str]) -> str:
 
 
 def _opens_terms(item: Item) -> bool:
-    return not definitions.describes_identifier(item.text) and definitions.definition_in(item.text) is not None
+    return not definitions.describes_identifier(item.text) and item.definition is not None
 
 
 def _is_short_label(plain: str) -> bool:
@@ -152,8 +152,8 @@ def first_point(item: Item) -> definitions.Definition | None:
         not says
         or point.children
         or point.plain.rstrip().endswith(":")
-        or definitions.definition_in(point.text)
-        or sum(definitions.definition_in(child.text) is not None for child in item.children) > 1
+        or point.definition
+        or sum(child.definition is not None for child in item.children) > 1
         or _OPEN_END.search(description)
         or all(map(_names_means, item.children[:2]))
         or not 4 <= terms.count_words(description) <= definitions.LONG_WORDS

@@ -147,7 +147,7 @@ def _aspect(item: Item) -> str:
     if item.children or item.body or item.is_heading or item.plain.rstrip().endswith((":", "?", "…", "...")):
         return ""
     plain = terms.clean_statement(item.plain)
-    if terms.count_words(plain) > _MOST_WORDS or definitions.definition_in(item.text) or definitions.holds_arrow(plain):
+    if terms.count_words(plain) > _MOST_WORDS or item.definition or definitions.holds_arrow(plain):
         return ""
     if "," in plain or "/" in plain or _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
         return ""

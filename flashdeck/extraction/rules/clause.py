@@ -82,7 +82,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     ways = _ways(scope)
     for item in scope.unasked():
         plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
-        if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
+        if item.is_heading or not statements.is_statement(item) or item.definition:
             continue
         if dates.is_of_makers(plain):
             continue

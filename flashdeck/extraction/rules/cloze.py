@@ -96,7 +96,7 @@ def _owner(scope: Scope, item: Item, text: Text) -> str:
     owner = statements.owner_of(item, scope.subject)
     if text is item.text:
         return owner
-    found = definitions.definition_in(item.text)
+    found = item.definition
     if found is not None and speaking.lacks_subject(text.plain):
         return wording.name(owner, [found.term])
     return wording.name(owner, [terms.clean_label(item.plain)]) if terms.is_label(item.plain) else owner

@@ -28,7 +28,7 @@ _DETERMINER: Final = re.compile(r"(?:an?|the|all|your|its)\s", re.IGNORECASE)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each command that the slide explains in one line."""
     for item in scope.walk():
-        found = definitions.definition_in(item.text) or statements.definition_below(item)
+        found = item.definition or statements.definition_below(item)
         pair = _command_and_use(item, found)
         if pair is None:
             continue

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import lexicon, terms
@@ -98,7 +98,7 @@ def is_plain(item: Item) -> bool:
         not item.children
         and not item.body
         and (statements.is_statement(item) or _COMPOUND.match(item.plain) is not None)
-        and definitions.definition_in(item.text) is None
+        and item.definition is None
         and terms.count_words(item.plain) <= _MAX_SIDE_WORDS
     )
 
@@ -182,12 +182,12 @@ def ending(plain: str) -> str:
 
 def _labelled(side: Item) -> Iterator[tuple[str, str, Item]]:
     for item in side.children:
-        found = definitions.definition_in(item.text) or statements.definition_below(item)
+        found = item.definition or statements.definition_below(item)
         if found is not None and terms.count_words(found.description) <= _MAX_SIDE_WORDS:
             yield re.sub(r"s$", "", terms.key(found.term)), found.description, item
 
 
 def _label(item: Item) -> str:
-    found = definitions.definition_in(item.text) or statements.definition_below(item)
+    found = item.definition or statements.definition_below(item)
     assert found is not None
     return found.term

@@ -69,7 +69,7 @@ def _is_plain(item: Item) -> bool:
         and not item.body
         and statements.is_statement(item)
         and terms.count_words(item.plain) <= _MAX_WORDS
-        and definitions.definition_in(item.text) is None
+        and item.definition is None
         and not definitions.holds_arrow(item.plain)
     )
 

@@ -74,7 +74,7 @@ def _when(scope: Scope, owner: str, event: str, date: str, lines: candidates.Lin
 
 def _dated_term(scope: Scope, item: Item, owner: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """An event in front of its date (`First lock: 1823 → trade doubled`)."""
-    found = definitions.definition_in(item.text)
+    found = item.definition
     told = dates.opening_date(found.description) if found else None
     if found is None or told is None:
         return

@@ -181,7 +181,7 @@ def _is_short_for(term: str, name: str, brands: Collection[str]) -> bool:
 
 
 def _found(item: Item) -> definitions.Definition | None:
-    return statements.definition_below(item) or definitions.definition_in(item.text) or statements.first_point(item)
+    return statements.definition_below(item) or item.definition or statements.first_point(item)
 
 
 def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: str) -> Candidate:

@@ -45,7 +45,7 @@ _NO_DESCRIPTION: Final = re.compile(
 
 def definition_of(item: Item) -> definitions.Definition | None:
     """Return the term and the description that an item makes alone or with the text under it."""
-    found = statements.definition_below(item) or definitions.definition_in(item.text)
+    found = statements.definition_below(item) or item.definition
     if (
         found is None
         or terms.is_generic(found.term)

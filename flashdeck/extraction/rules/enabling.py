@@ -45,7 +45,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence whose subject makes somebody do something, or gives it to him."""
     for item in scope.unasked():
         plain = terms.clean_statement(item.plain)
-        if item.is_heading or not statements.is_statement(item) or definitions.definition_in(item.text):
+        if item.is_heading or not statements.is_statement(item) or item.definition:
             continue
         found = _parts(plain)
         if found is None:

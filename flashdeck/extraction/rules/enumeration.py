@@ -52,7 +52,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         points = _without_statement(item.children) if completes or len(item.children) > _MANY else item.children
         names = _names(points, completes=completes)
         if names and _heads_list(item.plain, names, completes=completes):
-            found = definitions.definition_in(item.text)
+            found = item.definition
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
             owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
             lines = (item.text.first_line, points[-1].last_line)

@@ -201,7 +201,7 @@ def _may_be_feature(item: Item) -> bool:
         and statements.is_statement(item)
         and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
         and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
-        and definitions.definition_in(item.text) is None
+        and item.definition is None
         and not definitions.holds_arrow(item.plain)
     )
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -56,7 +55,7 @@ def _names(item: Item) -> tuple[str, ...]:
     """The names of which a line consists; empty when it says anything else, or leaves some out."""
     plain = item.plain.rstrip(" .")
     names = tuple(_SPLIT.split(plain))
-    if not _FEWEST <= len(names) <= _MOST or _OPEN.search(plain) or definitions.definition_in(item.text) is not None:
+    if not _FEWEST <= len(names) <= _MOST or _OPEN.search(plain) or item.definition is not None:
         return ()
     named = all(name[:1].isupper() and len(name.split()) <= _MAX_NAME_WORDS for name in names)
     return names if named and terms.is_balanced(plain) and not terms.is_clause(plain) else ()

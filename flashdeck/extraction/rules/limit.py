@@ -47,7 +47,7 @@ _QUANTITY: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for each bound of a labelled quantity that has several."""
     for item in scope.walk():
-        definition = definitions.definition_in(item.text) or statements.definition_below(item)
+        definition = item.definition or statements.definition_below(item)
         bounds = _bounds(definition.description) if definition else []
         if definition and len(bounds) >= 2:
             yield from _bound_cards(scope, item, definition, bounds)

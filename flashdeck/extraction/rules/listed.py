@@ -52,7 +52,7 @@ def _is_short(point: Item) -> bool:
         not (point.children or point.body or point.is_heading)
         and statements.is_statement(point) | (terms.count_words(point.plain) == 1)
         and terms.count_words(point.plain) <= _MAX_POINT_WORDS
-        and definitions.definition_in(point.text) is None
+        and point.definition is None
         and not definitions.holds_arrow(point.plain)
         and not terms.is_generic(point.plain)
     )

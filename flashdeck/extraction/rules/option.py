@@ -20,7 +20,7 @@ _SUBCOMMAND: Final = re.compile(r"\s+[a-z][a-z-]+(?=\s)")
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each option that the slide describes beside a command that takes it."""
     for item in scope.walk():
-        found = statements.definition_below(item) or definitions.definition_in(item.text)
+        found = statements.definition_below(item) or item.definition
         if found is None or not definitions.OPTION.fullmatch(found.term):
             continue
         owner = _command_with(scope, found.term) or wording.name(scope.subject, item.labels)

@@ -120,7 +120,7 @@ def _is_order(item: Item) -> bool:
         and terms.is_order(item.plain)
         and terms.leading_verb(item.plain) not in _VAGUE_VERBS
         and not any(map(terms.is_verb, terms.words(item.plain)[1:2]))  # `Publish Subscribe pattern` names something
-        and definitions.definition_in(item.text) is None
+        and item.definition is None
         and not definitions.holds_arrow(item.plain)
     )
 

@@ -32,7 +32,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.walk():
         if not item.children or item.body:
             continue
-        found = definitions.definition_in(item.text)
+        found = item.definition
         named = found.term if found is not None else item.plain
         if not terms.is_label(named) or terms.is_statement_label(named):
             continue
@@ -157,5 +157,5 @@ def _is_short(point: Item, *, fact: bool) -> bool:
 
 def _is_undefined(point: Item) -> bool:
     """Whether a point defines nothing that is a card of its own; a bracket only adds to it."""
-    found = definitions.definition_in(point.text)
+    found = point.definition
     return found is None or found.how.startswith("gloss")

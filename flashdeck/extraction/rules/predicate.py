@@ -325,7 +325,7 @@ def _kind_of(item: Item, owner: str) -> str:
 
     Nor does a kind that says nothing beside the name (`Fully managed tug service` of a `Managed Tug`).
     """
-    if definitions.definition_in(item.text):
+    if item.definition:
         return ""
     what = kinds.kind_in(terms.clean_statement(item.plain))
     found = terms.words(what)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.clozes import gaps, quantities
@@ -70,7 +70,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.unasked():
         if not quantities.FIGURE.search(item.plain):
             continue
-        if statements.is_statement(item) and definitions.definition_in(item.text) is None:
+        if statements.is_statement(item) and item.definition is None:
             yield from _count_cards(scope, item, means.get(item.text.first_line, ""))
 
 

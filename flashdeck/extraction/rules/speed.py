@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -28,7 +28,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         match = _TIMED.match(terms.clean_statement(item.plain))
         owner = wording.name(scope.subject, item.labels)
-        if match is None or not owner or definitions.definition_in(item.text) is not None:
+        if match is None or not owner or item.definition is not None:
             continue
         noun, tail = match.group("noun").lower(), match.group("tail") or ""
         asked = f"what {noun}{tail}?" if noun.startswith("latenc") else f"how fast {_be(noun)} {noun}{tail}?"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, definitions, statements
+from flashdeck.extraction.analysis import clauses, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import terms
@@ -60,7 +60,7 @@ def _said(item: Item) -> _Found | None:
 def _denied(item: Item) -> _Found | None:
     """What a description denies of its term at its end."""
     match = _DENIED.search(item.plain) if ", non" in item.plain else None
-    found = definitions.definition_in(item.text) if match else None
+    found = item.definition if match else None
     if match is None or found is None:
         return None
     return found.term, " or ".join(sorted((match["quality"], match["state"]))), match["state"]

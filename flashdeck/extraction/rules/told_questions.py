@@ -65,7 +65,7 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
 
 def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     """A term told by the question it answers (`Triage: Which crate goes first?`)."""
-    found = definitions.definition_in(item.text)
+    found = item.definition
     if found is None or not found.how.startswith("colon") or item.children or item.body or statements.is_example(item):
         return
     asked = terms.clean_statement(found.description)
@@ -88,7 +88,7 @@ def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
 
 def counted_card(scope: Scope, item: Item) -> Candidate | None:
     """The card of a term under a heading that asks for its quantity (`How many crew?`), or why it matters."""
-    found = definitions.definition_in(item.text)
+    found = item.definition
     above = item.labels[-1] if item.labels else ""
     if found is None or above.endswith(":") or item.children:
         return None

@@ -110,7 +110,7 @@ def _remedy(item: Item) -> Told:
 
 
 def _is_plain(item: Item) -> bool:
-    return definitions.definition_in(item.text) is None
+    return item.definition is None
 
 
 def _bare(said: str) -> str:

@@ -95,7 +95,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _stated(owner, plain, lines)
             one_of_many = not item.labels and len(scope.items) > _FEW_LINES
             yield from _purpose(owner, plain, lines, before_it, one_of_many=one_of_many)
-            if definitions.definition_in(item.text) is None:
+            if item.definition is None:
                 yield from _praise(owner, plain, lines)
         setting = _SET_TO.match(plain)
         if setting and setting.group("value")[3:4].isupper():
