@@ -43,12 +43,17 @@ _TAIL: Final = re.compile(
     r"called))\s+",
     re.IGNORECASE,
 )
+_TAIL_OF_MEANS: Final = re.compile(
+    r"(?<![\w-])(?:based on|(?P<word>using|via|by|through|with|called))\s+", re.IGNORECASE
+)
+"""Those that open a tail of a phrase without a verb, too; behind any other it has many answers."""
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
 _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
     {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
     | {"and", "or"}
 )
-_AS_IS: Final = frozenset({"is", "are", "be", "called"})
+_IS: Final = frozenset({"is", "are", "be"})
+_AS_IS: Final = _IS | {"called"}
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
 _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
 _JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
@@ -284,12 +289,15 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
     is_sentence = terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain)
-    for match in _TAIL.finditer(plain):
+    for match in (_TAIL if is_sentence else _TAIL_OF_MEANS).finditer(plain):
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _tail_end(plain, match.end())
         phrase = terms.without_article(plain[start:end])
+        if opener in _IS and not terms.is_name_like(phrase):
+            continue  # what something is has many answers
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
-        if not said or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
+        is_long = opener in _IS and len(said) >= _MOST_LISTED
+        if not said or is_long or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
         is_named = opener in {"called", "based on", "using", "via"} and not plain.startswith("of ", end)
         if len(said) == 1 and not terms.is_name_like(phrase) and not is_named:
@@ -310,11 +318,6 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue  # what something is for or comes with has many answers, unless it has a name
         if _goes_on(phrase):
             continue
-        names = opener in _AS_IS - {"called"} and len(said) < _MOST_LISTED and terms.is_name_like(phrase)
-        if (opener in _AS_IS - {"called"} and not names) or (
-            opener not in _INSTRUMENT | {"called", "based on"} and not is_sentence
-        ):
-            continue  # what something is has many answers, and so has a phrase without a verb
         at_end = end >= len(plain.rstrip(" ."))
         why = A_NAME if opener in _INSTRUMENT and at_end and terms.is_name_like(phrase) else TAIL_OF_CLAUSE
         if opener in _INSTRUMENT or opener == "based on":
