@@ -8,7 +8,7 @@ from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
 
 _SAYS_WHAT: Final = re.compile(
-    r"(?:an?\s+|the\s+)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
+    r"(?:an?\s++|the\s++)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
 )
 _PRONOUN: Final = re.compile(
     r"(?:(?:it|they|this|these)\s+(?:[a-z]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",

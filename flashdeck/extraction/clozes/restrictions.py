@@ -34,7 +34,7 @@ _ONLY_BEHIND: Final = (
     re.compile(rf"\b{_TAKES}\s++(?P<what>[^,;:()]{{2,60}}?)(?<!\s)\s+only[.!]?$"),
 )
 _BY_DEFAULT: Final = re.compile(
-    r"^by default,?\s+(?P<whose>[^,;:()]{3,50}?)\s+(?:is|are)\s+(?P<what>(?:not\s+)?\w{3,}ed)\b(?!\s+(?:to|by)\b)",
+    r"^by default,?\s++(?P<whose>[^,;:()]{3,50}?)\s+(?:is|are)\s+(?P<what>(?:not\s+)?\w{3,}ed)\b(?!\s+(?:to|by)\b)",
     re.IGNORECASE,
 )
 _DEFAULT_BEHIND: Final = re.compile(r"^(?P<what>[^,;:()]{3,50}?)\s+by default$", re.IGNORECASE)
