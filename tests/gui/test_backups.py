@@ -18,11 +18,11 @@ from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
 from flashdeck.gui.controllers.backup_run import FAILED
 from flashdeck.gui.program import Program
-from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.main_window import PageName
 from flashdeck.gui.views.message_dialog import MessageDialog
 from flashdeck.gui.views.transfer_dialogs import ImportDialog
+from flashdeck.gui.views.wait_dialog import WaitDialog
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
@@ -201,12 +201,12 @@ class TestFirst:
     ):
         impatient(kept)
         self.delete(kept)
-        qtbot.waitUntil(lambda: open_dialog(BackupDialog) is not None)
-        assert open_dialog(BackupDialog)._title.text() == "Backing up before deleting…"
+        qtbot.waitUntil(lambda: open_dialog(WaitDialog) is not None)
+        assert open_dialog(WaitDialog)._title.text() == "Backing up before deleting…"
         assert workspace.collection.cards.count() == 2
         self.delete(kept)  # asked for once more, it is done once
         wait_for_backup(kept)
-        assert open_dialog(BackupDialog) is None
+        assert open_dialog(WaitDialog) is None
         assert workspace.collection.cards.count() == 1
         newest, _ = made_backups(collection_path)
         with Collection(newest) as backup:
@@ -215,9 +215,9 @@ class TestFirst:
     def test_given_up_it_is_not_done(self, kept, agreeing, workspace, qtbot, collection_path):
         impatient(kept)
         self.delete(kept)
-        qtbot.waitUntil(lambda: open_dialog(BackupDialog) is not None)
-        QTest.keyClick(open_dialog(BackupDialog), Qt.Key.Key_Escape)
-        assert open_dialog(BackupDialog) is None
+        qtbot.waitUntil(lambda: open_dialog(WaitDialog) is not None)
+        QTest.keyClick(open_dialog(WaitDialog), Qt.Key.Key_Escape)
+        assert open_dialog(WaitDialog) is None
         assert kept._backups._run._process is None
         assert workspace.collection.cards.count() == 2
         assert list(backups_folder_of(collection_path).glob("*.partial")) == []
@@ -253,7 +253,7 @@ class TestFirst:
         qtbot.waitUntil(lambda: not shown._running, timeout=WAIT_MS)
         shown.accept()
         assert workspace.collection.cards.count() > 40
-        assert open_dialog(BackupDialog) is None
+        assert open_dialog(WaitDialog) is None
 
     def test_an_import_without_a_backup_stores_nothing_and_says_why(self, kept, workspace, qtbot, collection_path):
         shutil.rmtree(backups_folder_of(collection_path))
@@ -270,8 +270,8 @@ class TestClosing:
     def test_waits_for_the_backup_and_says_so(self, kept, workspace, qtbot, collection_path):
         impatient(kept)
         assert not kept.window.close()
-        qtbot.waitUntil(lambda: open_dialog(BackupDialog) is not None)
-        assert open_dialog(BackupDialog)._title.text() == "Backing up before closing…"
+        qtbot.waitUntil(lambda: open_dialog(WaitDialog) is not None)
+        assert open_dialog(WaitDialog)._title.text() == "Backing up before closing…"
         assert kept.window.isVisible()
         assert not kept.window.close()  # asked once more, it goes on waiting
         qtbot.waitUntil(lambda: not kept.window.isVisible(), timeout=WAIT_MS)
@@ -288,16 +288,16 @@ class TestClosing:
     def test_can_be_given_up(self, kept, qtbot, collection_path):
         impatient(kept)
         kept.window.close()
-        qtbot.waitUntil(lambda: open_dialog(BackupDialog) is not None)
-        press_button(open_dialog(BackupDialog), "Keep open")
+        qtbot.waitUntil(lambda: open_dialog(WaitDialog) is not None)
+        press_button(open_dialog(WaitDialog), "Keep open")
         assert kept.window.isVisible()
         assert len(list(backups_folder_of(collection_path).iterdir())) == 1
 
     def test_need_not_wait(self, kept, qtbot, collection_path):
         impatient(kept)
         kept.window.close()
-        qtbot.waitUntil(lambda: open_dialog(BackupDialog) is not None)
-        press_button(open_dialog(BackupDialog), "Close without it")
+        qtbot.waitUntil(lambda: open_dialog(WaitDialog) is not None)
+        press_button(open_dialog(WaitDialog), "Close without it")
         assert not kept.window.isVisible()
         kept.close()
         assert len(list(backups_folder_of(collection_path).iterdir())) == 1
@@ -306,7 +306,7 @@ class TestClosing:
         shutil.rmtree(backups_folder_of(collection_path))
         backups_folder_of(collection_path).touch()
         kept.window.close()
-        shown = open_dialog(BackupDialog)
+        shown = open_dialog(WaitDialog)
         assert "could not be written" in shown._problem.text()
         assert kept.window.isVisible()
         assert kept.window.remembered(FAILED)

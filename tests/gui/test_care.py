@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from flashdeck.domain.choices import Algorithm
 from flashdeck.domain.quality import Quality
 from flashdeck.gui.program import Program
-from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.check_dialog import CheckDialog
 from flashdeck.gui.views.main_window import PageName
+from flashdeck.gui.views.wait_dialog import WaitDialog
 from flashdeck.services import collection_file, library
 from flashdeck.services.check import faults_of
 from flashdeck.services.study import StudyMode, StudySession
@@ -220,7 +220,7 @@ class TestMerge:
     def test_given_up_it_is_not_done(self, program, workspace, other, wait_for_backup, collection_path):
         program._merging.take_in(other)
         wait_for_backup(program)
-        shown = open_dialog(BackupDialog)
+        shown = open_dialog(WaitDialog)
         assert shown._title.text() == "Merging…"
         QTest.keyClick(shown, Qt.Key.Key_Escape)
         assert not workspace.is_in_care
@@ -235,7 +235,7 @@ class TestMerge:
         program._merging.take_in(other)
         wait_for_care(program)
         assert "is as it was written, so nothing was merged" in program.window._notice.text()
-        assert open_dialog(BackupDialog) is None
+        assert open_dialog(WaitDialog) is None
         assert workspace.collection.cards.count() == 2
 
 
@@ -252,7 +252,7 @@ class TestReschedule:
     def test_the_window_works_on_and_the_page_stays_as_it_is(self, program, workspace, choosing, qtbot, wait_for_care):
         before = workspace.collection.cards.find(1).state
         choosing.click()
-        shown = open_dialog(BackupDialog)
+        shown = open_dialog(WaitDialog)
         assert shown._title.text() == "Scheduling every card anew…"
         assert workspace.collection.cards.find(1).state == before
         wait_for_care(program)
@@ -262,11 +262,11 @@ class TestReschedule:
         assert program.window.current is PageName.SETTINGS
         assert program.window.focusWidget() is choosing
         assert choosing.isChecked()
-        assert open_dialog(BackupDialog) is None
+        assert open_dialog(WaitDialog) is None
 
     def test_given_up_the_old_settings_are_shown_again(self, program, workspace, choosing, collection_path):
         choosing.click()
-        QTest.keyClick(open_dialog(BackupDialog), Qt.Key.Key_Escape)
+        QTest.keyClick(open_dialog(WaitDialog), Qt.Key.Key_Escape)
         assert not workspace.is_in_care
         assert workspace.settings.algorithm is Algorithm.SM2
         assert not choosing.isChecked()

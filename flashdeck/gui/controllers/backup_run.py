@@ -16,7 +16,7 @@ from flashdeck.services import collection_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flashdeck.gui.views.backup_dialog import BackupDialog
+    from flashdeck.gui.views.wait_dialog import WaitDialog
     from flashdeck.services.backup_process import BackupProcess
     from flashdeck.storage.backups import Made
 
@@ -63,7 +63,7 @@ class BackupRun(Controller):
         self.last: Path | None = None
         self._process: BackupProcess | None = None
         self._waiting: Waiting | None = None
-        self._dialog: BackupDialog | None = None
+        self._dialog: WaitDialog | None = None
         self._timer = QTimer(self, interval=_POLL_EVERY_MS)
         self._timer.timeout.connect(self._poll)
         self._patience = QTimer(self, interval=_SHOWN_AFTER_MS, singleShot=True)
@@ -152,7 +152,11 @@ class BackupRun(Controller):
         if waiting is not None and waiting.skip:
             self._show_dialog()
             assert self._dialog is not None
-            self._dialog.show_failure(sentence)
+            self._dialog.show_failure(
+                self.tr("There is no backup of the last changes"),
+                self.tr("What you did is saved in the collection itself."),
+                sentence,
+            )
         else:
             self._waiting = None
             self._close_dialog()
@@ -171,10 +175,17 @@ class BackupRun(Controller):
         waiting = self._waiting
         if waiting is None or self._dialog is not None:
             return
-        from flashdeck.gui.views.backup_dialog import BackupDialog  # noqa: PLC0415 - not needed for a first look
+        from flashdeck.gui.views.wait_dialog import WaitDialog  # noqa: PLC0415 - not needed for a first look
 
         give_up = waiting.give_up or self.tr("Cancel")
-        dialog = BackupDialog(self._theme, waiting.title, give_up=give_up, skip=waiting.skip, parent=self._window)
+        dialog = WaitDialog(
+            self._theme,
+            waiting.title,
+            about=self.tr("Every row of the copy is checked. A large collection takes some seconds."),
+            give_up=give_up,
+            skip=waiting.skip,
+            parent=self._window,
+        )
         dialog.rejected.connect(self.stop)
         dialog.skip_asked.connect(self._skip)
         self._theme.adopt(dialog)

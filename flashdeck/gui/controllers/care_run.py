@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from flashdeck.gui.views.backup_dialog import BackupDialog
+    from flashdeck.gui.views.wait_dialog import WaitDialog
     from flashdeck.services.care_process import CareProcess
     from flashdeck.services.clock import Clock
     from flashdeck.storage.collection import Collection
@@ -65,7 +65,7 @@ class CareRun(QObject):
         else:
             self._timer.start()
 
-    def show_in(self, dialog: "BackupDialog") -> None:
+    def show_in(self, dialog: "WaitDialog") -> None:
         """Show in a dialog how far it is, and stop when that is left; the dialog is closed at the end."""
         self.progressed.connect(dialog.show_progress)
         self.done.connect(dialog.accept)

@@ -12,8 +12,8 @@ from flashdeck.gui.controllers.backups import BackupController
 from flashdeck.gui.controllers.care_run import CareRun
 from flashdeck.gui.controllers.controller import Controller
 from flashdeck.gui.theme import Theme
-from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.main_window import MainWindow
+from flashdeck.gui.views.wait_dialog import WaitDialog
 from flashdeck.gui.wording import told
 from flashdeck.gui.workspace import Workspace
 from flashdeck.services.care_process import Merged, MergeProcess
@@ -52,7 +52,7 @@ class MergeController(Controller):
         self._backups.first(waits)
 
     def _merge(self, other: Path) -> None:
-        dialog = BackupDialog(
+        dialog = WaitDialog(
             self._theme,
             self.tr("Merging…"),
             about=self.tr("A copy of the collection takes the other one in. A large collection takes minutes."),

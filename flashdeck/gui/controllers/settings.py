@@ -95,10 +95,10 @@ class SettingsController(Controller):
     def _reschedule(self, settings: Settings) -> None:
         """Have schedules follow from other settings, with the page and its focus as they are at the end."""
         from flashdeck.gui.controllers.care_run import CareRun  # noqa: PLC0415 - rarely needed, as are these
-        from flashdeck.gui.views.backup_dialog import BackupDialog  # noqa: PLC0415
+        from flashdeck.gui.views.wait_dialog import WaitDialog  # noqa: PLC0415
         from flashdeck.services.care_process import RescheduleProcess  # noqa: PLC0415
 
-        dialog = BackupDialog(
+        dialog = WaitDialog(
             self._theme,
             self.tr("Scheduling every card anew…"),
             about=self.tr("Each schedule follows from your answers, which stay as they are."),

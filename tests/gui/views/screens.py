@@ -35,7 +35,6 @@ from flashdeck.gui.theme import Theme
 from flashdeck.gui.transfer_values import ImportedFile
 from flashdeck.gui.view_values import DayCount, KeyHint, TodayView, TreeNode
 from flashdeck.gui.views.about_dialog import AboutDialog
-from flashdeck.gui.views.backup_dialog import BackupDialog
 from flashdeck.gui.views.backups_dialog import BackupsDialog
 from flashdeck.gui.views.check_dialog import CheckDialog
 from flashdeck.gui.views.cram import CramPage
@@ -50,6 +49,7 @@ from flashdeck.gui.views.settings import SettingsPage
 from flashdeck.gui.views.summary import SummaryPage
 from flashdeck.gui.views.today import TodayPage
 from flashdeck.gui.views.transfer_dialogs import ExportDialog, ImportDialog
+from flashdeck.gui.views.wait_dialog import WaitDialog
 from flashdeck.gui.views.welcome import WelcomePage
 from flashdeck.interop.anki_package.model import LeftOut
 from flashdeck.services.merge import Merge
@@ -189,15 +189,15 @@ def _checked(theme: Theme) -> QWidget:
     return dialog
 
 
-def _backing_up(theme: Theme) -> BackupDialog:
-    dialog = BackupDialog(theme, "⟦Backing up⟧", give_up="⟦Out⟧", skip="⟦On⟧")
+def _backing_up(theme: Theme) -> WaitDialog:
+    dialog = WaitDialog(theme, "⟦Backing up⟧", about="⟦Checked⟧", give_up="⟦Out⟧", skip="⟦On⟧")
     dialog.show_progress(0.5)
     return dialog
 
 
 def _not_backed_up(theme: Theme) -> QWidget:
     dialog = _backing_up(theme)
-    dialog.show_failure(EVIL)
+    dialog.show_failure("⟦None⟧", "⟦Saved⟧", EVIL)
     return dialog
 
 

@@ -1,4 +1,4 @@
-"""What something waits for while a backup, a merge or new schedules are made."""
+"""How far something is that the user waits for: a backup, a merge, new schedules."""
 
 from typing import Final
 
@@ -13,36 +13,32 @@ from flashdeck.rendering.names import visible
 _PERMILLE: Final = 1000
 
 
-class BackupDialog(QDialog):
-    """Shows how far the backup is; Esc gives up what waits.
+class WaitDialog(QDialog):
+    """Shows how far it is; Esc gives it up.
 
-    `rejected` tells that it shall not be done, `skip_asked` that it need not wait.
+    `rejected` tells that it shall not be done, `skip_asked` that what comes after it need not wait.
     """
 
     skip_asked = Signal()
 
     def __init__(
-        self, theme: Theme, title: str, *, give_up: str, about: str = "", skip: str = "", parent: QWidget | None = None
+        self, theme: Theme, title: str, *, about: str, give_up: str, skip: str = "", parent: QWidget | None = None
     ) -> None:
         """Set up.
 
         Args:
             theme: the look.
             title: what is waited for.
-            give_up: names the way not to do what waits.
-            about: what is done meanwhile; how a backup is made, if it is left out.
-            skip: names the way to do it without a backup; empty where there is none.
+            about: what is done meanwhile.
+            give_up: names the way not to do it.
+            skip: names the way to go on without it; empty where there is none.
             parent: the window.
         """
         super().__init__(parent)
-        self.setWindowTitle("flashdeck" if about else self.tr("Backup"))
+        self.setWindowTitle("flashdeck")
         self.setMinimumWidth(theme.sizes.px(DIALOG))
         self._title = label(title, "strong", wrap=True)
-        self._about = label(
-            about or self.tr("Every row of the copy is checked. A large collection takes some seconds."),
-            "muted",
-            wrap=True,
-        )
+        self._about = label(about, "muted", wrap=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, _PERMILLE)
@@ -60,17 +56,17 @@ class BackupDialog(QDialog):
         way_out = button(give_up, self.reject, key="Esc")
         buttons.addWidget(way_out)
         layout.addLayout(buttons)
-        way_out.setFocus()  # nothing goes without a backup by accident
+        way_out.setFocus()  # nothing is skipped by accident
         self.setWindowModality(Qt.WindowModality.WindowModal)
 
     def show_progress(self, fraction: float) -> None:
-        """Show how far the backup is, 0 to 1."""
+        """Show how far it is, 0 to 1."""
         self._bar.setValue(round(fraction * _PERMILLE))
 
-    def show_failure(self, sentence: str) -> None:
-        """Say why there is no backup."""
-        self._title.setText(self.tr("There is no backup of the last changes"))
-        self._about.setText(self.tr("What you did is saved in the collection itself."))
+    def show_failure(self, title: str, about: str, sentence: str) -> None:
+        """Say that it has failed, what that means, and why it has."""
+        self._title.setText(title)
+        self._about.setText(about)
         self._bar.hide()
         self._problem.setText(visible(sentence))
         self._problem.show()
