@@ -15,15 +15,18 @@ _STAMP: Final = re.compile(r"\[?(?:\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}|\d\
 _CODE_END: Final = (";", "{", "}", "):", "(", "),", "},", "],", "*/")
 _CODE_START: Final = ("//", "/*", "* @", "#include", "import ", "from ", "def ", "class ", "return ", "if (", "<", "--")
 _SEPARATORS: Final = ",;\t|"
+_TELLING: Final = 20_000
+"""Lines in which the form of a text shows: twice those of a course."""
 _FULL_LINE: Final = 55
 """Characters from which a line belongs to running text."""
 
 
-def choose_dialect(lines: tuple[Line, ...]) -> Dialect | None:
+def choose_dialect(lines: Sequence[Line]) -> Dialect | None:
     """Return the likeliest dialect, or None when the text is no slide deck (prose, a log, source code, a data file).
 
     Markdown decks are asked first: their marks are unmistakable, while their notes are prose and their listings code.
     """
+    lines = lines[:_TELLING]
     if markdown_decks.DIALECT.likelihood(lines) >= _LIKELY:
         return markdown_decks.DIALECT
     if any(is_other(lines) for is_other in (_is_prose, _is_log, _is_code, _is_data)):

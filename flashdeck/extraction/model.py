@@ -4,7 +4,7 @@ Every value keeps the lines it came from (`first_line`, `last_line`, from 1), an
 noise lines carry a `NoiseReason`, turned down candidates a `Rejection`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -276,7 +276,7 @@ class SlideFile:
     name: str
     format: str
     dialect: str
-    slides: tuple[Slide, ...]
+    slides: Sequence[Slide]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -286,6 +286,6 @@ class Extraction:
     name: str
     format: str
     dialect: str
-    slides: tuple[Slide, ...]
+    slides: Sequence[Slide]
     drafts: tuple[CardDraft, ...]
     rejections: tuple[Rejection, ...] = field(default=())

@@ -2,8 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -85,14 +84,14 @@ def extract_slides(
 
 
 def find_cards(
-    slides: tuple[Slide, ...],
+    slides: Sequence[Slide],
     *,
     name: str,
     options: ExtractionOptions,
     on_progress: Callable[[float], None] | None = None,
     rejections: list[Rejection] | None = None,
 ) -> Iterator[CardDraft]:
-    """Yield the cards of slides as they are found; a slide behind which the next card lies is not kept.
+    """Yield the cards of slides as they are found.
 
     Args:
         slides: all of a file.
@@ -106,19 +105,15 @@ def find_cards(
     """
     collector = _Collector(options, rejections=[] if rejections is None else rejections)
     vocabulary = vocabulary_of(slides)
-    superseded = _superseded(slides)
-    total, waiting = len(slides), deque(slides)
-    del slides  # each is freed behind its cards
     found = 0
-    for index in range(total):
-        slide = waiting.popleft()
+    for index, (slide, following) in enumerate(_with_next(slides)):
         if slide.kind not in _SILENT and slide.groups:
             collector.drafts.clear()
-            collector.take(slide, vocabulary, superseded.get(index, ""))
+            collector.take(slide, vocabulary, _superseded(slide, following))
             found += len(collector.drafts)
             yield from collector.drafts
         if on_progress is not None:
-            on_progress((index + 1) / total)
+            on_progress((index + 1) / len(slides))
     if not found and not collector.has_weak:
         raise SlideFileError(
             Message("No slide of “{name}” has anything to make a card from. Choose another file.", name=name)
@@ -273,16 +268,21 @@ def tags(slide: Slide) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for slug in slugs if slug))
 
 
-def _superseded(slides: tuple[Slide, ...]) -> dict[int, str]:
-    """Return, for each slide that a later slide of the same title repeats and extends, where it went."""
-    later: dict[int, str] = {}
-    for index in range(len(slides) - 1):
-        slide, following = slides[index], slides[index + 1]
-        if terms.key(slide.title) != terms.key(following.title) or not slide.groups:
-            continue
-        if _grows(slide, following):
-            later[index] = f"slide {following.number} repeats and extends this slide"
-    return later
+def _with_next(slides: Iterable[Slide]) -> Iterator[tuple[Slide, Slide | None]]:
+    slide: Slide | None = None
+    for following in slides:
+        if slide is not None:
+            yield slide, following
+        slide = following
+    if slide is not None:
+        yield slide, None
+
+
+def _superseded(slide: Slide, following: Slide | None) -> str:
+    """Return where a slide with content went that the next slide of its title repeats and extends, else nothing."""
+    if following is None or terms.key(slide.title) != terms.key(following.title) or not _grows(slide, following):
+        return ""
+    return f"slide {following.number} repeats and extends this slide"
 
 
 def _grows(slide: Slide, following: Slide) -> bool:

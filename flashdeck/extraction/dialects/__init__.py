@@ -3,7 +3,7 @@
 A dialect recognises its texts by their form alone, so that a new course in the same form is read as well.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from flashdeck.extraction.model import Line, Slide
@@ -21,5 +21,5 @@ class Dialect:
     """
 
     name: str
-    likelihood: Callable[[tuple[Line, ...]], float]
-    read: Callable[[tuple[Line, ...]], tuple[Slide, ...]]
+    likelihood: Callable[[Sequence[Line]], float]
+    read: Callable[[Sequence[Line]], Sequence[Slide]]

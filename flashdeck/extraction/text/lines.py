@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from flashdeck.extraction.model import Line
+from flashdeck.extraction.packing import pack_lines
 
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
 _INVISIBLE: Final = (
@@ -36,16 +37,19 @@ _REPAIRS: Final[dict[int, str | None]] = {
 _PAGE_BREAK: Final = "\f"
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> Sequence[Line]:
     """Return the lines that are not blank, numbered from 1 by the line ends of the source.
 
     A form feed stays in front of the text of its line, for the dialects that cut pages by it; one on a line of
     its own goes to the next line that is not blank.
     """
-    lines: list[Line] = []
+    return pack_lines(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
     gap = 0
     page_break = ""
-    for number, raw in enumerate(_LINE_END.split(text), start=1):
+    for number, raw in enumerate(_raw_lines(text), start=1):
         repaired = repair(raw)
         if not repaired.strip():
             gap += 1
@@ -55,9 +59,16 @@ def split_lines(text: str) -> tuple[Line, ...]:
         kept = repaired.strip(" ")  # a tab at either end is an empty table cell
         if not kept.startswith(_PAGE_BREAK):
             kept = page_break + kept
-        lines.append(Line(number=number, text=kept, indent=indent, gap=gap, wraps=repaired.endswith(" ")))
+        yield Line(number=number, text=kept, indent=indent, gap=gap, wraps=repaired.endswith(" "))
         gap, page_break = 0, ""
-    return tuple(lines)
+
+
+def _raw_lines(text: str) -> Iterator[str]:
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield text[start : end.start()]
+        start = end.end()
+    yield text[start:]
 
 
 def repair(text: str) -> str:

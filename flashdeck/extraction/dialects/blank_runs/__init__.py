@@ -3,13 +3,15 @@
 A dropped picture leaves two blank lines or a block of meaningless numbers; the title is a line like any other.
 """
 
+from collections.abc import Sequence
+
 from flashdeck.extraction.dialects import Dialect
 from flashdeck.extraction.model import Line, Slide
 
 _MANY_BLANKS = 0.3
 
 
-def likelihood(lines: tuple[Line, ...]) -> float:
+def likelihood(lines: Sequence[Line]) -> float:
     """Return how much blank runs alone structure the text: 0 with form feeds or without long runs."""
     if not lines or any("\f" in line.text for line in lines):
         return 0.0
@@ -21,7 +23,7 @@ def likelihood(lines: tuple[Line, ...]) -> float:
     return min(0.9, 0.3 + share)
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every slide of the text in order."""
     # loaded with the first text of this kind, for every text asks for the likelihood alone
     from flashdeck.extraction.dialects.blank_runs import reading  # noqa: PLC0415

@@ -1,6 +1,7 @@
 """Lines to slides: a long run of blank lines always ends a slide, shorter ones only with further evidence."""
 
 from collections import deque
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import debris, forms
@@ -14,17 +15,18 @@ _REMEMBERED: Final = 16
 """Titles of the topic that a new title is compared with; bounds the work on a text of titles alone."""
 
 
-def cut(lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> tuple[tuple[Line, ...], ...]:
-    """Return the lines of each slide; debris and code must be known."""
+def cut(lines: Sequence[Line], in_code: Sequence[bool]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines of each slide; debris and code must be known."""
     starts = sorted(_Cutter(lines, in_code).starts())
     ends = [*starts[1:], len(lines)]
-    return tuple(lines[start:end] for start, end in zip(starts, ends, strict=True))
+    for start, end in zip(starts, ends, strict=True):
+        yield tuple(lines[start:end])
 
 
 class _Cutter:
     """One pass over the lines that keeps what the slides so far were called."""
 
-    def __init__(self, lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> None:
+    def __init__(self, lines: Sequence[Line], in_code: Sequence[bool]) -> None:
         self._lines = lines
         self._in_code = in_code
         self._following = _next_sure_starts(lines)
@@ -187,7 +189,7 @@ def _is_kin(words: list[str], others: list[str]) -> bool:
     return common > _SHORT and common * 3 >= 2 * len(set(words) | set(others))
 
 
-def _next_sure_starts(lines: tuple[Line, ...]) -> list[int | None]:
+def _next_sure_starts(lines: Sequence[Line]) -> list[int | None]:
     """Return for every line where the next slide surely starts."""
     following: list[int | None] = [None] * len(lines)
     start: int | None = None

@@ -1,11 +1,13 @@
 """What a dropped picture leaves: blocks of meaningless numbers, and the numbers of its icons."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import forms
 from flashdeck.extraction.model import Line, NoiseReason
+from flashdeck.extraction.packing import pack_lines
 
 _NUMERIC: Final = re.compile(r"[\d.\- \[\]]+$")
 _HYPHENATED: Final = re.compile(r"(?<!\d)\d{2,}-\d{5,}(?:\.\d+)?(?!\d)")
@@ -14,7 +16,7 @@ _LONGEST_FENCE_GAP: Final = 4
 """A slide ends at a longer run of blank lines, program text or not."""
 
 
-def fenced(lines: tuple[Line, ...]) -> tuple[bool, ...]:
+def fenced(lines: Sequence[Line]) -> tuple[bool, ...]:
     """Return which lines belong to program text, its fences included; a fence without a partner is no program text."""
     inside = [False] * len(lines)
     opened: int | None = None
@@ -31,15 +33,17 @@ def fenced(lines: tuple[Line, ...]) -> tuple[bool, ...]:
     return tuple(inside)
 
 
-def mark(lines: tuple[Line, ...], in_code: tuple[bool, ...]) -> tuple[Line, ...]:
+def mark(lines: Iterable[Line], in_code: Sequence[bool]) -> Sequence[Line]:
     """Mark the numbers that stand for pictures, and the lines without a word."""
-    marked: list[Line] = []
+    return pack_lines(_marked(lines, in_code))
+
+
+def _marked(lines: Iterable[Line], in_code: Sequence[bool]) -> Iterator[Line]:
     after_debris = False
     for line, code in zip(lines, in_code, strict=True):
         reason = None if code else _reason(line.text, after_debris=after_debris)
         after_debris = reason is NoiseReason.PICTURE_DEBRIS
-        marked.append(line if reason is None else replace(line, noise=reason))
-    return tuple(marked)
+        yield line if reason is None else replace(line, noise=reason)
 
 
 def is_debris(line: Line) -> bool:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from flashdeck.extraction.dialects.blank_runs import blocks, boundaries, comparison, debris, outline, runs, screens
 from flashdeck.extraction.dialects.blank_runs.comparison import Comparison
 from flashdeck.extraction.dialects.blank_runs.runs import Run
 from flashdeck.extraction.model import Group, Line, NoiseReason, Slide, SlideKind
+from flashdeck.extraction.packing import pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,17 +25,20 @@ class _Page:
         return "" if self.title_at is None else self.runs[self.title_at].text.plain
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every slide of the text in order."""
     if not lines:
         return ()
     in_code = debris.fenced(lines)
     code_numbers = frozenset(line.number for line, code in zip(lines, in_code, strict=True) if code)
     parts = boundaries.cut(debris.mark(lines, in_code), in_code)
-    pages = [_page(number, part, code_numbers) for number, part in enumerate(parts, start=1)]
+    pages = pack(_page(number, part, code_numbers) for number, part in enumerate(parts, start=1))
     reader = _Reader()
-    next_titles = [*(page.title for page in pages[1:]), ""]
-    return tuple(reader.slide(page, title) for page, title in zip(pages, next_titles, strict=True))
+    return pack(
+        reader.slide(page, following.title if following is not None else "")
+        for page, following in pairwise(chain(pages, (None,)))
+        if page is not None
+    )
 
 
 def _page(number: int, lines: tuple[Line, ...], code_numbers: frozenset[int]) -> _Page:

@@ -5,6 +5,7 @@ where the notes stand and what front matter means, so it is recognised first. Th
 than by a CommonMark parser: each value needs its lines, and no parser reads the marks that the five programs add.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
@@ -15,12 +16,12 @@ from flashdeck.extraction.model import Line, Slide
 __all__ = ["DIALECT"]
 
 
-def likelihood(lines: tuple[Line, ...]) -> float:
+def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text is a Markdown slide deck, 0 to 1."""
     return recognise(read_rows(lines)).likelihood if lines else 0.0
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every slide of the deck in order."""
     # loaded with the first deck, for every text asks for the likelihood alone
     from flashdeck.extraction.dialects.markdown_decks import reading  # noqa: PLC0415

@@ -1,7 +1,7 @@
 """Lines to slides, stage by stage."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from flashdeck.extraction.dialects.markdown_decks import markup, outline, voice
@@ -14,6 +14,7 @@ from flashdeck.extraction.dialects.markdown_decks.rows import Where, read_rows
 from flashdeck.extraction.dialects.markdown_decks.scanning import Scanner
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Code, Group, Line, NoiseReason, Slide, SlideKind
+from flashdeck.extraction.packing import pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,17 +33,18 @@ class _Page:
     noise: Mapping[int, NoiseReason]
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every slide of the deck in order."""
     if not lines:
         return ()
     rows = read_rows(lines)
     deck = recognise(rows)
-    pages = [_page(cut, deck, is_first=index == 0) for index, cut in enumerate(cut_slides(rows, deck))]
-    pages = [_with_notes(pages, index) for index in range(len(pages))]
-    drafts = _drafts(pages)
-    places = outline.find_places(drafts)
-    return tuple(
+    cuts = cut_slides(rows, deck)
+    del rows
+    bare = pack(_page(cut, deck, is_first=index == 0) for index, cut in enumerate(cuts))
+    pages = pack(_with_notes(bare, index) for index in range(len(bare)))
+    places = outline.find_places(pack(_drafts(pages)))
+    return pack(
         _slide(number, page, place) for number, (page, place) in enumerate(zip(pages, places, strict=True), start=1)
     )
 
@@ -113,21 +115,19 @@ def _lines_of(groups: Sequence[Group]) -> frozenset[int]:
     return frozenset(line for first, last in spans for line in range(first, last + 1))
 
 
-def _drafts(pages: Sequence[_Page]) -> list[Draft]:
-    drafts: list[Draft] = []
+def _drafts(pages: Iterable[_Page]) -> Iterator[Draft]:
+    last: Draft | None = None
     for page in pages:
-        level = _level(page, drafts[-1] if drafts else None)
+        level = _level(page, last)
         names = f"{page.cut.settings.get('class', '')} {page.cut.settings.get('layout', '')} {_classes(page.cut)}"
         shows = any(reason is NoiseReason.PICTURE for reason in page.noise.values())
-        drafts.append(
-            Draft(
-                content=page.content,
-                level=level,
-                names=frozenset(re.findall(r"[a-z][\w-]*", names.lower())),
-                has_more=shows,
-            )
+        last = Draft(
+            content=page.content,
+            level=level,
+            names=frozenset(re.findall(r"[a-z][\w-]*", names.lower())),
+            has_more=shows,
         )
-    return drafts
+        yield last
 
 
 def _level(page: _Page, last: Draft | None) -> int:

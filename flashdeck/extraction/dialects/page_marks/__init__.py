@@ -4,6 +4,7 @@ Bullets all stand at the left edge, a space at a line's end marks a wrapped sent
 mixed in with the text.
 """
 
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
@@ -13,7 +14,7 @@ from flashdeck.extraction.model import Line, Slide
 __all__ = ["DIALECT"]
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every page as a slide, in order; every line belongs to exactly one."""
     # loaded with the first text of this kind, for every text asks for the likelihood alone
     from flashdeck.extraction.dialects.page_marks import reading  # noqa: PLC0415

@@ -1,7 +1,7 @@
 """Cutting text at real form feeds, and giving its lines the marks that the rest of the dialect goes by."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -43,26 +43,24 @@ _FAR: Final = 3
 """Blank lines from which a text has nothing to do with the number above it."""
 
 
-def has_form_feeds(lines: Sequence[Line]) -> bool:
+def has_form_feeds(lines: Iterable[Line]) -> bool:
     """Whether the pages are cut by form feeds."""
     return any(FORM_FEED in line.text for line in lines)
 
 
-def cut_at_form_feeds(lines: Sequence[Line]) -> list[tuple[int, tuple[Line, ...]]]:
-    """Return the pages with their numbers, from 1; a page without a line has a number and is left out."""
-    pages: list[tuple[int, tuple[Line, ...]]] = []
+def cut_at_form_feeds(lines: Iterable[Line]) -> Iterator[tuple[int, tuple[Line, ...]]]:
+    """Yield the pages with their numbers, from 1; a page without a line has a number and is left out."""
     number = 1
     current: list[Line] = []
     for line in lines:
         feeds = line.text.count(FORM_FEED)
         if feeds and current:
-            pages.append((number, _marked(current)))
+            yield number, _marked(current)
             current = []
         number += feeds
         current.append(_without_feeds(line) if feeds else line)
     if current:
-        pages.append((number, _marked(current)))
-    return pages
+        yield number, _marked(current)
 
 
 def _without_feeds(line: Line) -> Line:

@@ -1,5 +1,6 @@
 """Telling by its form whether a text is a dump with page marks."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.marks import FORM_FEED, is_bullet, opens_page
@@ -9,7 +10,7 @@ _FEWEST_PAGES: Final = 2
 _MOST_LINES_A_PAGE: Final = 80
 
 
-def likelihood(lines: tuple[Line, ...]) -> float:
+def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text consists of pages with lists, 0 to 1."""
     if not lines:
         return 0.0

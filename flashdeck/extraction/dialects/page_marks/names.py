@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.outline import Place
+from flashdeck.extraction.dialects.page_marks.sketches import WordCases
 from flashdeck.extraction.dialects.page_marks.subjects import (
     SMALL,
     Key,
@@ -19,7 +20,6 @@ from flashdeck.extraction.dialects.page_marks.subjects import (
     without_aspect_before,
     words_of,
 )
-from flashdeck.extraction.dialects.page_marks.titles import Head
 from flashdeck.extraction.model import SlideKind
 
 _LONGEST_NAME: Final = 5
@@ -36,19 +36,19 @@ class Names:
     A subject is anchored when a divider, a question (`What is X?`) or a maker's name (`Maker X`) backs it.
     """
 
-    def __init__(self, heads: Sequence[Head], places: Sequence[Place]) -> None:
-        self._leads = leading_words(head.title for head in heads)
-        self._aspects = leading_aspects(head.title for head in heads)
-        self._small, self._capital = _count_cases(heads)
+    def __init__(self, titles: Sequence[str], places: Sequence[Place], cases: WordCases) -> None:
+        self._leads = leading_words(titles)
+        self._aspects = leading_aspects(titles)
+        self._cases = cases
         self._prints: dict[Key, Counter[str]] = defaultdict(Counter)
         self._anchored: set[Key] = set()
         self._known: set[Key] = set()
         self._dividers: set[Key] = set()
         self._aliases: dict[Key, Key] = {}
         taught = [
-            (head.title, place)
-            for head, place in zip(heads, places, strict=True)
-            if head.title and place.kind not in (SlideKind.SECTION, SlideKind.FRONT_MATTER)
+            (title, place)
+            for title, place in zip(titles, places, strict=True)
+            if title and place.kind not in (SlideKind.SECTION, SlideKind.FRONT_MATTER)
         ]
         self._single = self._single_names([title for title, _ in taught])
         self._known |= self._single
@@ -64,7 +64,7 @@ class Names:
 
     def _is_name(self, key: Key) -> bool:
         word = key[0]
-        small, capital = self._small[word], self._capital[word]
+        small, capital = self._cases.of(word)
         return len(key) > 1 or (len(word) > 1 and word not in SMALL and small <= _SMALL_SHARE * (small + capital))
 
     def _note_title(self, title: str, place: Place) -> None:
@@ -188,16 +188,3 @@ class Names:
 
     def _resolved(self, key: Key) -> Key:
         return self._aliases.get(key, key)
-
-
-def _count_cases(heads: Sequence[Head]) -> tuple[Counter[str], Counter[str]]:
-    """Return how often each word is printed small and with a capital, below and in the titles."""
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
-    printed: Counter[str] = Counter()
-    for head in heads:
-        printed.update(" ".join([head.title, *(line.text for line in head.body)]).split())
-    for word, count in printed.items():
-        bare = word.strip(".,:;()?!'’\"“”")
-        (small if bare.islower() else capital)[bare.lower()] += count
-    return small, capital

@@ -10,6 +10,7 @@ from flashdeck.extraction.dialects.page_marks.marks import is_item, is_url
 from flashdeck.extraction.dialects.page_marks.pages import Page
 from flashdeck.extraction.dialects.page_marks.watermark import short_runs
 from flashdeck.extraction.model import Line, NoiseReason
+from flashdeck.extraction.packing import pack, pack_lines
 
 _CREDIT: Final = re.compile(
     r"(?:image|picture|photo|figure|source|credits?)(?: (?:source|credits?|courtesy|by|from|of))?: ?\S"
@@ -23,19 +24,20 @@ _UPRIGHT_LINES: Final = 6
 _DIGITS: Final = re.compile(r"\d+")
 
 
-def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> list[Line]:
+def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> Sequence[Line]:
     """Return the lines with those of the blocks marked."""
-    marked = list(lines)
-    for block in blocks:
-        for index in block:
-            marked[index] = replace(marked[index], noise=NoiseReason.WATERMARK)
-    return marked
+    inside = {index for block in blocks for index in block}
+    if not inside:
+        return lines
+    return pack_lines(
+        replace(line, noise=NoiseReason.WATERMARK) if index in inside else line for index, line in enumerate(lines)
+    )
 
 
-def mark_page_noise(pages: Sequence[Page]) -> list[Page]:
+def mark_page_noise(pages: Sequence[Page]) -> Sequence[Page]:
     """Return the pages with running lines, link targets, credits and upright labels marked."""
     running = _running_lines(pages)
-    return [replace(page, lines=_marked(page.lines, running)) for page in pages]
+    return pack(replace(page, lines=_marked(page.lines, running)) for page in pages)
 
 
 def _marked(lines: Sequence[Line], running: frozenset[str]) -> tuple[Line, ...]:
@@ -92,18 +94,19 @@ def _is_code(line: Line) -> bool:
 def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
     """Return the keys of the lines that close (or open) so many pages that they belong to the slide master."""
     edges: Counter[str] = Counter()
-    everywhere: Counter[str] = Counter()
     for page in pages:
-        lines = [line for line in page.lines if line.noise is None]
-        everywhere.update({_key(line) for line in lines})
-        edges.update({_key(line) for line in _last_lines(lines)})
+        edges.update({_key(line) for line in _last_lines(_content(page))})
     enough = max(_FEWEST_PAGES, _FOOTER_SHARE * len(pages))
-    return frozenset(
-        key
-        for key, count in edges.items()
-        if (count >= enough and 5 * count >= 4 * everywhere[key] and key.strip("#"))
-        or (key == "#" and 2 * count >= len(pages) >= _FEWEST_PAGES)
-    )
+    likely = {key for key, count in edges.items() if count >= enough and key.strip("#")}
+    everywhere: Counter[str] = Counter()
+    for page in pages if likely else ():
+        everywhere.update(likely.intersection(map(_key, _content(page))))
+    numbers = {"#"} if 2 * edges["#"] >= len(pages) >= _FEWEST_PAGES else set[str]()
+    return frozenset(key for key in likely if 5 * edges[key] >= 4 * everywhere[key]) | numbers
+
+
+def _content(page: Page) -> list[Line]:
+    return [line for line in page.lines if line.noise is None]
 
 
 def _last_lines(lines: Sequence[Line]) -> list[Line]:

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from flashdeck.extraction.dialects.agendas import sections_by_agendas
-from flashdeck.extraction.dialects.page_marks.blocks import Body
+from flashdeck.extraction.dialects.page_marks.sketches import Sketch
 from flashdeck.extraction.dialects.page_marks.subjects import ASPECT_DASH, leading_words, stems, words_of
-from flashdeck.extraction.dialects.page_marks.titles import Head
-from flashdeck.extraction.model import BulletList, SlideKind
+from flashdeck.extraction.model import SlideKind
 
 _FRONT: Final = re.compile(
     r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|outline$|gliederung$"
@@ -23,7 +22,6 @@ _SOLUTIONS: Final = re.compile(
     r"(?:antwort(?:en)?|lösung(?:en)?|solutions?|answers?)\b.*\b(?:sitzung|übung|aufgabe|exercise|lab|quiz|problem)",
     re.IGNORECASE,
 )
-_AGENDA: Final = re.compile(r"agenda|outline|gliederung|inhalt(?:sverzeichnis)?|(?:table of )?contents", re.IGNORECASE)
 _CLOSING: Final = re.compile(r"\b(?:wrapping up|wrap[- ]up|conclusion|closing|exam tips|farewell)\b", re.IGNORECASE)
 _NAMED_DIVIDER: Final = re.compile(r"\b(?:section|review|chapter|module|part)(?: \w{1,4})?$", re.IGNORECASE)
 _MOST_FRONT_PAGES: Final = 15
@@ -44,15 +42,13 @@ class Place:
     is_firm: bool = False
 
 
-def find_places(heads: Sequence[Head], bodies: Sequence[Body]) -> list[Place]:
-    """Return the kind and the section of each slide."""
-    kinds = _Kinds(heads, bodies)
-    found = [kinds.of(index) for index in range(len(heads))]
+def find_places(pages: Sequence[Sketch]) -> list[Place]:
+    """Return the kind and the section of each page."""
+    kinds = _Kinds(pages)
+    found = [kinds.of(index) for index in range(len(pages))]
     if SlideKind.SECTION not in found:
         found = [SlideKind.SECTION if kinds.is_subtitled(index) else kind for index, kind in enumerate(found)]
-    sections = _sections(heads, found)
-    entries = [_entries(head, body) for head, body in zip(heads, bodies, strict=True)]
-    sections = sections_by_agendas(entries) or sections
+    sections = sections_by_agendas([page.entries for page in pages]) or _sections(pages, found)
     solves = [_SOLUTIONS.match(section) is not None for section in sections]
     found = [
         SlideKind.FRONT_MATTER if solved and kind is SlideKind.CONTENT else kind
@@ -60,20 +56,20 @@ def find_places(heads: Sequence[Head], bodies: Sequence[Body]) -> list[Place]:
     ]
     return [
         Place(kind=kind, section=section, is_firm=kind is SlideKind.DIVIDER and kinds.is_firm(index))
-        for index, (kind, section) in enumerate(zip(_with_front(found, heads, sections), sections, strict=True))
+        for index, (kind, section) in enumerate(zip(_with_front(found, pages, sections), sections, strict=True))
     ]
 
 
-def _sections(heads: Sequence[Head], kinds: Sequence[SlideKind]) -> list[str]:
+def _sections(pages: Sequence[Sketch], kinds: Sequence[SlideKind]) -> list[str]:
     sections: list[str] = []
     section = ""
-    for head, kind in zip(heads, kinds, strict=True):
-        section = head.title if kind is SlideKind.SECTION else section
+    for page, kind in zip(pages, kinds, strict=True):
+        section = page.title if kind is SlideKind.SECTION else section
         sections.append(section)
     return sections
 
 
-def _with_front(kinds: Sequence[SlideKind], heads: Sequence[Head], sections: Sequence[str]) -> list[SlideKind]:
+def _with_front(kinds: Sequence[SlideKind], pages: Sequence[Sketch], sections: Sequence[str]) -> list[SlideKind]:
     """Turn what stands before the first section and in a closing one into front matter."""
     first = kinds.index(SlideKind.SECTION) if SlideKind.SECTION in kinds else 0
     if first > _MOST_FRONT_PAGES or first > _FRONT_SHARE * len(kinds):
@@ -81,62 +77,46 @@ def _with_front(kinds: Sequence[SlideKind], heads: Sequence[Head], sections: Seq
     final = sections[-1] if sections and _CLOSING.search(sections[-1]) else None
     return [
         SlideKind.FRONT_MATTER
-        if index < first or (section == final and kind is not SlideKind.SECTION) or _FRONT.match(head.title)
+        if index < first or (section == final and kind is not SlideKind.SECTION) or _FRONT.match(page.title)
         else kind
-        for index, (kind, head, section) in enumerate(zip(kinds, heads, sections, strict=True))
+        for index, (kind, page, section) in enumerate(zip(kinds, pages, sections, strict=True))
     ]
-
-
-def _entries(head: Head, body: Body) -> tuple[str, ...]:
-    """Return the entries of an agenda, nothing for any other page."""
-    if not _AGENDA.fullmatch(head.title):
-        return ()
-    lists = [block for group in body.groups for block in group.blocks if isinstance(block, BulletList)]
-    return tuple(item.text.plain for block in lists for item in block.items)
 
 
 class _Kinds:
     """Tells what each page is for."""
 
-    def __init__(self, heads: Sequence[Head], bodies: Sequence[Body]) -> None:
-        self._heads = heads
-        self._bodies = bodies
-        self._leads = leading_words(head.title for head in heads)
-        self._title_room = max(
-            (len(head.title_lines[0].text) for head in heads if len(head.title_lines) > 1), default=0
-        )
+    def __init__(self, pages: Sequence[Sketch]) -> None:
+        self._pages = pages
+        self._leads = leading_words(page.title for page in pages)
+        self._title_room = max((page.title_room for page in pages), default=0)
 
     def of(self, index: int) -> SlideKind:
-        if not self._is_empty(index):
-            return SlideKind.CONTENT if self._bodies[index].groups else self._kind_of_picture(index)
+        if not self._pages[index].is_empty:
+            return SlideKind.CONTENT if self._pages[index].has_groups else self._kind_of_picture(index)
         if self.is_subtitled(index):
             return SlideKind.DIVIDER if self._opens_topic(index) else SlideKind.SECTION
         return SlideKind.DIVIDER if self.is_firm(index) or self._is_loose_divider(index) else SlideKind.TITLE_ONLY
 
     def is_subtitled(self, index: int) -> bool:
         """Whether the page holds a title, a line directly below it and nothing else."""
-        head = self._heads[index]
-        if (
-            index + 1 < len(self._heads)
-            and self._heads[index + 1].title == head.title
-            and not self._is_empty(index + 1)
-        ):
-            return False  # the next page builds up on it
-        return index > 0 and self._is_empty(index) and bool(head.subtitle_lines) and not ASPECT_DASH.search(head.title)
+        page = self._pages[index]
+        below = self._pages[index + 1] if index + 1 < len(self._pages) else None
+        if below is not None and below.title == page.title and not below.is_empty:
+            return False  # it builds up on this one
+        return index > 0 and page.is_empty and page.has_subtitle and not ASPECT_DASH.search(page.title)
 
     def is_firm(self, index: int) -> bool:
         """Whether a divider names the topic of all that follows it up to the next topic."""
+        page = self._pages[index]
         return self.is_subtitled(index) or (
-            self._is_empty(index)
-            and bool(self._heads[index].title)
-            and (_NAMED_DIVIDER.search(self._heads[index].title) is not None or self._follows_section(index))
+            page.is_empty
+            and bool(page.title)
+            and (_NAMED_DIVIDER.search(page.title) is not None or self._follows_section(index))
         )
 
     def _kind_of_picture(self, index: int) -> SlideKind:
-        return SlideKind.TITLE_ONLY if self._heads[index].title else SlideKind.CONTENT
-
-    def _is_empty(self, index: int) -> bool:
-        return not self._heads[index].body and not self._bodies[index].groups
+        return SlideKind.TITLE_ONLY if self._pages[index].title else SlideKind.CONTENT
 
     def _follows_section(self, index: int) -> bool:
         return index > 0 and self.is_subtitled(index - 1) and not self._opens_topic(index - 1)
@@ -149,27 +129,27 @@ class _Kinds:
         """
         if index > 0 and self.is_subtitled(index - 1):
             return not self._opens_topic(index - 1) or self._is_named_again(index)
-        if index + 1 < len(self._heads) and self._is_empty(index + 1):
+        if index + 1 < len(self._pages) and self._pages[index + 1].is_empty:
             return False
         return self._is_named_again(index)
 
     def _is_named_again(self, index: int) -> bool:
-        title = self._heads[index].title
+        title = self._pages[index].title
         if words_of(title)[:1] and words_of(title)[0] in self._leads:
             return True
         names = [stems(part) - self._leads for part in re.split(r" / |[()]", title)]
-        following = [stems(head.title) for head in self._heads[index + 1 : index + 1 + _FOLLOWERS]]
+        following = [stems(page.title) for page in self._pages[index + 1 : index + 1 + _FOLLOWERS]]
         return any(name and name <= other for name in names for other in following)
 
     def _is_loose_divider(self, index: int) -> bool:
         """Whether a page of nothing but a title is more than the title of a picture."""
-        head = self._heads[index]
-        above = [other.title for other in self._heads[max(0, index - 1) : index]]
-        below = [other.title for other in self._heads[index + 1 : index + 1 + _FOLLOWERS]]
-        if not head.title or head.title in (*above, *below) or ASPECT_DASH.search(head.title):
+        page = self._pages[index]
+        above = [other.title for other in self._pages[max(0, index - 1) : index]]
+        below = [other.title for other in self._pages[index + 1 : index + 1 + _FOLLOWERS]]
+        if not page.title or page.title in (*above, *below) or ASPECT_DASH.search(page.title):
             return False
-        if len(head.title_lines) > 1 and 2 * max(len(line.text) for line in head.title_lines) < self._title_room:
-            return all(words_of(title)[:1] != words_of(head.title)[:1] for title in above)  # set in larger type
-        own = stems(head.title)
+        if page.title_width and 2 * page.title_width < self._title_room:
+            return all(words_of(title)[:1] != words_of(page.title)[:1] for title in above)  # set in larger type
+        own = stems(page.title)
         following = frozenset[str]().union(*map(stems, below))
         return len(own) > 1 and own <= following

@@ -1,11 +1,12 @@
 """Cutting the lines into pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flashdeck.extraction.dialects.page_marks.form_feeds import cut_at_form_feeds, has_form_feeds
 from flashdeck.extraction.dialects.page_marks.marks import opens_page
 from flashdeck.extraction.model import Line
+from flashdeck.extraction.packing import pack
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,21 +21,22 @@ class Page:
     lines: tuple[Line, ...]
 
 
-def cut_pages(lines: Sequence[Line], watermarks: Sequence[range]) -> list[Page]:
+def cut_pages(lines: Sequence[Line], watermarks: Sequence[range]) -> Sequence[Page]:
     """Return the pages: cut at form feeds where there are any, else at the space that is left of each."""
+    cut = cut_at_form_feeds(lines) if has_form_feeds(lines) else _cut_at_spaces(lines, watermarks)
+    return pack(Page(number=number, lines=page) for number, page in cut)
+
+
+def _cut_at_spaces(lines: Sequence[Line], watermarks: Sequence[range]) -> Iterator[tuple[int, tuple[Line, ...]]]:
     if not lines:
-        return []
-    if has_form_feeds(lines):
-        return [Page(number=number, lines=page) for number, page in cut_at_form_feeds(lines)]
+        return
     inside = {index for block in watermarks for index in block}
     starts = {block.start for block in watermarks if block}
     starts |= {index for index, line in enumerate(lines) if index not in inside and opens_page(line)}
     cuts = sorted(starts | {0})
     ends = [*cuts[1:], len(lines)]
-    return [
-        Page(number=number, lines=(_without_mark(lines[start]), *lines[start + 1 : end]))
-        for number, (start, end) in enumerate(zip(cuts, ends, strict=True), start=1)
-    ]
+    for number, (start, end) in enumerate(zip(cuts, ends, strict=True), start=1):
+        yield number, (_without_mark(lines[start]), *lines[start + 1 : end])
 
 
 def _without_mark(line: Line) -> Line:

@@ -1,8 +1,8 @@
 """Finding the title and the subtitle of a page."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -11,6 +11,7 @@ from flashdeck.extraction.dialects.page_marks.marks import is_dash_item, is_item
 from flashdeck.extraction.dialects.page_marks.pages import Page
 from flashdeck.extraction.dialects.page_marks.subjects import leading_words, stems
 from flashdeck.extraction.model import Line
+from flashdeck.extraction.packing import pack
 
 _MOST_TITLE_LINES: Final = 5
 _LONGEST_SUBTITLE: Final = 12
@@ -36,18 +37,19 @@ class Head:
         object.__setattr__(self, "subtitle", join_lines(self.subtitle_lines))
 
 
-def read_heads(pages: Sequence[Page]) -> list[Head]:
-    """Return the head of each page; a title that does not stand first is looked for where its neighbours agree."""
-    contents = [_content(page) for page in pages]
-    plain = [_head(content) for content in contents]
-    labels = _labels(plain)
-    leads = leading_words(head.title for head in plain)
-    heads: list[Head] = []
-    for index, (content, head) in enumerate(zip(contents, plain, strict=True)):
-        around = [plain[other].title for other in (index - 1, index + 1) if 0 <= other < len(plain)]
+def read_heads(pages: Iterable[Page]) -> Iterator[Head]:
+    """Yield the head of each page; a title that does not stand first is looked for where its neighbours agree."""
+    plain = pack(_head(_content(page)) for page in pages)
+    titles: list[str] = []
+    labels: set[str] = set()
+    for head in plain:
+        titles.append(head.title)
+        labels.update(_labels(head))
+    leads = leading_words(titles)
+    for index, head in enumerate(plain):
+        around = [titles[other] for other in (index - 1, index + 1) if 0 <= other < len(titles)]
         kin = frozenset[str]().union(*map(stems, around)) - leads
-        heads.append(_moved_head(content, head, kin, labels) or head)
-    return heads
+        yield _moved_head(head, kin, labels) or head
 
 
 def _content(page: Page) -> list[Line]:
@@ -113,15 +115,13 @@ def _can_be_subtitle(text: str) -> bool:
     )
 
 
-def _labels(heads: Sequence[Head]) -> frozenset[str]:
-    """Return the lines that stand alone on the body of some page, as the labels of pictures do."""
-    counts: Counter[str] = Counter()
-    for head in heads:
-        counts.update({line.text for line in head.body if not is_item(line.text)})
-    return frozenset(counts)
+def _labels(head: Head) -> Iterator[str]:
+    """Yield the lines that stand alone on the body of a page, as the labels of pictures do."""
+    return (line.text for line in head.body if not is_item(line.text))
 
 
-def _moved_head(content: Sequence[Line], head: Head, kin: frozenset[str], labels: frozenset[str]) -> Head | None:
+def _moved_head(head: Head, kin: frozenset[str], labels: AbstractSet[str]) -> Head | None:
+    content = (*head.title_lines, *head.subtitle_lines, *head.body)
     if not head.title_lines:
         return _title_below(content, kin)
     end = len(head.title_lines)
@@ -140,7 +140,7 @@ def _moved_head(content: Sequence[Line], head: Head, kin: frozenset[str], labels
     return Head(title_lines=tuple(content[end:stop]), subtitle_lines=(), body=(*content[:end], *content[stop:]))
 
 
-def _is_stray(title: str, labels: frozenset[str]) -> bool:
+def _is_stray(title: str, labels: AbstractSet[str]) -> bool:
     return title in labels or _GLUED.search(title) is not None
 
 

@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from flashdeck.extraction.dialects.page_marks.blocks import Body
 from flashdeck.extraction.dialects.page_marks.names import Names
 from flashdeck.extraction.dialects.page_marks.outline import Place
+from flashdeck.extraction.dialects.page_marks.sketches import Sketch, WordCases
 from flashdeck.extraction.dialects.page_marks.subjects import Key, main_part, stems, words_of
-from flashdeck.extraction.dialects.page_marks.titles import Head
-from flashdeck.extraction.model import BulletList, SlideKind
+from flashdeck.extraction.model import BulletList, Group, Slide, SlideKind
 
 _NEIGHBOURS: Final = 3
 _RUN: Final = 3
@@ -19,15 +18,25 @@ _MOST_LISTED: Final = 8
 _PRODUCT: Final = re.compile(r"[A-Z][a-z]+[A-Z]\w*")
 
 
-def find_topics(heads: Sequence[Head], bodies: Sequence[Body], places: Sequence[Place]) -> list[str]:
-    """Return the topic of each slide."""
-    names = Names(heads, places)
-    keys = _Follower(heads, places, names).read()
+def find_topics(
+    pages: Sequence[Sketch], cases: WordCases, places: Sequence[Place], slides: Sequence[Slide]
+) -> list[str]:
+    """Return the topic of each page.
+
+    Args:
+        pages: in order.
+        cases: how their words are printed.
+        places: where each stands in the deck.
+        slides: what each holds.
+    """
+    titles = [page.title for page in pages]
+    names = Names(titles, places, cases)
+    keys = _Follower(titles, places, names).read()
     topics = [
-        head.title if place.kind is SlideKind.SECTION else names.shown(key) if key else ""
-        for head, place, key in zip(heads, places, keys, strict=True)
+        title if place.kind is SlideKind.SECTION else names.shown(key) if key else ""
+        for title, place, key in zip(titles, places, keys, strict=True)
     ]
-    _name_listed(topics, heads, bodies, places)
+    _name_listed(topics, titles, places, slides)
     return topics
 
 
@@ -48,12 +57,12 @@ class _Topic:
 class _Follower:
     """Follows the topic from slide to slide."""
 
-    def __init__(self, heads: Sequence[Head], places: Sequence[Place], names: Names) -> None:
-        self._titles = [head.title for head in heads]
-        self._words = [words_of(main_part(head.title)) for head in heads]
+    def __init__(self, titles: Sequence[str], places: Sequence[Place], names: Names) -> None:
+        self._titles = titles
+        self._words = [words_of(main_part(title)) for title in titles]
         self._places = places
         self._names = names
-        self._opened = [names.opened_by(head.title) for head in heads]
+        self._opened = [names.opened_by(title) for title in titles]
         self._common = _common_words(self._titles)
 
     def read(self) -> list[Key]:
@@ -147,22 +156,22 @@ def _holds(words: Key, key: Key) -> bool:
     return bool(key) and any(words[start : start + len(key)] == key for start in range(len(words) - len(key) + 1))
 
 
-def _name_listed(topics: list[str], heads: Sequence[Head], bodies: Sequence[Body], places: Sequence[Place]) -> None:
+def _name_listed(topics: list[str], titles: Sequence[str], places: Sequence[Place], slides: Sequence[Slide]) -> None:
     """Give slides that a slide before them lists by name the topic of that slide."""
-    for index, (head, body) in enumerate(zip(heads, bodies, strict=True)):
-        listed = _listed(body)
-        if len(listed) < 2 or topics[index] != head.title:
+    for index, title in enumerate(titles):
+        listed = _listed(slides[index].groups) if topics[index] == title else []
+        if len(listed) < 2:
             continue
         end = index + 1
-        while end < min(len(heads), index + _MOST_LISTED) and places[end].kind is SlideKind.CONTENT:
-            if not any(name and name <= stems(heads[end].title) for name in listed):
+        while end < min(len(titles), index + _MOST_LISTED) and places[end].kind is SlideKind.CONTENT:
+            if not any(name and name <= stems(titles[end]) for name in listed):
                 break
             end += 1
         if end - index > 2:
             topics[index + 1 : end] = [topics[index]] * (end - index - 1)
 
 
-def _listed(body: Body) -> list[frozenset[str]]:
-    if len(body.groups) != 1 or not isinstance(body.groups[0].blocks[0], BulletList):
+def _listed(groups: Sequence[Group]) -> list[frozenset[str]]:
+    if len(groups) != 1 or not isinstance(groups[0].blocks[0], BulletList):
         return []
-    return [stems(item.text.plain) for item in body.groups[0].blocks[0].items if not item.children]
+    return [stems(item.text.plain) for item in groups[0].blocks[0].items if not item.children]

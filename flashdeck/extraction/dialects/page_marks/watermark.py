@@ -22,12 +22,14 @@ def short_runs(lines: Sequence[Line], at_least: int) -> list[range]:
     """Return the runs of successive short lines, as index ranges."""
     runs: list[range] = []
     start = 0
-    for index in range(len(lines) + 1):
-        if index < len(lines) and is_short(lines[index]):
+    for index, line in enumerate(lines):
+        if is_short(line):
             continue
         if index - start >= at_least:
             runs.append(range(start, index))
         start = index + 1
+    if len(lines) - start >= at_least:
+        runs.append(range(start, len(lines)))
     return runs
 
 

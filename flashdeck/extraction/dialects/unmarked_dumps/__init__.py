@@ -5,7 +5,7 @@ Once the starts of the pages are found, the text is that of a dump with page mar
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -14,6 +14,7 @@ from flashdeck.extraction.dialects.page_marks.marks import FORM_FEED, is_dash_it
 from flashdeck.extraction.dialects.unmarked_dumps.boundaries import is_title_like, page_starts
 from flashdeck.extraction.dialects.unmarked_dumps.footers import Running, find_running
 from flashdeck.extraction.model import Line, NoiseReason, Slide
+from flashdeck.extraction.packing import pack_lines
 
 __all__ = ["DIALECT"]
 
@@ -27,7 +28,7 @@ _NUMBERED: Final = 0.65
 _BY_TITLES: Final = 0.55
 
 
-def likelihood(lines: tuple[Line, ...]) -> float:
+def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text is a dump of slides without page marks, 0 to 1."""
     if not lines or any(FORM_FEED in line.text for line in lines):
         return 0.0
@@ -48,19 +49,21 @@ def likelihood(lines: tuple[Line, ...]) -> float:
     return _NUMBERED if running else _BY_TITLES
 
 
-def read(lines: tuple[Line, ...]) -> tuple[Slide, ...]:
+def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every page as a slide, in order."""
     if not lines:
         return ()
     running = find_running(lines)
     starts = page_starts(lines, running)
-    marked = list(_without_running(lines, running))
+    return page_marks.DIALECT.read(pack_lines(_with_feeds(_without_running(lines, running), starts)))
+
+
+def _with_feeds(lines: Iterable[Line], starts: Mapping[int, int]) -> Iterator[Line]:
     last = 1
-    for index, number in starts.items():
-        feeds = FORM_FEED * (number - last)
-        marked[index] = replace(marked[index], text=feeds + marked[index].text)
+    for index, line in enumerate(lines):
+        number = starts.get(index, last)
+        yield replace(line, text=FORM_FEED * (number - last) + line.text) if number > last else line
         last = number
-    return page_marks.DIALECT.read(tuple(marked))
 
 
 def _pages_with_lists(lines: Sequence[Line], starts: Iterable[int]) -> int:
@@ -74,11 +77,10 @@ def _pages_with_lists(lines: Sequence[Line], starts: Iterable[int]) -> int:
     )
 
 
-def _without_running(lines: Sequence[Line], running: Running | None) -> tuple[Line, ...]:
+def _without_running(lines: Iterable[Line], running: Running | None) -> Iterator[Line]:
     indices = {line.index for line in running.lines} if running else set()
-    return tuple(
-        replace(line, noise=NoiseReason.FOOTER) if index in indices else line for index, line in enumerate(lines)
-    )
+    for index, line in enumerate(lines):
+        yield replace(line, noise=NoiseReason.FOOTER) if index in indices else line
 
 
 DIALECT: Final = Dialect(name="unmarked dump", likelihood=likelihood, read=read)
