@@ -183,7 +183,8 @@ class _Collector:
 
     def _keep(self, facts: "_Facts", candidate: Candidate) -> str:
         slide = facts.slide
-        proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context, place=facts.place)
+        place = facts.place if self.options.keeps_rejections else ""  # stands in reasons alone, and is kept with a card
+        proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context, place=place)
         verdict = quality.judge(proposed, candidate.confidence)
         card = verdict.card
         if verdict.veto:

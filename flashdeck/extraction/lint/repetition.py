@@ -1,8 +1,8 @@
 """Checks 6 and 7: one question has one answer, and a fact is asked once within its topic."""
 
-import hashlib
 import re
-from collections import defaultdict
+from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from flashdeck.domain import cloze
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.lint.digests import DigestTable, digest
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
@@ -21,13 +22,12 @@ _TYPO: Final = 85.0
 _MAX_BUCKET: Final = 60
 """Cards of one bucket that a new one is compared with; keeps the cost linear on hostile input."""
 _ARTICLE: Final = re.compile(r"\b(?:an?|the)\s")
-_KEY_BYTES: Final = 16
 _STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b|wofür steht (\S+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Seen:
-    """What is remembered of a card: a deck of a hundred megabytes has millions of them."""
+    """What is remembered of a card."""
 
     uid: str
     place: str
@@ -36,32 +36,93 @@ class _Seen:
     back: str
 
 
+class _Cards:
+    """Cards, numbered from 1, as columns of what is remembered of them: a long text has a million of them."""
+
+    def __init__(self) -> None:
+        self._uids: list[str] = [""]
+        self._places: list[str] = [""]
+        self._slides: list[str] = [""]
+        self._texts: list[bytes] = [b""]
+        self._front_lengths = array("I", [0])
+
+    def add(self, card: CardText) -> int:
+        """Add a card and return its number."""
+        front = card.front.encode()
+        self._uids.append(card.uid)
+        self._places.append(card.place)
+        self._slides.append(self._slides[-1] if card.slide == self._slides[-1] else card.slide)
+        self._texts.append(front + card.back.encode())
+        self._front_lengths.append(len(front))
+        return len(self._texts) - 1
+
+    def text(self, number: int) -> tuple[str, str]:
+        """Return the front and the back of a card."""
+        text, length = self._texts[number], self._front_lengths[number]
+        return text[:length].decode(), text[length:].decode()
+
+    def __getitem__(self, number: int) -> _Seen:
+        front, back = self.text(number)
+        place, slide = self._places[number], self._slides[number]
+        return _Seen(uid=self._uids[number], place=place, slide=slide, front=front, back=back)
+
+
+class _Buckets:
+    """Numbers of cards that have something in common, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._first = DigestTable()
+        self._following = array("I", [0])
+
+    def of(self, key: int) -> Iterator[int]:
+        """Yield what is in a bucket."""
+        number = self._first.get(key)
+        while number:
+            yield number
+            number = self._following[number]
+
+    def add(self, key: int, number: int) -> None:
+        """Add a card to a bucket that is not full."""
+        self._following.extend([0] * (number + 1 - len(self._following)))
+        inside = list(self.of(key))
+        if not inside:
+            self._first.add(key, number)
+        elif len(inside) < _MAX_BUCKET:
+            self._following[inside[-1]] = number
+
+
 @dataclass(slots=True)
 class SeenCards:
     """Remembers cards; mutable, because every card is compared with those before it."""
 
-    _exact: dict[bytes, _Seen] = field(default_factory=dict)
-    _questions: dict[bytes, _Seen] = field(default_factory=dict)
-    _acronyms: dict[str, _Seen] = field(default_factory=dict)
+    _cards: _Cards = field(default_factory=_Cards)
+    _exact: DigestTable = field(default_factory=DigestTable)
+    _questions: DigestTable = field(default_factory=DigestTable)
+    _acronyms: dict[str, int] = field(default_factory=dict)
     """By the letters that are spelled out."""
-    _near: defaultdict[bytes, list[_Seen]] = field(default_factory=lambda: defaultdict(list))
-    _answers: defaultdict[bytes, list[_Seen]] = field(default_factory=lambda: defaultdict(list))
+    _near: _Buckets = field(default_factory=_Buckets)
+    _answers: _Buckets = field(default_factory=_Buckets)
 
     def find(self, card: CardText) -> Finding | None:
         """Return how the card repeats one that was added before, or None."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        if other := self._exact.get(_digest(front, back)):
+        if number := self._exact.get(digest(front, back)):
+            other = self._cards[number]
             return _duplicate(Message("repeats the card {place}", place=other.place), other)
         letters = _acronym(front)
-        if (other := self._acronyms.get(letters)) and terms.stems(other.back) & terms.stems(card.back):
-            return _duplicate(Message("asks for the same letters as the card {place}", place=other.place), other)
-        if other := self._questions.get(_question(card)):
+        if letters in self._acronyms:
+            other = self._cards[self._acronyms[letters]]
+            if terms.stems(other.back) & terms.stems(card.back):
+                return _duplicate(Message("asks for the same letters as the card {place}", place=other.place), other)
+        if number := self._questions.get(_question(card)):
+            other = self._cards[number]
             why = Message("asks the question of the card {place}, with another answer", place=other.place)
             return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
-        for other in self._near.get(_bucket(card, back), ()):
-            other_front, other_back = terms.exact_key(other.front), terms.exact_key(other.back)
+        for number in self._near.of(_bucket(card, back)):
+            other_front, other_back = map(terms.exact_key, self._cards.text(number))
             near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
             if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
+                other = self._cards[number]
                 return _duplicate(Message("says nearly the same as the card {place}", place=other.place), other)
         return self._asked_in_other_words(card, back, letters)
 
@@ -70,7 +131,7 @@ class SeenCards:
 
         On one slide the words that are added tell two things apart (`Glacier`, `Glacier Deep Archive`).
         """
-        others = self._answers.get(_digest(terms.key(card.topic), back), ())
+        others = [self._cards[number] for number in self._answers.of(digest(terms.key(card.topic), back))]
         asked = terms.stems(card.shown) if others else frozenset()
         for other in others:
             other_asked = terms.stems(other.front.replace(cloze.BLANK, " "))
@@ -84,37 +145,29 @@ class SeenCards:
     def add(self, card: CardText) -> None:
         """Remember a card."""
         front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        seen = _Seen(uid=card.uid, place=card.place, slide=card.slide, front=card.front, back=card.back)
-        self._exact.setdefault(_digest(front, back), seen)
+        number = self._cards.add(card)
+        self._exact.add(digest(front, back), number)
         if letters := _acronym(front):
-            self._acronyms.setdefault(letters, seen)
-        self._questions.setdefault(_question(card), seen)
-        buckets = [self._near[_bucket(card, back)]]
+            self._acronyms.setdefault(letters, number)
+        self._questions.add(_question(card), number)
+        self._near.add(_bucket(card, back), number)
         if len(back.split()) > 1 and not any(map(str.isdigit, back)):
-            buckets.append(self._answers[_digest(terms.key(card.topic), back)])
-        for bucket in buckets:
-            if len(bucket) < _MAX_BUCKET:
-                bucket.append(seen)
+            self._answers.add(digest(terms.key(card.topic), back), number)
 
 
 def _duplicate(why: Message, other: _Seen) -> Finding:
     return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
 
 
-def _bucket(card: CardText, back: str) -> bytes:
+def _bucket(card: CardText, back: str) -> int:
     """Cards can only be near repetitions within a topic and when the first words of their answers agree."""
-    return _digest(terms.key(card.topic), " ".join(back.split()[:2]))
+    return digest(terms.key(card.topic), " ".join(back.split()[:2]))
 
 
-def _question(card: CardText) -> bytes:
+def _question(card: CardText) -> int:
     """What is asked within the topic; where the gap of a statement stands makes another question of it."""
     before, _, after = card.front.partition(cloze.BLANK)
-    return _digest(terms.key(card.topic), question_of(before), question_of(after))
-
-
-def _digest(*parts: str) -> bytes:
-    """Return a short key for texts of any length."""
-    return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=_KEY_BYTES).digest()
+    return digest(terms.key(card.topic), question_of(before), question_of(after))
 
 
 def question_of(front: str) -> str:
