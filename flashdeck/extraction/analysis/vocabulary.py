@@ -31,6 +31,27 @@ _SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORE
 """How the title of a talk opens that names no subject."""
 
 
+class _Repeated:
+    """Finds what stands under at least so many titles; of the rest, which is nearly all of a text, it keeps a hash."""
+
+    def __init__(self, fewest: int) -> None:
+        self._fewest = fewest
+        self._titles: dict[int, int | set[int]] = {}
+        self.found: set[str] = set()
+
+    def note(self, texts: Iterable[str], title: str) -> None:
+        under = hash(title)
+        for text in texts:
+            seen = self._titles.setdefault(hash(text), under)
+            if seen == under:
+                continue
+            titles = seen if isinstance(seen, set) else {seen}
+            titles.add(under)
+            self._titles[hash(text)] = titles
+            if len(titles) >= self._fewest:
+                self.found.add(text)
+
+
 def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     """Return the vocabulary of a deck; repeated slides count as often as they stand there."""
     small: Counter[str] = Counter()
@@ -38,8 +59,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     spread: Counter[str] = Counter()
     code: Counter[str] = Counter()
     letters: Counter[str] = Counter()
-    headings: set[tuple[str, str]] = set()
-    sentences: set[tuple[str, str]] = set()
+    headings = _Repeated(_USUAL_SLIDES)
+    sentences = _Repeated(_REPEATED_SLIDES)
     topics: set[str] = set()
     heads: Counter[str] = Counter()
     openers: dict[str, set[str]] = {}
@@ -59,8 +80,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         code.update(_code_names(slide))
         title = terms.key(slide.title)
         heads.update(_heads(slide.title))
-        headings.update((heading, title) for heading in _headings(slide))
-        sentences.update((sentence, title) for sentence in _sentences(said))
+        headings.note(_headings(slide), title)
+        sentences.note(_sentences(said), title)
         characters += sum(map(len, said))
         foreign += sum(len(FOREIGN_LETTER.findall(text)) for text in said if not text.isascii())
         letters.update([short for text in said for short in _LETTERS.findall(text)])
@@ -74,8 +95,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         frequent=frozenset(word for word, count in spread.items() if count > most),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
-        recurring=_on_many(headings, _USUAL_SLIDES),
-        repeated=_on_many(sentences, _REPEATED_SLIDES),
+        recurring=frozenset(headings.found),
+        repeated=frozenset(sentences.found),
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
         lone_letters=frozenset(short for short, count in letters.items() if count == 1 and total >= _LONG_DECK),
         language=language_of(small, characters=characters, foreign=foreign),
@@ -93,12 +114,6 @@ def _heads(title: str) -> frozenset[str]:
 def _without_targets(text: str) -> str:
     """Return a line without the addresses of its links."""
     return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
-
-
-def _on_many(said: Iterable[tuple[str, str]], fewest: int) -> frozenset[str]:
-    """Return what stands under at least so many titles."""
-    counts = Counter(text for text, _ in said)
-    return frozenset(text for text, count in counts.items() if count >= fewest)
 
 
 def _sentences(said: Iterable[str]) -> frozenset[str]:
