@@ -45,33 +45,41 @@ def _pack(values: Iterator[_Value], size: int) -> Sequence[_Value]:
         return short
     rest = chain(short, values)
     del short
-    packed: _Packed[_Value] = _Packed(size)
-    while block := tuple(islice(rest, size)):
-        packed.append(block)
+    packed: Packed[_Value] = Packed(size)
+    packed.extend(rest)
     return packed
 
 
-class _Packed(Sequence[_Value]):
+class Packed(Sequence[_Value]):
     """Packed values; looking at them in order, or near each other, unpacks each block once."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int = _BLOCK) -> None:
+        """Begin without a value.
+
+        Args:
+            size: how many values are packed and unpacked together.
+        """
         self._size = size
         self._blocks: list[bytes] = []
-        self._length = 0
+        self._last: tuple[_Value, ...] = ()
+        """What does not fill a block."""
         self._open: dict[int, tuple[_Value, ...]] = {}
 
-    def append(self, block: tuple[_Value, ...]) -> None:
-        """Add a block behind full ones."""
-        text = json.dumps(_flat(block), ensure_ascii=False, separators=(",", ":"), check_circular=False)
-        self._blocks.append(zlib.compress(text.encode("utf-8", "surrogatepass"), level=1))
-        self._length += len(block)
+    def extend(self, values: Iterable[_Value]) -> None:
+        """Add values; they are taken a block at a time."""
+        rest = chain(self._last, values)
+        while len(block := tuple(islice(rest, self._size))) == self._size:
+            text = json.dumps(_flat(block), ensure_ascii=False, separators=(",", ":"), check_circular=False)
+            self._blocks.append(zlib.compress(text.encode("utf-8", "surrogatepass"), level=1))
+        self._last = block
 
     def __len__(self) -> int:
-        return self._length
+        return len(self._blocks) * self._size + len(self._last)
 
     def __iter__(self) -> Iterator[_Value]:
         for index in range(len(self._blocks)):
             yield from self._unpacked(index)
+        yield from self._last
 
     @overload
     def __getitem__(self, index: int) -> _Value: ...
@@ -79,8 +87,10 @@ class _Packed(Sequence[_Value]):
     def __getitem__(self, index: slice) -> tuple[_Value, ...]: ...
     def __getitem__(self, index: int | slice) -> _Value | tuple[_Value, ...]:
         if isinstance(index, slice):
-            return tuple(self[each] for each in range(*index.indices(self._length)))
-        block, place = divmod(range(self._length)[index], self._size)
+            return tuple(self[each] for each in range(*index.indices(len(self))))
+        block, place = divmod(range(len(self))[index], self._size)
+        if block == len(self._blocks):
+            return self._last[place]
         if block not in self._open:
             while len(self._open) >= _OPEN:
                 del self._open[next(iter(self._open))]

@@ -1,12 +1,14 @@
 """An extraction as `extract --json` prints it and as it passes between processes."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any, Final
 
 from flashdeck.extraction.model import CardDraft, CardKind, Extraction, Slide, SlideKind
+from flashdeck.extraction.packing import Packed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,12 +33,12 @@ class SlideReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractionReport:
-    """What an import works on; passes between processes as the dict of `to_json`."""
+    """What an import works on; passes between processes in parts."""
 
     name: str
     format: str
-    slides: tuple[SlideReport, ...]
-    drafts: tuple[CardDraft, ...]
+    slides: Sequence[SlideReport]
+    drafts: Sequence[CardDraft]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Findings:
     drafts: Iterator[CardDraft]
 
 
+_PART: Final = 128
+"""Slides or cards that pass between processes together."""
 _encoded: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 
@@ -62,18 +66,8 @@ def report_of(extraction: Extraction) -> ExtractionReport:
     )
 
 
-def to_json(found: Extraction | ExtractionReport) -> dict[str, Any]:
-    """Return what was found as plain lists, strings and numbers."""
-    report = report_of(found) if isinstance(found, Extraction) else found
-    return {
-        "source": {"name": report.name, "format": report.format},
-        "slides": [_slide_to_json(slide) for slide in report.slides],
-        "cards": [_draft_to_json(draft) for draft in report.drafts],
-    }
-
-
 def json_text(found: Findings | ExtractionReport) -> Iterator[str]:
-    """Yield the text of `to_json` piece by piece, indented by one space; as a whole it is many times the source."""
+    """Yield what was found as JSON, piece by piece, indented by one space; as a whole it is many times the source."""
     source = _indented({"name": found.name, "format": found.format}, "\n ")
     yield f'{{\n "source": {source},\n "slides": ['
     yield from _entries(map(_slide_to_json, found.slides))
@@ -105,18 +99,37 @@ def _indented(value: Any, line_end: str) -> str:  # noqa: ANN401 - whatever JSON
     return _encoded(value)
 
 
-def from_json(data: Mapping[str, Any]) -> ExtractionReport:
-    """Return the report that `to_json` wrote.
+def parts_of(found: Findings | ExtractionReport) -> Iterator[dict[str, Any]]:
+    """Yield what was found as plain lists, strings and numbers, some slides or cards at a time."""
+    slides, drafts = map(_slide_to_json, found.slides), map(_draft_to_json, found.drafts)
+    while part := list(islice(slides, _PART)):
+        yield {"slides": part}
+    while part := list(islice(drafts, _PART)):
+        yield {"cards": part}
 
-    Raises:
-        KeyError, TypeError, ValueError: the mapping was not written by `to_json`.
-    """
-    return ExtractionReport(
-        name=data["source"]["name"],
-        format=data["source"]["format"],
-        slides=tuple(_slide_from_json(entry) for entry in data["slides"]),
-        drafts=tuple(_draft_from_json(entry) for entry in data["cards"]),
-    )
+
+class PartsReader:
+    """Puts together again what `parts_of` yielded."""
+
+    def __init__(self) -> None:
+        """Begin without a part."""
+        self._slides: Packed[SlideReport] = Packed()
+        self._drafts: Packed[CardDraft] = Packed()
+
+    def take(self, part: Mapping[str, Any]) -> None:
+        """Take the next part.
+
+        Raises:
+            KeyError, TypeError, ValueError: it was not made by `parts_of`.
+        """
+        if "slides" in part:
+            self._slides.extend(map(_slide_from_json, part["slides"]))
+        else:
+            self._drafts.extend(map(_draft_from_json, part["cards"]))
+
+    def report(self, *, name: str, file_format: str) -> ExtractionReport:
+        """Return all parts as the report on a file of this name and format."""
+        return ExtractionReport(name=name, format=file_format, slides=self._slides, drafts=self._drafts)
 
 
 def slide_report(slide: Slide) -> SlideReport:

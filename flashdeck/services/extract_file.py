@@ -32,14 +32,19 @@ def extract_file(
     return extract_slides(_read(path), options=options or ExtractionOptions(), on_progress=on_progress)
 
 
-def find_in_file(path: Path, options: ExtractionOptions) -> Findings:
+def find_in_file(path: Path, options: ExtractionOptions, on_progress: OnProgress | None = None) -> Findings:
     """Read a slide file, and return its cards as they are found: a long text is never held as a whole with them.
+
+    Args:
+        path: where the file is.
+        options: what the user may set.
+        on_progress: is told the finished share, 0 to 1, from time to time.
 
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
     read = _read(path)
-    drafts = find_cards(read.slides, name=read.name, options=options)
+    drafts = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress)
     first = [draft for draft in (next(drafts, None),) if draft]  # a file without any says so before it is shown
     return Findings(
         name=read.name, format=read.format, slides=map(slide_report, read.slides), drafts=chain(first, drafts)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction.report import ExtractionReport, from_json
+from flashdeck.extraction.report import ExtractionReport, PartsReader
 from flashdeck.services.file_process import FileProcess
 
 WORKER_COMMAND: Final = "extract-worker"
@@ -39,10 +39,14 @@ class ExtractionProcess(FileProcess[ExtractedFile]):
         arguments = [str(path)] if min_score is None else [str(path), "--min-score", str(min_score)]
         if explain:
             arguments.append("--explain")
+        self._parts = PartsReader()
         super().__init__(path, WORKER_COMMAND, arguments)
 
+    def _take(self, part: Mapping[str, Any]) -> None:
+        self._parts.take(part)
+
     def _result(self, message: Mapping[str, Any]) -> ExtractedFile:
-        found = from_json(message["found"])
+        found = self._parts.report(name=message["name"], file_format=message["format"])
         return ExtractedFile(sha256=message["sha256"], found=found, path=self._path, explained=message["explained"])
 
 

@@ -7,10 +7,10 @@ from typing import Any, Final, TextIO
 
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import to_json
+from flashdeck.extraction.report import parts_of, report_of
 from flashdeck.services import child_limits
-from flashdeck.services.extract_file import extract_file
-from flashdeck.services.file_process import answer
+from flashdeck.services.extract_file import extract_file, find_in_file
+from flashdeck.services.file_process import answer, write_part
 
 _MEMORY_LIMIT_BYTES: Final = 4 << 30
 _CPU_LIMIT_S: Final = 600
@@ -27,10 +27,13 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: boo
         child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
 
     def read(tell: Callable[[float], None]) -> Mapping[str, Any]:
-        extraction = extract_file(path, options, tell)
+        extraction = extract_file(path, options, tell) if explain else None
+        found = find_in_file(path, options, tell) if extraction is None else report_of(extraction)
+        for part in parts_of(found):
+            write_part(output, part)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        explained = explanation.explain(extraction) if explain else ""
-        return {"sha256": sha256, "found": to_json(extraction), "explained": explained}
+        explained = explanation.explain(extraction) if extraction is not None else ""
+        return {"sha256": sha256, "name": found.name, "format": found.format, "explained": explained}
 
     answer(output, read)

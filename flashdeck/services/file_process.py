@@ -1,6 +1,7 @@
 """A file read in a child process, so that none can hang or kill the program.
 
-The child answers in lines of JSON: any number with `progress`, then one with `error` or with what it found.
+The child answers in lines of JSON: any number with `progress` or a `part` of what it found, then one with `error` or
+with the rest.
 """
 
 import json
@@ -32,6 +33,9 @@ class FileProcess(ABC, Generic[ResultT]):
         self.progress = 0.0
         self._child = ChildProcess(command, arguments)
 
+    def _take(self, part: Mapping[str, Any]) -> None:
+        """Keep a part of what the child found."""
+
     @abstractmethod
     def _result(self, message: Mapping[str, Any]) -> ResultT:
         """Return what the child's last message says."""
@@ -62,6 +66,9 @@ class FileProcess(ABC, Generic[ResultT]):
                     raise self.error(self._why_it_died())
                 if "error" in message:
                     raise self.error(messages.from_json(message["error"]))
+                if "part" in message:
+                    self._take(message["part"])
+                    continue
                 if "progress" not in message:
                     return self._result(message)
                 self.progress = message["progress"]
@@ -107,6 +114,11 @@ def answer(output: TextIO, read: Callable[[Callable[[float], None]], Mapping[str
         _write(output, {"error": messages.to_json(error.message)})
     else:
         _write(output, found)
+
+
+def write_part(output: TextIO, part: Mapping[str, Any]) -> None:
+    """Be the child: write a part of what is found, so that it need not be held as a whole."""
+    _write(output, {"part": part})
 
 
 def _write(output: TextIO, message: Mapping[str, Any]) -> None:

@@ -12,6 +12,7 @@ from flashdeck.domain import deck
 from flashdeck.domain.ids import CardId
 from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind, SlideSource
 from flashdeck.extraction.model import CardDraft
+from flashdeck.extraction.packing import pack
 from flashdeck.extraction.report import SlideReport
 from flashdeck.rendering.escaping import escape
 from flashdeck.services import collection_file, schedules, source_files
@@ -69,27 +70,26 @@ def plan_import(collection: Collection, extracted: ExtractedFile, *, deck_name: 
     """
     found = extracted.found
     earlier = _earlier_versions(collection, extracted)
-    keys = {draft.source_key for draft in found.drafts}
-    before = [
-        each
-        for each in collection.notes.from_slides(earlier)
-        if not _is_set_aside(each) or each.note.source_key in keys
-    ]
+    stored = collection.notes.from_slides(earlier)
+    set_aside = {each.note.source_key for each in stored if _is_set_aside(each)}
+    returned = {draft.source_key for draft in found.drafts if draft.source_key in set_aside}
+    before = [each for each in stored if not _is_set_aside(each) or each.note.source_key in returned]
     top = deck.clean_name(deck_name or "") or _top_deck(before) or deck.clean(Path(found.name).stem) or "Slides"
-    slides = {slide.id: slide for slide in found.slides}
-    cards = [_new_note(draft, slides[draft.slide_id], top, found.name) for draft in found.drafts]
+    places = {slide.id: place for place, slide in enumerate(found.slides)}
+    cards = pack(_new_note(draft, found.slides[places[draft.slide_id]], top, found.name) for draft in found.drafts)
     own_keys = {each.note.source_key for each in before}
     known = collection.notes.known_source_keys(card.source_key for card in cards if card.source_key) - own_keys
-    elsewhere = [card for card in cards if card.source_key in known]
-    comparison = _with_returned(compare(before, [card for card in cards if card.source_key not in known]))
+    elsewhere = sum(card.source_key in known for card in cards)
+    comparison = _with_returned(compare(before, pack(card for card in cards if card.source_key not in known)))
+    del cards
     taken = collection.notes.known_uids(card.uid for card in comparison.new)
-    new = tuple(replace(card, uid=uuid4().hex) if card.uid in taken else card for card in comparison.new)
+    new = pack(replace(card, uid=uuid4().hex) if card.uid in taken else card for card in comparison.new)
     return ImportPlan(
         file_name=found.name,
         deck_name=top,
         comparison=replace(comparison, new=new),
-        elsewhere=len(elsewhere),
-        slides=len(slides),
+        elsewhere=elsewhere,
+        slides=len(found.slides),
         extracted=extracted,
     )
 
@@ -115,7 +115,7 @@ def apply_import(collection: Collection, clock: Clock, plan: ImportPlan) -> None
             file_name=plan.file_name,
             file_format=plan.extracted.found.format,
             sha256=plan.extracted.sha256,
-            slides=[_stored_slide(slide) for slide in plan.extracted.found.slides],
+            slides=map(_stored_slide, plan.extracted.found.slides),
             now=now,
         )
         versions = (*comparison.same, *comparison.moved, *comparison.edited)

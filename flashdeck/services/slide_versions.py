@@ -40,11 +40,14 @@ class Comparison:
     moved: tuple[Version, ...] = ()
     edited: tuple[Version, ...] = ()
     removed: tuple[ImportedNote, ...] = ()
-    new: tuple[NewNote, ...] = ()
+    new: Sequence[NewNote] = ()
 
 
 def compare(before: Sequence[ImportedNote], after: Sequence[NewNote]) -> Comparison:
     """Pair the notes of earlier slides with the cards of later ones; each is used once."""
+    if not before:
+        return Comparison(new=after)
+    after = list(after)  # each card is one object from here on
     same, before, after = _pair_by(before, after, lambda old: old.note.source_key, lambda new: new.source_key)
     moved, before, after = _pair_by(
         before,

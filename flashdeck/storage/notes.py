@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from flashdeck.domain.card import Card
@@ -269,9 +270,8 @@ class NoteRepository:
     def sources_of_keys(self, keys: Iterable[str]) -> dict[int, int]:
         """Return how many of the source keys each source has."""
         counts: dict[int, int] = {}
-        wanted = list(keys)
-        for start in range(0, len(wanted), _BATCH):
-            batch = wanted[start : start + _BATCH]
+        wanted = iter(keys)
+        while batch := list(islice(wanted, _BATCH)):
             marks = ", ".join("?" * len(batch))
             sql = f"SELECT source_id FROM notes WHERE source_key IN ({marks}) AND source_id IS NOT NULL"
             for row in self._connection.select(sql, batch):
@@ -280,10 +280,9 @@ class NoteRepository:
 
     def known_source_keys(self, keys: Iterable[str]) -> frozenset[str]:
         """Return which of the source keys are in the collection already."""
-        wanted = list(keys)
+        wanted = iter(keys)
         known: set[str] = set()
-        for start in range(0, len(wanted), _BATCH):
-            batch = wanted[start : start + _BATCH]
+        while batch := list(islice(wanted, _BATCH)):
             marks = ", ".join("?" * len(batch))
             sql = f"SELECT source_key FROM notes WHERE source_key IN ({marks})"
             known.update(row["source_key"] for row in self._connection.select(sql, batch))

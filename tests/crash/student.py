@@ -15,7 +15,7 @@ from pathlib import Path
 
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import ScopePart
-from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.report import PartsReader, parts_of, report_of
 from flashdeck.interop.anki_package.reading import read_package
 from flashdeck.services import collection_file, library
 from flashdeck.services.backup_process import BackupProcess
@@ -196,7 +196,10 @@ def _import_slides(life: Life) -> None:
 def import_slides(collection: Collection, clock: StandingClock, version: int) -> None:
     """Import a version of the slides that `write_slides` has put beside the collection."""
     file = collection.path.parent / f"slides-{version}.pdf"
-    found = from_json(json.loads(file.with_suffix(".json").read_text()))
+    parts = PartsReader()
+    for part in json.loads(file.with_suffix(".json").read_text()):
+        parts.take(part)
+    found = parts.report(name="slides.pdf", file_format="pdf")
     sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
     apply_import(collection, clock, plan_import(collection, ExtractedFile(sha256=sha256, found=found, path=file)))
 
@@ -323,7 +326,7 @@ def _found_in_versions() -> tuple[str, ...]:
         found = []
         for changes in VERSIONS:
             written.write_text(functools.reduce(lambda said, change: said.replace(*change), changes, text), "utf-8")
-            found.append(json.dumps(to_json(replace(extract_file(written), name="slides.pdf", format="pdf"))))
+            found.append(json.dumps(list(parts_of(report_of(extract_file(written))))))
     return tuple(found)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from flashdeck.domain.note import NewNote, NoteContent, NoteKind
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import EVERYTHING
-from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.report import report_of
 from flashdeck.services.collection_file import media_folder_of
 from flashdeck.services.extract_file import extract_file
 from flashdeck.services.extraction_process import ExtractedFile
@@ -29,7 +29,7 @@ def fill(path: Path, clock: StandingClock) -> None:
     chance = random.Random(7)
     clock.instant -= timedelta(days=STUDY_DAYS)
     with Collection(path) as collection:
-        found = from_json(to_json(extract_file(COURSE)))
+        found = report_of(extract_file(COURSE))
         plan = plan_import(collection, ExtractedFile(sha256="0" * 64, found=found), deck_name="Coastal Skipper")
         apply_import(collection, clock, plan)
         import_welcome_deck(collection, clock)

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from flashdeck.domain.card_state import NewState
 from flashdeck.domain.quality import Quality
 from flashdeck.domain.scope import ScopePart
-from flashdeck.extraction.report import ExtractionReport, from_json, to_json
+from flashdeck.extraction.report import ExtractionReport, report_of
 from flashdeck.services import collection_file, library, schedules
 from flashdeck.services import settings as settings_service
 from flashdeck.services.check import faults_of
@@ -61,7 +61,7 @@ def found_in(changes: tuple[tuple[str, str], ...]) -> tuple[ExtractionReport, tu
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "course.txt"
         path.write_text(text, "utf-8")
-        found = from_json(to_json(extract_file(path)))
+        found = report_of(extract_file(path))
     topics = {slide.id: slide.topic for slide in found.slides}
     said = {draft.source_key: [name for name in NAMES if name in draft.back] for draft in found.drafts}
     drafts = tuple(draft for draft in found.drafts if said[draft.source_key])

@@ -7,7 +7,7 @@ import pytest
 
 from flashdeck.domain.note import NoteContent, NoteKind
 from flashdeck.domain.quality import Quality
-from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.report import report_of
 from flashdeck.services import library
 from flashdeck.services.check import faults_of
 from flashdeck.services.extract_file import extract_file
@@ -34,7 +34,7 @@ def extracted(tmp_path):
         path = tmp_path / str(number) / name
         path.parent.mkdir()
         path.write_text(text, encoding="utf-8")
-        return ExtractedFile(sha256=f"{number:064}", found=from_json(to_json(extract_file(path))))
+        return ExtractedFile(sha256=f"{number:064}", found=report_of(extract_file(path)))
 
     return extract
 

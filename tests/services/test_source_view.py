@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from flashdeck.errors import CollectionError, NotFoundError, SlideFileError
-from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.report import report_of
 from flashdeck.services import source_files
 from flashdeck.services.extract_file import extract_file
 from flashdeck.services.extraction_process import ExtractedFile
@@ -31,7 +31,7 @@ def pdf(tmp_path) -> Path:
 def import_file(collection, clock):
     def run(path: Path):
         sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-        found = from_json(to_json(extract_file(path)))
+        found = report_of(extract_file(path))
         apply_import(collection, clock, plan_import(collection, ExtractedFile(sha256=sha256, found=found, path=path)))
         return sha256
 
