@@ -40,7 +40,8 @@ class Names:
         self._leads = leading_words(titles)
         self._aspects = leading_aspects(titles)
         self._cases = cases
-        self._prints: dict[Key, Counter[str]] = defaultdict(Counter)
+        self._prints: dict[Key, tuple[str, int] | Counter[str]] = {}
+        """How often each form of a name stands there; nearly all have one."""
         self._anchored: set[Key] = set()
         self._known: set[Key] = set()
         self._dividers: set[Key] = set()
@@ -111,7 +112,18 @@ class Names:
                 self._anchored.add(key)
 
     def _print(self, name: str, weight: int) -> None:
-        self._prints[self.key(name)][name] += weight + (_LEAD_WEIGHT if self.is_led(name) else 0)
+        key, weight = self.key(name), weight + (_LEAD_WEIGHT if self.is_led(name) else 0)
+        if key in self._prints:
+            counts = self._counts(key)
+            counts[name] += weight
+            self._prints[key] = counts if len(counts) > 1 else (name, counts[name])
+        else:
+            self._prints[key] = (name, weight)
+
+    def _counts(self, key: Key) -> Counter[str]:
+        """Return how often each form of a name stands there, the first one first."""
+        prints = self._prints[key]
+        return prints if isinstance(prints, Counter) else Counter(dict([prints]))
 
     def key(self, name: str) -> Key:
         """Return the form under which a name is compared."""
@@ -136,7 +148,9 @@ class Names:
             for length in range(1, len(key)):
                 if key[:length] in self._anchored:
                     self._aliases[key] = key[:length]
-                    self._prints[key[:length]].update(self._prints[key])
+                    counts = self._counts(key[:length])
+                    counts.update(self._counts(key))
+                    self._prints[key[:length]] = counts
 
     def is_divided(self, key: Key) -> bool:
         """Whether a divider opens the subject somewhere."""
@@ -152,8 +166,7 @@ class Names:
 
     def shown(self, key: Key) -> str:
         """Return the name as the deck prints it most, a maker's name included."""
-        prints = self._prints.get(key)
-        return prints.most_common(1)[0][0] if prints else " ".join(key)
+        return self._counts(key).most_common(1)[0][0] if key in self._prints else " ".join(key)
 
     def own(self, title: str) -> Key:
         """Return the title's own subject, known or not."""

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from sys import intern
 from typing import Final
 
 ASPECT_DASH: Final = re.compile(r" [–—-] |[–—] | [–—]")
@@ -35,7 +36,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def words_of(title: str) -> Key:
     """Return the words of a title in order, lower case, singular."""
-    return tuple(_stem(word) for word in _WORD.findall(title.lower()))
+    return tuple(intern(_stem(word)) for word in _WORD.findall(title.lower()))
 
 
 def asked_subject(title: str) -> str:
