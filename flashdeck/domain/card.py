@@ -1,7 +1,7 @@
 """A card is one question made from a note."""
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from flashdeck.domain.card_state import CardState, NewState
 from flashdeck.domain.ids import CardId, DeckId, NoteId
@@ -12,8 +12,7 @@ def card_uid(note_uid: str, ordinal: int) -> str:
     return f"{note_uid}-{ordinal}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(NamedTuple):
     """One question of a note.
 
     Attributes:

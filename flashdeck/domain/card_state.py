@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 INITIAL_EASE_FACTOR = 2.5
 MINIMUM_EASE_FACTOR = 1.3
@@ -12,8 +13,7 @@ class NewState:
     """Never answered."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FsrsMemory:
+class FsrsMemory(NamedTuple):
     """What FSRS-6 knows of a card after an answer.
 
     Attributes:
@@ -25,8 +25,7 @@ class FsrsMemory:
     difficulty: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduledState:
+class ScheduledState(NamedTuple):
     """Answered at least once.
 
     Attributes:

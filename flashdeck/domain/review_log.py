@@ -1,8 +1,8 @@
 """The review log: one entry an answer, append only. A card's state is a fold over its entries."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from flashdeck.domain.quality import Quality
 
@@ -20,8 +20,7 @@ class EntryKind(StrEnum):
     """Takes one earlier answer back; the answer stays in the log."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewLogEntry:
+class ReviewLogEntry(NamedTuple):
     """One answer of the user, or the undoing of one.
 
     Attributes:

@@ -5,7 +5,6 @@ FSRS-6 only the interval is another. What scored below 4 is drilled on the same 
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -47,7 +46,7 @@ def review(
     due_on = spreading.due_day(today, interval_days, card_uid=card_uid, options=options)
     if (interval_days, due_on, memory) == (after.interval_days, after.due_on, None):
         return after
-    return replace(after, interval_days=interval_days, due_on=due_on, fsrs=memory)
+    return after._replace(interval_days=interval_days, due_on=due_on, fsrs=memory)
 
 
 def trail(qualities: Iterable[Quality]) -> tuple[ScheduledState, ...]:

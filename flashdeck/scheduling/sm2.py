@@ -15,7 +15,7 @@ at least the interval the card already had.
 """
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -92,7 +92,7 @@ def review(state: CardState, quality: Quality, *, today: date) -> ScheduledState
 
 def drill(state: ScheduledState, quality: Quality) -> ScheduledState:
     """Return the state after a drill: the debt is settled by 4 or more, nothing else changes."""
-    return replace(state, drill_on=None) if quality.ends_drill else state
+    return state._replace(drill_on=None) if quality.ends_drill else state
 
 
 def _memory(state: CardState) -> Memory:

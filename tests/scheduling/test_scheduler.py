@@ -1,7 +1,6 @@
 """The user's options on top of SM-2: FSRS-6, a longest interval, spread loads."""
 
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import fsrs
@@ -255,6 +254,6 @@ class TestOneWayToANewState:
         options = SchedulerOptions(smooths_load=True)
         entries = log([(Quality.EASY, 0), (Quality.EASY, 1), (Quality.EASY, 6), (Quality.EASY, 17), (Quality.EASY, 50)])
         days = {
-            replay([replace(entry, card_uid=f"c{number}") for entry in entries], options).due_on for number in range(30)
+            replay([entry._replace(card_uid=f"c{number}") for entry in entries], options).due_on for number in range(30)
         }
         assert len(days) > 3

@@ -207,13 +207,13 @@ def test_the_newest_entries_of_the_log_cannot_vanish_unnoticed_and_come_back_fro
 
 def test_newest_entries_that_no_backup_has_are_named(crammed, clock):
     collection_file.backup_now(crammed, clock)
-    crammed.reviews.append(replace(crammed.reviews.last_standing(), uid="one more"))
+    crammed.reviews.append(crammed.reviews.last_standing()._replace(uid="one more"))
     lose_newest(crammed, 2)
     assert repair(crammed).doubtful == (
         "the newest entries of the review log, 2 in number, are gone, and no backup has them",
     )
     assert faults_of(crammed) == ()
-    crammed.reviews.append(replace(crammed.reviews.last_standing(), uid="and on"))
+    crammed.reviews.append(crammed.reviews.last_standing()._replace(uid="and on"))
     assert faults_of(crammed) == ()
 
 
@@ -284,7 +284,7 @@ def test_a_schedule_that_its_answers_do_not_lead_to_is_replayed(studied):
     with studied.atomic():
         studied.cards.replace_state(card, NewState())
         other = studied.cards.find_uid("n3-0")
-        studied.cards.replace_state(other, replace(other.state, due_on=other.state.due_on + timedelta(days=1)))
+        studied.cards.replace_state(other, other.state._replace(due_on=other.state.due_on + timedelta(days=1)))
     assert faults_of(studied) == tuple(
         f"card 'question {uid}?' stands where its answers do not lead" for uid in ("n2", "n3")
     )

@@ -73,9 +73,9 @@ def test_what_was_taken_back_here_is_known_but_not_what_the_undo_of_an_import_to
     (entry,) = missing([given()])
     undone = ours(uid=f"{entry.uid}-undone", undoes=entry.uid, kind=EntryKind.UNDO)
     assert missing([given()], [entry, undone]) == ()
-    given_up = replace(undone, uid=f"{entry.uid}-not-taken-over")
+    given_up = undone._replace(uid=f"{entry.uid}-not-taken-over")
     (again,) = missing([given()], [entry, given_up])
-    assert again == replace(entry, uid=f"{entry.uid}-again")
+    assert again == entry._replace(uid=f"{entry.uid}-again")
     assert missing([given()], [entry, given_up, again]) == ()
 
 

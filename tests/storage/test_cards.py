@@ -1,7 +1,6 @@
 """Which cards wait, in which order."""
 
 import random
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -64,7 +63,7 @@ def test_so_many_of_the_due_cards_are_the_first_of_all(collection, add, day, clo
             card = collection.cards.find_uid(f"n{number}-0")
             state = scheduler.next_state(card.state, Quality.GOOD, today=day, card_uid=card.uid)
             due_on, drill_on = day - timedelta(days=chance.randrange(-2, 6)), chance.choice((None, None, None, day))
-            collection.cards.replace_state(card, replace(state, due_on=due_on, drill_on=drill_on))
+            collection.cards.replace_state(card, state._replace(due_on=due_on, drill_on=drill_on))
             if chance.random() < 0.2:
                 collection.cards.bury(card.id, until=day + timedelta(days=chance.randrange(2)), now=clock.now())
             collection.cards.set_suspended([card.id], suspended=chance.random() < 0.2, now=clock.now())
@@ -89,7 +88,7 @@ def test_a_drill_counts_as_a_drill_alone_even_if_it_is_due(collection, add, day,
     add(basic("a"), basic("b"))
     state = scheduler.next_state(collection.cards.find_uid("a-0").state, Quality.AGAIN, today=day, card_uid="a-0")
     with collection.atomic():
-        due = replace(state, due_on=day + timedelta(days=due_in))
+        due = state._replace(due_on=day + timedelta(days=due_in))
         collection.cards.replace_state(collection.cards.find_uid("a-0"), due)
     (counts,) = collection.cards.topic_counts(day)
     assert (counts.due, counts.new, counts.drill, counts.total) == (0, 1, 1, 2)
@@ -154,7 +153,7 @@ def test_a_buried_card_is_asked_when_it_is_back(collection, add, answer, day, cl
         cards.set_suspended([cards.find_uid(suspended).id], suspended=True, now=clock.now())
         for uid, days in ((due, 4), (new, 3), (suspended, 1)):
             cards.bury(cards.find_uid(uid).id, until=day + timedelta(days=days), now=clock.now())
-        cards.replace_state(cards.find_uid(later), replace(cards.find_uid(later).state, due_on=day + timedelta(days=5)))
+        cards.replace_state(cards.find_uid(later), cards.find_uid(later).state._replace(due_on=day + timedelta(days=5)))
     assert [(cards.next_asked_after(day + timedelta(days=days)) - day).days for days in range(5)] == [3, 3, 3, 4, 5]
 
 

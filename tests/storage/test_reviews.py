@@ -3,7 +3,6 @@
 import sqlite3
 import tempfile
 from collections import Counter
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from pathlib import Path
@@ -66,7 +65,7 @@ def test_a_place_is_an_instant_or_one_behind_the_place_before_where_the_clock_wa
     places = []
     for number, seconds in enumerate((0, 0, 60, -60)):  # answers and operations by turns
         moment = noon + timedelta(seconds=seconds)
-        log(answer := replace(entry(f"e{number}"), answered_at=moment))
+        log(answer := entry(f"e{number}")._replace(answered_at=moment))
         with collection.operations.recorded("edit", "a note", now=moment + timedelta(milliseconds=500)):
             pass
         places += [collection.reviews.place_of(answer), collection.operations.last_standing().place]
