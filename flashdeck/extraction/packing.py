@@ -29,7 +29,7 @@ def pack(values: Iterable[_Value]) -> Sequence[_Value]:
     """Return pages, slides or what was found on each as a sequence in which every look makes the values afresh.
 
     Args:
-        values: made of dataclasses, tuples, dicts, frozen sets, enums, texts and numbers.
+        values: made of dataclasses, named and other tuples, dicts, frozen sets, enums, texts and numbers.
     """
     return _pack(iter(values), _BLOCK)
 
@@ -177,7 +177,8 @@ def _new_form(kind: type) -> _Form:
             number, lambda values: [tuple(tuple(one.items()) for one in values)], lambda made: tuple(map(dict, made[0]))
         )
     else:
-        form = _Form(number, lambda values: [tuple(map(tuple, values))], lambda made: tuple(map(kind, made[0])))
+        make = getattr(kind, "_make", kind)  # a named tuple, or a frozen set
+        form = _Form(number, lambda values: [tuple(map(tuple, values))], lambda made: tuple(map(make, made[0])))
     _forms[kind] = _by_number[number] = form
     return form
 

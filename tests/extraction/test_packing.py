@@ -1,3 +1,5 @@
+from typing import NamedTuple
+
 import pytest
 
 from flashdeck.extraction.model import (
@@ -14,6 +16,14 @@ from flashdeck.extraction.model import (
     Text,
 )
 from flashdeck.extraction.packing import pack, pack_lines
+
+
+class Place(NamedTuple):
+    """A value of several fields that is a tuple."""
+
+    line: int
+    name: str
+
 
 MANY = 3000
 """Slides of a text that is long enough to be packed."""
@@ -80,5 +90,8 @@ def test_lines_are_packed_with_every_character():
 
 
 def test_other_values_of_a_page_are_packed():
-    pages = [({number: NoiseReason.CREDIT}, frozenset({number, "a"}), 0.5 * number) for number in range(MANY)]
+    pages = [
+        ({number: NoiseReason.CREDIT}, frozenset({number, "a"}), 0.5 * number, Place(number, "a"))
+        for number in range(MANY)
+    ]
     assert list(pack(pages)) == pages
