@@ -1,6 +1,5 @@
 """Where a card stands in its schedule: new, or scheduled. "No due date yet" has no number that could lie."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -8,9 +7,19 @@ INITIAL_EASE_FACTOR = 2.5
 MINIMUM_EASE_FACTOR = 1.3
 
 
-@dataclass(frozen=True, slots=True)
 class NewState:
-    """Never answered."""
+    """Never answered; all such states are equal."""
+
+    __slots__ = ()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, NewState)
+
+    def __hash__(self) -> int:
+        return hash(NewState)
+
+    def __repr__(self) -> str:
+        return "NewState()"
 
 
 class FsrsMemory(NamedTuple):
