@@ -161,7 +161,9 @@ class SourcePanel(QWidget):
         self._cover.show()
 
     def uncover(self) -> None:
-        """Show the slide."""
+        """Show the slide, unless it is shown; it stays where it was scrolled to then."""
+        if not self.is_covered:
+            return
         self._cover.hide()
         self._content.show()
         if self._body.currentIndex() == _PICTURE:

@@ -290,6 +290,20 @@ class TestPicture:
         assert plain.red() == 200
         assert marked.blue() > plain.blue() + 20
 
+    def test_stays_where_it_was_scrolled_to_when_the_answer_is_shown(
+        self, with_page: ReviewPage, qtbot: QtBot, ref: PageRef
+    ) -> None:
+        tall = PagePicture(
+            width=40, height=400, stride=120, pixels=bytes([200, 10, 10]) * 40 * 400, boxes=((0.1, 0.8, 0.9, 0.85),)
+        )
+        qtbot.keyClicks(_card(with_page), "s")
+        with_page.source.show_page(ref, tall)
+        bar = with_page.source._scroll.verticalScrollBar()
+        qtbot.waitUntil(lambda: bar.maximum() > 100)
+        bar.setValue(3)
+        with_page.reveal()
+        assert bar.value() == 3
+
     def test_a_late_picture_of_another_slide_is_not_shown(
         self, with_page: ReviewPage, qtbot: QtBot, ref: PageRef, picture: PagePicture
     ) -> None:
