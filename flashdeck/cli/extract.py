@@ -11,7 +11,7 @@ from flashdeck.cli.options import PATH, json_option
 from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, Findings, json_text
-from flashdeck.services import extraction_process, extraction_worker
+from flashdeck.services import extraction_process, extraction_worker, slide_shares
 from flashdeck.services.extract_file import extract_file, find_in_file
 from flashdeck.services.extraction_process import ExtractedFile
 
@@ -91,3 +91,15 @@ def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     _collect_seldom()
     options = _options(min_score, explain=explain)
     extraction_worker.work(file, options, sys.stdout, explain=explain)
+
+
+@click.command(hidden=True)
+@click.argument("file", type=PATH)
+@click.argument("min_score", type=float)
+@click.argument("number", type=int)
+@click.argument("helpers", type=int)
+def slides_worker(file: Path, min_score: float, number: int, helpers: int) -> None:
+    """Be a child process that makes the cards of some slides."""
+    _collect_seldom()
+    options = _options(min_score, explain=False)
+    slide_shares.work(file, options, sys.stdout, number=number, helpers=helpers)

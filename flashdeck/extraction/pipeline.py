@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple, Protocol
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
@@ -40,6 +40,29 @@ class ExtractionOptions:
 
     min_score: float = DEFAULT_MIN_SCORE
     keeps_rejections: bool = True
+
+
+class SlideCards(NamedTuple):
+    """What a slide gives for itself, as if no other had a card.
+
+    Attributes:
+        has_weak: whether a card failed by its score alone.
+        repeats: whether a candidate repeats another one of the slide; what is left out then depends on earlier slides.
+    """
+
+    drafts: tuple[CardDraft, ...]
+    has_weak: bool
+    repeats: bool
+
+
+class MadeElsewhere(Protocol):
+    """What other processes have made so far of the slides that come later."""
+
+    def take(self, index: int) -> SlideCards | None:
+        """Return what was made of the slide at an index, counted from 0, or None."""
+
+    def __len__(self) -> int:
+        """Return how many slides are made and not yet taken."""
 
 
 def read_slides(document: TextDocument) -> SlideFile:
@@ -90,6 +113,7 @@ def find_cards(
     options: ExtractionOptions,
     on_progress: Callable[[float], None] | None = None,
     rejections: list[Rejection] | None = None,
+    elsewhere: MadeElsewhere | None = None,
 ) -> Iterator[CardDraft]:
     """Yield the cards of slides as they are found.
 
@@ -99,6 +123,7 @@ def find_cards(
         options: what the user may set.
         on_progress: called with the share done, 0 to 1.
         rejections: where what is turned down goes, if it is kept.
+        elsewhere: what `cards_for_themselves` made of the same slides with the same options; the cards are the same.
 
     Raises:
         SlideFileError: nothing makes a card.
@@ -107,17 +132,44 @@ def find_cards(
     vocabulary = vocabulary_of(slides)
     found = 0
     for index, (slide, following) in enumerate(_with_next(slides)):
-        if slide.kind not in _SILENT and slide.groups:
+        if _speaks(slide):
             collector.drafts.clear()
-            collector.take(slide, vocabulary, _superseded(slide, following))
+            made = elsewhere.take(index) if elsewhere is not None else None
+            if made is None or not collector.accept(slide, made):
+                collector.take(slide, vocabulary, _superseded(slide, following))
             found += len(collector.drafts)
             yield from collector.drafts
         if on_progress is not None:
-            on_progress((index + 1) / len(slides))
+            ahead = len(elsewhere) if elsewhere is not None else 0
+            on_progress((index + 1 + ahead) / len(slides))
     if not found and not collector.has_weak:
         raise SlideFileError(
             Message("No slide of “{name}” has anything to make a card from. Choose another file.", name=name)
         )
+
+
+def cards_for_themselves(
+    slides: Sequence[Slide], indices: Iterable[int], *, options: ExtractionOptions
+) -> Iterator[tuple[int, SlideCards]]:
+    """Yield the indices of slides that have something to say, and what each gives for itself.
+
+    Args:
+        slides: all of a file, for a slide is read in the light of the others.
+        indices: of the slides asked for, counted from 0.
+        options: what the user may set.
+    """
+    vocabulary = vocabulary_of(slides)
+    for index in indices:
+        slide = slides[index]
+        if _speaks(slide):
+            following = slides[index + 1] if index + 1 < len(slides) else None
+            collector = _Collector(options, rejections=[])
+            collector.take(slide, vocabulary, _superseded(slide, following))
+            yield index, SlideCards(tuple(collector.drafts), collector.has_weak, collector.has_repeated)
+
+
+def _speaks(slide: Slide) -> bool:
+    return slide.kind not in _SILENT and bool(slide.groups)
 
 
 @dataclass(slots=True)
@@ -130,6 +182,8 @@ class _Collector:
     """The cards of the slide at hand."""
     has_weak: bool = False
     """Whether a card failed by its score alone, so that a lower limit would give cards."""
+    has_repeated: bool = False
+    """Whether a candidate repeated a card."""
     _seen: SeenCards = field(default_factory=SeenCards)
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
@@ -164,6 +218,17 @@ class _Collector:
                 for candidate in kept:
                     claims.add(candidate)
                 asked = claims.lines()
+
+    def accept(self, slide: Slide, made: SlideCards) -> bool:
+        """Take the cards that a slide gives for itself, if none repeats an earlier card; else take nothing."""
+        cards = [quality.text_of_draft(draft, slide) for draft in made.drafts]
+        if made.repeats or any(map(self._seen.find, cards)):
+            return False
+        for card in cards:
+            self._seen.add(card)
+        self.drafts.extend(made.drafts)
+        self.has_weak |= made.has_weak
+        return True
 
     def _turned(self, candidate: Candidate) -> str:
         """Return why a card for a term is not wanted: one of its line asks what it does, which is the same fact."""
@@ -200,6 +265,7 @@ class _Collector:
             return f"score {verdict.score:.2f} is below {least:.2f} ({why})"
         repeated = self._seen.find(card)
         if repeated is not None:
+            self.has_repeated = True
             return f"{repeated.check.value}: {repeated.why}"
         self._seen.add(card)
         self.drafts.append(_draft(facts, candidate, verdict))

@@ -12,7 +12,7 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
-from flashdeck.extraction.model import Candidate, Extraction, Slide
+from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Slide
 from flashdeck.messages import Message
 
 _COURSE: Final = re.compile(
@@ -124,6 +124,24 @@ def _without_gloss(part: str, answer: str) -> str:
     return _BRACKETS.sub(lambda match: "" if shows_answer(match.group(), answer) else match.group(), part)
 
 
+def text_of_draft(
+    draft: CardDraft, slide: Slide, *, source: frozenset[str] | None = None, uid: str = "", place: str = ""
+) -> CardText:
+    """Return a card of a slide as the checks read it; see `CardText` for the rest."""
+    return CardText(
+        front=draft.front,
+        back=draft.back,
+        cloze_text=draft.cloze_text,
+        context=draft.context,
+        topic=slide.topic or slide.title,
+        source=source,
+        rule=draft.rule,
+        slide=slide.id,
+        uid=uid,
+        place=place,
+    )
+
+
 def texts_of(extraction: Extraction) -> Iterator[CardText]:
     """Yield the cards of an extraction as the checks read them."""
     slides = {slide.id: slide for slide in extraction.slides}
@@ -132,18 +150,7 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
         slide = slides[draft.slide_id]
         if slide.id not in words:
             words[slide.id] = source_words(slide)
-        yield CardText(
-            front=draft.front,
-            back=draft.back,
-            cloze_text=draft.cloze_text,
-            context=draft.context,
-            topic=slide.topic or slide.title,
-            source=words[slide.id],
-            rule=draft.rule,
-            slide=slide.id,
-            uid=draft.source_key,
-            place=place_of(slide),
-        )
+        yield text_of_draft(draft, slide, source=words[slide.id], uid=draft.source_key, place=place_of(slide))
 
 
 def judge(card: CardText, confidence: float) -> Verdict:

@@ -72,7 +72,7 @@ def json_text(found: Findings | ExtractionReport) -> Iterator[str]:
     yield f'{{\n "source": {source},\n "slides": ['
     yield from _entries(map(_slide_to_json, found.slides))
     yield '],\n "cards": ['
-    yield from _entries(map(_draft_to_json, found.drafts))
+    yield from _entries(map(draft_to_json, found.drafts))
     yield "]\n}"
 
 
@@ -101,7 +101,7 @@ def _indented(value: Any, line_end: str) -> str:  # noqa: ANN401 - whatever JSON
 
 def parts_of(found: Findings | ExtractionReport) -> Iterator[dict[str, Any]]:
     """Yield what was found as plain lists, strings and numbers, some slides or cards at a time."""
-    slides, drafts = map(_slide_to_json, found.slides), map(_draft_to_json, found.drafts)
+    slides, drafts = map(_slide_to_json, found.slides), map(draft_to_json, found.drafts)
     while part := list(islice(slides, _PART)):
         yield {"slides": part}
     while part := list(islice(drafts, _PART)):
@@ -125,7 +125,7 @@ class PartsReader:
         if "slides" in part:
             self._slides.extend(map(_slide_from_json, part["slides"]))
         else:
-            self._drafts.extend(map(_draft_from_json, part["cards"]))
+            self._drafts.extend(map(draft_from_json, part["cards"]))
 
     def report(self, *, name: str, file_format: str) -> ExtractionReport:
         """Return all parts as the report on a file of this name and format."""
@@ -175,7 +175,8 @@ def _slide_from_json(data: Mapping[str, Any]) -> SlideReport:
     )
 
 
-def _draft_to_json(draft: CardDraft) -> dict[str, Any]:
+def draft_to_json(draft: CardDraft) -> dict[str, Any]:
+    """Return a card as what JSON can hold."""
     return {
         "slide": draft.slide_id,
         "kind": draft.kind.value,
@@ -194,7 +195,8 @@ def _draft_to_json(draft: CardDraft) -> dict[str, Any]:
     }
 
 
-def _draft_from_json(data: Mapping[str, Any]) -> CardDraft:
+def draft_from_json(data: Mapping[str, Any]) -> CardDraft:
+    """Return the card of which `draft_to_json` made this."""
     return CardDraft(
         slide_id=data["slide"],
         kind=CardKind(data["kind"]),

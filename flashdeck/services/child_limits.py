@@ -1,6 +1,15 @@
 """Limits that a child process sets itself before it reads a file of others."""
 
 import sys
+from typing import Final
+
+_TEXT_MEMORY_BYTES: Final = 4 << 30
+_TEXT_CPU_S: Final = 600
+
+
+def limit_text() -> None:
+    """Limit this process as one that makes cards of slides."""
+    limit(memory_bytes=_TEXT_MEMORY_BYTES, cpu_s=_TEXT_CPU_S)
 
 
 def limit(*, memory_bytes: int, cpu_s: int) -> None:

@@ -1,19 +1,22 @@
 """A slide file to card drafts, in this process."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 from typing import Final
 
-from flashdeck.extraction.model import Extraction, SlideFile
+from flashdeck.extraction.model import CardDraft, Extraction, SlideFile
 from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, find_cards, read_slides
 from flashdeck.extraction.report import Findings, slide_report
 from flashdeck.readers.text import read_text_document
+from flashdeck.services.slide_shares import SlideShares, helpers_for
 
 OnProgress = Callable[[float], None]
 _SLIDE_SHOWS: Final = frozenset(
     {".pptx", ".pptm", ".ppsx", ".ppt", ".pps"}
 )  # the reader says what is wrong with the old ones
+_NO_TEXTS: Final = _SLIDE_SHOWS | {".pdf"}
 
 
 def extract_file(
@@ -43,12 +46,35 @@ def find_in_file(path: Path, options: ExtractionOptions, on_progress: OnProgress
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
-    read = _read(path)
-    drafts = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress)
+    if path.suffix.lower() in _NO_TEXTS:
+        read = _read(path)
+        drafts = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress)
+    else:
+        read, drafts = _found_in_text(path, options, on_progress)
     first = [draft for draft in (next(drafts, None),) if draft]  # a file without any says so before it is shown
     return Findings(
         name=read.name, format=read.format, slides=map(slide_report, read.slides), drafts=chain(first, drafts)
     )
+
+
+def _found_in_text(
+    path: Path, options: ExtractionOptions, on_progress: OnProgress | None
+) -> tuple[SlideFile, Iterator[CardDraft]]:
+    with ExitStack() as stack:
+        # started before anything is read, for each helper reads the text, too
+        shares = stack.enter_context(SlideShares(path, options, helpers=helpers_for(path)))
+        document = read_text_document(path)
+        shares.expect(document)
+        read = read_slides(document)
+        running = stack.pop_all()
+
+    def drafts() -> Iterator[CardDraft]:
+        with running:
+            yield from find_cards(
+                read.slides, name=read.name, options=options, on_progress=on_progress, elsewhere=shares
+            )
+
+    return read, drafts()
 
 
 def _read(path: Path) -> SlideFile:

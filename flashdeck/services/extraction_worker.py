@@ -12,8 +12,6 @@ from flashdeck.services import child_limits
 from flashdeck.services.extract_file import extract_file, find_in_file
 from flashdeck.services.file_process import answer, write_part
 
-_MEMORY_LIMIT_BYTES: Final = 4 << 30
-_CPU_LIMIT_S: Final = 600
 _PDF_MEMORY_LIMIT_BYTES: Final = 2 << 30
 _PDF_CPU_LIMIT_S: Final = 60
 """A PDF of a few kilobytes can ask its library for more than any other file; two thousand pages need less than this."""
@@ -24,7 +22,7 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: boo
     if path.suffix.lower() == ".pdf":
         child_limits.limit(memory_bytes=_PDF_MEMORY_LIMIT_BYTES, cpu_s=_PDF_CPU_LIMIT_S)
     else:
-        child_limits.limit(memory_bytes=_MEMORY_LIMIT_BYTES, cpu_s=_CPU_LIMIT_S)
+        child_limits.limit_text()
 
     def read(tell: Callable[[float], None]) -> Mapping[str, Any]:
         extraction = extract_file(path, options, tell) if explain else None

@@ -1,7 +1,8 @@
 """Measures the program against its targets: `python -m tests.benchmarks [BENCHMARK...] [--most-mb N] [--cards N]`.
 
 Prints one table. Times are seconds of processor time of whole processes, so that a busy machine tells little less than
-an idle one; still, quote ratios of one run rather than seconds of several.
+an idle one, but for courses, which several processes work on: those need a quiet one. Still, quote ratios of one run
+rather than seconds of several.
 """
 
 import argparse
