@@ -27,6 +27,16 @@ def visible(name: str) -> str:
     return re.sub(_HIDDEN, lambda match: _shown(match.group(), folded[: match.start()], folded[match.end() :]), folded)
 
 
+def deck_path(name: str) -> str:
+    """Return the visible name of a deck with those it lies in, outermost first."""
+    return visible(name).replace("::", " › ")
+
+
+def context_path(context: str) -> str:
+    """Return the visible line above a question: section, topic and slide."""
+    return visible(context).replace(" > ", "  ›  ")
+
+
 def _shown(hidden: str, before: str, after: str) -> str:
     """Return a hidden character as it is where writing needs it, else as its code point."""
     if hidden in _VARIANTS and unicodedata.category(before[-1:] or " ") == "So":

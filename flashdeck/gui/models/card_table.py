@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
 
 from flashdeck.gui.card_values import CardColumn, CardRow
-from flashdeck.rendering.names import visible
+from flashdeck.rendering.names import deck_path, visible
 
 _Index = QModelIndex | QPersistentModelIndex
 COLUMNS: Final = tuple(CardColumn)
@@ -102,7 +102,7 @@ class CardTableModel(QAbstractTableModel):
             case CardColumn.TOPIC:
                 return visible(row.topic)
             case CardColumn.DECK:
-                return visible(row.deck).replace("::", " › ")
+                return deck_path(row.deck)
             case CardColumn.DUE:
                 return row.due
             case CardColumn.EASE:

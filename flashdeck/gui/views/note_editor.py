@@ -41,7 +41,7 @@ from flashdeck.gui.views.page_line import is_undo, share_keys
 from flashdeck.gui.wording import told
 from flashdeck.rendering.limits import cut
 from flashdeck.rendering.markup import to_html
-from flashdeck.rendering.names import visible
+from flashdeck.rendering.names import context_path, visible
 
 _PREVIEW_DELAY_MS: Final = 150
 
@@ -257,7 +257,8 @@ class NoteEditor(QWidget):
         if edited.kind is NoteKind.CLOZE and (numbers := cloze.numbers(edited.front)):
             question = cloze.question(edited.front, numbers[0])
             answer = f"**{cloze.answer(edited.front, numbers[0])}**\n\n{edited.back}"
-        context = f'<p class="context">{html.escape(visible(cut(edited.context)[0]))}</p>' if edited.context else ""
+        shown = html.escape(context_path(cut(edited.context)[0]))
+        context = f'<p class="context">{shown}</p>' if shown else ""
         self._preview.show_card(context + to_html(question, told), to_html(answer, told), answer_shown=True)
 
 

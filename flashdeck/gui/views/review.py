@@ -28,7 +28,7 @@ from flashdeck.gui.views.source_panel import SourcePanel
 from flashdeck.gui.views.veil import Veil
 from flashdeck.gui.wording import told
 from flashdeck.rendering.markup import to_html
-from flashdeck.rendering.names import visible
+from flashdeck.rendering.names import context_path
 from flashdeck.rendering.typed import MAX_CHARS, Verdict, compare, comparison_html
 
 _ALWAYS_REVEAL: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -185,7 +185,7 @@ class ReviewPage(Page):
         self._card = card
         self._answer_shown = False
         self._stack.setCurrentIndex(_CARD)
-        self._context.set_text(visible(card.context).replace(" > ", "  ›  "))
+        self._context.set_text(context_path(card.context))
         self._show_progress(progress)
         self._bar.offer(card.choices)
         self._order_tabs()

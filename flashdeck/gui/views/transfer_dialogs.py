@@ -23,7 +23,7 @@ from flashdeck.gui.tokens import CHECK_OUT, DIALOG, SPACE_L, SPACE_M, SPACE_S, S
 from flashdeck.gui.transfer_values import ExportRequest, ImportedFile
 from flashdeck.gui.views.controls import ElidedLabel, breakable, button, label, row
 from flashdeck.gui.views.segments import Segments
-from flashdeck.rendering.names import visible
+from flashdeck.rendering.names import deck_path, visible
 
 SLIDE_FILTER: Final = "*.pdf *.pptx *.md *.txt *.csv *.tsv"
 PACKAGE_FILTER: Final = "*.apkg *.colpkg"
@@ -186,7 +186,7 @@ class ImportDialog(QDialog):
         grid.setVerticalSpacing(SPACE_XS)
         grid.setColumnStretch(1, 1)
         name = ElidedLabel("muted")
-        deck = visible(imported.deck).replace("::", " › ")
+        deck = deck_path(imported.deck)
         name.set_text(f"{visible(imported.name)}  →  {deck}" if deck else visible(imported.name))
         grid.addWidget(name, 0, 0, 1, 2)
         for count, words in self._counts(imported, is_done=is_done):
@@ -274,7 +274,7 @@ class ExportDialog(QDialog):
         self._deck = QComboBox()
         self._deck.setAccessibleName(self.tr("Cards to export"))
         for key, name in (("", self.tr("All decks")), *decks):
-            self._deck.addItem(visible(name).replace("::", " › "), key)
+            self._deck.addItem(deck_path(name), key)
         self._format = Segments(self.tr("Format"), _FORMATS, "apkg")
         self._format.changed.connect(self._on_format)
         self._path = QLineEdit(str(folder / "flashdeck.apkg"))

@@ -408,6 +408,9 @@ class TestLibrary:
         front.setPlainText("A **bold** claim")
         preview = page.findChild(CardView)
         qtbot.waitUntil(lambda: "A bold claim" in preview.toPlainText())
+        fields = {made.accessibleName(): made for made in page.findChildren(QLineEdit)}
+        fields["Context"].setText("Sailing > Knots")
+        qtbot.waitUntil(lambda: "Sailing › Knots" in preview.toPlainText())
 
     def test_a_card_that_cannot_be_is_not_saved(self, page: LibraryPage, qtbot: QtBot) -> None:
         front = page.findChild(QPlainTextEdit)
