@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flashdeck.extraction.text import lines as lines_module
 from flashdeck.extraction.text.lines import join_wrapped, repair, split_lines
 
 
@@ -14,6 +15,14 @@ def test_blank_lines_are_counted_and_numbers_are_those_of_the_file():
         (4, "second", 3, 0, True),
         (6, "third", 0, 1, False),
     ]
+
+
+@given(st.text(alphabet="a \n\r\f\v\x85"), st.integers(0, 9))
+def test_lines_do_not_depend_on_where_a_long_text_is_cut(text, cut):
+    whole = split_lines(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(lines_module, "_CUT", cut)
+        assert split_lines(text) == whole
 
 
 def test_tabs_at_the_ends_are_empty_cells():

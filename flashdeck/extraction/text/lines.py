@@ -34,7 +34,10 @@ _REPAIRS: Final[dict[int, str | None]] = {
     **dict.fromkeys(_INVISIBLE, None),
     **dict.fromkeys(map(ord, _ARROWS), "→"),
 }
+_REPAIRED: Final = frozenset(map(chr, _REPAIRS))
 _PAGE_BREAK: Final = "\f"
+_CUT: Final = 1 << 16
+"""Characters whose lines are held at once, besides what is left of the last line."""
 
 
 def split_lines(text: str) -> Sequence[Line]:
@@ -50,25 +53,25 @@ def _lines(text: str) -> Iterator[Line]:
     gap = 0
     page_break = ""
     for number, raw in enumerate(_raw_lines(text), start=1):
-        repaired = repair(raw)
-        if not repaired.strip():
+        repaired = repair(raw) if raw else ""
+        if not repaired or repaired.isspace():
             gap += 1
             page_break = page_break or (_PAGE_BREAK if _PAGE_BREAK in repaired else "")
             continue
-        indent = len(repaired) - len(repaired.lstrip(" "))
-        kept = repaired.strip(" ")  # a tab at either end is an empty table cell
-        if not kept.startswith(_PAGE_BREAK):
-            kept = page_break + kept
-        yield Line(number=number, text=kept, indent=indent, gap=gap, wraps=repaired.endswith(" "))
+        opened = repaired.lstrip(" ")
+        kept = opened.rstrip(" ")  # a tab at either end is an empty table cell
+        text = page_break + kept if page_break and not kept.startswith(_PAGE_BREAK) else kept
+        indent, wraps = len(repaired) - len(opened), len(opened) > len(kept)
+        yield Line(number=number, text=text, indent=indent, gap=gap, wraps=wraps)
         gap, page_break = 0, ""
 
 
 def _raw_lines(text: str) -> Iterator[str]:
     start = 0
-    for end in _LINE_END.finditer(text):
-        yield text[start : end.start()]
-        start = end.end()
-    yield text[start:]
+    while end := text.find("\n", start + _CUT) + 1:
+        yield from _LINE_END.split(text[start:end])[:-1]
+        start = end
+    yield from _LINE_END.split(text[start:])
 
 
 def repair(text: str) -> str:
@@ -76,7 +79,7 @@ def repair(text: str) -> str:
 
     Whole-text NFKC would also flatten superscripts and fractions that carry meaning (`x²`, `½`).
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _REPAIRED.isdisjoint(text):
         return text
     return text.translate(_REPAIRS)
 
