@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect, blank_runs, markdown_decks, page_marks, unmarked_dumps
@@ -29,33 +29,39 @@ def choose_dialect(lines: Sequence[Line]) -> Dialect | None:
     lines = lines[:_TELLING]
     if markdown_decks.DIALECT.likelihood(lines) >= _LIKELY:
         return markdown_decks.DIALECT
-    if any(is_other(lines) for is_other in (_is_prose, _is_log, _is_code, _is_data)):
+    texts = [line.text for line in lines]
+    if _is_prose(texts) or _is_log(texts) or _is_code(texts) or _is_data(texts):
         return None
-    chances = [(dialect.likelihood(lines), dialect) for dialect in DIALECTS]
-    chance, best = max(chances, key=lambda pair: pair[0])
+    best, chance = None, 0.0
+    for dialect in DIALECTS:
+        likelihood = dialect.likelihood(lines) if dialect.surest > chance else 0.0
+        if likelihood > chance:
+            best, chance = dialect, likelihood
     return best if chance >= _LIKELY else None
 
 
-def _is_prose(lines: Sequence[Line]) -> bool:
-    return _share(lines, lambda line: len(line.text) >= _FULL_LINE) > 0.5
+def _is_prose(texts: Sequence[str]) -> bool:
+    return _share([len(text) >= _FULL_LINE for text in texts]) > 0.5
 
 
-def _is_log(lines: Sequence[Line]) -> bool:
-    return _share(lines, lambda line: _STAMP.match(line.text) is not None) > 0.4
+def _is_log(texts: Sequence[str]) -> bool:
+    return _share([_STAMP.match(text) is not None for text in texts]) > 0.4
 
 
-def _is_code(lines: Sequence[Line]) -> bool:
-    return _share(lines, lambda line: line.text.endswith(_CODE_END) or line.text.startswith(_CODE_START)) > 0.3
+def _is_code(texts: Sequence[str]) -> bool:
+    return _share([text.endswith(_CODE_END) or text.startswith(_CODE_START) for text in texts]) > 0.3
 
 
-def _is_data(lines: Sequence[Line]) -> bool:
-    """Whether nearly all lines hold the same number of some separator."""
-    return any(
-        max(Counter(line.text.count(separator) or -index for index, line in enumerate(lines)).values(), default=0)
-        > 0.8 * len(lines)
-        for separator in _SEPARATORS
-    )
+def _is_data(texts: Sequence[str]) -> bool:
+    """Whether nearly all lines hold the same number of some separator; a line alone is no deck either."""
+    return len(texts) == 1 or any(_is_separated(texts, separator) for separator in _SEPARATORS)
 
 
-def _share(lines: Sequence[Line], holds: Callable[[Line], bool]) -> float:
-    return sum(map(holds, lines)) / max(1, len(lines))
+def _is_separated(texts: Sequence[str], separator: str) -> bool:
+    most = 0.8 * len(texts)
+    counts = [text.count(separator) for text in texts if separator in text]
+    return len(counts) > most and max(Counter(counts).values()) > most
+
+
+def _share(holds: Sequence[bool]) -> float:
+    return sum(holds) / max(1, len(holds))

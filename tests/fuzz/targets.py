@@ -64,7 +64,7 @@ def _dialect(dialect: Dialect) -> Callable[[bytes], None]:
 
     def run(data: bytes) -> None:
         lines = split_lines(data.decode("utf-8", "replace"))
-        assert 0 <= dialect.likelihood(lines) <= 1
+        assert 0 <= dialect.likelihood(lines) <= dialect.surest
         slides = dialect.read(lines)
         assert [line.number for slide in slides for line in slide.lines] == [line.number for line in lines]
         if slides:

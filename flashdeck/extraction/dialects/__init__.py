@@ -18,8 +18,10 @@ class Dialect:
         likelihood: lines -> 0 (surely another kind) to 1 (surely this kind).
         read: lines -> every slide of the source in order, repeated and growing ones too, with noise marked,
             sections, topics and groups filled in.
+        surest: the highest likelihood that it ever tells, so that none is asked behind a surer one.
     """
 
     name: str
     likelihood: Callable[[Sequence[Line]], float]
     read: Callable[[Sequence[Line]], Sequence[Slide]]
+    surest: float = 1.0

@@ -100,6 +100,7 @@ def test_every_line_belongs_to_one_slide_in_order(text: str) -> None:
         (slide.first_line, slide.last_line) == (slide.lines[0].number, slide.lines[-1].number) for slide in slides
     )
     assert DIALECT.read(lines) == slides
+    assert DIALECT.likelihood(lines) <= DIALECT.surest
 
 
 @given(texts())

@@ -3,6 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.markdown_decks import DIALECT, markup
+from flashdeck.extraction.dialects.markdown_decks.flavour import may_be_deck, recognise
+from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
 from flashdeck.extraction.model import BulletList, Paragraph
 from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.markdown_texts import MARP, PANDOC, REMARK, REVEAL, SLIDEV
@@ -102,7 +104,13 @@ def test_content_lies_within_its_slide_and_never_on_noise(text):
 def test_the_same_text_gives_the_same_slides(text):
     lines = split_lines(text)
     assert DIALECT.read(lines) == DIALECT.read(lines)
-    assert 0 <= DIALECT.likelihood(lines) <= 1
+    assert 0 <= DIALECT.likelihood(lines) <= DIALECT.surest
+
+
+@given(TEXTS)
+def test_no_text_that_is_turned_down_at_a_glance_is_a_deck(text):
+    lines = split_lines(text)
+    assert not lines or may_be_deck(lines) or recognise(read_rows(lines)).likelihood == 0
 
 
 @given(st.text(alphabet="[]()`*_~<>{}!&;\\ab ", max_size=120))

@@ -4,23 +4,25 @@ A dropped picture leaves two blank lines or a block of meaningless numbers; the 
 """
 
 from collections.abc import Sequence
+from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
 from flashdeck.extraction.model import Line, Slide
 
-_MANY_BLANKS = 0.3
+_SUREST: Final = 0.9
+_LONG_RUN: Final = 5
 
 
 def likelihood(lines: Sequence[Line]) -> float:
     """Return how much blank runs alone structure the text: 0 with form feeds or without long runs."""
     if not lines or any("\f" in line.text for line in lines):
         return 0.0
-    blanks = sum(line.gap for line in lines)
-    long_runs = sum(line.gap >= 5 for line in lines)
-    if long_runs == 0:
+    gaps = [line.gap for line in lines]
+    if max(gaps) < _LONG_RUN:
         return 0.1
+    blanks = sum(gaps)
     share = blanks / (blanks + len(lines))
-    return min(0.9, 0.3 + share)
+    return min(_SUREST, 0.3 + share)
 
 
 def read(lines: Sequence[Line]) -> Sequence[Slide]:
@@ -31,4 +33,4 @@ def read(lines: Sequence[Line]) -> Sequence[Slide]:
     return reading.read(lines)
 
 
-DIALECT = Dialect(name="blank runs", likelihood=likelihood, read=read)
+DIALECT: Final = Dialect(name="blank runs", likelihood=likelihood, read=read, surest=_SUREST)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
-from flashdeck.extraction.dialects.markdown_decks.flavour import recognise
+from flashdeck.extraction.dialects.markdown_decks.flavour import may_be_deck, recognise
 from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
 from flashdeck.extraction.model import Line, Slide
 
@@ -18,7 +18,7 @@ __all__ = ["DIALECT"]
 
 def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text is a Markdown slide deck, 0 to 1."""
-    return recognise(read_rows(lines)).likelihood if lines else 0.0
+    return recognise(read_rows(lines)).likelihood if lines and may_be_deck(lines) else 0.0
 
 
 def read(lines: Sequence[Line]) -> Sequence[Slide]:

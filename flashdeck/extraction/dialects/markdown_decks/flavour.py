@@ -13,9 +13,10 @@ from itertools import pairwise
 from statistics import median
 from typing import Final
 
-from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, is_rule
+from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, bare_text, is_rule
 from flashdeck.extraction.dialects.markdown_decks.settings import Settings, front_matter_end, read_settings
 from flashdeck.extraction.languages.lexicon import word_set
+from flashdeck.extraction.model import Line
 
 
 class Flavour(Enum):
@@ -69,6 +70,9 @@ _MARKS: Final[tuple[tuple[Flavour, re.Pattern[str], float], ...]] = (
 _ANY_MARK: Final = re.compile(
     "|".join(f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})" for _, pattern, _ in _MARKS)
 )
+_MARKS_OF_PANDOC: Final = tuple(pattern for flavour, pattern, _ in _MARKS if flavour is Flavour.PANDOC)
+_CUTTING: Final = frozenset("-#:.")
+"""How a rule and the marks of pandoc open."""
 _ENOUGH: Final = 3.0
 """Weight of marks from which a text is surely a deck of that program, if it also has slides."""
 _MOST_WEIGHT: Final = 6.0
@@ -111,6 +115,19 @@ _OWN_KEYS: Final = {
     "routermode": Flavour.SLIDEV,
     "hideintoc": Flavour.SLIDEV,
 }
+
+
+def may_be_deck(lines: Sequence[Line]) -> bool:
+    """Whether a text has what cuts any deck into slides: rules, one at the top at least, or headings as pandoc's are.
+
+    It is quick, for most texts are none.
+    """
+    heads = [bare_text(line) for line in lines if line.text.lstrip()[:1] in _CUTTING]
+    return (
+        sum(map(is_rule, heads)) > 1
+        or is_rule(bare_text(lines[0]))
+        or any(pattern.match(head) for head in heads for pattern in _MARKS_OF_PANDOC)
+    )
 
 
 def recognise(rows: Sequence[Row]) -> Recognition:

@@ -101,6 +101,11 @@ def is_rule(text: str) -> bool:
     return _RULE.match(text) is not None
 
 
+def bare_text(line: Line) -> str:
+    """Return the text of a line as it stands in its row."""
+    return line.text.replace("\f", "").strip()
+
+
 def _row(line: Line) -> Row:
     bare = line.text.replace("\f", "").strip(" ")
     text = bare.strip()

@@ -14,15 +14,13 @@ def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text consists of pages with lists, 0 to 1."""
     if not lines:
         return 0.0
-    feeds = sum(FORM_FEED in line.text for line in lines)
-    starts = feeds or sum(opens_page(line) for line in lines[1:])
+    texts = [line.text for line in lines]
+    set_in = [line for line in lines if line.indent == 1]
+    feeds = sum([FORM_FEED in text for text in texts])
+    starts = feeds or sum([opens_page(line) for line in set_in if line is not lines[0]])
     if starts < _FEWEST_PAGES or len(lines) > _MOST_LINES_A_PAGE * (starts + 1):
         return 0.0
-    bullets = _share(sum(is_bullet(line.text) for line in lines), len(lines))
-    short = _share(sum(len(line.text) < 100 for line in lines), len(lines))
-    marks = 0.5 if feeds or starts >= 0.7 * sum(line.indent == 1 for line in lines) else 0.2
+    bullets = sum([is_bullet(text) for text in texts]) / len(texts)
+    short = sum([len(text) < 100 for text in texts]) / len(texts)
+    marks = 0.5 if feeds or starts >= 0.7 * len(set_in) else 0.2
     return min(1.0, marks + min(0.4, 4 * bullets) + 0.1 * short) if bullets else 0.0
-
-
-def _share(part: int, whole: int) -> float:
-    return part / whole

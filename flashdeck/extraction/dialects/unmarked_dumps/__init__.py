@@ -32,7 +32,7 @@ def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text is a dump of slides without page marks, 0 to 1."""
     if not lines or any(FORM_FEED in line.text for line in lines):
         return 0.0
-    bullets = sum(is_item(line.text) or is_dash_item(line.text) for line in lines)
+    bullets = sum([is_item(line.text) or is_dash_item(line.text) for line in lines])
     if bullets < _FEWEST_BULLETS * len(lines) or sum(_MARKUP.match(line.text) is not None for line in lines) > 1:
         return 0.0
     running = find_running(lines)
@@ -83,4 +83,4 @@ def _without_running(lines: Iterable[Line], running: Running | None) -> Iterator
         yield replace(line, noise=NoiseReason.FOOTER) if index in indices else line
 
 
-DIALECT: Final = Dialect(name="unmarked dump", likelihood=likelihood, read=read)
+DIALECT: Final = Dialect(name="unmarked dump", likelihood=likelihood, read=read, surest=_NUMBERED)
