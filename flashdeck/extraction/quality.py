@@ -62,14 +62,14 @@ class Verdict:
 
 def source_words(slide: Slide) -> frozenset[str]:
     """Return the words of a slide's knowledge lines, as answers must be made of; verbs in the plural too."""
-    said = words_of(line.text for line in slide.lines if line.noise is None)
-    return said | frozenset(VERBS[word] for word in said & VERBS.keys())
+    said = words_of([line.text for line in slide.lines if line.noise is None])
+    return said.union([VERBS[word] for word in said if word in VERBS])
 
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
     """Return the words of lines as they compare, neighbours also joined."""
     said = terms.key(" ".join(lines)).split()
-    return frozenset(said) | {"".join(pair) for pair in pairwise(said)}
+    return frozenset(said).union(map("".join, pairwise(said)))
 
 
 def is_about_course(slide: Slide) -> bool:
@@ -156,6 +156,8 @@ def texts_of(extraction: Extraction) -> Iterator[CardText]:
 def judge(card: CardText, confidence: float) -> Verdict:
     """Return the verdict on a card that its rule believes in so far, 0 to 1, after mending its form."""
     found = tuple(found_in(card))
+    if not found:
+        return Verdict(card=card, score=_score(confidence))
     better = _tidied(card, found)
     if better != card:
         return judge(better, confidence)
@@ -165,7 +167,11 @@ def judge(card: CardText, confidence: float) -> Verdict:
     lowering = [finding for finding in found if finding.loss]
     score = confidence - sum(finding.loss for finding in lowering)
     reasons = tuple(finding.why for finding in lowering)
-    return Verdict(card=card, score=round(min(1.0, max(0.0, score)), 3), reasons=reasons)
+    return Verdict(card=card, score=_score(score), reasons=reasons)
+
+
+def _score(score: float) -> float:
+    return round(min(1.0, max(0.0, score)), 3)
 
 
 def _tidied(card: CardText, found: Iterable[Finding]) -> CardText:

@@ -24,8 +24,15 @@ def roots(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def _roots_of_word(word: str) -> frozenset[str]:
+    if word.isascii() and word.isalpha() and word[1:].islower():  # as most are
+        small = word.lower()
+        return frozenset() if small in STOP_WORDS else frozenset((_root(small),))
     parts = _PART.findall(" ".join(terms.content_words(_CAMEL.sub(" ", word))))
-    return frozenset(terms.stem(_NOUN_ENDING.sub("", part))[:_ROOT] for part in parts if part not in STOP_WORDS)
+    return frozenset([_root(part) for part in parts if part not in STOP_WORDS])
+
+
+def _root(part: str) -> str:
+    return terms.stem(_NOUN_ENDING.sub("", part) if "ment" in part else part)[:_ROOT]
 
 
 def tells_half(said: str, label: str) -> bool:

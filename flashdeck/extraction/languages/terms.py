@@ -140,7 +140,9 @@ def stem(word: str) -> str:
 def content_words(text: str) -> tuple[str, ...]:
     """Return the words that carry meaning, in order, lower case; Japanese writes its small words in hiragana."""
     found = tuple([word for word in map(str.casefold, words(text)) if word not in STOP_WORDS])
-    return tuple(word for word in found if not _ONLY_HIRAGANA.fullmatch(word)) if is_unspaced(text) else found
+    if text.isascii() or not is_unspaced(text):
+        return found
+    return tuple([word for word in found if not _ONLY_HIRAGANA.fullmatch(word)])
 
 
 @lru_cache(maxsize=_CACHED)
@@ -156,7 +158,8 @@ def stems_of(found: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def _stems_of_word(word: str) -> frozenset[str]:
-    return frozenset(stem(part) for part in _PART.findall(word) if part not in STOP_WORDS)
+    parts = (word,) if word.isalnum() else _PART.findall(word)
+    return frozenset([stem(part) for part in parts if part not in STOP_WORDS])
 
 
 @lru_cache(maxsize=_CACHED)

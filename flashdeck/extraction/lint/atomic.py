@@ -13,6 +13,8 @@ from flashdeck.messages import Message
 MAX_SIDE_WORDS: Final = 60
 COMFORTABLE_ANSWER_WORDS: Final = 14
 _SENTENCES: Final = re.compile(r"(?:\.(?=\s+[A-ZÄÖÜ])|;(?=\s+[^\W_]))(?<=[^\W\d]{2}[\w)\]”\"].)(?<!etc.)\s+")
+_MARKS_OF_SENTENCES: Final = re.compile(r"[.;]\s")
+"""What stands between two sentences at the least, so that few answers are cut."""
 _WRITTEN_SENTENCE: Final = re.compile(
     r"(?<=[^\W\d]{2}[\w)\]”}])(?<!etc)(?<!\b[Mm]ax)(?<!\b[Mm]in)\.\s+(?=[A-ZÄÖÜ][a-zäöüß])"
 )
@@ -66,22 +68,22 @@ def check(card: CardText) -> Iterator[Finding]:
     elif answer_words > COMFORTABLE_ANSWER_WORDS * (1 + card.is_list):
         why = Message("the answer is long")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, loss=0.06, repair=_split(card))
-    elif len(_sentences(card)) > 1:
+    elif _MARKS_OF_SENTENCES.search(card.back) and len(_sentences(card)) > 1:
         why = Message("the answer has more than one sentence")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.HINT, why=why, repair=_split(card))
     yield from _joined_facts(card)
 
 
 def _joined_facts(card: CardText) -> Iterator[Finding]:
-    counted = sum(_AMOUNT.match(item) is not None for item in card.items)
-    if 0 < counted < len(card.items) and _ASKS_FOR_POINTS.search(card.front):
-        why = Message("an amount beside other things behind one question")
-        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
-    elif (
-        any(map(_is_fact, card.items)) and _ASKS_FOR_POINTS.search(card.front) and not _ASKS_OR_OPENS.search(card.front)
-    ):
-        why = Message("whole facts behind one vague question")
-        yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
+    items = card.items
+    if items and _ASKS_FOR_POINTS.search(card.front):
+        counted = sum(_AMOUNT.match(item) is not None for item in items)
+        if 0 < counted < len(items):
+            why = Message("an amount beside other things behind one question")
+            yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
+        elif any(map(_is_fact, items)) and not _ASKS_OR_OPENS.search(card.front):
+            why = Message("whole facts behind one vague question")
+            yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.2)
     if not card.is_list and ": " in card.back and _INNER_LABEL.search(card.back):
         why = Message("the answer runs labelled facts together")
         yield Finding(check=CheckName.ATOMIC, severity=Severity.WARNING, why=why, loss=0.3)
@@ -116,6 +118,8 @@ def _is_fact(item: str) -> bool:
 
 def _sentence_with_gap(card: CardText) -> str:
     """Return the one sentence that has the gaps, with the subject the text opens with; empty when all is one."""
+    if "." not in card.cloze_text:
+        return ""
     subject, mark, statement = card.cloze_text.rpartition(": ")
     parts = _WRITTEN_SENTENCE.split(statement)
     with_gap = [part for part in parts if "{{" in part]
@@ -147,12 +151,9 @@ def _says_something(part: str) -> bool:
 
 def _between(text: str, mark: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
     """Return the ranges of a text between the marks."""
-    starts, ends = [0], []
-    for match in mark.finditer(text):
-        ends.append(match.start())
-        starts.append(match.end())
-    ends.append(len(text.rstrip(" .;")))
-    return tuple((start, end) for start, end in zip(starts, ends, strict=True) if end > start)
+    found = [match.span() for match in mark.finditer(text)]
+    starts, ends = (0, *(end for _, end in found)), (*(start for start, _ in found), len(text.rstrip(" .;")))
+    return tuple([(start, end) for start, end in zip(starts, ends, strict=True) if end > start])
 
 
 def _split(card: CardText) -> Repair | None:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from functools import cached_property
 from typing import Final
 
 from flashdeck.domain import cloze
@@ -58,7 +57,7 @@ class Behaviour:
     median_took_ms: int | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardText:
     """A card as its reader sees it: plain text, a gap of the front as `[...]`.
 
@@ -88,25 +87,27 @@ class CardText:
     has_picture: bool = False
     behaviour: Behaviour | None = None
 
-    @cached_property
+    @property
     def shown(self) -> str:
         """The front without its blank."""
         return self.front.replace(cloze.BLANK, " ")
 
-    @cached_property
+    @property
     def whole(self) -> str:
         """The statement of a cloze with its gaps filled in, or the front."""
         return cloze.filled(self.cloze_text) if self.cloze_text else self.front
 
-    @cached_property
+    @property
     def items(self) -> tuple[str, ...]:
         """The items of an answer that is a list, one a line; empty when it is none."""
+        if _BULLET not in self.back:
+            return ()
         lines = [line.strip() for line in self.back.splitlines() if line.strip()]
         if len(lines) < 2 or not all(line.startswith(_BULLET) for line in lines):
             return ()
         return tuple(line.removeprefix(_BULLET) for line in lines)
 
-    @cached_property
+    @property
     def is_list(self) -> bool:
         """Whether the answer is a list, or the gap one item of a list that the front shows."""
         return "\n" in self.back or (cloze.BLANK in self.front and _GAP_IN_A_ROW.search(self.front) is not None)

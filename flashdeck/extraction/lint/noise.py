@@ -28,7 +28,8 @@ _SAYS_MORE: Final = re.compile(r"[=≈≤≥←∝]|[^\W\d_]{4}")
 _SECRET: Final = re.compile(
     r"\b(?=[A-Za-z0-9/+]*\d)(?=[A-Za-z0-9/+]*[a-z])(?=[A-Za-z0-9/+]*[A-Z])[A-Za-z0-9/+]{16,80}\b"
 )
-_IDENTIFIER: Final = re.compile(r"(?<![\w.,])(?:[0-9a-f]{12,}|\d{9,})(?![\w.%])")
+_DIGIT: Final = re.compile(r"\d")
+_IDENTIFIER: Final = re.compile(r"[\da-f](?<![\w.,].)(?:(?<=[0-9a-f])[0-9a-f]{11,}|(?<=\d)\d{8,})(?![\w.%])")
 _ASIDE: Final = re.compile(
     r"\bI (?:only |really |just |also )?(?:like|think|mean|prefer|hope|guess|believe|recommend|mention|would|will|have|"
     r"am|love|use|know)\b|\bI[’'](?:m|ve|ll|d)\b|\b(?:TBH|IMHO|btw|lol)\b"
@@ -56,7 +57,7 @@ def _made(text: str) -> Message | None:
     if not text.isascii() and _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
         return Message("a bare symbol is no knowledge")
     is_page = any(map(small.__contains__, _MARKS_OF_PAGE)) and _PAGE.search(text)
-    if is_page or _IDENTIFIER.search(text) or _SECRET.search(text):
+    if is_page or _IDENTIFIER.search(text) or (_DIGIT.search(text) and _SECRET.search(text)):
         return Message("text of a page or screen, no knowledge")
     if any(map(text.__contains__, _MARKS_OF_ASIDE)) and _ASIDE.search(text):
         return Message("a remark of the speaker, no knowledge")

@@ -91,6 +91,43 @@ class _Buckets:
             self._following[inside[-1]] = number
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Keys:
+    """What a card is found by.
+
+    Attributes:
+        front: as it compares.
+        back: as it compares.
+        letters: those that it asks to spell out; empty when it asks for something else.
+        exact: of front and back.
+        question: what is asked within the topic; where the gap of a statement stands makes another question of it.
+        near: cards can only be near repetitions within a topic and when the first words of their answers agree.
+        answer: of the back within the topic.
+    """
+
+    front: str
+    back: str
+    letters: str
+    exact: int
+    question: int
+    near: int
+    answer: int
+
+    @classmethod
+    def of(cls, card: CardText) -> "_Keys":
+        front, back, topic = terms.exact_key(card.front), terms.exact_key(card.back), terms.key(card.topic)
+        before, _, after = card.front.partition(cloze.BLANK)
+        return cls(
+            front=front,
+            back=back,
+            letters=_acronym(front),
+            exact=digest(front, back),
+            question=digest(topic, question_of(before), question_of(after)),
+            near=digest(topic, " ".join(back.split(maxsplit=2)[:2])),
+            answer=digest(topic, back),
+        )
+
+
 @dataclass(slots=True)
 class SeenCards:
     """Remembers cards; mutable, because every card is compared with those before it."""
@@ -102,41 +139,42 @@ class SeenCards:
     """By the letters that are spelled out."""
     _near: _Buckets = field(default_factory=_Buckets)
     _answers: _Buckets = field(default_factory=_Buckets)
+    _last: tuple[CardText, _Keys] | None = None
+    """The card that was looked for last, which is the one to be added next."""
 
     def find(self, card: CardText) -> Finding | None:
         """Return how the card repeats one that was added before, or None."""
-        front, back = terms.exact_key(card.front), terms.exact_key(card.back)
-        if number := self._exact.get(digest(front, back)):
+        keys = self._keys(card)
+        if number := self._exact.get(keys.exact):
             other = self._cards[number]
             return _duplicate(Message("repeats the card {place}", place=other.place), other)
-        letters = _acronym(front)
-        if letters in self._acronyms:
-            other = self._cards[self._acronyms[letters]]
+        if keys.letters in self._acronyms:
+            other = self._cards[self._acronyms[keys.letters]]
             if terms.stems(other.back) & terms.stems(card.back):
                 return _duplicate(Message("asks for the same letters as the card {place}", place=other.place), other)
-        if number := self._questions.get(_question(card)):
+        if number := self._questions.get(keys.question):
             other = self._cards[number]
             why = Message("asks the question of the card {place}, with another answer", place=other.place)
             return Finding(check=CheckName.AMBIGUOUS, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
-        for number in self._near.of(_bucket(card, back)):
-            other_front, other_back = map(terms.exact_key, self._cards.text(number))
-            near = fuzz.ratio(f"{other_front} {other_back}", f"{front} {back}", score_cutoff=_NEAR)
-            if near and _differ_in_spelling(other_front, front) and _differ_in_spelling(other_back, back):
+        for number in self._near.of(keys.near):
+            front, back = map(terms.exact_key, self._cards.text(number))
+            near = fuzz.ratio(f"{front} {back}", f"{keys.front} {keys.back}", score_cutoff=_NEAR)
+            if near and _differ_in_spelling(front, keys.front) and _differ_in_spelling(back, keys.back):
                 other = self._cards[number]
                 return _duplicate(Message("says nearly the same as the card {place}", place=other.place), other)
-        return self._asked_in_other_words(card, back, letters)
+        return self._asked_in_other_words(card, keys)
 
-    def _asked_in_other_words(self, card: CardText, back: str, letters: str) -> Finding | None:
+    def _asked_in_other_words(self, card: CardText, keys: _Keys) -> Finding | None:
         """Return the finding for a card whose question only adds words to (or leaves out words of) one with its answer.
 
         On one slide the words that are added tell two things apart (`Glacier`, `Glacier Deep Archive`).
         """
-        others = [self._cards[number] for number in self._answers.of(digest(terms.key(card.topic), back))]
+        others = [self._cards[number] for number in self._answers.of(keys.answer)]
         asked = terms.stems(card.shown) if others else frozenset()
         for other in others:
             other_asked = terms.stems(other.front.replace(cloze.BLANK, " "))
             covered = asked <= other_asked or other_asked <= asked
-            both = {letters, _acronym(terms.exact_key(other.front))} - {""}
+            both = {keys.letters, _acronym(terms.exact_key(other.front))} - {""}
             same_letters = not asked.union(other_asked).isdisjoint(map(terms.stem, both))
             if covered and (same_letters or (card.slide and other.slide and card.slide != other.slide)):
                 return _duplicate(Message("asks in other words what the card {place} asks", place=other.place), other)
@@ -144,30 +182,24 @@ class SeenCards:
 
     def add(self, card: CardText) -> None:
         """Remember a card."""
-        front, back = terms.exact_key(card.front), terms.exact_key(card.back)
+        keys = self._keys(card)
         number = self._cards.add(card)
-        self._exact.add(digest(front, back), number)
-        if letters := _acronym(front):
-            self._acronyms.setdefault(letters, number)
-        self._questions.add(_question(card), number)
-        self._near.add(_bucket(card, back), number)
-        if len(back.split()) > 1 and not any(map(str.isdigit, back)):
-            self._answers.add(digest(terms.key(card.topic), back), number)
+        self._exact.add(keys.exact, number)
+        if keys.letters:
+            self._acronyms.setdefault(keys.letters, number)
+        self._questions.add(keys.question, number)
+        self._near.add(keys.near, number)
+        if len(keys.back.split(maxsplit=1)) > 1 and not any(map(str.isdigit, keys.back)):
+            self._answers.add(keys.answer, number)
+
+    def _keys(self, card: CardText) -> _Keys:
+        if self._last is None or self._last[0] is not card:
+            self._last = card, _Keys.of(card)
+        return self._last[1]
 
 
 def _duplicate(why: Message, other: _Seen) -> Finding:
     return Finding(check=CheckName.DUPLICATE, severity=Severity.WARNING, why=why, loss=0.2, repeats=other.uid)
-
-
-def _bucket(card: CardText, back: str) -> int:
-    """Cards can only be near repetitions within a topic and when the first words of their answers agree."""
-    return digest(terms.key(card.topic), " ".join(back.split()[:2]))
-
-
-def _question(card: CardText) -> int:
-    """What is asked within the topic; where the gap of a statement stands makes another question of it."""
-    before, _, after = card.front.partition(cloze.BLANK)
-    return digest(terms.key(card.topic), question_of(before), question_of(after))
 
 
 def question_of(front: str) -> str:
