@@ -4,7 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from flashdeck.extraction.analysis import arrows, dates, definitions, groups, kinds, pronouns, speaking, troubles
+from flashdeck.extraction.analysis import (
+    arrows,
+    dates,
+    definitions,
+    groups,
+    illustrations,
+    kinds,
+    pronouns,
+    speaking,
+    troubles,
+)
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph, Slide, Table, Text
@@ -23,7 +33,11 @@ class Item:
         number: its number in an ordered list.
         is_heading: whether it heads a part of the slide.
         group: which group of the slide it stands in, from 0.
+        subject: see `Scope`.
         plain: its own words.
+        said: its own words as a statement, see `terms.clean_statement`.
+        owner: the subject narrowed by the labels, see `wording.name`.
+        is_statement: whether it says something by itself rather than naming what stands below it.
         definition: the term and description that its own line tells, see `definition_in`.
     """
 
@@ -34,12 +48,20 @@ class Item:
     number: int | None = None
     is_heading: bool = False
     group: int = 0
+    subject: str = ""
     plain: str = field(init=False, compare=False)
+    said: str = field(init=False, compare=False)
+    owner: str = field(init=False, compare=False)
+    is_statement: bool = field(init=False, compare=False)
     definition: definitions.Definition | None = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         # the rules ask for these more than for all else
-        object.__setattr__(self, "plain", self.text.plain)
+        plain = self.text.plain
+        object.__setattr__(self, "plain", plain)
+        object.__setattr__(self, "said", terms.clean_statement(plain))
+        object.__setattr__(self, "owner", wording.name(self.subject, self.labels))
+        object.__setattr__(self, "is_statement", illustrations.says_something(plain, self.labels))
         object.__setattr__(self, "definition", definitions.definition_in(self.text))
 
     @property
@@ -133,13 +155,14 @@ class Scope:
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
     """Return the slide as the rules read it."""
-    items: list[Item] = []
+    kind: Text | None = None
     if kinds.is_kind_line(slide.subtitle):
-        items.append(Item(text=Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)))
+        kind = Text(plain=slide.subtitle, first_line=slide.first_line, last_line=slide.first_line)
         slide = replace(slide, subtitle="")
     if any(groups.spells_out(group, slide.title) for group in slide.groups):
         slide = replace(slide, subtitle="")  # a label of the picture like the heading
     subject = subjects.subject(slide, vocabulary.brands, vocabulary.deck)
+    items = [] if kind is None else [Item(text=kind, subject=subject)]
     is_about_troubles = troubles.is_about(slide.title)
     tables: list[tuple[Table, tuple[str, ...]]] = []
     codes: list[tuple[Code, str]] = []
@@ -210,7 +233,10 @@ def _group_items(
             body.append(block.text)
     if group.heading is None or stands_apart:
         return children
-    return [Item(text=group.heading, children=tuple(children), body=tuple(body), is_heading=True, group=index)]
+    heads = Item(
+        text=group.heading, children=tuple(children), body=tuple(body), is_heading=True, group=index, subject=subject
+    )
+    return [heads]
 
 
 def _with_terms(bullet: Bullet) -> Bullet:
@@ -226,7 +252,7 @@ def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: st
     """The sentences of a paragraph; what it opens with as a term is what the others speak of."""
     first, *others = definitions.sentences(text)
     opening = pronouns.resolved(first, name)
-    yield Item(text=opening, labels=labels, group=group)
+    yield Item(text=opening, labels=labels, group=group, subject=subject)
     term = _opening_term(first) if others else ""
     if term:
         labels = (*labels, term)
@@ -236,7 +262,7 @@ def _sentence_items(text: Text, labels: tuple[str, ...], group: int, subject: st
     for sentence in others:
         said = pronouns.bound_named(pronouns.resolved(sentence, name, before), noun)
         noun = pronouns.last_noun(sentence) or noun
-        yield Item(text=said, labels=labels, group=group)
+        yield Item(text=said, labels=labels, group=group, subject=subject)
         before = pronouns.subject_of(said) or before
 
 
@@ -296,6 +322,7 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
         body=bullet.body,
         number=bullet.number,
         group=group,
+        subject=subject,
     )
 
 

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, kinds, retelling, speaking
+from flashdeck.extraction.analysis import definitions, illustrations, kinds, retelling, speaking
 from flashdeck.extraction.analysis.scope import Item
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
@@ -37,16 +36,10 @@ _HEADS_LIST: Final = re.compile(r"\b(?:types|kinds|options|modes|ways|cases|issu
 _MAX_LABEL_WORDS: Final = 5
 _FEWEST_TOLD: Final = 4
 _MAX_ORDER_WORDS: Final = 2
-_EXAMPLE: Final = re.compile(
-    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
-    r"(?:[:,–—-]|\()|e\.g\.\s|examples?\s*\d*:?$",
-    re.IGNORECASE,
-)
 _TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+\s)", re.IGNORECASE)
 _AIM: Final = re.compile(r"(?:to|use (?:with|for|in)|when|if|for|when you)\s\w", re.IGNORECASE)
 """How a line opens that tells for which aim or in which case the orders below it hold."""
 _MAX_ABOVE: Final = 2
-_EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
 
 
 def definition_below(item: Item) -> definitions.Definition | None:
@@ -184,17 +177,12 @@ def _is_operation(term: str) -> bool:
 
 def is_example(item: Item) -> bool:
     """Whether an item illustrates the one before it (`Example 2: ...`) or belongs to a worked example."""
-    return _illustrates(item.plain, item.labels)
+    return illustrations.illustrates(item.plain, item.labels)
 
 
 def heads_examples(item: Item) -> bool:
     """Whether an item is the heading of worked examples."""
-    return item.is_heading and _EXAMPLES.search(item.plain) is not None
-
-
-@lru_cache(maxsize=1 << 12)
-def _illustrates(plain: str, labels: tuple[str, ...]) -> bool:
-    return _EXAMPLE.match(plain) is not None or any(_EXAMPLES.search(label) for label in labels)
+    return item.is_heading and illustrations.tells_of_examples(item.plain)
 
 
 def owner_of(item: Item, subject: str) -> str:
@@ -243,20 +231,6 @@ def is_said_of_used(item: Item, items: Iterable[Item]) -> bool:
     beside = [other for other in items if other.labels == item.labels]
     above = [*item.labels[-1:], *(other.plain for other in beside[: beside.index(item)][-_MAX_ABOVE:])]
     return any(map(_TAKES.match, above))
-
-
-def is_statement(item: Item) -> bool:
-    """Whether an item says something by itself rather than naming what stands below it."""
-    return _says_something(item.plain.rstrip(), item.labels)
-
-
-@lru_cache(maxsize=1 << 12)
-def _says_something(plain: str, labels: tuple[str, ...]) -> bool:
-    return not _illustrates(plain, labels) and (
-        not plain.endswith((":", "…", "...", "?"))
-        and not definitions.ARROW.match(plain)
-        and terms.count_words(plain) >= 2
-    )
 
 
 def arrow_pairs(items: tuple[Item, ...], parent: Item | None = None) -> Iterator[tuple[Item, str, str]]:

@@ -10,7 +10,6 @@ from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
-from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("answered", CardKind.DEFINITION)
 _QUESTION: Final = re.compile(r"(?:Q|Question|F|Frage)\s?\d*\s?[.:)]\s*(?P<asked>\S.{8,160}\?)$")
@@ -23,7 +22,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         asked, said = _QUESTION.match(item.plain), _ANSWER.match(below.plain)
         if asked is None or said is None:
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         question = asked["asked"]
         front = question if terms.is_covered(owner, [question]) or not owner else f"{owner}: {question}"
         answer = terms.clean_statement(definitions.sentences_in(said["said"])[0])

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, degrees, opposites
 from flashdeck.extraction.languages import terms
@@ -70,7 +70,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     found = [(item, aspect) for item in scope.walk() if (aspect := _aspect(item))]
     told = Counter((item.labels, aspect) for item, aspect in found)
     for item in scope.unasked():
-        bounds, owner = _range(item), wording.name(scope.subject, item.labels)
+        bounds, owner = _range(item), item.owner
         if bounds and wording.split_owner(owner)[1] and all(map(terms.is_label, item.labels)):
             asked = wording.lower_first(bounds[0], scope.vocabulary.common)
             lines = (item.text.first_line, item.text.last_line)
@@ -78,7 +78,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 wording.question_about(owner, f"{asked}?"), bounds[1], lines, 0.7, "bounds of a thing"
             )
     for item, aspect in found:
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         named = terms.stems(aspect) & terms.stems(owner)
         if _COMPARES.match(item.plain) and not scope.slide.is_comparison:
             continue
@@ -90,7 +90,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         if not wording.split_owner(owner)[1]:
             continue
-        asked, said = _without_aspect(aspect, terms.clean_statement(item.plain))
+        asked, said = _without_aspect(aspect, item.said)
         yield _CARDS.question(
             wording.question_about(owner, asked),
             said,
@@ -129,7 +129,7 @@ def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
 
 def _range(item: Item) -> tuple[str, str] | None:
     """Return a thing and its bounds behind a comma (`Opening hours, from 4 to 9`), or None."""
-    match = _RANGE.match(terms.clean_statement(item.plain))
+    match = _RANGE.match(item.said)
     if (
         match is None
         or terms.is_order(match.group("what"))
@@ -146,7 +146,7 @@ def _aspect(item: Item) -> str:
     """Return what a phrase speaks of, or an empty string when it is none or speaks of something else."""
     if item.children or item.body or item.is_heading or item.plain.rstrip().endswith((":", "?", "…", "...")):
         return ""
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     if terms.count_words(plain) > _MOST_WORDS or item.definition or definitions.holds_arrow(plain):
         return ""
     if "," in plain or "/" in plain or _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
@@ -154,7 +154,7 @@ def _aspect(item: Item) -> str:
     quality = next((aspect for pattern, aspect in _QUALITIES if pattern.match(plain)), "")
     if (
         quality
-        or not statements.is_statement(item)
+        or not item.is_statement
         or terms.is_clause(plain)
         or terms.is_order(plain)
         or terms.opens_in_third_person(plain)

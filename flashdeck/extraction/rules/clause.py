@@ -82,11 +82,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     ways = _ways(scope)
     for item in scope.unasked():
         plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
-        if item.is_heading or not statements.is_statement(item) or item.definition:
+        if item.is_heading or not item.is_statement or item.definition:
             continue
         if dates.is_of_makers(plain):
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         if statements.lacks_speaker(item, owner) or item.text.first_line in ways:
             continue
         lines = (item.text.first_line, item.text.last_line)

@@ -97,7 +97,7 @@ def is_plain(item: Item) -> bool:
     return (
         not item.children
         and not item.body
-        and (statements.is_statement(item) or _COMPOUND.match(item.plain) is not None)
+        and (item.is_statement or _COMPOUND.match(item.plain) is not None)
         and item.definition is None
         and terms.count_words(item.plain) <= _MAX_SIDE_WORDS
     )
@@ -119,7 +119,7 @@ def _pair(scope: Scope, left: Item, right: Item, common: list[tuple[Item, Item]]
 
 def _against(scope: Scope, sides: tuple[Item, Item], aspect: str, items: tuple[Item, Item]) -> Candidate:
     names = tuple(terms.clean_label(side.plain) for side in sides)
-    said = [terms.clean_statement(item.plain) for item in items]
+    said = [item.said for item in items]
     return _CARDS.question(
         wording.question_about(
             _owner(scope, " ".join(names)),

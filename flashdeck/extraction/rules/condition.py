@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates, results
 from flashdeck.extraction.languages import kinship, lexicon, terms
@@ -85,17 +85,13 @@ _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each condition with its result, unless a line beside it tells another result of the same."""
-    found = [
-        (item, *parts)
-        for item in scope.walk()
-        if statements.is_statement(item) and (parts := _parts(terms.clean_statement(item.plain)))
-    ]
+    found = [(item, *parts) for item in scope.walk() if item.is_statement and (parts := _parts(item.said))]
     if not found:
         return
     orders = {item.text.first_line for item in scope.walk() if terms.is_order(item.plain)}
     told = Counter((item.labels, terms.key(condition)) for item, condition, _ in found)
     for item, condition, result in found:
-        owner = _thing(scope, wording.name(scope.subject, item.labels))
+        owner = _thing(scope, item.owner)
         if not owner or not all(map(_may_stand_over, item.labels)) or told[item.labels, terms.key(condition)] > 1:
             continue
         if _tells_what_to_do(result, _ADVICE.match(result)) and item.text.last_line in orders:

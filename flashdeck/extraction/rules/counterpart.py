@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, degrees
 from flashdeck.extraction.languages import terms
@@ -67,7 +67,7 @@ def _is_plain(item: Item) -> bool:
     return (
         not item.children
         and not item.body
-        and statements.is_statement(item)
+        and item.is_statement
         and terms.count_words(item.plain) <= _MAX_WORDS
         and item.definition is None
         and not definitions.holds_arrow(item.plain)
@@ -90,4 +90,4 @@ def _card(topic: str, item: Item, noun: str) -> Candidate:
     owner = wording.name(topic, item.labels)
     lines = (item.text.first_line, item.text.last_line)
     front = wording.question_about(owner, f"{noun}?")
-    return _CARDS.question(front, terms.clean_statement(item.plain), lines, 0.74, "both sides speak of it")
+    return _CARDS.question(front, item.said, lines, 0.74, "both sides speak of it")

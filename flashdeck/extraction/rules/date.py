@@ -43,15 +43,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue  # the year of a release is no knowledge where nothing else is dated
         if _OF_FIRMS.search(item.plain):
             continue
-        owner = " – ".join(
-            part for part in wording.name(scope.subject, item.labels).split(" – ") if not dates.is_date(part)
-        )
+        owner = " – ".join(part for part in item.owner.split(" – ") if not dates.is_date(part))
         lines = (item.text.first_line, item.text.last_line)
         told = dates.after_date(item.plain)
         if told is not None:
             date, event = told
             yield from _when(scope, owner, event, date, lines)
-        elif (closed := dates.before_date(terms.clean_statement(item.plain))) and not item.children:
+        elif (closed := dates.before_date(item.said)) and not item.children:
             yield from _when(scope, owner, *closed, lines)
         elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
             yield from _when(scope, owner, item.plain, item.labels[-1], lines)

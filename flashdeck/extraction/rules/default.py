@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -31,9 +30,9 @@ _OPTIONAL: Final = re.compile(r"\b(?:optional|opt-in)\b", re.IGNORECASE)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each state that is said to be the default."""
     for item in scope.walk():
-        plain = terms.clean_statement(item.plain)
+        plain = item.said
         match = _DEFAULT.match(plain) if "default" in plain.lower() else None
-        if match is None or not statements.is_statement(item):
+        if match is None or not item.is_statement:
             continue
         if _OPTIONAL.search(match.group("what")):
             continue  # what is optional is off by default

@@ -74,12 +74,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each term that the slide describes."""
     for item in scope.walk():
         if item.plain.rstrip().endswith("?"):
-            yield from told_questions.question_card(scope, item)
-            yield from told_questions.answered_card(scope, item)
+            yield from told_questions.question_card(item)
+            yield from told_questions.answered_card(item)
             continue
         meaning = None if item.is_heading else definitions.meaning_in(item.text)
         if meaning is not None:
-            yield _meaning_card(scope, item, *meaning)
+            yield _meaning_card(item, *meaning)
             continue
         counted, glosses = told_questions.counted_card(scope, item), definitions.glosses_in(item.text)
         if counted is not None or glosses:
@@ -184,8 +184,8 @@ def _found(item: Item) -> definitions.Definition | None:
     return statements.definition_below(item) or item.definition or statements.first_point(item)
 
 
-def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: str) -> Candidate:
-    owner = wording.owner_of(term, wording.name(scope.subject, item.labels))
+def _meaning_card(item: Item, term: str, verb: str, description: str) -> Candidate:
+    owner = wording.owner_of(term, item.owner)
     verb, _, word = verb.partition(" ")
     do = "do" if terms.is_plural(term) else "does"
     front = wording.question_about(owner, f"what {do} {term} {verb}{' ' if word else ''}{word}?")
@@ -195,7 +195,7 @@ def _meaning_card(scope: Scope, item: Item, term: str, verb: str, description: s
 
 def _gloss_cards(scope: Scope, item: Item, glosses: tuple[tuple[str, str], ...]) -> Iterator[Candidate]:
     """Several names in a line, each with its bracket: together when the brackets are short, else a card each."""
-    owner = wording.name(scope.subject, item.labels)
+    owner = item.owner
     lines = (item.text.first_line, item.text.last_line)
     if 2 <= len(glosses) <= _MAX_GLOSSES and all(any(map(str.isdigit, gloss)) for _, gloss in glosses):
         points = [f"{name} ({gloss})" for name, gloss in glosses]
@@ -219,7 +219,7 @@ def _listed_clause(scope: Scope, item: Item) -> Candidate | None:
     names = definitions.listed(terms.clean_statement(rest)) if mark else ()
     if not 2 <= len(names) <= _MAX_NAMES or definitions.is_open_list(rest) or not terms.opens_in_third_person(clause):
         return None
-    owner = wording.name(scope.subject, item.labels)
+    owner = item.owner
     front = _asked_clause(owner, clause, len(names))
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, terms.clean_statement(rest), lines, 0.74, "a clause with its names behind a colon")
@@ -255,7 +255,7 @@ def _named_clause(scope: Scope, item: Item, clause: str, name: str) -> Candidate
         or terms.is_clause(name)
     ):
         return None
-    owner = wording.name(scope.subject, item.labels)
+    owner = item.owner
     front = wording.question_about(owner, f"{wording.lower_first(clause, scope.vocabulary.common)} – which one?")
     lines = (item.text.first_line, item.text.last_line)
     return _CARDS.question(front, name, lines, 0.72, "a sentence with a name behind a colon")

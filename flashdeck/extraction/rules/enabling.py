@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -44,8 +44,8 @@ _FEWEST_WORDS: Final = 2
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence whose subject makes somebody do something, or gives it to him."""
     for item in scope.unasked():
-        plain = terms.clean_statement(item.plain)
-        if item.is_heading or not statements.is_statement(item) or item.definition:
+        plain = item.said
+        if item.is_heading or not item.is_statement or item.definition:
             continue
         found = _parts(plain)
         if found is None:
@@ -55,7 +55,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if made is None:
             continue
         ending, answer = made
-        owner = wording.owner_of(subject, wording.name(scope.subject, item.labels))
+        owner = wording.owner_of(subject, item.owner)
         is_open = _is_topic(scope, subject)
         helper = modal or ("do" if terms.is_plural(subject) or " and " in subject else "does")
         front = wording.question_about(owner, f"what {helper} {subject} {verb} {ending}?")

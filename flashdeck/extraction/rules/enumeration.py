@@ -54,7 +54,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if names and _heads_list(item.plain, names, completes=completes):
             found = item.definition
             label = wording.without_count(terms.clean_label(item.plain if found is None else found.term))
-            owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
+            owner = wording.owner_of(label, item.owner)
             lines = (item.text.first_line, points[-1].last_line)
             ordered = _is_ordered(points)
             yield from _cards(label, owner, names, lines, completes=completes, ordered=ordered)
@@ -97,12 +97,7 @@ def _opening_names(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The points that a slide opens with as long as they are names; a fact may follow them."""
     count = 0
     for item in items:
-        if (
-            item.children
-            or item.body
-            or item.is_heading
-            or not _is_name(terms.clean_statement(item.plain), _MAX_WORDS_IN_GAP)
-        ):
+        if item.children or item.body or item.is_heading or not _is_name(item.said, _MAX_WORDS_IN_GAP):
             break
         count += 1
     goes_on = count < len(items) and terms.count_words(items[count].plain) < _FEWEST_FACT_WORDS

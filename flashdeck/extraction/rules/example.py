@@ -23,10 +23,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each example that ends in a conclusion."""
     for item in scope.walk():
         if _EXAMPLE.match(item.plain.strip()):
-            yield from _card(scope, item, item.body or tuple(child.text for child in item.children))
+            yield from _card(item, item.body or tuple(child.text for child in item.children))
 
 
-def _card(scope: Scope, item: Item, texts: tuple[Text, ...]) -> Iterator[Candidate]:
+def _card(item: Item, texts: tuple[Text, ...]) -> Iterator[Candidate]:
     if not 2 <= len(texts) <= _MOST_GIVEN + 1:
         return
     *given, last = texts
@@ -35,7 +35,7 @@ def _card(scope: Scope, item: Item, texts: tuple[Text, ...]) -> Iterator[Candida
     if result is None or terms.count_words(said) > _MAX_WORDS:
         return
     yield _CARDS.question(
-        wording.question_about(wording.name(scope.subject, item.labels), f"{said} – what is the result?"),
+        wording.question_about(item.owner, f"{said} – what is the result?"),
         terms.clean_statement(result.group("what")),
         (item.text.first_line, last.last_line),
         0.85,

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import lexicon, terms
@@ -96,12 +96,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     single = Counter((item.labels, terms.stem(head.split()[-1])) for item, (_, head) in phrases)
     double = Counter((item.labels, terms.key(_longer(*found))) for item, found in phrases)
     for item, (before, last) in phrases:
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         is_shared = single[item.labels, terms.stem(last.split()[-1])] > 1
         head = _longer(before, last) if is_shared else last
         if is_shared and (len(before) < _MIN_WORDS or double[item.labels, terms.key(head)] > 1):
             continue
-        plain = _QUOTED.sub(r"\g<said>", terms.clean_statement(item.plain))
+        plain = _QUOTED.sub(r"\g<said>", item.said)
         of_what = _OF_WHAT.match(plain) is not None and before[0].casefold() not in _JUDGES
         is_genus = not item.labels and before[0].casefold() not in _JUDGES and _GENUS.search(head.lower()) is not None
         if not of_what and not is_genus and not _is_facet(before, last, head):
@@ -198,7 +198,7 @@ def _may_be_feature(item: Item) -> bool:
     above = terms.words(item.labels[-1]) if item.labels else ()
     return (
         not (above and above[-1].casefold() in lexicon.STOP_WORDS)
-        and statements.is_statement(item)
+        and item.is_statement
         and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
         and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
         and item.definition is None
@@ -208,7 +208,7 @@ def _may_be_feature(item: Item) -> bool:
 
 def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     """Return the words before the head of a noun phrase, and the head; None when the item is another kind of text."""
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     opening = _BREAK.split(plain, maxsplit=1)[0]
     rest = plain[len(opening) :].strip()
     opening = opening.strip("“”\"'")

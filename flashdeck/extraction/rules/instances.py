@@ -34,7 +34,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         match = _ENDS_IN_KIND.match(item.plain.rstrip())
         if match is None or not (terms.is_order(item.plain) or terms.opens_in_third_person(item.plain)):
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         if not owner or terms.is_clause(match.group("kind")) or terms.is_covered(match.group("kind"), [owner]):
             continue
         deed = match.group("deed")[:1].lower() + match.group("deed")[1:]

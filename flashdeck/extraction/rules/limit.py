@@ -77,7 +77,7 @@ def _bound_cards(
 ) -> Iterator[Candidate]:
     quantity = _QUANTITY.match(definition.description)
     named = quantity.group("what") if quantity and not terms.is_clause(quantity.group("what")) else definition.term
-    owner = wording.owner_of(named, wording.name(scope.subject, item.labels))
+    owner = wording.owner_of(named, item.owner)
     ability = _ABILITY.match(definition.description)
     able = f"{ability.group('able').lower()} " if ability else ""
     asked = wording.lower_first(named, scope.vocabulary.common)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import german, terms
@@ -27,7 +27,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if item.body or not item.children or terms.is_statement_label(item.plain):
             continue
         label = terms.clean_label(item.plain)
-        yield from _card(scope, wording.owner_of(label, wording.name(scope.subject, item.labels)), label, item.children)
+        yield from _card(scope, wording.owner_of(label, item.owner), label, item.children)
     if scope.subject and not any(item.is_heading or item.children for item in scope.items):
         *above, last = scope.subject.split(" – ")
         yield from _card(scope, " – ".join(above), last, scope.items)
@@ -50,7 +50,7 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
 def _is_short(point: Item) -> bool:
     return (
         not (point.children or point.body or point.is_heading)
-        and statements.is_statement(point) | (terms.count_words(point.plain) == 1)
+        and point.is_statement | (terms.count_words(point.plain) == 1)
         and terms.count_words(point.plain) <= _MAX_POINT_WORDS
         and point.definition is None
         and not definitions.holds_arrow(point.plain)

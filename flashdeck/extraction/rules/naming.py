@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -29,12 +28,12 @@ _MAX_NAME_WORDS: Final = 6
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that tells another name of its subject."""
     for item in scope.walk():
-        if item.children or not needles.any_in(item.plain, _SAYS_SO) or not statements.is_statement(item):
+        if item.children or not needles.any_in(item.plain, _SAYS_SO) or not item.is_statement:
             continue
-        match = _OTHER_NAME.match(terms.clean_statement(item.plain))
+        match = _OTHER_NAME.match(item.said)
         if match is None or terms.count_words(match.group("name")) > _MAX_NAME_WORDS:
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         before, last = wording.split_owner(owner)
         if not (match["what"] or before):
             continue  # said of one of the things that the slide tells of

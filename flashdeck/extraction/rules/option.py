@@ -23,7 +23,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         found = statements.definition_below(item) or item.definition
         if found is None or not definitions.OPTION.fullmatch(found.term):
             continue
-        owner = _command_with(scope, found.term) or wording.name(scope.subject, item.labels)
+        owner = _command_with(scope, found.term) or item.owner
         front = wording.question_about(owner, f"option {found.term}?")
         back = definitions.shorten(terms.clean_statement(found.description))
         yield _CARDS.question(front, back, (found.first_line, found.last_line), 0.82, "option with its explanation")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import aims, candidates
 from flashdeck.extraction.languages import lexicon, terms
@@ -48,7 +48,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         made = asked_of(item.plain)
         if made is None or not wording.split_owner(owner)[1] or _is_open(scope, item):
             continue
@@ -98,7 +98,7 @@ def _served(scope: Scope, item: Item) -> Candidate | None:
     asked = f"what can you do for {wording.lower_first(served.group('what'), scope.vocabulary.common)}?"
     front = wording.question_about(wording.name(scope.subject, item.labels[:-1]), asked)
     lines = (item.text.first_line, item.text.last_line)
-    return _CARDS.question(front, terms.clean_statement(item.plain), lines, 0.7, "the only order for something")
+    return _CARDS.question(front, item.said, lines, 0.7, "the only order for something")
 
 
 def _is_open(scope: Scope, item: Item) -> bool:
@@ -116,7 +116,7 @@ def _is_order(item: Item) -> bool:
         not item.is_heading
         and not item.children
         and not item.body
-        and statements.is_statement(item)
+        and item.is_statement
         and terms.is_order(item.plain)
         and terms.leading_verb(item.plain) not in _VAGUE_VERBS
         and not any(map(terms.is_verb, terms.words(item.plain)[1:2]))  # `Publish Subscribe pattern` names something

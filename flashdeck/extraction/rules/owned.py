@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -21,10 +20,10 @@ _OWNED: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that tells what each of some things has of its own."""
     for item in scope.walk():
-        if " its own " not in item.plain or item.children or not statements.is_statement(item):
+        if " its own " not in item.plain or item.children or not item.is_statement:
             continue
-        match = _OWNED.fullmatch(terms.clean_statement(item.plain))
-        owner = wording.name(scope.subject, item.labels)
+        match = _OWNED.fullmatch(item.said)
+        owner = item.owner
         if match is None or not owner or " or " in match["what"] or len(terms.content_words(match["what"])) < 2:
             continue
         front = wording.question_about(owner, f"what does each {match['who']} have of its own?")

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, lists
 from flashdeck.extraction.languages import terms
@@ -39,7 +39,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         label = wording.without_count(terms.clean_label(named))
         if terms.is_generic(label) and not terms.is_plural(label):
             continue
-        owner = wording.owner_of(label, wording.name(scope.subject, item.labels))
+        owner = wording.owner_of(label, item.owner)
         if not terms.is_order(label) or terms.is_title_case(label):
             yield from _card(scope, owner, label, item.children)
     if scope.subject and not any(item.is_heading or _is_sentence(item.plain) for item in scope.items):
@@ -145,7 +145,7 @@ def _is_short(point: Item, *, fact: bool) -> bool:
     return (
         not point.children
         and not point.body
-        and (statements.is_statement(point) or point.plain.isalpha())
+        and (point.is_statement or point.plain.isalpha())
         and terms.count_words(point.plain) <= (_MAX_FACT_WORDS if fact else _MAX_WORDS)
         and not _REFERS.match(point.plain)
         and (fact or not _is_fact(point.plain))

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -23,7 +22,7 @@ _MOST_WORDS: Final = 20
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each aim with what it takes."""
     for item in scope.walk():
-        found = _STATED.fullmatch(terms.clean_statement(item.plain)) if statements.is_statement(item) else None
+        found = _STATED.fullmatch(item.said) if item.is_statement else None
         if found is None or terms.count_words(found["deed"]) > _MOST_WORDS:
             continue
         subject, deed = found["subject"], found["deed"]
@@ -31,7 +30,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         subject = f"{first.lower()} {rest}".strip() if first in {"A", "An", "The", "You", "Each", "Every"} else subject
         modal = "must" if found["modal"].casefold() != "should" else "should"
         verb, answer = ("be", deed[3:]) if deed.startswith("be ") else ("do", deed)
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         front = wording.question_about(owner, f"what {modal} {subject} {verb} to {found['aim']}?")
         lines = (item.text.first_line, item.text.last_line)
         yield _CARDS.question(front, answer, lines, 0.78, "an aim with what it takes")

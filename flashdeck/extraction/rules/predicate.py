@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds, statements
+from flashdeck.extraction.analysis import clauses, deeds, definitions, kinds
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, hollow, kind_phrases, nouns, openness, praised, turning
 from flashdeck.extraction.languages import kinship, lexicon, terms
@@ -122,13 +122,13 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
             item.is_heading
             or item.text.first_line in told
             or scope.is_asked(item.text)
-            or not statements.is_statement(item)
+            or not item.is_statement
             or not all(terms.is_label(label) for label in item.labels)
             or _disagrees(scope, item)
         ):
             continue
-        plain = terms.clean_statement(item.plain)
-        owner = wording.name(scope.subject, item.labels)
+        plain = item.said
+        owner = item.owner
         if _is_work_to_do(plain, owner):
             continue
         owner, beside = (owner, owner) if wording.split_owner(owner)[1] else ("", wording.collected(owner))
@@ -176,7 +176,7 @@ def _acting_cards(
         only: whether it is the first point of its group and no other has a verb.
         opens: whether it opens the slide.
     """
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     narrow = bool(item.labels)
     if alone and acts.ENABLES.match(plain) and not terms.is_label(plain):
         yield from acts.verb_cards(owner, plain, lines, is_narrow=narrow)
@@ -327,7 +327,7 @@ def _kind_of(item: Item, owner: str) -> str:
     """
     if item.definition:
         return ""
-    what = kinds.kind_in(terms.clean_statement(item.plain))
+    what = kinds.kind_in(item.said)
     found = terms.words(what)
     if not found or found[-1].casefold().endswith("ed") or (terms.is_order(what) and _WITH_OBJECT.match(what)):
         return ""

@@ -70,7 +70,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         elif said := _trouble_above(item, items[:index]):
             solution = definitions.sentences_in(item.plain[_end_of(_MARKED_SOLUTION, item.plain) :])
             yield from _cards(scope, item, _Told(said, solution, item.text.last_line))
-        instead = _INSTEAD.match(terms.clean_statement(item.plain)) if "use" in item.plain.lower() else None
+        instead = _INSTEAD.match(item.said) if "use" in item.plain.lower() else None
         if instead and (instead.group("instead") or definitions.holds_arrow(item.plain)):
             yield _instead(scope, item, instead)
 
@@ -146,7 +146,7 @@ def _cards(scope: Scope, item: Item, told: _Told) -> Iterator[Candidate]:
 
 def _instead(scope: Scope, item: Item, match: re.Match[str]) -> Candidate:
     need, use = match.group("need").strip(), match.group("use").strip()
-    owner = wording.name(scope.subject, item.labels)
+    owner = item.owner
     return _CARDS.question(
         wording.question_about(owner, f"what instead for {wording.lower_first(need, scope.vocabulary.common)}?"),
         use,

@@ -70,12 +70,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     for item in scope.unasked():
         if not quantities.FIGURE.search(item.plain):
             continue
-        if statements.is_statement(item) and item.definition is None:
+        if item.is_statement and item.definition is None:
             yield from _count_cards(scope, item, means.get(item.text.first_line, ""))
 
 
 def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     owner = statements.owner_of(item, scope.subject)
     if plain.startswith("+") or _ADVICE.match(plain) or _NO_OWNER.search(owner.rpartition(" – ")[2]):
         return
@@ -130,7 +130,7 @@ def _asked_count(before: str, noun: str, after: str) -> str:
 
 def _whole_cards(item: Item, owner: str) -> Iterator[Candidate]:
     """The cards of a statement that is nothing but quantities and what they are of (`$3 per crate, $1 per rope`)."""
-    parts = terms.clean_statement(item.plain).split(", ")
+    parts = item.said.split(", ")
     asked = [_asked_whole(part) for part in parts]
     if not owner or not all(asked):
         return
@@ -163,7 +163,7 @@ def _asked_whole(plain: str) -> str:
 
 
 def _unit_cards(scope: Scope, item: Item, owner: str, means: str) -> Iterator[Candidate]:
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     text = Text(plain=plain, first_line=item.text.first_line, last_line=item.text.last_line)
     found = gaps.quantities(text, owner)[:2]
     whole = wording.lead(owner, plain, scope.vocabulary.common) if found else plain

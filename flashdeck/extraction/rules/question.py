@@ -87,4 +87,4 @@ def _keyed(item: Item, below: tuple[Item, ...]) -> Candidate | None:
 
 def _with_options(item: Item, options: Iterable[tuple[str, str]]) -> str:
     lettered = "\n".join(f"{letter}) {text}" for letter, text in options)
-    return f"{terms.clean_statement(item.plain)}\n{lettered}"
+    return f"{item.said}\n{lettered}"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, statements
+from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -26,13 +26,13 @@ _MOST_WORDS: Final = 22
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each judgement that stands behind its reason."""
     for item in scope.walk():
-        if " so " not in item.plain or not statements.is_statement(item):
+        if " so " not in item.plain or not item.is_statement:
             continue
-        match = _JUDGED.match(terms.clean_statement(item.plain))
+        match = _JUDGED.match(item.said)
         if match is None or not clauses.is_agent(match.group("what")) or terms.count_words(match["why"]) > _MOST_WORDS:
             continue
         one = match.group("why").partition(" ")[0].casefold() in _OF_ONE
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         asked = f"why {'is' if one else 'are'} {match.group('what')} {match.group('judged')}?"
         answer = f"{match.group('what')} {match.group('why')}"
         lines = (item.text.first_line, item.text.last_line)

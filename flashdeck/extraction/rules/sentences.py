@@ -58,7 +58,7 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
             cases.update(child.text.first_line for child in item.children)
             group_of_cases = -1 if item.children else item.group
         if item.plain.rstrip().endswith("?"):
-            yield from told_questions.question_card(scope, item)
+            yield from told_questions.question_card(item)
             continue
         if statements.is_example(item) or statements.heads_examples(item):
             continue

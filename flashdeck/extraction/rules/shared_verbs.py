@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, verb_questions
 from flashdeck.extraction.languages import terms
@@ -30,7 +29,7 @@ def cards(scope: Scope) -> Iterator[Candidate]:
 
 
 def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
-    rests = [terms.clean_statement(item.plain).partition(" ")[2] for item in run]
+    rests = [item.said.partition(" ")[2] for item in run]
     before, last = wording.split_owner(owner)
     if (
         verb in verb_questions.PRAISING
@@ -59,7 +58,7 @@ def _shared_verb(owner: str, verb: str, run: list[Item]) -> Iterator[Candidate]:
 
 
 def _verb_of(item: Item) -> str:
-    plain = terms.clean_statement(item.plain)
-    if item.children or item.body or item.is_heading or ": " in plain or not statements.is_statement(item):
+    plain = item.said
+    if item.children or item.body or item.is_heading or ": " in plain or not item.is_statement:
         return ""
     return terms.leading_verb(plain) if terms.opens_in_third_person(plain) else ""

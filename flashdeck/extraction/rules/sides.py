@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, labels
 from flashdeck.extraction.languages import kinship, synonyms, terms
@@ -112,7 +112,7 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
     return (
         item.text.first_line in scope.asked
         or bool(item.children or item.body)
-        or not statements.is_statement(item)
+        or not item.is_statement
         or not _MIN_WORDS <= terms.count_words(item.plain) <= most_words
         or definitions.holds_arrow(item.plain)
         or _PRAISE.match(item.plain) is not None

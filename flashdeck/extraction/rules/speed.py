@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import statements
 from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -24,10 +23,10 @@ _MAY: Final = re.compile(r"second", re.IGNORECASE)
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that opens with a time and what takes it."""
     for item in scope.walk():
-        if not _MAY.search(item.plain) or not statements.is_statement(item):
+        if not _MAY.search(item.plain) or not item.is_statement:
             continue
-        match = _TIMED.match(terms.clean_statement(item.plain))
-        owner = wording.name(scope.subject, item.labels)
+        match = _TIMED.match(item.said)
+        owner = item.owner
         if match is None or not owner or item.definition is not None:
             continue
         noun, tail = match.group("noun").lower(), match.group("tail") or ""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, statements
+from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import terms
@@ -35,12 +35,12 @@ def denials(scope: Scope) -> Iterator[Candidate]:
 
 def _cards(scope: Scope, maker: candidates.Maker, find: Callable[[Item], _Found | None]) -> Iterator[Candidate]:
     for item in scope.walk():
-        if item.children or item.body or not statements.is_statement(item):
+        if item.children or item.body or not item.is_statement:
             continue
         found = find(item)
         if found is None:
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         if not owner or found[2].casefold() in owner.casefold():
             continue
         what, choice, state = found

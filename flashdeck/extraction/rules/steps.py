@@ -62,7 +62,7 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
         return
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
     if not steps and _names_procedure(scope.slide.title) and _are_orders(siblings):
-        steps = [(number, terms.clean_statement(item.plain), item) for number, item in enumerate(siblings, start=1)]
+        steps = [(number, item.said, item) for number, item in enumerate(siblings, start=1)]
     if len(steps) < _FEWEST_STEPS or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return
     if sum(terms.count_words(text) >= 3 for _, text, _ in steps) * 2 < len(steps):
@@ -114,7 +114,7 @@ def _together(scope: Scope, owner: str, items: list[Item]) -> Iterator[Candidate
     """What there is to do where a point may be left out, so that no order is sure; only as a short list."""
     if len(items) <= _MOST_TOGETHER:
         front = wording.question_about(owner, scope.frames.counted("what to do", len(items)))
-        back = candidates.as_list(terms.clean_statement(item.plain) for item in items)
+        back = candidates.as_list(item.said for item in items)
         lines = (items[0].text.first_line, items[-1].text.last_line)
         yield _CARDS.question(front, back, lines, 0.75, "a few things to do")
 
@@ -165,7 +165,7 @@ def _card(front: str, back: str, item: Item) -> Candidate:
 
 def _numbered(item: Item) -> tuple[int, str]:
     if item.number is not None:
-        return item.number, terms.clean_statement(item.plain)
+        return item.number, item.said
     match = _NUMBERED.match(item.plain)
     if match is None:
         return 0, ""

@@ -41,7 +41,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if not points:
             continue
         label = wording.without_count(terms.clean_label(item.plain))
-        above = wording.name(scope.subject, item.labels)
+        above = item.owner
         made = _asked(label, above, points)
         if made is None or not above:
             continue

@@ -36,7 +36,7 @@ _IT: Final = re.compile(r"what (?:(?:is )?it|does it) (?P<verb>do(?=es\?|\?)|mea
 _ROOT: Final = 5
 
 
-def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
+def question_card(item: Item) -> Iterator[Candidate]:
     """Propose the card of a question on the slide with one answer under it; a yes or no is none."""
     texts = item.body or tuple(child.text for child in item.children if not child.children)
     if len(texts) != 1 or terms.count_words(item.plain) > _MAX_QUESTION_WORDS:
@@ -48,7 +48,7 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     answer = _IF_SO.sub("", terms.clean_statement(texts[0].plain))
     if not answer or answer.endswith("?") or definitions.ARROW.match(answer):
         return
-    owner = wording.name(scope.subject, item.labels)
+    owner = item.owner
     before, last = wording.split_owner(owner)
     said = _IT.fullmatch(item.plain)
     condition = _DO_YOU.match(item.plain)
@@ -63,7 +63,7 @@ def question_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     yield _CARDS.question(front, definitions.shorten(answer), lines, 0.78, "question with its answer")
 
 
-def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
+def answered_card(item: Item) -> Iterator[Candidate]:
     """A term told by the question it answers (`Triage: Which crate goes first?`)."""
     found = item.definition
     if found is None or not found.how.startswith("colon") or item.children or item.body or statements.is_example(item):
@@ -73,7 +73,7 @@ def answered_card(scope: Scope, item: Item) -> Iterator[Candidate]:
     is_name = terms.is_term(found.term) and not terms.is_statement_label(found.term)
     if not fits or not is_name or len(found.term) == 1 or terms.is_clause(found.term) or _says_term(found.term, asked):
         return
-    owner = wording.owner_of(found.term, wording.name(scope.subject, item.labels))
+    owner = wording.owner_of(found.term, item.owner)
     do = "do" if terms.is_plural(found.term) else "does"
     front = wording.question_about(owner, f"which question {do} {found.term} answer?")
     lines = (found.first_line, found.last_line)

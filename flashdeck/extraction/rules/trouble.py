@@ -38,7 +38,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 
 def _cards(scope: Scope, item: Item) -> Iterator[Candidate]:
-    symptom, found = terms.clean_statement(item.plain), defaultdict[Part, list[tuple[Item, Told]]](list)
+    symptom, found = item.said, defaultdict[Part, list[tuple[Item, Told]]](list)
     for point in item.children:
         if seen := _SEEN.match(point.plain):
             symptom = terms.clean_statement(seen["what"])
@@ -106,7 +106,7 @@ def _asked_of(said: str) -> tuple[str, str] | None:
 
 def _remedy(item: Item) -> Told:
     told = troubles.told(item.plain)
-    return told if told and told.part is Part.REMEDY else Told(Part.REMEDY, terms.clean_statement(item.plain))
+    return told if told and told.part is Part.REMEDY else Told(Part.REMEDY, item.said)
 
 
 def _is_plain(item: Item) -> bool:

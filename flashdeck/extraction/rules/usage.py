@@ -71,7 +71,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             named = _named(text)
             if named is None:
                 continue
-            owner = wording.name(scope.subject, item.labels)
+            owner = item.owner
             made = _does(owner, named, text) or _is_for(scope, owner, named, text)
             if made is not None:
                 yield made

@@ -80,16 +80,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     told_before: dict[tuple[str, ...], str] = {}
     runs = _runs(scope)
     for item in scope.walk():
-        plain = terms.clean_statement(item.plain)
+        plain = item.said
         if (run := runs.get(item.text.first_line)) is not None:
-            yield from _together(wording.name(scope.subject, item.labels), run) if run[0] is item else ()
+            yield from _together(item.owner, run) if run[0] is item else ()
             continue
         before_it = told_before.get(item.labels, "")
         if (purpose := _purpose_before(plain)) is not None:
             told_before.setdefault(item.labels, purpose)
-        if scope.is_asked(item.text) or not statements.is_statement(item):
+        if scope.is_asked(item.text) or not item.is_statement:
             continue
-        owner = wording.name(scope.subject, item.labels)
+        owner = item.owner
         lines = (item.text.first_line, item.text.last_line)
         if owner and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
@@ -184,7 +184,7 @@ def _runs(scope: Scope) -> dict[int, Sequence[Item]]:
 
 def _opening(scope: Scope, item: Item) -> str:
     """The words that a line opens its short purpose with; empty when it tells none or more than that."""
-    plain = terms.clean_statement(item.plain)
+    plain = item.said
     told = _PURPOSE.match(plain)
     if (
         told is None
@@ -193,8 +193,8 @@ def _opening(scope: Scope, item: Item) -> str:
         or item.children
         or item.body
         or scope.is_asked(item.text)
-        or not statements.is_statement(item)
-        or statements.lacks_speaker(item, wording.name(scope.subject, item.labels))
+        or not item.is_statement
+        or statements.lacks_speaker(item, item.owner)
     ):
         return ""
     return plain[: told.start("rest")].casefold()
@@ -202,7 +202,7 @@ def _opening(scope: Scope, item: Item) -> str:
 
 def _together(owner: str, run: Sequence[Item]) -> Iterator[Candidate]:
     """One question for the purposes that lines in a row tell, since each of them alone would answer it."""
-    told = [match for item in run if (match := _PURPOSE.match(terms.clean_statement(item.plain)))]
+    told = [match for item in run if (match := _PURPOSE.match(item.said))]
     before, last = wording.split_owner(owner)
     if not last or len(told) != len(run):
         return
