@@ -19,7 +19,7 @@ from flashdeck.extraction.asking import (
     roles,
 )
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import kinship, lexicon, noun_forms, synonyms, terms
+from flashdeck.extraction.languages import kinship, lexicon, noun_forms, qualities, synonyms, terms
 from flashdeck.extraction.languages.lexicon import ASPECTS
 from flashdeck.extraction.naming.wording import (
     number_word,
@@ -187,7 +187,7 @@ def _for_field(form: questions.Form, term: str, owner: str, names: nouns.Names) 
     acts = form.frame == questions.DOES and terms.opens_in_third_person(form.back) and _FIELD.search(term) is not None
     acts = acts and not (terms.is_plural(last) and _LETS.match(form.back))
     named = terms.is_plural(last) and not terms.is_title_case(last)
-    if not acts or not last or named or nouns.is_process(last) or terms.is_adjective(last):
+    if not acts or not last or named or nouns.is_process(last) or qualities.is_adjective(last):
         return None
     if not terms.stems(_COMPOUND.sub("", term)).isdisjoint(terms.stems(form.back)):
         return roles.NO_CARD  # the field said again

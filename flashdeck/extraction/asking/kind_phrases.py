@@ -6,7 +6,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, qualities, terms
 
 _PHRASE_ENDS: Final = re.compile(
     r"\s(?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
@@ -142,7 +142,7 @@ def _ends_loosely(description: str) -> bool:
 
 def _is_quality(found: tuple[str, ...]) -> bool:
     """Whether a phrase opens with an adjective alone (`Loadable by crane`)."""
-    return len(found) == 1 and terms.is_adjective(found[0]) and len(found[0]) > _LONG_NOUN
+    return len(found) == 1 and qualities.is_adjective(found[0]) and len(found[0]) > _LONG_NOUN
 
 
 def asked(what: str) -> str:

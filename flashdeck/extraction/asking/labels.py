@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from flashdeck.extraction.asking import lists
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, qualities, terms
 from flashdeck.extraction.naming.wording import VERSUS
 
 _ASPECT_HEADS: Final = lexicon.word_set(
@@ -112,12 +112,12 @@ def is_vague(term: str) -> bool:
 def is_quality(term: str) -> bool:
     """Whether a label is an adjective or ends in one (`Stateless`, `Fully managed`); a name in title case is none."""
     found = terms.words(_BRACKET.sub("", term)) or terms.words(term)
-    return _GRADED.match(term) is not None or (terms.is_adjective(found[-1]) and not terms.is_title_case(term))
+    return _GRADED.match(term) is not None or (qualities.is_adjective(found[-1]) and not terms.is_title_case(term))
 
 
 def is_praise(term: str) -> bool:
     """Whether a label praises its owner, in one word or in two that `and` joins."""
-    return terms.is_praise(term) or (" and " in term and all(map(lists.is_quality, term.split(" and "))))
+    return qualities.is_praise(term) or (" and " in term and all(map(lists.is_quality, term.split(" and "))))
 
 
 def is_improvement(term: str) -> bool:

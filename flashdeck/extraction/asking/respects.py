@@ -8,7 +8,7 @@ from flashdeck.extraction.asking import labels, nouns, praised
 from flashdeck.extraction.asking.phrases import USERS_VERBS, is_charge
 from flashdeck.extraction.asking.questions import DOES, MEANS, TO_DO, Form
 from flashdeck.extraction.asking.roles import Asked
-from flashdeck.extraction.languages import noun_forms, terms
+from flashdeck.extraction.languages import noun_forms, qualities, terms
 from flashdeck.extraction.languages.lexicon import phrases
 from flashdeck.extraction.naming.wording import number_word, question_about, split_owner
 
@@ -146,7 +146,7 @@ def _of_quality(term: str, said: str, description: str, frame: str) -> str:
         return f"which two {_TYPE.sub('types of', said)}?"
     if _MEASURE.match(description):
         return f"what does {said} mean?"
-    if is_ensured(said) and not _FIGURE.match(description) and not terms.is_praise(description):
+    if is_ensured(said) and not _FIGURE.match(description) and not qualities.is_praise(description):
         return f"how {'are' if _JOINS.search(said) or terms.is_plural(term) else 'is'} {said} ensured?"
     if praised := _PRAISED.fullmatch(said):
         return f"in what way is the {praised['what']} {praised['how'].lower()}?"

@@ -8,7 +8,7 @@ from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns, phrases
 from flashdeck.extraction.asking.questions import DOES, IS, LIKE, MEANS, Form
-from flashdeck.extraction.languages import kinship, synonyms, terms
+from flashdeck.extraction.languages import kinship, qualities, synonyms, terms
 from flashdeck.extraction.languages.lexicon import phrases as phrases_of
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
@@ -124,7 +124,7 @@ def of_part(term: str, description: str, owner: str, form: Form, names: nouns.Na
 def _graded_cause(before: str, last: str) -> re.Match[str] | None:
     """What causes are told of above a label that only grades them (`Causes of fog – Less obvious`)."""
     found = _CAUSES.search(before.rpartition(" – ")[2])
-    return found if found and found.group("of") and all(map(terms.is_adjective, terms.words(last)[-1:])) else None
+    return found if found and found.group("of") and all(map(qualities.is_adjective, terms.words(last)[-1:])) else None
 
 
 def _of_source(term: str, description: str, owner: str, form: Form) -> Asked | None:

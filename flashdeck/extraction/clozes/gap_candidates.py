@@ -16,7 +16,7 @@ from flashdeck.extraction.clozes import (
     stressed,
     tails,
 )
-from flashdeck.extraction.languages import japanese, terms
+from flashdeck.extraction.languages import japanese, qualities, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
@@ -340,7 +340,7 @@ def _lists(plain: str) -> Iterator[Gap]:
             continue
         if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
             continue  # a list inside a sentence, or one too long for an answer
-        if any(terms.is_adjective(name) or terms.is_praise(name) for name in _NEXT_OF_ROW.split(names)):
+        if any(qualities.is_adjective(name) or qualities.is_praise(name) for name in _NEXT_OF_ROW.split(names)):
             continue  # one of them is no name
         if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
             yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)

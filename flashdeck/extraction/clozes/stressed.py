@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import qualities, terms
 from flashdeck.extraction.languages.lexicon import DECIDING_WORDS, VERBS
 from flashdeck.extraction.model import Text
 
@@ -47,5 +47,5 @@ def _is_stressed(word: str) -> bool:
         word.endswith("ly")
         or lowered in VERBS
         or (lowered.endswith(("ed", "ing")) and lowered not in DECIDING_WORDS)
-        or (terms.is_adjective(word) and lowered not in DECIDING_WORDS)
+        or (qualities.is_adjective(word) and lowered not in DECIDING_WORDS)
     )

@@ -10,7 +10,6 @@ from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
     DEICTIC_OPENERS,
     GENERIC_HEADINGS,
-    PRAISE,
     STATEMENT_LABELS,
     STOP_WORDS,
     TERM_BREAKERS,
@@ -76,8 +75,6 @@ _EMPTY: Final = re.compile(
     r"(?:dimensions|promises|aspects|points|remarks|facts|things|topics|questions|considerations|approaches|options))"
 )
 """A heading that tells neither what stands below it nor of what (`General structure`, `Other aspects`)."""
-_QUALITIES: Final = word_set("open free secure transparent automatic fast simple safe cheap portable durable")
-_ADJECTIVE: Final = re.compile(r"(?:ful|less|ous|ive|able|ible|ary|onal|(?!speed|exceed|embed)[a-z]{3}ed)$")
 
 
 @lru_cache(maxsize=_CACHED)
@@ -354,19 +351,6 @@ def is_plural(term: str) -> bool:
     if head in {"data", "analysis", "basis", "apis", "characteristics", "metrics", "topics"}:
         return head in {"apis", "characteristics", "metrics", "topics"}
     return len(head) > 3 and head.endswith("s") and not head.endswith(("ss", "us", "is", "ics", "ous", "aws", "ess"))
-
-
-def is_adjective(term: str) -> bool:
-    """Whether a one-word term is a quality (`Stateless`)."""
-    found = words(term)
-    if len(found) != 1 or not found[0][1:].islower():
-        return False
-    return found[0].casefold() in _QUALITIES or bool(_ADJECTIVE.search(found[0].casefold()))
-
-
-def is_praise(term: str) -> bool:
-    """Whether a term is nothing but praise (`Highly scalable`), which says something only of an owner."""
-    return all(word.casefold() in PRAISE for word in words(term)) and bool(words(term))
 
 
 @lru_cache(maxsize=_CACHED)

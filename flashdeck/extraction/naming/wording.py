@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 from typing import Final
 
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import qualities, terms
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, NUMBER_WORDS, STOP_WORDS, TERM_BREAKERS, VERBS
 from flashdeck.extraction.model import Slide
 
@@ -175,7 +175,7 @@ def without_join(label: str) -> str:
     """Return a label without the preposition that joins its points to it (`Berth booking through`), if it names."""
     before, _, last = label.rpartition(" ")
     is_name = terms.is_term(before) and not terms.is_order(before) and not _STATED.match(label)
-    is_name = is_name and not terms.opens_in_third_person(before) and not terms.is_adjective(before)
+    is_name = is_name and not terms.opens_in_third_person(before) and not qualities.is_adjective(before)
     return before if last in ANSWER_PREPOSITIONS and is_name and len(before.split()) > 1 else label
 
 

@@ -10,7 +10,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.asking import candidates, verb_questions
-from flashdeck.extraction.languages import lexicon, noun_forms, terms
+from flashdeck.extraction.languages import lexicon, noun_forms, qualities, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 
@@ -50,7 +50,7 @@ def actor(owner: str) -> tuple[str, str]:
     before, last = wording.split_actor(owner)
     return (
         wording.split_actor(before)
-        if before and (_ABOUT_IT.match(last) or terms.is_adjective(last))
+        if before and (_ABOUT_IT.match(last) or qualities.is_adjective(last))
         else (before, last)
     )
 

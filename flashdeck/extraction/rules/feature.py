@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, opposites
-from flashdeck.extraction.languages import lexicon, terms
+from flashdeck.extraction.languages import lexicon, qualities, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.text import needles
@@ -282,7 +282,7 @@ def _is_head(head: str, common: Collection[str]) -> bool:
         and word[1:].islower()
         and word.casefold() not in _NO_HEADS
         and not word.casefold().endswith(("ly", "ed"))
-        and not terms.is_adjective(word)
+        and not qualities.is_adjective(word)
         for word in found[-1:]
     )
 

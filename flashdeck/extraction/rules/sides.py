@@ -8,7 +8,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, labels
-from flashdeck.extraction.languages import kinship, synonyms, terms
+from flashdeck.extraction.languages import kinship, qualities, synonyms, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
 from flashdeck.extraction.rules import comparison
@@ -125,4 +125,4 @@ def _is_asked(scope: Scope, item: Item, most_words: int) -> bool:
 
 def _is_bare_quality(plain: str) -> bool:
     """Whether a line of two words only praises or grades (`Highly scalable`, `Less complex`), as either side may be."""
-    return terms.count_words(plain) <= _MIN_WORDS and (terms.is_praise(plain) or _GRADED.match(plain) is not None)
+    return terms.count_words(plain) <= _MIN_WORDS and (qualities.is_praise(plain) or _GRADED.match(plain) is not None)
