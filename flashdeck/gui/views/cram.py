@@ -134,7 +134,7 @@ class CramPage(Page):
     def _prepare_tree(self) -> None:
         self._tree.setModel(self._model)
         self._tree.setAccessibleName(self.tr("Sections and topics"))
-        keep_rows(self._tree, self._theme, 4)
+        keep_rows(self._tree, self._theme, 3)
         header = self._tree.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from flashdeck.gui.theme import Theme
 from flashdeck.gui.tokens import SPACE_2XL, SPACE_L, SPACE_XL
@@ -94,7 +94,8 @@ def scrolled(inner: QWidget, name: str = "") -> QScrollArea:
 
 
 def keep_rows(view: QAbstractItemView, theme: Theme, rows: int) -> None:
-    """Keep a list at least so many rows high."""
+    """Keep a list at least so many rows high; beyond that it takes the height that is left over."""
+    view.setSizePolicy(view.sizePolicy().horizontalPolicy(), QSizePolicy.Policy.Ignored)
 
     def fit() -> None:
         view.setMinimumHeight(theme.sizes.target * rows)

@@ -464,6 +464,14 @@ class TestCram:
         assert tree.header().sectionSize(2) < wide
         assert tree.header().sectionSize(0) > tree.header().sectionSize(1)
 
+    def test_start_is_in_sight_in_the_smallest_window_with_large_text(self, page: CramPage, theme: Theme) -> None:
+        theme.apply(Appearance.LIGHT, 150)
+        page.resize(760, 515)
+        QApplication.processEvents()
+        assert not page.findChild(QScrollArea).verticalScrollBar().isVisible()
+        assert page.rect().contains(_button(page, "Start").mapTo(page, _button(page, "Start").rect().bottomRight()))
+        assert page.findChild(QTreeView).height() >= 3 * theme.sizes.target
+
     def test_without_cards_nothing_scrolls_in_the_smallest_window(self, page: CramPage, theme: Theme) -> None:
         page.show_sections(())
         theme.apply(Appearance.LIGHT, 150)
