@@ -1,5 +1,6 @@
 """The table of commands, and the one place where faults of the world become a line on the terminal."""
 
+import gc
 import importlib
 import os
 import sys
@@ -9,6 +10,7 @@ from typing import Final
 import click
 
 from flashdeck import __version__
+from flashdeck.cli import window
 from flashdeck.errors import FlashdeckError
 
 _COMMANDS: Final = {
@@ -49,7 +51,9 @@ class _Commands(click.Group):
         if place is None:
             return None
         module, name = place.split(":")
+        gc.disable()  # nothing made until a command is loaded is garbage
         command = getattr(importlib.import_module(f"flashdeck.cli.{module}"), name)
+        window.collect_from_now_on()
         assert isinstance(command, click.Command)
         return command
 

@@ -3,17 +3,18 @@
 import gc
 import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from flashdeck.cli.options import PATH, json_option
-from flashdeck.extraction import explanation
 from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, Findings, json_text
-from flashdeck.services import extraction_process, extraction_worker, slide_shares
+from flashdeck.services import slide_shares
 from flashdeck.services.extract_file import extract_file, find_in_file
-from flashdeck.services.extraction_process import ExtractedFile
+
+if TYPE_CHECKING:
+    from flashdeck.services.extraction_process import ExtractedFile
 
 _SCORE = click.FloatRange(0, 1)
 _COLLECTED_EVERY: Final = 100_000
@@ -50,7 +51,6 @@ def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
 
 
 def _collect_seldom() -> None:
-    gc.freeze()
     gc.set_threshold(_COLLECTED_EVERY)
 
 
@@ -70,6 +70,8 @@ def _found(path: Path, options: ExtractionOptions) -> Findings | ExtractionRepor
 def _explained(path: Path, options: ExtractionOptions) -> str:
     if _is_pdf(path):
         return _read_apart(path, options, explain=True).explained
+    from flashdeck.extraction import explanation  # noqa: PLC0415 - cards alone do without
+
     return explanation.explain(extract_file(path, options))
 
 
@@ -77,8 +79,10 @@ def _is_pdf(path: Path) -> bool:
     return path.suffix.lower() == ".pdf"
 
 
-def _read_apart(path: Path, options: ExtractionOptions, *, explain: bool) -> ExtractedFile:
+def _read_apart(path: Path, options: ExtractionOptions, *, explain: bool) -> "ExtractedFile":
     """Read a PDF in a child process: a few kilobytes can keep its library busy for hours."""
+    from flashdeck.services import extraction_process  # noqa: PLC0415 - a text needs no child
+
     return extraction_process.run(path, min_score=options.min_score, on_progress=lambda _share: None, explain=explain)
 
 
@@ -88,6 +92,8 @@ def _read_apart(path: Path, options: ExtractionOptions, *, explain: bool) -> Ext
 @click.option("--explain", is_flag=True)
 def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     """Be the child process of an import."""
+    from flashdeck.services import extraction_worker  # noqa: PLC0415 - only the child needs it
+
     _collect_seldom()
     options = _options(min_score, explain=explain)
     extraction_worker.work(file, options, sys.stdout, explain=explain)

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, bare_text, is_rule
@@ -232,6 +231,8 @@ class _Shape:
     @property
     def is_deck(self) -> bool:
         """Whether the parts are short and open with a heading each."""
+        from statistics import median  # noqa: PLC0415 - few texts come this far
+
         opened = sum(bool(heads) and heads[0] in part[:3] for part, heads in zip(self.parts, self.heads, strict=True))
         crowded = sum(len(heads) > 2 for heads in self.heads)
         words = [sum(len(row.text.split()) for row in part if row.is_text) for part in self.parts]
