@@ -18,23 +18,14 @@ from flashdeck.extraction.languages.lexicon import (
     VERBS,
     word_set,
 )
+from flashdeck.extraction.languages.unspaced import scripts
 
 WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
 _PART: Final = re.compile(r"[^\W_]+")
 _ASCII_WORD: Final = re.compile(WORD.pattern.replace(r"[^\W_]", "[A-Za-z0-9]"))
 _ASCII_PART: Final = re.compile("[a-z0-9]+")
 """The same for most lines, and quicker."""
-_HIRAGANA: Final = "\u3041-\u309f"
-_KATAKANA: Final = "\u30a1-\u30fa\u30fc-\u30ff"
-_HAN: Final = "\u3005\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_UNSPACED: Final = re.compile(f"[{_HIRAGANA}{_KATAKANA}{_HAN}]")
-_SCRIPT_RUN: Final = f"[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+"
-_OTHER: Final = rf"[^\W_{_HIRAGANA}{_KATAKANA}{_HAN}]+"
-_MIXED_WORD: Final = re.compile(rf"{_SCRIPT_RUN}|{_OTHER}(?:[.'’&+_/:-]{_OTHER})*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
-_MIXED_PART: Final = re.compile(rf"{_SCRIPT_RUN}|{_OTHER}")
-_ONLY_HIRAGANA: Final = re.compile(f"[{_HIRAGANA}]+")
-_ONLY_HAN: Final = re.compile(f"[{_HAN}]+")
-_LABEL_OF_RUNS: Final = re.compile(f"[^、。]*[^、。{_HIRAGANA}]")
+_BEHIND_LATIN: Final = re.compile(r"[^\x00-\u3004]")
 _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 12
 """Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
@@ -85,24 +76,24 @@ def words(text: str) -> tuple[str, ...]:
     """
     if text.isascii():
         return tuple(text.split() if text.replace(" ", "").isalnum() else _ASCII_WORD.findall(text))
-    return tuple((_MIXED_WORD if is_unspaced(text) else WORD).findall(text))
+    return tuple((scripts().word if is_unspaced(text) else WORD).findall(text))
 
 
 def is_unspaced(text: str) -> bool:
     """Whether a text has letters of a script that sets no spaces between words."""
-    return not text.isascii() and _UNSPACED.search(text) is not None
+    return not text.isascii() and _BEHIND_LATIN.search(text) is not None and scripts().letter.search(text) is not None
 
 
 def word_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Return the half-open ranges of the words of a text without spaces, see `words`."""
-    return tuple(match.span() for match in _MIXED_WORD.finditer(text))
+    return tuple(match.span() for match in scripts().word.finditer(text))
 
 
 def count_words(text: str) -> int:
     """Return how many pieces a reader sees, as the size limits count them; two Chinese characters are one."""
     if text.isascii() or not is_unspaced(text):
         return len(text.split())
-    return sum((len(word) + 1) // 2 if _ONLY_HAN.fullmatch(word) else 1 for word in words(text))
+    return sum((len(word) + 1) // 2 if scripts().han.fullmatch(word) else 1 for word in words(text))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -111,7 +102,7 @@ def key(text: str) -> str:
     if text.isascii():
         return " ".join(_ASCII_PART.findall(text.lower()))
     folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join((_MIXED_PART if is_unspaced(folded) else _PART).findall(folded))
+    return " ".join((scripts().part if is_unspaced(folded) else _PART).findall(folded))
 
 
 @lru_cache(maxsize=_CACHED)
@@ -139,7 +130,7 @@ def content_words(text: str) -> tuple[str, ...]:
     found = tuple([word for word in map(str.casefold, words(text)) if word not in STOP_WORDS])
     if text.isascii() or not is_unspaced(text):
         return found
-    return tuple([word for word in found if not _ONLY_HIRAGANA.fullmatch(word)])
+    return tuple([word for word in found if not scripts().hiragana.fullmatch(word)])
 
 
 @lru_cache(maxsize=_CACHED)
@@ -304,7 +295,7 @@ def is_label(label: str) -> bool:
     if not found or len(cleaned.split()) > 7 or len(cleaned) > 70 or not is_balanced(cleaned):
         return False
     if is_unspaced(cleaned):
-        return count_words(cleaned) <= _MAX_LABEL_RUNS and _LABEL_OF_RUNS.fullmatch(cleaned) is not None
+        return count_words(cleaned) <= _MAX_LABEL_RUNS and scripts().label.fullmatch(cleaned) is not None
     lowered = [word.casefold() for word in found]
     if len(found) == 1 and cleaned.isupper() and not (len(cleaned) > 1 and is_statement_label(cleaned)):
         return True  # `A` or `IN` as a record type is a name
