@@ -7,7 +7,6 @@ from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes import (
-    german_gaps,
     named_code,
     passages,
     places,
@@ -16,7 +15,7 @@ from flashdeck.extraction.clozes import (
     stressed,
     tails,
 )
-from flashdeck.extraction.languages import japanese, qualities, terms
+from flashdeck.extraction.languages import qualities, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
@@ -151,12 +150,18 @@ def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             for start, end in (*passages.ranges(plain), *places.carried(plain), *tails.had_in_case(plain)):
                 yield Gap(start=start, end=end, weight=0.76, why=A_NAME)
         case Language.GERMAN:
+            from flashdeck.extraction.clozes import german_gaps  # noqa: PLC0415 - loaded with the first German deck
+
             for start, end, weight in german_gaps.phrases(plain, known, vocabulary):
                 yield Gap(start=start, end=end, weight=weight, why=TAIL_OF_CLAUSE)
             yield from (Gap(start=start, end=end, weight=0.76, why=RANK) for start, end in german_gaps.ranks(plain))
         case Language.OTHER:
             yield from _lists(plain)
-            for start, end, weight in japanese.phrases(plain) if terms.is_unspaced(plain) else ():
+            if not terms.is_unspaced(plain):
+                return
+            from flashdeck.extraction.languages import japanese  # noqa: PLC0415 - loaded with the first text of its kind
+
+            for start, end, weight in japanese.phrases(plain):
                 if not terms.stems(plain[start:end]) <= vocabulary.frequent:
                     yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
 

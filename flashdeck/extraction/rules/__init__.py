@@ -31,7 +31,6 @@ from flashdeck.extraction.rules import (
     implication,
     instances,
     limit,
-    listed,
     listing,
     naming,
     option,
@@ -45,7 +44,6 @@ from flashdeck.extraction.rules import (
     quantity,
     question,
     reason,
-    sentences,
     sides,
     speed,
     state,
@@ -107,37 +105,39 @@ RULES: Final[tuple[tuple[str, Rule], ...]] = (
     ("cloze", cloze.rule),
 )
 
-RULES_ABROAD: Final[tuple[tuple[str, Rule], ...]] = (
-    *(
-        (name, rule)
-        for name, rule in RULES
-        if name
-        in {
-            "question",
-            "answered",
-            "command",
-            "option",
-            "code",
-            "problem",
-            "table",
-            "steps",
-            "acronym",
-            "comparison",
-            "parallel",
-            "implication",
-            "date",
-            "sides",
-        }
-    ),
-    ("listed", listed.rule),
-    ("sentences", sentences.rule),
+_ALSO_ABROAD: Final = frozenset(
+    {
+        "question",
+        "answered",
+        "command",
+        "option",
+        "code",
+        "problem",
+        "table",
+        "steps",
+        "acronym",
+        "comparison",
+        "parallel",
+        "implication",
+        "date",
+        "sides",
+    }
 )
-"""Rules for decks that are not English: those whose questions need no grammar, and two in place of all the others."""
+"""Rules whose questions need no grammar."""
 
 
 def rules_of(language: Language) -> tuple[tuple[str, Rule], ...]:
     """Return the rules for decks in a language, in the order they are tried."""
-    return RULES if language is Language.ENGLISH else RULES_ABROAD
+    return RULES if language is Language.ENGLISH else rules_abroad()
+
+
+def rules_abroad() -> tuple[tuple[str, Rule], ...]:
+    """Return the rules for decks that are not English: those that need no grammar, and two in place of all others."""
+    # loaded with the first such deck, with the grammars that they need
+    from flashdeck.extraction.rules import listed, sentences  # noqa: PLC0415
+
+    shared = [(name, rule) for name, rule in RULES if name in _ALSO_ABROAD]
+    return (*shared, ("listed", listed.rule), ("sentences", sentences.rule))
 
 
 COMPARISON: Final = "comparison"

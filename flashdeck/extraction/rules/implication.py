@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import arrows, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, german_labels, nouns
+from flashdeck.extraction.asking import candidates, describing, nouns
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
@@ -122,6 +122,8 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
         return
     names = nouns.names_of(scope.vocabulary)
     if scope.vocabulary.language is Language.GERMAN:
+        from flashdeck.extraction.asking import german_labels  # noqa: PLC0415 - loaded with the first German deck
+
         asked, said = german_labels.of_deed(before, after) or (scope.frames.follows.format(cause=before), after)
         front = wording.question_about(wording.owner_of(before, owner), asked)
         yield _CARDS.question(front, definitions.shorten(said), lines, 0.75, "arrow from a label")
