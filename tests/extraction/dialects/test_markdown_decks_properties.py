@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.extraction.dialects.markdown_decks import DIALECT, markup
-from flashdeck.extraction.dialects.markdown_decks.flavour import may_be_deck, recognise
+from flashdeck.extraction.dialects.markdown_decks.flavour import recognise
+from flashdeck.extraction.dialects.markdown_decks.marks import may_be_deck
 from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
 from flashdeck.extraction.model import BulletList, Paragraph
 from flashdeck.extraction.text.lines import split_lines

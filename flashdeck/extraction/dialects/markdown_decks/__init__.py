@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from flashdeck.extraction.dialects import Dialect
-from flashdeck.extraction.dialects.markdown_decks.flavour import may_be_deck, recognise
-from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
+from flashdeck.extraction.dialects.markdown_decks.marks import may_be_deck
 from flashdeck.extraction.model import Line, Slide
 
 __all__ = ["DIALECT"]
@@ -18,7 +17,13 @@ __all__ = ["DIALECT"]
 
 def likelihood(lines: Sequence[Line]) -> float:
     """Return how surely the text is a Markdown slide deck, 0 to 1."""
-    return recognise(read_rows(lines)).likelihood if lines and may_be_deck(lines) else 0.0
+    if not lines or not may_be_deck(lines):
+        return 0.0
+    # loaded with the first text that may be one
+    from flashdeck.extraction.dialects.markdown_decks.flavour import recognise  # noqa: PLC0415
+    from flashdeck.extraction.dialects.markdown_decks.rows import read_rows  # noqa: PLC0415
+
+    return recognise(read_rows(lines)).likelihood
 
 
 def read(lines: Sequence[Line]) -> Sequence[Slide]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from flashdeck.extraction.dialects.markdown_decks.flavour import REMARK_SETTING, Flavour, Recognition
-from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, is_rule
+from flashdeck.extraction.dialects.markdown_decks.marks import is_rule
+from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where
 from flashdeck.extraction.dialects.markdown_decks.settings import front_matter_end, read_settings
 
 _HEADING: Final = re.compile(r"(#{1,6})(?:\s|\Z)")

@@ -12,10 +12,10 @@ from enum import Enum
 from itertools import pairwise
 from typing import Final
 
-from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where, bare_text, is_rule
+from flashdeck.extraction.dialects.markdown_decks.marks import PANDOC, is_rule
+from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where
 from flashdeck.extraction.dialects.markdown_decks.settings import Settings, front_matter_end, read_settings
 from flashdeck.extraction.languages.lexicon import word_set
-from flashdeck.extraction.model import Line
 
 
 class Flavour(Enum):
@@ -59,19 +59,11 @@ _MARKS: Final[tuple[tuple[Flavour, re.Pattern[str], float], ...]] = (
     (Flavour.REMARK, re.compile(r"\.[a-z][\w-]*(?:\.[a-z][\w-]*)*\["), 0.75),
     (Flavour.SLIDEV, re.compile(r"</?v-(?:clicks?|after|mark|switch)\b|<<< ?@?[/\w]"), 2),
     (Flavour.SLIDEV, re.compile(r"::(?:right|left|default|bottom|top)::\Z"), 2),
-    (Flavour.PANDOC, re.compile(r":{3,}\s*+(?:\{\s*+)?\.?(?:notes|slides|incremental|nonincremental|fragment|r-stack|"
-                                r"r-fit-text|absolute|handout)\b"), 2),
-    (Flavour.PANDOC, re.compile(r":{3,}\s*\{?[^}]{0,40}?\.?columns?\b"), 1),
-    (Flavour.PANDOC, re.compile(r"\. \. \.\Z"), 1.5),
-    (Flavour.PANDOC, re.compile(r"#{1,6} .{0,200}\{[^{}]*(?:\.(?:fragile|allowframebreaks|standout|plain|smaller|"
-                                r"scrollable|center)\b|background-|data-background)"), 2),
+    *((Flavour.PANDOC, pattern, weight) for pattern, weight in PANDOC),
 )  # fmt: skip
 _ANY_MARK: Final = re.compile(
     "|".join(f"(?{'i' if pattern.flags & re.IGNORECASE else ''}:{pattern.pattern})" for _, pattern, _ in _MARKS)
 )
-_MARKS_OF_PANDOC: Final = tuple(pattern for flavour, pattern, _ in _MARKS if flavour is Flavour.PANDOC)
-_CUTTING: Final = frozenset("-#:.")
-"""How a rule and the marks of pandoc open."""
 _ENOUGH: Final = 3.0
 """Weight of marks from which a text is surely a deck of that program, if it also has slides."""
 _MOST_WEIGHT: Final = 6.0
@@ -114,19 +106,6 @@ _OWN_KEYS: Final = {
     "routermode": Flavour.SLIDEV,
     "hideintoc": Flavour.SLIDEV,
 }
-
-
-def may_be_deck(lines: Sequence[Line]) -> bool:
-    """Whether a text has what cuts any deck into slides: rules, one at the top at least, or headings as pandoc's are.
-
-    It is quick, for most texts are none.
-    """
-    heads = [bare_text(line) for line in lines if line.text.lstrip()[:1] in _CUTTING]
-    return (
-        sum(map(is_rule, heads)) > 1
-        or is_rule(bare_text(lines[0]))
-        or any(pattern.match(head) for head in heads for pattern in _MARKS_OF_PANDOC)
-    )
 
 
 def recognise(rows: Sequence[Row]) -> Recognition:

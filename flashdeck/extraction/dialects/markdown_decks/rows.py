@@ -1,18 +1,17 @@
 """Lines as Markdown sees them: how far they are indented, and which stand inside fences or comments."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
+from flashdeck.extraction.dialects.markdown_decks.marks import is_rule
 from flashdeck.extraction.model import Line
 
 _TAB: Final = 4
 _FENCES: Final = "`~"
 _FEWEST_MARKS: Final = 3
 _COMMENT_MARKS: Final = ("<!--", "-->")
-_RULE: Final = re.compile(r"-{3,}\Z")
 
 
 class Where(Enum):
@@ -94,16 +93,6 @@ def without_comments(text: str) -> str:
         kept.append(text[position:start])
         position = end + len(closing)
     return " ".join([*kept, text[position:]]).strip() if kept else text
-
-
-def is_rule(text: str) -> bool:
-    """Whether the text is three dashes or more and nothing else."""
-    return _RULE.match(text) is not None
-
-
-def bare_text(line: Line) -> str:
-    """Return the text of a line as it stands in its row."""
-    return line.text.replace("\f", "").strip()
 
 
 def _row(line: Line) -> Row:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from flashdeck.extraction.dialects.markdown_decks.rows import Row, is_rule
+from flashdeck.extraction.dialects.markdown_decks.marks import is_rule
+from flashdeck.extraction.dialects.markdown_decks.rows import Row
 
 Settings = Mapping[str, str]
 
