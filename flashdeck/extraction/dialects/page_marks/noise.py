@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from typing import Final
 
@@ -11,13 +12,19 @@ from flashdeck.extraction.dialects.page_marks.pages import Page
 from flashdeck.extraction.dialects.page_marks.watermark import short_runs
 from flashdeck.extraction.model import Line, NoiseReason
 from flashdeck.extraction.packing import pack, pack_lines
+from flashdeck.extraction.text import needles
 
 _CREDIT: Final = re.compile(
     r"(?:image|picture|photo|figure|source|credits?)(?: (?:source|credits?|courtesy|by|from|of))?: ?\S"
-    r"|.{0,80}\b(?:CC[ -]BY\b|CC0\b|Wikimedia Commons|Creative Commons|Getty Images|Shutterstock|Unsplash)"
     r"|(?:©|\(c\)|copyright\b) ?.{0,60}\d{4}",
     re.IGNORECASE,
 )
+_LENDER: Final = re.compile(
+    r".{0,80}\b(?:CC[ -]BY\b|CC0\b|Wikimedia Commons|Creative Commons|Getty Images|Shutterstock|Unsplash)",
+    re.IGNORECASE,
+)
+_WORDS_OF_LENDERS: Final = ("cc by", "cc-by", "cc0", " commons", "getty images", "shutterstock", "unsplash")
+_LETTER_OR_DIGIT: Final = re.compile(r"[^\W_]")
 _FEWEST_PAGES: Final = 3
 _FOOTER_SHARE: Final = 0.08
 _UPRIGHT_LINES: Final = 6
@@ -36,21 +43,25 @@ def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> Sequence[
 
 def mark_page_noise(pages: Sequence[Page]) -> Sequence[Page]:
     """Return the pages with running lines, link targets, credits and upright labels marked."""
-    running = _running_lines(pages)
+    running = _Running(_running_lines(pages))
     return pack(replace(page, lines=_marked(page.lines, running)) for page in pages)
 
 
-def _marked(lines: Sequence[Line], running: frozenset[str]) -> tuple[Line, ...]:
+def _marked(lines: Sequence[Line], running: "_Running") -> tuple[Line, ...]:
     upright = {index for run in short_runs(lines, _UPRIGHT_LINES) if _is_upright(lines, run) for index in run}
+    names_lender = needles.any_in("\n".join([line.text for line in lines]), _WORDS_OF_LENDERS)
     marked: list[Line] = []
+    above = None
     for index, line in enumerate(lines):
-        above = marked[-1] if marked else None
-        reason = line.noise or _reason(line, running, follows_wrap=above is not None and _leads_on(above))
+        reason = line.noise or _reason(line, above, running)
+        if reason is None and names_lender and _LENDER.match(line.text):
+            reason = NoiseReason.CREDIT
         if reason is None and above is not None and _goes_on_with_address(above, line):
             reason = NoiseReason.LINK_TARGET
         if reason is None and index in upright:
             reason = NoiseReason.DIAGRAM_LABEL
-        marked.append(line if reason is line.noise else replace(line, noise=reason))
+        above = line if reason is line.noise else replace(line, noise=reason)
+        marked.append(above)
     return tuple(marked)
 
 
@@ -64,16 +75,15 @@ def _goes_on_with_address(above: Line, line: Line) -> bool:
     return above.noise is NoiseReason.LINK_TARGET and line.gap == 0 and " " not in line.text and len(above.text) > 30
 
 
-def _reason(line: Line, running: frozenset[str], *, follows_wrap: bool) -> NoiseReason | None:
-    if not any(character.isalnum() for character in line.text) and not _is_code_mark(line.text):
+def _reason(line: Line, above: Line | None, running: "_Running") -> NoiseReason | None:
+    text = line.text
+    if not _LETTER_OR_DIGIT.search(text) and not _is_code_mark(text):
         return NoiseReason.EMPTY
-    if _key(line) in running and not is_item(line.text):
+    if running.has(text) and not is_item(text):
         return NoiseReason.FOOTER
-    if is_url(line.text) and not (follows_wrap and line.gap == 0):
+    if is_url(text) and not (line.gap == 0 and above is not None and _leads_on(above)):
         return NoiseReason.LINK_TARGET
-    if _CREDIT.match(line.text):
-        return NoiseReason.CREDIT
-    return None
+    return NoiseReason.CREDIT if _CREDIT.match(text) else None
 
 
 def _is_code_mark(text: str) -> bool:
@@ -95,12 +105,13 @@ def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
     """Return the keys of the lines that close (or open) so many pages that they belong to the slide master."""
     edges: Counter[str] = Counter()
     for page in pages:
-        edges.update({_key(line) for line in _last_lines(_content(page))})
+        edges.update({_key(line.text) for line in _last_lines(_content(page))})
     enough = max(_FEWEST_PAGES, _FOOTER_SHARE * len(pages))
     likely = {key for key, count in edges.items() if count >= enough and key.strip("#")}
+    kept = _Running(likely)
     everywhere: Counter[str] = Counter()
     for page in pages if likely else ():
-        everywhere.update(likely.intersection(map(_key, _content(page))))
+        everywhere.update({_key(line.text) for line in _content(page) if kept.has(line.text)})
     numbers = {"#"} if 2 * edges["#"] >= len(pages) >= _FEWEST_PAGES else set[str]()
     return frozenset(key for key in likely if 5 * edges[key] >= 4 * everywhere[key]) | numbers
 
@@ -117,5 +128,17 @@ def _last_lines(lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines[max(1, end - 2) : end] if not is_item(line.text)]
 
 
-def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+def _key(text: str) -> str:
+    return _DIGITS.sub("#", text)
+
+
+class _Running:
+    """Texts that come again on many pages, with any numbers in the places of theirs."""
+
+    def __init__(self, keys: AbstractSet[str]) -> None:
+        self._keys = keys
+        self._is_numbered = any("#" in key for key in keys)
+
+    def has(self, text: str) -> bool:
+        """Whether the text is one of them."""
+        return (_key(text) if self._is_numbered else text) in self._keys
