@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flashdeck.extraction.dialects.page_marks import DIALECT
-from flashdeck.extraction.model import BulletList, SlideKind
+from flashdeck.extraction.dialects.page_marks import DIALECT, marks, votes
+from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, Start
+from flashdeck.extraction.model import BulletList, Line, SlideKind
 from flashdeck.extraction.text.lines import split_lines
 from tests.extraction.dialects.page_mark_texts import WATERMARK, pages
 from tests.work import growth
@@ -56,6 +57,14 @@ def test_the_same_text_gives_the_same_slides(text: str) -> None:
     lines = split_lines(text)
     assert DIALECT.read(lines) == DIALECT.read(lines)
     assert 0 <= DIALECT.likelihood(lines) <= DIALECT.surest
+
+
+@given(st.lists(st.sampled_from(["Sail", "sails", " ", "\t", ":", "…", "...", "with", "such as", "onto", "• ", "•"])))
+def test_quick_looks_leave_out_only_what_no_expression_finds(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    chunk = Chunk(form=Form.BULLET, lines=(), text=text, start=Start.OPENS, end=Start.OPENS)
+    assert votes.announces(chunk) == (votes._STEM_OF_LIST.search(text) is not None)
+    assert len(marks.split_glued(Line(number=1, text=text))) == len(marks._GLUED_BULLET.split(text))
 
 
 PUMPS: dict[str, Callable[[int], str]] = {

@@ -43,6 +43,8 @@ def build_tree(items: Sequence[Chunk]) -> tuple[Bullet, ...]:
 def _with_remarks_below(items: Sequence[Chunk], depths: Sequence[int]) -> list[int]:
     """Move what goes on about a term (`Used for ...`) below it, when its elder siblings are terms with meanings."""
     found = list(depths)
+    if not any(depth == _SPACED_LEVEL and goes_on(item) for item, depth in zip(items, depths, strict=True)):
+        return found
     terms_above = 0
     for index in range(1, len(items)):
         depth = depths[index]
@@ -73,7 +75,7 @@ def _nest(items: Sequence[Chunk], depths: Sequence[int]) -> tuple[Bullet, ...]:
         end = index + 1
         while end < len(items) and depths[end] > depths[index]:
             end += 1
-        children = _nest(items[index + 1 : end], depths[index + 1 : end])
+        children = _nest(items[index + 1 : end], depths[index + 1 : end]) if end > index + 1 else ()
         item = items[index]
         top.append(Bullet(text=item.as_text(), children=children, number=item.number))
         index = end
@@ -136,7 +138,8 @@ class _LevelReader:
             children.append(item)
             del children[:-_MOST_WITNESSES]
         self._open.append((item, []))
-        self._numbers = {depth: number for depth, number in self._numbers.items() if depth < level}
+        if self._numbers:
+            self._numbers = {depth: number for depth, number in self._numbers.items() if depth < level}
         if item.number is not None:
             self._numbers[level] = item.number
 
@@ -204,7 +207,8 @@ class _LevelReader:
 
 
 def _touches(above: Chunk, item: Chunk) -> bool:
-    return item.tight and item.lines[0].number == above.lines[-1].number + 1
+    first = item.lines[0]
+    return first.gap == 0 and first.number == above.lines[-1].number + 1
 
 
 def _is_child_below(above: Chunk, item: Chunk) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from math import log
 from typing import Final
 
@@ -23,6 +24,10 @@ _STEM_OF_LIST: Final = re.compile(
     r"(?::|\A\w+(?: \w+)?(?:…|\.\.\.)|\s(?:across|between|among|including|such as|by|via|through|with|from|into|onto))$"
 )
 """How an item ends that its children complete."""
+_ENDS_OF_STEMS: Final = (
+    *(":", "…", "...", "across", "between", "among", "including", "such as", "by", "via", "through", "with", "from"),
+    *("into", "onto"),
+)
 _TOOL: Final = re.compile(r"[\w-]+(?: [\w-]+)?\s(?P<by>with|via|using|through|over)\s[\w-]+(?: [\w-]+)?")
 _TYPED: Final = re.compile(r"(?P<program>[a-z][\w.-]*)(?: [^\s:]+){1,4}: \S")
 """A command with its explanation."""
@@ -49,11 +54,13 @@ _SAME_START: Final = 2
 _FEWEST_SAID: Final = 4
 _MANY: Final = 3
 _STRONGEST: Final = 3.0
+_COMPARED: Final = 1 << 8
+"""Items whose form is remembered: those of a list are compared with each other again and again."""
 
 
 def announces(item: Chunk) -> bool:
     """Whether the item breaks off (in a colon, dots or a preposition): what completes it has to follow."""
-    return _STEM_OF_LIST.search(item.text) is not None
+    return item.text.endswith(_ENDS_OF_STEMS) and _STEM_OF_LIST.search(item.text) is not None
 
 
 def are_parallel(one: Chunk, other: Chunk) -> bool:
@@ -124,7 +131,7 @@ def likeness_to_cousins(item: Chunk, cousins: Sequence[Chunk]) -> float:
     is_like = stem is not None and any(cousin.text.startswith(stem.group() + "-") for cousin in cousins)
     label = label_of(item).casefold()
     is_like = is_like or (label != "" and any(label_of(cousin).casefold() == label for cousin in cousins))
-    return 2.5 if is_like or any(_start(cousin) == _start(item) for cousin in cousins) else 0
+    return 2.5 if is_like or _opens_like(item, cousins) else 0
 
 
 def is_another_heading(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> bool:
@@ -143,7 +150,7 @@ def is_aside(item: Chunk) -> bool:
 
 def label_of(item: Chunk) -> str:
     """Return the label that an item opens with (`By sail: ...`), or an empty string."""
-    match = _LABEL.match(item.text)
+    match = _LABEL.match(item.text) if ": " in item.text else None
     return match.group() if match else ""
 
 
@@ -195,15 +202,18 @@ def _parent_vote(parent: Chunk, children: int) -> float:
 
 
 def _likeness(item: Chunk, others: Sequence[Chunk]) -> float:
-    start = _start(item)
-    label = _LABEL.match(item.text) is not None
-    same = any(other is not item and _start(other) == start for other in others)
-    labelled = any(_LABEL.match(other.text) for other in others if other is not item)
-    return 2.5 * same + (2 if label and labelled else 0)
+    labelled = label_of(item) != "" and any(label_of(other) for other in others if other is not item)
+    return 2.5 * _opens_like(item, others) + (2 if labelled else 0)
 
 
-def _start(item: Chunk) -> str:
-    return _DIGITS.sub("#", " ".join(item.text.lower().split(" ", _SAME_START)[:_SAME_START]))
+def _opens_like(item: Chunk, others: Sequence[Chunk]) -> bool:
+    start = _start(item.text)
+    return any(_start(other.text) == start for other in others if other is not item)
+
+
+@lru_cache(maxsize=_COMPARED)
+def _start(text: str) -> str:
+    return _DIGITS.sub("#", " ".join(text.lower().split(" ", _SAME_START)[:_SAME_START]))
 
 
 def _speaks_of(item: Chunk, others: Sequence[Chunk]) -> bool:
@@ -224,8 +234,13 @@ def _length_vote(item: Chunk, children: Sequence[Chunk], tops: Sequence[Chunk]) 
 
 def _distance(item: Chunk, others: Sequence[Chunk]) -> float:
     """Return how far the item's length in words is from that of the others, as a ratio on a log scale."""
-    average = sum(log(_length(other)) for other in others) / len(others)
-    return abs(log(_length(item)) - average)
+    average = sum([_log_length(other.text) for other in others]) / len(others)
+    return abs(_log_length(item.text) - average)
+
+
+@lru_cache(maxsize=_COMPARED)
+def _log_length(text: str) -> float:
+    return log(max(1, len(text.split())))
 
 
 def _length(item: Chunk) -> int:

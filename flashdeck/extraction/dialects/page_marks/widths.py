@@ -1,7 +1,7 @@
 """Estimating how much fits a line, to tell the larger type of parents from the smaller type of their children."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk
@@ -19,7 +19,7 @@ _CERTAIN: Final = 6.0
 
 def width(text: str) -> int:
     """Return the estimated width of the text in thousandths of its type size."""
-    return sum([_WIDTHS.get(character, _MIDDLE_WIDTH) for character in text])
+    return sum(map(_WIDTHS.get, text, repeat(_MIDDLE_WIDTH)))
 
 
 class LineRoom:
