@@ -61,15 +61,17 @@ def read_body(head: Head) -> Body:
     found = find_table(chunks)
     tabled = found.chunks if found else frozenset[int]()
     sides = _sides(head.title)
-    reader = _BodyReader(chunks, sides, tabled, second_column(chunks, sides) if _VERSUS.search(head.title) else None)
+    compares = bool(sides) and _VERSUS.search(head.title) is not None
+    reader = _BodyReader(chunks, sides, tabled, second_column(chunks, sides) if compares else None)
     groups = reader.read()
     if found:
         groups.append(Group(blocks=(found.table,)))
-    groups = _split_sides(groups, head.title)
+    if compares:
+        groups = _split_sides(groups, head.title)
     return Body(
         groups=tuple(groups),
-        is_comparison=_is_comparison(groups, head.title),
-        noise=_noise(reader.dropped, chunks, head),
+        is_comparison=bool(sides) and _is_comparison(groups, head.title),
+        noise=_noise(reader.dropped, chunks, head) if reader.dropped else {},
     )
 
 
@@ -98,14 +100,15 @@ class _BodyReader:
     def read(self) -> list[Group]:
         broken = False
         for index, chunk in enumerate(self._chunks):
-            broken = chunk.is_incomplete or (broken and not chunk.is_item)
+            is_item = chunk.is_item
+            broken = chunk.is_incomplete if is_item else broken
             if index in self._tabled or (self._column and index == self._column.heading):
                 continue
             if self._column and index == self._column.first:
                 self._drafts.append(_Draft(heading=self._chunks[self._column.heading].as_text()))
             if broken:
                 self.dropped.append(chunk)
-            elif chunk.is_item:
+            elif is_item:
                 self._drafts[-1].items.append(chunk)
             elif self._heads_list(index):
                 self._drafts.append(_Draft(heading=chunk.as_text()))
@@ -138,7 +141,7 @@ def _sides(title: str) -> tuple[str, ...]:
 
 def _split_sides(groups: Sequence[Group], title: str) -> list[Group]:
     """Make the parents that a title compares (`X vs. Y`) the headings of groups of their own."""
-    if not _VERSUS.search(title) or any(group.heading for group in groups):
+    if any(group.heading for group in groups):
         return list(groups)
     split = [part for group in groups for block in group.blocks for part in _sides_of(block)]
     return split if _is_comparison(split, title) else list(groups)
@@ -146,8 +149,11 @@ def _split_sides(groups: Sequence[Group], title: str) -> list[Group]:
 
 def _is_comparison(groups: Sequence[Group], title: str) -> bool:
     """Whether two headings or more name what the title sets side by side."""
-    named = stems(title) if _sides(title) else frozenset[str]()
-    return sum(group.heading is not None and bool(stems(group.heading.plain) & named) for group in groups) > 1
+    headings = [group.heading.plain for group in groups if group.heading is not None]
+    if len(headings) < 2:
+        return False
+    named = stems(title)
+    return sum(not named.isdisjoint(stems(heading)) for heading in headings) > 1
 
 
 def _sides_of(block: Block) -> list[Group]:
@@ -174,6 +180,8 @@ def _reason(line: Line) -> NoiseReason:
 
 def with_noise(lines: Iterable[Line], noise: dict[int, NoiseReason]) -> tuple[Line, ...]:
     """Return the lines with the reasons filled in."""
+    if not noise:
+        return tuple(lines)
     return tuple(
         replace(line, noise=noise[line.number]) if line.noise is None and line.number in noise else line
         for line in lines

@@ -42,6 +42,12 @@ class Form(Enum):
     CODE = auto()
 
 
+_ITEMS: Final = (Form.BULLET, Form.NUMBERED)
+
+_Opening = tuple[Form, str, int | None]
+"""What a line begins, its text without the mark, and the number of a numbered item."""
+
+
 class Start(Enum):
     """Where a line started, seen from the line above."""
 
@@ -59,7 +65,6 @@ class Chunk:
         number: of a numbered item.
         start: where its first line started.
         end: where its last line started.
-        tight: whether no blank line stands above it.
     """
 
     form: Form
@@ -70,14 +75,9 @@ class Chunk:
     number: int | None = None
 
     @property
-    def tight(self) -> bool:
-        """Whether no blank line stands above it."""
-        return self.lines[0].gap == 0
-
-    @property
     def is_item(self) -> bool:
         """Whether it is an item of a list."""
-        return self.form in (Form.BULLET, Form.NUMBERED)
+        return self.form in _ITEMS
 
     @property
     def is_incomplete(self) -> bool:
@@ -96,12 +96,13 @@ def join_chunks(lines: Sequence[Line]) -> list[Chunk]:
     start = Start.OPENS
     while index < len(lines):
         start = _next_start(lines[index], start, first=not chunks)
-        end = code_end(lines, index)
+        opening = _opening(lines[index].text)
+        end = code_end(lines, index) if opening[0] is Form.TEXT else index
         if end > index:
             chunks.append(_code(lines[index:end], start))
             index, start = end, Start.ALIGNED
             continue
-        chunk = _statement(lines, index, start)
+        chunk = _statement(lines, index, start, opening)
         chunks.append(chunk)
         index, start = index + len(chunk.lines), chunk.end
     return _without_last_label(chunks)
@@ -137,50 +138,50 @@ def _code(lines: Sequence[Line], start: Start) -> Chunk:
     return Chunk(form=Form.CODE, lines=tuple(lines), text=source, start=start, end=start)
 
 
-def _statement(lines: Sequence[Line], index: int, start: Start) -> Chunk:
-    form, text, number = _opening(lines[index])
+def _statement(lines: Sequence[Line], index: int, start: Start, opening: _Opening) -> Chunk:
+    form, text, number = opening
     end = index + 1
     above = start
-    while end < len(lines) and _continues(
-        lines[max(index, end - 2) : end], lines[end], above, is_item_chunk=form is not Form.TEXT
-    ):
+    while end < len(lines) and _continues(lines, index, end, above, is_item_chunk=form is not Form.TEXT):
         above = _next_start(lines[end], above)
         end += 1
-    if form is not Form.TEXT and end < len(lines) and looks_like_code(text) and lines[end - 1].wraps:
+    if form is not Form.TEXT and end < len(lines) and lines[end - 1].wraps and looks_like_code(text):
         while end < len(lines) and not is_item(lines[end].text) and goes_on_as_code(lines[end]):
             end += 1
-    taken = lines[index:end]
+    taken = tuple(lines[index:end])
     if len(taken) > 1:
-        text = join_lines([replace(taken[0], text=text), *taken[1:]])
-    text = _without_label(text)
-    return Chunk(form=form, lines=tuple(taken), text=text, start=start, end=above, number=number)
+        mark = len(taken[0].text) - len(text)
+        text = join_lines(taken)[mark:]
+    return Chunk(form=form, lines=taken, text=_without_label(text), start=start, end=above, number=number)
 
 
 def _without_label(text: str) -> str:
     """Cut one or two capitalised words after the end of a sentence: the label of a picture beside it."""
-    found = _TAIL_LABEL.search(text)
+    found = _TAIL_LABEL.search(text) if ". " in text else None
     return text[: found.start()] if found else text
 
 
-def _opening(line: Line) -> tuple[Form, str, int | None]:
-    if is_bullet(line.text):
-        text = bullet_text(line.text)
-        return Form.BULLET, text, None
-    number = item_number(line.text)
+def _opening(text: str) -> _Opening:
+    if is_bullet(text):
+        return Form.BULLET, bullet_text(text), None
+    number = item_number(text)
     if number is not None:
-        return Form.NUMBERED, numbered_text(line.text), number
-    return Form.TEXT, line.text, None
+        return Form.NUMBERED, numbered_text(text), number
+    return Form.TEXT, text, None
 
 
-def _continues(taken: Sequence[Line], line: Line, above: Start, *, is_item_chunk: bool) -> bool:
-    last = taken[-1]
-    if is_item(line.text) or line.gap > 1 or _PLACE_CODE.match(line.text):
+def _continues(lines: Sequence[Line], start: int, end: int, above: Start, *, is_item_chunk: bool) -> bool:
+    """Whether the line at `end` goes on with the statement that begins at `start`."""
+    last, line = lines[end - 1], lines[end]
+    if line.gap > 1 or is_item(line.text):
         return False
+    goes_on = last.wraps or last.text.endswith("-")
     if is_url(line.text):
-        return line.gap == 0 and (is_url(last.text) or last.wraps)
+        return line.gap == 0 and (last.wraps or is_url(last.text))
     if line.gap == 0:
-        return last.wraps or last.text.endswith("-") or (line.indent <= 1 and _HARD_BREAK.match(line.text) is not None)
-    if not (last.wraps or last.text.endswith("-")) or line.indent > 1:
+        goes_on = goes_on or (line.indent <= 1 and _HARD_BREAK.match(line.text) is not None)
+    elif line.indent > 1:
         return False
-    # A blank inside an item is forced only after a first line that did not open a paragraph.
-    return len(taken) == 1 and above is not Start.OPENS if is_item_chunk else True
+    elif is_item_chunk:  # a blank inside an item is forced only after a first line that did not open a paragraph
+        goes_on = goes_on and end == start + 1 and above is not Start.OPENS
+    return goes_on and not _PLACE_CODE.match(line.text)

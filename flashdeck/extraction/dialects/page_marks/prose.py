@@ -45,10 +45,12 @@ def is_paragraph(chunk: Chunk) -> bool:
 
 def are_steps(chunks: Sequence[Chunk]) -> bool:
     """Whether a page without a list gives orders one after the other, so that short ones among them are no labels."""
+    if any(chunk.is_item for chunk in chunks):
+        return False
     texts = [chunk for chunk in chunks if chunk.form is Form.TEXT]
     orders = [chunk for chunk in texts if is_order(chunk)]
     told = sum(map(is_paragraph, orders))
-    return not any(chunk.is_item for chunk in chunks) and told >= _FEWEST_STEPS and len(orders) * 4 >= len(texts) * 3
+    return told >= _FEWEST_STEPS and len(orders) * 4 >= len(texts) * 3
 
 
 def is_order(chunk: Chunk) -> bool:

@@ -44,9 +44,12 @@ def read_heads(pages: Iterable[Page]) -> Iterator[Head]:
     labels: set[str] = set()
     for head in plain:
         titles.append(head.title)
-        labels.update(_labels(head))
+        labels.update([line.text for line in head.body if not is_item(line.text)])  # as labels of pictures do
     leads = leading_words(titles)
     for index, head in enumerate(plain):
+        if head.title_lines and (head.subtitle_lines or not _is_stray(head.title, labels)):
+            yield head
+            continue
         around = [titles[other] for other in (index - 1, index + 1) if 0 <= other < len(titles)]
         kin = frozenset[str]().union(*map(stems, around)) - leads
         yield _moved_head(head, kin, labels) or head
@@ -115,17 +118,13 @@ def _can_be_subtitle(text: str) -> bool:
     )
 
 
-def _labels(head: Head) -> Iterator[str]:
-    """Yield the lines that stand alone on the body of a page, as the labels of pictures do."""
-    return (line.text for line in head.body if not is_item(line.text))
-
-
 def _moved_head(head: Head, kin: frozenset[str], labels: AbstractSet[str]) -> Head | None:
+    """Return the head with the title that stands further down, in place of none or of a stray one, or None."""
     content = (*head.title_lines, *head.subtitle_lines, *head.body)
     if not head.title_lines:
         return _title_below(content, kin)
     end = len(head.title_lines)
-    if head.subtitle_lines or not _is_stray(head.title, labels) or stems(head.title) & kin:
+    if stems(head.title) & kin:
         return None
     if end >= len(content) or content[end].gap == 0:
         return None

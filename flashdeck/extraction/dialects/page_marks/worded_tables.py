@@ -36,8 +36,10 @@ class WordedRow:
 def worded_rows(chunks: Sequence[Chunk], split: Split) -> tuple[tuple[str, ...], tuple[WordedRow, ...]] | None:
     """Return the names of the columns and the rows of the table that a page opens with, or None."""
     texts = [chunk.text for chunk in takewhile(lambda chunk: chunk.form is Form.TEXT, chunks)]
-    names = _names(texts[0]) if texts and len(texts[0]) <= _LONGEST_ROW else ()
-    if not _FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS or not _FEWEST_ROWS < len(texts) <= _MOST_CHUNKS:
+    if not _FEWEST_ROWS < len(texts) <= _MOST_CHUNKS or len(texts[0]) > _LONGEST_ROW:
+        return None
+    names = _names(texts[0])
+    if not _FEWEST_COLUMNS <= len(names) <= _MOST_COLUMNS:
         return None
     rows: list[WordedRow] = []
     place, skipped = 1, 0
