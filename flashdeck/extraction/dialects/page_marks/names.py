@@ -94,9 +94,9 @@ class Names:
     def _note_repeated(self, titles: Sequence[str]) -> None:
         aspects: dict[Key, set[str]] = defaultdict(set)
         for title in titles:
-            key = self.key(self.subject(title))
-            if has_aspect(title) or title == self.subject(title):
-                aspects[key].add(title)
+            subject = self.subject(title)
+            if title == subject or has_aspect(title):
+                aspects[self.key(subject)].add(title)
         self._known.update(
             key
             for key, seen in aspects.items()
@@ -113,12 +113,13 @@ class Names:
 
     def _print(self, name: str, weight: int) -> None:
         key, weight = self.key(name), weight + (_LEAD_WEIGHT if self.is_led(name) else 0)
-        if key in self._prints:
+        prints = self._prints.get(key, (name, 0))
+        if isinstance(prints, tuple) and prints[0] == name:
+            self._prints[key] = (name, prints[1] + weight)
+        else:
             counts = self._counts(key)
             counts[name] += weight
-            self._prints[key] = counts if len(counts) > 1 else (name, counts[name])
-        else:
-            self._prints[key] = (name, weight)
+            self._prints[key] = counts
 
     def _counts(self, key: Key) -> Counter[str]:
         """Return how often each form of a name stands there, the first one first."""
@@ -166,12 +167,16 @@ class Names:
 
     def shown(self, key: Key) -> str:
         """Return the name as the deck prints it most, a maker's name included."""
-        return self._counts(key).most_common(1)[0][0] if key in self._prints else " ".join(key)
+        prints = self._prints.get(key)
+        if prints is None:
+            return " ".join(key)
+        return prints[0] if isinstance(prints, tuple) else prints.most_common(1)[0][0]
 
     def own(self, title: str) -> Key:
         """Return the title's own subject, known or not."""
-        self._print(self.subject(title), 1)
-        return self._resolved(self.key(self.subject(title)))
+        subject = self.subject(title)
+        self._print(subject, 1)
+        return self._resolved(self.key(subject))
 
     def shared(self, title: str, other: str) -> Key:
         """Return the name of two titles that open with the same words, or nothing."""

@@ -61,8 +61,8 @@ def _entries(head: Head, body: Body) -> tuple[str, ...]:
 class WordCases:
     """How often each word is printed small and with a capital, below and in the titles; numbers are neither."""
 
-    _small: Counter[str] = field(default_factory=Counter)
-    _capital: Counter[str] = field(default_factory=Counter)
+    _small: dict[str, int] = field(default_factory=dict)
+    _capital: dict[str, int] = field(default_factory=dict)
     _printed: Counter[str] = field(default_factory=Counter)
     """Words as they stand there, which are not looked at yet."""
 
@@ -76,14 +76,13 @@ class WordCases:
         """Return how often a word in lower case is printed small and with a capital."""
         if self._printed:
             self._sort_printed()
-        return self._small[word], self._capital[word]
+        return self._small.get(word, 0), self._capital.get(word, 0)
 
     def _sort_printed(self) -> None:
         for word, count in self._printed.items():
             bare = word.strip(_MARKS)
-            key = bare.lower()
             if bare.islower():
-                self._small[key] += count
-            elif key != bare:
-                self._capital[key] += count
+                self._small[bare] = self._small.get(bare, 0) + count
+            elif (key := bare.lower()) != bare:
+                self._capital[key] = self._capital.get(key, 0) + count
         self._printed.clear()

@@ -26,7 +26,7 @@ _OPENER_SHARE: Final = 0.4
 
 def stems(title: str) -> frozenset[str]:
     """Return the words of a title that carry meaning, lower case, without the plural's `s`."""
-    return frozenset(_stem(word) for word in _WORD.findall(title.lower())) - SMALL
+    return frozenset(map(_stem, _WORD.findall(title.lower()))) - SMALL
 
 
 def _stem(word: str) -> str:
@@ -47,14 +47,18 @@ def asked_subject(title: str) -> str:
 
 def main_part(title: str) -> str:
     """Return the title without its aspect, parentheses and frame words."""
-    bare = _PARENTHESIS.sub("", title).strip()
+    bare = _without_parentheses(title).strip()
     part = _ASPECT.split(bare, maxsplit=1)[0].strip(" ?")
     return _FRAME_END.sub("", part) or bare
 
 
 def has_aspect(title: str) -> bool:
     """Whether the title goes on after its subject with a dash or a colon."""
-    return _ASPECT.search(_PARENTHESIS.sub("", title)) is not None
+    return _ASPECT.search(_without_parentheses(title)) is not None
+
+
+def _without_parentheses(title: str) -> str:
+    return _PARENTHESIS.sub("", title) if "(" in title else title
 
 
 def leading_words(titles: Iterable[str]) -> frozenset[str]:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.names import Names
@@ -148,7 +149,7 @@ class _Follower:
 
 
 def _common_words(titles: Sequence[str]) -> frozenset[str]:
-    counts = Counter(word for title in titles for word in stems(title))
+    counts = Counter(chain.from_iterable(map(stems, titles)))
     return frozenset(word for word, count in counts.items() if count > max(_RUN, len(titles) // 20))
 
 
