@@ -2,6 +2,8 @@
 
 import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -28,21 +30,21 @@ _COLLECTED_EVERY: Final = 100_000
 @click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
 def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float | None) -> None:
     """Print the cards found in slide FILES."""
-    _collect_seldom()
-    options = _options(min_score, explain=explain)
     if as_json and explain:
         raise click.UsageError("--json and --explain exclude each other.")
     if as_json and len(files) > 1:
         raise click.UsageError("--json takes one file.")
-    for path in files:
-        if explain:
-            click.echo(_explained(path, options))
-        elif as_json:
-            for piece in json_text(_found(path, options)):
-                click.echo(piece, nl=False)
-            click.echo()
-        else:
-            _print_cards(_found(path, options), path.name)
+    options = _options(min_score, explain=explain)
+    with _collecting_seldom():
+        for path in files:
+            if explain:
+                click.echo(_explained(path, options))
+            elif as_json:
+                for piece in json_text(_found(path, options)):
+                    click.echo(piece, nl=False)
+                click.echo()
+            else:
+                _print_cards(_found(path, options), path.name)
 
 
 def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
@@ -50,8 +52,12 @@ def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
     return ExtractionOptions(min_score=least, keeps_rejections=explain)
 
 
-def _collect_seldom() -> None:
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """Look for cycles seldom, and not through all that is left when the process ends."""
     gc.set_threshold(_COLLECTED_EVERY)
+    yield
+    gc.freeze()
 
 
 def _print_cards(found: Findings | ExtractionReport, name: str) -> None:
@@ -94,9 +100,9 @@ def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
     """Be the child process of an import."""
     from flashdeck.services import extraction_worker  # noqa: PLC0415 - only the child needs it
 
-    _collect_seldom()
     options = _options(min_score, explain=explain)
-    extraction_worker.work(file, options, sys.stdout, explain=explain)
+    with _collecting_seldom():
+        extraction_worker.work(file, options, sys.stdout, explain=explain)
 
 
 @click.command(hidden=True)
@@ -106,6 +112,6 @@ def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
 @click.argument("helpers", type=int)
 def slides_worker(file: Path, min_score: float, number: int, helpers: int) -> None:
     """Be a child process that makes the cards of some slides."""
-    _collect_seldom()
     options = _options(min_score, explain=False)
-    slide_shares.work(file, options, sys.stdout, number=number, helpers=helpers)
+    with _collecting_seldom():
+        slide_shares.work(file, options, sys.stdout, number=number, helpers=helpers)
