@@ -1,10 +1,9 @@
 """What a reader hands to the extraction: the content of a slide file, without any trace of files."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TextDocument:
+class TextDocument(NamedTuple):
     """A slide file that is plain text or Markdown.
 
     Attributes:

@@ -7,11 +7,11 @@ import json
 import zlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import Enum
 from itertools import chain, islice
 from operator import attrgetter
-from typing import Any, Final, TypeVar, overload
+from typing import Any, Final, NamedTuple, TypeVar, overload
 
 from flashdeck.extraction.model import Line
 
@@ -107,8 +107,7 @@ _PLAINS, _TUPLES, _MIXED = range(3)
 _Column = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """How values of one class become columns of what they are made of, and columns such values.
 
     Attributes:

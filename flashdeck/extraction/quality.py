@@ -5,9 +5,8 @@ The checks are those of the linter (`extraction.lint`), so that no card is offer
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERBS
@@ -43,8 +42,7 @@ _OPENING: Final = re.compile(r"^(?:section\s+1\b.{0,3})?\s*introduction\s*$", re
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What quality says of a candidate.
 
     Attributes:
@@ -181,5 +179,5 @@ def _tidied(card: CardText, found: Iterable[Finding]) -> CardText:
             return next((better for better in finding.repair.cards(card) if better.gap == card.gap), card)
         if finding.check is CheckName.LEAKAGE and shows_answer(card.context, card.back):
             parts = (_without_gloss(part, card.back) for part in card.context.split(" > "))
-            return replace(card, context=" > ".join(part for part in parts if not shows_answer(part, card.back)))
+            return card._replace(context=" > ".join(part for part in parts if not shows_answer(part, card.back)))
     return card

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from json.encoder import encode_basestring
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from flashdeck.extraction.model import CardDraft, CardKind, Extraction, Slide, SlideKind
 from flashdeck.extraction.packing import Packed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideReport:
+class SlideReport(NamedTuple):
     """A slide as the importer needs it: no tree, only what the user may see of it.
 
     Attributes:

@@ -133,7 +133,7 @@ def _safe(findings: Iterable[Finding], content: NoteContent) -> tuple[Finding, .
     fields = (content.front,) if content.kind is NoteKind.CLOZE else (content.front, content.back)
     if all(escape(to_plain(field)) == field for field in fields):
         return tuple(findings)
-    return tuple(replace(finding, repair=None) for finding in findings)
+    return tuple(finding._replace(repair=None) for finding in findings)
 
 
 class _CardReader:
@@ -150,8 +150,7 @@ class _CardReader:
         note = self._notes[row.note_id]
         is_made = bool(note.rule) and note.id not in self._edited
         slide = self._collection.notes.slide_of(note.id) if is_made else None
-        return replace(
-            _card(note, row.ordinal),
+        return _card(note, row.ordinal)._replace(
             uid=row.uid,
             rule=note.rule if is_made else "",
             source=None if slide is None else _words(slide),
@@ -176,7 +175,7 @@ def _words(slide: StoredSlide) -> frozenset[str]:
 
 def _cards_of(note: NewNote) -> Iterator[CardText]:
     for ordinal in ordinals(note.content):
-        yield replace(_card(note, ordinal), uid=note.uid)
+        yield _card(note, ordinal)._replace(uid=note.uid)
 
 
 def _card(note: NewNote | Note, ordinal: int) -> CardText:

@@ -1,9 +1,8 @@
 """How one line says what something is: term and description, noun phrase, list of names."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS
@@ -90,8 +89,7 @@ COMFORTABLE_WORDS: Final = 14
 LONG_WORDS: Final = 22
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(NamedTuple):
     """A term and what the slide says of it.
 
     Attributes:

@@ -5,10 +5,10 @@ Dumps lose the depth of lines, so what stands between one symptom and the next i
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum, auto
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
@@ -62,8 +62,7 @@ class Part(Enum):
     REMEDY = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A line below a symptom, without the words that only tell what it is.
 
     Attributes:

@@ -1,7 +1,7 @@
 """How rules write down what they propose, so that every candidate is made alike."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashdeck.domain import cloze
 from flashdeck.extraction.asking import agreement
@@ -11,8 +11,7 @@ Lines = tuple[int, int]
 """First and last line of what a candidate was made from, in either order: notes above a block may be read after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(NamedTuple):
     """Makes the candidates of one rule."""
 
     rule: str

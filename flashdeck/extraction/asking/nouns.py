@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.analysis.definitions import ARTICLE, OPTION
@@ -28,8 +27,7 @@ _PROCESS: Final = re.compile(
 _UNCOUNTED: Final = lexicon.word_set("time support access control work use data help training hand")
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """What a deck knows of its words.
 
     Attributes:

@@ -4,12 +4,10 @@ A frame asks of `{it}`, which stands for the term, with a verb that agrees (`{be
 an article (`{bare}`).
 """
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A question about a term, and its answer.
 
     Attributes:

@@ -1,7 +1,6 @@
 """A description that opens with its label in other words -> what it tells besides: by what, for what, for example."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, tautology
@@ -77,7 +76,7 @@ def _of_means(term: str, description: str, owner: str, asked: Asked) -> Asked | 
     if tautology.adds_nothing(term, owner, found["means"]) or terms.count_words(found["means"]) < _FEWEST_WORDS:
         return NO_CARD
     if _ASKS_HOW.search(asked.front):
-        return replace(asked, back=found["means"])
+        return asked._replace(back=found["means"])
     if not kind_phrases.is_process(term):
         return None
     return Asked(question_about(f"{owner} – {term}", "how?"), found["means"])

@@ -1,8 +1,7 @@
 """What the result of a condition answers: what becomes of its subject, what you get, where something must be."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking import verb_questions
@@ -37,8 +36,7 @@ _POINTS_BACK: Final = re.compile(r"\b(?:it|them|they)\b", re.IGNORECASE)
 _MOST_WORDS: Final = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The question in front of a condition, and its answer."""
 
     question: str

@@ -1,8 +1,7 @@
 """What stands above a label makes it a use case, a limit, a cause, one of several sources: that is asked then."""
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import deeds, definitions
 from flashdeck.extraction.analysis.definitions import ARTICLE
@@ -35,8 +34,7 @@ _COLLECTED: Final = re.compile(r"(?:the )?collection (?:of|from) (?P<what>\S.*)"
 _LEADING_BRACKET: Final = re.compile(r"(?P<bracket>\([^()]*\))\s(?P<rest>\S.*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question and its answer."""
 
     front: str

@@ -5,8 +5,7 @@ everything in the field has (`messages`), the news is what follows it: for how l
 """
 
 import re
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking import object_forms, objects
@@ -102,8 +101,7 @@ _MAX_TAIL: Final = 12
 _MAX_MODIFIERS: Final = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """A question around its subject and verb, and the answer."""
 
     opener: str

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes import (
@@ -118,8 +117,7 @@ _NEXT_OF_ROW: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class Gap(NamedTuple):
     """A range of a statement that may be hidden.
 
     Attributes:

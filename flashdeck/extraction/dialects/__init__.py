@@ -4,13 +4,12 @@ A dialect recognises its texts by their form alone, so that a new course in the 
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashdeck.extraction.model import Line, Slide
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dialect:
+class Dialect(NamedTuple):
     """A kind of slide text.
 
     Attributes:

@@ -5,8 +5,7 @@ German writes nouns with a capital letter, which tells them from verbs without a
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages.lexicon import word_set
 
@@ -90,8 +89,7 @@ _NO_SUBJECT: Final = frozenset(',;:()„“"') | {"Sie", "sie", "wir", "man", "i
 _MAX_SUBJECT: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A main clause in the order subject, finite verb, rest."""
 
     subject: str

@@ -6,7 +6,6 @@ wrong and how bad it is, and offers the card in better words where there are saf
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.lint import (
@@ -72,7 +71,7 @@ def found_in(card: CardText) -> Iterator[Finding]:
 def findings_of(card: CardText) -> Iterator[Finding]:
     """Yield what the checks find in a card by itself, with repairs only where the repaired cards pass the check."""
     for finding in found_in(card):
-        yield finding if finding.repair is None or mends(card, finding) else replace(finding, repair=None)
+        yield finding if finding.repair is None or mends(card, finding) else finding._replace(repair=None)
 
 
 def mends(card: CardText, finding: Finding) -> bool:

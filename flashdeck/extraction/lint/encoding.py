@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.languages import terms
@@ -119,7 +118,7 @@ def _closed(card: CardText) -> Repair | None:
     if card.cloze_text:
         return None
     front, back = (_with_closing(side) for side in (card.front, card.back))
-    closed = replace(card, front=front, back=back)
+    closed = card._replace(front=front, back=back)
     if not (terms.is_balanced(closed.front) and terms.is_balanced(closed.back)):
         return None
     return Repair(front=front, back=back, how="the bracket closed")

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.domain import cloze
 from flashdeck.messages import Message
@@ -42,8 +41,7 @@ class Severity(IntEnum):
     """The card teaches nothing or something wrong; the extraction never offers one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Behaviour:
+class Behaviour(NamedTuple):
     """How a card fared in its reviews.
 
     Attributes:
@@ -57,8 +55,7 @@ class Behaviour:
     median_took_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardText:
+class CardText(NamedTuple):
     """A card as its reader sees it: plain text, a gap of the front as `[...]`.
 
     Attributes:
@@ -118,8 +115,7 @@ class CardText:
         return not self.rule
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Repair:
+class Repair(NamedTuple):
     """A card in better words, all of them from the card, its context or its source.
 
     Attributes:
@@ -128,19 +124,18 @@ class Repair:
         is_tidying: whether it only sets the form right, so that the extraction applies it without being asked.
     """
 
+    how: str
     front: str = ""
     back: str = ""
     cloze_text: str = ""
-    how: str
     is_tidying: bool = False
 
     def cards(self, card: CardText) -> tuple[CardText, ...]:
         """Return the cards that the repaired text makes in the place of the card."""
         if not self.cloze_text:
-            return (replace(card, front=self.front, back=self.back, cloze_text="", gap=1),)
+            return (card._replace(front=self.front, back=self.back, cloze_text="", gap=1),)
         return tuple(
-            replace(
-                card,
+            card._replace(
                 front=cloze.question(self.cloze_text, number),
                 back=cloze.answer(self.cloze_text, number),
                 cloze_text=self.cloze_text,
@@ -150,8 +145,7 @@ class Repair:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """What a check has to say of a card.
 
     Attributes:

@@ -4,7 +4,7 @@ import re
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -25,8 +25,7 @@ _ARTICLE: Final = re.compile(r"\b(?:an?|the)\s")
 _STANDS_FOR: Final = re.compile(r"what do(?:es)? (.{1,20}?) stand for\b|(\S+) .{0,60}?\bstands for\b|wofür steht (\S+)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Seen:
+class _Seen(NamedTuple):
     """What is remembered of a card."""
 
     uid: str
@@ -91,8 +90,7 @@ class _Buckets:
             self._following[inside[-1]] = number
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Keys:
+class _Keys(NamedTuple):
     """What a card is found by.
 
     Attributes:

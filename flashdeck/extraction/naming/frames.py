@@ -4,15 +4,13 @@ Where a language is not known, or its grammar would need more than the slide tel
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frames:
+class Frames(NamedTuple):
     """Questions with holes in braces; each names what it asks in its own order of words."""
 
     stands_for: str

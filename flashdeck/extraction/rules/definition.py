@@ -104,7 +104,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         *above, last = owner.split(" – ")
         if _is_short_for(found.term, last, scope.vocabulary.brands):
-            found = replace(found, term=last)  # `Harbor Queue: Queue?`
+            found = found._replace(term=last)  # `Harbor Queue: Queue?`
         if terms.key(last) == terms.key(found.term) or not any(
             terms.stems(found.term) == terms.stems(part) for part in above
         ):

@@ -1,7 +1,6 @@
 """A term and its description in a deck that is not English -> what it is; the term alone where no grammar is known."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions, retelling, statements
@@ -96,7 +95,7 @@ def card(scope: Scope, owner: str, found: definitions.Definition) -> Candidate |
     description = _INVITES.sub("", _defining(found.term, retelling.without_term(found.term, found.description)))
     said = wording.owner_of(found.term, owner)
     if full := _letters_in_full(found.term, found.description):
-        found = replace(found, term=f"{found.term} ({full})")
+        found = found._replace(term=f"{found.term} ({full})")
     found_question = _asked(scope.vocabulary.language, found, description)
     if found_question is None:
         return None

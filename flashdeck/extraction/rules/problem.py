@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import definitions, troubles
 from flashdeck.extraction.analysis.scope import Item, Scope
@@ -47,8 +46,7 @@ _INSTEAD: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(NamedTuple):
     """A problem with the sentences below it: those in front of its solution, and the solution."""
 
     problem: str

@@ -1,7 +1,6 @@
 """A described term without what another card asks, and a narrower question than how or what it does."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.analysis import definitions
@@ -29,7 +28,7 @@ def behind_letters(term: str, description: str) -> str:
 def narrowed(term: str, asked: roles.Asked) -> roles.Asked:
     """Return a deed without a second sentence about it, and by what means rather than how where an order says both."""
     first, *others = definitions.sentences_in(asked.back)
-    asked = replace(asked, back=terms.clean_statement(first)) if others else asked
+    asked = asked._replace(back=terms.clean_statement(first)) if others else asked
     is_order = terms.is_order(asked.back) or labels.advises(asked.back)
     made = order.asked_of(asked.back) if asked.front.endswith(": how?") and is_order else None
     if made is None or not made[2] or kinship.roots(term) & kinship.roots(made[1]):

@@ -5,8 +5,7 @@ Where the slide's title says the name already, the sentence asks what it is for;
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Scope
@@ -56,8 +55,7 @@ _TELLING: Final = 2
 _LONGEST: Final = 400
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A name set as code (or a command in bold) and the sentence with a hole in its place."""
 
     name: str

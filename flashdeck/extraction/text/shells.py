@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, word_set
 
@@ -29,8 +28,7 @@ KNOWN: Final = word_set(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """A command of a code.
 
     Attributes:

@@ -7,10 +7,9 @@ parts between rules, nearly each of them opened by its heading.
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.markdown_decks.marks import PANDOC, is_rule
 from flashdeck.extraction.dialects.markdown_decks.rows import Row, Where
@@ -28,8 +27,7 @@ class Flavour(Enum):
     PANDOC = "pandoc"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recognition:
+class Recognition(NamedTuple):
     """What a text was recognised as.
 
     Attributes:

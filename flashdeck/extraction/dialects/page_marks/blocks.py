@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.columns import Column, second_column
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form, join_chunks
@@ -20,8 +20,7 @@ _SAMPLE: Final = re.compile(r"[\d…]")
 _MOST_SIDE_WORDS: Final = 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """What a page holds below its title.
 
     Attributes:

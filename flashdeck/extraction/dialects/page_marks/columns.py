@@ -5,13 +5,12 @@ from the top of their columns, so their distance in the text tells where the sec
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class Column(NamedTuple):
     """The second column of a page.
 
     Attributes:

@@ -8,9 +8,8 @@ line, `ALIGNED` when it stands below a line that hangs or is aligned.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.code import code_end, goes_on_as_code, looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import (
@@ -56,8 +55,7 @@ class Start(Enum):
     ALIGNED = auto()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chunk:
+class Chunk(NamedTuple):
     """Lines that belong to one statement.
 
     Attributes:
@@ -122,7 +120,7 @@ def _without_last_label(chunks: list[Chunk]) -> list[Chunk]:
     )
     if alone is None or found.group("name") not in said:
         return chunks
-    return [*others, replace(last, text=last.text[: found.start("name")].rstrip())]
+    return [*others, last._replace(text=last.text[: found.start("name")].rstrip())]
 
 
 def _next_start(line: Line, above: Start, *, first: bool = False) -> Start:

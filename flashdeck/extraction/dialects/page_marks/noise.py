@@ -44,7 +44,7 @@ def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> Sequence[
 def mark_page_noise(pages: Sequence[Page]) -> Sequence[Page]:
     """Return the pages with running lines, link targets, credits and upright labels marked."""
     running = _Running(_running_lines(pages))
-    return pack(replace(page, lines=_marked(page.lines, running)) for page in pages)
+    return pack(page._replace(lines=_marked(page.lines, running)) for page in pages)
 
 
 def _marked(lines: Sequence[Line], running: "_Running") -> tuple[Line, ...]:

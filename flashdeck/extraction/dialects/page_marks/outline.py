@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.agendas import sections_by_agendas
 from flashdeck.extraction.dialects.page_marks.sketches import Sketch
@@ -29,8 +28,7 @@ _FRONT_SHARE: Final = 0.25
 _FOLLOWERS: Final = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """Where a slide stands in the deck.
 
     Attributes:

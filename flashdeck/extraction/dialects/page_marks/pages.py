@@ -1,7 +1,8 @@
 """Cutting the lines into pages."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.form_feeds import cut_at_form_feeds, has_form_feeds
 from flashdeck.extraction.dialects.page_marks.marks import opens_page
@@ -9,8 +10,7 @@ from flashdeck.extraction.model import Line
 from flashdeck.extraction.packing import pack
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """The lines of a page of the source.
 
     Attributes:

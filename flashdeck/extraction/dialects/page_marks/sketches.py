@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.blocks import Body
 from flashdeck.extraction.dialects.page_marks.titles import Head
@@ -14,8 +14,7 @@ _MANY: Final = 20_000
 _MARKS: Final = ".,:;()?!'’\"“”"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sketch:
+class Sketch(NamedTuple):
     """A page in short.
 
     Attributes:

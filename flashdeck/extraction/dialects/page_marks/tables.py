@@ -7,8 +7,7 @@ cells also those that repeat a phrase; a table of other words cannot be split sa
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
 from flashdeck.extraction.dialects.page_marks.repeated_cells import split_at_capitals, split_row
@@ -28,16 +27,14 @@ _LONGEST_ROW: Final = 200
 _MOST_CELLS: Final = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundTable:
+class FoundTable(NamedTuple):
     """A table and the chunks it was made of."""
 
     table: Table
     chunks: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Row:
+class _Row(NamedTuple):
     """A row, and the chunks it stands in.
 
     Attributes:
@@ -50,8 +47,7 @@ class _Row:
     named_by_value: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Header:
+class _Header(NamedTuple):
     corner: str
     names: tuple[str, ...]
     chunks: tuple[int, ...]

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import chain
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.names import Names
 from flashdeck.extraction.dialects.page_marks.outline import Place
@@ -41,8 +40,7 @@ def find_topics(
     return topics
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Topic:
+class _Topic(NamedTuple):
     """The topic that is open.
 
     Attributes:

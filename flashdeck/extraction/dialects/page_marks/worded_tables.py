@@ -6,9 +6,8 @@ a word that is none of a name's. Rows that fit in one way only are taken, also t
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise, takewhile
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.joining import Chunk, Form
 from flashdeck.extraction.dialects.page_marks.repeated_cells import split_row, units
@@ -24,8 +23,7 @@ Split = Callable[[str], tuple[str, tuple[str, ...]]]
 """Returns the words before the first cell, and the cells when nothing but sure cells follows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordedRow:
+class WordedRow(NamedTuple):
     """A row and the chunks it stands in."""
 
     label: str
