@@ -7,7 +7,6 @@ from typing import Final, NamedTuple
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS
 from flashdeck.extraction.model import Text
-from flashdeck.extraction.text import needles
 
 _ARROWS: Final = ("⇒", "=>", "->", "→", "⟹", "➔")
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
@@ -36,6 +35,7 @@ _CUTS: Final = (
 _HOST: Final = re.compile(r"(?<=\))\s(?:[\w-]+\.){2,}[\w-]+$")
 """The name of a host, given as an example behind a bracket."""
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_AND_SO_ON: Final = re.compile(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", re.IGNORECASE)
 _BETWEEN_TWO: Final = re.compile(r"\bbetween\s[^,;]{1,60}?\sand\s", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
 ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
@@ -49,6 +49,7 @@ _MEANS: Final = re.compile(
     rf"^(?P<term>[^,;:]{{2,60}}?)\s+(?P<verb>{'|'.join(_BASE_OF_MEANS)})\s+(?P<what>\S.{{5,}})$",
     re.IGNORECASE,
 )
+_STEMS_OF_MEANS: Final = ("represent", "mean", "refer", "denote", "consist", "stand")
 OPTION: Final = re.compile(r"--?[A-Za-z][\w-]*(?:[= ][<\[\w][^\s]*)?")
 _QUOTES: Final = (("„", "“"), ("“", "”"), ("«", "»"))
 _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
@@ -72,15 +73,14 @@ _NUMBERED: Final = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN: Final = (
-    (_COLON, frozenset(":"), "colon", True),
-    (_EQUALS, frozenset("="), "equals sign", True),
-    (_DASH, frozenset("–—-"), "dash", False),
+    (_COLON, (":",), "colon", True),
+    (_EQUALS, ("=",), "equals sign", True),
+    (_DASH, ("–", "—", "-"), "dash", False),
 )
 """What stands between a term and its description, with its marks, and whether it stands for nothing else."""
 ABOUT: Final = "about-equals sign"
 """What is only comparable to the term (`Pass ~= key`)."""
 _MAX_GLOSSES_LENGTH: Final = 400
-_MASKING: Final = frozenset("([{)]}")
 _MIN_GLOSS_WORDS: Final = 4
 _MAX_LISTED_WORDS: Final = 5
 _BETWEEN_WORDS: Final = 3
@@ -134,9 +134,16 @@ def definition_in(text: Text) -> Definition | None:
             first_line=text.first_line,
             last_line=text.last_line,
         )
+    return _told_by_mark(text)
+
+
+def _told_by_mark(text: Text) -> Definition | None:
+    """Return the term and description that a colon, an equals sign or a dash tells apart, or None."""
+    plain = text.plain
     for pattern, marks, how, clear in _BETWEEN:
-        found = () if marks.isdisjoint(plain) else pattern.finditer(plain)
-        match = next((one for one in found if not _is_quoted(text, one.start())), None)
+        if not any(map(plain.__contains__, marks)):
+            continue
+        match = next((one for one in pattern.finditer(plain) if not _is_quoted(text, one.start())), None)
         if match is None:
             continue
         term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])
@@ -159,7 +166,7 @@ def definition_in(text: Text) -> Definition | None:
 
 def holds_arrow(plain: str) -> bool:
     """Whether an arrow stands anywhere in a line, as `ARROW` finds it with the blanks around it."""
-    return needles.any_in(plain, _ARROWS)
+    return (">" in plain or not plain.isascii()) and any(map(plain.__contains__, _ARROWS))
 
 
 def describes_identifier(text: Text) -> bool:
@@ -187,7 +194,8 @@ def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
 
 def meaning_in(text: Text) -> tuple[str, str, str] | None:
     """Return (term, verb, description) of a sentence whose verb defines (`A shard represents ...`), or None."""
-    match = _MEANS.match(terms.clean_statement(text.plain))
+    plain = terms.clean_statement(text.plain)
+    match = _MEANS.match(plain) if any(map(plain.lower().__contains__, _STEMS_OF_MEANS)) else None
     if match is None:
         return None
     article = ARTICLE.match(match.group("term"))
@@ -264,10 +272,11 @@ def shorten(description: str) -> str:
 
 def listed(text: str) -> tuple[str, ...]:
     """Return the names of a list written in one line (`A, B and C`), or nothing when it is no such list."""
-    cleaned = re.sub(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", "", text.strip(), flags=re.IGNORECASE)
+    cleaned = _AND_SO_ON.sub("", text.strip()) if "," in text else ""
     if "," not in cleaned or not terms.is_balanced(cleaned):
         return ()
-    masked = _BETWEEN_TWO.sub(lambda match: "_" * len(match.group()), _mask_brackets(cleaned))
+    masked = _mask_brackets(cleaned) if terms.holds_brackets(cleaned) else cleaned
+    masked = _BETWEEN_TWO.sub(lambda match: "_" * len(match.group()), masked)
     names: list[str] = []
     start = 0
     for match in _LIST_JOINT.finditer(masked):
@@ -372,8 +381,6 @@ def _is_parenthesis(plain: str, start: int) -> bool:
 
 
 def _mask_brackets(text: str) -> str:
-    if _MASKING.isdisjoint(text):
-        return text
     depth = 0
     masked: list[str] = []
     for character in text:

@@ -29,7 +29,7 @@ _BEHIND_LATIN: Final = re.compile(r"[^\x00-\u3004]")
 _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 12
 """Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
-_TELLING_MARKS: Final = frozenset("<>=~^$|+#%*!\\@&")
+_TELLING_MARK: Final = re.compile(r"[<>=~^$|+#%*!\\@&]")
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
 _AUXILIARIES: Final = word_set("is are was were has have can may must will should do does")
@@ -42,7 +42,7 @@ _TAIL_SIGN: Final = re.compile(r"(?<=[\w>])(?P<sign>\s\.|[:/]\*)(?=:?\s*$)")
 """The sign that a command or a pattern ends with (`add .`, `tug:*`)."""
 _OPENING: Final = {"(": ")", "[": "]", "{": "}"}
 _CLOSING: Final = {closing: opening for opening, closing in _OPENING.items()}
-_BRACKETS: Final = frozenset(_OPENING) | frozenset(_CLOSING)
+_BRACKET: Final = re.compile(r"[()\[\]{}]")
 _CONTINUED: Final = re.compile(
     r"(?<!\s)\s*[([]\s*(?:cont(?:\.|inued|’d|'d)?|notes?|forts(?:\.|etzung)?|\d+\s*(?:/|of|von)\s*\d+)\s*[)\]]\s*$",
     re.IGNORECASE,
@@ -108,10 +108,8 @@ def key(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def exact_key(text: str) -> str:
     """Return the key with the marks that carry meaning in code and formulas, so that `a <= b` is not `a >= b`."""
-    if _TELLING_MARKS.isdisjoint(text):
-        return key(text)
-    marks = "".join(character for character in text if character in _TELLING_MARKS)
-    return f"{key(text)} {marks}"
+    marks = "".join(_TELLING_MARK.findall(text))
+    return f"{key(text)} {marks}" if marks else key(text)
 
 
 @lru_cache(maxsize=_CACHED)
@@ -169,7 +167,8 @@ def clean_label(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def clean_statement(text: str) -> str:
     """Return a statement without arrows, dashes and stray marks at its ends; its full stop goes too."""
-    cleaned = _CONTINUES.sub("", text).lstrip(" \t•⇒→*–—=>").rstrip(" \t•⇒→*–—=")
+    cleaned = _CONTINUES.sub("", text) if "..." in text or "…" in text else text
+    cleaned = cleaned.lstrip(" \t•⇒→*–—=>").rstrip(" \t•⇒→*–—=")
     if cleaned.endswith(">") and cleaned.count("<") < cleaned.count(">"):
         cleaned = cleaned.rstrip(" \t•⇒→*–—=>")
     if cleaned.endswith(".") and not cleaned.endswith(("..", "etc.", " Inc.", "e.g.", "i.e.")):
@@ -306,9 +305,14 @@ def is_label(label: str) -> bool:
     return TERM_BREAKERS.isdisjoint(lowered)
 
 
+def holds_brackets(text: str) -> bool:
+    """Whether a text has a bracket of any kind."""
+    return _BRACKET.search(text) is not None
+
+
 def is_balanced(text: str) -> bool:
     """Whether every bracket that opens is closed in order."""
-    if _BRACKETS.isdisjoint(text):
+    if not holds_brackets(text):
         return True
     stack: list[str] = []
     for character in text:

@@ -36,8 +36,12 @@ _EVERYDAY: Final = word_set(
     https xml json vpn sdk ide"""
 )
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
-_MARKS: Final = re.compile(r"[(=:–]|\s(?:called|abbreviated|known|referred)\s")
-"""What stands between a short form and what it stands for."""
+_CALLS: Final = ("called", "abbreviated", "known", "referred")
+_GIVES: Final = ("=", ":", "–")
+_EDGES: Final = re.compile(r"[\s-]+")
+_WORD: Final = re.compile(r"[^\W_][\w'’-]*")
+_STOPS: Final = re.compile(r"[,;:.()]")
+_NO_LETTER: Final = re.compile(r"[^A-Za-z0-9]")
 _OF_NO_USE: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
 _SMALL: Final = word_set("of and for the to in on a an as by or with per")
@@ -62,7 +66,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             )
     yield from _spelled_by_lines(scope, scope.slide.title, scope.items)
     for item in scope.walk():
-        yield from _spelled_by_lines(scope, item.plain, item.children)
+        yield from _spelled_by_lines(scope, item.plain, item.children) if item.children else ()
 
 
 def _is_everyday(scope: Scope, short: str) -> bool:
@@ -115,33 +119,35 @@ def _spelled_by_lines(scope: Scope, above: str, lines: Sequence[Item]) -> Iterat
 
 
 def _expansions(plain: str) -> Iterator[tuple[str, str]]:
-    if _MARKS.search(plain) is None:
-        return
-    for match in (*_AFTER.finditer(plain), *_CALLED.finditer(plain)):
+    has_bracket = "(" in plain
+    after = _AFTER.finditer(plain) if has_bracket else ()
+    called = _CALLED.finditer(plain) if any(map(plain.__contains__, _CALLS)) else ()
+    for match in (*after, *called):
         expansion = _words_before(plain[: match.start()], match.group("short"))
         if expansion:
             yield match.group("short"), expansion
-    for pattern in (_BEFORE, _EQUALS):
-        for match in pattern.finditer(plain):
-            expansion = _words_from_start(match.group("long"), match.group("short"))
-            goes_on = _GOES_ON.match(match.group("long").lstrip()[len(expansion) :]) is not None
-            if expansion and not goes_on:
-                yield match.group("short"), expansion
+    before = _BEFORE.finditer(plain) if has_bracket else ()
+    equals = _EQUALS.finditer(plain) if any(map(plain.__contains__, _GIVES)) else ()
+    for match in (*before, *equals):
+        expansion = _words_from_start(match.group("long"), match.group("short"))
+        goes_on = _GOES_ON.match(match.group("long").lstrip()[len(expansion) :]) is not None
+        if expansion and not goes_on:
+            yield match.group("short"), expansion
 
 
 def _letters(short: str) -> str:
-    letters = re.sub(r"[^A-Za-z0-9]", "", short)
+    letters = _NO_LETTER.sub("", short)
     return (letters[:-1] if letters.endswith("s") and letters[:-1].isupper() else letters).casefold()
 
 
 def _words_before(before: str, short: str) -> str:
-    found = list(re.finditer(r"[^\W_][\w'’-]*", before.rstrip()))
+    found = list(_WORD.finditer(before.rstrip()))
     if not found or before[found[-1].end() :].strip():
         return ""
     for count in range(2, min(len(found), 9) + 1):
         start = found[-count].start()
         expansion = before[start:].strip()
-        if re.search(r"[,;:.()]", expansion):
+        if _STOPS.search(expansion):
             return ""
         if _matches(expansion, short):
             return expansion
@@ -149,7 +155,7 @@ def _words_before(before: str, short: str) -> str:
 
 
 def _words_from_start(expansion: str, short: str) -> str:
-    found = list(re.finditer(r"[^\W_][\w'’-]*", expansion))
+    found = list(_WORD.finditer(expansion))
     for count in range(2, min(len(found), 9) + 1):
         candidate = expansion[: found[count - 1].end()].strip(" \"“”'‘’")
         if _matches(candidate, short):
@@ -160,7 +166,7 @@ def _words_from_start(expansion: str, short: str) -> str:
 def _matches(expansion: str, short: str) -> bool:
     if sum(character.isalpha() for character in short) < 2:
         return False
-    parts = [part for part in re.split(r"[\s-]+", expansion) if part]
+    parts = [part for part in _EDGES.split(expansion) if part]
     initials = "".join(part[0] for part in parts).casefold()
     strong = "".join(part[0] for part in parts if part.casefold() not in _SMALL).casefold()
     if not parts or not _SMALL.isdisjoint((expansion.split(maxsplit=1)[0].casefold(), parts[-1].casefold())):
@@ -170,7 +176,7 @@ def _matches(expansion: str, short: str) -> bool:
 
 def _spells_loosely(expansion: str, short: str) -> bool:
     """Whether the letters are the initials and one letter from within a word besides (`Java Database Connectivity`)."""
-    parts = [part.casefold() for part in re.split(r"[\s-]+", expansion) if part]
+    parts = [part.casefold() for part in _EDGES.split(expansion) if part]
     letters = _letters(short)
     if len(parts) < _FEWEST_LETTERS or len(letters) != len(parts) + 1:
         return False

@@ -23,6 +23,7 @@ _CLOSING: Final = re.compile(
     r"(?P<done>included|required|supported|recommended|needed)$",
     re.IGNORECASE,
 )
+_DONE: Final = ("included", "required", "supported", "recommended", "needed")
 _ABILITY: Final = re.compile(
     r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
@@ -37,6 +38,7 @@ _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "d
 _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
+_MODALS: Final = ("can", "will", "may", "must", "should")
 _FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ADVERBIAL_DUTY: Final = re.compile(
     rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s"
@@ -81,16 +83,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each sentence with one subject, one verb and a short rest."""
     ways = _ways(scope)
     for item in scope.unasked():
-        plain = terms.clean_statement(next(iter(definitions.sentences_in(item.plain)), item.plain))
-        if item.is_heading or not item.is_statement or item.definition:
+        if item.is_heading or not item.is_statement or item.definition or item.text.first_line in ways:
             continue
-        if dates.is_of_makers(plain):
-            continue
-        owner = item.owner
-        if statements.lacks_speaker(item, owner) or item.text.first_line in ways:
+        plain, owner = terms.clean_statement(definitions.sentences_in(item.plain)[0]), item.owner
+        if dates.is_of_makers(plain) or statements.lacks_speaker(item, owner):
             continue
         lines = (item.text.first_line, item.text.last_line)
-        default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain)
+        default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain) if plain.endswith(")") else None
         is_of_users = _USES.search(owner.rpartition(" – ")[2]) is not None
         if default:
             made = _participle(scope, owner, plain[default.end() :], lines, " by default")
@@ -120,7 +119,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     """One named thing set against another (`Tugs have a higher price than Ferries`): which of the two is it?"""
-    match = _COMPARED.match(plain)
+    match = _COMPARED.match(plain) if "than" in plain else None
     if match is None or terms.key(match.group("one")) == terms.key(match.group("other")):
         return None
     first, second = sorted((match.group("one"), match.group("other")), key=str.casefold)
@@ -214,7 +213,7 @@ def _ability(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bool
 
 def _stressed(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     """Who does something, where the statement stresses it (`Pilots must lower the flags themselves at sea`)."""
-    match = _THEMSELVES.match(plain)
+    match = _THEMSELVES.match(plain) if "themselves" in plain else None
     if match is None or not clauses.is_agent(match.group("who")):
         return None
     asked = f"who {match.group('modal')} {match.group('what')}{match.group('tail')}?"
@@ -223,7 +222,7 @@ def _stressed(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 
 def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
-    match = _AGENT_MODAL.match(plain)
+    match = _AGENT_MODAL.match(plain) if any(map(plain.__contains__, _MODALS)) else None
     if match is None or not clauses.is_agent(match.group("agent")) or not clauses.is_object(match.group("rest")):
         return None
     verb = match.group("verb")
@@ -314,7 +313,7 @@ def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, t
 
 def _closing(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
     """A thing that is said to be included, needed or supported, and nothing else (`Anchor chain included`)."""
-    match = _CLOSING.match(plain)
+    match = _CLOSING.match(plain) if plain.lower().endswith(_DONE) else None
     if match is None or not wording.split_owner(owner)[1] or terms.is_clause(match.group("what")):
         return None
     if terms.is_order(match.group("what")) or not clauses.is_object(match.group("what")):

@@ -77,6 +77,7 @@ _ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dyna
 _QUOTED: Final = re.compile(r"^[“\"](?P<said>[^“”\"]+)[”\"]$")
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
 """A bracket inside a longer name (`Deep Access (DA) Table`)."""
 _ADDS: Final = re.compile(r"\b(?:possible|only|too|is obvious\))$|^(?:formerly|re-\w+s)\b", re.IGNORECASE)
@@ -91,7 +92,7 @@ _MAX_PHRASE_WORDS: Final = 5
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each noun phrase whose head no other point of the slide shares."""
     phrases = [(item, found) for item in scope.walk() if _may_be_feature(item) and (found := _phrase(scope, item))]
-    lists = _lists_of_names(scope)
+    lists = _lists_of_names(scope) if phrases else ()
     phrases = [(item, found) for item, found in phrases if item.labels not in lists]
     single = Counter((item.labels, terms.stem(head.split()[-1])) for item, (_, head) in phrases)
     double = Counter((item.labels, terms.key(_longer(*found))) for item, found in phrases)
@@ -195,14 +196,13 @@ def _longer(before: list[str], head: str) -> str:
 def _may_be_feature(item: Item) -> bool:
     if item.children or item.body or item.is_heading or item.number is not None or item.text.code:
         return False
+    if not item.is_statement or item.definition is not None or definitions.holds_arrow(item.plain):
+        return False
     above = terms.words(item.labels[-1]) if item.labels else ()
     return (
         not (above and above[-1].casefold() in lexicon.STOP_WORDS)
-        and item.is_statement
-        and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
         and _MIN_WORDS <= terms.count_words(item.plain) <= _MAX_WORDS
-        and item.definition is None
-        and not definitions.holds_arrow(item.plain)
+        and not any(label.endswith(":") or _OPEN_LABEL.search(label) for label in item.labels)
     )
 
 
@@ -217,7 +217,7 @@ def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
         or (needles.any_in(plain, _MARKS_OF_ADDING) and _ADDS.search(plain))
         or _GOES_ON.match(rest)
         or not terms.is_balanced(rest)
-        or terms.is_clause(re.sub(r"\([^()]*\)", "", plain))
+        or terms.is_clause(_BRACKETS.sub("", plain))
         or (_has_verb(opening.split()) and not _is_work_of(opening.split(), rest))
     ):
         return None

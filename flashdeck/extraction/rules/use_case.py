@@ -1,7 +1,7 @@
 """What something is for, when to use it, when not."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final
 
@@ -78,15 +78,16 @@ _FEWEST, _MOST = 2, 3
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each purpose that opens a statement, and each advice with its condition."""
     told_before: dict[tuple[str, ...], str] = {}
-    runs = _runs(scope)
-    for item in scope.walk():
+    purposes = [_PURPOSE.match(item.said) for item in scope.walk()]
+    runs = _runs(scope, purposes) if any(purposes) else {}
+    for item, told in zip(scope.walk(), purposes, strict=True):
         plain = item.said
         if (run := runs.get(item.text.first_line)) is not None:
             yield from _together(item.owner, run) if run[0] is item else ()
             continue
         before_it = told_before.get(item.labels, "")
-        if (purpose := _purpose_before(plain)) is not None:
-            told_before.setdefault(item.labels, purpose)
+        if told is not None and told.group("join").lower() == "for":
+            told_before.setdefault(item.labels, told.group("rest").rstrip(" ."))
         if scope.is_asked(item.text) or not item.is_statement:
             continue
         owner = item.owner
@@ -94,7 +95,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if owner and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
             one_of_many = not item.labels and len(scope.items) > _FEW_LINES
-            yield from _purpose(owner, plain, lines, before_it, one_of_many=one_of_many)
+            yield from _purpose(owner, told, lines, before_it, one_of_many=one_of_many) if told else ()
             if item.definition is None:
                 yield from _praise(owner, plain, lines)
         setting = _SET_TO.match(plain)
@@ -104,8 +105,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         aim = _USE_TO.match(plain)
         yield from _means(owner, plain, lines) if aim is None and " to " in plain else ()
         advice = _USE_WHEN.match(plain)
-        told = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
-        if aim and told and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
+        is_news = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
+        if aim and is_news and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
             front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
             yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
         elif advice:
@@ -143,8 +144,8 @@ def _is_news(means: str, aim: str) -> bool:
 
 def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """A phrase that opens with the subject's own name (`Hawsers for heavy ships`)."""
-    before, last = wording.split_owner(owner)
-    match = _NAME_FOR.match(plain)
+    match = _NAME_FOR.match(plain) if "for" in plain.lower() else None
+    before, last = wording.split_owner(owner) if match else ("", "")
     if match and last and terms.key(match.group("name")) == terms.key(last) and not terms.is_clause(plain):
         be = "are" if terms.is_plural(last) else "is"
         front = wording.question_about(before, f"what {be} {last} for?")
@@ -163,29 +164,28 @@ def _one_of_kind(before: str, last: str) -> tuple[tuple[str, str], str] | None:
 
 
 def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    match = _ALSO_FOR.match(plain)
-    before, last = wording.split_owner(owner)
+    match = _ALSO_FOR.match(plain) if "for" in plain.lower() else None
+    before, last = wording.split_owner(owner) if match else ("", "")
     if match and last:
         be = "are" if terms.is_plural(last) else "is"
         front = wording.question_about(before, f"what {be} {last} {match.group('praise').lower()} for?")
         yield _CARDS.question(front, definitions.shorten(match.group("rest")), lines, 0.76, "a purpose behind a comma")
 
 
-def _runs(scope: Scope) -> dict[int, Sequence[Item]]:
+def _runs(scope: Scope, purposes: Iterable[re.Match[str] | None]) -> dict[int, Sequence[Item]]:
     """The lines in a row that tell short purposes of one subject in the same words, by the line each opens on."""
     found: dict[int, Sequence[Item]] = {}
-    for (_, opening), items in groupby(scope.walk(), key=lambda item: (item.labels, _opening(scope, item))):
-        run = tuple(items)
+    opened = [(item, _opening(scope, item, told)) for item, told in zip(scope.walk(), purposes, strict=True)]
+    for (_, opening), items in groupby(opened, key=lambda one: (one[0].labels, one[1])):
+        run = tuple(item for item, _ in items)
         words = sum(terms.count_words(item.plain) for item in run)
         if opening and _FEWEST <= len(run) <= _MOST and words <= _MAX_TOGETHER + 2 * len(run):
             found.update((item.text.first_line, run) for item in run)
     return found
 
 
-def _opening(scope: Scope, item: Item) -> str:
+def _opening(scope: Scope, item: Item, told: re.Match[str] | None) -> str:
     """The words that a line opens its short purpose with; empty when it tells none or more than that."""
-    plain = item.said
-    told = _PURPOSE.match(plain)
     if (
         told is None
         or told.group("join").lower() not in {"for", "when"}
@@ -197,7 +197,7 @@ def _opening(scope: Scope, item: Item) -> str:
         or statements.lacks_speaker(item, item.owner)
     ):
         return ""
-    return plain[: told.start("rest")].casefold()
+    return item.said[: told.start("rest")].casefold()
 
 
 def _together(owner: str, run: Sequence[Item]) -> Iterator[Candidate]:
@@ -217,26 +217,18 @@ def _together(owner: str, run: Sequence[Item]) -> Iterator[Candidate]:
     yield _CARDS.question(wording.question_about(before, asked), answers, lines, 0.78, "purposes told in a row")
 
 
-def _purpose_before(plain: str) -> str | None:
-    """Return what a line says its subject is for: the question of a line below must leave that out."""
-    told = _PURPOSE.match(plain)
-    return told.group("rest").rstrip(" .") if told and told.group("join").lower() == "for" else None
-
-
 def _purpose(
-    owner: str, plain: str, lines: candidates.Lines, before_it: str, *, one_of_many: bool
+    owner: str, match: re.Match[str], lines: candidates.Lines, before_it: str, *, one_of_many: bool
 ) -> Iterator[Candidate]:
     """What something is good or used for, or when; in the slide's own words, which may promise little (`can be`).
 
-    `before_it` is what a line before it says its subject is for, see `_purpose_before`; `one_of_many` whether the line
-    stands right under the title, all of whose lines tell what its subject is for.
+    `before_it` is what a line before it says its subject is for, which a question must leave out; `one_of_many`
+    whether the line stands right under the title, all of whose lines tell what its subject is for.
     """
-    match = _PURPOSE.match(plain)
     before, last = wording.split_owner(owner)
     if (
-        match is None
-        or not last
-        or (one_of_many and not before and not _TELLS.search(plain))
+        not last
+        or (one_of_many and not before and not _TELLS.search(match.string))
         or (match.group("join").lower() == "in" and _INSTEAD.match(match.group("rest")))
     ):
         return
