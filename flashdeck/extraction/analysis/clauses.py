@@ -6,7 +6,7 @@ from typing import Final
 from flashdeck.extraction.languages import lexicon, terms
 
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
-_AGENT_ENDS: Final = re.compile(r"[,;:()]|\s-$|^.{51}")
+_AGENT_ENDS: Final = re.compile(r"[,;:()]")
 _JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s|auto-)?(?P<verb>[a-z]+s)\s(?!of\b)")
 _JOINT_OF_THIRD: Final = re.compile(
     r",?\s(?:and|&)\s(?:auto-)?(?P<verb>[a-z]+s)\s(?:the\b|an?\b|its\b|[A-Z]|to\s[a-z]+\s|[a-z]+s\s[a-z]+ly\b)"
@@ -43,6 +43,7 @@ PASSIVE: Final = re.compile(
 _POINTS_BACK: Final = re.compile(r"\band\s+\w+\s+(?:them|it)\b")
 _WEAK_VERBS: Final = lexicon.word_set("make take get go come have need want know be mean happen become remain stay")
 _MAX_AGENT_WORDS: Final = 5
+_LONGEST_AGENT: Final = 50
 _MAX_REST_WORDS: Final = 14
 _ASKING: Final = frozenset({"how", "what", "which", "where", "why", "too"})
 """Words inside which a clause of its own begins."""
@@ -84,10 +85,12 @@ def subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
     """Return subject, adverb, base form of the verb and the rest of a sentence whose subject agrees with its verb."""
     found = plain.split()
     for index in range(1, min(len(found) - 1, _MAX_AGENT_WORDS + 2)):
+        verb = found[index]
+        if verb not in lexicon.VERBS:
+            continue
         adverb = f"{found[index - 1]} " if found[index - 1].endswith("ly") and index > 1 else ""
-        agent = " ".join(found[: index - bool(adverb)])
-        verb, rest = found[index], " ".join(found[index + 1 :])
-        if _AGENT_ENDS.search(agent):
+        agent, rest = " ".join(found[: index - bool(adverb)]), " ".join(found[index + 1 :])
+        if len(agent) > _LONGEST_AGENT or "-" in found[1:index] or _AGENT_ENDS.search(agent):
             return None
         if _is_finite(verb, rest) and is_agent(agent) and is_plural(agent) == (lexicon.VERBS[verb] == verb):
             return agent, adverb, lexicon.VERBS[verb], rest
@@ -96,9 +99,7 @@ def subject_and_verb(plain: str) -> tuple[str, str, str, str] | None:
 
 def _is_finite(verb: str, rest: str) -> bool:
     """Whether a word is the verb of a sentence; one that can be a noun too needs an object behind it."""
-    base = lexicon.VERBS.get(verb)
-    if base is None:
-        return False
+    base = lexicon.VERBS[verb]
     opens_object = _OBJECT.match(rest) is not None
     if base == "have":
         return opens_object

@@ -20,8 +20,8 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
 
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
-    told = " ".join(word for word in terms.words(_ADVERB.sub(" ", asked)) if word.casefold() not in BLAND_WORDS)
-    wanted, seen = kinship.roots(told), kinship.roots(shown)
+    told = [word for word in terms.words(_ADVERB.sub(" ", asked)) if word.casefold() not in BLAND_WORDS]
+    wanted, seen = kinship.roots_of(told), kinship.roots(shown)
     return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 

@@ -117,8 +117,9 @@ def completed(bullets: Sequence[Bullet]) -> tuple[Bullet, ...]:
     """Return items, one a fact, with the orders behind a stem that only they complete (`Helps to:`) as its points."""
     bullets = [one for bullet in _with_alternatives(bullets) for one in _meanings(bullet)]
     for index, bullet in enumerate(bullets):
-        below = bullets[index + 1 :]
-        if _STEM.search(bullet.text.plain) and not bullet.children and not bullet.body and below:
+        if bullet.children or bullet.body or not bullet.text.plain.endswith(":") or not _STEM.search(bullet.text.plain):
+            continue
+        if below := bullets[index + 1 :]:
             end = next((place for place, item in enumerate(below) if not terms.is_order(item.text.plain)), len(below))
             if end:
                 whole = replace(bullet, children=tuple(below[:end]))
@@ -148,7 +149,8 @@ def _says_something(plain: str) -> bool:
 def _meanings(bullet: Bullet) -> tuple[Bullet, ...]:
     """Return an item that says what several short signs mean (`N – north; S – south`) as one item a sign."""
     plain = bullet.text.plain
-    parts = _NEXT_SIGN.split(plain) if not bullet.children and not bullet.body else []
+    may_mean = (";" in plain or "," in plain) and not bullet.children and not bullet.body
+    parts = _NEXT_SIGN.split(plain) if may_mean else []
     if len(parts) < _FEWEST_ALIKE or not all(map(_SIGN.match, parts)):
         return (bullet,)
     said = (_MARK.sub(r"\1 means ", part) for part in parts)

@@ -61,14 +61,15 @@ def reason(scope: Scope, candidate: Candidate, compared: Iterable[Candidate] = (
 
 def _too_open(scope: Scope, candidate: Candidate) -> str:
     """Why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
-    if _ABLE.search(candidate.front):
+    is_question = "?" in candidate.front
+    if is_question and _ABLE.search(candidate.front):
         return "whatever can be done would answer it"
-    if _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
+    if is_question and _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
         return "its points characterize it as well"
     if candidate.rule in _OF_STATEMENTS and (fitting := _says_as_much(scope, candidate)):
         return f"another line fits it too: “{fitting}”"
-    asked = _DOES.search(candidate.front)
-    if candidate.cloze_text or asked is None:
+    asked = _DOES.search(candidate.front) if is_question and not candidate.cloze_text else None
+    if asked is None:
         return ""
     if terms.key(asked["term"]) in scope.vocabulary.mains:
         return "the deck tells of its subject on every slide"
@@ -94,7 +95,9 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
         return ""
     verb = asked["verb"].casefold()
     others = [
-        other for other in islice(scope.walk(), _MOST_LINES) if other is not own and verb in other.plain.casefold()
+        other
+        for other in islice(scope.walk(), _MOST_LINES)
+        if other is not own and verb in (small := other.plain.casefold()) and asked["word"] in small
     ]
     if not others:
         return ""
@@ -139,10 +142,12 @@ def _told_by(compared: Iterable[Candidate], candidate: Candidate) -> str:
 
     The card of a comparison answers for the line of either side, so one of its lines alone would be the same fact.
     """
-    said = terms.stems(candidate.back)
     for other in compared:
         on_its_line = not {candidate.first_line, candidate.last_line}.isdisjoint((other.first_line, other.last_line))
-        if on_its_line and other.rule != candidate.rule and said and said <= terms.stems(other.back):
+        if not on_its_line or other.rule == candidate.rule:
+            continue
+        said = terms.stems(candidate.back)
+        if said and said <= terms.stems(other.back):
             return f"told by the comparison “{other.front}”"
     return ""
 

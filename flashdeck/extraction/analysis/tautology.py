@@ -70,10 +70,11 @@ def says_nothing(owner: str, term: str, description: str) -> bool:
     if _PRAISE_VERB.match(description) and terms.stems(term) <= said:
         return True
     news = said - terms.stems(term) - terms.stems(owner)
-    if not _TELLS.search(description) and _is_circular(owner, term, description):
+    if _TELLS.search(description):
+        return False
+    if _is_circular(owner, term, description):
         return True
-    tells = _TELLS.search(description) or terms.is_name_like(" ".join(news))
-    return len(said) > 2 and len(news) <= 1 and not tells
+    return len(said) > 2 and len(news) <= 1 and not terms.is_name_like(" ".join(news))
 
 
 def _is_circular(owner: str, term: str, description: str) -> bool:

@@ -13,9 +13,10 @@ _OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,
 _NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
 
 _LONE_NAME: Final = re.compile(
-    r"\b[Aa]n?\s(?P<name>[a-z]+[A-Z]\w*)(?=\?|\s(?:be|do|mean|have|hold|contain|need|require)\b)"
+    r"[Aa](?<!\w.)n?\s(?P<name>[a-z]+[A-Z]\w*)(?=\?|\s(?:be|do|mean|have|hold|contain|need|require)\b)"
 )
-_WRONG_ARTICLE: Final = re.compile(r"\b(?P<a>[Aa])(?=\s[aeio][a-z]*[A-Z])")
+_WRONG_ARTICLE: Final = re.compile(r"(?P<a>[Aa])(?<!\w.)(?=\s[aeio][a-z]*[A-Z])")
+"""The letter comes first, because to search for one of a few characters is quick; then what stands before it."""
 
 
 def agreeing(front: str, back: str) -> str:

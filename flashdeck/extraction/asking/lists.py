@@ -64,12 +64,15 @@ _UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=
 """A number that is none, before what is counted."""
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
 _ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
+_JOINTS: Final = ("and", "or")
 _JOINT: Final = re.compile(r"^(?:and|or)\s+|(?:,|(?<!\s))\s+(?:and|or)$", re.IGNORECASE)
 
 
 def item_name(plain: str) -> str:
     """Return an item of a list as a name, without the `or` that joins it to the next."""
-    return _JOINT.sub("", terms.clean_statement(plain))
+    said = terms.clean_statement(plain)
+    small = said.lower()
+    return _JOINT.sub("", said) if small.startswith(_JOINTS) or small.endswith(_JOINTS) else said
 
 
 def is_quality(name: str) -> bool:

@@ -1,6 +1,7 @@
 """What forms of one word share (`encrypted`, `encryption`), so that one of them tells another."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -19,7 +20,12 @@ _CACHED: Final = 1 << 12
 @lru_cache(maxsize=_CACHED)
 def roots(text: str) -> frozenset[str]:
     """Return what the words that carry meaning share with their kin (`invalid` of `CacheInvalidations`)."""
-    return frozenset().union(*map(_roots_of_word, terms.words(text)))
+    return roots_of(terms.words(text))
+
+
+def roots_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the roots of words, see `roots`."""
+    return frozenset().union(*map(_roots_of_word, words))
 
 
 @lru_cache(maxsize=_CACHED)

@@ -97,6 +97,7 @@ _MAX_LABEL_RUNS: Final = 14
 _MAX_ORDER_WORDS: Final = 3
 
 
+@lru_cache(maxsize=1 << 10)
 def section_name(title: str) -> str:
     """Return a section's title without its number."""
     return terms.clean_label(_ORDINAL.sub("", title.strip()))

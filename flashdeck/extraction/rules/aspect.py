@@ -15,20 +15,21 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("aspect", CardKind.LIMIT)
 _DEGREE: Final = r"(?:(?:\w+ly|more|less|most|least|very|even|much|not|highly|on average)\s+)*"
 _END: Final = r"(?=\s*(?:$|[,/&;(]|and\b|or\b|but\b|than\b|for\b|compared\b|when\b|with\b))"
-_QUALITIES: Final = tuple(
-    (re.compile(rf"{_DEGREE}(?:{pattern}){_END}", re.IGNORECASE), aspect)
-    for pattern, aspect in (
-        (r"cost[- ](?:effective|efficient)|(?:in)?expensive|cheap(?:er|est)?|economical|free(?: of charge)?", "cost"),
-        (r"(?:super-?)?fast(?:er|est)?|slow(?:er|est)?|performant", "performance"),
-        (r"(?:near[- ]|soft )?real[- ]time", "latency"),
-        (r"available", "availability"),
-        (r"durable", "durability"),
-        (r"scalable", "scaling"),
-        (r"frequently (?:accessed|used|read|queried|written)|accessed \w+ly", "access"),
-        (r"rarely (?:accessed|used|read|queried)|infrequently (?:accessed|used)", "access"),
-        (r"(?:un)?ordered", "order"),
-        (r"schemaless|no (?:fixed )?schema", "schema"),
-    )
+_RESPECTS: Final = (
+    (r"cost[- ](?:effective|efficient)|(?:in)?expensive|cheap(?:er|est)?|economical|free(?: of charge)?", "cost"),
+    (r"(?:super-?)?fast(?:er|est)?|slow(?:er|est)?|performant", "performance"),
+    (r"(?:near[- ]|soft )?real[- ]time", "latency"),
+    (r"available", "availability"),
+    (r"durable", "durability"),
+    (r"scalable", "scaling"),
+    (r"frequently (?:accessed|used|read|queried|written)|accessed \w+ly", "access"),
+    (r"rarely (?:accessed|used|read|queried)|infrequently (?:accessed|used)", "access"),
+    (r"(?:un)?ordered", "order"),
+    (r"schemaless|no (?:fixed )?schema", "schema"),
+)
+"""What is said of things in one respect, and how the question names that."""
+_QUALITY: Final = re.compile(
+    rf"{_DEGREE}(?:{'|'.join(f'({pattern})' for pattern, _ in _RESPECTS)}){_END}", re.IGNORECASE
 )
 _HEADS: Final = {
     "cost": "cost", "costs": "cost", "price": "price", "performance": "performance", "speed": "speed",
@@ -144,14 +145,17 @@ def _range(item: Item) -> tuple[str, str] | None:
 
 def _aspect(item: Item) -> str:
     """Return what a phrase speaks of, or an empty string when it is none or speaks of something else."""
-    if item.children or item.body or item.is_heading or item.plain.rstrip().endswith((":", "?", "…", "...")):
+    if item.children or item.body or item.is_heading or item.definition:
         return ""
     plain = item.said
-    if terms.count_words(plain) > _MOST_WORDS or item.definition or definitions.holds_arrow(plain):
+    if "," in plain or "/" in plain or item.plain.rstrip().endswith((":", "?", "…", "...")):
         return ""
-    if "," in plain or "/" in plain or _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
+    if terms.count_words(plain) > _MOST_WORDS or definitions.holds_arrow(plain):
         return ""
-    quality = next((aspect for pattern, aspect in _QUALITIES if pattern.match(plain)), "")
+    if _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
+        return ""
+    told = _QUALITY.match(plain)
+    quality = next(aspect for (_, aspect), said in zip(_RESPECTS, told.groups(), strict=True) if said) if told else ""
     if (
         quality
         or not item.is_statement

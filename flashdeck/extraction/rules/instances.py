@@ -54,8 +54,10 @@ def _belongs(item: Item, below: Item) -> bool:
 def _names(item: Item) -> tuple[str, ...]:
     """The names of which a line consists; empty when it says anything else, or leaves some out."""
     plain = item.plain.rstrip(" .")
+    if item.definition is not None or not plain[:1].isupper():
+        return ()
     names = tuple(_SPLIT.split(plain))
-    if not _FEWEST <= len(names) <= _MOST or _OPEN.search(plain) or item.definition is not None:
+    if not _FEWEST <= len(names) <= _MOST:
         return ()
     named = all(name[:1].isupper() and len(name.split()) <= _MAX_NAME_WORDS for name in names)
-    return names if named and terms.is_balanced(plain) and not terms.is_clause(plain) else ()
+    return names if named and not (_OPEN.search(plain) or terms.is_clause(plain)) and terms.is_balanced(plain) else ()

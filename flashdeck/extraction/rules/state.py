@@ -10,6 +10,7 @@ from flashdeck.extraction.asking import candidates, opposites
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("state", CardKind.DEFINITION)
 _DENIALS: Final = candidates.Maker("denial", CardKind.DEFINITION)
@@ -52,7 +53,7 @@ def _cards(scope: Scope, maker: candidates.Maker, find: Callable[[Item], _Found 
 
 def _said(item: Item) -> _Found | None:
     """What a short sentence says to be one of two opposites."""
-    match = _IS.fullmatch(item.plain.rstrip())
+    match = _IS.fullmatch(item.plain.rstrip()) if needles.any_in(item.plain, (" is ", " are ")) else None
     choice = opposites.choice(match.group("state")) if match else ""
     return (match["what"], choice, match["state"]) if match and choice and clauses.is_agent(match["what"]) else None
 
