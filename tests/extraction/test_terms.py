@@ -1,6 +1,8 @@
 """What counts as a word, a term, a label, an order."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flashdeck.extraction.languages import noun_forms, terms
 
@@ -19,6 +21,12 @@ def test_words_keep_inner_marks(text, expected):
 
 def test_keys_fold_case_marks_dashes_and_width():
     assert terms.key("Ｋiln – Oven’s  HEAT!") == terms.key("kiln - oven's heat") == "kiln oven s heat"
+
+
+@given(st.lists(st.text(alphabet="The Oven ßİ焼き物のカマ-'.", max_size=20), max_size=4))
+def test_words_that_carry_meaning_are_the_same_for_a_line_and_for_all_lines(lines):
+    found = [word for line in lines for word in terms.words(line)]
+    assert terms.content_of(found) == frozenset().union(*map(terms.content_words, lines))
 
 
 @pytest.mark.parametrize("word", ["limits", "limited", "limiting", "limit"])

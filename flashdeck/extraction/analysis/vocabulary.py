@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Final
 
 from flashdeck.extraction.analysis.scope import Vocabulary
@@ -12,6 +13,11 @@ from flashdeck.extraction.model import BulletList, Paragraph, Slide, SlideKind, 
 from flashdeck.extraction.naming import wording
 
 _LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
+_MARKS: Final = "•◦▪‣●○■□▶►▸➢➤❖✓✔∙· "
+"""What opens an item and is no part of a word: without it most lines are ASCII, whose words are found at once."""
+_words: Final = terms.words.__wrapped__
+_key: Final = terms.key.__wrapped__
+"""Past what is remembered: every line of a deck is asked for once, and would push out another."""
 _BRAND_TOPICS: Final = 3
 _FREQUENT_SHARE: Final = 0.06
 _FREQUENT_SLIDES: Final = 5
@@ -21,7 +27,8 @@ _REPEATED_SLIDES: Final = 5
 _FEWEST_REPEATED_WORDS: Final = 5
 _LONG_DECK: Final = 200
 """Slides of a course, which comes back to the letters that matter."""
-_LETTERS: Final = re.compile(r"(?<![\w-])[A-Z][A-Za-z0-9&]{0,7}[A-Z0-9](?=s?(?![\w]))")
+_LETTERS: Final = re.compile(r"[A-Z](?<![\w-].)[A-Za-z0-9&]{0,7}[A-Z0-9](?=s?(?![\w]))")
+"""Short forms; the capital comes first, for it is what the search can leap to."""
 _MAX_NAME_WORDS: Final = 10
 _MAIN_SHARE: Final = 0.2
 _FEWEST_MAIN: Final = 4
@@ -54,8 +61,8 @@ class _Repeated:
 
 def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     """Return the vocabulary of a deck; repeated slides count as often as they stand there."""
-    small: Counter[str] = Counter()
-    capital: Counter[str] = Counter()
+    printed: Counter[str] = Counter()
+    opening: Counter[str] = Counter()
     spread: Counter[str] = Counter()
     code: Counter[str] = Counter()
     letters: Counter[str] = Counter()
@@ -75,34 +82,51 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
         said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
-        found = list(map(terms.words, said))
-        spread.update(terms.stems_of(frozenset().union(*map(terms.content_words, said))))
+        bare = [text.lstrip(_MARKS) for text in said]
+        found = list(map(_words, bare))
+        spread.update(terms.stems_of(terms.content_of(chain.from_iterable(found))))
         code.update(_code_names(slide))
         title = terms.key(slide.title)
         heads.update(_heads(slide.title))
         headings.note(_headings(slide), title)
-        sentences.note(_sentences(said), title)
+        sentences.note(_sentences(said, bare), title)
         characters += sum(map(len, said))
-        foreign += sum(len(FOREIGN_LETTER.findall(text)) for text in said if not text.isascii())
-        letters.update([short for text in said for short in _LETTERS.findall(text)])
-        small.update([word for line in found for word in line if word.islower() and word.isalpha()])
-        capital.update(
-            [word.casefold() for line in found for word in line[1:] if word.isalpha() and not word.islower()]
-        )
+        foreign += sum([len(FOREIGN_LETTER.findall(text)) for text in bare if not text.isascii()])
+        letters.update(_LETTERS.findall("\n".join(bare)))
+        printed.update([word for line in found for word in line if word.isalpha()])
+        opening.update([line[0] for line in found if line])
+    small, capital = _cases(printed, opening)
     most = max(_FREQUENT_SLIDES, total * _FREQUENT_SHARE)
     return Vocabulary(
-        common=frozenset(word for word, count in small.items() if count >= capital[word]),
-        frequent=frozenset(word for word, count in spread.items() if count > most),
+        common=frozenset([word for word, count in small.items() if count >= capital[word]]),
+        frequent=frozenset([word for word, count in spread.items() if count > most]),
         brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
         topics=frozenset(topics),
         recurring=frozenset(headings.found),
         repeated=frozenset(sentences.found),
         familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
-        lone_letters=frozenset(short for short, count in letters.items() if count == 1 and total >= _LONG_DECK),
+        lone_letters=frozenset([short for short, count in letters.items() if count == 1 and total >= _LONG_DECK]),
         language=language_of(small, characters=characters, foreign=foreign),
         deck=deck,
         mains=frozenset(name for name, count in heads.items() if count >= max(_FEWEST_MAIN, total * _MAIN_SHARE)),
     )
+
+
+def _cases(printed: Counter[str], opening: Counter[str]) -> tuple[Counter[str], Counter[str]]:
+    """Return how often each word stands there in small letters, and with capitals that are not those of a line's start.
+
+    Args:
+        printed: how often each word stands there as it is printed.
+        opening: how often it opens a line.
+    """
+    small: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for word, count in printed.items():
+        if word.islower():
+            small[word] = count
+        else:
+            capital[word.casefold()] += count - opening[word]
+    return small, capital
 
 
 def _heads(title: str) -> frozenset[str]:
@@ -116,8 +140,9 @@ def _without_targets(text: str) -> str:
     return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
 
 
-def _sentences(said: Iterable[str]) -> frozenset[str]:
-    return frozenset(terms.key(text) for text in said if len(text.split()) >= _FEWEST_REPEATED_WORDS)
+def _sentences(said: Sequence[str], bare: Sequence[str]) -> frozenset[str]:
+    long = [text for line, text in zip(said, bare, strict=True) if len(line.split()) >= _FEWEST_REPEATED_WORDS]
+    return frozenset(map(_key, long))
 
 
 def _headings(slide: Slide) -> frozenset[str]:

@@ -26,6 +26,7 @@ _ASCII_WORD: Final = re.compile(WORD.pattern.replace(r"[^\W_]", "[A-Za-z0-9]"))
 _ASCII_PART: Final = re.compile("[a-z0-9]+")
 """The same for most lines, and quicker."""
 _BEHIND_LATIN: Final = re.compile(r"[^\x00-\u3004]")
+_ENDINGS: Final = ("ies", "ing", "ed", "es", "s", "e")
 _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 12
 """Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
@@ -116,9 +117,11 @@ def exact_key(text: str) -> str:
 def stem(word: str) -> str:
     """Return a crude stem, the same for `limit`, `limits`, `limited` and `limiting`."""
     lowered = word.casefold()
-    for ending, rest in (("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("e", "")):
-        if lowered.endswith(ending) and len(lowered) - len(ending) >= 3 and not lowered.endswith("ss"):
-            return lowered[: -len(ending)] + rest
+    if not lowered.endswith(_ENDINGS) or lowered.endswith("ss"):
+        return lowered
+    for ending in _ENDINGS:
+        if lowered.endswith(ending) and len(lowered) - len(ending) >= 3:
+            return lowered[: -len(ending)] + ("y" if ending == "ies" else "")
     return lowered
 
 
@@ -129,6 +132,13 @@ def content_words(text: str) -> tuple[str, ...]:
     if text.isascii() or not is_unspaced(text):
         return found
     return tuple([word for word in found if not scripts().hiragana.fullmatch(word)])
+
+
+def content_of(found: Iterable[str]) -> frozenset[str]:
+    """Return the words of any number of texts that carry meaning, once each, in lower case."""
+    folded = frozenset(map(str.casefold, found)) - STOP_WORDS
+    unspaced = [word for word in folded if not word.isascii() and is_unspaced(word)]
+    return folded.difference([word for word in unspaced if scripts().hiragana.fullmatch(word)])
 
 
 @lru_cache(maxsize=_CACHED)
