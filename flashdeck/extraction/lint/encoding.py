@@ -19,7 +19,6 @@ _LETTERED: Final = re.compile(r"^\s{0,40}(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE
 _SMILEY: Final = re.compile(r"[:;]-?[()]")
 _DOUBLED: Final = re.compile(r"\b(with|the|of|to|a|an|and|for) \1\b(?![-’'])", re.IGNORECASE)
 _DOUBLES: Final = tuple(f"{word} {word}" for word in ("with", "the", "of", "to", "a", "an", "and", "for"))
-_STRAY: Final = re.compile(r"\{\{|\}\}")
 
 
 def check(card: CardText) -> Iterator[Finding]:
@@ -38,7 +37,7 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(
             check=CheckName.ENCODING, severity=Severity.HINT, why=Message("a word stands twice"), repair=repair
         )
-    if not card.cloze_text and _STRAY.search(text):
+    if not card.cloze_text and ("{{" in text or "}}" in text):
         yield Finding(
             check=CheckName.ENCODING,
             severity=Severity.WARNING,

@@ -27,8 +27,8 @@ _AND_SO_ON: Final = re.compile(r"\W*(?:etc|usw|more|others?|mehr)?\W*", re.IGNOR
 def check(card: CardText) -> Iterator[Finding]:
     """Find answers that are lists of more than three items."""
     items = _items(card)
-    asked = _COUNT.search(card.front)
-    if card.items and asked and NUMBER_WORDS.index(asked.group(1).lower()) != len(items):
+    asked = _COUNT.search(card.front) if card.items else None
+    if asked and NUMBER_WORDS.index(asked.group(1).lower()) != len(items):
         why = Message("asks for {wanted} and gives {count}", wanted=asked.group(1).lower(), count=len(items))
         yield Finding(check=CheckName.ENUMERATION, severity=Severity.WARNING, why=why, loss=0.2)
     if len(items) <= _EASY_ITEMS:

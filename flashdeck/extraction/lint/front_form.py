@@ -33,12 +33,12 @@ _CATALOGUED: Final = re.compile(
 _NO_QUESTION: Final = re.compile(
     r"(?:^|: )(?:how (?:do|does) [^?]{0,300}\suse|what (?:do|does) [^?]{0,300}\suse of|which \w+ examples are there|"
     r"in what way [^?]{0,300}\sin\s[^?]{0,300}|"
-    r"[^?]{0,300}\seither\s[^?]{0,300}\swhich two|"
     r"what (?:do|does) [^?]{0,300}\sby (?:allow|enabl|lett|help)ing [^?]{0,300})\?$|"
     r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
     re.IGNORECASE,
 )
 """A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question."""
+_EITHER_WHICH: Final = re.compile(r"(?:^|: )[^?]{0,300}\seither\s[^?]{0,300}\swhich two\?$", re.IGNORECASE)
 _ANY_NOUN: Final = re.compile(
     r"(?:the |an? |its |their )?(?:criteria|rules?|ways?|process(?:es)?|information|settings?|details|conditions?|"
     r"parameters?|options?|steps?|tasks?|things?|actions?|behaviou?r)"
@@ -97,13 +97,21 @@ def _is_broken(card: CardText) -> Message | None:
     asks_number = card.front.rstrip("?")[-1:].isdigit() and _ORDINAL.search(card.front)
     if asks_number or (not card.is_written and _CATALOGUED.search(card.front)):
         return Message("asks for a number, not for a thing")
-    if not card.is_written and (_NO_QUESTION.search(card.front) or _cuts_quotation(card.front)):
+    if not card.is_written and (_is_no_question(card.front) or _cuts_quotation(card.front)):
         return Message("the question is broken")
     if not card.is_written and _asks_too_little(card):
         return Message("the answer says no more than the question")
     if card.cloze_text:
         return Message("the statement breaks off") if breaks_off(card.whole) else None
     return Message("the front breaks off") if breaks_off(card.front) and not card.is_written else None
+
+
+def _is_no_question(front: str) -> bool:
+    if "?" not in front:
+        return False
+    return _NO_QUESTION.search(front) is not None or (
+        "either" in front.lower() and _EITHER_WHICH.search(front) is not None
+    )
 
 
 def _asks_too_little(card: CardText) -> bool:

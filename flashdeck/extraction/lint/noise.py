@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from flashdeck.domain import cloze
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Severity
 from flashdeck.messages import Message
 
@@ -35,17 +36,33 @@ _ASIDE: Final = re.compile(
     r"am|love|use|know)\b|\bI[’'](?:m|ve|ll|d)\b|\b(?:TBH|IMHO|btw|lol)\b"
 )
 _MARKS_OF_ASIDE: Final = ("I ", "I’", "I'", "TBH", "IMHO", "btw", "lol")
+_MARKS: Final = (*_MARKS_OF_LINK, *_MARKS_OF_PAGE)
 _CLOSING: Final = re.compile(r"(?:any )?questions\s*[?!]*|thank you\s*[!.]*|\W*page \d+(?: of \d+)?\W*", re.IGNORECASE)
 
 
 def check(card: CardText) -> Iterator[Finding]:
     """Find links, file names and scraps of pages and screens; in a card that a person wrote only a bare link."""
+    if not card.is_written and not _may_be_noise(f"{card.front}\n{card.back}"):
+        return
     for text in (card.front, card.back):
         why = _written(text) if card.is_written else _made(text)
         if why:
             severity = Severity.WARNING if card.is_written else Severity.VETO
             yield Finding(check=CheckName.NOISE, severity=severity, why=why, loss=0.3)
             return
+
+
+def _may_be_noise(text: str) -> bool:
+    """Whether a text holds a mark of anything that `_made` looks for, so that few cards are looked at side by side."""
+    small = text.lower()
+    return (
+        "." in small.replace(cloze.BLANK, "")
+        or any(map(small.__contains__, _MARKS))
+        or any(map(text.__contains__, _MARKS_OF_ASIDE))
+        or _IDENTIFIER.search(text) is not None
+        or (_DIGIT.search(text) is not None and _SECRET.search(text) is not None)
+        or (not text.isascii() and _SUBSCRIPT.search(text) is not None)
+    )
 
 
 def _made(text: str) -> Message | None:

@@ -36,7 +36,7 @@ _SMALL_POINTER: Final = re.compile(_POINTER.pattern)
 _QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
 _POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
-    r"(?:^|: |– )(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
+    r"(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
     r"doing (?:this|so|that)|"
     r"\w+ing (?:it|them)(?= (?!\w+ing\b)\w+)|"
@@ -45,13 +45,15 @@ _OPENER: Final = re.compile(
     re.IGNORECASE,
 )
 _OPENER_ABROAD: Final = re.compile(
-    r"(?:^|: |– )(?:(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
+    r"(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
     r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch|"
     r"ebenso|ebenfalls|egal|sowie|insbesondere|andernfalls|ansonsten|anderenfalls)\s|これ|それ|この|その|また|"
-    r"そのため|以下|上記|次の|ここ|しかし)|参照(?:して|のこと|ください)",
+    r"そのため|以下|上記|次の|ここ|しかし",
     re.IGNORECASE,
 )
 """The same in German and Japanese."""
+_SEE: Final = re.compile(r"参照(?:して|のこと|ください)")
+_BEFORE_STATEMENT: Final = re.compile(": |– ")
 _NAMELESS: Final = re.compile(
     r"(?:an?|one|another|the)\s(?:(?:main|big|key|only|first|second)\s)?"
     r"(?:issue|problem|question|idea|goal|reason|advantage|disadvantage|drawback|downside|solution|result|challenge)s?\s"
@@ -100,7 +102,7 @@ def check(card: CardText) -> Iterator[Finding]:
             Message("points outside the card"),
             rewritten(card, _without_pointers, "the pointer left out", is_tidying=True),
         )
-    elif _OPENER.search(card.front) or _OPENER_ABROAD.search(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
+    elif _opens_elsewhere(card.front) or _ASKED_OF_A_PRONOUN.match(card.front):
         yield found(Message("opens with a word that points to another line"), _with_subject(card))
     elif not card.is_written and (_NAMELESS.match(card.front) or _points_back(card.front)):
         yield found(Message("speaks of something that only another line names"), None)
@@ -122,9 +124,17 @@ def _points_outside(side: str) -> bool:
     return _SMALL_POINTER.search(side.lower()) is not None and _POINTER.search(_QUOTED.sub("", side)) is not None
 
 
+def _opens_elsewhere(front: str) -> bool:
+    """Whether a front, or what stands behind its owner, opens with a word that points to another line."""
+    places = (0, *(match.end() for match in _BEFORE_STATEMENT.finditer(front)))
+    opens = any(_OPENER.match(front, place) or _OPENER_ABROAD.match(front, place) for place in places)
+    return opens or (not front.isascii() and _SEE.search(front) is not None)
+
+
 def _points_back(front: str) -> bool:
     """Whether the words behind a `this` inside a front were not said before it, also as a name with such capitals."""
-    for match in _POINTS_BACK.finditer(front):
+    points = any(map(front.__contains__, ("this", "these", "those")))
+    for match in _POINTS_BACK.finditer(front) if points else ():
         before = terms.words(front[: match.start()])
         short = {"".join(filter(str.isupper, word)).casefold() for word in before}
         if terms.stems(match.group("what")).isdisjoint(terms.stems(" ".join(before)) | short):
