@@ -29,7 +29,7 @@ from flashdeck.extraction.model import Text
 from flashdeck.extraction.text import needles
 
 _NAME: Final = re.compile(
-    r"\b(?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*)"
+    r"[A-Z](?<!\w.)(?:[\w’'-]*[A-Z0-9]\w*|[a-z]\w*(?:-[A-Z]\w*)*)"
     r"(?:[ ](?:[A-Z][\w’'-]*[A-Z0-9]\w*|[A-Z][a-z]\w*(?:-[A-Z]\w*)*|[A-Z]\b)){0,3}"
 )
 _RESTRICTED: Final = re.compile(
@@ -114,6 +114,8 @@ _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
 _NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
 _NEXT_OF_ROW: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
+_LIST_GOES_ON: Final = re.compile(r"\s*,|\s+(?:or|and)\s+[A-Z]")
+_WORD_FOLLOWS: Final = re.compile(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]|\s*/")
 _LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
 
 
@@ -276,14 +278,13 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         if before.endswith(("…", "such as", " like")) or _NAME_GOES_ON.match(plain, match.end()):
             continue  # `Dock 53`, `Dock.Depth`, `Tide Table [TT]`
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
-        if before.endswith((",", " or", " and", "/")) or re.match(r"\s*,|\s+(?:or|and)\s+[A-Z]", plain[match.end() :]):
+        if before.endswith((",", " or", " and", "/")) or _LIST_GOES_ON.match(plain, match.end()):
             continue  # one of a list
         if in_brackets and len(found) == 1 and found[0].isupper():
             continue  # the letters of the words before; the rule for acronyms asks them
         last = terms.words(before)[-1:]
         related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
-        followed = re.match(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]", plain[match.end() :]) is not None
-        if not related or followed or stressed.continues_name(before) or re.match(r"\s*/", plain[match.end() :]):
+        if not related or _WORD_FOLLOWS.match(plain, match.end()) or stressed.continues_name(before):
             continue
         weight = 0.74
         yield Gap(start=match.start(), end=match.end(), weight=weight, why=A_NAME)

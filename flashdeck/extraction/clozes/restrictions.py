@@ -47,6 +47,7 @@ _OPEN_ENDED: Final = (
 """What decides begins behind these, each with words of which one stands in all that it finds."""
 _WHOLE: Final = ((_NO_QUALITY, _NOT), (_BY_DEFAULT, ("default",)))
 _BEHIND: Final = (*((pattern, ("only",)) for pattern in _ONLY_BEHIND), (_DEFAULT_BEHIND, ("default",)))
+_DECIDING: Final = tuple(sorted({word for _, words in (*_OPEN_ENDED, *_WHOLE, *_BEHIND) for word in words}))
 _CASE: Final = (
     r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?:\syou(?:\s(?:need|want|have)\sto)?)?|as soon as|"
     r"in case of|after|before)"
@@ -58,6 +59,19 @@ _ONLY_IN_CASE: Final = re.compile(
     r"(?<![\w-])only\s+(?:(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:when|if|after|before|while|during)\s+"
     r"(?P<case>[^\s,;:().!?–][^,;:().!?–]{3,70})",
     re.IGNORECASE,
+)
+_WORDS_OF_CASE: Final = (
+    "when",
+    "if",
+    "once",
+    "until",
+    "unless",
+    "as soon",
+    "in case",
+    "after",
+    "before",
+    "while",
+    "during",
 )
 _ASKS_WHETHER: Final = re.compile(
     r"\b(?:see|sees|check|checks|know|determines?|verify|evaluates?|decides?|ask|tell|test|than|even|only|like|"
@@ -82,18 +96,24 @@ _MOST_CASE_WORDS: Final = 10
 
 def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
     """Yield where what decides begins, and where it ends; no end when it is a phrase that words alone end."""
+    small = plain.lower()
+    held = frozenset([word for word in _DECIDING if word in small])
+    if not held:
+        return
     for pattern, words in _OPEN_ENDED:
-        yield from ((match.end(), None) for match in (pattern.finditer(plain) if needles.any_in(plain, words) else ()))
+        yield from ((match.end(), None) for match in (() if held.isdisjoint(words) else pattern.finditer(plain)))
     for pattern, words in _WHOLE:
-        yield from (match.span("what") for match in (pattern.finditer(plain) if needles.any_in(plain, words) else ()))
+        yield from (match.span("what") for match in (() if held.isdisjoint(words) else pattern.finditer(plain)))
     for pattern, words in _BEHIND:
-        behind = pattern.search(plain) if needles.any_in(plain, words) else None
+        behind = None if held.isdisjoint(words) else pattern.search(plain)
         if behind is not None and not terms.is_clause(behind.group("what")):
             yield behind.span("what")
 
 
 def cases(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the case in which alone a statement holds, without its word (`Doors close when the tide turns`)."""
+    if not needles.any_in(plain, _WORDS_OF_CASE):
+        return
     only = _ONLY_IN_CASE.search(plain)
     found = only or (None if _OPENS_CASE.match(plain) else _IN_CASE.search(plain))
     if (

@@ -8,7 +8,7 @@ from flashdeck.extraction.languages import qualities, terms
 from flashdeck.extraction.languages.lexicon import DECIDING_WORDS, VERBS
 from flashdeck.extraction.model import Text
 
-_SHOUTED: Final = re.compile(r"\b[A-Z]{2,}(?: [A-Z]{2,}){2,5}\b")
+_SHOUTED: Final = re.compile(r"[A-Z](?<!\w.)[A-Z]+(?: [A-Z]{2,}){2,5}\b")
 _FEWEST_SMALL: Final = 4
 _CHOICE_AFTER: Final = re.compile(r"\s*(?:,|/|(?:or|and)\s+[A-Z(])")
 
