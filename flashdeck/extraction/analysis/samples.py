@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import definitions, pronouns
 from flashdeck.extraction.analysis.scope import Item, Scope
@@ -52,6 +52,20 @@ _IF_WE_HAD_TIME: Final = re.compile(
 )
 
 
+class _Setting(NamedTuple):
+    """What the title of a slide says of its lines.
+
+    Attributes:
+        is_worked: whether it announces a worked example.
+        is_demo: whether it announces a demonstration.
+        is_outline: whether it announces what was said or will be.
+    """
+
+    is_worked: bool
+    is_demo: bool
+    is_outline: bool
+
+
 def lines_of_cases(scope: Scope) -> Mapping[int, str]:
     """Return the lines of a slide that make no card, each with the reason."""
     title = terms.clean_label(scope.slide.title)
@@ -64,11 +78,16 @@ def lines_of_cases(scope: Scope) -> Mapping[int, str]:
     )
     if empty:
         return {line: empty for item in scope.walk() for line in _lines(item)}
+    setting = _Setting(
+        is_worked=_EXAMPLE_TITLE.match(title) is not None,
+        is_demo=_DEMO.search(title) is not None,
+        is_outline=_OUTLINE.match(title) is not None,
+    )
     found: dict[int, str] = {}
     for above, siblings in _levels(scope.items):
         in_example = _lines_of_example(siblings)
         for before, item in zip((None, *siblings), siblings, strict=False):
-            reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, title)
+            reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, setting)
             reason = reason or _reason_of_neighbour(before, item, scope)
             reason = reason or ("belongs to the example above it" if item.text.first_line in in_example else "")
             for line in _lines(item) if reason else ():
@@ -78,11 +97,11 @@ def lines_of_cases(scope: Scope) -> Mapping[int, str]:
 
 def _lines_of_example(siblings: tuple[Item, ...]) -> frozenset[int]:
     """Return the first lines of all that follows a line without points that opens an example."""
-    opens = [
-        not item.children and not item.body and bool(_HEADS_EXAMPLE.match(item.plain.strip())) for item in siblings
-    ]
-    first = opens.index(True) + 1 if True in opens else len(siblings)
-    return frozenset(item.text.first_line for item in siblings[first:])
+    for index, item in enumerate(siblings, start=1):
+        plain = item.plain.strip()
+        if plain.endswith(":") and not item.children and not item.body and _HEADS_EXAMPLE.match(plain):
+            return frozenset(other.text.first_line for other in siblings[index:])
+    return frozenset()
 
 
 def _levels(items: tuple[Item, ...], above: str = "") -> Iterator[tuple[str, tuple[Item, ...]]]:
@@ -116,12 +135,12 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
     return "tells what the speaker does" if _LECTURER.match(found.term) else ""
 
 
-def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
+def _reason_of_place(item: Item, above: str, scope: Scope, setting: _Setting) -> str:
     """Why a line makes no card under this line or title."""
     repeated = scope.vocabulary.repeated
     reasons = {
         "stands on many slides": repeated and terms.key(item.plain) in repeated,
-        "belongs to a worked example": _EXAMPLE_TITLE.match(title) is not None,
+        "belongs to a worked example": setting.is_worked,
         "tells of one benchmark": _BENCHMARK.search(above) or _BENCHMARK.match(item.plain),
         "is a point to be checked, not a fact": above.endswith(":") and _CHECKS.search(above),
         "asks the audience": _AUDIENCE.match(item.plain) or _AUDIENCE.match(above),
@@ -131,8 +150,8 @@ def _reason_of_place(item: Item, above: str, scope: Scope, title: str) -> str:
         "only goes on from the question above it": (
             above.endswith("?") and not _NAMES_THING.match(above) and terms.opens_in_third_person(item.plain)
         ),
-        "is a value of a demonstration": _DEMO.search(title) and re.search(r"\d", item.plain),
-        "belongs to an outline of what was said": _OUTLINE.match(title) and _OPEN.search(item.plain),
+        "is a value of a demonstration": setting.is_demo and re.search(r"\d", item.plain),
+        "belongs to an outline of what was said": setting.is_outline and _OPEN.search(item.plain),
     }
     return next((reason for reason, holds in reasons.items() if holds), "")
 
