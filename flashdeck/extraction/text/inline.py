@@ -74,7 +74,7 @@ def parse(text: str, first_line: int, last_line: int) -> Text:
 
 def plain(text: str) -> str:
     """Return the words alone."""
-    return parse(text, 1, 1).plain
+    return parse(text, 1, 1).plain if _MARKUP.search(text) else text.strip()
 
 
 def _without_tex(text: str) -> str:

@@ -30,6 +30,8 @@ class _Cutter:
         self._lines = lines
         self._in_code = in_code
         self._following = _next_sure_starts(lines)
+        self._next_keyed = (0, "")
+        """The line that surely starts the next slide, with its key as a title."""
         self._title = ""
         self._recent: deque[str] = deque(maxlen=_REMEMBERED)
         self._has_body = False
@@ -167,7 +169,11 @@ class _Cutter:
 
     def _next_title(self, index: int) -> str:
         following = self._following[index]
-        return "" if following is None else forms.title_key(self._lines[following].text)
+        if following is None:
+            return ""
+        if following != self._next_keyed[0]:
+            self._next_keyed = following, forms.title_key(self._lines[following].text)
+        return self._next_keyed[1]
 
     def _is_heading(self, line: Line) -> bool:
         return (

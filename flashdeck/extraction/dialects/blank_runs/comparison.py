@@ -97,8 +97,10 @@ def _has_content(side: Sequence[Run]) -> bool:
 
 
 def _repeated(runs: Sequence[Run]) -> frozenset[str]:
-    keys = [forms.title_key(run.text.plain) for run in runs if roles.could_head(run)]
-    return frozenset(key for key, count in Counter(keys).items() if count > 1)
+    plain = [run.text.plain for run in runs if roles.could_head(run)]
+    if len(plain) < 2:
+        return frozenset()
+    return frozenset([key for key, count in Counter(map(forms.title_key, plain)).items() if count > 1])
 
 
 def _is_side_name(runs: Sequence[Run], index: int, repeated: frozenset[str]) -> bool:

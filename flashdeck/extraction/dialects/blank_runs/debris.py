@@ -57,6 +57,8 @@ def is_icon_number(line: Line) -> bool:
 
 
 def _reason(text: str, *, after_debris: bool) -> NoiseReason | None:
+    if text[0].isalpha():
+        return None
     if _ICON_NUMBER.match(text):
         return NoiseReason.ICON_NUMBER
     if _NUMERIC.match(text) and (_HYPHENATED.search(text) or (after_debris and text.isdigit())):
