@@ -42,11 +42,13 @@ _MOST_LINES: Final = 80
 """Lines that are compared with a question, so that its cost is bounded."""
 _OF_STATEMENTS: Final = frozenset({"cloze", "quantity", "clause", "predicate"})
 """Rules that ask about one sentence among others."""
+_TIE_WORD: Final = r"(?P<word>in|on|at|to|with|from|by|into|for|as|of|through|via|against|between)"
 _ENDS_WITH_TIE: Final = re.compile(
-    r"\b(?P<verb>[a-z]{3,})\s(?P<word>in|on|at|to|with|from|by|into|for|as|of|through|via|against|between)"
+    rf"\b(?P<verb>[a-z]{{3,}})\s{_TIE_WORD}"
     r"(?:\s(?:an?|the|its|their|your))?(?:\?$|\s\[\.\.\.\])"
 )
 """A question or a gap that only a verb with its preposition cues (`what are crates stored in?`)."""
+_TIE: Final = re.compile(rf"\b(?P<verb>[a-z]{{3,}})(?=(?:\s\w+ly)?\s{_TIE_WORD}\s)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 
@@ -106,9 +108,8 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
     told = " ".join(word for word in terms.words(_BRACKETS.sub(" ", candidate.back)) if word not in lexicon.BLAND_WORDS)
     answer, is_denied = terms.stems(told) - known, _NOT.search(candidate.front) is not None
     said_of, above = frozenset(_name(own.plain).split()), _telling_labels(own)
-    tied = re.compile(rf"\b{re.escape(asked['verb'])}(?:\s\w+ly)?\s{asked['word']}\s", re.IGNORECASE)
     for other in others:
-        tie = tied.search(other.plain) if _telling_labels(other) == above else None
+        tie = _same_tie(other.plain, asked) if _telling_labels(other) == above else None
         if tie is None or is_denied != (_NOT.search(other.plain, 0, tie.start()) is not None):
             continue
         is_defined = terms.is_generic(other.plain.partition(": ")[0])  # `Definition: Sheets that are sorted by ...`
@@ -116,6 +117,12 @@ def _says_as_much(scope: Scope, candidate: Candidate) -> str:
         if wanted <= said and not answer & said and name <= known | said_of:
             return other.plain
     return ""
+
+
+def _same_tie(plain: str, asked: re.Match[str]) -> re.Match[str] | None:
+    """Return where a line has the verb and the preposition that a question asks with."""
+    tie = tuple(map(str.casefold, asked.group("verb", "word")))
+    return next((found for found in _TIE.finditer(plain) if tuple(map(str.casefold, found.groups())) == tie), None)
 
 
 def _symptom(scope: Scope, candidate: Candidate) -> str:
