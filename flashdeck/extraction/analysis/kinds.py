@@ -19,9 +19,9 @@ _KIND: Final = re.compile(
     rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
     re.IGNORECASE,
 )
-_KIND_NOUN: Final = re.compile(rf"(?:{_KIND_NOUNS})s?", re.IGNORECASE)
+_KINDS: Final = frozenset(_KIND_NOUNS.split("|"))
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
-_SECURE: Final = re.compile(rf"(?:secure|open|complete|direct|live)\s+(?:{_KIND_NOUNS})s?\b", re.IGNORECASE)
+_SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
     r"^(?:(?i:main|fully|managed|serverless|centrali[sz]ed|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
     r"|.{2,40}\s(?:and|&)\s.{2,40}|[\w-]+(?:\s[a-z-]+){1,4}\s)"
@@ -36,7 +36,8 @@ _KIND_LEAD: Final = re.compile(
 
 def is_kind_noun(word: str) -> bool:
     """Whether a word is a noun that says what kind of thing something is (`service`)."""
-    return _KIND_NOUN.fullmatch(word) is not None
+    small = word.lower()
+    return small in _KINDS or small.removesuffix("s") in _KINDS
 
 
 def kind_in(plain: str) -> str:
@@ -47,14 +48,20 @@ def kind_in(plain: str) -> str:
     what = match.group("what")
     first = terms.words(what)[0]
     if (
-        (terms.is_order(what) and not _SECURE.match(what))
+        (terms.is_order(what) and not _is_secure(what))
         or first.casefold() in {"need", "needs", "no", "not", "new", "one", "two", "at", "attached"}
         or terms.is_plural(first)
     ):
         return ""
-    if _SECURE.match(what):
+    if _is_secure(what):
         return what
     return "" if terms.is_verb(first) or first.endswith("ing") or terms.is_clause(what.split(" that ")[0]) else what
+
+
+def _is_secure(what: str) -> bool:
+    """Whether a phrase opens with a quality that is a verb, too (`secure service`)."""
+    found = _SECURE.match(what)
+    return found is not None and is_kind_noun(found["noun"])
 
 
 def is_kind_line(line: str) -> bool:

@@ -12,9 +12,9 @@ _VERB: Final = (
     rf"(?!be\b)[a-z]{{2,}}(?:\s{_PREPOSITION})?|be\s(?:set(?:\sup)?|\w+(?:ed|en|ept|ent|ade|uilt))\s{_PREPOSITION}"
 )
 _MUST: Final = re.compile(
-    rf"(?<![\w-])(?:must|has to|have to|may|should|can)\s+(?:not|never|only)\s+(?:{_VERB})\s+(?=\S)"
-    rf"|(?<![\w-])(?:must|has to|have to)\s+(?:(?:also|first|always)\s+)?(?:{_VERB})\s+(?=\S)"
-    rf"|(?<![\w-])(?:cannot|can[’']t)\s+(?:{_VERB})\s+(?=\S)",
+    r"(?<![\w-])(?:(?:must|has to|have to|may|should|can)\s+(?:not|never|only)"
+    r"|(?:must|has to|have to)(?:\s+(?:also|first|always))?|cannot|can[’']t)"
+    rf"\s+(?:{_VERB})\s+(?=\S)",
     re.IGNORECASE,
 )
 _NEGATED: Final = re.compile(

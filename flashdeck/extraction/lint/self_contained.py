@@ -9,13 +9,14 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import ASPECTS, TERM_BREAKERS, word_set
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
 from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subject_of
+from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
 
 _POINTS: Final = (
     r"(?:the following|as follows|see (?:next|previous|below|above)|this slide|"
     r"(?:next|previous|last) (?:slide|lecture|lesson|video)|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
-    r"let[’']s(?= (?-i:[a-z]))|we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
+    r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
     r"as we saw|previously (?:seen|shown|mentioned|discussed|introduced)|explained (?:later|below)|"
     r"in (?:this|that) (?:situation|example|scenario|sense|case|way)|by doing (?:this|so)|"
     r"the (?:first|second|third|last|other) one|(?:of|for|from|with) both(?=\s*\?)|"
@@ -30,11 +31,13 @@ _POINTS: Final = (
     r"auf (?:dieser|der nächsten) folie|"
     r"wie (?:oben|bereits) \w+)"
 )
-_POINTER: Final = re.compile(rf"\b{_POINTS}\b", re.IGNORECASE)
-_SMALL_POINTER: Final = re.compile(_POINTER.pattern)
-"""The same in small letters, which is found in a third of the time."""
+_POINTER: Final = re.compile(rf"\b{_POINTS}\b")
+"""What points to another place, in small letters, which is found in a third of the time."""
+_LETS: Final = r"let[’']s(?= (?-i:[a-z]))"
+_CALL: Final = re.compile(rf"\b{_LETS}", re.IGNORECASE)
+_CALLS: Final = ("let's", "let’s")
 _QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
-_POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?{_POINTS}\b[^()]*\)", re.IGNORECASE)
+_POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?(?:{_POINTS}|{_LETS})\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
     r"(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
@@ -121,7 +124,14 @@ def check(card: CardText) -> Iterator[Finding]:
 
 def _points_outside(side: str) -> bool:
     """Whether a side points to something else on its slide; what it quotes (a message of a program) points nowhere."""
-    return _SMALL_POINTER.search(side.lower()) is not None and _POINTER.search(_QUOTED.sub("", side)) is not None
+    return _holds_pointer(side) and _holds_pointer(_QUOTED.sub("", side))
+
+
+def _holds_pointer(text: str) -> bool:
+    small = text.lower()
+    return _POINTER.search(small) is not None or (
+        needles.any_in(small, _CALLS) and _CALL.search(text) is not None  # `Let's Encrypt` is a name
+    )
 
 
 def _opens_elsewhere(front: str) -> bool:
@@ -153,7 +163,7 @@ def _names_an_aspect_only(card: CardText) -> bool:
 
 def _without_pointers(side: str) -> str:
     shorter = _POINTER_IN_BRACKETS.sub("", side).strip()
-    return side if not shorter or _POINTER.search(shorter) else shorter
+    return side if not shorter or _holds_pointer(shorter) else shorter
 
 
 def _with_subject(card: CardText) -> Repair | None:
