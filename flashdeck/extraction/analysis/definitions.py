@@ -6,11 +6,12 @@ from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS
+from flashdeck.extraction.languages.unspaced import scripts
 from flashdeck.extraction.model import Text
 
 _ARROWS: Final = ("⇒", "=>", "->", "→", "⟹", "➔")
 ARROW: Final = re.compile(r"(?<!\s)\s*(?:⇒|=>|->|[→⟹➔])\s*")
-_COLON: Final = re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])")
+_COLON: Final = re.compile(r":\s+")
 _DASH: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[–—-]\s+|\s*–\s+|\s+–\s*)")
 _EQUALS: Final = re.compile(r"(?:(?<!\s)|(?!\s))(?:\s+[~≈]?=\s+|\s*(?<![=<>!:])=\s+)")
 _SENTENCE_END: Final = re.compile(
@@ -143,7 +144,8 @@ def _told_by_mark(text: Text) -> Definition | None:
     for pattern, marks, how, clear in _BETWEEN:
         if not any(map(plain.__contains__, marks)):
             continue
-        match = next((one for one in pattern.finditer(plain) if not _is_quoted(text, one.start())), None)
+        finder = scripts().colon if pattern is _COLON and terms.is_unspaced(plain) else pattern
+        match = next((one for one in finder.finditer(plain) if not _is_quoted(text, one.start())), None)
         if match is None:
             continue
         term, description = plain[: match.start()], terms.clean_statement(plain[match.end() :])

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 from typing import Final
 
 from flashdeck.extraction.analysis import echoes
@@ -299,6 +298,8 @@ def _overlaps(hidden: str, known: str) -> bool:
     """Whether a word of a script without blanks is a part of the subject, or the subject of it."""
     if hidden in known or any(len(part) >= _LONG_NAME and part in hidden for part in known.split(" – ")):
         return True
+    from difflib import SequenceMatcher  # noqa: PLC0415 - loaded with the first text of such a script
+
     shared = SequenceMatcher(None, hidden, known, autojunk=False).find_longest_match().size
     return shared >= _LONG_PART and shared * 3 >= len(hidden) * 2
 

@@ -21,6 +21,7 @@ class Scripts(NamedTuple):
         hiragana: a word of nothing else.
         han: a word of nothing else.
         label: what may be a name, for it does not end as a clause does.
+        colon: between a term and what it is.
     """
 
     letter: re.Pattern[str]
@@ -29,6 +30,7 @@ class Scripts(NamedTuple):
     hiragana: re.Pattern[str]
     han: re.Pattern[str]
     label: re.Pattern[str]
+    colon: re.Pattern[str]
 
 
 @cache
@@ -41,4 +43,5 @@ def scripts() -> Scripts:
         hiragana=re.compile(f"[{_HIRAGANA}]+"),
         han=re.compile(f"[{_HAN}]+"),
         label=re.compile(f"[^、。]*[^、。{_HIRAGANA}]"),
+        colon=re.compile(r":(?=\s)\s+|(?<=[\u3041-\u9fff)]):\s*(?=[\u3041-\u9fff])"),
     )

@@ -5,6 +5,7 @@ Where the slide's title says the name already, the sentence asks what it is for;
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis import definitions
@@ -22,24 +23,20 @@ _NOUN: Final = (
 )
 _CAN: Final = r"(?:(?:you|we)\s+(?:can|could|may|should)\s+|just\s+|simply\s+)?"
 _USE: Final = r"(?:use|run|call|type|execute|enter|issue|invoke|add|pass)"
-_DOES: Final = re.compile(rf"(?:the\s+)?{_HOLE}{_NOUN}\s+(?P<what>(?P<verb>[a-z]+)\s+\S.+)\Z", re.IGNORECASE)
+_DOES: Final = rf"(?:the\s+)?{_HOLE}{_NOUN}\s+(?P<what>(?P<verb>[a-z]+)\s+\S.+)\Z"
 _FOR: Final = (
-    re.compile(
+    (
         rf"(?:if|when)\s+you(?:['’]d\s+like|\s+would\s+like|\s+want|\s+need|\s+wish)\s+to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+"
-        rf"(?:the\s+)?{_HOLE}{_NOUN}\Z",
-        re.IGNORECASE,
+        rf"(?:the\s+)?{_HOLE}{_NOUN}\Z"
     ),
-    re.compile(rf"to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z", re.IGNORECASE),
-    re.compile(
-        rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside)\s[^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
-        re.IGNORECASE,
-    ),
-    re.compile(
+    rf"to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z",
+    rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside)\s[^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
+    (
         rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)(?<!\s)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
-        rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z",
-        re.IGNORECASE,
+        rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z"
     ),
 )
+"""What says the use of a name."""
 _THIRD_PERSON: Final = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?:\s+\S+)+")
 _ORDER: Final = re.compile(
@@ -87,9 +84,15 @@ def _named(text: Text) -> _Named | None:
     return _Named(name, terms.clean_statement(f"{text.plain[:start]}{_HOLE}{text.plain[end:]}"))
 
 
+@cache
+def _forms_of_use() -> tuple[re.Pattern[str], ...]:
+    """Return what a name does and what it is for, made with the first name that is set as code: few texts have any."""
+    return tuple(re.compile(form, re.IGNORECASE) for form in (_DOES, *_FOR))
+
+
 def _does(owner: str, named: _Named, text: Text) -> Candidate | None:
     """What a command does (`hoist up lifts the crate`)."""
-    found = _DOES.match(named.said)
+    found = _forms_of_use()[0].match(named.said)
     if found is None or found.group("verb") in {"do", "does", "is", "has", "was"}:
         return None
     noun, verb = (found.group("noun") or "").lower(), found.group("verb")
@@ -111,7 +114,7 @@ def _does(owner: str, named: _Named, text: Text) -> Candidate | None:
 
 
 def _is_for(scope: Scope, owner: str, named: _Named, text: Text) -> Candidate | None:
-    found = next((match for pattern in _FOR if (match := pattern.match(named.said))), None)
+    found = next((match for pattern in _forms_of_use()[1:] if (match := pattern.match(named.said))), None)
     if found is None:
         return None
     what = found.group("what").strip() + (found.groupdict().get("tail") or "")
