@@ -194,9 +194,8 @@ def glosses_in(text: Text) -> tuple[tuple[str, str], ...]:
     return names if len(names) > 1 and not rest and told else ()
 
 
-def meaning_in(text: Text) -> tuple[str, str, str] | None:
+def meaning_in(plain: str) -> tuple[str, str, str] | None:
     """Return (term, verb, description) of a sentence whose verb defines (`A shard represents ...`), or None."""
-    plain = terms.clean_statement(text.plain)
     match = _MEANS.match(plain) if any(map(plain.lower().__contains__, _STEMS_OF_MEANS)) else None
     if match is None:
         return None

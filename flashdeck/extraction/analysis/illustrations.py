@@ -24,12 +24,8 @@ def tells_of_examples(plain: str) -> bool:
     return _EXAMPLES.search(plain) is not None
 
 
-def says_something(plain: str, labels: tuple[str, ...]) -> bool:
-    """Whether a line says something by itself rather than naming what stands below it."""
-    bare = plain.rstrip()
-    return (
-        not bare.endswith((":", "…", "...", "?"))
-        and terms.count_words(bare) >= 2
-        and not definitions.ARROW.match(bare)
-        and not illustrates(bare, labels)
-    )
+def says_something(plain: str) -> bool:
+    """Whether a line that is no example says something by itself rather than naming what stands below it."""
+    if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) < 2:
+        return False
+    return definitions.ARROW.match(plain) is None

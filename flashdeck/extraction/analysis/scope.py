@@ -37,6 +37,7 @@ class Item:
         plain: its own words.
         said: its own words as a statement, see `terms.clean_statement`.
         owner: the subject narrowed by the labels, see `wording.name`.
+        is_example: whether it illustrates the line before it or belongs to a worked example.
         is_statement: whether it says something by itself rather than naming what stands below it.
         definition: the term and description that its own line tells, see `definition_in`.
     """
@@ -52,6 +53,7 @@ class Item:
     plain: str = field(init=False, compare=False)
     said: str = field(init=False, compare=False)
     owner: str = field(init=False, compare=False)
+    is_example: bool = field(init=False, compare=False)
     is_statement: bool = field(init=False, compare=False)
     definition: definitions.Definition | None = field(init=False, compare=False)
 
@@ -61,7 +63,10 @@ class Item:
         object.__setattr__(self, "plain", plain)
         object.__setattr__(self, "said", terms.clean_statement(plain))
         object.__setattr__(self, "owner", wording.name(self.subject, self.labels))
-        object.__setattr__(self, "is_statement", illustrations.says_something(plain, self.labels))
+        bare = plain.rstrip()
+        is_example = illustrations.illustrates(bare, self.labels)
+        object.__setattr__(self, "is_example", is_example)
+        object.__setattr__(self, "is_statement", not is_example and illustrations.says_something(bare))
         object.__setattr__(self, "definition", definitions.definition_in(self.text))
 
     @property

@@ -175,23 +175,18 @@ def _is_operation(term: str) -> bool:
     )
 
 
-def is_example(item: Item) -> bool:
-    """Whether an item illustrates the one before it (`Example 2: ...`) or belongs to a worked example."""
-    return illustrations.illustrates(item.plain, item.labels)
-
-
 def heads_examples(item: Item) -> bool:
     """Whether an item is the heading of worked examples."""
     return item.is_heading and illustrations.tells_of_examples(item.plain)
 
 
-def owner_of(item: Item, subject: str) -> str:
+def owner_of(item: Item) -> str:
     """Return the name of what an item speaks of, with the line above it where the item means nothing without it.
 
     A fragment (`in the old shed`) needs the sentence that it completes; an order needs the aim above it (`To save
     fuel`), and a line without a subject the one that stands above it, whatever its form.
     """
-    owner = wording.name(subject, item.labels)
+    owner = item.owner
     if not item.labels or not loses_parent(item, owner):
         return owner
     above = item.labels[-1].rstrip(":")
@@ -213,7 +208,8 @@ def loses_parent(item: Item, owner: str) -> bool:
 
 def lacks_speaker(item: Item, owner: str) -> bool:
     """Whether a line without a subject stands under one that its owner leaves out, so that it is not the owner's."""
-    return speaking.lacks_subject(item.plain) and loses_parent(item, owner) and _lists(item.labels[-1])
+    is_listed = bool(item.labels) and _lists(item.labels[-1])
+    return is_listed and speaking.lacks_subject(item.plain) and loses_parent(item, owner)
 
 
 def _lists(label: str) -> bool:

@@ -45,8 +45,8 @@ def with_article(front: str) -> str:
 
     Before a noun behind it the article stays (`a tugLine rope`), as `an` before a vowel.
     """
-    bare = _LONE_NAME.sub(r"\g<name>", front)
-    return _WRONG_ARTICLE.sub(r"\g<a>n", bare)
+    bare = _LONE_NAME.sub(lambda match: match["name"], front)
+    return _WRONG_ARTICLE.sub(lambda match: f"{match['a']}n", bare)
 
 
 def _base(verb: str) -> str:

@@ -7,15 +7,20 @@ from flashdeck.extraction.analysis import clauses
 from flashdeck.extraction.asking import lists, object_forms, verb_questions
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.naming.wording import number_word
+from flashdeck.extraction.text import needles
 
 PREPOSITIONS: Final = (
     "on top of|after|before|during|for|to|by|within|without|with|into|in|on|from|as|at|of|across|against|through|over|"
     "via|until"
 )
-PARTICIPLE: Final = re.compile(
+_IRREGULAR: Final = (
+    *("built", "made", "written", "kept", "sent", "run", "held", "taken", "given", "set", "available", "compatible"),
+    *("responsible", "accessible", "visible", "dependent", "subject", "similar", "comparable", "identical"),
+)
+_PARTICIPLE: Final = re.compile(
     r"^(?:(?P<term>[^,;:()]{2,50}?)\s++)??(?:(?P<be>is|are|can be|can only be|may be|must be|should be)\s+)?"
     r"(?P<adverb>\w+ly\s+)?(?P<done>(?!(?:embed|(?:ex|pro|suc)ceed|need|feed|speed|seed)\b)[\w/]{3,}ed|"
-    r"built|made|written|kept|sent|run|held|taken|given|set|available|compatible|responsible|accessible|visible|dependent|subject|similar|comparable|identical)\s+"
+    rf"{'|'.join(_IRREGULAR)})\s+"
     rf"(?P<word>{PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
@@ -80,11 +85,16 @@ def _is_deed(rest: str) -> bool:
     return first.islower() and not terms.is_plural(first) and _DETERMINED.match(rest) is None
 
 
+def participle(plain: str) -> re.Match[str] | None:
+    """Return how a statement says what is done with a thing, and by what means, where or when; else None."""
+    return _PARTICIPLE.match(plain) if needles.any_in(plain, ("ed", *_IRREGULAR)) else None
+
+
 def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:
     """Return the question for what completes a passive, and its answer; both empty when none fits.
 
     Args:
-        match: of `PARTICIPLE`.
+        match: see `participle`.
         rest: what stands behind its preposition.
         core: the words of the passive as a question orders them.
         named: its subject as it stands in the question.

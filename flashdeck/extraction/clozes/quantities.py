@@ -61,11 +61,11 @@ def is_remark(plain: str, start: int, end: int) -> bool:
 
 def spans(plain: str) -> Iterator[tuple[int, int]]:
     """Yield where the numbers stand that say what they count in; two that bound a range are one."""
-    if _is_choice(plain) or _ALTERNATIVES.search(plain):
+    if not FIGURE.search(plain) or _is_choice(plain) or _ALTERNATIVES.search(plain):
         return
     yield from (match.span() for match in (_SHARE.finditer(plain) if "/" in plain else ()))
     end = 0
-    for match in QUANTITY.finditer(plain) if FIGURE.search(plain) else ():
+    for match in QUANTITY.finditer(plain):
         if match.start() < end:
             continue  # the upper bound of the range before
         start, end = match.start(), match.start() + len(match.group().rstrip())

@@ -63,7 +63,7 @@ _PREPOSITION: Final = re.compile(r"(?<!\s)\s+(?:(?:of|for|in|on|to|with|by|from|
 _INNER_CAPITAL: Final = re.compile(r"[a-z][A-Z]")
 _NAMED_CALL: Final = re.compile(r"Let[’']s(?: [A-Z]\w+){1,2}")
 """A name that reads as a call (`Let's Encrypt`)."""
-_ARTICLE: Final = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
+_ARTICLE: Final = re.compile(r"(?:an?|the)\s+", re.IGNORECASE)
 _EMPTY: Final = re.compile(
     r"(?:(?:our|the|a|general|overall|basic|common|main|typical)\s"
     r"(?:structure|approach|idea|principle|picture|setup|setting)"
@@ -373,7 +373,8 @@ def is_name_like(term: str) -> bool:
 
 def without_article(phrase: str) -> str:
     """Return a phrase without the English article that opens it."""
-    return _ARTICLE.sub("", phrase)
+    article = _ARTICLE.match(phrase)
+    return phrase[article.end() :] if article else phrase
 
 
 def contains_words(text: str, part: str) -> bool:

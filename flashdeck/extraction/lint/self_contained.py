@@ -136,7 +136,8 @@ def _holds_pointer(text: str) -> bool:
 
 def _opens_elsewhere(front: str) -> bool:
     """Whether a front, or what stands behind its owner, opens with a word that points to another line."""
-    places = (0, *(match.end() for match in _BEFORE_STATEMENT.finditer(front)))
+    is_narrowed = ": " in front or "– " in front
+    places = (0, *(match.end() for match in _BEFORE_STATEMENT.finditer(front))) if is_narrowed else (0,)
     opens = any(_OPENER.match(front, place) or _OPENER_ABROAD.match(front, place) for place in places)
     return opens or (not front.isascii() and _SEE.search(front) is not None)
 

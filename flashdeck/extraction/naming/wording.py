@@ -259,7 +259,8 @@ def question_about(owner: str, question: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _shown(owner: str) -> str:
     """Return an owner as a front names it: a title that announces things to be told of it is clumsy there."""
-    if (named := _OF_TROUBLES.sub(r"\g<thing>", owner)) != owner and terms.is_term(named.partition(" – ")[0]):
+    named = _OF_TROUBLES.sub(lambda match: match["thing"] or "", owner)
+    if named != owner and terms.is_term(named.partition(" – ")[0]):
         return named
     found = _TOLD_OF.search(owner)
     named = f"{owner[: found.start()]}{found['of'] or ''}" if found else owner
@@ -271,8 +272,7 @@ def owner_of(term: str, owner: str) -> str:
     if not owner or terms.key(owner) == terms.key(term) or terms.is_covered(owner, [term]):
         return ""
     before, _, last = owner.rpartition(" – ")
-    bare = terms.without_article(term)
-    return before if before and terms.key(last) == terms.key(bare) else owner
+    return before if before and terms.key(last) == terms.key(terms.without_article(term)) else owner
 
 
 def owner_beside_name(term: str, owner: str) -> str:

@@ -133,7 +133,7 @@ def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 
 def _lacks_subject(plain: str) -> bool:
-    match = passives.PARTICIPLE.match(plain)
+    match = passives.participle(plain)
     return match is not None and not match.group("term")
 
 
@@ -281,7 +281,7 @@ def _fragment(owner: str, plain: str, lines: candidates.Lines) -> Candidate | No
 
 
 def _participle(scope: Scope, owner: str, plain: str, lines: candidates.Lines, tail: str = "") -> Candidate | None:
-    match = passives.PARTICIPLE.match(plain)
+    match = passives.participle(plain)
     if match is None or not clauses.is_object(match.group("rest")) or _ADVERBIAL_DUTY.match(match.group("rest")):
         return None
     term, be = match.group("term"), match.group("be")

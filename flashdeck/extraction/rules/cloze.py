@@ -55,12 +55,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
         bare = item.is_heading and not item.children and not item.body
-        if bare or statements.is_example(item) or any(map(_OPEN.search, item.labels)) or _completes(item):
+        if bare or item.is_example or any(map(_OPEN.search, item.labels)) or _completes(item):
             continue
         for text in (item.text, *item.body):
             if scope.is_asked(text) or dates.after_date(text.plain):
                 continue  # of an event only its year could be asked
-            owner = _owner(scope, item, text)
+            owner = _owner(item, text)
             if _OPEN.search(owner.rpartition(" – ")[2]) or _TIMES.match(owner.rpartition(" – ")[2]):
                 continue
             if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
@@ -92,8 +92,8 @@ def _has_no_doer(owner: str, plain: str) -> bool:
     return _WORK.match(last) is not None and (terms.opens_in_third_person(plain) or _BOUND.match(plain) is not None)
 
 
-def _owner(scope: Scope, item: Item, text: Text) -> str:
-    owner = statements.owner_of(item, scope.subject)
+def _owner(item: Item, text: Text) -> str:
+    owner = statements.owner_of(item)
     if text is item.text:
         return owner
     found = item.definition

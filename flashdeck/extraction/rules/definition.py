@@ -77,7 +77,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from told_questions.question_card(item)
             yield from told_questions.answered_card(item)
             continue
-        meaning = None if item.is_heading else definitions.meaning_in(item.text)
+        meaning = None if item.is_heading else definitions.meaning_in(item.said)
         if meaning is not None:
             yield _meaning_card(item, *meaning)
             continue

@@ -76,7 +76,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _count_cards(scope: Scope, item: Item, means: str) -> Iterator[Candidate]:
     plain = item.said
-    owner = statements.owner_of(item, scope.subject)
+    owner = statements.owner_of(item)
     if plain.startswith("+") or _ADVICE.match(plain) or _NO_OWNER.search(owner.rpartition(" – ")[2]):
         return
     whole = list(_whole_cards(item, owner))

@@ -60,7 +60,7 @@ def _candidates(scope: Scope) -> Iterator[Candidate]:
         if item.plain.rstrip().endswith("?"):
             yield from told_questions.question_card(item)
             continue
-        if statements.is_example(item) or statements.heads_examples(item):
+        if item.is_example or statements.heads_examples(item):
             continue
         owner = wording.name(scope.subject, filter(_narrows, item.labels))
         found = described.definition_of(item)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 from typing import Final
 
-from flashdeck.extraction.analysis import clauses, definitions, statements
+from flashdeck.extraction.analysis import clauses, definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, lists
 from flashdeck.extraction.languages import lexicon, terms
@@ -54,12 +54,12 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 def _points(scope: Scope, item: Item) -> tuple[Item, ...]:
     """The points under a label that may be one answer; none when one of them is asked or more stands below it."""
     points = item.children
-    if item.body or not _FEWEST_NAMED <= len(points) <= _MOST or statements.is_example(item):
+    if item.body or not _FEWEST_NAMED <= len(points) <= _MOST or item.is_example:
         return ()
     fits = all(
         not (point.children or point.body or point.is_heading or point.number is not None)
         and point.text.first_line not in scope.asked
-        and not statements.is_example(point)
+        and not point.is_example
         and not point.plain.rstrip().endswith((":", "?", "…", "..."))
         and not definitions.holds_arrow(point.plain)
         for point in points

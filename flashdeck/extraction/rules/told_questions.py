@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from flashdeck.extraction.analysis import definitions, statements
+from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
 from flashdeck.extraction.languages import terms
@@ -66,7 +66,7 @@ def question_card(item: Item) -> Iterator[Candidate]:
 def answered_card(item: Item) -> Iterator[Candidate]:
     """A term told by the question it answers (`Triage: Which crate goes first?`)."""
     found = item.definition
-    if found is None or not found.how.startswith("colon") or item.children or item.body or statements.is_example(item):
+    if found is None or not found.how.startswith("colon") or item.children or item.body or item.is_example:
         return
     asked = terms.clean_statement(found.description)
     fits = _MIN_ASKED_WORDS <= terms.count_words(asked) <= _MAX_ASKED_WORDS
