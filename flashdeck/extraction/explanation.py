@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection
-from flashdeck.extraction.rules import RULES, rules_abroad
+from flashdeck.extraction.rules import abroad, english
 
 _LONGEST_SHOWN = 70
 
@@ -20,7 +20,7 @@ def explain(extraction: Extraction) -> str:
     rejected: defaultdict[str, list[Rejection]] = defaultdict(list)
     for rejection in extraction.rejections:
         rejected[rejection.candidate.rule].append(rejection)
-    names = tuple(dict.fromkeys(name for name, _ in (*RULES, *rules_abroad())))
+    names = tuple(dict.fromkeys(name for name, _ in (*english.RULES, *abroad.RULES)))
     lines = [
         f"{extraction.name}: {extraction.dialect}, {len(extraction.slides)} slides, {len(extraction.drafts)} cards",
         "",

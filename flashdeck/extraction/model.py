@@ -211,7 +211,7 @@ class Candidate:
     """A card that a rule proposes; nobody has judged it yet.
 
     Attributes:
-        rule: name of the rule, as in `rules.RULES`.
+        rule: name of the rule, as in the tables of `rules`.
         front: the question as the student reads it; a cloze shows `[...]`.
         back: the answer; for a cloze what the gap hides.
         cloze_text: for a cloze the whole text with its gap as `{{c1::...}}`, else empty.
