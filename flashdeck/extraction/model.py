@@ -52,6 +52,10 @@ class Line:
     wraps: bool = False
     noise: NoiseReason | None = None
 
+    def marked(self, noise: NoiseReason) -> "Line":
+        """Return the line as one that is no knowledge, for this reason."""
+        return Line(number=self.number, text=self.text, indent=self.indent, gap=self.gap, wraps=self.wraps, noise=noise)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.dialects.blank_runs import forms
@@ -43,7 +42,7 @@ def _marked(lines: Iterable[Line], in_code: Sequence[bool]) -> Iterator[Line]:
     for line, code in zip(lines, in_code, strict=True):
         reason = None if code else _reason(line.text, after_debris=after_debris)
         after_debris = reason is NoiseReason.PICTURE_DEBRIS
-        yield line if reason is None else replace(line, noise=reason)
+        yield line if reason is None else line.marked(reason)
 
 
 def is_debris(line: Line) -> bool:

@@ -55,7 +55,9 @@ def _page(number: int, lines: tuple[Line, ...], code_numbers: frozenset[int]) ->
 
 
 def _marked(lines: tuple[Line, ...], noise: dict[int, NoiseReason]) -> tuple[Line, ...]:
-    return tuple(replace(line, noise=noise[line.number]) if line.number in noise else line for line in lines)
+    if not noise:
+        return lines
+    return tuple([line.marked(noise[line.number]) if line.number in noise else line for line in lines])
 
 
 class _Reader:

@@ -16,8 +16,8 @@ PANDOC: Final = (
                 r"scrollable|center)\b|background-|data-background)"), 2),
 )  # fmt: skip
 """The marks of pandoc, whose headings cut slides without a rule, and their weights."""
-_CUTTING: Final = frozenset("-#:.")
-"""How a rule and the marks of pandoc open."""
+_CUTTING: Final = frozenset("-#:.\t\f")
+"""How a rule and the marks of pandoc open, and what may stand before them."""
 
 
 def may_be_deck(lines: Sequence[Line]) -> bool:
@@ -25,7 +25,7 @@ def may_be_deck(lines: Sequence[Line]) -> bool:
 
     It is quick, for most texts are none.
     """
-    heads = [bare_text(line) for line in lines if line.text.lstrip()[:1] in _CUTTING]
+    heads = [bare_text(line) for line in lines if line.text[:1] in _CUTTING]
     return (
         sum(map(is_rule, heads)) > 1
         or is_rule(bare_text(lines[0]))

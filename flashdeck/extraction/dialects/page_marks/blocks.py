@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.columns import Column, second_column
@@ -182,6 +182,5 @@ def with_noise(lines: Iterable[Line], noise: dict[int, NoiseReason]) -> tuple[Li
     if not noise:
         return tuple(lines)
     return tuple(
-        replace(line, noise=noise[line.number]) if line.noise is None and line.number in noise else line
-        for line in lines
+        [line.marked(noise[line.number]) if line.noise is None and line.number in noise else line for line in lines]
     )

@@ -48,7 +48,7 @@ def is_dash_item(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     """Whether the line opens a list item of any sort."""
-    return is_bullet(text) or item_number(text) is not None
+    return is_bullet(text) or (text[:1].isdigit() and _NUMBERED.match(text) is not None)
 
 
 def split_glued(line: Line) -> list[Line]:

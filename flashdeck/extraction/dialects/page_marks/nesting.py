@@ -149,7 +149,7 @@ class _LevelReader:
             return self._level_of_number(index, item.number, level)
         if _touches(above, item):
             return level + 1 if _is_child_below(above, item) else level
-        if level > 1 and announces(self._open[0][0]) and self._leads_to_known_child(index):
+        if level > 1 and self._labels_below and announces(self._open[0][0]) and self._leads_to_known_child(index):
             return 2
         if level == 1:
             return 2 if self._follows_wrapped_parent(item, above) else 1

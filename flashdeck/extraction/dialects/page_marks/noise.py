@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import replace
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.marks import is_item, is_url
@@ -37,7 +36,7 @@ def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> Sequence[
     if not inside:
         return lines
     return pack_lines(
-        replace(line, noise=NoiseReason.WATERMARK) if index in inside else line for index, line in enumerate(lines)
+        line.marked(NoiseReason.WATERMARK) if index in inside else line for index, line in enumerate(lines)
     )
 
 
@@ -60,7 +59,7 @@ def _marked(lines: Sequence[Line], running: "_Running") -> tuple[Line, ...]:
             reason = NoiseReason.LINK_TARGET
         if reason is None and index in upright:
             reason = NoiseReason.DIAGRAM_LABEL
-        above = line if reason is line.noise else replace(line, noise=reason)
+        above = line if reason is None or reason is line.noise else line.marked(reason)
         marked.append(above)
     return tuple(marked)
 

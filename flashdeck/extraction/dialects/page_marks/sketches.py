@@ -67,7 +67,7 @@ class WordCases:
 
     def count(self, head: Head) -> None:
         """Count the words of a page."""
-        self._printed.update(" ".join([head.title, *(line.text for line in head.body)]).split())
+        self._printed.update(" ".join([head.title, *[line.text for line in head.body]]).split())
         if len(self._printed) > _MANY:
             self._sort_printed()
 

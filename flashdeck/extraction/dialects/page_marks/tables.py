@@ -20,6 +20,8 @@ _CELL: Final = re.compile(
     r"(?:none|yes|no|n/a|free|unlimited)(?=\s|$)",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
+_WORDS_OF_CELLS: Final = frozenset({"none", "yes", "no", "n/a", "free", "unlimited"})
 _FEWEST_COLUMNS: Final = 2
 _FEWEST_ROWS: Final = 2
 _LONGEST_LABEL: Final = 80
@@ -71,6 +73,8 @@ def _table_of_words(chunks: Sequence[Chunk]) -> FoundTable | None:
 
 def _table_of_figures(chunks: Sequence[Chunk]) -> FoundTable | None:
     rows = _rows(chunks)
+    if not rows:
+        return None
     widths = Counter(len(row.cells) for row in rows if row.label)
     if not widths:
         return None
@@ -127,6 +131,8 @@ def _is_label(chunk: Chunk) -> bool:
 
 def _split(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the words before the first cell, and the cells when nothing but cells follows."""
+    if not _DIGIT.search(text) and _WORDS_OF_CELLS.isdisjoint(text.casefold().split()):
+        return text, ()
     starts = [0, *(index + 1 for index, character in enumerate(text) if character == " ")]
     for start in starts:
         cells: list[str] = []

@@ -74,10 +74,12 @@ def are_parallel(one: Chunk, other: Chunk) -> bool:
         return True
     if _NAMES.fullmatch(one.text) and _NAMES.fullmatch(other.text):
         return True
-    typed, other_typed = _TYPED.match(one.text), _TYPED.match(other.text)
+    typed = _TYPED.match(one.text)
+    other_typed = _TYPED.match(other.text) if typed is not None else None
     if typed is not None and other_typed is not None and typed["program"] == other_typed["program"]:
         return True
-    mine, theirs = _TOOL.fullmatch(one.text), _TOOL.fullmatch(other.text)
+    mine = _TOOL.fullmatch(one.text)
+    theirs = _TOOL.fullmatch(other.text) if mine is not None else None
     return mine is not None and theirs is not None and mine["by"] == theirs["by"]
 
 
@@ -116,7 +118,7 @@ def _leaving(item: Chunk, parent: Chunk, children: Sequence[Chunk]) -> float:
         found += _STRONGEST * (_EXAMPLES.match(parent.text) is not None and not any(map(_states, children)))
     elif _MODAL.match(item.text) and children and not announces(parent):
         found += 2.5 * (not any(map(_has_verb, (parent, *children))))
-    if _WAITS_FOR_DEED.search(parent.text) and children and not _DEED.match(item.text):
+    if children and parent.text.endswith(":") and _WAITS_FOR_DEED.search(parent.text) and not _DEED.match(item.text):
         found += _STRONGEST * all(_DEED.match(child.text) is not None for child in children)
     if len(children) >= _MANY and not _GLOSSED.match(item.text):
         found += (_STRONGEST + 1) * all(_GLOSSED.match(child.text) is not None for child in children)
@@ -182,8 +184,10 @@ def _only_names(item: Chunk) -> bool:
 
 def _states(item: Chunk) -> bool:
     """Whether an item is a sentence with a subject of its own, not one that the item above it gives."""
+    if _length(item) < _FEWEST_SAID:
+        return False
     whole = _ITS_OWN.match(item.text) or _BY_DEFAULT.match(item.text)
-    return _length(item) >= _FEWEST_SAID and whole is not None and not _lacks_subject(item)
+    return whole is not None and not _lacks_subject(item)
 
 
 def _lacks_subject(item: Chunk) -> bool:

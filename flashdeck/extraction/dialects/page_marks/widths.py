@@ -1,6 +1,7 @@
 """Estimating how much fits a line, to tell the larger type of parents from the smaller type of their children."""
 
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import pairwise, repeat
 from typing import Final
 
@@ -26,14 +27,22 @@ class LineRoom:
     """What the items of one page tell about the room on its two upper levels."""
 
     def __init__(self, top: Sequence[Chunk], below: Sequence[Chunk]) -> None:
-        self._top_ceiling = min(filter(None, map(_ceiling, top)), default=0)
-        self._below_floor = max(map(_floor, below), default=0)
+        self._top = top
+        self._below = below
+
+    @cached_property
+    def _top_ceiling(self) -> int:
+        return min(filter(None, map(_ceiling, self._top)), default=0)
+
+    @cached_property
+    def _below_floor(self) -> int:
+        return max(map(_floor, self._below), default=0)
 
     def vote_below(self, item: Chunk) -> float:
         """Return a number above 0 when the item only fits the smaller type, below 0 when only the larger."""
         if self._top_ceiling and _floor(item) > self._top_ceiling * _TOLERANCE:
             return _CERTAIN
-        ceiling = _ceiling(item)
+        ceiling = _ceiling(item) if self._below_floor else 0
         if ceiling and ceiling * _TOLERANCE < self._below_floor:
             return -_CERTAIN
         return 0
@@ -41,11 +50,13 @@ class LineRoom:
 
 def _floor(item: Chunk) -> int:
     """Return a width that the item's type does reach."""
-    return max(width(line.text) for line in item.lines)
+    return max([width(line.text) for line in item.lines])
 
 
 def _ceiling(item: Chunk) -> int:
     """Return a width that the item's type cannot reach (where a line wrapped, its next word did not fit), or 0."""
+    if len(item.lines) == 1:
+        return 0
     limits = [
         width(line.text) + width(" " + below.text.split(" ", 1)[0])
         for line, below in pairwise(item.lines)
