@@ -30,5 +30,5 @@ def _number(line: Line) -> int:
 
 
 def _digest(*parts: str) -> str:
-    normal = "\x1f".join(terms.exact_key(part) for part in parts)
+    normal = "\x1f".join(map(terms.exact_key, parts))
     return hashlib.sha256(normal.encode("utf-8")).hexdigest()[:_LENGTH]

@@ -213,7 +213,7 @@ class _Collector:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or candidate.settles or reason.startswith(CheckName.DUPLICATE):
                     kept.append(candidate)  # asked by this card or by one before it, or not worth asking
-            compared += [one for one in kept if one.rule == COMPARISON]
+            compared += [one for one in kept if one.rule == COMPARISON] if kept else ()
             if kept and rule_name not in SHARING:
                 for candidate in kept:
                     claims.add(candidate)

@@ -66,7 +66,7 @@ def source_words(slide: Slide) -> frozenset[str]:
 
 def words_of(lines: Iterable[str]) -> frozenset[str]:
     """Return the words of lines as they compare, neighbours also joined."""
-    said = terms.key(" ".join(lines)).split()
+    said = " ".join([terms.key(line.lstrip("• ")) for line in lines]).split()  # without its mark a line may be ASCII
     return frozenset(said).union(map("".join, pairwise(said)))
 
 

@@ -5,23 +5,24 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
+from flashdeck.extraction.text import needles
 
 _EXAMPLE: Final = re.compile(
     r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
     r"(?:[:,–—-]|\()|e\.g\.\s|examples?\s*\d*:?$",
     re.IGNORECASE,
 )
-_EXAMPLES: Final = re.compile(r"example|beispiel|szenari|シナリオ|の例$", re.IGNORECASE)
+_EXAMPLES: Final = ("example", "beispiel", "szenari", "シナリオ")
 
 
 def illustrates(plain: str, labels: tuple[str, ...]) -> bool:
     """Whether a line illustrates the one before it (`Example 2: ...`) or belongs to a worked example."""
-    return _EXAMPLE.match(plain) is not None or any(map(_EXAMPLES.search, labels))
+    return _EXAMPLE.match(plain) is not None or any(map(tells_of_examples, labels))
 
 
 def tells_of_examples(plain: str) -> bool:
     """Whether a heading speaks of examples."""
-    return _EXAMPLES.search(plain) is not None
+    return needles.any_in(plain, _EXAMPLES) or plain.endswith("の例")
 
 
 def says_something(plain: str) -> bool:

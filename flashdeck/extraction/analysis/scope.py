@@ -155,7 +155,10 @@ class Scope:
 
     def is_asked(self, text: Text) -> bool:
         """Whether stronger rules have asked every line of a text."""
-        return bool(self.asked) and self.asked.issuperset(range(text.first_line, text.last_line + 1))
+        first, last = text.first_line, text.last_line
+        if first == last:
+            return first in self.asked
+        return bool(self.asked) and self.asked.issuperset(range(first, last + 1))
 
 
 def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:

@@ -53,4 +53,5 @@ def as_list(names: Iterable[str]) -> str:
 
 
 def _folded(text: str) -> str:
-    return "\n".join(" ".join(line.split()) for line in text.strip().splitlines())
+    lines = text.strip().splitlines()
+    return "\n".join([" ".join(line.split()) for line in lines])

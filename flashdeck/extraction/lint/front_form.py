@@ -45,10 +45,25 @@ _ANY_NOUN: Final = re.compile(
     r"|[^\W\d_][\u2080-\u209c\u1d62-\u1d6a\u2c7c]{1,6}",
     re.IGNORECASE,
 )
+_OPEN_DEEDS: Final = tuple(
+    f"{verb}?"
+    for verb in (
+        *(
+            "provide",
+            "offer",
+            "serve",
+            "enhance",
+            "improve",
+            "guarantee",
+            "ensure",
+            "support",
+            "allow for",
+            "help with",
+        ),
+    )
+)
 _OPEN_DEED: Final = re.compile(
-    r"\bwhat (?:do|does) [^?]{0,300}\s"
-    r"(?:provide|offer|serve|enhance|improve|guarantee|ensure|support|allow for|help with)\?$",
-    re.IGNORECASE,
+    rf"\bwhat (?:do|does) [^?]{{0,300}}\s(?:{'|'.join(map(re.escape, _OPEN_DEEDS))})$", re.IGNORECASE
 )
 """What nearly anything does, and nothing behind it narrows."""
 _CHARACTERIZES: Final = re.compile(r"\b[Ww]hat (?:characterizes|is|are)\b")
@@ -118,22 +133,24 @@ def _asks_too_little(card: CardText) -> bool:
     """Whether an answer is a noun that any thing has (`the criteria`), or the asked noun with an empty word."""
     if card.cloze_text or card.is_list:
         return False
-    asked = _WHICH.search(card.front)
-    again = _EMPTY_KIND.fullmatch(card.back)
     if (_NO_NAME.fullmatch(card.back) and _ASKS.search(card.front)) or _says_little(card):
         return True
-    return _ANY_NOUN.fullmatch(card.back) is not None or (
-        asked is not None and again is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
-    )
+    if _ANY_NOUN.fullmatch(card.back):
+        return True
+    again = _EMPTY_KIND.fullmatch(card.back)
+    asked = _WHICH.search(card.front) if again else None
+    return again is not None and asked is not None and terms.stem(again["noun"]) == terms.stem(asked["noun"])
 
 
 def _says_little(card: CardText) -> bool:
     """Whether an answer could be given of nearly anything, or praises."""
-    is_open = _OPEN_DEED.search(card.front) is not None and _SINGLED_OUT.search(card.back) is None
-    is_praise = _CHARACTERIZES.search(card.front) is not None and _PRAISE.fullmatch(card.back) is not None
-    return (
-        is_open or is_praise or _BOTH_STATES.search(card.front) is not None or _DANGLING.search(card.back) is not None
-    )
+    small = card.front.lower()
+    is_open = small.endswith(_OPEN_DEEDS) and _OPEN_DEED.search(card.front) and not _SINGLED_OUT.search(card.back)
+    if is_open or (small.endswith("encrypted?") and _BOTH_STATES.search(card.front)):
+        return True
+    if card.back.endswith("independently") and _DANGLING.search(card.back):
+        return True
+    return _PRAISE.fullmatch(card.back) is not None and _CHARACTERIZES.search(card.front) is not None
 
 
 def _compares(front: str) -> bool:

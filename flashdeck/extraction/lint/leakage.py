@@ -111,8 +111,8 @@ def _told_above() -> Finding:
 
 def shows_answer(context: str, answer: str) -> bool:
     """Whether a line says the answer word for word, and the answer is a name, a quantity or longer than a word."""
-    measured = any(map(str.isdigit, answer)) and not answer.isdigit()
-    named = len(answer.split()) > 1 or answer[:1].isupper() or measured
+    is_long = len(answer.split(maxsplit=1)) > 1
+    named = is_long or answer[:1].isupper() or (any(map(str.isdigit, answer)) and not answer.isdigit())
     return named and terms.contains_words(context, answer)
 
 
@@ -131,7 +131,9 @@ def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bo
 def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:
     """Whether a number is asked for; that its unit stands on the front tells nothing."""
     asked = answer - shown
-    return not asked.isdisjoint(NUMBER_WORDS) or any(map(str.isdigit, "".join(asked)))
+    letters = "".join(asked)
+    has_digit = not letters.isalpha() and any(map(str.isdigit, letters))
+    return has_digit or not asked.isdisjoint(NUMBER_WORDS)
 
 
 def _article_hidden(card: CardText) -> Repair | None:

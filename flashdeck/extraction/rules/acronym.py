@@ -38,6 +38,8 @@ _EVERYDAY: Final = word_set(
 """Letters that everybody reads; only where a slide is about them they are worth a card."""
 _CALLS: Final = ("called", "abbreviated", "known", "referred")
 _GIVES: Final = ("=", ":", "–")
+_MARKS: Final = ("(", *_GIVES, *_CALLS)
+"""One of which stands between a short form and what it stands for."""
 _EDGES: Final = re.compile(r"[\s-]+")
 _WORD: Final = re.compile(r"[^\W_][\w'’-]*")
 _STOPS: Final = re.compile(r"[,;:.()]")
@@ -51,6 +53,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each expansion whose initials are the letters of the short form."""
     title = Text(plain=scope.slide.title, first_line=scope.slide.first_line, last_line=scope.slide.first_line)
     for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
+        if not any(map(text.plain.__contains__, _MARKS)):
+            continue
         for written, expansion in _expansions(text.plain):
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written
             if _is_everyday(scope, short) or _is_shown(scope, expansion) or _is_mentioned(scope, text.plain, short):

@@ -130,7 +130,7 @@ def _without_aspect(aspect: str, plain: str) -> tuple[str, str]:
 
 def _range(item: Item) -> tuple[str, str] | None:
     """Return a thing and its bounds behind a comma (`Opening hours, from 4 to 9`), or None."""
-    match = _RANGE.match(item.said)
+    match = _RANGE.match(item.said) if "," in item.said else None
     if (
         match is None
         or terms.is_order(match.group("what"))

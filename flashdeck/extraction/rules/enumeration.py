@@ -136,12 +136,12 @@ def _parted(names: tuple[str, ...]) -> tuple[str, ...]:
 def _is_name(name: str, most_words: int) -> bool:
     return (
         0 < terms.count_words(name) <= most_words
-        and not _is_described(name)
         and not name.endswith(("?", ":"))
         and not (name.startswith("(") and name.endswith(")"))
         and not terms.is_generic(name)
         and not terms.is_clause(name)
         and not _says_something(name)
+        and not _is_described(name)
     )
 
 

@@ -92,7 +92,11 @@ _MAX_PHRASE_WORDS: Final = 5
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each noun phrase whose head no other point of the slide shares."""
     phrases = [(item, found) for item in scope.walk() if _may_be_feature(item) and (found := _phrase(scope, item))]
-    lists = _lists_of_names(scope) if phrases else ()
+    return _cards(scope, phrases) if phrases else iter(())
+
+
+def _cards(scope: Scope, phrases: list[tuple[Item, tuple[list[str], str]]]) -> Iterator[Candidate]:
+    lists = _lists_of_names(scope)
     phrases = [(item, found) for item, found in phrases if item.labels not in lists]
     single = Counter((item.labels, terms.stem(head.split()[-1])) for item, (_, head) in phrases)
     double = Counter((item.labels, terms.key(_longer(*found))) for item, found in phrases)

@@ -17,13 +17,12 @@ _TIMED: Final = re.compile(
     r"(?P<tail>\s(?:for|at|on|from|to|with)\s[^,;:()]{3,50})?(?:,\s.*|\s\([^()]*\))?$",
     re.IGNORECASE,
 )
-_MAY: Final = re.compile(r"second", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that opens with a time and what takes it."""
     for item in scope.walk():
-        if not _MAY.search(item.plain) or not item.is_statement:
+        if not item.is_statement or "second" not in item.plain.lower():
             continue
         match = _TIMED.match(item.said)
         owner = item.owner
