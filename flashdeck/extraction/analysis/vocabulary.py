@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import FOREIGN_LETTER, language_of
-from flashdeck.extraction.model import BulletList, Paragraph, Slide, SlideKind, Text
+from flashdeck.extraction.model import Bullet, BulletList, Paragraph, Slide, SlideKind, Text
 from flashdeck.extraction.naming import wording
 
 _LINK_TARGET: Final = re.compile(r"\](?:\([^()\s]*\)|\[[^\[\]]*\])")
@@ -29,6 +29,7 @@ _LONG_DECK: Final = 200
 """Slides of a course, which comes back to the letters that matter."""
 _LETTERS: Final = re.compile(r"[A-Z](?<![\w-].)[A-Za-z0-9&]{0,7}[A-Z0-9](?=s?(?![\w]))")
 """Short forms; the capital comes first, for it is what the search can leap to."""
+_BEHIND_SUBJECT: Final = re.compile(r":|(?<!\s)\s+[–—-]\s")
 _MAX_NAME_WORDS: Final = 10
 _MAIN_SHARE: Final = 0.2
 _FEWEST_MAIN: Final = 4
@@ -81,7 +82,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         if topic:
             topics.add(topic)
             openers.setdefault(topic.split()[0], set()).add(topic)
-        said = [_without_targets(line.text) for line in slide.lines if line.noise is None]
+        said = _without_targets([line.text for line in slide.lines if line.noise is None])
         bare = [text.lstrip(_MARKS) for text in said]
         found = list(map(_words, bare))
         spread.update(terms.stems_of(terms.content_of(chain.from_iterable(found))))
@@ -132,12 +133,13 @@ def _cases(printed: Counter[str], opening: Counter[str]) -> tuple[Counter[str], 
 def _heads(title: str) -> frozenset[str]:
     """Return the keys of what may be the subject that a title opens with: its first word, what stands before a mark."""
     found = title.split()
-    return frozenset(map(terms.key, (*found[:1], re.split(r":|(?<!\s)\s+[–—-]\s", title, maxsplit=1)[0]))) - {""}
+    return frozenset(map(terms.key, (*found[:1], _BEHIND_SUBJECT.split(title, maxsplit=1)[0]))) - {""}
 
 
-def _without_targets(text: str) -> str:
-    """Return a line without the addresses of its links."""
-    return _LINK_TARGET.sub("]", text) if "](" in text or "][" in text else text
+def _without_targets(texts: list[str]) -> list[str]:
+    """Return lines without the addresses of their links."""
+    whole = "\n".join(texts)
+    return [_LINK_TARGET.sub("]", text) for text in texts] if "](" in whole or "][" in whole else texts
 
 
 def _sentences(said: Sequence[str], bare: Sequence[str]) -> frozenset[str]:
@@ -167,5 +169,14 @@ def _code_names(slide: Slide) -> frozenset[str]:
             if isinstance(block, Paragraph):
                 texts.append(block.text)
             elif isinstance(block, BulletList):
-                texts.extend(bullet.text for item in block.items for bullet in item.walk())
-    return frozenset(terms.key(text.plain[start:end]).removesuffix("s") for text in texts for start, end in text.code)
+                texts.extend(_texts_of(block.items))
+    return frozenset(
+        [terms.key(text.plain[start:end]).removesuffix("s") for text in texts if text.code for start, end in text.code]
+    )
+
+
+def _texts_of(bullets: Sequence[Bullet]) -> list[Text]:
+    """Return what the points and all below them say."""
+    return [bullet.text for bullet in bullets] + [
+        text for bullet in bullets if bullet.children for text in _texts_of(bullet.children)
+    ]
