@@ -48,14 +48,16 @@ def mark_page_noise(pages: Sequence[Page]) -> Sequence[Page]:
 
 def _marked(lines: Sequence[Line], running: "_Running") -> tuple[Line, ...]:
     upright = {index for run in short_runs(lines, _UPRIGHT_LINES) if _is_upright(lines, run) for index in run}
-    names_lender = needles.any_in("\n".join([line.text for line in lines]), _WORDS_OF_LENDERS)
+    texts = [line.text for line in lines]
+    names_lender = needles.any_in("\n".join(texts), _WORDS_OF_LENDERS)
+    repeated = running.among(texts)
     marked: list[Line] = []
     above = None
     for index, line in enumerate(lines):
-        reason = line.noise or _reason(line, above, running)
+        reason = line.noise or _reason(line, above, repeated)
         if reason is None and names_lender and _LENDER.match(line.text):
             reason = NoiseReason.CREDIT
-        if reason is None and above is not None and _goes_on_with_address(above, line):
+        if reason is None and above is not None and above.noise is NoiseReason.LINK_TARGET and _goes_on(above, line):
             reason = NoiseReason.LINK_TARGET
         if reason is None and index in upright:
             reason = NoiseReason.DIAGRAM_LABEL
@@ -69,16 +71,16 @@ def _leads_on(line: Line) -> bool:
     return line.wraps or (line.noise is None and is_url(line.text))
 
 
-def _goes_on_with_address(above: Line, line: Line) -> bool:
+def _goes_on(address: Line, line: Line) -> bool:
     """Whether the line is the rest of a bare address that did not fit the line above."""
-    return above.noise is NoiseReason.LINK_TARGET and line.gap == 0 and " " not in line.text and len(above.text) > 30
+    return line.gap == 0 and " " not in line.text and len(address.text) > 30
 
 
-def _reason(line: Line, above: Line | None, running: "_Running") -> NoiseReason | None:
+def _reason(line: Line, above: Line | None, repeated: AbstractSet[str]) -> NoiseReason | None:
     text = line.text
     if not _LETTER_OR_DIGIT.search(text) and not _is_code_mark(text):
         return NoiseReason.EMPTY
-    if running.has(text) and not is_item(text):
+    if text in repeated and not is_item(text):
         return NoiseReason.FOOTER
     if is_url(text) and not (line.gap == 0 and above is not None and _leads_on(above)):
         return NoiseReason.LINK_TARGET
@@ -106,11 +108,11 @@ def _running_lines(pages: Sequence[Page]) -> frozenset[str]:
     for page in pages:
         edges.update({_key(line.text) for line in _last_lines(_content(page))})
     enough = max(_FEWEST_PAGES, _FOOTER_SHARE * len(pages))
-    likely = {key for key, count in edges.items() if count >= enough and key.strip("#")}
+    likely = frozenset([key for key, count in edges.items() if count >= enough and key.strip("#")])
     kept = _Running(likely)
     everywhere: Counter[str] = Counter()
     for page in pages if likely else ():
-        everywhere.update({_key(line.text) for line in _content(page) if kept.has(line.text)})
+        everywhere.update(set(map(_key, kept.among([line.text for line in _content(page)]))))
     numbers = {"#"} if 2 * edges["#"] >= len(pages) >= _FEWEST_PAGES else set[str]()
     return frozenset(key for key in likely if 5 * edges[key] >= 4 * everywhere[key]) | numbers
 
@@ -134,10 +136,12 @@ def _key(text: str) -> str:
 class _Running:
     """Texts that come again on many pages, with any numbers in the places of theirs."""
 
-    def __init__(self, keys: AbstractSet[str]) -> None:
+    def __init__(self, keys: frozenset[str]) -> None:
         self._keys = keys
         self._is_numbered = any("#" in key for key in keys)
 
-    def has(self, text: str) -> bool:
-        """Whether the text is one of them."""
-        return (_key(text) if self._is_numbered else text) in self._keys
+    def among(self, texts: Sequence[str]) -> AbstractSet[str]:
+        """Return those of the texts that are such."""
+        if not self._is_numbered:
+            return self._keys.intersection(texts)
+        return {text for text in texts if _key(text) in self._keys}

@@ -40,12 +40,17 @@ class LineRoom:
 
     def vote_below(self, item: Chunk) -> float:
         """Return a number above 0 when the item only fits the smaller type, below 0 when only the larger."""
-        if self._top_ceiling and _floor(item) > self._top_ceiling * _TOLERANCE:
+        if self._top_ceiling and _exceeds(item, self._top_ceiling * _TOLERANCE):
             return _CERTAIN
         ceiling = _ceiling(item) if self._below_floor else 0
         if ceiling and ceiling * _TOLERANCE < self._below_floor:
             return -_CERTAIN
         return 0
+
+
+def _exceeds(item: Chunk, limit: float) -> bool:
+    """Whether a line of the item is wider; one of few letters is not, whatever they are."""
+    return any(width(line.text) > limit for line in item.lines if _WIDE_WIDTH * len(line.text) > limit)
 
 
 def _floor(item: Chunk) -> int:
