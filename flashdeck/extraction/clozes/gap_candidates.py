@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.clozes import (
-    named_code,
     passages,
     places,
     quantities,
@@ -179,6 +178,10 @@ def emphasised(text: Text) -> Iterator[Gap]:
 
 def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """Yield the code that the slide names."""
+    if not text.code:
+        return
+    from flashdeck.extraction.clozes import named_code  # noqa: PLC0415 - loaded with the first text that names some
+
     for start, end, weight in named_code.phrases(text, known, vocabulary.familiar_code):
         yield Gap(start=start, end=end, weight=weight, why=NAMED_CODE)
 

@@ -43,11 +43,6 @@ _FAR: Final = 3
 """Blank lines from which a text has nothing to do with the number above it."""
 
 
-def has_form_feeds(lines: Iterable[Line]) -> bool:
-    """Whether the pages are cut by form feeds."""
-    return any(FORM_FEED in line.text for line in lines)
-
-
 def cut_at_form_feeds(lines: Iterable[Line]) -> Iterator[tuple[int, tuple[Line, ...]]]:
     """Yield the pages with their numbers, from 1; a page without a line has a number and is left out."""
     number = 1

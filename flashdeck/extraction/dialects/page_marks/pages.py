@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from flashdeck.extraction.dialects.page_marks.form_feeds import cut_at_form_feeds, has_form_feeds
-from flashdeck.extraction.dialects.page_marks.marks import opens_page
+from flashdeck.extraction.dialects.page_marks.marks import FORM_FEED, opens_page
 from flashdeck.extraction.model import Line
 from flashdeck.extraction.packing import pack
 
@@ -23,7 +22,13 @@ class Page(NamedTuple):
 
 def cut_pages(lines: Sequence[Line], watermarks: Sequence[range]) -> Sequence[Page]:
     """Return the pages: cut at form feeds where there are any, else at the space that is left of each."""
-    cut = cut_at_form_feeds(lines) if has_form_feeds(lines) else _cut_at_spaces(lines, watermarks)
+    if any(FORM_FEED in line.text for line in lines):
+        # loaded with the first text that has any
+        from flashdeck.extraction.dialects.page_marks.form_feeds import cut_at_form_feeds  # noqa: PLC0415
+
+        cut = cut_at_form_feeds(lines)
+    else:
+        cut = _cut_at_spaces(lines, watermarks)
     return pack(Page(number=number, lines=page) for number, page in cut)
 
 
