@@ -5,8 +5,9 @@ noise lines carry a `NoiseReason`, turned down candidates a `Rejection`.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class NoiseReason(StrEnum):
@@ -236,8 +237,7 @@ class Candidate:
     settles: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CardDraft:
+class CardDraft(NamedTuple):
     """A card worth offering to the user.
 
     Attributes:
@@ -264,8 +264,7 @@ class CardDraft:
     sibling_key: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rejection:
+class Rejection(NamedTuple):
     """A candidate that did not become a draft, and why."""
 
     slide_id: str
@@ -273,8 +272,7 @@ class Rejection:
     reason: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlideFile:
+class SlideFile(NamedTuple):
     """A document read into slides."""
 
     name: str
@@ -283,8 +281,7 @@ class SlideFile:
     slides: Sequence[Slide]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Extraction:
+class Extraction(NamedTuple):
     """All that was found in one document."""
 
     name: str
@@ -292,4 +289,4 @@ class Extraction:
     dialect: str
     slides: Sequence[Slide]
     drafts: tuple[CardDraft, ...]
-    rejections: tuple[Rejection, ...] = field(default=())
+    rejections: tuple[Rejection, ...] = ()

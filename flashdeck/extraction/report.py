@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from json.encoder import encode_basestring
 from typing import Any, Final, NamedTuple
@@ -30,8 +29,7 @@ class SlideReport(NamedTuple):
     last_line: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractionReport:
+class ExtractionReport(NamedTuple):
     """What an import works on; passes between processes in parts."""
 
     name: str
@@ -40,8 +38,7 @@ class ExtractionReport:
     drafts: Sequence[CardDraft]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Findings:
+class Findings(NamedTuple):
     """What a report holds, made while it is read: once, the slides first, then the cards."""
 
     name: str

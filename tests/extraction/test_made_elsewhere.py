@@ -60,7 +60,7 @@ def test_a_slide_whose_cards_repeat_none_is_taken_as_it_was_made():
     slides = [slide_of(PARTS[0]), slide_of("# Rope Store\n- Winch: pulls ropes out", first_line=9)]
     made = elsewhere(slides, [1])
     (card,) = made[1].drafts
-    made[1] = made[1]._replace(drafts=(replace(card, score=0.123),))
+    made[1] = made[1]._replace(drafts=(card._replace(score=0.123),))
     assert found(slides, made)[-1].score == 0.123
 
 

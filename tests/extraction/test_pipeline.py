@@ -50,7 +50,7 @@ def test_cards_are_the_same_when_nobody_reads_the_rejections():
     deck = (early, late, work, slide_of(NOTATION, first_line=30), slide_of(NOTATION, first_line=40))
     extraction = run(*deck)
     assert extraction.rejections
-    assert run(*deck, keeps_rejections=False) == replace(extraction, rejections=())
+    assert run(*deck, keeps_rejections=False) == extraction._replace(rejections=())
 
 
 @pytest.mark.parametrize("kind", [SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER])

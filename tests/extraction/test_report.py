@@ -62,14 +62,14 @@ def test_json_has_the_documented_keys(extraction):
 
 def test_a_slide_without_a_title_goes_by_its_topic(extraction):
     (slide,) = extraction.slides
-    untitled = replace(extraction, slides=(replace(slide, title=""),))
+    untitled = extraction._replace(slides=(replace(slide, title=""),))
     assert json_of(untitled)["slides"][0]["title"] == "Harbor Queue"
 
 
 @pytest.mark.parametrize("times", [1, 300])
 def test_what_passes_in_parts_between_processes_is_put_together_again(extraction, times):
     found = report.report_of(extraction)
-    found = replace(found, slides=found.slides * times, drafts=found.drafts * times)
+    found = found._replace(slides=found.slides * times, drafts=found.drafts * times)
     parts = report.PartsReader()
     for part in report.parts_of(found):
         parts.take(json.loads(json.dumps(part)))
@@ -80,7 +80,7 @@ def test_what_passes_in_parts_between_processes_is_put_together_again(extraction
 
 @pytest.mark.parametrize("changes", [{"name": "“Kräne”\n.txt"}, {"drafts": ()}, {"slides": (), "drafts": ()}])
 def test_the_text_written_piece_by_piece_is_that_of_the_whole(extraction, changes):
-    found = replace(report.report_of(extraction), **changes)
+    found = report.report_of(extraction)._replace(**changes)
     text = "".join(report.json_text(found))
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=1)
 

@@ -76,7 +76,7 @@ def found_in(changes: tuple[tuple[str, str], ...]) -> tuple[ExtractionReport, tu
         )
         for draft in drafts
     )
-    return replace(found, drafts=drafts), facts
+    return found._replace(drafts=drafts), facts
 
 
 @cache

@@ -1,6 +1,5 @@
 """A later version of slides keeps the progress made with the earlier one."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -230,6 +229,6 @@ def test_another_course_takes_nothing_away(extracted, load, collection, tmp_path
     )
     kept = [draft for draft in other.found.drafts if "Afloat" in draft.context]
     assert kept
-    foreign = ExtractedFile(sha256="f" * 64, found=replace(other.found, drafts=tuple(kept)))
+    foreign = ExtractedFile(sha256="f" * 64, found=other.found._replace(drafts=tuple(kept)))
     assert load(foreign).removed == ()
     assert collection.cards.count() > count
