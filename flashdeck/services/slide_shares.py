@@ -12,7 +12,7 @@ import queue
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self, TextIO
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import FlashdeckError
@@ -20,7 +20,9 @@ from flashdeck.extraction.pipeline import ExtractionOptions, SlideCards, cards_f
 from flashdeck.extraction.report import draft_from_json, draft_to_json
 from flashdeck.readers.text import read_text_document
 from flashdeck.services import child_limits
-from flashdeck.services.child_process import ChildProcess
+
+if TYPE_CHECKING:
+    from flashdeck.services.child_process import ChildProcess
 
 WORKER_COMMAND: Final = "slides-worker"
 _LEAST_BYTES: Final = 100_000
@@ -55,10 +57,7 @@ class SlideShares:
         self._reached = -1
         """The slide that was asked for last; helpers come back to it from the end."""
         self._text_digest = ""
-        self._children = [
-            ChildProcess(WORKER_COMMAND, [str(path), str(options.min_score), str(number), str(helpers)])
-            for number in range(helpers)
-        ]
+        self._children = [_started(path, options, number, helpers) for number in range(helpers)]
         self._trusted: list[ChildProcess] = []
         """Those that are seen to have read the same text."""
         self._new = list(self._children)
@@ -89,7 +88,7 @@ class SlideShares:
         """Return how many slides are made and not yet taken."""
         return len(self._made)
 
-    def _greet(self, child: ChildProcess) -> None:
+    def _greet(self, child: "ChildProcess") -> None:
         try:
             message = child.next_message()
         except queue.Empty:
@@ -98,7 +97,7 @@ class SlideShares:
         if message is not None and message.get("text") == self._text_digest:
             self._trusted.append(child)
 
-    def _hear(self, child: ChildProcess) -> None:
+    def _hear(self, child: "ChildProcess") -> None:
         try:
             while (message := child.next_message()) is not None:
                 if message["slide"] >= self._reached:
@@ -107,6 +106,12 @@ class SlideShares:
         except queue.Empty:
             return
         self._trusted.remove(child)
+
+
+def _started(path: Path, options: ExtractionOptions, number: int, helpers: int) -> "ChildProcess":
+    from flashdeck.services.child_process import ChildProcess  # noqa: PLC0415 - a short text needs no helper
+
+    return ChildProcess(WORKER_COMMAND, [str(path), str(options.min_score), str(number), str(helpers)])
 
 
 def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int, helpers: int) -> None:
