@@ -29,8 +29,7 @@ _MIN_OPENING_BLANKS: Final = 2
 _SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExtractionOptions:
+class ExtractionOptions(NamedTuple):
     """What the user may set.
 
     Attributes:
@@ -272,8 +271,7 @@ class _Collector:
         return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Facts:
+class _Facts(NamedTuple):
     """What holds for every candidate of a slide.
 
     Attributes:

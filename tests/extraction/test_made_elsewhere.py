@@ -49,7 +49,7 @@ def found(slides, made=None, options=OPTIONS):
 
 @given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=8), st.data(), st.sampled_from([0.3, 0.58, 0.8, 0.99]))
 def test_whichever_slides_are_made_elsewhere_the_cards_are_the_same(parts, data, min_score):
-    options = replace(OPTIONS, min_score=min_score)
+    options = OPTIONS._replace(min_score=min_score)
     numbered = enumerate(parts, start=1)
     slides = [replace(slide_of(part, first_line=9 * n), number=n) for n, part in numbered]
     indices = data.draw(st.lists(st.sampled_from(range(len(slides))), unique=True))
