@@ -46,21 +46,35 @@ def watermarks(lines: Sequence[Line]) -> list[range]:
 
 
 def _common_length(lines: Sequence[Line], runs: Sequence[range]) -> int:
-    shortest = min(len(run) for run in runs)
-    for offset in range(_KEY_LINES, shortest):
-        if len({lines[run.start + offset].text for run in runs}) > 1:
-            return offset
-    return shortest
+    """Return how many lines all the runs begin with; each is looked at once, for they stand far from each other."""
+    first = lines[runs[0].start : runs[0].stop]
+    length = len(first)
+    for run in runs[1:]:
+        length = _alike(first[:length], lines[run.start : min(run.stop, run.start + length)])
+    return length
 
 
 def _common_above(lines: Sequence[Line], runs: Sequence[range]) -> int:
-    above = 0
-    while above < _MOST_LINES_ABOVE:
-        tops = [lines[run.start - above] for run in runs]
-        if 2 * sum(top.gap > 1 or opens_page(top) for top in tops) > len(tops):
-            return above  # here the page starts
-        indices = [run.start - above - 1 for run in runs]
-        if min(indices) < 0 or len({lines[index].text for index in indices}) > 1:
-            return above
-        above += 1
-    return above
+    """Return how many lines stand above all the runs alike, up to where most of their pages start."""
+    first = _upwards(lines, runs[0])
+    above = len(first) - 1
+    opening = [0] * len(first)
+    for run in runs:
+        window = _upwards(lines, run)
+        above = min(above, _alike(first[1:], window[1:]))
+        for place, top in enumerate(window[: above + 1]):
+            opening[place] += top.gap > 1 or opens_page(top)
+    return next((place for place in range(above) if 2 * opening[place] > len(runs)), above)
+
+
+def _upwards(lines: Sequence[Line], run: range) -> Sequence[Line]:
+    """Return the first line of a run and those above it that may belong to it, going up."""
+    return lines[max(0, run.start - _MOST_LINES_ABOVE) : run.start + 1][::-1]
+
+
+def _alike(some: Sequence[Line], others: Sequence[Line]) -> int:
+    """Return with how many lines of the same text both begin."""
+    pairs = zip(some, others, strict=False)
+    return next(
+        (place for place, (one, other) in enumerate(pairs) if one.text != other.text), min(len(some), len(others))
+    )
