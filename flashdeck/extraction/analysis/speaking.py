@@ -15,7 +15,7 @@ _PREDICATE: Final = re.compile(
     r"|must|can(?:not)?|can[’']t|is|are|has|have|does|doesn[’']t)\b",
     re.IGNORECASE,
 )
-_IS_KIND: Final = re.compile(r"\s(?:is|are)\s(?:an?|the|one of the)\s|\s(?:involves|refers to|means)\s")
+_IS_KIND: Final = re.compile(r"\s(?:(?:is|are)\s(?:an?|the|one of the)|involves|refers to|means)\s")
 _EXAMPLE_OF: Final = re.compile(r"(?:an? )?example of (?P<what>[^:]+)$", re.IGNORECASE)
 _OWNED: Final = re.compile(r"\w[’']s\s")
 _PERSONS: Final = word_set("users customers developers people everyone you we clients teams administrators somebody")

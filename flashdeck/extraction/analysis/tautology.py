@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.languages import kinship, synonyms, terms
+from flashdeck.extraction.text import needles
 
 _PRAISES: Final = re.compile(
     r"(?:detailed|reduced|reasonable|eas(?:y|ier)|simpl(?:e|er)|improved|better|enhanced|seamless|effective|efficient|"
@@ -45,6 +46,9 @@ _FIRST_NOUN: Final = re.compile(r"[\w-]+(?=\s(?:of|by)\s)")
 _BY_HAND: Final = re.compile(r"\b(?:no|without)\s(?=manual\b)", re.IGNORECASE)
 """What is automatic needs nothing by hand."""
 _LETTERS: Final = re.compile(r"\b[A-Z]{2,5}\b")
+_WORDS_OF_ITSELF: Final = (
+    *("group", "series", "build", "create", "develop", "define", "make", "one or more", "specify", "use", "write"),
+)
 _ITSELF: Final = re.compile(
     r"(?:an?\s)?(?:(?:group|series)\sof\s|(?:build|create|develop|define|make)\sa?n?\s?|"
     r"one or more\s(?:individual\s)?|(?:specify|use|write)\sa\s(?:function|command|condition|rule)\sto\s)",
@@ -88,7 +92,7 @@ def _is_circular(owner: str, term: str, description: str) -> bool:
 
 def names_itself(term: str, description: str) -> bool:
     """Whether a description says `list of` its own term, what version it is, or that it is made (`Build a tug`)."""
-    said = _ITSELF.sub("", description)
+    said = _ITSELF.sub("", description) if needles.any_in(description, _WORDS_OF_ITSELF) else description
     again = len(said) < len(description) and terms.stems(term) <= terms.stems(
         " ".join(said.split()[: len(term.split())])
     )

@@ -43,15 +43,17 @@ _WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-
 _GENERAL: Final = re.compile(r"general[- ]purpose\b", re.IGNORECASE)
 _KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE)
+_ENDINGS: Final = ("ility", "icity", "iency", "ness")
 _ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
 _TASK: Final = re.compile(
-    r"^(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
+    r"(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
 )
 
 
 def is_respect(term: str) -> bool:
     """Whether a label is a respect in which things are told of (`Depth`, `Agility`, `Benefits`)."""
-    return terms.is_generic(term) or asks_itself(term) or bool(_ABSTRACT.search(term))
+    is_abstract = term.lower().endswith(_ENDINGS) and _ABSTRACT.search(term) is not None
+    return is_abstract or terms.is_generic(term) or asks_itself(term)
 
 
 def asks_itself(term: str) -> bool:
@@ -64,7 +66,7 @@ def asks_itself(term: str) -> bool:
 
 def is_search(term: str) -> bool:
     """Whether a label asks for the command or the way to do something (`Key to open the gate`)."""
-    return _TASK.search(term) is not None
+    return _TASK.match(term) is not None
 
 
 def may_act(term: str) -> bool:

@@ -8,6 +8,7 @@ from flashdeck.extraction.asking import hollow
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERBS, word_set
 from flashdeck.extraction.naming.wording import ASKING, number_word, question_about, without_count
+from flashdeck.extraction.text import needles
 
 _TOLD: Final = re.compile(r"\b(?P<asks>\w+) (?P<who>it|they) (?P<verb>is|are) (?P<rest>.+)", re.IGNORECASE)
 _ANSWERS: Final = {"why": "reasons", "when": "cases"}
@@ -63,6 +64,7 @@ SEVERAL: Final = re.compile(r",\s(?![^()]{0,300}\))")
 _UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=\S)", re.IGNORECASE)
 """A number that is none, before what is counted."""
 _MORE: Final = re.compile(r"(?:…|\.\.\.|etc|(?:and )?(?:many )?more\b)", re.IGNORECASE)
+_ALSO_WORDS: Final = ("etc", "usw", "(")
 _ALSO: Final = re.compile(r"\betc\b|\busw\b|^\((?:also|and|or|und|auch)\b", re.IGNORECASE)
 _JOINTS: Final = ("and", "or")
 _JOINT: Final = re.compile(r"^(?:and|or)\s+|(?:,|(?<!\s))\s+(?:and|or)$", re.IGNORECASE)
@@ -86,7 +88,10 @@ def is_quality(name: str) -> bool:
 
 def is_open(names: Iterable[str]) -> bool:
     """Whether a list says that more could stand in it."""
-    return any(name.endswith(("…", "...")) or _MORE.match(name) or _ALSO.search(name) for name in names)
+    return any(
+        name.endswith(("…", "...")) or _MORE.match(name) or (needles.any_in(name, _ALSO_WORDS) and _ALSO.search(name))
+        for name in names
+    )
 
 
 def is_praise(names: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ _NEGATED: Final = re.compile(
 _ASIDE_AND_CODE: Final = re.compile(r"\s\([^()]*\):\s\S")
 """A remark and what the line introduces, which is the news."""
 _EQUALS: Final = re.compile(r"(?P<said>^.*?)\b(?:is|are)\s(?:also\s)?(?:an?\s|the\s)?$", re.IGNORECASE)
+_CASES: Final = ("when", "if", "once")
 _BARE: Final = re.compile(
     r"^(?P<what>(?![A-Za-z][a-z]+s\s)[\w-]{4,}(?:\s[\w-]{3,}){0,2})\s(?:when|if|once)\s(?=\S+\s\S)"
 )
@@ -87,7 +88,7 @@ def is_idle_case(plain: str, start: int, end: int, known: str) -> bool:
 
 def _bare(plain: str) -> re.Match[str] | None:
     """The opening of a line that names a thing and the case in which it is had."""
-    bare = _BARE.match(plain)
+    bare = _BARE.match(plain) if any(map(plain.__contains__, _CASES)) else None
     if bare is None or terms.is_clause(bare["what"]) or terms.is_order(plain) or terms.opens_in_third_person(plain):
         return None
     is_name = not bare["what"][1:].islower()

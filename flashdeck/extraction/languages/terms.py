@@ -385,7 +385,7 @@ def contains_words(text: str, part: str) -> bool:
 def is_covered(label: str, names: Iterable[str]) -> bool:
     """Whether the names already say every word of the label that carries meaning."""
     wanted = stems(label)
-    return bool(wanted) and wanted <= frozenset().union(*(stems(name) for name in names), frozenset())
+    return bool(wanted) and wanted <= frozenset().union(*map(stems, names))
 
 
 def head_of(term: str) -> str:

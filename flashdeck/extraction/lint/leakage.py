@@ -20,6 +20,7 @@ _CALLED: Final = re.compile(r"(?P<name>[^:]{3,60}) (?:is|are) (?:also )?(?:calle
 _PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
 _DENIED: Final = re.compile(r"\b(?:not|never|no)\s(?:\w+\s)?\[\.\.\.\]")
 """A gap behind a negation, which a word that says the contrary tells (`Temporary piers are not ...`)."""
+_CHOICES: Final = ("or", "against", "vs", "versus", "oder", "\n")
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""

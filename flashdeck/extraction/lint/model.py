@@ -107,7 +107,7 @@ class CardText(NamedTuple):
     @property
     def is_list(self) -> bool:
         """Whether the answer is a list, or the gap one item of a list that the front shows."""
-        return "\n" in self.back or (cloze.BLANK in self.front and _GAP_IN_A_ROW.search(self.front) is not None)
+        return "\n" in self.back or ("," in self.front and _GAP_IN_A_ROW.search(self.front) is not None)
 
     @property
     def is_written(self) -> bool:

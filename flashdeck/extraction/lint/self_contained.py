@@ -78,6 +78,7 @@ _ANSWER_PRONOUN: Final = re.compile(
     r"otherwise)\b",
     re.IGNORECASE,
 )
+_DEMONSTRATIVES: Final = ("this", "these", "those")
 _CLOSING_POINTER: Final = re.compile(r"(?<!all )(?<!like )\b(?:this|these|those)\W*$", re.IGNORECASE)
 _MID_SENTENCE: Final = re.compile(r"(?:(?:and|or|but|although|because|whereas|while)\s|[&,:;])+\s*", re.IGNORECASE)
 _ASPECTS: Final = word_set(
@@ -116,7 +117,7 @@ def check(card: CardText) -> Iterator[Finding]:
         yield Finding(check=CheckName.SELF_CONTAINED, severity=Severity.WARNING, why=why, loss=0.3, repair=repair)
     elif _ANSWER_PRONOUN.match(card.back):
         yield found(Message("the answer opens with a word that points to another line"), _without_pronoun(card))
-    elif _CLOSING_POINTER.search(card.back):
+    elif needles.any_in(card.back, _DEMONSTRATIVES) and _CLOSING_POINTER.search(card.back):
         yield found(Message("the answer closes with a word that points to another line"), None)
     elif _MID_SENTENCE.match(card.back) and not (_WHY.search(card.front) and _BECAUSE.match(card.back)):
         yield found(Message("the answer opens in the middle of a sentence"), _without_joint(card))
@@ -130,7 +131,7 @@ def _points_outside(side: str) -> bool:
 def _holds_pointer(text: str) -> bool:
     small = text.lower()
     return _POINTER.search(small) is not None or (
-        needles.any_in(small, _CALLS) and _CALL.search(text) is not None  # `Let's Encrypt` is a name
+        any(map(small.__contains__, _CALLS)) and _CALL.search(text) is not None  # `Let's Encrypt` is a name
     )
 
 
@@ -144,7 +145,7 @@ def _opens_elsewhere(front: str) -> bool:
 
 def _points_back(front: str) -> bool:
     """Whether the words behind a `this` inside a front were not said before it, also as a name with such capitals."""
-    points = any(map(front.__contains__, ("this", "these", "those")))
+    points = any(map(front.__contains__, _DEMONSTRATIVES))
     for match in _POINTS_BACK.finditer(front) if points else ():
         before = terms.words(front[: match.start()])
         short = {"".join(filter(str.isupper, word)).casefold() for word in before}

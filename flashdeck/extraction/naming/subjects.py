@@ -159,7 +159,9 @@ def title_name(title: str) -> str:
         or (question and question.group("reasoned") and terms.is_clause(cleaned))
     ):
         return ""
-    cleaned = _IN_BRACKETS.sub(r"\1", _NEWS.sub(lambda match: match["thing"], _LEAD_IN.sub("", cleaned)))
+    cleaned = _IN_BRACKETS.sub(
+        lambda match: match[1], _NEWS.sub(lambda match: match["thing"], _LEAD_IN.sub("", cleaned))
+    )
     cleaned = _spoken_subject(cleaned) if _is_spoken(cleaned) else cleaned
     if wording.POINTS.search(cleaned):
         return ""

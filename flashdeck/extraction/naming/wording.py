@@ -22,6 +22,7 @@ _COLLECTS: Final = re.compile(
     r"best practices|anti-patterns|scenarios)$",
     re.IGNORECASE,
 )
+_TOLD: Final = ("terms", "terminology", "terminologies", "concepts", "considerations", "features")
 _TOLD_OF: Final = re.compile(
     r"(?<=\w)\s(?:terms|terminolog(?:y|ies)|concepts|considerations)$"
     r"|(?P<of>\b\w+\s\w[\w-]*)(?:\s(?:extra|additional))?\sfeatures$",
@@ -262,7 +263,7 @@ def _shown(owner: str) -> str:
     named = _OF_TROUBLES.sub(lambda match: match["thing"] or "", owner)
     if named != owner and terms.is_term(named.partition(" – ")[0]):
         return named
-    found = _TOLD_OF.search(owner)
+    found = _TOLD_OF.search(owner) if owner.lower().endswith(_TOLD) else None
     named = f"{owner[: found.start()]}{found['of'] or ''}" if found else owner
     return named if terms.is_term(named.rpartition(" – ")[2]) else owner
 

@@ -18,7 +18,7 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 
-_POINTS_AWAY: Final = re.compile(r"^(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
+_POINTS_AWAY: Final = re.compile(r"(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|may (?:need|want|have) to\b|(?:i\.?e\b|e\.?g\b|ex:|use to|via|"
@@ -112,7 +112,7 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         return
     if _has_no_doer(owner, plain):
         return
-    if _POINTS_AWAY.search(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
+    if _POINTS_AWAY.match(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
         return
     wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()

@@ -114,8 +114,8 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
     shared = list(shared_verbs.cards(scope))
     yield from shared
     told = {line for card in shared for line in range(card.first_line, card.last_line + 1)}
-    verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
-    spread = Counter(terms.leading_verb(item.plain) for item in scope.walk())
+    openers = [(item.labels, terms.leading_verb(item.plain)) for item in scope.walk()]
+    verbs, spread = Counter(openers), Counter(verb for _, verb in openers)
     opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
     for index, item in enumerate(scope.walk()):
         if (
@@ -123,17 +123,17 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
             or item.text.first_line in told
             or scope.is_asked(item.text)
             or not item.is_statement
-            or not all(terms.is_label(label) for label in item.labels)
+            or not all(map(terms.is_label, item.labels))
             or _disagrees(scope, item)
         ):
             continue
-        plain = item.said
-        owner = item.owner
-        if _is_work_to_do(plain, owner):
+        plain, owner = item.said, item.owner
+        how = _BY_DOING.match(plain) if "by" in plain.lower() else None
+        if how and _is_work_to_do(plain, owner):
             continue
         owner, beside = (owner, owner) if wording.split_owner(owner)[1] else ("", wording.collected(owner))
         lines = (item.text.first_line, item.text.last_line)
-        if made := _how_card(owner, plain, lines) or _is_card(scope, plain, beside, lines):
+        if made := (_how_card(owner, how, lines) if how else None) or _is_card(scope, plain, beside, lines):
             yield made
             continue
         if not owner:
@@ -157,8 +157,8 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
 
 
 def _is_work_to_do(plain: str, owner: str) -> bool:
-    """Whether an order stands under the work that it names (`Night Management`: `Manage the night by ...`)."""
-    verb = terms.leading_verb(plain) if terms.is_order(plain) and _BY_DOING.match(plain) else ""
+    """Whether an order with its means stands under the work that it names (`Night Management`: `Manage the night`)."""
+    verb = terms.leading_verb(plain) if terms.is_order(plain) else ""
     return bool(verb) and bool(kinship.roots(verb) & kinship.roots(owner.rpartition(" – ")[2]))
 
 
@@ -349,12 +349,12 @@ def _fuller_kind(scope: Scope, index: int, what: str) -> Item | None:
     return below if said and said["kind"].casefold() == terms.words(what)[-1].casefold() else None
 
 
-def _how_card(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
+def _how_card(owner: str, match: re.Match[str], lines: candidates.Lines) -> Candidate | None:
     """The card of a statement that says by which means its subject acts (`Saves fuel by drifting at night`)."""
-    match = _BY_DOING.match(plain)
+    plain = match.string
     before, last = wording.split_owner(owner)
     verb = terms.leading_verb(plain)
-    if match is None or not last or not verb or not (terms.opens_in_third_person(plain) or terms.is_order(plain)):
+    if not last or not verb or not (terms.opens_in_third_person(plain) or terms.is_order(plain)):
         return None
     what = match.group("what").partition(" ")[2]
     do = "do" if terms.is_plural(last) else "does"

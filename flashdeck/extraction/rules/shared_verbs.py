@@ -21,7 +21,7 @@ _BARE: Final = 2
 
 def cards(scope: Scope) -> Iterator[Candidate]:
     """Neighbours that say with one verb what their subject does are one answer (`Supports oak`, `Supports fir`)."""
-    for siblings in (scope.items, *(item.children for item in scope.walk())):
+    for siblings in (scope.items, *(item.children for item in scope.walk() if len(item.children) > 1)):
         for verb, grouped in groupby(siblings, key=_verb_of):
             run = list(grouped)
             if verb and 2 <= len(run) <= _MAX_SHARED:
