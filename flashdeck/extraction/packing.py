@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from itertools import chain, islice
+from itertools import chain, islice, repeat
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar, overload
 
@@ -87,8 +87,11 @@ class Packed(Sequence[_Value]):
     def __getitem__(self, index: slice) -> tuple[_Value, ...]: ...
     def __getitem__(self, index: int | slice) -> _Value | tuple[_Value, ...]:
         if isinstance(index, slice):
-            return tuple(self[each] for each in range(*index.indices(len(self))))
-        block, place = divmod(range(len(self))[index], self._size)
+            return tuple([self._at(each) for each in range(*index.indices(len(self)))])
+        return self._at(range(len(self))[index])
+
+    def _at(self, index: int) -> _Value:
+        block, place = divmod(index, self._size)
         if block == len(self._blocks):
             return self._last[place]
         if block not in self._open:
@@ -138,15 +141,13 @@ def _flat(values: _Column) -> list[Any]:
 
 
 def _flat_mixed(values: _Column) -> list[Any]:
-    by_kind: dict[type, list[Any]] = {}
-    places: list[int] = []
-    for value in values:
-        kind = type(value)
-        kind = type(None) if kind in _PLAIN else kind
-        alike = by_kind.setdefault(kind, [])
-        alike.append(value)
-        places.append(list(by_kind).index(kind))
-    return [_MIXED, places, *(_flat(tuple(alike)) for alike in by_kind.values())]
+    kinds = [type(None) if kind in _PLAIN else kind for kind in map(type, values)]
+    numbers = {kind: number for number, kind in enumerate(dict.fromkeys(kinds))}
+    places = [numbers[kind] for kind in kinds]
+    alike: list[list[Any]] = [[] for _ in numbers]
+    for place, value in zip(places, values, strict=True):
+        alike[place].append(value)
+    return [_MIXED, places, *(_flat(tuple(some)) for some in alike)]
 
 
 def _made(flat: list[Any]) -> _Column:
@@ -156,10 +157,10 @@ def _made(flat: list[Any]) -> _Column:
         return tuple(flat[1:])
     if number == _TUPLES:
         parts = iter(_made(flat[2]))
-        return tuple(tuple(islice(parts, length)) for length in flat[1])
+        return tuple([tuple(islice(parts, length)) for length in flat[1]])
     if number == _MIXED:
         kinds = [iter(_made(alike)) for alike in flat[2:]]
-        return tuple(next(kinds[place]) for place in flat[1])
+        return tuple([next(kinds[place]) for place in flat[1]])
     return _by_number[number].make([*map(_made, flat[1:])])
 
 
@@ -175,9 +176,13 @@ def _new_form(kind: type) -> _Form:
         form = _Form(
             number, lambda values: [tuple(tuple(one.items()) for one in values)], lambda made: tuple(map(dict, made[0]))
         )
-    else:
-        make = getattr(kind, "_make", kind)  # a named tuple, or a frozen set
-        form = _Form(number, lambda values: [tuple(map(tuple, values))], lambda made: tuple(map(make, made[0])))
+    elif hasattr(kind, "_make"):  # a named tuple
+        make = kind._make
+        form = _Form(
+            number, lambda values: zip(*values, strict=True), lambda made: tuple(map(make, zip(*made, strict=True)))
+        )
+    else:  # a frozen set
+        form = _Form(number, lambda values: [tuple(map(tuple, values))], lambda made: tuple(map(kind, made[0])))
     _forms[kind] = _by_number[number] = form
     return form
 
@@ -191,7 +196,7 @@ def _form_of_fields(kind: type, number: int) -> _Form:
         return (tuple(map(get, values)) for get in getters)
 
     def make(columns: Sequence[_Column]) -> _Column:
-        made: _Column = tuple(object.__new__(kind) for _ in columns[0])
+        made: _Column = tuple(map(object.__new__, repeat(kind, len(columns[0]))))
         for fill, column in zip(setters, columns, strict=True):
             deque(map(fill, made, column), maxlen=0)
         return made
