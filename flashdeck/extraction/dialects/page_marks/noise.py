@@ -10,7 +10,7 @@ from flashdeck.extraction.dialects.page_marks.marks import is_item, is_url
 from flashdeck.extraction.dialects.page_marks.pages import Page
 from flashdeck.extraction.dialects.page_marks.watermark import short_runs
 from flashdeck.extraction.model import Line, NoiseReason
-from flashdeck.extraction.packing import pack, pack_lines
+from flashdeck.extraction.packing import pack
 from flashdeck.extraction.text import needles
 
 _CREDIT: Final = re.compile(
@@ -28,16 +28,6 @@ _FEWEST_PAGES: Final = 3
 _FOOTER_SHARE: Final = 0.08
 _UPRIGHT_LINES: Final = 6
 _DIGITS: Final = re.compile(r"\d+")
-
-
-def mark_watermarks(lines: Sequence[Line], blocks: Sequence[range]) -> Sequence[Line]:
-    """Return the lines with those of the blocks marked."""
-    inside = {index for block in blocks for index in block}
-    if not inside:
-        return lines
-    return pack_lines(
-        line.marked(NoiseReason.WATERMARK) if index in inside else line for index, line in enumerate(lines)
-    )
 
 
 def mark_page_noise(pages: Sequence[Page]) -> Sequence[Page]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from flashdeck.extraction.dialects.page_marks.blocks import read_body, with_noise
-from flashdeck.extraction.dialects.page_marks.noise import mark_page_noise, mark_watermarks
+from flashdeck.extraction.dialects.page_marks.noise import mark_page_noise
 from flashdeck.extraction.dialects.page_marks.outline import find_places
 from flashdeck.extraction.dialects.page_marks.pages import Page, cut_pages
 from flashdeck.extraction.dialects.page_marks.sketches import Sketch, WordCases, sketch_of
@@ -17,8 +17,7 @@ from flashdeck.extraction.packing import pack
 
 def read(lines: Sequence[Line]) -> Sequence[Slide]:
     """Return every page as a slide, in order; every line belongs to exactly one."""
-    blocks = watermarks(lines)
-    pages = mark_page_noise(cut_pages(mark_watermarks(lines, blocks), blocks))
+    pages = mark_page_noise(cut_pages(lines, watermarks(lines)))
     sketches: list[Sketch] = []
     cases = WordCases()
     slides = pack(_slides(pages, read_heads(pages), sketches, cases))

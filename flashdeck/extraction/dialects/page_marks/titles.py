@@ -39,12 +39,9 @@ class Head:
 
 def read_heads(pages: Iterable[Page]) -> Iterator[Head]:
     """Yield the head of each page; a title that does not stand first is looked for where its neighbours agree."""
-    plain = pack(_head(_content(page)) for page in pages)
     titles: list[str] = []
     labels: set[str] = set()
-    for head in plain:
-        titles.append(head.title)
-        labels.update([line.text for line in head.body if not is_item(line.text)])  # as labels of pictures do
+    plain = pack(_plain_heads(pages, titles, labels))
     leads = leading_words(titles)
     for index, head in enumerate(plain):
         if head.title_lines and (head.subtitle_lines or not _is_stray(head.title, labels)):
@@ -53,6 +50,15 @@ def read_heads(pages: Iterable[Page]) -> Iterator[Head]:
         around = [titles[other] for other in (index - 1, index + 1) if 0 <= other < len(titles)]
         kin = frozenset[str]().union(*map(stems, around)) - leads
         yield _moved_head(head, kin, labels) or head
+
+
+def _plain_heads(pages: Iterable[Page], titles: list[str], labels: set[str]) -> Iterator[Head]:
+    """Yield the heads of pages with the titles that stand first; note those, and what may be labels of pictures."""
+    for page in pages:
+        head = _head(_content(page))
+        titles.append(head.title)
+        labels.update([line.text for line in head.body if not is_item(line.text)])
+        yield head
 
 
 def _content(page: Page) -> list[Line]:
