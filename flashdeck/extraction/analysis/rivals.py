@@ -16,9 +16,13 @@ _DOES: Final = re.compile(
     r"(?: (?:you|users|us|customers|developers))?(?: to)?(?: do)?\?$",
     re.IGNORECASE,
 )
+_ABLE_DEEDS: Final = (
+    *("specify?", "adjust?", "set?", "increase?", "change?", "manage?", "handle?", "select?", "configure?"),
+    *("define?", "create?", "control?"),
+)
 _ABLE: Final = re.compile(
     r"\bwhat (?:can|could|may|might) (?!not\b)\S+(?: (?!not\b|to\b|for\b)\S+){0,4} "
-    r"(?:specify|adjust|set|increase|change|manage|handle|select|configure|define|create|control)\?$",
+    rf"(?:{'|'.join(map(re.escape, _ABLE_DEEDS))})$",
     re.IGNORECASE,
 )
 """An ability without anything that narrows it: whatever can be done answers."""
@@ -63,14 +67,14 @@ def reason(scope: Scope, candidate: Candidate, compared: Iterable[Candidate] = (
 
 def _too_open(scope: Scope, candidate: Candidate) -> str:
     """Why a candidate's question is too open: a line before its own answers it too; empty when it is not."""
-    is_question = "?" in candidate.front
-    if is_question and _ABLE.search(candidate.front):
+    small = candidate.front.lower()
+    if small.endswith(_ABLE_DEEDS) and _ABLE.search(candidate.front):
         return "whatever can be done would answer it"
-    if is_question and _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
+    if "characteri" in small and _CHARACTERIZES.search(candidate.front) and _has_points(scope, candidate):
         return "its points characterize it as well"
     if candidate.rule in _OF_STATEMENTS and (fitting := _says_as_much(scope, candidate)):
         return f"another line fits it too: “{fitting}”"
-    asked = _DOES.search(candidate.front) if is_question and not candidate.cloze_text else None
+    asked = _DOES.search(candidate.front) if small.endswith("?") and not candidate.cloze_text else None
     if asked is None:
         return ""
     if terms.key(asked["term"]) in scope.vocabulary.mains:

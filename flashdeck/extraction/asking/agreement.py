@@ -21,7 +21,7 @@ _WRONG_ARTICLE: Final = re.compile(r"(?P<a>[Aa])(?<!\w.)(?=\s[aeio][a-z]*[A-Z])"
 
 def agreeing(front: str, back: str) -> str:
     """Return the answer with its verbs in the plural where the question asks of several; as it is where unsure."""
-    opens = _OPENS.match(back) if _ASKS.search(front) else None
+    opens = _OPENS.match(back) if front.endswith("do?") and _ASKS.search(front) else None
     if opens is None or VERBS.get(opens["verb"].casefold(), opens["verb"].casefold()) == opens["verb"].casefold():
         return back
     said = [back[: opens.start("verb")], _base(opens["verb"])]

@@ -285,7 +285,7 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             continue  # one of a list
         if in_brackets and len(found) == 1 and found[0].isupper():
             continue  # the letters of the words before; the rule for acronyms asks them
-        last = terms.words(before)[-1:]
+        last = terms.words(before.rpartition(" ")[2])[-1:] or terms.words(before)[-1:]
         related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
         if not related or _WORD_FOLLOWS.match(plain, match.end()) or stressed.continues_name(before):
             continue

@@ -110,7 +110,7 @@ def _is_broken(card: CardText) -> Message | None:
     if not terms.content_words(card.shown) and not (card.is_written and terms.words(card.shown)):
         return Message("the front names nothing")
     asks_number = card.front.rstrip("?")[-1:].isdigit() and _ORDINAL.search(card.front)
-    if asks_number or (not card.is_written and _CATALOGUED.search(card.front)):
+    if asks_number or (not card.is_written and "-" in card.front and _CATALOGUED.search(card.front)):
         return Message("asks for a number, not for a thing")
     if not card.is_written and (_is_no_question(card.front) or _cuts_quotation(card.front)):
         return Message("the question is broken")

@@ -126,7 +126,7 @@ def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bo
     """Whether so much of the answer stands on the front that the rest can be guessed; a gap hides few words."""
     if card.cloze_text:
         return bool(shared)
-    return len(shared - terms.stems(card.context)) * 2 > len(answer)
+    return len(shared) * 2 > len(answer) and len(shared - terms.stems(card.context)) * 2 > len(answer)
 
 
 def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:

@@ -158,9 +158,10 @@ def _names_an_aspect_only(card: CardText) -> bool:
     """Whether a question is asked of nothing (`Maximum size?`, `Use cases?`)."""
     if card.cloze_text:
         return False
-    asked = card.front.rstrip(" ?:")
-    said = terms.content_words(asked)
-    return 0 < len(said) <= _ASPECT_LENGTH and (terms.is_generic(asked) or all(word in _ASPECTS for word in said))
+    said = terms.content_words(card.shown)
+    if not 0 < len(said) <= _ASPECT_LENGTH:
+        return False
+    return terms.is_generic(card.front.rstrip(" ?:")) or _ASPECTS.issuperset(said)
 
 
 def _without_pointers(side: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates
+from flashdeck.extraction.clozes import quantities
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
@@ -47,10 +48,14 @@ _QUANTITY: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for each bound of a labelled quantity that has several."""
     for item in scope.walk():
-        definition = item.definition or statements.definition_below(item)
+        definition = item.definition or (statements.definition_below(item) if _holds_figure_below(item) else None)
         bounds = _bounds(definition.description) if definition else []
         if definition and len(bounds) >= 2:
             yield from _bound_cards(scope, item, definition, bounds)
+
+
+def _holds_figure_below(item: Item) -> bool:
+    return any(quantities.FIGURE.search(text.plain) for text in (*item.body, *(child.text for child in item.children)))
 
 
 def _ends_of_span(owner: str, span: re.Match[str], lines: candidates.Lines) -> Iterator[Candidate]:

@@ -20,6 +20,8 @@ _SUBCOMMAND: Final = re.compile(r"\s+[a-z][a-z-]+(?=\s)")
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each option that the slide describes beside a command that takes it."""
     for item in scope.walk():
+        if not item.plain.lstrip().startswith("-"):
+            continue
         found = statements.definition_below(item) or item.definition
         if found is None or not definitions.OPTION.fullmatch(found.term):
             continue
