@@ -39,24 +39,20 @@ _CALLS: Final = ("let's", "let’s")
 _QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
 _POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?(?:{_POINTS}|{_LETS})\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
-    r"(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
+    r"[:–] (?:(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
     r"doing (?:this|so|that)|"
     r"\w+ing (?:it|them)(?= (?!\w+ing\b)\w+)|"
     r"(?:some|others|both|many|most) (?:may|can|must|should|are|is|have|will|might|do))"
-    r"\b(?!\s*(?:\?|$))",
-    re.IGNORECASE,
-)
-_OPENER_ABROAD: Final = re.compile(
+    r"\b(?!\s*(?:\?|$))|"
     r"(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
     r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch|"
     r"ebenso|ebenfalls|egal|sowie|insbesondere|andernfalls|ansonsten|anderenfalls)\s|これ|それ|この|その|また|"
-    r"そのため|以下|上記|次の|ここ|しかし",
+    r"そのため|以下|上記|次の|ここ|しかし)",
     re.IGNORECASE,
 )
-"""The same in German and Japanese."""
+"""How a statement opens that points to another line, behind what stands before it."""
 _SEE: Final = re.compile(r"参照(?:して|のこと|ください)")
-_BEFORE_STATEMENT: Final = re.compile(": |– ")
 _NAMELESS: Final = re.compile(
     r"(?:an?|one|another|the)\s(?:(?:main|big|key|only|first|second)\s)?"
     r"(?:issue|problem|question|idea|goal|reason|advantage|disadvantage|drawback|downside|solution|result|challenge)s?\s"
@@ -137,10 +133,7 @@ def _holds_pointer(text: str) -> bool:
 
 def _opens_elsewhere(front: str) -> bool:
     """Whether a front, or what stands behind its owner, opens with a word that points to another line."""
-    is_narrowed = ": " in front or "– " in front
-    places = (0, *(match.end() for match in _BEFORE_STATEMENT.finditer(front))) if is_narrowed else (0,)
-    opens = any(_OPENER.match(front, place) or _OPENER_ABROAD.match(front, place) for place in places)
-    return opens or (not front.isascii() and _SEE.search(front) is not None)
+    return _OPENER.search(f": {front}") is not None or (not front.isascii() and _SEE.search(front) is not None)
 
 
 def _points_back(front: str) -> bool:
