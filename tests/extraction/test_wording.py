@@ -2,7 +2,7 @@
 
 import pytest
 
-from flashdeck.extraction.asking import describing, lists, nouns
+from flashdeck.extraction.asking import lists, nouns, whole
 from flashdeck.extraction.naming import subjects, wording
 from tests.extraction.slide_notation import scope_for, slide_of
 
@@ -130,23 +130,19 @@ def test_articles(term, article):
 
 
 def test_questions_agree_with_their_term():
-    assert describing.describe("Tugs", "pull the ships", "Port", NO_NAMES) == "Port: what do Tugs do?"
-    assert describing.describe("Tugs", "the helpers", "", NO_NAMES) == "What are Tugs?"
-    assert describing.describe("Tug", "pulls the ships", "", NO_NAMES) == "Tug: what does it do?"
-    assert describing.describe("Benefits", "less work", "", NO_NAMES) == "What are the benefits?"
-    assert describing.describe("Definition", "a place", "Ports – Quay", NO_NAMES) == "Ports: what is Quay?"
-    assert describing.describe("Use cases", "fog", "Two Ports", NO_NAMES) == "Two Ports: Use cases?"
-    assert describing.describe("Depth", "9 m", "", NO_NAMES) == "What is Depth?"
+    assert whole.describe("Tugs", "pull the ships", "Port", NO_NAMES) == "Port: what do Tugs do?"
+    assert whole.describe("Tugs", "the helpers", "", NO_NAMES) == "What are Tugs?"
+    assert whole.describe("Tug", "pulls the ships", "", NO_NAMES) == "Tug: what does it do?"
+    assert whole.describe("Benefits", "less work", "", NO_NAMES) == "What are the benefits?"
+    assert whole.describe("Definition", "a place", "Ports – Quay", NO_NAMES) == "Ports: what is Quay?"
+    assert whole.describe("Use cases", "fog", "Two Ports", NO_NAMES) == "Two Ports: Use cases?"
+    assert whole.describe("Depth", "9 m", "", NO_NAMES) == "What is Depth?"
 
 
 def test_praise_is_asked_for_its_reason_and_a_task_for_its_way():
-    assert describing.describe("Cost-Effective", "bills the hours at the quay", "Port", NO_NAMES) == (
-        "How is Port charged?"
-    )
-    assert (
-        describing.describe("Fast and reliable", "two tugs", "Port", NO_NAMES) == "Port: in what way fast and reliable?"
-    )
-    assert describing.describe("Start the winch", "turn the key twice", "Port", NO_NAMES) == (
+    assert whole.describe("Cost-Effective", "bills the hours at the quay", "Port", NO_NAMES) == ("How is Port charged?")
+    assert whole.describe("Fast and reliable", "two tugs", "Port", NO_NAMES) == "Port: in what way fast and reliable?"
+    assert whole.describe("Start the winch", "turn the key twice", "Port", NO_NAMES) == (
         "Port: how to start the winch?"
     )
 
@@ -252,7 +248,7 @@ def test_a_long_chain_keeps_the_labels_that_no_title_tells():
 
 
 def test_a_means_is_asked_by_how():
-    asked = describing.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", NO_NAMES)
+    asked = whole.describe("Rules exist to find lost crates", "using the tally of the mate", "Harbor", NO_NAMES)
     assert asked == "Harbor: Rules exist to find lost crates – how?"
 
 

@@ -95,21 +95,6 @@ _REPEATED: Final = re.compile(r"(?P<letter>[a-z])(?P<times>[2-4])(?![\d])")
 """A letter that stands for several words (`S3`)."""
 
 
-def describe(term: str, description: str, owner: str, names: nouns.Names) -> str:
-    """Return the question that a whole description answers; the bare term where its form or language does not tell.
-
-    Args:
-        term: as the slide writes it, without a colon.
-        description: what the slide says of it.
-        owner: what it belongs to; may be empty.
-        names: what the deck knows of its words.
-    """
-    asked = ask(term, description, owner, names) if names.is_english else None
-    if asked is not None and asked.back == description:
-        return asked.front
-    return question_about(owner_of(term, owner), f"{term}?")
-
-
 def ask(term: str, description: str, owner: str, names: nouns.Names, *, how: str = "") -> Asked | None:
     """Return the question that a description of a term answers, or None when it does not tell which.
 

@@ -7,12 +7,11 @@ from typing import Final
 
 from flashdeck.extraction.analysis import arrows, dates, definitions, statements
 from flashdeck.extraction.analysis.scope import Item, Scope
-from flashdeck.extraction.asking import candidates, describing, nouns
+from flashdeck.extraction.asking import candidates, nouns, whole
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
-from flashdeck.extraction.rules import condition
 
 _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 
@@ -104,6 +103,8 @@ def _card(scope: Scope, item: Item, cause: str, consequence: str) -> Iterator[Ca
         return
     owner = wording.name(scope.subject, _labels_above(item, before))
     if _WHEN.match(before) and "," not in before:
+        from flashdeck.extraction.rules import condition  # noqa: PLC0415 - a deck that is not English seldom needs it
+
         case = condition.whole_case(f"{before[:1].lower()}{before[1:]}")
         front = wording.question_about(owner, f"what happens {case}?")
         yield _CARDS.question(front, definitions.shorten(after), lines, 0.7, "arrow from a condition")
@@ -130,7 +131,7 @@ def _from_label(scope: Scope, owner: str, before: str, after: str, lines: candid
         front = wording.question_about(wording.owner_of(before, owner), asked)
         yield _CARDS.question(front, definitions.shorten(said), lines, 0.75, "arrow from a label")
         return
-    front = describing.describe(before, after, owner, names)
+    front = whole.describe(before, after, owner, names)
     asks_little = (_IS.search(front) is not None and not _is_named(before)) or _OPENER_OF_QUESTION.search(front) is None
     if names.is_english and _JOINED.search(before) and (terms.is_order(after) or asks_little):
         front = wording.question_about(wording.owner_of(before, owner), f"{before} – what for?")

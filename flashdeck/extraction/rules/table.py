@@ -7,7 +7,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Scope
-from flashdeck.extraction.asking import candidates, describing, nouns
+from flashdeck.extraction.asking import candidates, nouns, whole
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.model import Candidate, CardKind, Table, Text
@@ -93,7 +93,7 @@ def _glossary(scope: Scope, owner: str, table: Table) -> Iterator[Candidate]:
         if not term.plain:
             continue
         description = definitions.shorten(terms.clean_statement(said.plain))
-        front = describing.describe(terms.clean_label(term.plain), description, owner, nouns.names_of(scope.vocabulary))
+        front = whole.describe(terms.clean_label(term.plain), description, owner, nouns.names_of(scope.vocabulary))
         yield _card(front, description, (term.first_line, said.last_line))
 
 
