@@ -85,7 +85,8 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         said = _without_targets([line.text for line in slide.lines if line.noise is None])
         bare = [text.lstrip(_MARKS) for text in said]
         found = list(map(_words, bare))
-        spread.update(terms.stems_of(terms.content_of(chain.from_iterable(found))))
+        every = list(chain.from_iterable(found))
+        spread.update(terms.stems_of(terms.content_of(every)))
         code.update(_code_names(slide))
         title = terms.key(slide.title)
         heads.update(_heads(slide.title))
@@ -94,7 +95,7 @@ def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
         characters += sum(map(len, said))
         foreign += sum([len(FOREIGN_LETTER.findall(text)) for text in bare if not text.isascii()])
         letters.update(_LETTERS.findall("\n".join(bare)))
-        printed.update([word for line in found for word in line if word.isalpha()])
+        printed.update(every)
         opening.update([line[0] for line in found if line])
     small, capital = _cases(printed, opening)
     most = max(_FREQUENT_SLIDES, total * _FREQUENT_SHARE)
@@ -123,6 +124,8 @@ def _cases(printed: Counter[str], opening: Counter[str]) -> tuple[Counter[str], 
     small: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     for word, count in printed.items():
+        if not word.isalpha():
+            continue
         if word.islower():
             small[word] = count
         else:
