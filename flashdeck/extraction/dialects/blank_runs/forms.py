@@ -71,7 +71,8 @@ def split_number(text: str) -> tuple[int | None, str]:
 
 def title_key(text: str) -> str:
     """Return the words of a title so that its spellings compare equal: markup, dashes, case and a last colon aside."""
-    return " ".join(inline.plain(text).translate(_DASHES).casefold().split()).rstrip(".:")
+    words = " ".join(inline.plain(text).casefold().split()).rstrip(".:")
+    return words if words.isascii() else words.translate(_DASHES)
 
 
 def has_title_dash(text: str) -> bool:

@@ -13,10 +13,13 @@ _STRONG_CUE: Final = re.compile(
     r"[▼▾ⓘ]|</?(?:input|small|button|select)\b|\(UTC|(?<![\d:])\d{12}(?![\d:])"
     r"|^(?!https?:)[a-z][a-z0-9]{1,5}://|\[Info\]\(#\)"
 )
+_WEAK_OPENING: Final = re.compile(r"(?:Choose|Find|Enter|Browse|Select|Search) [a-z]|[A-Z']{3,}(?: [A-Z']{3,})+$")
 _WEAK_CUE: Final = re.compile(
-    r"\S \|(?: |$)|\S [Ii]nfo$| - optional\b|^(?:Choose|Find|Enter|Browse|Select|Search) [a-z]"
-    r"|[A-Za-z] > [A-Za-z]|\S \(\d{1,4}(?:/\d{1,4})?\)$|\b[a-z]{2,8}-[0-9a-f]{8,20}\b|^[A-Z']{3,}(?: [A-Z']{3,})+$"
+    r"\S \|(?: |$)|\S [Ii]nfo$| - optional\b|[A-Za-z] > [A-Za-z]|\S \(\d{1,4}(?:/\d{1,4})?\)$"
+    r"|\b[a-z]{2,8}-[0-9a-f]{8,20}\b"
 )
+_IN_WEAK_CUES: Final = ("|", "nfo", "-", ">", "(")
+"""What stands in all that `_WEAK_CUE` finds, and in few lines."""
 _EMPTY_LINK: Final = re.compile(r"\[[^\[\]]*\]\(#\)")
 _SHOWN_TWICE: Final = re.compile(r"\d{1,3} \d{1,3} ")
 _ENOUGH: Final = 2
@@ -105,4 +108,6 @@ def _line_weight(line: Line) -> int:
     without_links, links = _EMPTY_LINK.subn("", text)
     if links and forms.word_count(without_links) <= _FEW_WORDS:
         return 2
-    return int(_WEAK_CUE.search(text) is not None)
+    if _WEAK_OPENING.match(text):
+        return 1
+    return int(any(map(text.__contains__, _IN_WEAK_CUES)) and _WEAK_CUE.search(text) is not None)
