@@ -13,7 +13,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<tag></?[A-Za-z][A-Za-z0-9]{0,9}(?: [^<>]*)?/?>)"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<mark>\*+)"
-    r"|(?P<space>\s+)"
+    r"|(?P<space>\s{2,}|[^\S ])"
 )
 _MARKUP: Final = re.compile(r"[`*<\[\\\t]|  ")
 _EMPHASIS_TAGS: Final = frozenset({"b", "strong", "i", "em", "u"})
@@ -178,7 +178,7 @@ def _emit(pieces: list[_Piece], first_line: int, last_line: int) -> Text:
 
 
 def _collapsed(text: str, *, after_space: bool) -> str:
-    words = " ".join(text.split(" ")) if "  " not in text else re.sub(r" +", " ", text)
+    words = re.sub(r" +", " ", text) if "  " in text else text
     return words.lstrip(" ") if after_space else words
 
 
