@@ -108,7 +108,8 @@ def _levels(items: tuple[Item, ...], above: str = "") -> Iterator[tuple[str, tup
     """Yield the items of each level with the line above them."""
     yield above, items
     for item in items:
-        yield from _levels(item.children, item.plain.rstrip())
+        if item.children:
+            yield from _levels(item.children, item.plain.rstrip())
 
 
 def _lines(item: Item) -> Iterable[int]:

@@ -79,7 +79,10 @@ class Item:
         """Yield the item and everything under it, in source order."""
         yield self
         for child in self.children:
-            yield from child.walk()
+            if child.children:
+                yield from child.walk()
+            else:
+                yield child
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

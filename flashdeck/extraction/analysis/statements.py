@@ -241,4 +241,5 @@ def arrow_pairs(items: tuple[Item, ...], parent: Item | None = None) -> Iterator
                 yield item, before.plain, item.plain[match.end() :]
         else:
             yield item, item.plain[: match.start()], item.plain[match.end() :]
-        yield from arrow_pairs(item.children, item)
+        if item.children:
+            yield from arrow_pairs(item.children, item)

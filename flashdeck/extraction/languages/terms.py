@@ -326,7 +326,7 @@ def holds_brackets(text: str) -> bool:
 
 def is_balanced(text: str) -> bool:
     """Whether every bracket that opens is closed in order."""
-    if not holds_brackets(text):
+    if _BRACKET.search(text) is None:
         return True
     stack: list[str] = []
     for character in text:

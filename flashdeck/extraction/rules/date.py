@@ -35,10 +35,11 @@ _FEWEST_WORDS_OF_DEED: Final = 4
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each event behind its date, in front of it or under it."""
+    found = [item for item in scope.unasked() if dates.holds_year(item.plain) or _is_below_date(item)]
+    if not found:
+        return
     dated = sum(dates.holds_year(item.plain) and _YEAR.search(item.plain) is not None for item in scope.walk())
-    for item in scope.unasked():
-        if not dates.holds_year(item.plain) and not (item.labels and dates.is_date(item.labels[-1])):
-            continue
+    for item in found:
         if item.is_heading or (dated < _FEWEST_OF_HISTORY and _FOUNDING.search(item.plain)):
             continue  # the year of a release is no knowledge where nothing else is dated
         if _OF_FIRMS.search(item.plain):
@@ -51,10 +52,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             yield from _when(scope, owner, event, date, lines)
         elif (closed := dates.before_date(item.said)) and not item.children:
             yield from _when(scope, owner, *closed, lines)
-        elif item.labels and dates.is_date(item.labels[-1]) and not item.children:
+        elif _is_below_date(item) and not item.children:
             yield from _when(scope, owner, item.plain, item.labels[-1], lines)
         else:
             yield from _dated_term(scope, item, owner, lines)
+
+
+def _is_below_date(item: Item) -> bool:
+    return bool(item.labels) and dates.is_date(item.labels[-1])
 
 
 def _is_span(date: str) -> bool:

@@ -28,7 +28,7 @@ _MAX_NAME_WORDS: Final = 6
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each line that tells another name of its subject."""
     for item in scope.walk():
-        if item.children or not needles.any_in(item.plain, _SAYS_SO) or not item.is_statement:
+        if item.children or not item.is_statement or not needles.any_in(item.plain, _SAYS_SO):
             continue
         match = _OTHER_NAME.match(item.said)
         if match is None or terms.count_words(match.group("name")) > _MAX_NAME_WORDS:
