@@ -62,56 +62,76 @@ class _Repeated:
 
 def vocabulary_of(slides: Iterable[Slide]) -> Vocabulary:
     """Return the vocabulary of a deck; repeated slides count as often as they stand there."""
-    printed: Counter[str] = Counter()
-    opening: Counter[str] = Counter()
-    spread: Counter[str] = Counter()
-    code: Counter[str] = Counter()
-    letters: Counter[str] = Counter()
-    headings = _Repeated(_USUAL_SLIDES)
-    sentences = _Repeated(_REPEATED_SLIDES)
-    topics: set[str] = set()
-    heads: Counter[str] = Counter()
-    openers: dict[str, set[str]] = {}
-    total = characters = foreign = 0
-    deck = ""
+    counts = _Counts()
     for slide in slides:
-        if total == 0:
-            deck = _deck_name(slide)
-        total += 1
+        counts.add(slide)
+    return counts.vocabulary()
+
+
+class _Counts:
+    """What is counted of the slides of a deck."""
+
+    def __init__(self) -> None:
+        self._slides = 0
+        self._deck = ""
+        self._printed: Counter[str] = Counter()
+        self._opening: Counter[str] = Counter()
+        self._spread: Counter[str] = Counter()
+        self._code: Counter[str] = Counter()
+        self._letters: Counter[str] = Counter()
+        self._heads: Counter[str] = Counter()
+        self._headings = _Repeated(_USUAL_SLIDES)
+        self._sentences = _Repeated(_REPEATED_SLIDES)
+        self._topics: set[str] = set()
+        self._openers: dict[str, set[str]] = {}
+        self._characters = self._foreign = 0
+
+    def add(self, slide: Slide) -> None:
+        """Count a slide."""
+        if not self._slides:
+            self._deck = _deck_name(slide)
+        self._slides += 1
         topic = terms.key(wording.section_name(slide.topic))
         if topic:
-            topics.add(topic)
-            openers.setdefault(topic.split()[0], set()).add(topic)
-        said = _without_targets([line.text for line in slide.lines if line.noise is None])
+            self._topics.add(topic)
+            self._openers.setdefault(topic.split()[0], set()).add(topic)
+        self._code.update(_code_names(slide))
+        self._heads.update(_heads(slide.title))
+        title = terms.key(slide.title)
+        self._headings.note(_headings(slide), title)
+        self._add_lines(_without_targets([line.text for line in slide.lines if line.noise is None]), title)
+
+    def _add_lines(self, said: list[str], title: str) -> None:
         bare = [text.lstrip(_MARKS) for text in said]
         found = list(map(_words, bare))
         every = list(chain.from_iterable(found))
-        spread.update(terms.stems_of(terms.content_of(every)))
-        code.update(_code_names(slide))
-        title = terms.key(slide.title)
-        heads.update(_heads(slide.title))
-        headings.note(_headings(slide), title)
-        sentences.note(_sentences(said, bare), title)
-        characters += sum(map(len, said))
-        foreign += sum([len(FOREIGN_LETTER.findall(text)) for text in bare if not text.isascii()])
-        letters.update(_LETTERS.findall("\n".join(bare)))
-        printed.update(every)
-        opening.update([line[0] for line in found if line])
-    small, capital = _cases(printed, opening)
-    most = max(_FREQUENT_SLIDES, total * _FREQUENT_SHARE)
-    return Vocabulary(
-        common=frozenset([word for word, count in small.items() if count >= capital[word]]),
-        frequent=frozenset([word for word, count in spread.items() if count > most]),
-        brands=frozenset(word for word, named in openers.items() if len(named) >= _BRAND_TOPICS),
-        topics=frozenset(topics),
-        recurring=frozenset(headings.found),
-        repeated=frozenset(sentences.found),
-        familiar_code=frozenset(name for name, count in code.items() if count >= _FAMILIAR_SLIDES),
-        lone_letters=frozenset([short for short, count in letters.items() if count == 1 and total >= _LONG_DECK]),
-        language=language_of(small, characters=characters, foreign=foreign),
-        deck=deck,
-        mains=frozenset(name for name, count in heads.items() if count >= max(_FEWEST_MAIN, total * _MAIN_SHARE)),
-    )
+        self._printed.update(every)
+        self._opening.update([line[0] for line in found if line])
+        self._spread.update(terms.stems_of(terms.content_of(every)))
+        self._letters.update(_LETTERS.findall("\n".join(bare)))
+        self._sentences.note(_sentences(said, bare), title)
+        self._characters += sum(map(len, said))
+        self._foreign += sum([len(FOREIGN_LETTER.findall(text)) for text in bare if not text.isascii()])
+
+    def vocabulary(self) -> Vocabulary:
+        """Return what the slides so far tell."""
+        small, capital = _cases(self._printed, self._opening)
+        is_long = self._slides >= _LONG_DECK
+        most = max(_FREQUENT_SLIDES, self._slides * _FREQUENT_SHARE)
+        fewest = max(_FEWEST_MAIN, self._slides * _MAIN_SHARE)
+        return Vocabulary(
+            common=frozenset([word for word, count in small.items() if count >= capital[word]]),
+            frequent=frozenset([word for word, count in self._spread.items() if count > most]),
+            brands=frozenset(word for word, named in self._openers.items() if len(named) >= _BRAND_TOPICS),
+            topics=frozenset(self._topics),
+            recurring=frozenset(self._headings.found),
+            repeated=frozenset(self._sentences.found),
+            familiar_code=frozenset(name for name, count in self._code.items() if count >= _FAMILIAR_SLIDES),
+            lone_letters=frozenset([short for short, count in self._letters.items() if count == 1 and is_long]),
+            language=language_of(small, characters=self._characters, foreign=self._foreign),
+            deck=self._deck,
+            mains=frozenset(name for name, count in self._heads.items() if count >= fewest),
+        )
 
 
 def _cases(printed: Counter[str], opening: Counter[str]) -> tuple[Counter[str], Counter[str]]:
