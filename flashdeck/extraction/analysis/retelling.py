@@ -42,12 +42,9 @@ def _behind_name(term: str, description: str) -> str:
     article = ARTICLE.match(description)
     found = description[article.end() if article else 0 :].split()
     length = len(term.split())
-    named = " ".join(found[:length])
-    return (
-        " ".join(found[length:])
-        if noun_forms.singular(terms.key(named)) == noun_forms.singular(terms.key(term))
-        else ""
-    )
+    named, known = terms.key(" ".join(found[:length])), terms.key(term)
+    is_again = named[:1] == known[:1] and noun_forms.singular(named) == noun_forms.singular(known)
+    return " ".join(found[length:]) if is_again else ""
 
 
 def _is_named(term: str, name: str) -> bool:

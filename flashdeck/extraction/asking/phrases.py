@@ -10,6 +10,7 @@ from flashdeck.extraction.asking.candidates import as_list
 from flashdeck.extraction.asking.questions import CHARGES, COSTS, DOES, FOR, IS, LIKE, NO_FORM, Form
 from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.naming.wording import number_word
+from flashdeck.extraction.text import needles
 
 _EXAMPLE: Final = re.compile(
     r"(?:e\.\s?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
@@ -153,6 +154,7 @@ _PERSONS: Final = re.compile(
     r"(?!['’])",
     re.IGNORECASE,
 )
+_WORDS_FOR_MORE: Final = ("etc", "…", "...", "more", "others")
 _MORE: Final = re.compile(
     r"(?:,|(?<!\s))\s*(?:(?:and|or)\s*)?(?:etc\b\.?|…|\.\.\.|more\b|others\b)\W{0,40}$|\b(?:etc|and more)\b",
     re.IGNORECASE,
@@ -359,7 +361,7 @@ def _names(term: str, description: str) -> Form | None:
     """A few names; more are no answer, and an open list names examples."""
     if deeds.is_order(description) or "=" in description:
         return None
-    is_open = _MORE.search(description) is not None
+    is_open = needles.any_in(description, _WORDS_FOR_MORE) and _MORE.search(description) is not None
     names = listed(description) or _by_slash(description)
     if not names or _QUALITY.match(names[0]) or any(terms.count_words(name) > _MOST_WORDS_OF_LISTED for name in names):
         return None

@@ -8,6 +8,7 @@ from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
+from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
 
 _DOES: Final = re.compile(r"\bwhat (?:does|do) (?:an? |the )?(?P<it>[^:?]{3,60}) do\?$", re.IGNORECASE)
@@ -20,7 +21,7 @@ _CALLED: Final = re.compile(r"(?P<name>[^:]{3,60}) (?:is|are) (?:also )?(?:calle
 _PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
 _DENIED: Final = re.compile(r"\b(?:not|never|no)\s(?:\w+\s)?\[\.\.\.\]")
 """A gap behind a negation, which a word that says the contrary tells (`Temporary piers are not ...`)."""
-_CHOICES: Final = ("or", "against", "vs", "versus", "oder", "\n")
+_CHOICES: Final = ("or", "against", "vs", "versus", "\n")
 _CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
@@ -119,7 +120,8 @@ def shows_answer(context: str, answer: str) -> bool:
 
 def _offers_choice(card: CardText, answer: frozenset[str]) -> bool:
     """Whether the front names what to choose from, so that the answer must stand there."""
-    return _CHOICE.search(card.front) is not None and ("\n" in card.back or answer <= terms.stems(card.shown))
+    names_choice = needles.any_in(card.front, _CHOICES) and _CHOICE.search(card.front) is not None
+    return names_choice and ("\n" in card.back or answer <= terms.stems(card.shown))
 
 
 def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bool:
