@@ -10,10 +10,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from flashdeck.cli.options import PATH, json_option
-from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions
+from flashdeck.extraction.options import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, Findings, json_text
-from flashdeck.services import slide_shares
-from flashdeck.services.extract_file import extract_file, find_in_file
+from flashdeck.services.find_cards import find_cards
 
 if TYPE_CHECKING:
     from flashdeck.services.extraction_process import ExtractedFile
@@ -70,13 +69,14 @@ def _print_cards(found: Findings | ExtractionReport, name: str) -> None:
 
 
 def _found(path: Path, options: ExtractionOptions) -> Findings | ExtractionReport:
-    return _read_apart(path, options, explain=False).found if _is_pdf(path) else find_in_file(path, options)
+    return _read_apart(path, options, explain=False).found if _is_pdf(path) else find_cards(path, options)
 
 
 def _explained(path: Path, options: ExtractionOptions) -> str:
     if _is_pdf(path):
         return _read_apart(path, options, explain=True).explained
     from flashdeck.extraction import explanation  # noqa: PLC0415 - cards alone do without
+    from flashdeck.services.extract_file import extract_file  # noqa: PLC0415 - helpers start before it is there
 
     return explanation.explain(extract_file(path, options))
 
@@ -112,6 +112,8 @@ def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
 @click.argument("helpers", type=int)
 def slides_worker(file: Path, min_score: float, number: int, helpers: int) -> None:
     """Be a child process that makes the cards of some slides."""
+    from flashdeck.services import slide_shares_worker  # noqa: PLC0415 - only the child needs it
+
     options = _options(min_score, explain=False)
     with _collecting_seldom():
-        slide_shares.work(file, options, sys.stdout, number=number, helpers=helpers)
+        slide_shares_worker.work(file, options, sys.stdout, number=number, helpers=helpers)

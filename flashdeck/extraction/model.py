@@ -264,6 +264,19 @@ class CardDraft(NamedTuple):
     sibling_key: str
 
 
+class SlideCards(NamedTuple):
+    """What a slide gives for itself, as if no other had a card.
+
+    Attributes:
+        has_weak: whether a card failed by its score alone.
+        repeats: whether a candidate repeats another one of the slide; what is left out then depends on earlier slides.
+    """
+
+    drafts: tuple[CardDraft, ...]
+    has_weak: bool
+    repeats: bool
+
+
 class Rejection(NamedTuple):
     """A candidate that did not become a draft, and why."""
 

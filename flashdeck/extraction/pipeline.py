@@ -18,40 +18,24 @@ from flashdeck.extraction.asking import besides
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards, repetition
-from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Rejection, Slide, SlideFile, SlideKind
+from flashdeck.extraction.model import (
+    Candidate,
+    CardDraft,
+    Extraction,
+    Rejection,
+    Slide,
+    SlideCards,
+    SlideFile,
+    SlideKind,
+)
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.options import ExtractionOptions
 from flashdeck.extraction.rules import BESIDE, COMPARISON, SHARING, rules_of
 from flashdeck.extraction.text.lines import split_lines
 from flashdeck.messages import Message
 
-DEFAULT_MIN_SCORE: Final = 0.58
 _MIN_OPENING_BLANKS: Final = 2
 _SILENT: Final = frozenset({SlideKind.FRONT_MATTER, SlideKind.SECTION, SlideKind.DIVIDER})
-
-
-class ExtractionOptions(NamedTuple):
-    """What the user may set.
-
-    Attributes:
-        min_score: cards below it, 0 to 1, are rejected.
-        keeps_rejections: whether the caller reads the rejections, which take as much memory as the cards.
-    """
-
-    min_score: float = DEFAULT_MIN_SCORE
-    keeps_rejections: bool = True
-
-
-class SlideCards(NamedTuple):
-    """What a slide gives for itself, as if no other had a card.
-
-    Attributes:
-        has_weak: whether a card failed by its score alone.
-        repeats: whether a candidate repeats another one of the slide; what is left out then depends on earlier slides.
-    """
-
-    drafts: tuple[CardDraft, ...]
-    has_weak: bool
-    repeats: bool
 
 
 class MadeElsewhere(Protocol):

@@ -4,19 +4,15 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from flashdeck.extraction.model import CardDraft, Extraction, SlideFile
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, find_cards, read_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides, find_cards, read_slides
 from flashdeck.extraction.report import Findings, slide_report
 from flashdeck.readers.text import read_text_document
-from flashdeck.services.slide_shares import SlideShares, helpers_for
+from flashdeck.services.slide_shares import SLIDE_SHOWS, SlideShares
 
 OnProgress = Callable[[float], None]
-_SLIDE_SHOWS: Final = frozenset(
-    {".pptx", ".pptm", ".ppsx", ".ppt", ".pps"}
-)  # the reader says what is wrong with the old ones
-_NO_TEXTS: Final = _SLIDE_SHOWS | {".pdf"}
 
 
 def extract_file(
@@ -35,49 +31,38 @@ def extract_file(
     return extract_slides(_read(path), options=options or ExtractionOptions(), on_progress=on_progress)
 
 
-def find_in_file(path: Path, options: ExtractionOptions, on_progress: OnProgress | None = None) -> Findings:
+def find_in_file(
+    path: Path, options: ExtractionOptions, on_progress: OnProgress | None = None, shares: SlideShares | None = None
+) -> Findings:
     """Read a slide file, and return its cards as they are found: a long text is never held as a whole with them.
 
     Args:
         path: where the file is.
         options: what the user may set.
         on_progress: is told the finished share, 0 to 1, from time to time.
+        shares: helpers that were started on the same file; they end with the last card.
 
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
-    if path.suffix.lower() in _NO_TEXTS:
-        read = _read(path)
-        drafts = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress)
-    else:
-        read, drafts = _found_in_text(path, options, on_progress)
+    with ExitStack() as stack:
+        if shares is not None:
+            stack.push(shares)
+        read = _read(path, shares)
+        found = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress, elsewhere=shares)
+        drafts = _drafts(found, stack.pop_all())
     first = [draft for draft in (next(drafts, None),) if draft]  # a file without any says so before it is shown
     return Findings(
         name=read.name, format=read.format, slides=map(slide_report, read.slides), drafts=chain(first, drafts)
     )
 
 
-def _found_in_text(
-    path: Path, options: ExtractionOptions, on_progress: OnProgress | None
-) -> tuple[SlideFile, Iterator[CardDraft]]:
-    with ExitStack() as stack:
-        # started before anything is read, for each helper reads the text, too
-        shares = stack.enter_context(SlideShares(path, options, helpers=helpers_for(path)))
-        document = read_text_document(path)
-        shares.expect(document)
-        read = read_slides(document)
-        running = stack.pop_all()
-
-    def drafts() -> Iterator[CardDraft]:
-        with running:
-            yield from find_cards(
-                read.slides, name=read.name, options=options, on_progress=on_progress, elsewhere=shares
-            )
-
-    return read, drafts()
+def _drafts(found: Iterator[CardDraft], running: ExitStack) -> Iterator[CardDraft]:
+    with running:
+        yield from found
 
 
-def _read(path: Path) -> SlideFile:
+def _read(path: Path, shares: SlideShares | None = None) -> SlideFile:
     ending = path.suffix.lower()
     # what reads the other formats is loaded with its first file, so that a text costs no more than it needs
     if ending == ".pdf":
@@ -86,10 +71,13 @@ def _read(path: Path) -> SlideFile:
 
         pdf = read_pdf_document(path)
         return SlideFile(name=pdf.name, format=pdf.format, dialect="PDF pages", slides=pdf_pages.read(pdf))
-    if ending in _SLIDE_SHOWS:
+    if ending in SLIDE_SHOWS:
         from flashdeck.extraction.dialects import slide_shows  # noqa: PLC0415
         from flashdeck.readers.pptx import read_slide_show  # noqa: PLC0415
 
         show = read_slide_show(path)
         return SlideFile(name=show.name, format=show.format, dialect="slide show", slides=slide_shows.read(show))
-    return read_slides(read_text_document(path))
+    document = read_text_document(path)
+    if shares is not None:
+        shares.expect(document)
+    return read_slides(document)

@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final, TextIO
 
-from flashdeck.extraction import explanation
-from flashdeck.extraction.pipeline import ExtractionOptions
-from flashdeck.extraction.report import parts_of, report_of
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.report import ExtractionReport, Findings, parts_of, report_of
 from flashdeck.services import child_limits
-from flashdeck.services.extract_file import extract_file, find_in_file
 from flashdeck.services.file_process import answer, write_part
+from flashdeck.services.find_cards import find_cards
 
 _PDF_MEMORY_LIMIT_BYTES: Final = 2 << 30
 _PDF_CPU_LIMIT_S: Final = 60
@@ -25,13 +24,20 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: boo
         child_limits.limit_text()
 
     def read(tell: Callable[[float], None]) -> Mapping[str, Any]:
-        extraction = extract_file(path, options, tell) if explain else None
-        found = find_in_file(path, options, tell) if extraction is None else report_of(extraction)
+        found: Findings | ExtractionReport
+        explained = ""
+        if explain:
+            from flashdeck.extraction import explanation  # noqa: PLC0415 - cards alone do without
+            from flashdeck.services.extract_file import extract_file  # noqa: PLC0415 - helpers start before it is there
+
+            extraction = extract_file(path, options, tell)
+            found, explained = report_of(extraction), explanation.explain(extraction)
+        else:
+            found = find_cards(path, options, tell)
         for part in parts_of(found):
             write_part(output, part)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        explained = explanation.explain(extraction) if extraction is not None else ""
         return {"sha256": sha256, "name": found.name, "format": found.format, "explained": explained}
 
     answer(output, read)

@@ -2,29 +2,28 @@
 
 This process works from the first slide on, the helpers from the last one back, each on every so-manieth slide; what is
 not made when it is needed is made here. So nothing waits for a helper, and the cards are the same without one. A helper
-reads the file itself, while this process does: what both do is the same text, which its first message proves.
+loads what makes cards and reads the file while this process does; that it is the same text, its first message proves.
 """
 
 import hashlib
-import json
 import os
 import queue
 import sys
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self, TextIO
+from typing import TYPE_CHECKING, Final, Self
 
 from flashdeck.domain.document import TextDocument
-from flashdeck.errors import FlashdeckError
-from flashdeck.extraction.pipeline import ExtractionOptions, SlideCards, cards_for_themselves, read_slides
-from flashdeck.extraction.report import draft_from_json, draft_to_json
-from flashdeck.readers.text import read_text_document
-from flashdeck.services import child_limits
+from flashdeck.extraction.model import SlideCards
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.report import draft_from_json
 
 if TYPE_CHECKING:
     from flashdeck.services.child_process import ChildProcess
 
 WORKER_COMMAND: Final = "slides-worker"
+SLIDE_SHOWS: Final = frozenset({".pptx", ".pptm", ".ppsx", ".ppt", ".pps"})
+"""Endings of PowerPoint's files; the reader says what is wrong with the old ones."""
 _LEAST_BYTES: Final = 100_000
 """A shorter text is done before a helper has started."""
 _MOST_BYTES: Final = 16 << 20
@@ -34,7 +33,9 @@ _MOST_HELPERS: Final = 3
 
 
 def helpers_for(path: Path) -> int:
-    """Return how many helpers a text of this size is worth on this machine."""
+    """Return how many helpers a file is worth on this machine: none if it is no text or a short one."""
+    if path.suffix.lower() in SLIDE_SHOWS | {".pdf"}:
+        return 0
     try:
         size = path.stat().st_size
     except OSError:
@@ -73,7 +74,7 @@ class SlideShares:
 
     def expect(self, document: TextDocument) -> None:
         """Say which text the helpers must have read."""
-        self._text_digest = _digest(document)
+        self._text_digest = digest(document)
 
     def take(self, index: int) -> SlideCards | None:
         """Return what a helper made of the slide at an index, or None if none did so far."""
@@ -114,30 +115,6 @@ def _started(path: Path, options: ExtractionOptions, number: int, helpers: int) 
     return ChildProcess(WORKER_COMMAND, [str(path), str(options.min_score), str(number), str(helpers)])
 
 
-def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int, helpers: int) -> None:
-    """Be a helper: write what the slides of a share give for themselves as lines of JSON, the last slide first.
-
-    Args:
-        path: the text.
-        options: what the user may set.
-        output: where the lines go; whoever reads them may have ended.
-        number: of this helper, from 0.
-        helpers: how many there are.
-    """
-    child_limits.limit_text()
-    try:
-        document = read_text_document(path)
-        output.write(json.dumps({"text": _digest(document)}) + "\n")
-        slides = read_slides(document).slides
-    except FlashdeckError:
-        return  # who started it reads the same file, and says so
-    share = range(len(slides) - 1 - number, -1, -helpers)
-    for index, made in cards_for_themselves(slides, share, options=options):
-        cards = list(map(draft_to_json, made.drafts))
-        message = {"slide": index, "cards": cards, "has_weak": made.has_weak, "repeats": made.repeats}
-        output.write(json.dumps(message) + "\n")
-        output.flush()
-
-
-def _digest(document: TextDocument) -> str:
+def digest(document: TextDocument) -> str:
+    """Return what tells a text from others."""
     return hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -28,7 +28,8 @@ from flashdeck.extraction.model import (
     Table,
     Text,
 )
-from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
+from flashdeck.extraction.options import DEFAULT_MIN_SCORE, ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 
 
 def text_of(marked: str, number: int = 1) -> Text:

@@ -4,7 +4,8 @@ import pytest
 
 from flashdeck.extraction import explanation
 from flashdeck.extraction.model import SlideFile
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from tests.extraction.slide_notation import ask, slide_of
 
 _TALK = "- The mode of a winch and the modes of all winches\n- A key, two keys"

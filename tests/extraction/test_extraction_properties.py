@@ -13,7 +13,8 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.model import SlideFile
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from tests.extraction.slide_notation import slide_of
 
 WORDS = (

@@ -8,14 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flashdeck.errors import SlideFileError
-from flashdeck.extraction.model import Slide
-from flashdeck.extraction.pipeline import (
-    ExtractionOptions,
-    SlideCards,
-    cards_for_themselves,
-    find_cards,
-    read_slides,
-)
+from flashdeck.extraction.model import Slide, SlideCards
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import cards_for_themselves, find_cards, read_slides
 from tests.extraction.slide_notation import slide_of
 from tests.extraction.test_real_decks import DECKS, document
 

@@ -7,7 +7,8 @@ import pytest
 from flashdeck.domain.document import TextDocument
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.model import Line, NoiseReason, SlideFile, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, find_cards, read_slides, tags
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides, find_cards, read_slides, tags
 from tests.extraction.slide_notation import cards_of, slide_of
 
 NOTATION = """# Harbor Queue

@@ -11,7 +11,8 @@ from flashdeck.extraction import quality
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import MAX_SIDE_WORDS
 from flashdeck.extraction.model import Extraction
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, read_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides, read_slides
 
 FOLDER = Path(__file__).resolve().parents[2] / ".." / "shared" / "slides"
 DECKS = sorted(FOLDER.glob("*.txt")) if FOLDER.is_dir() else []

@@ -9,7 +9,8 @@ from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.dialects.markdown_decks.flavour import Flavour, recognise
 from flashdeck.extraction.dialects.markdown_decks.rows import read_rows
 from flashdeck.extraction.model import BulletList, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides, read_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides, read_slides
 from flashdeck.extraction.text.lines import split_lines
 
 FOLDER = Path(__file__).resolve().parents[2] / ".." / "shared" / "slides" / "samples"

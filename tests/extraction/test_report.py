@@ -7,7 +7,8 @@ import pytest
 
 from flashdeck.extraction import explanation, report
 from flashdeck.extraction.model import Line, NoiseReason, SlideFile
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from tests.extraction.slide_notation import slide_of
 
 

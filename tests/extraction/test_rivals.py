@@ -1,7 +1,8 @@
 """A question that another line of the slide, or the whole deck, answers as well is not asked that openly."""
 
 from flashdeck.extraction.model import SlideFile
-from flashdeck.extraction.pipeline import DEFAULT_MIN_SCORE, ExtractionOptions, extract_slides
+from flashdeck.extraction.options import DEFAULT_MIN_SCORE, ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from tests.extraction.slide_notation import ask, slide_of
 
 

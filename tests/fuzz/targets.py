@@ -19,7 +19,8 @@ from flashdeck.extraction import explanation
 from flashdeck.extraction.detect import DIALECTS
 from flashdeck.extraction.dialects import Dialect, markdown_decks, pdf_pages
 from flashdeck.extraction.model import Extraction, SlideFile
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from flashdeck.extraction.report import from_json, to_json
 from flashdeck.extraction.text.lines import split_lines
 from flashdeck.interop.anki_package.model import from_json as package_from_json

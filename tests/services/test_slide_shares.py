@@ -6,9 +6,10 @@ import sys
 
 import pytest
 
-from flashdeck.extraction.pipeline import ExtractionOptions, find_cards, read_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import find_cards, read_slides
 from flashdeck.readers.text import read_text_document
-from flashdeck.services.extract_file import find_in_file
+from flashdeck.services import find_cards as finding
 from flashdeck.services.slide_shares import SlideShares, helpers_for
 from tests.benchmarks.files import write_deck
 
@@ -81,11 +82,13 @@ def test_only_a_text_worth_it_has_helpers_and_only_on_more_than_one_processor(tm
     short, long, huge = tmp_path / "short.txt", tmp_path / "long.txt", tmp_path / "huge.txt"
     write_deck(short, 50_000)
     write_deck(long, LONG)
+    show = tmp_path / "show.PPTX"
+    show.write_bytes(long.read_bytes())
     huge.touch()
     os.truncate(huge, 17 << 20)
     mine = os.sched_getaffinity(0)
     assert helpers_for(long) == min(len(mine) - 1, 3)
-    assert [helpers_for(path) for path in (short, huge, tmp_path / "missing.txt")] == [0, 0, 0]
+    assert [helpers_for(path) for path in (short, huge, show, tmp_path / "missing.txt")] == [0, 0, 0, 0]
     os.sched_setaffinity(0, {min(mine)})
     try:
         assert helpers_for(long) == 0
@@ -98,6 +101,6 @@ def test_a_long_file_gives_the_same_cards_in_the_same_order_every_time(tmp_path)
     write_deck(deck, LONG)
     alone = list(find_cards(read_slides(read_text_document(deck)).slides, name="deck.txt", options=OPTIONS))
     told: list[float] = []
-    assert list(find_in_file(deck, OPTIONS, told.append).drafts) == alone
+    assert list(finding.find_cards(deck, OPTIONS, told.append).drafts) == alone
     assert told == sorted(told)
     assert told[-1] == 1.0

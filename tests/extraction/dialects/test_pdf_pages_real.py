@@ -9,7 +9,8 @@ import pytest
 from flashdeck.errors import SlideFileError
 from flashdeck.extraction.dialects import pdf_pages
 from flashdeck.extraction.model import Extraction, NoiseReason, SlideFile, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from flashdeck.readers.pdf import read_pdf_document
 
 SAMPLES = Path(__file__).resolve().parents[3] / ".." / "shared" / "slides" / "samples"

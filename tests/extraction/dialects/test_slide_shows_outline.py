@@ -3,7 +3,8 @@
 import pytest
 
 from flashdeck.extraction.model import NoiseReason, SlideFile, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from tests.extraction.dialects.slide_show_values import (
     COVER,
     body,

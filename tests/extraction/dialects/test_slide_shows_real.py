@@ -9,7 +9,8 @@ from flashdeck.domain.slide_show import SlideShow
 from flashdeck.extraction.dialects.slide_shows import read
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Extraction, NoiseReason, Slide, SlideFile, SlideKind
-from flashdeck.extraction.pipeline import ExtractionOptions, extract_slides
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import extract_slides
 from flashdeck.readers.pptx import read_slide_show
 
 FOLDER = Path(__file__).resolve().parents[3] / ".." / "shared" / "slides" / "samples"

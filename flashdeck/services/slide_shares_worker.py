@@ -1,0 +1,38 @@
+"""The child process that makes the cards of some slides of a long text: see `slide_shares`."""
+
+import json
+from pathlib import Path
+from typing import TextIO
+
+from flashdeck.errors import FlashdeckError
+from flashdeck.extraction.options import ExtractionOptions
+from flashdeck.extraction.pipeline import cards_for_themselves, read_slides
+from flashdeck.extraction.report import draft_to_json
+from flashdeck.readers.text import read_text_document
+from flashdeck.services import child_limits
+from flashdeck.services.slide_shares import digest
+
+
+def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int, helpers: int) -> None:
+    """Be a helper: write what the slides of a share give for themselves as lines of JSON, the last slide first.
+
+    Args:
+        path: the text.
+        options: what the user may set.
+        output: where the lines go; whoever reads them may have ended.
+        number: of this helper, from 0.
+        helpers: how many there are.
+    """
+    child_limits.limit_text()
+    try:
+        document = read_text_document(path)
+        output.write(json.dumps({"text": digest(document)}) + "\n")
+        slides = read_slides(document).slides
+    except FlashdeckError:
+        return  # who started it reads the same file, and says so
+    share = range(len(slides) - 1 - number, -1, -helpers)
+    for index, made in cards_for_themselves(slides, share, options=options):
+        cards = list(map(draft_to_json, made.drafts))
+        message = {"slide": index, "cards": cards, "has_weak": made.has_weak, "repeats": made.repeats}
+        output.write(json.dumps(message) + "\n")
+        output.flush()
