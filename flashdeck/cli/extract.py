@@ -12,6 +12,7 @@ import click
 from flashdeck.cli.options import PATH, json_option
 from flashdeck.extraction.options import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, Findings, json_text
+from flashdeck.services import child_limits
 from flashdeck.services.find_cards import find_cards
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ def extract_worker(file: Path, min_score: float | None, explain: bool) -> None:
 @click.argument("helpers", type=int)
 def slides_worker(file: Path, min_score: float, number: int, helpers: int) -> None:
     """Be a child process that makes the cards of some slides."""
-    from flashdeck.services import slide_shares_worker  # noqa: PLC0415 - only the child needs it
+    child_limits.give_way()
+    from flashdeck.services import slide_shares_worker  # noqa: PLC0415 - takes a while, which is not for others to wait
 
     options = _options(min_score, explain=False)
     with _collecting_seldom():

@@ -1,15 +1,24 @@
 """Limits that a child process sets itself before it reads a file of others."""
 
+import os
 import sys
 from typing import Final
 
 _TEXT_MEMORY_BYTES: Final = 4 << 30
 _TEXT_CPU_S: Final = 600
+_POLITE: Final = 10
+"""Of the 19 steps by which a process can stand back."""
 
 
 def limit_text() -> None:
     """Limit this process as one that makes cards of slides."""
     limit(memory_bytes=_TEXT_MEMORY_BYTES, cpu_s=_TEXT_CPU_S)
+
+
+def give_way() -> None:
+    """Let others go first, the process that waits for this one among them; does nothing on Windows."""
+    if sys.platform != "win32":
+        os.nice(_POLITE)
 
 
 def limit(*, memory_bytes: int, cpu_s: int) -> None:
