@@ -204,11 +204,8 @@ class _Collector:
 
     def accept(self, slide: Slide, made: SlideCards) -> bool:
         """Take the cards that a slide gives for itself, if none repeats an earlier card; else take nothing."""
-        cards = [quality.text_of_draft(draft, slide) for draft in made.drafts]
-        if made.repeats or any(map(self._seen.find, cards)):
+        if made.repeats or not self._seen.add_if_new(quality.text_of_draft(draft, slide) for draft in made.drafts):
             return False
-        for card in cards:
-            self._seen.add(card)
         self.drafts.extend(made.drafts)
         self.has_weak |= made.has_weak
         return True

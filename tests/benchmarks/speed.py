@@ -60,4 +60,5 @@ def measure_pdf() -> Iterator[Figure]:
         path = Path(folder) / "slides.pdf"
         path.write_bytes(files.pdf_of(100))
         taken = measuring.quickest("-m", "flashdeck", "extract", str(path), "--json", times=3)
-        yield Figure(name="extract --json of 100 PDF pages, processor", value=taken.cpu_s, target=2.0, unit="s")
+        # by the clock: the child that reads the PDF may end after this process
+        yield Figure(name="extract --json of 100 PDF pages, by the clock", value=taken.wall_s, target=2.0, unit="s")

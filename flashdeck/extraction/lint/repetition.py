@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -142,7 +142,22 @@ class SeenCards:
 
     def find(self, card: CardText) -> Finding | None:
         """Return how the card repeats one that was added before, or None."""
-        keys = self._keys(card)
+        return self._find(card, self._keys(card))
+
+    def add(self, card: CardText) -> None:
+        """Remember a card."""
+        self._add(card, self._keys(card))
+
+    def add_if_new(self, cards: Iterable[CardText]) -> bool:
+        """Remember cards if none of them repeats one that was added before, else none; return whether it was done."""
+        keyed = [(card, _Keys.of(card)) for card in cards]
+        if any(self._find(card, keys) for card, keys in keyed):
+            return False
+        for card, keys in keyed:
+            self._add(card, keys)
+        return True
+
+    def _find(self, card: CardText, keys: _Keys) -> Finding | None:
         if number := self._exact.get(keys.exact):
             other = self._cards[number]
             return _duplicate(Message("repeats the card {place}", place=other.place), other)
@@ -178,9 +193,7 @@ class SeenCards:
                 return _duplicate(Message("asks in other words what the card {place} asks", place=other.place), other)
         return None
 
-    def add(self, card: CardText) -> None:
-        """Remember a card."""
-        keys = self._keys(card)
+    def _add(self, card: CardText, keys: _Keys) -> None:
         number = self._cards.add(card)
         self._exact.add(keys.exact, number)
         if keys.letters:
