@@ -1,8 +1,8 @@
 """Every regular expression of the program against texts made to keep it busy.
 
-The expressions are found by walking the modules, not by a list: those that modules hold in their values, and those
-written where they are used (`re.sub("...", ...)`). Each is pumped with what its own parts match, in the way the program
-calls it (`match` looks at one place, `search` at all).
+The expressions are found by walking the modules, not by a list: those that modules hold in their values, those that a
+cached function without parameters makes, and those written where they are used (`re.sub("...", ...)`). Each is pumped
+with what its own parts match, in the way the program calls it (`match` looks at one place, `search` at all).
 """
 
 import ast
@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import _lru_cache_wrapper
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from types import ModuleType
@@ -162,6 +163,8 @@ def _limited() -> Iterator[None]:
 def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
     if isinstance(value, re.Pattern):
         yield value
+    elif isinstance(value, _lru_cache_wrapper) and not inspect.signature(value).parameters:
+        yield from _patterns_in(value(), depth + 1)
     elif isinstance(value, dict) and depth < 4:
         for inner in (*value.keys(), *value.values()):
             yield from _patterns_in(inner, depth + 1)
