@@ -174,23 +174,29 @@ def _patterns_in(value: object, depth: int = 0) -> Iterator[re.Pattern[Any]]:
 
 
 def _calls(module: ModuleType) -> dict[str, set[str]]:
-    """Return for each name what methods of patterns are called on it, or on what a loop over it yields."""
+    """Return for each name what methods of patterns are called on it, a part of it, or what a loop over it yields."""
     tree = ast.parse(inspect.getsource(module))
     calls: dict[str, set[str]] = {}
     for node in ast.walk(tree):
-        if (
-            isinstance(node, ast.Attribute)
-            and node.attr in _METHODS
-            and isinstance(node.value, ast.Name | ast.Attribute)
-        ):
-            name = node.value.id if isinstance(node.value, ast.Name) else node.value.attr
+        if isinstance(node, ast.Attribute) and node.attr in _METHODS and (name := _name_of(node.value)):
             calls.setdefault(name, set()).add(node.attr)
     for node in ast.walk(tree):
-        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name):
+        if isinstance(node, ast.For | ast.comprehension) and (name := _name_of(node.iter)):
             targets = {part.id for part in ast.walk(node.target) if isinstance(part, ast.Name)}
             looped = set().union(*(calls.get(target, set()) for target in targets))
-            calls.setdefault(node.iter.id, set()).update(looped)
+            calls.setdefault(name, set()).update(looped)
     return calls
+
+
+def _name_of(node: ast.expr) -> str:
+    """Return the name of a value, or of what it is taken from: `a`, `b.a`, `a[0]` and `a()[1:]` go by `a`."""
+    if isinstance(node, ast.Subscript):
+        return _name_of(node.value)
+    if isinstance(node, ast.Call):
+        return _name_of(node.func)
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else ""
 
 
 def _written_in_place(module: ModuleType) -> Iterator[tuple[re.Pattern[Any], str, int]]:
