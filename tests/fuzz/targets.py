@@ -21,7 +21,7 @@ from flashdeck.extraction.dialects import Dialect, markdown_decks, pdf_pages
 from flashdeck.extraction.model import Extraction, SlideFile
 from flashdeck.extraction.options import ExtractionOptions
 from flashdeck.extraction.pipeline import extract_slides
-from flashdeck.extraction.report import from_json, to_json
+from flashdeck.extraction.report import PartsReader, parts_of, report_of
 from flashdeck.extraction.text.lines import split_lines
 from flashdeck.interop.anki_package.model import from_json as package_from_json
 from flashdeck.interop.anki_package.model import to_json as package_to_json
@@ -79,8 +79,10 @@ def _dialect(dialect: Dialect) -> Callable[[bytes], None]:
 
 
 def _check(extraction: Extraction) -> None:
-    report = json.loads(json.dumps(to_json(extraction)))
-    assert len(from_json(report).drafts) == len(extraction.drafts)
+    reader = PartsReader()
+    for part in parts_of(report_of(extraction)):
+        reader.take(json.loads(json.dumps(part)))
+    assert len(reader.report(name=extraction.name, file_format=extraction.format).drafts) == len(extraction.drafts)
     assert explanation.explain(extraction)
     ids = {slide.id for slide in extraction.slides}
     for draft in extraction.drafts:
