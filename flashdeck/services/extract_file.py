@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from itertools import chain
 from pathlib import Path
 
+from flashdeck.domain.document import TextDocument
 from flashdeck.extraction.model import CardDraft, Extraction, SlideFile
 from flashdeck.extraction.options import ExtractionOptions
 from flashdeck.extraction.pipeline import extract_slides, find_cards, read_slides
@@ -77,7 +78,11 @@ def _read(path: Path, shares: SlideShares | None = None) -> SlideFile:
 
         show = read_slide_show(path)
         return SlideFile(name=show.name, format=show.format, dialect="slide show", slides=slide_shows.read(show))
-    document = read_text_document(path)
+    # the document is nobody's but the reading's, which lets go of a long text once its lines are there
+    return read_slides(_expected(read_text_document(path), shares))
+
+
+def _expected(document: TextDocument, shares: SlideShares | None) -> TextDocument:
     if shares is not None:
         shares.expect(document)
-    return read_slides(document)
+    return document
