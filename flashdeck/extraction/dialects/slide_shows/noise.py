@@ -19,7 +19,6 @@ _TOP_EDGE: Final = 0.15
 _BOTTOM_EDGE: Final = 0.8
 _FEWEST_LABELS_ALIKE: Final = 3
 _MOST_LABEL_WORDS: Final = 10
-_LONGEST_FORMULA: Final = 70
 _DIGITS: Final = re.compile(r"\d+")
 _URL: Final = re.compile(r"(?:\w+:\s*)?<?(?:https?://|www\.)\S+(?: \S+){0,3}$|[\w.+-]+@[\w-]+\.[\w.-]+$", re.IGNORECASE)
 _CREDIT: Final = re.compile(
