@@ -33,7 +33,7 @@ def extract_file(
 
 
 def find_in_file(
-    path: Path, options: ExtractionOptions, on_progress: OnProgress | None = None, shares: SlideShares | None = None
+    path: Path, options: ExtractionOptions, on_progress: OnProgress | None, shares: SlideShares
 ) -> Findings:
     """Read a slide file, and return its cards as they are found: a long text is never held as a whole with them.
 
@@ -41,14 +41,13 @@ def find_in_file(
         path: where the file is.
         options: what the user may set.
         on_progress: is told the finished share, 0 to 1, from time to time.
-        shares: helpers that were started on the same file; they end with the last card.
+        shares: the helpers, if any, that were started on the same file; they end with the last card.
 
     Raises:
         SlideFileError: the file cannot be read or is no slide deck.
     """
     with ExitStack() as stack:
-        if shares is not None:
-            stack.push(shares)
+        stack.push(shares)
         read = _read(path, shares)
         found = find_cards(read.slides, name=read.name, options=options, on_progress=on_progress, elsewhere=shares)
         drafts = _drafts(found, stack.pop_all())

@@ -4,7 +4,6 @@ The child answers in lines of JSON: any number with `progress` or a `part` of wh
 with the rest.
 """
 
-import json
 import queue
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
@@ -14,6 +13,7 @@ from typing import Any, Final, Generic, TextIO, TypeVar
 from flashdeck import messages
 from flashdeck.errors import FlashdeckError, OperationCancelledError
 from flashdeck.messages import Message
+from flashdeck.services import child_messages
 from flashdeck.services.child_process import ChildProcess
 
 ResultT = TypeVar("ResultT")
@@ -106,21 +106,16 @@ def answer(output: TextIO, read: Callable[[Callable[[float], None]], Mapping[str
         nonlocal told
         if progress - told >= _PROGRESS_STEP:
             told = progress
-            _write(output, {"progress": round(progress, 3)})
+            child_messages.write(output, {"progress": round(progress, 3)})
 
     try:
         found = read(tell)
     except FlashdeckError as error:
-        _write(output, {"error": messages.to_json(error.message)})
+        child_messages.write(output, {"error": messages.to_json(error.message)})
     else:
-        _write(output, found)
+        child_messages.write(output, found)
 
 
 def write_part(output: TextIO, part: Mapping[str, Any]) -> None:
     """Be the child: write a part of what is found, so that it need not be held as a whole."""
-    _write(output, {"part": part})
-
-
-def _write(output: TextIO, message: Mapping[str, Any]) -> None:
-    output.write(json.dumps(message) + "\n")
-    output.flush()
+    child_messages.write(output, {"part": part})

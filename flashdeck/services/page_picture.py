@@ -13,7 +13,7 @@ from flashdeck import messages
 from flashdeck.domain.pages import PagePicture
 from flashdeck.errors import SlideFileError
 from flashdeck.messages import Message
-from flashdeck.services import child_limits
+from flashdeck.services import child_limits, child_messages
 from flashdeck.services.child_process import ChildProcess
 
 WORKER_COMMAND: Final = "page-worker"
@@ -80,5 +80,4 @@ def work(path: Path, number: int, width: int, passage: str, output: TextIO = sys
         message: dict[str, Any] = {"error": messages.to_json(error.message)}
     else:
         message = {**asdict(picture), "pixels": base64.b64encode(picture.pixels).decode("ascii")}
-    output.write(json.dumps(message) + "\n")
-    output.flush()
+    child_messages.write(output, message)

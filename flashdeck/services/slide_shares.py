@@ -59,9 +59,8 @@ class SlideShares:
         """The slide that was asked for last; helpers come back to it from the end."""
         self._text_digest = ""
         self._children = [_started(path, options, number, helpers) for number in range(helpers)]
-        self._trusted: list[ChildProcess] = []
-        """Those that are seen to have read the same text."""
-        self._new = list(self._children)
+        self._heard = list(self._children)
+        """Those that may have more to say of the same text."""
 
     def __enter__(self) -> Self:
         return self
@@ -79,34 +78,28 @@ class SlideShares:
     def take(self, index: int) -> SlideCards | None:
         """Return what a helper made of the slide at an index, or None if none did so far."""
         self._reached = index
-        for child in list(self._new):
-            self._greet(child)
-        for child in list(self._trusted):
-            self._hear(child)
+        for child in list(self._heard):
+            if not self._hear(child):
+                self._heard.remove(child)
         return self._made.pop(index, None)
 
     def __len__(self) -> int:
         """Return how many slides are made and not yet taken."""
         return len(self._made)
 
-    def _greet(self, child: "ChildProcess") -> None:
-        try:
-            message = child.next_message()
-        except queue.Empty:
-            return
-        self._new.remove(child)
-        if message is not None and message.get("text") == self._text_digest:
-            self._trusted.append(child)
-
-    def _hear(self, child: "ChildProcess") -> None:
+    def _hear(self, child: "ChildProcess") -> bool:
+        """Take what a helper says, and return whether it may say more: it has neither ended nor read another text."""
         try:
             while (message := child.next_message()) is not None:
-                if message["slide"] >= self._reached:
+                if "text" in message:
+                    if message["text"] != self._text_digest:
+                        return False
+                elif message["slide"] >= self._reached:
                     drafts = tuple(map(draft_from_json, message["cards"]))
                     self._made[message["slide"]] = SlideCards(drafts, message["has_weak"], message["repeats"])
         except queue.Empty:
-            return
-        self._trusted.remove(child)
+            return True
+        return False
 
 
 def _started(path: Path, options: ExtractionOptions, number: int, helpers: int) -> "ChildProcess":

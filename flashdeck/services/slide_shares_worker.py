@@ -1,6 +1,5 @@
 """The child process that makes the cards of some slides of a long text: see `slide_shares`."""
 
-import json
 from pathlib import Path
 from typing import TextIO
 
@@ -9,7 +8,7 @@ from flashdeck.extraction.options import ExtractionOptions
 from flashdeck.extraction.pipeline import cards_for_themselves, read_slides
 from flashdeck.extraction.report import draft_to_json
 from flashdeck.readers.text import read_text_document
-from flashdeck.services import child_limits
+from flashdeck.services import child_limits, child_messages
 from flashdeck.services.slide_shares import digest
 
 
@@ -26,7 +25,7 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int,
     child_limits.limit_text()
     try:
         document = read_text_document(path)
-        output.write(json.dumps({"text": digest(document)}) + "\n")
+        child_messages.write(output, {"text": digest(document)})
         slides = read_slides(document).slides
     except FlashdeckError:
         return  # who started it reads the same file, and says so
@@ -34,5 +33,4 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int,
     for index, made in cards_for_themselves(slides, share, options=options):
         cards = list(map(draft_to_json, made.drafts))
         message = {"slide": index, "cards": cards, "has_weak": made.has_weak, "repeats": made.repeats}
-        output.write(json.dumps(message) + "\n")
-        output.flush()
+        child_messages.write(output, message)

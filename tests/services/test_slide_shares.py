@@ -24,47 +24,54 @@ def deck(tmp_path):
     return path
 
 
+@pytest.fixture
+def document(deck):
+    return read_text_document(deck)
+
+
+@pytest.fixture
+def slides(document):
+    return read_slides(document).slides
+
+
+@pytest.fixture
+def shares(deck, document):
+    with SlideShares(deck, OPTIONS, helpers=2) as started:
+        started.expect(document)
+        yield started
+
+
+def cards_of(slides, shares: SlideShares | None = None):
+    return list(find_cards(slides, name="deck.txt", options=OPTIONS, elsewhere=shares))
+
+
 def wait_for_all(shares: SlideShares, wanted: int) -> None:
     """Look for news until the helpers have made so many slides."""
     while len(shares) < wanted:
         shares.take(-1)
 
 
-def test_helpers_make_every_slide_among_them_as_it_would_be_made_here(deck):
-    document = read_text_document(deck)
-    slides = read_slides(document).slides
-    with SlideShares(deck, OPTIONS, helpers=2) as shares:
-        shares.expect(document)
-        wait_for_all(shares, len(slides))
-        cards = list(find_cards(slides, name="deck.txt", options=OPTIONS, elsewhere=shares))
+def test_helpers_make_every_slide_among_them_as_it_would_be_made_here(slides, shares):
+    wait_for_all(shares, len(slides))
+    cards = cards_of(slides, shares)
     assert len(shares) == 0
-    assert cards == list(find_cards(slides, name="deck.txt", options=OPTIONS))
+    assert cards == cards_of(slides)
 
 
-def test_a_helper_that_read_another_text_is_not_believed(deck, tmp_path):
-    document = read_text_document(deck)
+def test_a_helper_that_read_another_text_is_not_believed(deck, document, slides, shares, tmp_path):
     changed = tmp_path / "changed.txt"
     changed.write_text(deck.read_text().replace("single", "triple"))
-    with SlideShares(changed, OPTIONS, helpers=1) as wrong, SlideShares(deck, OPTIONS, helpers=1) as right:
+    with SlideShares(changed, OPTIONS, helpers=1) as wrong:
         wrong.expect(document)
-        right.expect(document)
-        slides = len(read_slides(document).slides)
-        while len(right) < slides:
-            assert [wrong.take(index) for index in range(slides)] == [None] * slides
-            right.take(-1)
+        while len(shares) < len(slides):
+            assert [wrong.take(index) for index in range(len(slides))] == [None] * len(slides)
+            shares.take(-1)
 
 
-def test_a_helper_that_dies_costs_time_and_no_card(deck):
-    document = read_text_document(deck)
-    slides = read_slides(document).slides
-    with SlideShares(deck, OPTIONS, helpers=2) as shares:
-        shares.expect(document)
-        wait_for_all(shares, 3)
-        for child in shares._children[:1]:
-            child.cancel()
-        assert list(find_cards(slides, name="d", options=OPTIONS, elsewhere=shares)) == list(
-            find_cards(slides, name="d", options=OPTIONS)
-        )
+def test_a_helper_that_dies_costs_time_and_no_card(slides, shares):
+    wait_for_all(shares, 3)
+    shares._children[0].cancel()
+    assert cards_of(slides, shares) == cards_of(slides)
 
 
 def test_a_helper_ends_when_nobody_reads_what_it_makes(tmp_path):
@@ -99,7 +106,7 @@ def test_only_a_text_worth_it_has_helpers_and_only_on_more_than_one_processor(tm
 def test_a_long_file_gives_the_same_cards_in_the_same_order_every_time(tmp_path):
     deck = tmp_path / "deck.txt"
     write_deck(deck, LONG)
-    alone = list(find_cards(read_slides(read_text_document(deck)).slides, name="deck.txt", options=OPTIONS))
+    alone = cards_of(read_slides(read_text_document(deck)).slides)
     told: list[float] = []
     assert list(finding.find_cards(deck, OPTIONS, told.append).drafts) == alone
     assert told == sorted(told)
