@@ -270,11 +270,13 @@ class SlideCards(NamedTuple):
     Attributes:
         has_weak: whether a card failed by its score alone.
         repeats: whether a candidate repeats another one of the slide; what is left out then depends on earlier slides.
+        turns: whether a candidate was left out for a card of the slide, without which it would be asked.
     """
 
     drafts: tuple[CardDraft, ...]
     has_weak: bool
     repeats: bool
+    turns: bool
 
 
 class Rejection(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import compress
 from typing import Final, NamedTuple, Protocol
 
 from flashdeck.domain.document import TextDocument
@@ -148,7 +149,7 @@ def cards_for_themselves(
             following = slides[index + 1] if index + 1 < len(slides) else None
             collector = _Collector(options, rejections=[])
             collector.take(slide, vocabulary, _superseded(slide, following))
-            yield index, SlideCards(tuple(collector.drafts), collector.has_weak, collector.has_repeated)
+            yield index, collector.for_itself()
 
 
 def _speaks(slide: Slide) -> bool:
@@ -167,6 +168,8 @@ class _Collector:
     """Whether a card failed by its score alone, so that a lower limit would give cards."""
     has_repeated: bool = False
     """Whether a candidate repeated a card."""
+    has_turned: bool = False
+    """Whether a candidate was turned down for a card that asks the same fact the other way round."""
     _seen: SeenCards = field(default_factory=SeenCards)
 
     def take(self, slide: Slide, vocabulary: Vocabulary, superseded: str) -> None:
@@ -202,11 +205,22 @@ class _Collector:
                     claims.add(candidate)
                 asked = claims.lines()
 
+    def for_itself(self) -> SlideCards:
+        """Return what was taken, which must be a single slide."""
+        return SlideCards(tuple(self.drafts), self.has_weak, self.has_repeated, self.has_turned)
+
     def accept(self, slide: Slide, made: SlideCards) -> bool:
-        """Take the cards that a slide gives for itself, if none repeats an earlier card; else take nothing."""
-        if made.repeats or not self._seen.add_if_new(quality.text_of_draft(draft, slide) for draft in made.drafts):
+        """Take what a slide gives for itself without the cards that repeat earlier ones; return whether it could be.
+
+        A card that falls away has its lines all the same, so nothing else changes, unless it turned down another.
+        """
+        if made.repeats:
             return False
-        self.drafts.extend(made.drafts)
+        texts = [quality.text_of_draft(draft, slide) for draft in made.drafts]
+        are_new = self._seen.add_new(texts, leave_out=not made.turns)
+        if are_new is None:
+            return False
+        self.drafts.extend(compress(made.drafts, are_new))
         self.has_weak |= made.has_weak
         return True
 
@@ -215,6 +229,7 @@ class _Collector:
         for draft in self.drafts:
             on_its_line = draft.first_line <= candidate.last_line and candidate.first_line <= draft.last_line
             if on_its_line and candidate.back in draft.front:
+                self.has_turned = True
                 return f"the same fact is asked the other way round: “{draft.front}”"
         return ""
 

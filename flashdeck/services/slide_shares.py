@@ -9,9 +9,10 @@ import hashlib
 import os
 import queue
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Any, Final, Self
 
 from flashdeck.domain.document import TextDocument
 from flashdeck.extraction.model import SlideCards
@@ -95,11 +96,15 @@ class SlideShares:
                     if message["text"] != self._text_digest:
                         return False
                 elif message["slide"] >= self._reached:
-                    drafts = tuple(map(draft_from_json, message["cards"]))
-                    self._made[message["slide"]] = SlideCards(drafts, message["has_weak"], message["repeats"])
+                    self._made[message["slide"]] = _made_from_json(message)
         except queue.Empty:
             return True
         return False
+
+
+def _made_from_json(message: Mapping[str, Any]) -> SlideCards:
+    drafts = tuple(map(draft_from_json, message["drafts"]))
+    return SlideCards(drafts, message["has_weak"], message["repeats"], message["turns"])
 
 
 def _started(path: Path, options: ExtractionOptions, number: int, helpers: int) -> "ChildProcess":

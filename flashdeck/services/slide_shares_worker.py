@@ -31,6 +31,5 @@ def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int,
         return  # who started it reads the same file, and says so
     share = range(len(slides) - 1 - number, -1, -helpers)
     for index, made in cards_for_themselves(slides, share, options=options):
-        cards = list(map(draft_to_json, made.drafts))
-        message = {"slide": index, "cards": cards, "has_weak": made.has_weak, "repeats": made.repeats}
-        child_messages.write(output, message)
+        drafts = list(map(draft_to_json, made.drafts))
+        child_messages.write(output, made._asdict() | {"slide": index, "drafts": drafts})

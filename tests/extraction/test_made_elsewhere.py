@@ -23,6 +23,8 @@ PARTS = (
     "# Rope Store\n- HLB stands for Harbor Load Balancer\n- Crane: turns the drum\n- Crane: turns the drum of a ship",
     "# Exercise 1\n- Winch: turns the drum of the crane",
     "# Oak",
+    "# Hoist\n- `hoist scale`: weighs all crates of a ship",
+    "# Hoist\n- `hoist scale` weighs all crates of a ship",
 )
 
 
@@ -57,6 +59,14 @@ def test_a_slide_whose_cards_repeat_none_is_taken_as_it_was_made():
     (card,) = made[1].drafts
     made[1] = made[1]._replace(drafts=(card._replace(score=0.123),))
     assert found(slides, made)[-1].score == 0.123
+
+
+def test_a_card_that_repeats_an_earlier_one_falls_away_and_the_others_of_its_slide_are_taken_as_they_were_made():
+    slides = [slide_of(part, first_line=9 * n) for n, part in enumerate((PARTS[0], PARTS[6], PARTS[1]))]
+    made = elsewhere(slides, [2])
+    made[2] = made[2]._replace(drafts=tuple(card._replace(score=0.123) for card in made[2].drafts))
+    new = found(slides, made)[len(found(slides[:2])) :]
+    assert [(card.back, card.score) for card in new] == [("pulls ropes out", 0.123)]
 
 
 def test_progress_counts_what_is_made_and_not_yet_taken():

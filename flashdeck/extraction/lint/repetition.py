@@ -148,14 +148,24 @@ class SeenCards:
         """Remember a card."""
         self._add(card, self._keys(card))
 
-    def add_if_new(self, cards: Iterable[CardText]) -> bool:
-        """Remember cards if none of them repeats one that was added before, else none; return whether it was done."""
+    def add_new(self, cards: Iterable[CardText], *, leave_out: bool) -> list[bool] | None:
+        """Remember cards of which none repeats another, but for those that repeat one that was added before.
+
+        Args:
+            cards: of one slide.
+            leave_out: whether cards may be left out; if not, all are remembered or none.
+
+        Returns:
+            whether each card was remembered; None if none was, for it would take leaving out, or another question.
+        """
         keyed = [(card, _Keys.of(card)) for card in cards]
-        if any(self._find(card, keys) for card, keys in keyed):
-            return False
-        for card, keys in keyed:
-            self._add(card, keys)
-        return True
+        found = [self._find(card, keys) for card, keys in keyed]
+        if any(finding and not (leave_out and finding.check is CheckName.DUPLICATE) for finding in found):
+            return None
+        for (card, keys), finding in zip(keyed, found, strict=True):
+            if finding is None:
+                self._add(card, keys)
+        return [finding is None for finding in found]
 
     def _find(self, card: CardText, keys: _Keys) -> Finding | None:
         if number := self._exact.get(keys.exact):
