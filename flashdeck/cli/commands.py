@@ -1,5 +1,6 @@
 """The table of commands, and the one place where faults of the world become a line on the terminal."""
 
+import errno
 import gc
 import importlib
 import os
@@ -38,6 +39,8 @@ _COMMANDS: Final = {
     "merge": "care:merge",
     "doctor": "doctor:doctor",
 }
+
+_NO_ROOM: Final = (errno.ENOSPC, errno.EDQUOT)
 
 
 class _Commands(click.Group):
@@ -80,8 +83,11 @@ def run(arguments: Sequence[str]) -> int:
     except click.Abort:
         click.echo("flashdeck: stopped.", err=True)
         return 130
-    except BrokenPipeError:
-        # the reader of our output is gone; nothing may be written any more, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nor at exit what is still to be written
+        why = f"the output could not be written ({error.strerror}). Make room, then try again."
+        click.echo(f"flashdeck: {why}", err=True)
+        return 1
     return result if isinstance(result, int) else 0

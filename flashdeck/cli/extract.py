@@ -4,6 +4,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 _SCORE = click.FloatRange(0, 1)
 _COLLECTED_EVERY: Final = 100_000
 """Objects between two looks for cycles: an extraction makes millions and next to no cycle, in a process of its own."""
+
+_PIECES: Final = 64
+"""Cards or slides that are printed together: whatever is printed goes out at once."""
 
 
 @click.command()
@@ -40,8 +44,9 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
             if explain:
                 click.echo(_explained(path, options))
             elif as_json:
-                for piece in json_text(_found(path, options)):
-                    click.echo(piece, nl=False)
+                pieces = json_text(_found(path, options))
+                while some := "".join(islice(pieces, _PIECES)):
+                    click.echo(some, nl=False)
                 click.echo()
             else:
                 _print_cards(_found(path, options), path.name)
