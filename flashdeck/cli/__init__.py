@@ -10,6 +10,11 @@ def run(arguments: Sequence[str]) -> int:
     call = window.window_call(arguments)
     if call is not None:
         return window.open_window(call)
+    from flashdeck.cli import workers  # noqa: PLC0415 - a window is there sooner without
+
+    if arguments[0] in workers.WORKERS:
+        workers.work(arguments[0], arguments[1:])
+        return 0
     from flashdeck.cli import commands  # noqa: PLC0415 - brings click
 
     return commands.run(arguments)

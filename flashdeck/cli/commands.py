@@ -17,12 +17,6 @@ from flashdeck.errors import FlashdeckError
 _COMMANDS: Final = {
     "gui": "gui:gui",
     "extract": "extract:extract",
-    "extract-worker": "extract:extract_worker",
-    "slides-worker": "extract:slides_worker",
-    "page-worker": "page_worker:page_worker",
-    "package-worker": "package_worker:package_worker",
-    "backup-worker": "backup_worker:backup_worker",
-    "care-worker": "care_worker:care_worker",
     "import": "import_:import_",
     "decks": "listing:decks",
     "topics": "listing:topics",

@@ -5,7 +5,6 @@ it, and the finished copy is given its name. The child copies, checks every row 
 """
 
 import json
-import os
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -25,7 +24,6 @@ from flashdeck.storage.health import BrokenRow
 from flashdeck.storage.held_file import Expected, copy_checked, expected_of
 
 WORKER_COMMAND: Final = "backup-worker"
-_NICENESS: Final = 10
 
 
 class BackupProcess(CopyProcess[Made]):
@@ -82,8 +80,6 @@ class BackupProcess(CopyProcess[Made]):
 
 def work(path: Path, target: Path, order: str, output: TextIO) -> None:
     """Be the child: make the copy that is to become `target`, and write progress and result as lines of JSON."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
     wanted = json.loads(order)
     newest = wanted["newest"] and bytes.fromhex(wanted["newest"])
 

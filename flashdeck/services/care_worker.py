@@ -26,7 +26,6 @@ from flashdeck.storage.collection import Collection
 from flashdeck.storage.held_file import COPIED, copy_held
 from flashdeck.storage.verification import Tell
 
-_NICENESS: Final = 10
 _Answer = Mapping[str, Any]
 
 
@@ -53,8 +52,6 @@ class _Work(NamedTuple):
 
 def work(file: Path, target: Path, order: str, output: TextIO) -> None:
     """Be the child: do what is asked of a copy of `file`, which is `target`, and write how far it is and what came."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
     wanted = json.loads(order)
     asked = _Work(target, Path(wanted["collection"]), _Moment(datetime.fromisoformat(wanted["now"])), wanted)
 

@@ -1,13 +1,26 @@
-"""Limits that a child process sets itself before it reads a file of others."""
+"""What a process sets itself before it reads a file of others: its limits, its place behind others, its care."""
 
+import gc
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 _TEXT_MEMORY_BYTES: Final = 4 << 30
 _TEXT_CPU_S: Final = 600
 _POLITE: Final = 10
 """Of the 19 steps by which a process can stand back."""
+_COLLECTED_EVERY: Final = 100_000
+"""Objects between two looks for cycles: making cards makes millions and next to no cycle."""
+
+
+@contextmanager
+def collecting_seldom() -> Iterator[None]:
+    """Look for cycles seldom, and not through all that is left when the process ends, which must make cards alone."""
+    gc.set_threshold(_COLLECTED_EVERY)
+    yield
+    gc.freeze()
 
 
 def limit_text() -> None:

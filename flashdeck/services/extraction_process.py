@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from flashdeck.errors import SlideFileError
+from flashdeck.extraction.options import DEFAULT_MIN_SCORE
 from flashdeck.extraction.report import ExtractionReport, PartsReader
 from flashdeck.services.file_process import FileProcess
 
@@ -36,11 +37,9 @@ class ExtractionProcess(FileProcess[ExtractedFile]):
 
     def __init__(self, path: Path, *, min_score: float | None = None, explain: bool = False) -> None:
         """Start reading a file."""
-        arguments = [str(path)] if min_score is None else [str(path), "--min-score", str(min_score)]
-        if explain:
-            arguments.append("--explain")
+        least = DEFAULT_MIN_SCORE if min_score is None else min_score
         self._parts = PartsReader()
-        super().__init__(path, WORKER_COMMAND, arguments)
+        super().__init__(path, WORKER_COMMAND, [str(path), str(least), "explain" if explain else ""])
 
     def _take(self, part: Mapping[str, Any]) -> None:
         self._parts.take(part)

@@ -16,8 +16,10 @@ _PDF_CPU_LIMIT_S: Final = 60
 """A PDF of a few kilobytes can ask its library for more than any other file; two thousand pages need less than this."""
 
 
-def work(path: Path, options: ExtractionOptions, output: TextIO, *, explain: bool = False) -> None:
-    """Be the child: extract a file and write progress and result as lines of JSON."""
+@child_limits.collecting_seldom()
+def work(path: Path, min_score: float, explain: bool, output: TextIO) -> None:
+    """Be the child: extract a file and write progress and result as lines of JSON; see `ExtractionProcess`."""
+    options = ExtractionOptions(min_score=min_score, keeps_rejections=explain)
     if path.suffix.lower() == ".pdf":
         child_limits.limit(memory_bytes=_PDF_MEMORY_LIMIT_BYTES, cpu_s=_PDF_CPU_LIMIT_S)
     else:

@@ -3,7 +3,6 @@
 import base64
 import json
 import queue
-import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -61,7 +60,7 @@ def _picture(message: dict[str, Any]) -> PagePicture:
     return PagePicture(**{**message, "pixels": base64.b64decode(message["pixels"]), "boxes": boxes})
 
 
-def work(path: Path, number: int, width: int, passage: str, output: TextIO = sys.stdout) -> None:
+def work(path: Path, number: int, width: int, passage: str, output: TextIO) -> None:
     """Be the child: draw a page and write it as a line of JSON.
 
     Args:

@@ -12,17 +12,19 @@ from flashdeck.services import child_limits, child_messages
 from flashdeck.services.slide_shares import digest
 
 
-def work(path: Path, options: ExtractionOptions, output: TextIO, *, number: int, helpers: int) -> None:
+@child_limits.collecting_seldom()
+def work(path: Path, min_score: float, number: int, helpers: int, output: TextIO) -> None:
     """Be a helper: write what the slides of a share give for themselves as lines of JSON, the last slide first.
 
     Args:
         path: the text.
-        options: what the user may set.
-        output: where the lines go; whoever reads them may have ended.
+        min_score: the least score of a card that is kept.
         number: of this helper, from 0.
         helpers: how many there are.
+        output: where the lines go; whoever reads them may have ended.
     """
     child_limits.limit_text()
+    options = ExtractionOptions(min_score=min_score, keeps_rejections=False)
     try:
         document = read_text_document(path)
         child_messages.write(output, {"text": digest(document)})
