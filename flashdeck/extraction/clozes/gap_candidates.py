@@ -10,10 +10,11 @@ from flashdeck.extraction.clozes import (
     places,
     quantities,
     restrictions,
+    rows,
     stressed,
     tails,
 )
-from flashdeck.extraction.languages import qualities, terms
+from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import (
     ANSWER_PREPOSITIONS,
@@ -34,6 +35,8 @@ _NAME: Final = re.compile(
 _RESTRICTED: Final = re.compile(
     r"(?<![\w-])(?:only|must be|must use|must have|must enable|cannot be|can't be|can’t be|requires?)\s+", re.IGNORECASE
 )
+_RESTRICTING: Final = frozenset({"only", "must", "cannot", "can", "require", "requires"})
+"""The first words of what restricts."""
 _ONLY_DOES: Final = re.compile(r"only\s+(?!(?:when|if|after|for|to|by|with|in|on|at|from|be|the)\b)", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"(?<![\w-])(?:based on|(?P<word>using|via|by|through|with|into|from|in|at|on|to|for|against|between|as|is|are|be|"
@@ -51,30 +54,17 @@ _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - 
 )
 _IS: Final = frozenset({"is", "are", "be"})
 _AS_IS: Final = _IS | {"called"}
+_GOES_ON_WITH: Final = _AS_IS | {"was", "were", "has", "have"}
 _INSTRUMENT: Final = frozenset({"using", "via", "by", "through", "with"})
 _PRONOUN: Final = re.compile(r"\b(?:you|it|they|them|we|us|too|very|this|that|these)\b", re.IGNORECASE)
-_JOINS: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
-MAX_LIST_WORDS: Final = 9
-_LIST_NAME: Final = r"[A-Z0-9][\w’'/.-]*(?: [\w’'/-]+){0,2}"
-_PROPER: Final = r"[A-Z0-9][\w’'/.-]*(?: [A-Z0-9][\w’'/-]*){0,2}"
-_LATER_NAME: Final = r"\w[\w’'/.-]*(?: [\w’'/-]+){0,2}"
-_SLASH_NAME: Final = r"[A-Z0-9][\w.’-]*(?: [A-Z0-9][\w.’-]*){0,2}"
-_SLASHED: Final = rf"{_SLASH_NAME}(?: / {_SLASH_NAME}){{1,5}}"
-_LIST: Final = re.compile(
-    rf"\b{_LIST_NAME}(?:(?:, (?:and |or |& )?{_LATER_NAME}){{2,7}}(?:,? (?:and|or|&) {_LATER_NAME})?"
-    rf"| (?:and|or|&) {_PROPER}\b)|\b{_SLASHED}"
-)
-_LIST_MARKS: Final = (", ", " / ", " and ", " or ", " & ")
-"""What a list holds at the least, so that few statements are searched for one."""
-_IN_BRACKETS: Final = re.compile(rf"\((?P<list>{_PROPER}(?:, {_PROPER}){{1,3}},? (?:and|or|&) {_PROPER})\)\.?$")
-_FOR_EXAMPLE: Final = re.compile(r"(?:ex|like|see)\b", re.IGNORECASE)
-_FEWEST_BEFORE: Final = 4
 NUMBER: Final = "a number with its unit"
 _POSSIBLY: Final = word_set("could may might can")
 ALLOWED: Final = "what a restriction allows"
 ROW: Final = "names in a row"
 CASE: Final = "the case in which it holds"
 DECIDES: Final = "the word that decides"
+_OPEN_DECIDING: Final = frozenset(word.partition("-")[0] for word in DECIDING_WORDS)
+"""How the words that decide open."""
 _GUESSED: Final = word_set("encrypted unencrypted shared distributed immediate immediately")
 A_NAME: Final = "a name"
 TAIL_OF_CLAUSE: Final = "the new part of the statement"
@@ -82,13 +72,9 @@ EMPHASISED: Final = "emphasised on the slide"
 RANK: Final = "the rank"
 NAMED_CODE: Final = "code named on the slide"
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
-_LIST_OPENER: Final = re.compile(
-    r"\b(?:using|via|by|through|with|into|from|in|at|on|to|for|against|between|is|are|supports?|requires?|provides?|"
-    r"includes?|uses?|as|:)$",
-    re.IGNORECASE,
-)
-_MOST_LISTED: Final = 3
+_LONG_PHRASE: Final = 3
 _DOING: Final = re.compile(r"[a-z]+ing\s")
+_DONE_BY: Final = frozenset({"by", "for"})
 _LOOSE: Final = frozenset({"with", "for"})
 _NAMED: Final = re.compile(r"[A-Z\d]|\bor\b")
 _AND_DOES: Final = re.compile(r"(?<!\s)\s+and (?:use|measure|run|send|store|load|create|write|read)\b")
@@ -112,10 +98,14 @@ _VAGUE: Final = re.compile(
 _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
 _NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
-_NEXT_OF_ROW: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
 _LIST_GOES_ON: Final = re.compile(r"\s*,|\s+(?:or|and)\s+[A-Z]")
 _WORD_FOLLOWS: Final = re.compile(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]|\s*/")
-_LIST_ENDS: Final = re.compile(r"\s*(?:$|[).;:(])")
+_NAMED_BY: Final = (
+    (frozenset({"from", "into"}), passages.ranges),
+    (frozenset({"of", "called", "known"}), places.carried),
+    (frozenset({"when", "if", "once", "then"}), tails.had_in_case),
+)
+"""What names a thing, with words of which one stands in all of its statements."""
 
 
 class Gap(NamedTuple):
@@ -137,17 +127,7 @@ def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The gaps that the words of a language tell."""
     match vocabulary.language:
         case Language.ENGLISH:
-            yield from _restricted(plain)
-            yield from _binding(plain)
-            yield from (Gap(start=start, end=end, weight=0.68, why=CASE) for start, end in restrictions.cases(plain))
-            yield from _deciding(plain)
-            yield from _names(plain, vocabulary)
-            yield from _tails(plain, vocabulary)
-            yield from _lists(plain)
-            yield from _bracketed(plain)
-            yield from _negations(plain)
-            for start, end in (*passages.ranges(plain), *places.carried(plain), *tails.had_in_case(plain)):
-                yield Gap(start=start, end=end, weight=0.76, why=A_NAME)
+            yield from _english(plain, vocabulary)
         case Language.GERMAN:
             from flashdeck.extraction.clozes import german_gaps  # noqa: PLC0415 - loaded with the first German deck
 
@@ -155,7 +135,7 @@ def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
                 yield Gap(start=start, end=end, weight=weight, why=TAIL_OF_CLAUSE)
             yield from (Gap(start=start, end=end, weight=0.76, why=RANK) for start, end in german_gaps.ranks(plain))
         case Language.OTHER:
-            yield from _lists(plain)
+            yield from _rows(plain)
             if not terms.is_unspaced(plain):
                 return
             from flashdeck.extraction.languages import japanese  # noqa: PLC0415 - loaded with the first text of its kind
@@ -163,6 +143,32 @@ def worded(plain: str, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             for start, end, weight in japanese.phrases(plain):
                 if not terms.stems(plain[start:end]) <= vocabulary.frequent:
                     yield Gap(start=start, end=end, weight=weight, why="a noun of the statement")
+
+
+def _english(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
+    said = needles.words_in(plain)
+    if not said.isdisjoint(_RESTRICTING):
+        yield from _restricted(plain)
+    if not said.isdisjoint(restrictions.BINDING):
+        yield from _binding(plain)
+    if not said.isdisjoint(restrictions.OF_CASES):
+        yield from (Gap(start=start, end=end, weight=0.68, why=CASE) for start, end in restrictions.cases(plain))
+    if not said.isdisjoint(_OPEN_DECIDING):
+        yield from _deciding(plain)
+    if not plain[1:].islower():
+        yield from _names(plain, vocabulary)
+    yield from _tails(plain, vocabulary)
+    yield from _rows(plain)
+    yield from (Gap(start=start, end=end, weight=0.76, why=ROW) for start, end in rows.bracketed(plain))
+    if "not" in said:
+        yield from _negations(plain)
+    for words, ranges in _NAMED_BY:
+        if not said.isdisjoint(words):
+            yield from (Gap(start=start, end=end, weight=0.76, why=A_NAME) for start, end in ranges(plain))
+
+
+def _rows(plain: str) -> Iterator[Gap]:
+    return (Gap(start=start, end=end, weight=0.66, why=ROW) for start, end in rows.ranges(plain))
 
 
 def numbers(plain: str) -> Iterator[Gap]:
@@ -187,7 +193,7 @@ def code(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 
 def _restricted(plain: str) -> Iterator[Gap]:
-    for match in _RESTRICTED.finditer(plain) if needles.any_in(plain, ("only", "must", "can", "require")) else ():
+    for match in _RESTRICTED.finditer(plain):
         place = _IN_PLACE.match(plain, match.end())
         opening = place.end() if place else match.end()
         end = _phrase_end(plain, opening)
@@ -230,7 +236,7 @@ def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
     return not (
         (phrase.isalpha() and phrase.islower())
         or (plain[:start].rstrip().endswith(" to") and terms.is_order(phrase))
-        or told in _AS_IS | {"was", "were", "has", "have"}
+        or told in _GOES_ON_WITH
         or (phrase.endswith("ed") and bool(told))
         or re.match(r"(?:and|or|many|much|all)\s", phrase)
         or (phrase.count(" ") > 1 and _goes_on(phrase))
@@ -239,7 +245,7 @@ def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
 
 def _deciding(plain: str) -> Iterator[Gap]:
     """A deciding word counts where it is said of the subject: after a form of `be`, at either end, beside a verb."""
-    if DECIDING_WORDS.isdisjoint(map(str.casefold, terms.words(plain))):
+    if DECIDING_WORDS.isdisjoint(terms.content_words(plain)):
         return
     for match in terms.WORD.finditer(plain):
         word = match.group().casefold()
@@ -300,10 +306,16 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _tail_end(plain, match.end())
         phrase = terms.without_article(plain[start:end])
+        if opener in _LOOSE and not (
+            _NAMED.search(phrase) or _HELPS.search(plain, 0, match.start()) or plain.startswith("(", end)
+        ):
+            continue  # what something is for or comes with has many answers, unless it has a name
+        if (opener == "to" and terms.is_order(phrase)) or (opener in _DONE_BY and _DOING.match(phrase)):
+            continue  # what something is used for, or how it is done, has many answers
         if opener in _IS and not terms.is_name_like(phrase):
             continue  # what something is has many answers
         said = [word for word in terms.content_words(phrase) if word not in BLAND_WORDS]
-        is_long = opener in _IS and len(said) >= _MOST_LISTED
+        is_long = opener in _IS and len(said) >= _LONG_PHRASE
         if not said or is_long or frozenset(map(terms.stem, said)) <= vocabulary.frequent:
             continue
         is_named = opener in {"called", "based on", "using", "via"} and not plain.startswith("of ", end)
@@ -317,12 +329,6 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             or terms.key(phrase) in EMPTY_PREDICATES
         ):
             continue
-        if (opener == "to" and terms.is_order(phrase)) or (opener in {"by", "for"} and _DOING.match(phrase)):
-            continue  # what something is used for, or how it is done, has many answers
-        if opener in _LOOSE and not (
-            _NAMED.search(phrase) or _HELPS.search(plain, 0, match.start()) or plain.startswith("(", end)
-        ):
-            continue  # what something is for or comes with has many answers, unless it has a name
         if _goes_on(phrase):
             continue
         at_end = end >= len(plain.rstrip(" ."))
@@ -338,34 +344,8 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         yield Gap(start=start, end=end, weight=weight, why=why)
 
 
-def _lists(plain: str) -> Iterator[Gap]:
-    """Names in a row are one answer; a single one of them would be a guess."""
-    for match in _LIST.finditer(plain) if any(map(plain.__contains__, _LIST_MARKS)) else ():
-        names = match.group()
-        before = plain[: match.start()].rstrip()
-        if _JOINS.search(names) or terms.is_clause(names) or not _LIST_OPENER.search(before):
-            continue
-        if plain[match.end() :].strip(" .") or names.count(",") + names.count(" / ") + 1 > _MOST_LISTED:
-            continue  # a list inside a sentence, or one too long for an answer
-        if any(qualities.is_adjective(name) or qualities.is_praise(name) for name in _NEXT_OF_ROW.split(names)):
-            continue  # one of them is no name
-        if len(names.split()) <= MAX_LIST_WORDS and "etc" not in names and _LIST_ENDS.match(plain, match.end()):
-            yield Gap(start=match.start(), end=match.end(), weight=0.66, why=ROW)
-
-
-def _bracketed(plain: str) -> Iterator[Gap]:
-    """All of a few names, which brackets list at the end of a statement."""
-    match = _IN_BRACKETS.search(plain) if "(" in plain else None
-    if (
-        match
-        and not _FOR_EXAMPLE.match(match.group("list"))
-        and terms.count_words(plain[: match.start()]) >= _FEWEST_BEFORE
-    ):
-        yield Gap(start=match.start("list"), end=match.end("list"), weight=0.76, why=ROW)
-
-
 def _negations(plain: str) -> Iterator[Gap]:
-    for match in _NEGATED.finditer(plain) if "not" in plain.lower() else ():
+    for match in _NEGATED.finditer(plain):
         yield Gap(start=match.start("what"), end=match.end("what"), weight=0.7, why="what does not hold")
 
 

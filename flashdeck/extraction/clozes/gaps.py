@@ -6,14 +6,13 @@ from typing import Final
 
 from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import places, spelled, tails
+from flashdeck.extraction.clozes import places, rows, spelled, tails
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
     CASE,
     DECIDES,
     EMPHASISED,
-    MAX_LIST_WORDS,
     NAMED_CODE,
     NUMBER,
     RANK,
@@ -52,6 +51,7 @@ _NO_CUES: Final = BLAND_WORDS | word_set(
     based integrate integrates integrated integration tie ties tied make makes need needs run runs get gets set data
     service services thing things feature features option options way example examples e.g ex i.e etc"""
 )
+_TELLS_NOTHING: Final = BLAND_WORDS | EMPTY_PREDICATES
 _INTERFACES: Final = word_set("api apis cli console sdk sdks ui gui browser command line")
 """What nearly every product can be used through."""
 _DEGREES: Final = word_set("exactly just really very actually simply quite even")
@@ -61,7 +61,6 @@ _MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
 _AGAINST: Final = re.compile(r"\svs\b", re.IGNORECASE)
-"""Twice in a line it only lists what was spoken of."""
 _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
@@ -117,7 +116,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         known: what the front names anyway (subject and labels); such words are no gap.
         vocabulary: tells names from common nouns and rare words from frequent ones.
     """
-    if len(text.plain) > _MAX_CHARACTERS or len(_AGAINST.findall(text.plain)) > 1:
+    if len(text.plain) > _MAX_CHARACTERS or _only_lists(text.plain):
         return
     proposed = (
         *numbers(text.plain),
@@ -126,6 +125,8 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         *worded(text.plain, known, vocabulary),
     )
     found = [trimmed for gap in proposed if (trimmed := _trim(text.plain, gap)) is not None]
+    if not found:
+        return
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
     fitting = _fitting(text.plain, found, known, vocabulary)
     if any(gap.why == RANK for gap in found):
@@ -133,6 +134,11 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         yield from [gap for gap in kept if gap.why == RANK] or kept
     else:
         yield from fitting
+
+
+def _only_lists(plain: str) -> bool:
+    """Whether a line only lists what was spoken of (`cogs vs hulks, rafts vs punts`)."""
+    return plain.lower().count("vs") > 1 and len(_AGAINST.findall(plain)) > 1
 
 
 def _fitting(plain: str, found: Iterable[Gap], known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
@@ -272,7 +278,7 @@ def _figures(text: str) -> frozenset[str]:
 def _most_words(gap: Gap, hidden: str) -> int:
     if gap.why == CASE:
         return _MAX_CASE_WORDS
-    return MAX_LIST_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS
+    return rows.MAX_WORDS if "," in hidden or " / " in hidden else _MAX_GAP_WORDS
 
 
 def _is_bound(gap: Gap, known: str) -> bool:
@@ -330,7 +336,7 @@ def _is_in_remark(plain: str, gap: Gap) -> bool:
 
 
 def _telling_stems(hidden: str) -> frozenset[str]:
-    told = (word for word in terms.words(hidden) if word.casefold() not in BLAND_WORDS | EMPTY_PREDICATES)
+    told = [word for word in terms.words(hidden) if word.casefold() not in _TELLS_NOTHING]
     return frozenset().union(*map(terms.stems, told), frozenset())
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.text import needles
 
 _PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
 _VERB: Final = (
@@ -48,6 +47,10 @@ _OPEN_ENDED: Final = (
 _WHOLE: Final = ((_NO_QUALITY, _NOT), (_BY_DEFAULT, ("default",)))
 _BEHIND: Final = (*((pattern, ("only",)) for pattern in _ONLY_BEHIND), (_DEFAULT_BEHIND, ("default",)))
 _DECIDING: Final = tuple(sorted({word for _, words in (*_OPEN_ENDED, *_WHOLE, *_BEHIND) for word in words}))
+BINDING: Final = frozenset({"must", "has", "have", "may", "should", "can", "cannot", "only", "default"}) | frozenset(
+    {"not", "don", "doesn", "didn", "won", "isn", "aren"}
+)
+"""Words of which one stands in all that decides, those that `n’t` ends without it."""
 _CASE: Final = (
     r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?:\syou(?:\s(?:need|want|have)\sto)?)?|as soon as|"
     r"in case of|after|before)"
@@ -60,19 +63,10 @@ _ONLY_IN_CASE: Final = re.compile(
     r"(?P<case>[^\s,;:().!?–][^,;:().!?–]{3,70})",
     re.IGNORECASE,
 )
-_WORDS_OF_CASE: Final = (
-    "when",
-    "if",
-    "once",
-    "until",
-    "unless",
-    "as soon",
-    "in case",
-    "after",
-    "before",
-    "while",
-    "during",
+OF_CASES: Final = frozenset(
+    {"when", "if", "once", "until", "unless", "soon", "case", "after", "before", "while", "during"}
 )
+"""Words of which one stands in all that tells a case."""
 _ASKS_WHETHER: Final = re.compile(
     r"\b(?:see|sees|check|checks|know|determines?|verify|evaluates?|decides?|ask|tell|test|than|even|only|like|"
     r"especially|as|that|but|and|or|not|just|e\.g|useful|best|good|great|ideal|what|happens)$",
@@ -98,8 +92,6 @@ def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
     """Yield where what decides begins, and where it ends; no end when it is a phrase that words alone end."""
     small = plain.lower()
     held = frozenset([word for word in _DECIDING if word in small])
-    if not held:
-        return
     for pattern, words in _OPEN_ENDED:
         yield from ((match.end(), None) for match in (() if held.isdisjoint(words) else pattern.finditer(plain)))
     for pattern, words in _WHOLE:
@@ -112,8 +104,6 @@ def ranges(plain: str) -> Iterator[tuple[int, int | None]]:
 
 def cases(plain: str) -> Iterator[tuple[int, int]]:
     """Yield the case in which alone a statement holds, without its word (`Doors close when the tide turns`)."""
-    if not needles.any_in(plain, _WORDS_OF_CASE):
-        return
     only = _ONLY_IN_CASE.search(plain)
     found = only or (None if _OPENS_CASE.match(plain) else _IN_CASE.search(plain))
     if (

@@ -34,8 +34,9 @@ _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
 _TIMES: Final = re.compile(r"(?:every|each|once|twice)\b", re.IGNORECASE)
 """A label that is the first half of a statement (`Every night`: `every five bells`)."""
-_BREAKS_OFF: Final = re.compile(r"\s(?:other|the|an?|of|and|or|with|their|its|every|each)$")
+_LAST_WORDS: Final = ("other", "the", "a", "an", "of", "and", "or", "with", "their", "its", "every", "each")
 """How a line ends whose last words the slide lost."""
+_BREAKS_OFF: Final = re.compile(rf"\s(?:{'|'.join(_LAST_WORDS)})$")
 _BOUND: Final = re.compile(
     r"(?:must|not|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
 )
@@ -44,6 +45,8 @@ _BY_MEANS: Final = re.compile(r"\s(?:via|using|through)\s")
 _WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
 _LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
+_LEADS_ON: Final = STOP_WORDS | ANSWER_PREPOSITIONS
+"""How a label ends that a few words complete."""
 _MIN_WORDS: Final = 6
 _LONG_WORDS: Final = 14
 _LEAST_OF_SECOND: Final = 0.7
@@ -81,9 +84,13 @@ def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:
 def _completes(item: Item) -> bool:
     """Whether a few words complete the label above them (`Load from` > `Logs in S3`), which others do as well."""
     above = terms.words(item.labels[-1]) if item.labels else ()
-    if not above or above[-1].casefold() not in STOP_WORDS | ANSWER_PREPOSITIONS:
+    if not above or above[-1].casefold() not in _LEADS_ON:
         return False
     return terms.count_words(item.plain) < _MIN_WORDS or not (terms.is_clause(item.plain) or terms.is_order(item.plain))
+
+
+def _breaks_off(plain: str) -> bool:
+    return plain.endswith(_LAST_WORDS) and _BREAKS_OFF.search(plain) is not None
 
 
 def _has_no_doer(owner: str, plain: str) -> bool:
@@ -104,17 +111,17 @@ def _owner(item: Item, text: Text) -> str:
 
 def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candidate]:
     """Propose the best gap of a statement, for a long one the two best unless only one is wanted."""
-    lead = _LEAD_IN.match(text.plain)
-    if lead is not None:
+    if _LEAD_IN.match(text.plain):
         return  # what a lecturer adds; its subject is seldom that of the slide
     plain = text.plain.rstrip()
-    if plain.endswith((":", "…", "...", "?")) or terms.count_words(plain) > _MAX_WORDS or _BREAKS_OFF.search(plain):
+    length = terms.count_words(plain)
+    if length > _MAX_WORDS or plain.endswith((":", "…", "...", "?")) or _breaks_off(plain):
         return
     if _has_no_doer(owner, plain):
         return
     if _POINTS_AWAY.match(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
         return
-    wanted = most if terms.count_words(text.plain) >= _LONG_WORDS else 1
+    wanted = most if length >= _LONG_WORDS else 1
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()
     label = _label_end(text) if scope.vocabulary.language is Language.ENGLISH else 0
     found = (
