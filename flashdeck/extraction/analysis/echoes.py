@@ -21,14 +21,15 @@ _COMPOUND: Final = re.compile(r"[^\W\d_]{4,}-[^\W\d_]{4,}")
 def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
     told = [word for word in terms.words(_ADVERB.sub(" ", asked)) if word.casefold() not in BLAND_WORDS]
-    wanted, seen = kinship.roots_of(told), kinship.roots(shown)
-    return bool(wanted & seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
+    wanted = kinship.roots_of(told)
+    seen = kinship.roots_in(shown, wanted)
+    return bool(seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
 
 
 def cues_most(shown: str, hidden: str) -> bool:
     """Whether what stands around a gap gives most of its words away, or the common word it opens with."""
-    wanted, seen = kinship.roots(hidden), kinship.roots(shown)
-    shared = wanted & seen
+    wanted = kinship.roots(hidden)
+    shared = kinship.roots_in(shown, wanted)
     if not shared or hidden.startswith("not "):
         return False
     if _COMPOUND.fullmatch(hidden.strip()):
@@ -42,8 +43,8 @@ def cues_most(shown: str, hidden: str) -> bool:
         and terms.stems(found[-1]) & terms.stems(shown)
     ):
         return True  # of `seaworthy boats` under `Boats` only a quality is left
-    if wanted - seen <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):
+    if wanted - shared <= _EMPTY or (len(shared) * 3 >= len(wanted) * 2 and not is_name):
         return True
     told = terms.content_words(hidden)
     opens = told[0] if told and told[0] in hidden and told[0] != "data" else ""
-    return len(shared) * 2 >= len(wanted) and bool(opens) and kinship.roots(opens) <= seen
+    return len(shared) * 2 >= len(wanted) and bool(opens) and kinship.roots(opens) <= kinship.roots(shown)

@@ -23,6 +23,22 @@ def roots(text: str) -> frozenset[str]:
     return roots_of(terms.words(text))
 
 
+def roots_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Return those of some roots that a text has; of most texts only the letters are looked at."""
+    return wanted & roots(text) if _may_hold(text, wanted) else frozenset()
+
+
+def stems_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
+    """Return those of some stems that a text has, as `roots_in` does."""
+    return wanted & terms.stems(text) if _may_hold(text, wanted) else frozenset()
+
+
+def _may_hold(text: str, wanted: Iterable[str]) -> bool:
+    """Whether a text has the letters of a stem or a root: the word it comes from holds it, but for a `y` at its end."""
+    small = text.casefold()
+    return any(part.removesuffix("y") in small for part in wanted)
+
+
 def roots_of(words: Iterable[str]) -> frozenset[str]:
     """Return the roots of words, see `roots`."""
     return frozenset().union(*map(_roots_of_word, words))

@@ -38,11 +38,10 @@ _ARTICLE: Final = re.compile(r"(?<![\w-])an \{\{c(\d+)::")
 def check(card: CardText) -> Iterator[Finding]:
     """Find answers whose words stand on the front, and articles that betray a first letter."""
     answer = terms.stems(card.back)
-    shown = terms.stems(_BESIDES.sub("", card.shown) if card.items else card.shown)
-    shared = answer & shown
+    shared = kinship.stems_in(_BESIDES.sub("", card.shown) if card.items else card.shown, answer)
     if not answer or _offers_choice(card, answer) or card.rule == _CODE:
         return  # the question names what the code works on, and asks for the rest
-    if _counts(answer, shown):
+    if _counts(answer - shared):
         if shows_answer(card.context, card.back):
             yield _told_above()
         return
@@ -131,9 +130,8 @@ def _hints(card: CardText, answer: frozenset[str], shared: frozenset[str]) -> bo
     return len(shared) * 2 > len(answer) and len(shared - terms.stems(card.context)) * 2 > len(answer)
 
 
-def _counts(answer: frozenset[str], shown: frozenset[str]) -> bool:
-    """Whether a number is asked for; that its unit stands on the front tells nothing."""
-    asked = answer - shown
+def _counts(asked: frozenset[str]) -> bool:
+    """Whether a number is among what is asked for; that its unit stands on the front tells nothing."""
     letters = "".join(asked)
     has_digit = not letters.isalpha() and any(map(str.isdigit, letters))
     return has_digit or not asked.isdisjoint(NUMBER_WORDS)
