@@ -13,6 +13,8 @@ from flashdeck.messages import Message
 _BROKEN: Final = re.compile("[\ufffd\ue000-\uf8ff]|\\\\u[0-9a-fA-F]{4}")
 _LIGATURE: Final = re.compile("[\ufb00-\ufb06]")
 _MOJIBAKE: Final = re.compile("(?:[ÂÃ][\u0080-\u00bf]|â[€‚„†‡ˆ‰Š‹ŒŽ\u0080-\u009f][\u0080-\u203a])")
+_ODD: Final = re.compile("[\ufffd\ue000-\uf8ff\ufb00-\ufb06ÂÃâ]|\\\\u")
+"""What holds one of these is looked at closely."""
 _CUT: Final = re.compile(r"(?<![\w-])([^\W\d_]{2,})[-\u00ad] ([^\W\d_]{2,})(?![\w-])")
 _SHARED_ENDING: Final = frozenset({"and", "or", "und", "oder", "to", "bis"})
 _LETTERED: Final = re.compile(r"^\s{0,40}(?:\d{1,2}|[A-Za-z])\)\s", re.MULTILINE)
@@ -24,14 +26,15 @@ _DOUBLES: Final = tuple(f"{word} {word}" for word in ("with", "the", "of", "to",
 def check(card: CardText) -> Iterator[Finding]:
     """Find what reading the file has broken."""
     text = f"{card.whole}\n{card.back}"
-    if (not text.isascii() or "\\u" in text) and _BROKEN.search(text):
-        yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why=Message("broken characters"))
-        return
-    if not text.isascii():
+    if (not text.isascii() or "\\u" in text) and _ODD.search(text):
+        if _BROKEN.search(text):
+            yield Finding(check=CheckName.ENCODING, severity=Severity.VETO, why=Message("broken characters"))
+            return
         yield from _misread(card, text)
     if "- " in text or "\u00ad " in text:
         yield from _cut_words(card, text)
-    yield from _open_brackets(card)
+    if terms.holds_brackets(text):
+        yield from _open_brackets(card)
     if any(map(text.lower().__contains__, _DOUBLES)) and _DOUBLED.search(text):
         repair = rewritten(card, lambda side: _DOUBLED.sub(r"\1", side), "the doubled word once", is_tidying=True)
         yield Finding(

@@ -16,10 +16,12 @@ _ASKS: Final = re.compile(
     r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche[rsn]?|wer)\b", re.IGNORECASE
 )
 _YES_OR_NO: Final = re.compile(r"(?:yes|no|ja|nein|true|false|richtig|falsch)\b[\s.,!]*", re.IGNORECASE)
+_SMALL_WORDS: Final = ("A", "An", "The", "Each", "Every", "All", "Your", "Some", "Any", "Many")
 _CAPITAL: Final = re.compile(
-    r"\b(?P<aux>does|do|did|can|must|should|will|is|are|was|were) (?P<small>An?|The|Each|Every|All|Your|Some|Any|Many)"
+    rf"\b(?P<aux>does|do|did|can|must|should|will|is|are|was|were) (?P<small>{'|'.join(_SMALL_WORDS)})"
     r"(?= (?!do\b|mean\b|be\b|have\b|map\b|stand\b)[^\W\d_]{2})"
 )
+_CAPITALS: Final = tuple(f" {word} " for word in _SMALL_WORDS)
 _ORDINAL: Final = re.compile(
     r"(?:^|: |– )(?:scenario|szenario|problem|step|schritt|example|beispiel|case|fall|part|teil|option|figure|phase|"
     r"stage|task|aufgabe|question|frage|exercise|übung|shape|slide|section|chapter) ?#?\d+\??$",
@@ -34,11 +36,13 @@ _NO_QUESTION: Final = re.compile(
     r"(?:^|: )(?:how (?:do|does) [^?]{0,300}\suse|what (?:do|does) [^?]{0,300}\suse of|which \w+ examples are there|"
     r"in what way [^?]{0,300}\sin\s[^?]{0,300}|"
     r"what (?:do|does) [^?]{0,300}\sby (?:allow|enabl|lett|help)ing [^?]{0,300})\?$|"
-    r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$",
-    re.IGNORECASE,
+    r"^what (?:is|are) [^?:]{1,40}: [^?]*\?$"
 )
-"""A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question."""
-_EITHER_WHICH: Final = re.compile(r"(?:^|: )[^?]{0,300}\seither\s[^?]{0,300}\swhich two\?$", re.IGNORECASE)
+"""A verb without its object, a noun taken for a verb, examples of nothing, a label taken into a question.
+
+This and what follows are written for small letters, where an expression takes a third of the time.
+"""
+_EITHER_WHICH: Final = re.compile(r"(?:^|: )[^?]{0,300}\seither\s[^?]{0,300}\swhich two\?$")
 _ANY_NOUN: Final = re.compile(
     r"(?:the |an? |its |their )?(?:criteria|rules?|ways?|process(?:es)?|information|settings?|details|conditions?|"
     r"parameters?|options?|steps?|tasks?|things?|actions?|behaviou?r)"
@@ -124,9 +128,8 @@ def _is_broken(card: CardText) -> Message | None:
 def _is_no_question(front: str) -> bool:
     if "?" not in front:
         return False
-    return _NO_QUESTION.search(front) is not None or (
-        "either" in front.lower() and _EITHER_WHICH.search(front) is not None
-    )
+    small = front.lower()
+    return _NO_QUESTION.search(small) is not None or ("either" in small and _EITHER_WHICH.search(small) is not None)
 
 
 def _asks_too_little(card: CardText) -> bool:
@@ -175,7 +178,7 @@ def _form(card: CardText) -> Iterator[tuple[Severity, Message, float, Repair | N
             front=f"{card.front.rstrip(' .:')}?", back=card.back, how="the question mark added", is_tidying=True
         )
         yield Severity.HINT, Message("a question without its mark"), 0.0, repair
-    if asks and (match := _CAPITAL.search(card.front)):
+    if asks and any(map(card.front.__contains__, _CAPITALS)) and (match := _CAPITAL.search(card.front)):
         start, end = match.span("small")
         front = card.front[:start] + match.group("small").lower() + card.front[end:]
         repair = Repair(front=front, back=card.back, how="a small letter inside the question", is_tidying=True)
@@ -189,7 +192,7 @@ def _form(card: CardText) -> Iterator[tuple[Severity, Message, float, Repair | N
     if not card.cloze_text and _YES_OR_NO.fullmatch(card.back):
         yield Severity.WARNING, Message("yes or no can be guessed"), 0.25, None
     text = card.cloze_text or card.front
-    if match := _TWICE.match(text):
+    if ": " in text and (match := _TWICE.match(text)):
         once = text[len(match.group("name")) + 2 :]
         repair = rewritten_front(card, once, "the subject named once", is_tidying=True)
         yield Severity.HINT, Message("names its subject twice"), 0.0, repair

@@ -57,7 +57,7 @@ def _is_empty(answer: str, *, is_written: bool) -> Message | None:
         return None  # a word alone can be the very thing to learn
     if answer == "all":
         return None  # which ones
-    vague = _VAGUE.fullmatch(answer.strip(" .")) or _IN_WAYS.search(answer)
+    vague = _VAGUE.fullmatch(answer.strip(" .")) or (answer.endswith(" ways") and _IN_WAYS.search(answer))
     if not terms.content_words(answer) or terms.key(answer) in _EMPTY_ANSWERS or (vague and not is_written):
         return Message("the answer says nothing")
     return None

@@ -59,9 +59,15 @@ def _may_be_noise(text: str) -> bool:
         "." in small.replace(cloze.BLANK, "")
         or any(map(small.__contains__, _MARKS))
         or any(map(text.__contains__, _MARKS_OF_ASIDE))
-        or _IDENTIFIER.search(text) is not None
-        or (_DIGIT.search(text) is not None and _SECRET.search(text) is not None)
+        or _is_made_up(text)
         or (not text.isascii() and _SUBSCRIPT.search(text) is not None)
+    )
+
+
+def _is_made_up(text: str) -> bool:
+    """Whether a text holds letters and figures that a machine has put together."""
+    return _DIGIT.search(text) is not None and (
+        _IDENTIFIER.search(text) is not None or _SECRET.search(text) is not None
     )
 
 
@@ -74,7 +80,7 @@ def _made(text: str) -> Message | None:
     if not text.isascii() and _SUBSCRIPT.search(text) and not _SAYS_MORE.search(text):
         return Message("a bare symbol is no knowledge")
     is_page = any(map(small.__contains__, _MARKS_OF_PAGE)) and _PAGE.search(text)
-    if is_page or _IDENTIFIER.search(text) or (_DIGIT.search(text) and _SECRET.search(text)):
+    if is_page or _is_made_up(text):
         return Message("text of a page or screen, no knowledge")
     if any(map(text.__contains__, _MARKS_OF_ASIDE)) and _ASIDE.search(text):
         return Message("a remark of the speaker, no knowledge")

@@ -36,6 +36,12 @@ _POINTER: Final = re.compile(rf"\b{_POINTS}\b")
 _LETS: Final = r"let[’']s(?= (?-i:[a-z]))"
 _CALL: Final = re.compile(rf"\b{_LETS}", re.IGNORECASE)
 _CALLS: Final = ("let's", "let’s")
+_OF_POINTERS: Final = (
+    *("this", "that", "follow", "folgende", "see ", "siehe", "slide", "lecture", "lesson", "video", "above", "below"),
+    *("we will", "we’ll", "we'll", "as we", "hands", "previously", "explained", "doing", " one", "both", "diese"),
+    *("linken", "rechten", "obigen", "unteren", "spricht", "documentation", "dokumentation", "auf ", "wie ", *_CALLS),
+)
+"""What a text that points to another place or calls its reader holds at the least."""
 _QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
 _POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?(?:{_POINTS}|{_LETS})\b[^()]*\)", re.IGNORECASE)
 _OPENER: Final = re.compile(
@@ -48,10 +54,9 @@ _OPENER: Final = re.compile(
     r"(?:dies(?:e[mnrs]?)?|dabei|dadurch|damit|dafür|darauf|daraus|hierdurch|hierzu|hiermit|hierbei|hier|"
     r"dazu|daher|deshalb|somit|solche|jene|sie|es|ihr|wir|ich|aber|und|oder|denn|auch|"
     r"ebenso|ebenfalls|egal|sowie|insbesondere|andernfalls|ansonsten|anderenfalls)\s|これ|それ|この|その|また|"
-    r"そのため|以下|上記|次の|ここ|しかし)",
-    re.IGNORECASE,
+    r"そのため|以下|上記|次の|ここ|しかし)"
 )
-"""How a statement opens that points to another line, behind what stands before it."""
+"""How a statement in small letters opens that points to another line, behind what stands before it."""
 _SEE: Final = re.compile(r"参照(?:して|のこと|ください)")
 _NAMELESS: Final = re.compile(
     r"(?:an?|one|another|the)\s(?:(?:main|big|key|only|first|second)\s)?"
@@ -97,7 +102,8 @@ def check(card: CardText) -> Iterator[Finding]:
     def found(why: Message, repair: Repair | None) -> Finding:
         return Finding(check=CheckName.SELF_CONTAINED, severity=severity, why=why, loss=0.2, repair=repair)
 
-    if _points_outside(card.front) or _points_outside(card.back):
+    may_point = needles.any_in(f"{card.front}\n{card.back}", _OF_POINTERS)
+    if may_point and (_points_outside(card.front) or _points_outside(card.back)):
         yield found(
             Message("points outside the card"),
             rewritten(card, _without_pointers, "the pointer left out", is_tidying=True),
@@ -133,7 +139,7 @@ def _holds_pointer(text: str) -> bool:
 
 def _opens_elsewhere(front: str) -> bool:
     """Whether a front, or what stands behind its owner, opens with a word that points to another line."""
-    return _OPENER.search(f": {front}") is not None or (not front.isascii() and _SEE.search(front) is not None)
+    return _OPENER.search(f": {front.lower()}") is not None or (not front.isascii() and _SEE.search(front) is not None)
 
 
 def _points_back(front: str) -> bool:
