@@ -122,9 +122,9 @@ def _is_short_label(plain: str) -> bool:
 
 def first_point(item: Item) -> definitions.Definition | None:
     """Return a term and the first of several points under it, when that point says what the term is or does."""
-    if (terms.is_order(item.plain) or _IS_ONE.match(item.plain)) and not item.plain.rstrip().endswith(":"):
-        return None
     if len(item.children) < 2 or item.body or not terms.is_term(item.plain) or item.children[0].number is not None:
+        return None
+    if (terms.is_order(item.plain) or _IS_ONE.match(item.plain)) and not item.plain.rstrip().endswith(":"):
         return None
     if _HEADS_LIST.search(terms.clean_label(item.plain)):
         return None

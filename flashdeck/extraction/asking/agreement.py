@@ -12,6 +12,8 @@ _ASKS: Final = re.compile(r"\bdo\b[^?]{1,200}\bdo\?$")
 _OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE)
 _NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
 
+_BEFORE_NAME: Final = re.compile(r"[Aa](?<!\w.)n?\s[a-z]+[A-Z]")
+"""An article before a name of program text, as most questions have none."""
 _LONE_NAME: Final = re.compile(
     r"[Aa](?<!\w.)n?\s(?P<name>[a-z]+[A-Z]\w*)(?=\?|\s(?:be|do|mean|have|hold|contain|need|require)\b)"
 )
@@ -45,6 +47,8 @@ def with_article(front: str) -> str:
 
     Before a noun behind it the article stays (`a tugLine rope`), as `an` before a vowel.
     """
+    if _BEFORE_NAME.search(front) is None:
+        return front
     bare = _LONE_NAME.sub(lambda match: match["name"], front)
     return _WRONG_ARTICLE.sub(lambda match: f"{match['a']}n", bare)
 

@@ -1,6 +1,7 @@
 """What kind of label stands before a description: a respect, a task, a statement, a quality, or a thing."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from flashdeck.extraction.asking import lists
@@ -56,6 +57,7 @@ def is_respect(term: str) -> bool:
     return is_abstract or terms.is_generic(term) or asks_itself(term)
 
 
+@lru_cache(maxsize=1 << 12)
 def asks_itself(term: str) -> bool:
     """Whether the noun that heads a term is a respect (`Depth`, `Depth of the lock`, `Key to open the gate`)."""
     head = terms.words(_TAIL.split(term, maxsplit=1)[0])

@@ -45,6 +45,11 @@ _FEWEST_TOLD: Final = 3
 _MAX_OBJECT_WORDS: Final = 16
 
 
+def may_act(plain: str) -> bool:
+    """Whether a point opens with a verb, as all do that say what a thing does or makes possible."""
+    return terms.leading_verb(plain) != "" or terms.opens_in_third_person(plain)
+
+
 def actor(owner: str) -> tuple[str, str]:
     """Return what acts under an owner: the thing itself rather than a quality or a phrase about it."""
     before, last = wording.split_actor(owner)

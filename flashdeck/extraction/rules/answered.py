@@ -19,7 +19,8 @@ _ANSWER: Final = re.compile(r"(?:A|Answer|Antwort)\s?\d*\s?[.:)]\s*(?P<said>\S.{
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each question with its answer in the next line."""
     for item, below in pairwise(scope.walk()):
-        asked, said = _QUESTION.match(item.plain), _ANSWER.match(below.plain)
+        asked = _QUESTION.match(item.plain) if item.plain.endswith("?") else None
+        said = _ANSWER.match(below.plain) if asked else None
         if asked is None or said is None:
             continue
         owner = item.owner

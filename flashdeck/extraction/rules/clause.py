@@ -39,7 +39,11 @@ _AGENT_MODAL: Final = re.compile(
     r"^(?P<agent>[^,;:()]{2,50}?)\s+(?P<modal>can|will|may|must|should)\s+(?P<verb>[a-z]{3,})\s+(?P<rest>\S.+)$"
 )
 _MODALS: Final = ("can", "will", "may", "must", "should")
-_FRAGMENT: Final = re.compile(r"^(?P<word>from|for|within|through|via)\s+(?P<rest>\S.+)$", re.IGNORECASE)
+_MAY_AND_MUST: Final = lexicon.word_set(
+    "you user users we must should need needs have has cannot can can't can’t do don't don’t"
+)
+_FRAGMENTS: Final = ("from", "for", "within", "through", "via")
+_FRAGMENT: Final = re.compile(rf"^(?P<word>{'|'.join(_FRAGMENTS)})\s+(?P<rest>\S.+)$", re.IGNORECASE)
 _ADVERBIAL_DUTY: Final = re.compile(
     rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s"
 )
@@ -90,17 +94,16 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         lines = (item.text.first_line, item.text.last_line)
         default, aside = _BY_DEFAULT.match(plain), _ASIDE.search(plain) if plain.endswith(")") else None
+        opener = plain.partition(" ")[0].lower()
         is_of_users = _USES.search(owner.rpartition(" – ")[2]) is not None
         if default:
             made = _participle(scope, owner, plain[default.end() :], lines, " by default")
         else:
             made = (
                 _compared(owner, plain, lines)
-                or (_fragment(owner, plain, lines) if item.labels and _is_only_one(scope, item) else None)
+                or (_fragment(owner, plain, lines) if opener in _FRAGMENTS and _is_only_one(scope, item) else None)
                 or _compatible(owner, plain, lines)
-                or _duty(owner, plain, lines)
-                or _restricted(owner, plain, lines)
-                or _ability(owner, plain, lines, is_narrow=bool(item.labels))
+                or (_possible_or_due(item, plain, lines) if opener in _MAY_AND_MUST else None)
                 or _stressed(owner, plain, lines)
                 or _modal(scope, owner, plain, lines)
                 or _participle(scope, owner, plain, lines)
@@ -115,6 +118,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             said = _participle(scope, owner, f"{aside.group('what')} {aside.group('said')}", lines)
             if said is not None:
                 yield said
+
+
+def _possible_or_due(item: Item, plain: str, lines: candidates.Lines) -> Candidate | None:
+    return (
+        _duty(item.owner, plain, lines)
+        or _restricted(item.owner, plain, lines)
+        or _ability(item.owner, plain, lines, is_narrow=bool(item.labels))
+    )
 
 
 def _compared(owner: str, plain: str, lines: candidates.Lines) -> Candidate | None:
@@ -245,7 +256,9 @@ def _modal(scope: Scope, owner: str, plain: str, lines: candidates.Lines) -> Can
 
 
 def _is_only_one(scope: Scope, item: Item) -> bool:
-    """Whether no line beside a phrase opens with its word (`For ships`, `For boats`)."""
+    """Whether a phrase stands under a label, where no line beside it opens with its word (`For ships`, `For boats`)."""
+    if not item.labels:
+        return False
     word = item.plain.partition(" ")[0].casefold()
     beside = (other for other in scope.walk() if other.labels == item.labels and other is not item)
     return not any(other.plain.partition(" ")[0].casefold() == word for other in beside)

@@ -14,6 +14,8 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("condition", CardKind.USE_CASE)
 
+_OPENERS: Final = frozenset({"if", "when", "whenever", "once", "in", "after", "before", "even", "no"})
+"""The first words of what tells a condition."""
 _FIRST: Final = re.compile(
     r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s++"
     r"(?P<condition>(?:[^,:;⇒]|,(?=\d)){6,140}?)"
@@ -212,6 +214,8 @@ def _is_bare_case(condition: str) -> bool:
 
 def _parts(plain: str) -> tuple[str, str] | None:
     """Return the condition, its word in front, and the result."""
+    if plain.partition(" ")[0].lower() not in _OPENERS:
+        return None
     match = _FIRST.match(plain)
     if match is None or _CUT_LIST.match(match.group("result")):
         match = _WITHOUT_COMMA.match(plain) or (_DENIED.match(plain) if plain.startswith(("Even ", "No ")) else None)

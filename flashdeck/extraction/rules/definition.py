@@ -135,14 +135,16 @@ def _is_of_case(scope: Scope, item: Item, found: definitions.Definition) -> bool
     """Whether an example that is worked out says something of a part of it (`Ferry: The odds are higher`)."""
     if any(map(_NAMED_EXAMPLE.match, item.labels)):
         return True
-    return _WORKED.search(scope.slide.title) is not None and terms.is_clause(found.description)
+    return terms.is_clause(found.description) and _WORKED.search(scope.slide.title) is not None
 
 
 def _is_instance(item: Item, found: definitions.Definition) -> bool:
     """Whether a dash stands in an example under a whole statement (`Work with many ports:`, `Elba – oranges`)."""
-    above = item.labels[-1] if item.labels else ""
+    if not item.labels or not found.how.startswith("dash"):
+        return False
+    above = item.labels[-1]
     stated = terms.is_order(above) or terms.is_clause(above) or terms.opens_in_third_person(above)
-    return found.how.startswith("dash") and stated and _SEVERAL.search(above) is not None
+    return stated and _SEVERAL.search(above) is not None
 
 
 def _heads_points(item: Item, found: definitions.Definition) -> bool:
@@ -162,7 +164,8 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
     """Whether only a later sentence says what the term is (`Berth: Ships lie at a quay. A berth is one place`)."""
     below = (child.plain for child in item.children[1:_MAX_SENTENCES])
     first, *later = (*definitions.sentences_in(found.description)[:_MAX_SENTENCES], *below)
-    if not any(found.term.casefold() in sentence.casefold() for sentence in later):
+    term = found.term.casefold()
+    if not any(term in sentence.casefold() for sentence in later):
         return False
     opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are)\s", re.IGNORECASE)
     return not opener.match(first) and any(map(opener.match, later))
@@ -170,8 +173,10 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
 
 def _spells_out(found: definitions.Definition) -> bool:
     """Whether a description only says what the letters of a term stand for, which the rule for acronyms asks."""
+    if not found.term.isupper() or len(found.term) == 1:
+        return False
     initials = "".join(part[0] for part in re.split(r"[\s-]+", found.description) if part)
-    return found.term.isupper() and len(found.term) > 1 and initials.casefold() == found.term.casefold()
+    return initials.casefold() == found.term.casefold()
 
 
 def _is_short_for(term: str, name: str, brands: Collection[str]) -> bool:

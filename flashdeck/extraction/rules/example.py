@@ -22,7 +22,7 @@ _MAX_WORDS: Final = 30
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each example that ends in a conclusion."""
     for item in scope.walk():
-        if _EXAMPLE.match(item.plain.strip()):
+        if (item.body or item.children) and _EXAMPLE.match(item.plain.strip()):
             yield from _card(item, item.body or tuple(child.text for child in item.children))
 
 

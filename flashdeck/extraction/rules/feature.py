@@ -76,6 +76,7 @@ _JUDGES: Final = lexicon.word_set(
 _ANY_SCALING: Final = lexicon.word_set("auto automatic automated continuous dynamic elastic on-demand seamless")
 _QUOTED: Final = re.compile(r"^[“\"](?P<said>[^“”\"]+)[”\"]$")
 _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
+_QUOTES: Final = "“”\"'"
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
@@ -213,33 +214,42 @@ def _may_be_feature(item: Item) -> bool:
 def _phrase(scope: Scope, item: Item) -> tuple[list[str], str] | None:
     """Return the words before the head of a noun phrase, and the head; None when the item is another kind of text."""
     plain = item.said
+    first, second, *_ = (*plain.lstrip(_QUOTES).split(maxsplit=2), "", "")
+    if not _may_open(scope, first.casefold(), second.rstrip(_QUOTES)):
+        return None
     opening = _BREAK.split(plain, maxsplit=1)[0]
     rest = plain[len(opening) :].strip()
-    opening = opening.strip("“”\"'")
+    opening = opening.strip(_QUOTES)
+    found = opening.split()
     if (
-        _MARKS.search(opening)
+        len(found) < _MIN_WORDS
+        or _MARKS.search(opening)
         or (needles.any_in(plain, _MARKS_OF_ADDING) and _ADDS.search(plain))
         or _GOES_ON.match(rest)
         or not terms.is_balanced(rest)
-        or terms.is_clause(_BRACKETS.sub("", plain))
-        or (_has_verb(opening.split()) and not _is_work_of(opening.split(), rest))
+        or terms.is_clause(_BRACKETS.sub("", plain) if "(" in plain else plain)
+        or (_has_verb(found) and not _is_work_of(found, rest))
     ):
         return None
     if not {"the", "a", "an"}.isdisjoint(opening.casefold().split()[1:]):
         return None  # `Harbor master bought the tugs`
     joined = _JOINED.match(opening)
-    head = joined.group("head") if joined else _compound(opening.split() or [""])
+    head = joined.group("head") if joined else _compound(found)
     before = opening[: len(opening) - len(head)].split()
-    common, brands = scope.vocabulary.common, scope.vocabulary.brands
-    if before and before[0].casefold() in _NO_OPENERS:
-        return None
+    common = scope.vocabulary.common
     if not before or len(before) + 1 > _MAX_PHRASE_WORDS or not _is_head(head, common):
         return None
-    if before[0].casefold() in brands or before[0].casefold() in scope.vocabulary.topics:
-        return None
     is_followed = bool(rest) and not rest.startswith("(")
-    is_told_apart = scope.slide.is_comparison and is_followed and not _is_empty(before[0].casefold())
+    is_told_apart = scope.slide.is_comparison and is_followed and before[0].casefold() not in _JUDGES
     return (before, head) if is_told_apart or _narrows(before, common, is_followed) else None
+
+
+def _may_open(scope: Scope, first: str, second: str) -> bool:
+    """Whether a word before another may open such a phrase: it is no verb, tells something and names nothing."""
+    if first in lexicon.VERBS and not second.endswith("ing"):
+        return False
+    is_named = first in scope.vocabulary.brands or first in scope.vocabulary.topics
+    return not is_named and first not in lexicon.STOP_WORDS and first not in _NO_OPENERS
 
 
 def _compound(found: list[str]) -> str:
@@ -291,14 +301,10 @@ def _is_head(head: str, common: Collection[str]) -> bool:
     )
 
 
-def _is_empty(word: str) -> bool:
-    return word in lexicon.STOP_WORDS or word in _JUDGES
-
-
 def _narrows(before: list[str], common: Collection[str], is_followed: bool) -> bool:
     """Whether the words before a head describe it, rather than belong to a name or praise it."""
     lowered = [word.casefold() for word in before]
-    if lowered[0] in lexicon.STOP_WORDS or lowered[0].endswith("ing"):
+    if lowered[0].endswith("ing"):
         return False
     if lowered[0].endswith("ly") and len(before) == 1 and lowered[0] not in _OF_TIME:
         return False

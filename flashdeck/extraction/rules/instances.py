@@ -28,11 +28,11 @@ _MAX_NAME_WORDS: Final = 3
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each kind whose names fill the next line."""
     for item, below in pairwise(scope.walk()):
-        names = _names(below) if _belongs(item, below) else ()
-        if not names:
+        if not _belongs(item, below) or not (terms.is_order(item.plain) or terms.opens_in_third_person(item.plain)):
             continue
-        match = _ENDS_IN_KIND.match(item.plain.rstrip())
-        if match is None or not (terms.is_order(item.plain) or terms.opens_in_third_person(item.plain)):
+        names = _names(below)
+        match = _ENDS_IN_KIND.match(item.plain.rstrip()) if names else None
+        if match is None:
             continue
         owner = item.owner
         if not owner or terms.is_clause(match.group("kind")) or terms.is_covered(match.group("kind"), [owner]):

@@ -46,7 +46,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
         if (served := _served(scope, item)) is not None:
             yield served
             continue
-        if verbs[item.labels, terms.leading_verb(item.plain)] > 1 or not _is_order(item):
+        if not _is_order(item) or verbs[item.labels, terms.leading_verb(item.plain)] > 1:
             continue
         owner = item.owner
         made = asked_of(item.plain)

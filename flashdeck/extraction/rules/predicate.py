@@ -115,7 +115,8 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
     yield from shared
     told = {line for card in shared for line in range(card.first_line, card.last_line + 1)}
     openers = [(item.labels, terms.leading_verb(item.plain)) for item in scope.walk()]
-    verbs, spread = Counter(openers), Counter(verb for _, verb in openers)
+    verbs, spread = Counter(openers), Counter([verb for _, verb in openers])
+    acting_points = Counter([labels for labels, verb in openers if verb])
     opening = next((index for index, item in enumerate(scope.walk()) if not _is_generic_heading(item)), 0)
     for index, item in enumerate(scope.walk()):
         if (
@@ -145,13 +146,12 @@ def _cards(scope: Scope) -> Iterator[Candidate]:
             fuller = _fuller_kind(scope, index, what)
             lines = (fuller.text.first_line, fuller.text.last_line) if fuller else lines
             yield _kind_card(owner, terms.clean_statement(fuller.plain) if fuller else what, lines)
-        elif not _names_its_subject(plain):
+        elif acts.may_act(plain) and not _names_its_subject(plain):
             verb = terms.leading_verb(item.plain)
             alone = verbs[item.labels, verb] == 1 and (
                 bool(item.labels) or verb not in acts.OPEN_VERBS or spread[verb] == 1
             )
-            only = sum(count for (labels, verb), count in verbs.items() if labels == item.labels and verb) == 1
-            only = only and _is_early(scope, item)
+            only = acting_points[item.labels] == 1 and _is_early(scope, item)
             acting = _acting_cards(scope, item, owner, lines, alone=alone, only=only, opens=index == 0)
             yield from filter(None, map(turning.turned, acting))
 
@@ -197,9 +197,10 @@ def _acting_cards(
 
 def _is_own_deed(owner: str, plain: str) -> bool:
     """Whether an order under a name says what the thing of that name does, with one object."""
-    named = terms.is_name_like(acts.actor(owner)[1])
+    if terms.leading_verb(plain) not in _OWN_DEEDS or not terms.is_order(plain):
+        return False
     whole = "," not in plain and not _FROM_TO.search(plain) and not plain.endswith(" possible")
-    return named and whole and terms.is_order(plain) and terms.leading_verb(plain) in _OWN_DEEDS
+    return whole and terms.is_name_like(acts.actor(owner)[1])
 
 
 def _is_early(scope: Scope, item: Item) -> bool:
@@ -377,8 +378,7 @@ def _says_what_it_does(scope: Scope, plain: str) -> bool:
 
     When most points are orders, the slide is a list of things to do.
     """
-    found = terms.words(plain)
-    verb = terms.leading_verb(plain)
+    found, verb = terms.words(plain), terms.leading_verb(plain)
     if verb in _USER_VERBS or verb in _PARTIAL_VERBS or any(map(terms.is_generic, scope.subject.split(" – "))):
         return False
     if _NOUN_FOR.match(plain):

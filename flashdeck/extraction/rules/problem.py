@@ -63,9 +63,10 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose the cards of each problem that a solution follows, and of each `X -> use Y instead`."""
     items = scope.every_item
     for index, item in enumerate(items):
-        if problem := _PROBLEM.match(item.plain):
+        is_marked = ":" in item.plain
+        if is_marked and (problem := _PROBLEM.match(item.plain)):
             yield from _pair(scope, item, terms.clean_statement(item.plain[problem.end() :]), items[index + 1 :])
-        elif said := _trouble_above(item, items[:index]):
+        elif is_marked and (said := _trouble_above(item, items[:index])):
             solution = definitions.sentences_in(item.plain[_end_of(_MARKED_SOLUTION, item.plain) :])
             yield from _cards(scope, item, _Told(said, solution, item.text.last_line))
         instead = _INSTEAD.match(item.said) if "use" in item.plain.lower() else None

@@ -51,7 +51,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose cards for every run of numbered points that counts up from 1."""
     yield from _run(scope, scope.items)
     for item in scope.walk():
-        yield from _run(scope, item.children)
+        if item.children:
+            yield from _run(scope, item.children)
     apart = tuple(item for item in scope.walk() if item.number is not None)
     if len({item.labels for item in apart}) == len(apart):
         yield from _run(scope, tuple(replace(item, labels=()) for item in apart))
@@ -61,7 +62,7 @@ def _run(scope: Scope, siblings: tuple[Item, ...]) -> Iterator[Candidate]:
     if len(siblings) < _FEWEST_STEPS:
         return
     steps = [(number, text, item) for item in siblings for number, text in [_numbered(item)] if number]
-    if not steps and _names_procedure(scope.slide.title) and _are_orders(siblings):
+    if not steps and _are_orders(siblings) and _names_procedure(scope.slide.title):
         steps = [(number, item.said, item) for number, item in enumerate(siblings, start=1)]
     if len(steps) < _FEWEST_STEPS or [number for number, _, _ in steps] != list(range(1, len(steps) + 1)):
         return

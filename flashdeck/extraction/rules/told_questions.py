@@ -89,21 +89,22 @@ def answered_card(item: Item) -> Iterator[Candidate]:
 def counted_card(scope: Scope, item: Item) -> Candidate | None:
     """The card of a term under a heading that asks for its quantity (`How many crew?`), or why it matters."""
     found = item.definition
-    above = item.labels[-1] if item.labels else ""
-    if found is None or above.endswith(":") or item.children:
+    if found is None or item.children or not item.labels or item.labels[-1].endswith(":"):
         return None
-    before, last = wording.split_owner(wording.name(scope.subject, item.labels[:-1]))
+    above = item.labels[-1]
+    asks_why = _WHY_IMPORTANT.match(above)
+    before, last = wording.split_owner(wording.name(scope.subject, item.labels[:-1])) if asks_why else ("", "")
     if HOW_MANY.match(above):
         owner = wording.name(scope.subject, [*item.labels[:-1], found.term])
         front = wording.question_about(owner, f"{above[:1].lower()}{above[1:]}?")
-    elif _WHY_IMPORTANT.match(above) and last and terms.is_term(found.term):
+    elif last and terms.is_term(found.term):
         be = "are" if terms.is_plural(last) else "is"
         front = wording.question_about(before, f"why {be} {last} important for {found.term}?")
     else:
         return None
     lines = (found.first_line, found.last_line)
     said = definitions.shorten(found.description)
-    if _WHY_IMPORTANT.match(above) and _roots(found.term) & _roots(said):  # `Safe Mooring: moors the ship safely`
+    if asks_why and _roots(found.term) & _roots(said):  # `Safe Mooring: moors the ship safely`
         return _CARDS.question(front, said, lines, _FAULTY, "the label says the same")
     return _CARDS.question(front, said, lines, 0.78, "question above a term")
 

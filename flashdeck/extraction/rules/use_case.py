@@ -63,6 +63,8 @@ _ALSO_FOR: Final = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ADVICE: Final = (" to ", "when", "if")
+"""One of which stands in all that tells an aim or a condition."""
 _FEW_LINES: Final = 3
 _CARRIERS: Final = terms.stems("simple operation level security service feature tool management access control system")
 _TELLS: Final = re.compile(r"\b(?:not|only|rather|except|unless|when|if|in cases)\b|\d|,.*,")
@@ -90,29 +92,34 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             told_before.setdefault(item.labels, told.group("rest").rstrip(" ."))
         if scope.is_asked(item.text) or not item.is_statement:
             continue
-        owner = item.owner
+        owner, small = item.owner, plain.lower()
         lines = (item.text.first_line, item.text.last_line)
-        if owner and not statements.lacks_speaker(item, owner):
+        if owner and (told or "for" in small) and not statements.lacks_speaker(item, owner):
             yield from _stated(owner, plain, lines)
             one_of_many = not item.labels and len(scope.items) > _FEW_LINES
             yield from _purpose(owner, told, lines, before_it, one_of_many=one_of_many) if told else ()
             if item.definition is None:
                 yield from _praise(owner, plain, lines)
-        setting = _SET_TO.match(plain)
-        if setting and setting.group("value")[3:4].isupper():
-            front = wording.question_about(owner, f"what to set {setting.group('value')}?")
-            yield _CARDS.question(front, setting.group("what"), lines, 0.76, "a setting with its value")
-        aim = _USE_TO.match(plain)
-        yield from _means(owner, plain, lines) if aim is None and " to " in plain else ()
-        advice = _USE_WHEN.match(plain)
-        is_news = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
-        if aim and is_news and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
-            front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
-            yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
-        elif advice:
-            said = advice.group("advice").rstrip(" ,;")
-            front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
-            yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
+        if any(map(small.__contains__, _OF_ADVICE)):
+            yield from _advised(owner, plain, lines)
+
+
+def _advised(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
+    """A setting with its value, a means with its aim, advice with its condition."""
+    setting = _SET_TO.match(plain)
+    if setting and setting.group("value")[3:4].isupper():
+        front = wording.question_about(owner, f"what to set {setting.group('value')}?")
+        yield _CARDS.question(front, setting.group("what"), lines, 0.76, "a setting with its value")
+    aim = _USE_TO.match(plain)
+    yield from _means(owner, plain, lines) if aim is None and " to " in plain else ()
+    is_news = aim is not None and _is_news(aim.group("what"), aim.group("aim"))
+    if aim and is_news and _opens_with_verb(aim.group("aim")) and not _NO_AIM.search(aim.group("aim")):
+        front = wording.question_about(owner, f"what to {aim.group('verb').lower()} to {aim.group('aim')}?")
+        yield _CARDS.question(front, aim.group("what").rstrip(" ,;"), lines, 0.76, "a means with its aim")
+    elif advice := _USE_WHEN.match(plain):
+        said = advice.group("advice").rstrip(" ,;")
+        front = wording.question_about(owner, f"when to {said[:1].lower()}{said[1:]}?")
+        yield _CARDS.question(front, advice.group("when"), lines, 0.75, "advice with its condition")
 
 
 def _means(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
@@ -144,7 +151,7 @@ def _is_news(means: str, aim: str) -> bool:
 
 def _stated(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
     """A phrase that opens with the subject's own name (`Hawsers for heavy ships`)."""
-    match = _NAME_FOR.match(plain) if "for" in plain.lower() else None
+    match = _NAME_FOR.match(plain)
     before, last = wording.split_owner(owner) if match else ("", "")
     if match and last and terms.key(match.group("name")) == terms.key(last) and not terms.is_clause(plain):
         be = "are" if terms.is_plural(last) else "is"
@@ -164,7 +171,7 @@ def _one_of_kind(before: str, last: str) -> tuple[tuple[str, str], str] | None:
 
 
 def _praise(owner: str, plain: str, lines: candidates.Lines) -> Iterator[Candidate]:
-    match = _ALSO_FOR.match(plain) if "for" in plain.lower() else None
+    match = _ALSO_FOR.match(plain)
     before, last = wording.split_owner(owner) if match else ("", "")
     if match and last:
         be = "are" if terms.is_plural(last) else "is"
