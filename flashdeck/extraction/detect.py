@@ -15,6 +15,8 @@ _STAMP: Final = re.compile(r"\[?(?:\d{4}-\d\d-\d\d|\d\d?[/.]\d\d?[/.]\d{2,4}|\d\
 _CODE_END: Final = (";", "{", "}", "):", "(", "),", "},", "],", "*/")
 _CODE_START: Final = ("//", "/*", "* @", "#include", "import ", "from ", "def ", "class ", "return ", "if (", "<", "--")
 _SEPARATORS: Final = ",;\t|"
+_MOST: Final = 0.8
+"""Share of the lines that a separator cuts alike in a data file."""
 _TELLING: Final = 20_000
 """Lines in which the form of a text shows: twice those of a course."""
 _FULL_LINE: Final = 55
@@ -54,13 +56,14 @@ def _is_code(texts: Sequence[str]) -> bool:
 
 def _is_data(texts: Sequence[str]) -> bool:
     """Whether nearly all lines hold the same number of some separator; a line alone is no deck either."""
-    return len(texts) == 1 or any(_is_separated(texts, separator) for separator in _SEPARATORS)
+    whole = "\n".join(texts)
+    likely = [separator for separator in _SEPARATORS if whole.count(separator) > _MOST * len(texts)]
+    return len(texts) == 1 or any(_is_separated(texts, separator) for separator in likely)
 
 
 def _is_separated(texts: Sequence[str], separator: str) -> bool:
-    most = 0.8 * len(texts)
-    counts = [text.count(separator) for text in texts if separator in text]
-    return len(counts) > most and max(Counter(counts).values()) > most
+    counts = Counter([text.count(separator) for text in texts if separator in text])
+    return max(counts.values()) > _MOST * len(texts)
 
 
 def _share(holds: Sequence[bool]) -> float:

@@ -304,30 +304,42 @@ def _list_items(
     for bullet, defined in speaking.with_defined(bullets, name):
         label = speaking.label_below(bullet.text, *above) if above else ""
         narrowed = (*labels, label) if label else labels
-        before = ""
-        if previous is not None and pronouns.may_be_tied(bullet.text):
-            before = speaking.spoken_of(previous[0], name, is_labelled=previous[1])
+        before = None
+        if pronouns.may_be_tied(bullet.text):
+            before = speaking.spoken_of(previous[0], name, is_labelled=previous[1]) if previous is not None else ""
         items = _bullet_items(bullet, (*narrowed, defined) if defined else narrowed, group, subject, before)
         yield from items
         previous = items[-1].text, bool(narrowed)
 
 
-def _bullet_items(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> tuple[Item, ...]:
-    """An item; one that holds several sentences and nothing else is as many items as a paragraph of them would be."""
+def _bullet_items(
+    bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str | None
+) -> tuple[Item, ...]:
+    """An item; one that holds several sentences and nothing else is as many items as a paragraph of them would be.
+
+    Args:
+        bullet: what stands there.
+        labels: see `Item`.
+        group: see `Item`.
+        subject: see `Scope`.
+        before: the subject of the item before it, or empty; None for an item that nothing ties to others.
+    """
     is_prose = not bullet.children and not bullet.body and bullet.number is None
     if is_prose and definitions.definition_in(bullet.text) is None and len(definitions.sentences(bullet.text)) > 1:
         return tuple(_sentence_items(bullet.text, labels, group, subject, wording.name(subject, labels)))
     return (_bullet_item(bullet, labels, group, subject, before),)
 
 
-def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str) -> Item:
-    bullet = arrows.with_shared(_with_terms(bullet))
+def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str, before: str | None) -> Item:
+    if bullet.body or bullet.children:
+        bullet = arrows.with_shared(_with_terms(bullet))
     if labels and labels[-1].endswith(":") and _stands_alone(bullet.text.plain):
         labels = labels[:-1]
     text, children = _points_below(bullet, labels, group, subject) if bullet.children else (bullet.text, ())
-    speaks_of_subject = all(terms.is_label(label) for label in labels)
+    if before is not None and all(map(terms.is_label, labels)):
+        text = pronouns.resolved(text, wording.name(subject, labels), before)
     return Item(
-        text=pronouns.resolved(text, wording.name(subject, labels), before) if speaks_of_subject else text,
+        text=text,
         labels=labels,
         children=children,
         body=bullet.body,
@@ -339,7 +351,7 @@ def _bullet_item(bullet: Bullet, labels: tuple[str, ...], group: int, subject: s
 
 def _points_below(bullet: Bullet, labels: tuple[str, ...], group: int, subject: str) -> tuple[Text, tuple[Item, ...]]:
     """The words of an item, without the colon of a lead-in, and the items under it."""
-    kind = kinds.kind_lead(bullet.text)
+    kind = kinds.kind_lead(bullet.text) if bullet.text.plain.rstrip().endswith(":") else None
     text, above = (kind[1], kind[0]) if kind else (bullet.text, _label(bullet.text))
     children = arrows.settled(groups.completed(bullet.children), bullet.text.plain)
     return text, tuple(_list_items(children, labels, group, subject, (text, above)))

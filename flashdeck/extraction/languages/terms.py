@@ -35,6 +35,8 @@ _MAX_LABEL_RUNS: Final = 12
 _CACHED: Final = 1 << 12
 """Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
 _TELLING_MARK: Final = re.compile(r"[<>=~^$|+#%*!\\@&]")
+_NO_LAST_WORDS: Final = STOP_WORDS - {"all", "off", "on"}
+"""What no label ends with."""
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
 _AUXILIARIES: Final = word_set("is are was were has have can may must will should do does")
@@ -158,8 +160,9 @@ def stems_of(found: Iterable[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=_CACHED)
 def _stems_of_word(word: str) -> frozenset[str]:
-    parts = (word,) if word.isalnum() else _PART.findall(word)
-    return frozenset([stem(part) for part in parts if part not in STOP_WORDS])
+    if word.isalnum():
+        return frozenset((stem(word),))
+    return frozenset([stem(part) for part in _PART.findall(word) if part not in STOP_WORDS])
 
 
 @lru_cache(maxsize=_CACHED)
@@ -312,7 +315,7 @@ def is_label(label: str) -> bool:
     lowered = [word.casefold() for word in found]
     if len(found) == 1 and cleaned.isupper() and not (len(cleaned) > 1 and is_statement_label(cleaned)):
         return True  # `A` or `IN` as a record type is a name
-    if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in STOP_WORDS - {"all", "off", "on"}:
+    if lowered[0] in DEICTIC_OPENERS or is_statement_label(cleaned) or lowered[-1] in _NO_LAST_WORDS:
         return False
     if not _NO_LABEL.isdisjoint(cleaned) or (len(found) > 1 and is_verb(found[0]) and opens_in_third_person(cleaned)):
         return False

@@ -8,7 +8,8 @@ from typing import Final
 from flashdeck.extraction.model import Line
 from flashdeck.extraction.packing import pack_lines
 
-_LINE_END: Final = re.compile(r"\r\n|[\n\r\x0b\x85\u2028\u2029]")
+_ODD_ENDS: Final = ("\r", "\x0b", "\x85", "\u2028", "\u2029")
+_ODD_END: Final = re.compile(r"\r\n|[\r\x0b\x85\u2028\u2029]")
 _INVISIBLE: Final = (
     *range(0x09),
     *range(0x0E, 0x20),
@@ -35,6 +36,7 @@ _REPAIRS: Final[dict[int, str | None]] = {
     **dict.fromkeys(map(ord, _ARROWS), "→"),
 }
 _REPAIRED: Final = frozenset(map(chr, _REPAIRS))
+_PLAIN: Final = bytes([*range(0x20, 0x7F), *b"\t\n\f"])
 _PAGE_BREAK: Final = "\f"
 _CUT: Final = 1 << 16
 """Characters whose lines are held at once, besides what is left of the last line."""
@@ -52,26 +54,37 @@ def split_lines(text: str) -> Sequence[Line]:
 def _lines(text: str) -> Iterator[Line]:
     gap = 0
     page_break = ""
-    for number, raw in enumerate(_raw_lines(text), start=1):
-        repaired = repair(raw) if raw else ""
-        if not repaired or repaired.isspace():
+    for number, line in enumerate(_repaired_lines(text), start=1):
+        kept = line.strip(" ")  # a tab at either end is an empty table cell
+        if not kept or kept.isspace():
             gap += 1
-            page_break = page_break or (_PAGE_BREAK if _PAGE_BREAK in repaired else "")
+            page_break = page_break or (_PAGE_BREAK if _PAGE_BREAK in kept else "")
             continue
-        opened = repaired.lstrip(" ")
-        kept = opened.rstrip(" ")  # a tab at either end is an empty table cell
-        text = page_break + kept if page_break and not kept.startswith(_PAGE_BREAK) else kept
-        indent, wraps = len(repaired) - len(opened), len(opened) > len(kept)
-        yield Line(number=number, text=text, indent=indent, gap=gap, wraps=wraps)
+        words = page_break + kept if page_break and not kept.startswith(_PAGE_BREAK) else kept
+        indent = len(line) - len(line.lstrip(" ")) if line[0] == " " else 0
+        yield Line(number=number, text=words, indent=indent, gap=gap, wraps=line[-1] == " ")
         gap, page_break = 0, ""
 
 
-def _raw_lines(text: str) -> Iterator[str]:
+def _repaired_lines(text: str) -> Iterator[str]:
+    for piece in _pieces(text):
+        ended = _ODD_END.sub("\n", piece) if any(map(piece.__contains__, _ODD_ENDS)) else piece
+        lines = ended.removesuffix("\n").split("\n")
+        yield from lines if _REPAIRED.isdisjoint(_odd_letters(ended)) else map(repair, lines)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield a text in pieces of whole lines."""
     start = 0
     while end := text.find("\n", start + _CUT) + 1:
-        yield from _LINE_END.split(text[start:end])[:-1]
+        yield text[start:end]
         start = end
-    yield from _LINE_END.split(text[start:])
+    yield text[start:]
+
+
+def _odd_letters(text: str) -> str:
+    """Return what a text has besides printed ASCII, which is most of it and faster left out than looked through."""
+    return text.encode("utf-8", "surrogatepass").translate(None, _PLAIN).decode("utf-8", "surrogatepass")
 
 
 def repair(text: str) -> str:

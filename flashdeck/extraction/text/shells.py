@@ -52,7 +52,7 @@ def commands_in(source: str) -> list[Command]:
 def is_typed(line: str) -> bool:
     """Whether a line among prose is a command: a known program with words that no sentence has."""
     found = line.removeprefix("sudo ").split()
-    if len(found) < 2 or found[0] not in KNOWN | _AROUND or line.endswith((".", ":", ",")):
+    if len(found) < 2 or not (found[0] in KNOWN or found[0] in _AROUND) or line.endswith((".", ":", ",")):
         return False
     return not any(word.casefold() in STOP_WORDS or not word.isascii() for word in found)
 

@@ -20,7 +20,7 @@ def likelihood(lines: Sequence[Line]) -> float:
     starts = feeds or sum([opens_page(line) for line in set_in if line is not lines[0]])
     if starts < _FEWEST_PAGES or len(lines) > _MOST_LINES_A_PAGE * (starts + 1):
         return 0.0
-    bullets = sum([is_bullet(text) for text in texts]) / len(texts)
+    bullets = sum(map(is_bullet, texts)) / len(texts)
     short = sum([len(text) < 100 for text in texts]) / len(texts)
     marks = 0.5 if feeds or starts >= 0.7 * len(set_in) else 0.2
     return min(1.0, marks + min(0.4, 4 * bullets) + 0.1 * short) if bullets else 0.0

@@ -8,17 +8,19 @@ from typing import Final
 from flashdeck.extraction.model import Line
 
 BULLETS: Final = "•◦▪‣●○■□▶►▸➢➤❖✓✔∙·"
+_OPENERS: Final = frozenset(BULLETS)
 FORM_FEED: Final = "\f"
 
 _NUMBERED: Final = re.compile(r"(\d{1,2})[.)] ?(?=[^\W\d_]|[(\"“‘„])")
 _URL: Final = re.compile(r"(?:https?://|mailto:|www\.)\S+\Z")
+_STARTS_OF_URLS: Final = ("http", "mailto:", "www.")
 _GLUED_BULLET: Final = re.compile(rf"(?<=[^\s]) ?(?=[{BULLETS}] )")
 _ASCII_ITEM: Final = re.compile(r"[-*–] (?=\S)")
 
 
 def is_bullet(text: str) -> bool:
     """Whether the line opens a bullet."""
-    return text[:1] in BULLETS if text else False
+    return text[:1] in _OPENERS
 
 
 def bullet_text(text: str) -> str:
@@ -48,7 +50,8 @@ def is_dash_item(text: str) -> bool:
 
 def is_item(text: str) -> bool:
     """Whether the line opens a list item of any sort."""
-    return is_bullet(text) or (text[:1].isdigit() and _NUMBERED.match(text) is not None)
+    first = text[:1]
+    return first in _OPENERS or (first.isdigit() and _NUMBERED.match(text) is not None)
 
 
 def split_glued(line: Line) -> list[Line]:
@@ -82,7 +85,7 @@ def join_lines(lines: Sequence[Line]) -> str:
 
 def is_url(text: str) -> bool:
     """Whether the line is nothing but an address."""
-    return _URL.match(text) is not None
+    return text.startswith(_STARTS_OF_URLS) and _URL.match(text) is not None
 
 
 def opens_page(line: Line) -> bool:

@@ -107,11 +107,18 @@ class _LevelReader:
 
     def __init__(self, items: Sequence[Chunk]) -> None:
         self._items = items
-        self._is_close_set = _is_close_set(items)
-        tops = _surely_on_top(items)
-        below = _surely_below(items)
-        self._room = LineRoom(tops, below)
-        self._labels_below = frozenset(filter(None, map(label_of, below)))
+        below = [index for index, (above, item) in enumerate(pairwise(items), start=1) if _touches(above, item)]
+        hanging = [index for index in below if _hangs_under(items[index - 1])]
+        children = [index for index in hanging if not are_parallel(items[index - 1], items[index])]
+        self._below = frozenset(below)
+        """The items that stand directly below the one above them."""
+        self._children = frozenset(children)
+        """Those whose parent that surely is; two of the same form are children of one above both."""
+        self._is_close_set = len(hanging) < len(below)
+        """Whether children of the same parent follow one another without a blank line on this page."""
+        tops = _surely_on_top(items, [items[index - 1] for index in children])
+        self._room = LineRoom(tops, [items[index] for index in below])
+        self._labels_below = frozenset(filter(None, [label_of(items[index]) for index in below]))
         self._tops = tops[:_MOST_WITNESSES]
         self._open: list[tuple[Chunk, list[Chunk]]] = []
         self._cousins: list[Chunk] = []
@@ -130,9 +137,13 @@ class _LevelReader:
         if level > 1:
             self._cousins.append(item)
             del self._cousins[:-_MOST_WITNESSES]
-        self._closing += [children[-1] for _, children in self._open[level - 1 :] if children][-1:]
-        del self._closing[:-_MOST_WITNESSES]
-        del self._open[level - 1 :]
+        closed: list[Chunk] = []
+        while len(self._open) >= level:
+            closed = closed or self._open[-1][1]
+            del self._open[-1]
+        if closed:
+            self._closing.append(closed[-1])
+            del self._closing[:-_MOST_WITNESSES]
         if self._open:
             children = self._open[-1][1]
             children.append(item)
@@ -147,8 +158,8 @@ class _LevelReader:
         item, above, level = self._items[index], self._items[index - 1], len(self._open)
         if item.number is not None:
             return self._level_of_number(index, item.number, level)
-        if _touches(above, item):
-            return level + 1 if _is_child_below(above, item) else level
+        if index in self._below:
+            return level + 1 if index in self._children else level
         if level > 1 and self._labels_below and announces(self._open[0][0]) and self._leads_to_known_child(index):
             return 2
         if level == 1:
@@ -165,7 +176,7 @@ class _LevelReader:
         if fitting:
             opens_list = index + 1 < len(self._items) and self._items[index + 1].number == 1
             return min(fitting) if opens_list else max(fitting)
-        if number == 1 and (above.form is Form.NUMBERED or announces(above) or _touches(above, self._items[index])):
+        if number == 1 and (above.form is Form.NUMBERED or announces(above) or index in self._below):
             return level + 1
         return level
 
@@ -181,11 +192,11 @@ class _LevelReader:
             return False
         if is_another_heading(item, parent, children):
             return False
-        if self._has_child(index) and leaves_terms(item, children):
+        if index + 1 in self._children and leaves_terms(item, children):
             return False
         vote = self._room.vote_below(item) + words_vote(item, parent, children, self._tops)
         vote += likeness_to_cousins(item, self._cousins) - likeness_to_cousins(above, self._closing)
-        if self._has_child(index):
+        if index + 1 in self._children:
             vote -= 1.5 if announces(parent) and not announces(item) else 3
         return vote > 0
 
@@ -199,21 +210,10 @@ class _LevelReader:
             return not announces(item)
         return not _is_one_line(above) and self._room.vote_below(item) > 0
 
-    def _has_child(self, index: int) -> bool:
-        if index + 1 >= len(self._items):
-            return False
-        item, below = self._items[index], self._items[index + 1]
-        return _is_child_below(item, below)
-
 
 def _touches(above: Chunk, item: Chunk) -> bool:
     first = item.lines[0]
     return first.gap == 0 and first.number == above.lines[-1].number + 1
-
-
-def _is_child_below(above: Chunk, item: Chunk) -> bool:
-    """Whether an item stands directly below its parent; two of the same form are children of one above both."""
-    return _touches(above, item) and _hangs_under(above) and not are_parallel(above, item)
 
 
 def _hangs_under(above: Chunk) -> bool:
@@ -235,21 +235,11 @@ def _blank_means_return(above: Chunk) -> bool:
     return _is_one_line(above) or above.end is Start.OPENS
 
 
-def _is_close_set(items: Sequence[Chunk]) -> bool:
-    """Whether children of the same parent follow one another without a blank line on this page."""
-    return any(_touches(above, item) and not _hangs_under(above) for above, item in pairwise(items))
-
-
-def _surely_on_top(items: Sequence[Chunk]) -> list[Chunk]:
+def _surely_on_top(items: Sequence[Chunk], parents: list[Chunk]) -> list[Chunk]:
     """Return the items that stand leftmost: the first one, and those with a child below them.
 
     Where some of these end in a colon, the others may be children with children of their own.
     """
-    parents = [item for item, below in pairwise(items) if _is_child_below(item, below)]
     announcing = [item for item in parents if announces(item)]
     tops = announcing or parents
     return tops if items[0] in tops else [items[0], *tops]
-
-
-def _surely_below(items: Sequence[Chunk]) -> list[Chunk]:
-    return [item for above, item in pairwise(items) if _touches(above, item)]

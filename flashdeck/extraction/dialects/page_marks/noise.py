@@ -18,6 +18,7 @@ _CREDIT: Final = re.compile(
     r"|(?:©|\(c\)|copyright\b) ?.{0,60}\d{4}",
     re.IGNORECASE,
 )
+_MARKS_OF_RIGHTS: Final = ("©", "(", "C", "c")
 _LENDER: Final = re.compile(
     r".{0,80}\b(?:CC[ -]BY\b|CC0\b|Wikimedia Commons|Creative Commons|Getty Images|Shutterstock|Unsplash)",
     re.IGNORECASE,
@@ -68,13 +69,14 @@ def _goes_on(address: Line, line: Line) -> bool:
 
 def _reason(line: Line, above: Line | None, repeated: AbstractSet[str]) -> NoiseReason | None:
     text = line.text
-    if not _LETTER_OR_DIGIT.search(text) and not _is_code_mark(text):
+    if not text[-1:].isalnum() and not _LETTER_OR_DIGIT.search(text) and not _is_code_mark(text):
         return NoiseReason.EMPTY
     if text in repeated and not is_item(text):
         return NoiseReason.FOOTER
     if is_url(text) and not (line.gap == 0 and above is not None and _leads_on(above)):
         return NoiseReason.LINK_TARGET
-    return NoiseReason.CREDIT if _CREDIT.match(text) else None
+    may_be_credit = ":" in text or text.startswith(_MARKS_OF_RIGHTS)
+    return NoiseReason.CREDIT if may_be_credit and _CREDIT.match(text) else None
 
 
 def _is_code_mark(text: str) -> bool:

@@ -36,6 +36,7 @@ _ABBREVIATED: Final = re.compile(r"\([A-Z][\w-]*[A-Z][^\WA-Z]*\)(?: [–—-] [^
 _ITS_OWN: Final = re.compile(
     r"(?!(?:The|You|We|It|They|This|These|If|Can|Must|Also|By|In|On|For|With|After|When)\b)[A-Z](?:(?!\b(?:when|if|that|which)\b)[^:(])*?\b(?:is|are|can|cannot|must|may|will|should|has|have)\b"
 )
+_FINITE: Final = ("is", "are", "can", "must", "may", "will", "should", "has", "have")
 _BY_DEFAULT: Final = re.compile(r"By default, [a-z]")
 _EXAMPLES: Final = re.compile(r"(?:Examples?|Beispiele?)\W*$", re.IGNORECASE)
 _GOES_ON: Final = re.compile(
@@ -186,8 +187,8 @@ def _states(item: Chunk) -> bool:
     """Whether an item is a sentence with a subject of its own, not one that the item above it gives."""
     if _length(item) < _FEWEST_SAID:
         return False
-    whole = _ITS_OWN.match(item.text) or _BY_DEFAULT.match(item.text)
-    return whole is not None and not _lacks_subject(item)
+    is_finite = any(map(item.text.__contains__, _FINITE)) and _ITS_OWN.match(item.text) is not None
+    return (is_finite or _BY_DEFAULT.match(item.text) is not None) and not _lacks_subject(item)
 
 
 def _lacks_subject(item: Chunk) -> bool:
@@ -217,7 +218,7 @@ def _opens_like(item: Chunk, others: Sequence[Chunk]) -> bool:
 
 @lru_cache(maxsize=_COMPARED)
 def _start(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.lower().split(" ", _SAME_START)[:_SAME_START]))
+    return _DIGITS.sub("#", " ".join(text.split(" ", _SAME_START)[:_SAME_START]).lower())
 
 
 def _speaks_of(item: Chunk, others: Sequence[Chunk]) -> bool:

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import chain
 from typing import Final
 
 from flashdeck.extraction.dialects.page_marks.marks import is_bullet, opens_page
@@ -23,12 +22,12 @@ def short_runs(lines: Sequence[Line], at_least: int) -> list[range]:
     """Return the runs of successive short lines, as index ranges."""
     runs: list[range] = []
     start = 0
-    longer = (index for index, line in enumerate(lines) if len(line.text) > SHORT or not is_short(line))
-    for end in chain(longer, (len(lines),)):
-        if end - start >= at_least:
-            runs.append(range(start, end))
-        start = end + 1
-    return runs
+    for index, line in enumerate(lines):
+        if len(line.text) > SHORT or not is_short(line):
+            if index - start >= at_least:
+                runs.append(range(start, index))
+            start = index + 1
+    return runs if len(lines) - start < at_least else [*runs, range(start, len(lines))]
 
 
 def watermarks(lines: Sequence[Line]) -> list[range]:
