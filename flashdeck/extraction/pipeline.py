@@ -19,6 +19,7 @@ from flashdeck.extraction.asking import besides
 from flashdeck.extraction.detect import choose_dialect
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.lint import CheckName, SeenCards, repetition
+from flashdeck.extraction.lint.slide_words import SlideWords
 from flashdeck.extraction.model import (
     Candidate,
     CardDraft,
@@ -280,7 +281,7 @@ class _Facts(NamedTuple):
     slide: Slide
     context: str
     place: Message
-    source: frozenset[str]
+    source: SlideWords
     tags: tuple[str, ...]
     useless: str
     is_about_course: bool

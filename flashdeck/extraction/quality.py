@@ -4,13 +4,13 @@ The checks are those of the linter (`extraction.lint`), so that no card is offer
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.lint import CardText, CheckName, Finding, Severity, found_in, mends, shows_answer
+from flashdeck.extraction.lint.slide_words import SlideWords
 from flashdeck.extraction.model import Candidate, CardDraft, Extraction, Slide
 from flashdeck.messages import Message
 
@@ -58,16 +58,9 @@ class Verdict(NamedTuple):
     reasons: tuple[str, ...] = ()
 
 
-def source_words(slide: Slide) -> frozenset[str]:
+def source_words(slide: Slide) -> SlideWords:
     """Return the words of a slide's knowledge lines, as answers must be made of; verbs in the plural too."""
-    said = words_of([line.text for line in slide.lines if line.noise is None])
-    return said.union([VERBS[word] for word in said if word in VERBS])
-
-
-def words_of(lines: Iterable[str]) -> frozenset[str]:
-    """Return the words of lines as they compare, neighbours also joined."""
-    said = " ".join([terms.key(line.lstrip("• ")) for line in lines]).split()  # without its mark a line may be ASCII
-    return frozenset(said).union(map("".join, pairwise(said)))
+    return SlideWords([line.text for line in slide.lines if line.noise is None], forms=VERBS)
 
 
 def is_about_course(slide: Slide) -> bool:
@@ -94,7 +87,7 @@ def place_of(slide: Slide) -> Message:
     return Message("on slide {number}", number=slide.number)
 
 
-def text_of(candidate: Candidate, slide: Slide, *, source: frozenset[str], context: str, place: str = "") -> CardText:
+def text_of(candidate: Candidate, slide: Slide, *, source: Container[str], context: str, place: str = "") -> CardText:
     """Return a candidate as the checks read it.
 
     Args:
@@ -123,7 +116,7 @@ def _without_gloss(part: str, answer: str) -> str:
 
 
 def text_of_draft(
-    draft: CardDraft, slide: Slide, *, source: frozenset[str] | None = None, uid: str = "", place: str = ""
+    draft: CardDraft, slide: Slide, *, source: Container[str] | None = None, uid: str = "", place: str = ""
 ) -> CardText:
     """Return a card of a slide as the checks read it; see `CardText` for the rest."""
     return CardText(
@@ -143,7 +136,7 @@ def text_of_draft(
 def texts_of(extraction: Extraction) -> Iterator[CardText]:
     """Yield the cards of an extraction as the checks read them."""
     slides = {slide.id: slide for slide in extraction.slides}
-    words: dict[str, frozenset[str]] = {}
+    words: dict[str, SlideWords] = {}
     for draft in extraction.drafts:
         slide = slides[draft.slide_id]
         if slide.id not in words:

@@ -15,6 +15,7 @@ from flashdeck.domain.note import NewNote, Note, NoteContent, NoteKind
 from flashdeck.domain.scope import ScopePart
 from flashdeck.extraction import lint, quality
 from flashdeck.extraction.lint import Behaviour, CardText, Finding, Repair
+from flashdeck.extraction.lint.slide_words import SlideWords
 from flashdeck.messages import Message
 from flashdeck.rendering.escaping import escape
 from flashdeck.rendering.plain import to_plain
@@ -169,8 +170,8 @@ class _CardReader:
 
 
 @lru_cache(maxsize=1 << 10)
-def _words(slide: StoredSlide) -> frozenset[str]:
-    return quality.words_of(text for _, text in slide.lines)
+def _words(slide: StoredSlide) -> SlideWords:
+    return SlideWords([text for _, text in slide.lines], forms={})
 
 
 def _cards_of(note: NewNote) -> Iterator[CardText]:

@@ -32,6 +32,7 @@ from flashdeck.extraction.languages.lexicon import (
     VERBS,
     word_set,
 )
+from flashdeck.extraction.languages.unspaced import scripts
 from flashdeck.extraction.model import Text
 
 _GAP_OPENER: Final = re.compile(
@@ -389,7 +390,7 @@ def _hides_no_name(plain: str, gap: Gap, hidden: str) -> bool:
 def _is_whole(plain: str, gap: Gap) -> bool:
     """Whether the gap cuts no word and no compound in two."""
     if terms.is_unspaced(plain):
-        spans = terms.word_spans(plain)
+        spans = [match.span() for match in scripts().word.finditer(plain)]
         return any(start == gap.start for start, _ in spans) and any(end == gap.end for _, end in spans)
     before, after = plain[gap.start - 1 : gap.start], plain[gap.end : gap.end + 1]
     return not (before and (before.isalnum() or before in "-/_")) and not (

@@ -91,11 +91,6 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _NEAR_HAN.search(text) is not None and scripts().letter.search(text) is not None
 
 
-def word_spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Return the half-open ranges of the words of a text without spaces, see `words`."""
-    return tuple(match.span() for match in scripts().word.finditer(text))
-
-
 def count_words(text: str) -> int:
     """Return how many pieces a reader sees, as the size limits count them; two Chinese characters are one."""
     if text.isascii() or not is_unspaced(text):
@@ -106,6 +101,11 @@ def count_words(text: str) -> int:
 @lru_cache(maxsize=_CACHED)
 def key(text: str) -> str:
     """Return the text as it compares: case, marks, dashes and spaces do not matter."""
+    return folded(text)
+
+
+def folded(text: str) -> str:
+    """Return the key of a text that is not asked for again, such as all of a slide."""
     if text.isascii():
         return b" ".join(text.encode().translate(_ASCII_FOLDED).split()).decode()
     folded = unicodedata.normalize("NFKC", text).casefold()

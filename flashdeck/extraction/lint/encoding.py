@@ -80,11 +80,13 @@ def _decoded(text: str) -> str:
 
 
 def _cut_words(card: CardText, text: str) -> Iterator[Finding]:
-    known = (card.source or frozenset()) | frozenset(terms.key(f"{card.context} {text}").split())
+    known = frozenset(terms.key(f"{card.context} {text}").split())
+    source = card.source or known
 
     def is_cut(match: re.Match[str]) -> bool:
         first, second = match.groups()
-        return second[:1].islower() and second not in _SHARED_ENDING and (first + second).casefold() in known
+        whole = (first + second).casefold()
+        return second[:1].islower() and second not in _SHARED_ENDING and (whole in known or whole in source)
 
     def join(match: re.Match[str]) -> str:
         return match.group(1) + match.group(2) if is_cut(match) else match.group()

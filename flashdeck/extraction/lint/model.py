@@ -1,7 +1,7 @@
 """What the checks read and what they say."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple
 
@@ -76,7 +76,7 @@ class CardText(NamedTuple):
     gap: int = 1
     context: str = ""
     topic: str = ""
-    source: frozenset[str] | None = None
+    source: Container[str] | None = None
     rule: str = ""
     slide: str = ""
     uid: str = ""

@@ -5,7 +5,7 @@ import pytest
 from flashdeck.domain import cloze
 from flashdeck.extraction import lint
 from flashdeck.extraction.lint import Behaviour, CardText, CheckName, Finding, Severity
-from flashdeck.extraction.quality import words_of
+from flashdeck.extraction.lint.slide_words import SlideWords
 
 CHECKS = dict(lint.CHECKS)
 CONTEXT = "Harbour > Cranes > Gantry crane"
@@ -22,6 +22,10 @@ def gapped(text: str, number: int = 1, **fields) -> CardText:
 
 def made(front: str, back: str, **fields) -> CardText:
     return basic(front, back, rule="definition", **fields)
+
+
+def said(lines: list[str]) -> SlideWords:
+    return SlideWords(lines, forms={})
 
 
 def only(check: CheckName, card: CardText) -> Finding:
@@ -52,7 +56,7 @@ GOOD = [
     gapped("A gantry crane spans {{c1::30 m}} of the quay"),
     gapped("Rope of {{c1::steel}} breaks at {{c2::40 kN}} under a still load"),
     gapped("Colours of the lights: {{c1::red}}, {{c2::green}}, {{c3::white}}"),
-    made("Gantry crane: drive?", "an electric motor on each leg", source=words_of(["an electric motor on each leg"])),
+    made("Gantry crane: drive?", "an electric motor on each leg", source=said(["an electric motor on each leg"])),
     made("Which rope: steel or hemp?", "steel"),
 ]
 
@@ -70,7 +74,7 @@ class TestGrounded:
             (made("Crane: drive?", "--"), "no word"),
             (made("Crane: drive?", "it is"), "says nothing"),
             (made("Crane: drive?", "the rest"), "says nothing"),
-            (made("Crane: drive?", "a diesel motor", source=words_of(["a motor"])), "“diesel” is not on the slide"),
+            (made("Crane: drive?", "a diesel motor", source=said(["a motor"])), "“diesel” is not on the slide"),
             (made("Crane: drive?", "a motor on the"), "breaks off"),
         ],
     )
@@ -87,7 +91,7 @@ class TestGrounded:
         assert finding.severity is Severity.HINT
 
     def test_people_may_know_what_no_slide_says(self):
-        assert not list(lint.findings_of(basic("Crane: drive?", "diesel", source=words_of(["motor"]))))
+        assert not list(lint.findings_of(basic("Crane: drive?", "diesel", source=said(["motor"]))))
         assert only(CheckName.GROUNDED, basic("Crane: drive?", "")).severity is Severity.WARNING
 
     def test_a_picture_is_an_answer(self):
@@ -544,7 +548,7 @@ class TestEncoding:
         assert repaired(CheckName.ENCODING, basic("Kran?", garbled))[1] == "Krähne – groß"
 
     def test_a_word_cut_at_a_line_end_is_put_together_when_it_is_known(self):
-        card = basic("Crane: counter- weight?", "steel", source=words_of(["counterweight of steel"]))
+        card = basic("Crane: counter- weight?", "steel", source=said(["counterweight of steel"]))
         assert repaired(CheckName.ENCODING, card)[0] == "Crane: counterweight?"
         unknown = basic("Crane: read- and write- access, north- south?", "steel")
         assert not list(CHECKS[CheckName.ENCODING](unknown))
