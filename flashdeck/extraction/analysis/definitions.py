@@ -35,6 +35,8 @@ _CUTS: Final = (
 )
 _HOST: Final = re.compile(r"(?<=\))\s(?:[\w-]+\.){2,}[\w-]+$")
 """The name of a host, given as an example behind a bracket."""
+_MARKS_OF_CUT: Final = (",", ".", ";", ">", "⇒")
+"""One of which stands in all that is always cut off."""
 _LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
 _AND_SO_ON: Final = re.compile(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", re.IGNORECASE)
 _BETWEEN_TWO: Final = re.compile(r"\bbetween\s[^,;]{1,60}?\sand\s", re.IGNORECASE)
@@ -255,8 +257,9 @@ def _part(text: Text, start: int, end: int) -> Text:
 
 def shorten(description: str) -> str:
     """Return the defining part of a long description: its first sentence, then its first clause."""
-    description = _HOST.sub("", description)
-    description = _ALWAYS_CUT.split(_STEM.sub("", description), maxsplit=1)[0]
+    if any(map(description.__contains__, _MARKS_OF_CUT)):
+        description = _HOST.sub("", description)
+        description = _ALWAYS_CUT.split(_STEM.sub("", description), maxsplit=1)[0]
     if terms.count_words(description) <= COMFORTABLE_WORDS:
         return description
     shortened = terms.clean_statement(_SENTENCE_END.split(description, maxsplit=1)[0])

@@ -6,7 +6,9 @@ from typing import Final
 from flashdeck.extraction.analysis.definitions import ARTICLE, sentences_in
 from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.languages.lexicon import VERB_FORMS, VERBS
+from flashdeck.extraction.text import needles
 
+_IS: Final = (" is ", " are ")
 _SAYS_WHAT: Final = re.compile(
     r"(?:an?\s++|the\s++)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
 )
@@ -30,7 +32,7 @@ def without_term(term: str, description: str) -> str:
     agrees = (VERBS.get(verb) == verb) == terms.is_plural(term)
     if verb in _MODALS or (verb in VERBS and (agrees or verb in VERB_FORMS) and terms.count_words(said) > 1):
         return said[:1].upper() + said[1:]
-    for sentence in (description, *sentences_in(description)[1:]):
+    for sentence in (description, *sentences_in(description)[1:]) if needles.any_in(description, _IS) else ():
         match = _SAYS_WHAT.match(sentence)
         if match is not None and _is_named(term, match.group("name")):
             return match.group("what")

@@ -367,6 +367,8 @@ def _counted(frame: str, owner: str) -> str:
 def _is_expansion(term: str, description: str) -> bool:
     """Whether a description only spells out the letters of a term (`cgroups`: `control groups`)."""
     bare, said = terms.key(term), terms.key(description.strip("\"“”'‘’")).split()
+    if not 2 <= len(said) <= _MAX_EXPANDED + 1:
+        return False
     bare = _REPEATED.sub(lambda match: match["letter"] * int(match["times"]), bare)
     maker, _, name = bare.partition(" ")
     if name and said[:1] == [maker]:

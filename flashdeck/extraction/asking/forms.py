@@ -42,6 +42,7 @@ _ADVICE: Final = lexicon.word_set(
     "use choose consider leverage prefer try batch pick watch incorporate attach authorize assign install"
 )
 """What a slide advises its reader to do, rather than what a thing does."""
+_OPEN_ENDS: Final = ("other", "the", "a", "an", "and", "or", "their", "its", "your")
 _CUT_SHORT: Final = re.compile(
     r"\b(?:other|the|an?|and|or|their|its|your)$|^(?:\S+\s){0,3}\S*,?\s?(?:etc\b\.?|…)\W*$", re.IGNORECASE
 )
@@ -109,7 +110,7 @@ def form_of(term: str, description: str, *, how: str = "") -> Form | None:
 def _by_sentence(term: str, description: str) -> Form | None:
     """What a thing does, is like, means, or is: told by whether its description is a verb, a clause or a noun."""
     said = deeds.without_adverb(description)
-    if any(pattern.search(description) for pattern in (_CUT_SHORT, _OPENS_LOOSE, _BARE_DEGREE)):
+    if _is_cut_short(description) or _OPENS_LOOSE.match(description) or _BARE_DEGREE.match(description):
         return None
     if early := _by_first_word(term, description, said):
         return early
@@ -127,6 +128,13 @@ def _by_sentence(term: str, description: str) -> Form | None:
         return Form(LIKE, description)
     is_value = _VALUE.fullmatch(description) and _ATTRIBUTE.fullmatch(term) and not terms.is_plural(term)
     return Form(ITSELF if is_value else IS, description)
+
+
+def _is_cut_short(description: str) -> bool:
+    """Whether a description goes on elsewhere."""
+    lowered = description.lower()
+    may_be = lowered.endswith(_OPEN_ENDS) or "etc" in lowered or "…" in lowered
+    return may_be and _CUT_SHORT.search(description) is not None
 
 
 def _is_clause(opening: str) -> bool:

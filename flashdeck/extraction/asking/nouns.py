@@ -54,7 +54,7 @@ def is_plural(term: str) -> bool:
 
 def is_process(term: str) -> bool:
     """Whether a label names something that goes on (`Crate Handling`, `Write operations`)."""
-    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
+    found = terms.words(term.partition("(")[0])
     head = found[-1].casefold() if found else ""
     return head.removesuffix("s") not in _COUNTED and _PROCESS.fullmatch(head) is not None
 
@@ -94,7 +94,7 @@ def article(term: str, description: str, common: Collection[str], names: Collect
     """
     if ARTICLE.match(term) or term[:1].islower() or terms.is_plural(term) or terms.key(term) in names:
         return ""
-    found = terms.words(re.sub(r"(?<!\s)\s*\(.*", "", term))
+    found = terms.words(term.partition("(")[0])
     if not found or found[-1].casefold() not in common or terms.is_name_like(found[-1]) or not found[-1].isalpha():
         return ""
     head = found[-1].casefold()

@@ -49,7 +49,8 @@ def of(stems: frozenset[str]) -> frozenset[str]:
 
 def tells(shown: frozenset[str], word: str) -> bool:
     """Whether a stem is a form of a shown one, or of one that says the same."""
-    return any(kinship.are_kin(word, other) for other in shown | of(shown))
+    known = shown | of(shown)
+    return word in known or any(kinship.are_kin(word, other) for other in known)
 
 
 def opposed(stems: frozenset[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from flashdeck.extraction.model import Candidate, CardKind, Text
 _CARDS: Final = candidates.Maker("acronym", CardKind.ACRONYM)
 
 _SHORT: Final = r"[A-Z][A-Za-z0-9&-]{0,7}[A-Z0-9]s?"
+_HOLDS_SHORT: Final = re.compile(_SHORT)
 _AFTER: Final = re.compile(rf"\((?P<short>{_SHORT})\)")
 _BEFORE: Final = re.compile(rf"\b(?P<short>{_SHORT})\s+\((?P<long>[^()]{{4,80}})\)")
 _EQUALS: Final = re.compile(
@@ -53,7 +54,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each expansion whose initials are the letters of the short form."""
     title = Text(plain=scope.slide.title, first_line=scope.slide.first_line, last_line=scope.slide.first_line)
     for text in (title, *(item.text for item in scope.walk()), *(body for item in scope.walk() for body in item.body)):
-        if not any(map(text.plain.__contains__, _MARKS)):
+        if not any(map(text.plain.__contains__, _MARKS)) or not _HOLDS_SHORT.search(text.plain):
             continue
         for written, expansion in _expansions(text.plain):
             short = written[:-1] if written.endswith("s") and written[:-1].isupper() else written

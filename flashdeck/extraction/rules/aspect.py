@@ -53,7 +53,6 @@ _RANGE: Final = re.compile(
     r"^(?P<what>[A-Z]\w+(?:\s[\w-]+){1,4}),\s(?P<bounds>(?:from|between|ranging from|up to)\s\S.{3,80})$"
 )
 _JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
-_TWOFOLD: Final = re.compile(r"\sbut\s", re.IGNORECASE)
 _EMPTY: Final = frozenset(
     {"cost effective", "cost efficient", "scalable", "fast", "highly scalable", "easily scalable"}
 )
@@ -152,7 +151,7 @@ def _aspect(item: Item) -> str:
         return ""
     if terms.count_words(plain) > _MOST_WORDS or definitions.holds_arrow(plain):
         return ""
-    if _TWOFOLD.search(plain) or terms.key(plain) in _EMPTY:
+    if " but " in plain.lower() or terms.key(plain) in _EMPTY:
         return ""
     told = _QUALITY.match(plain)
     quality = next(aspect for (_, aspect), said in zip(_RESPECTS, told.groups(), strict=True) if said) if told else ""

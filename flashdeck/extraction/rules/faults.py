@@ -32,14 +32,12 @@ _BARE_WORK: Final = re.compile(r": (?:[\w-]+ )*encryption\?$", re.IGNORECASE)
 _FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
 _WEIGHT: Final = re.compile(r"what is the importance of [^?]+\?$", re.IGNORECASE)
 """Why something matters, of which a slide gives one reason out of many."""
-_EFFECT: Final = re.compile(r"\blead to\?$")
 _ANY_EFFECT: Final = re.compile(
     r"(?:\w+\s)?(?:(?:suboptimal|poor|bad|slow|degraded)\sperformance|problems|issues|difficulties|inefficiency)",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(r"\b[Ww]hat do(?:es)? \w+ly [a-z][^?]{0,200} mean\?$")
 """A word with an adverb before it, which is a claim rather than a name (`Usually moored`)."""
-_WORKS: Final = re.compile(r"\bwork\?$")
 _CASE: Final = re.compile(r"(?:once|when|if|after|unless)\s", re.IGNORECASE)
 _USES: Final = re.compile(r"(?:what are|: )\s?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
 _EXAMPLE: Final = re.compile(r"\b(?:an example of|example) (?P<of>[^?]+)\?$")
@@ -63,8 +61,6 @@ _BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|eas
 _NARROWED: Final = re.compile(r"\s(?:that|which|who|whose|where|when|to|you|we|they|it)\s|[(:;–—]")
 _MODAL: Final = re.compile(r"\s(?:can|must|may|should|will)\s", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
-_CHARGED: Final = re.compile(r"\bcharged\?$")
-_SPELLED: Final = re.compile(r"\bstand for\?$")
 
 
 def of(found: definitions.Definition, description: str, asked: roles.Asked | None, owner: str, *, heads: bool) -> str:
@@ -95,13 +91,14 @@ def of(found: definitions.Definition, description: str, asked: roles.Asked | Non
 
 def _is_open(term: str, asked: roles.Asked) -> bool:
     """Whether many things could be answered: some uses of something, or many names at once."""
-    is_figure = _FIGURE.search(asked.back) is not None and _SAMPLE.search(asked.front) is None
-    if _MEANT.search(asked.front) or (not is_figure and any(asks.search(asked.front) for asks in (_ANY, _WEIGHT))):
+    if (
+        (asked.front.endswith(" mean?") and _MEANT.search(asked.front))
+        or ((_ANY.search(asked.front) or _WEIGHT.search(asked.front)) and not _tells_figure(asked))
+        or (asked.front.endswith(" lead to?") and _ANY_EFFECT.fullmatch(asked.back))
+        or (asked.front.endswith(" work?") and _CASE.match(asked.back))  # what happens in one case
+        or _is_bare_work(asked)
+    ):
         return True
-    if (_EFFECT.search(asked.front) and _ANY_EFFECT.fullmatch(asked.back)) or _is_bare_work(asked):
-        return True
-    if _WORKS.search(asked.front) and _CASE.match(asked.back):
-        return True  # what happens in one case
     if _USES.search(asked.front):
         is_bare = asked.front.casefold().endswith(": use cases?") and _ETC.search(asked.back) is not None
         return is_bare or len(lists.SEVERAL.split(_ETC.sub("", asked.back))) > _MOST_USES
@@ -112,6 +109,10 @@ def _is_open(term: str, asked: roles.Asked) -> bool:
             return True
         return len(definitions.listed(asked.back)) > _MOST_OF_ASPECT and not _LIKE.search(asked.back)
     return False
+
+
+def _tells_figure(asked: roles.Asked) -> bool:
+    return _FIGURE.search(asked.back) is not None and _SAMPLE.search(asked.front) is None
 
 
 def _is_bare_work(asked: roles.Asked) -> bool:
@@ -149,7 +150,7 @@ def _tells_itself(found: definitions.Definition, description: str, asked: roles.
         or found.how.startswith("equals")
         or (labels.is_respect(found.term) and not (labels.may_act(found.term) and asked.front.endswith(" mean?")))
         or labels.is_task(found.term)
-        or _SPELLED.search(asked.front)
+        or asked.front.endswith(" stand for?")
         or not terms.contains_words(asked.front, found.term)
     ):
         return False
@@ -162,7 +163,7 @@ def _tells_itself(found: definitions.Definition, description: str, asked: roles.
         return False
     if (is_meant or asked.back != description) and tautology.news(found.term, owner, asked.back):
         return False  # a name has a meaning of its own; or the question took its words
-    is_charged = _CHARGED.search(asked.front) is not None
+    is_charged = asked.front.endswith(" charged?")
     return tautology.adds_nothing(found.term, owner, asked.back, despite_names=is_charged)
 
 

@@ -51,7 +51,8 @@ def is_misfit(term: str, asked: Asked) -> bool:
     """Whether a question does not fit its label or its answer."""
     if not terms.words(term):
         return False
-    found = next((unfit for pattern, unfit in _UNFIT if pattern.search(asked.front)), None)
+    front = asked.front.lower()
+    found = next((unfit for said, pattern, unfit in _UNFIT if said in front and pattern.search(asked.front)), None)
     return found is not None and found(term, asked.back)
 
 
@@ -102,14 +103,14 @@ def _is_phrase(term: str) -> bool:
     return len(found) >= _FEWEST_OF_PHRASE and VERBS.get(first) == first and not terms.is_title_case(term)
 
 
-_UNFIT: Final[tuple[tuple[re.Pattern[str], Callable[[str, str], bool]], ...]] = (
-    (_MEANS, _means_no_word),
-    (_HOW_TO, lambda _, back: back.count(", ") >= _FEWEST_STEPS),
-    (_DOES, _does_nothing),
-    (_WHICH, _names_examples),
-    (_IN_WHAT_WAY, _praises),
-    (_INVOLVES, lambda term, _: _ONE_CASE.search(term) is not None),
-    (_AIMED, lambda term, _: labels.is_quality(term) or _AS.search(term) is not None),
-    (_IS, _defines_nothing),
+_UNFIT: Final[tuple[tuple[str, re.Pattern[str], Callable[[str, str], bool]], ...]] = (
+    (" mean?", _MEANS, _means_no_word),
+    ("how to ", _HOW_TO, lambda _, back: back.count(", ") >= _FEWEST_STEPS),
+    (" do?", _DOES, _does_nothing),
+    ("which t", _WHICH, _names_examples),
+    ("in what way ", _IN_WHAT_WAY, _praises),
+    ("involve?", _INVOLVES, lambda term, _: _ONE_CASE.search(term) is not None),
+    ("what ", _AIMED, lambda term, _: labels.is_quality(term) or _AS.search(term) is not None),
+    ("what ", _IS, _defines_nothing),
 )
-"""Questions, and when they fit neither their label nor their answer."""
+"""Questions, told by a part of theirs and by their form, and when they fit neither their label nor their answer."""

@@ -1,7 +1,6 @@
 """An order against a trouble, or with its aim (`Grease the hinges to save ropes`) -> what to grease for it."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 from typing import Final
@@ -41,12 +40,11 @@ _MAX_REST_WORDS: Final = 14
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each order whose verb no order beside it shares."""
-    verbs = Counter((item.labels, terms.leading_verb(item.plain)) for item in scope.walk())
     for item in scope.unasked():
         if (served := _served(scope, item)) is not None:
             yield served
             continue
-        if not _is_order(item) or verbs[item.labels, terms.leading_verb(item.plain)] > 1:
+        if not _is_order(item) or _shares_verb(scope, item):
             continue
         owner = item.owner
         made = asked_of(item.plain)
@@ -123,6 +121,12 @@ def _is_order(item: Item) -> bool:
         and item.definition is None
         and not definitions.holds_arrow(item.plain)
     )
+
+
+def _shares_verb(scope: Scope, item: Item) -> bool:
+    verb = terms.leading_verb(item.plain)
+    beside = (other for other in scope.walk() if other.labels == item.labels and other is not item)
+    return any(terms.leading_verb(other.plain) == verb for other in beside)
 
 
 def _is_object(rest: str) -> bool:

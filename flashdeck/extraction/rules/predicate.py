@@ -12,6 +12,7 @@ from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import subjects, wording
 from flashdeck.extraction.rules import acts, shared_verbs
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _IS: Final = re.compile(
@@ -282,7 +283,7 @@ def _names_facet(scope: Scope) -> bool:
 
 
 def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> Candidate | None:
-    match = _IS.match(plain)
+    match = _IS.match(plain) if needles.any_in(plain, (" is ", " are ")) else None
     if match is None or not terms.is_term(match.group("term")) or match.group("term")[0].islower():
         return None
     term, be = terms.clean_label(match.group("term")), match.group("be").lower()
@@ -304,8 +305,7 @@ def _is_card(scope: Scope, plain: str, owner: str, lines: candidates.Lines) -> C
         if be == "are"
         else nouns.article(term, match.group("what"), scope.vocabulary.common, scope.vocabulary.topics)
     )
-    what = match.group("what")
-    head = terms.words(term)[-1].casefold()
+    what, head = match.group("what"), terms.words(term)[-1].casefold()
     is_same = not terms.is_plural(term) and what.split()[-1] == head
     wanted = f"what kind of {head}" if is_same and kind_phrases.opening(what) == what else kind_phrases.asked(what)
     front = wording.question_about(said, f"{wanted} {be} {article}{asked}?")
