@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import compress
 from typing import Final, NamedTuple, Protocol
 
@@ -243,6 +244,8 @@ class _Collector:
         return None
 
     def _keep(self, facts: "_Facts", candidate: Candidate) -> str:
+        if self._is_hopeless(candidate):
+            return "is weak"
         slide = facts.slide
         place = facts.place if self.options.keeps_rejections else ""  # stands in reasons alone, and is kept with a card
         proposed = quality.text_of(candidate, slide, source=facts.source, context=facts.context, place=place)
@@ -266,6 +269,15 @@ class _Collector:
         self._seen.add(card)
         self.drafts.append(_draft(facts, candidate, verdict))
         return ""
+
+    def _is_hopeless(self, candidate: Candidate) -> bool:
+        """Whether a candidate makes no card whatever the checks say, which nobody will read.
+
+        Whether one fails by its score alone need be known only as long as there is no card.
+        """
+        is_known = self.has_weak or bool(self.drafts)
+        is_weak = quality.score_of(candidate.confidence) < self.options.min_score
+        return is_weak and is_known and not self.options.keeps_rejections
 
 
 class _Facts(NamedTuple):
@@ -326,8 +338,12 @@ def _draft(facts: _Facts, candidate: Candidate, verdict: quality.Verdict) -> Car
 def tags(slide: Slide) -> tuple[str, ...]:
     """Return the tags of a slide's cards: section and topic, without blanks."""
     named = (wording.section_name(slide.section), wording.section_name(slide.topic))
-    slugs = ("-".join(re.findall(r"[^\W_]+", name.casefold())) for name in named)
-    return tuple(dict.fromkeys(slug for slug in slugs if slug))
+    return tuple(dict.fromkeys([slug for slug in map(_slug, named) if slug]))
+
+
+@lru_cache(maxsize=1 << 6)
+def _slug(name: str) -> str:
+    return "-".join(re.findall(r"[^\W_]+", name.casefold()))
 
 
 def _with_next(slides: Iterable[Slide]) -> Iterator[tuple[Slide, Slide | None]]:

@@ -148,7 +148,7 @@ def judge(card: CardText, confidence: float) -> Verdict:
     """Return the verdict on a card that its rule believes in so far, 0 to 1, after mending its form."""
     found = tuple(found_in(card))
     if not found:
-        return Verdict(card=card, score=_score(confidence))
+        return Verdict(card=card, score=score_of(confidence))
     better = _tidied(card, found)
     if better != card:
         return judge(better, confidence)
@@ -156,13 +156,14 @@ def judge(card: CardText, confidence: float) -> Verdict:
     if veto is not None:
         return Verdict(card=card, veto=f"{veto.check.value}: {veto.why}")
     lowering = [finding for finding in found if finding.loss]
-    score = confidence - sum(finding.loss for finding in lowering)
+    left = confidence - sum(finding.loss for finding in lowering)
     reasons = tuple(finding.why for finding in lowering)
-    return Verdict(card=card, score=_score(score), reasons=reasons)
+    return Verdict(card=card, score=score_of(left), reasons=reasons)
 
 
-def _score(score: float) -> float:
-    return round(min(1.0, max(0.0, score)), 3)
+def score_of(belief: float) -> float:
+    """Return the score of a card that its rule believes in so far when the checks take nothing off it."""
+    return round(min(1.0, max(0.0, belief)), 3)
 
 
 def _tidied(card: CardText, found: Iterable[Finding]) -> CardText:
