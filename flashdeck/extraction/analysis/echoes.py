@@ -22,8 +22,10 @@ def gives_away(shown: str, asked: str) -> bool:
     """Whether all that counts of an answer is shown already (`software agent` under `Agent-based`)."""
     told = [word for word in terms.words(_ADVERB.sub(" ", asked)) if word.casefold() not in BLAND_WORDS]
     wanted = kinship.roots_of(told)
-    seen = kinship.roots_in(shown, wanted)
-    return bool(seen) and (wanted - seen <= _EMPTY or _COMPOUND.fullmatch(asked.strip()) is not None)
+    telling = wanted - _EMPTY
+    if telling and not _COMPOUND.fullmatch(asked.strip()):
+        return kinship.has_roots(shown, telling)
+    return bool(kinship.roots_in(shown, wanted))
 
 
 def cues_most(shown: str, hidden: str) -> bool:

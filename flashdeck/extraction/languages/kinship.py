@@ -1,7 +1,7 @@
 """What forms of one word share (`encrypted`, `encryption`), so that one of them tells another."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -25,18 +25,23 @@ def roots(text: str) -> frozenset[str]:
 
 def roots_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
     """Return those of some roots that a text has; of most texts only the letters are looked at."""
-    return wanted & roots(text) if _may_hold(text, wanted) else frozenset()
+    return wanted & roots(text) if any(_held(text, wanted)) else frozenset()
+
+
+def has_roots(text: str, wanted: frozenset[str]) -> bool:
+    """Whether a text has all of some roots, see `roots_in`."""
+    return all(_held(text, wanted)) and wanted <= roots(text)
 
 
 def stems_in(text: str, wanted: frozenset[str]) -> frozenset[str]:
     """Return those of some stems that a text has, as `roots_in` does."""
-    return wanted & terms.stems(text) if _may_hold(text, wanted) else frozenset()
+    return wanted & terms.stems(text) if any(_held(text, wanted)) else frozenset()
 
 
-def _may_hold(text: str, wanted: Iterable[str]) -> bool:
-    """Whether a text has the letters of a stem or a root: the word it comes from holds it, but for a `y` at its end."""
+def _held(text: str, wanted: Iterable[str]) -> Iterator[bool]:
+    """Yield whether a text has the letters of a stem or root: the word it is of holds it, but for a `y` at its end."""
     small = text.casefold()
-    return any(part.removesuffix("y") in small for part in wanted)
+    return (part.removesuffix("y") in small for part in wanted)
 
 
 def roots_of(words: Iterable[str]) -> frozenset[str]:
