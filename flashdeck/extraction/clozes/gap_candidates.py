@@ -98,6 +98,8 @@ _VAGUE: Final = re.compile(
 _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
 _NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
+_BEFORE_EXAMPLE: Final = ("…", "such as", " like", ",", " or", " and", "/")
+"""Behind these a name is one of several."""
 _LIST_GOES_ON: Final = re.compile(r"\s*,|\s+(?:or|and)\s+[A-Z]")
 _WORD_FOLLOWS: Final = re.compile(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]|\s*/")
 _NAMED_BY: Final = (
@@ -275,28 +277,27 @@ def _deciding(plain: str) -> Iterator[Gap]:
 
 def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     for match in _NAME.finditer(plain):
-        found = match.group().split()
         before = plain[: match.start()].rstrip()
-        starts_sentence = not before or before.endswith((".", ":", "!", "?"))
+        if not before or before.endswith(_BEFORE_EXAMPLE) or _WORD_FOLLOWS.match(plain, match.end()):
+            continue  # what a line opens with, one of a list, or a part of a longer name
+        last = terms.words(before.rpartition(" ")[2])[-1:] or terms.words(before)[-1:]
+        related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
+        if not related or stressed.continues_name(before):
+            continue
+        if _NAME_GOES_ON.match(plain, match.end()) or _LIST_GOES_ON.match(plain, match.end()):
+            continue  # `Dock 53`, `Dock.Depth`, `Tide Table [TT]`
+        found = match.group().split()
+        starts_sentence = before.endswith((".", ":", "!", "?"))
         if starts_sentence and (found[0].casefold() in vocabulary.common or not terms.is_name_like(found[0])):
             continue
         if all(word.casefold() in vocabulary.common and not terms.is_name_like(word) for word in found):
             continue
         if match.group().casefold() in vocabulary.brands or _PRONOUN.match(match.group()):
             continue
-        if before.endswith(("…", "such as", " like")) or _NAME_GOES_ON.match(plain, match.end()):
-            continue  # `Dock 53`, `Dock.Depth`, `Tide Table [TT]`
         in_brackets = before.endswith("(") and plain[match.end() :].startswith(")")
-        if before.endswith((",", " or", " and", "/")) or _LIST_GOES_ON.match(plain, match.end()):
-            continue  # one of a list
         if in_brackets and len(found) == 1 and found[0].isupper():
             continue  # the letters of the words before; the rule for acronyms asks them
-        last = terms.words(before.rpartition(" ")[2])[-1:] or terms.words(before)[-1:]
-        related = bool(last) and (last[0].casefold() in ANSWER_PREPOSITIONS or terms.is_verb(last[0]))
-        if not related or _WORD_FOLLOWS.match(plain, match.end()) or stressed.continues_name(before):
-            continue
-        weight = 0.74
-        yield Gap(start=match.start(), end=match.end(), weight=weight, why=A_NAME)
+        yield Gap(start=match.start(), end=match.end(), weight=0.74, why=A_NAME)
 
 
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:

@@ -6,7 +6,7 @@ from typing import Final
 
 from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.analysis.scope import Vocabulary
-from flashdeck.extraction.clozes import places, rows, spelled, tails
+from flashdeck.extraction.clozes import edges, places, rows, spelled, tails
 from flashdeck.extraction.clozes.gap_candidates import (
     A_NAME,
     ALLOWED,
@@ -24,7 +24,7 @@ from flashdeck.extraction.clozes.gap_candidates import (
     numbers,
     worded,
 )
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.languages.lexicon import (
     BLAND_WORDS,
     EMPTY_PREDICATES,
@@ -32,14 +32,8 @@ from flashdeck.extraction.languages.lexicon import (
     VERBS,
     word_set,
 )
-from flashdeck.extraction.languages.unspaced import scripts
 from flashdeck.extraction.model import Text
 
-_GAP_OPENER: Final = re.compile(
-    r"(?:an?|the|your|its|their|our|and|or|using|via|by|with|through|into|from|in|at|on|as|to|for|also|called|of)\s+",
-    re.IGNORECASE,
-)
-_MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _MAX_CHARACTERS: Final = 500
 """A longer text is no card; the limit keeps the cost linear on hostile input."""
 _MAX_GAP_WORDS: Final = 6
@@ -66,6 +60,7 @@ _IN_EXAMPLE: Final = re.compile(
     r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
+_LIKENS: Final = re.compile(r"\s(?:like|such as)\s")
 _LONG_NAME: Final = 6
 _LONG_PART: Final = 4
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
@@ -74,7 +69,6 @@ _AFTER: Final = re.compile(
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
-_SIGN: Final = re.compile(r"[<>≤≥~]=?\s?$")
 _VAGUE_AMOUNT: Final = re.compile(
     r"be\s\w+|"
     r"(?:large|huge|small|great|vast)\s(?:amounts?|numbers?|volumes?|quantit(?:y|ies))",
@@ -125,7 +119,7 @@ def gaps(text: Text, known: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         *code(text, known, vocabulary),
         *worded(text.plain, known, vocabulary),
     )
-    found = [trimmed for gap in proposed if (trimmed := _trim(text.plain, gap)) is not None]
+    found = [trimmed for gap in proposed if (trimmed := edges.trimmed(text.plain, gap)) is not None]
     if not found:
         return
     found.sort(key=lambda gap: (-gap.weight, gap.start, gap.end))
@@ -164,29 +158,8 @@ def quantities(text: Text, known: str) -> tuple[Gap, ...]:
     """Return the numbers with units that fit as gaps, in the order of the text."""
     if len(text.plain) > _MAX_CHARACTERS:
         return ()
-    found = (_trim(text.plain, gap) for gap in numbers(text.plain))
+    found = (edges.trimmed(text.plain, gap) for gap in numbers(text.plain))
     return tuple(gap for gap in found if gap is not None and _is_fit(text.plain, gap, known))
-
-
-def _trim(plain: str, gap: Gap) -> Gap | None:
-    if gap.why in {NAMED_CODE, CASE}:
-        return gap  # every mark or word of it counts
-    start, end = gap.start, gap.end
-    while start < end and plain[start] in _MARKS:
-        start += 1
-    while end > start and plain[end - 1] in _MARKS and not plain.startswith("--", end - 2):
-        end -= 1
-    while opener := _GAP_OPENER.match(plain, start, end):
-        start = opener.end()
-    while trailing := re.search(
-        r"(?<!\s)\s+(?:and|or|the|a|an|instead|only|again|not|itself|themselves)$", plain[start:end], re.IGNORECASE
-    ):
-        end = start + trailing.start()
-    if start >= end:
-        return None
-    sign = _SIGN.search(plain, 0, start) if gap.why == NUMBER else None
-    start = sign.start() if sign else start
-    return Gap(start=start, end=end, weight=gap.weight, why=gap.why)
 
 
 def _is_fit(plain: str, gap: Gap, known: str) -> bool:
@@ -198,7 +171,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and (len(hidden) > 1 or hidden.isdigit())
         and len(hidden.split()) <= _most_words(gap, hidden)
         and len(terms.words(rest)) + min(_MIN_LEFT_WORDS, len(terms.words(known))) >= _needed_words(plain, gap, known)
-        and (bool(terms.stems(rest) - hidden_stems) or _is_bound(gap, known))
+        and (_leaves_more(rest, hidden_stems) or _is_bound(gap, known))
         and (len(terms.words(rest)) >= 2 or bool(known))
         and not (gap.start == 0 and gap.why != NUMBER and not _is_bound(gap, known) and _is_bare_phrase(rest))
         and (gap.why in {CASE, ROW} or len(hidden.split()) * 3 <= (len(plain.split()) + 1) * 2)
@@ -210,7 +183,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and hidden.count("“") == hidden.count("”")
         and hidden.count("‘") <= hidden.count("’")
         and hidden.count('"') % 2 == 0
-        and _is_whole(plain, gap)
+        and edges.is_whole(plain, gap)
         and not _is_weak(plain, gap, hidden)
         and not _is_misplaced(plain, gap, hidden)
         and not (places.is_idle(plain, gap.start, gap.end) or places.is_made_of(hidden, known))
@@ -222,7 +195,7 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and (gap.why == NUMBER or not echoes.cues_most(f"{known} {rest}", hidden))
         and not _is_in_remark(plain, gap)
         and not _CHOICE_BEFORE.search(plain[: gap.start])
-        and not _telling_stems(hidden) <= terms.stems(known) | terms.stems(rest)
+        and not _is_told(_telling_stems(hidden) - terms.stems(known), rest)
         and not (_MORE_NAMES.match(plain, gap.end) and "," not in hidden)
         and not (gap.why != NUMBER and _ONE_OF_MANY.match(plain, gap.end))
         and not _is_loose(gap, hidden)
@@ -238,6 +211,16 @@ def _is_fit(plain: str, gap: Gap, known: str) -> bool:
         and (gap.why == NUMBER or hidden.startswith("only ") or _cues(rest) >= _needed_cues(gap, known))
         and not any(mark in hidden for mark in ("{", "}", "::"))
     )
+
+
+def _leaves_more(rest: str, hidden_stems: frozenset[str]) -> bool:
+    """Whether what stays around a gap has a word that carries meaning and is not hidden."""
+    return any(not terms.stems(word) <= hidden_stems for word in terms.content_words(rest))
+
+
+def _is_told(stems: frozenset[str], rest: str) -> bool:
+    """Whether all of some stems stand around a gap."""
+    return not stems or stems <= kinship.stems_in(rest, stems)
 
 
 def _is_loose(gap: Gap, hidden: str) -> bool:
@@ -267,7 +250,7 @@ def _is_said(gap: Gap, hidden: str, rest: str) -> bool:
     """Whether what is hidden stands beside the gap; of several names one small word may."""
     if gap.why == NUMBER:
         return bool(_figures(hidden) & _figures(rest))
-    said = terms.stems(hidden) & terms.stems(rest)
+    said = kinship.stems_in(rest, terms.stems(hidden))
     return len(said) > 1 if gap.why == ROW and len(terms.stems(hidden)) > _MANY_STEMS else bool(said)
 
 
@@ -359,8 +342,8 @@ def _is_weak(plain: str, gap: Gap, hidden: str) -> bool:
     if (
         _IN_EXAMPLE.search(before)
         or hidden.startswith("//")
-        or re.search(r"\s(?:like|such as)\s", hidden)
-        or _REFERENCE.search(before)
+        or _LIKENS.search(hidden)
+        or ("(" in before and _REFERENCE.search(before))
         or (before.endswith(_CHAIN) and after.startswith(_CHAIN))
     ):
         return True
@@ -384,15 +367,4 @@ def _hides_no_name(plain: str, gap: Gap, hidden: str) -> bool:
         (opens and (orders or (small and _TIED.match(plain, gap.end) is not None)))
         or is_half
         or _SAID_BEHIND.match(plain, gap.end) is not None
-    )
-
-
-def _is_whole(plain: str, gap: Gap) -> bool:
-    """Whether the gap cuts no word and no compound in two."""
-    if terms.is_unspaced(plain):
-        spans = [match.span() for match in scripts().word.finditer(plain)]
-        return any(start == gap.start for start, _ in spans) and any(end == gap.end for _, end in spans)
-    before, after = plain[gap.start - 1 : gap.start], plain[gap.end : gap.end + 1]
-    return not (before and (before.isalnum() or before in "-/_")) and not (
-        after and (after.isalnum() or after in "-/_(")
     )

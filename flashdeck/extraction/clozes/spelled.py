@@ -11,12 +11,16 @@ _JOINED_PARTS: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 def spells_out(hidden: str, rest: str) -> bool:
     """Whether most parts of a joined name stand beside its gap (`[GetTideTable]`: `returns a tide table`)."""
     parts = [part for part in _JOINED_PARTS.findall(hidden) if len(part) > 1] if hidden.isalnum() else []
+    if len(parts) < 2:
+        return False
     said = terms.stems(rest)
-    return len(parts) > 1 and sum(terms.stem(part.casefold()) in said for part in parts) * 3 >= len(parts) * 2
+    return sum(terms.stem(part.casefold()) in said for part in parts) * 3 >= len(parts) * 2
 
 
 def is_explained(plain: str, start: int, end: int) -> bool:
     """Whether a bracket beside the gap says it in letters or in full."""
+    if "(" not in plain:
+        return False
     hidden = plain[start:end]
     after = re.match(r"\s*\(([^()]+)\)", plain[end:])
     before = re.search(r"(?<![\w-])((?:[\w-]++\s++){1,6})\($", plain[:start])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -15,21 +16,23 @@ from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, STOP_WORDS
 from flashdeck.extraction.model import Candidate, CardKind, Text
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("cloze", CardKind.CLOZE)
 
 _POINTS_AWAY: Final = re.compile(r"(?:[\w’'-]+[\s,]+){1,5}(?:it|them|they|that way|the same)\b(?![’'])", re.IGNORECASE)
 """A pronoun so early in a statement that what it stands for was said before it."""
+_AWAY: Final = frozenset({"it", "them", "they", "that", "same"})
+"""Words of which one stands in all that points away."""
 _NO_STATEMENT: Final = re.compile(
     r"[(+]|may (?:need|want|have) to\b|(?:i\.?e\b|e\.?g\b|ex:|use to|via|"
     r"consider|don[’']t|never|avoid|try|make sure|remember|visit|see|check out|"
     r"look|watch|read more|above|below|these|those|such|suppose|assum(?:e|ing)|imagine|let us|let \S+ be|"
     r"nehmen wir an|angenommen|besondere vorsicht|außerdem|zudem|ferner|darüber hinaus|des weiteren|"
     r"tatsächlich|übrigens|"
-    r"(?:although|even though|while|whereas)\b[^,]*$)(?!\w)",
-    re.IGNORECASE,
+    r"(?:although|even though|while|whereas)\b[^,]*$)(?!\w)"
 )
-"""How remarks, advice, suppositions and ends of sentences open."""
+"""How remarks, advice, suppositions and ends of sentences open, in small letters."""
 _OPEN: Final = re.compile(r"\buse cases?\b|\bexamples?\b", re.IGNORECASE)
 """A list that is open: none of its points has a gap with one answer."""
 _TIMES: Final = re.compile(r"(?:every|each|once|twice)\b", re.IGNORECASE)
@@ -58,13 +61,14 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one gap for each statement, a second one for a long statement with a second fact."""
     for item in scope.walk():
         bare = item.is_heading and not item.children and not item.body
-        if bare or item.is_example or any(map(_OPEN.search, item.labels)) or _completes(item):
+        if bare or item.is_example or any(map(_is_open, item.labels)) or _completes(item):
             continue
         for text in (item.text, *item.body):
             if scope.is_asked(text) or dates.after_date(text.plain):
                 continue  # of an event only its year could be asked
             owner = _owner(item, text)
-            if _OPEN.search(owner.rpartition(" – ")[2]) or _TIMES.match(owner.rpartition(" – ")[2]):
+            last = owner.rpartition(" – ")[2]
+            if _is_open(last) or _TIMES.match(last):
                 continue
             if _BOUND.match(text.plain) and statements.loses_parent(item, owner):
                 continue
@@ -72,6 +76,11 @@ def rule(scope: Scope) -> Iterator[Candidate]:
                 before, _, after = text.plain.rpartition(card.back)
                 if terms.words(after) or not _opens_twice(scope, item, before):
                     yield card
+
+
+@lru_cache(maxsize=1 << 6)
+def _is_open(label: str) -> bool:
+    return _OPEN.search(label) is not None
 
 
 def _opens_twice(scope: Scope, item: Item, opening: str) -> bool:
@@ -119,7 +128,9 @@ def cards(scope: Scope, owner: str, text: Text, most: int = 2) -> Iterator[Candi
         return
     if _has_no_doer(owner, plain):
         return
-    if _POINTS_AWAY.match(plain) or _NO_STATEMENT.match(plain) or "***" in plain or plain.count(" vs") > 1:
+    if _NO_STATEMENT.match(plain.lower()) or "***" in plain or plain.count(" vs") > 1:
+        return
+    if not _AWAY.isdisjoint(needles.words_in(plain)) and _POINTS_AWAY.match(plain):
         return
     wanted = most if length >= _LONG_WORDS else 1
     common = scope.vocabulary.common if scope.vocabulary.language is Language.ENGLISH else frozenset()

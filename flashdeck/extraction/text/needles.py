@@ -6,6 +6,7 @@ letter of a line, as those do that begin with the edge of a word or leave case a
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 _WORD: Final = re.compile(r"\w+")
@@ -16,6 +17,7 @@ def any_in(text: str, needles: Iterable[str]) -> bool:
     return any(map(text.lower().__contains__, needles))
 
 
+@lru_cache(maxsize=1 << 6)
 def words_in(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, parted by all that is no letter, to ask for many needles at once."""
     return frozenset(_WORD.findall(text.lower()))
