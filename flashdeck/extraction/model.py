@@ -2,12 +2,15 @@
 
 Every value keeps the lines it came from (`first_line`, `last_line`, from 1), and nothing is dropped in silence:
 noise lines carry a `NoiseReason`, turned down candidates a `Rejection`.
+
+The values of which a course has thousands (`Line`, `Text`, `Bullet`) are kept from change by the type checker alone:
+to freeze one takes longer than to make it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 
 class NoiseReason(StrEnum):
@@ -32,7 +35,7 @@ class NoiseReason(StrEnum):
     HIDDEN = "on a hidden slide"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Line:
     """A line of the source that is not blank.
 
@@ -46,19 +49,19 @@ class Line:
         noise: why the line is no knowledge, or None.
     """
 
-    number: int
-    text: str
-    indent: int = 0
-    gap: int = 0
-    wraps: bool = False
-    noise: NoiseReason | None = None
+    number: Final[int]
+    text: Final[str]
+    indent: Final[int] = 0
+    gap: Final[int] = 0
+    wraps: Final[bool] = False
+    noise: Final[NoiseReason | None] = None
 
     def marked(self, noise: NoiseReason) -> "Line":
         """Return the line as one that is no knowledge, for this reason."""
         return Line(number=self.number, text=self.text, indent=self.indent, gap=self.gap, wraps=self.wraps, noise=noise)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Text:
     """A run of words on one or more lines, markup removed, wrapped lines joined.
 
@@ -68,18 +71,18 @@ class Text:
         code: half-open character ranges of `plain` that the source set as code, in order.
     """
 
-    plain: str
-    first_line: int
-    last_line: int
-    strong: tuple[tuple[int, int], ...] = ()
-    code: tuple[tuple[int, int], ...] = ()
+    plain: Final[str]
+    first_line: Final[int]
+    last_line: Final[int]
+    strong: Final[tuple[tuple[int, int], ...]] = ()
+    code: Final[tuple[tuple[int, int], ...]] = ()
 
     def __hash__(self) -> int:
         """Return the hash of the words alone, which Python remembers; many answers are remembered by their text."""
         return hash(self.plain)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, unsafe_hash=True)
 class Bullet:
     """An item of a list with what is nested under it.
 
@@ -88,10 +91,10 @@ class Bullet:
         body: text that follows the item without a bullet of its own (a definition on the next line).
     """
 
-    text: Text
-    children: tuple["Bullet", ...] = ()
-    body: tuple[Text, ...] = ()
-    number: int | None = None
+    text: Final[Text]
+    children: Final[tuple["Bullet", ...]] = ()
+    body: Final[tuple[Text, ...]] = ()
+    number: Final[int | None] = None
 
     def walk(self) -> Iterator["Bullet"]:
         """Yield the item and everything below it, in source order."""

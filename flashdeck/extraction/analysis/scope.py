@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from flashdeck.extraction.analysis import (
     arrows,
@@ -85,8 +86,7 @@ class Item:
                 yield child
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """What the whole deck tells about its words.
 
     Attributes:

@@ -36,7 +36,6 @@ _CACHED: Final = 1 << 12
 """Answers remembered: many rules ask about the lines of one slide. Bounded, and of pure functions only."""
 _TELLING_MARK: Final = re.compile(r"[<>=~^$|+#%*!\\@&]")
 _NO_LAST_WORDS: Final = STOP_WORDS - {"all", "off", "on"}
-"""What no label ends with."""
 _NO_LABEL: Final = frozenset("=⇒→;?!∈≤≥∑∏∀∃")
 _FINITE: Final = TERM_BREAKERS | VERB_FORMS
 _AUXILIARIES: Final = word_set("is are was were has have can may must will should do does")
@@ -143,8 +142,9 @@ def content_words(text: str) -> tuple[str, ...]:
 def content_of(found: Iterable[str]) -> frozenset[str]:
     """Return the words of any number of texts that carry meaning, once each, in lower case."""
     folded = frozenset(map(str.casefold, found)) - STOP_WORDS
-    unspaced = [word for word in folded if not word.isascii() and is_unspaced(word)]
-    return folded.difference([word for word in unspaced if scripts().hiragana.fullmatch(word)])
+    if "".join(folded).isascii():
+        return folded
+    return folded.difference(word for word in folded if is_unspaced(word) and scripts().hiragana.fullmatch(word))
 
 
 @lru_cache(maxsize=_CACHED)

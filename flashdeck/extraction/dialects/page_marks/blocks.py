@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.columns import Column, second_column
@@ -32,13 +31,13 @@ class Body(NamedTuple):
     noise: dict[int, NoiseReason]
 
 
-@dataclass(slots=True)
 class _Draft:
     """A group that is being filled."""
 
-    heading: Text | None = None
-    blocks: list[Block] = field(default_factory=list)
-    items: list[Chunk] = field(default_factory=list)
+    def __init__(self, heading: Text | None = None) -> None:
+        self.heading = heading
+        self.blocks: list[Block] = []
+        self.items: list[Chunk] = []
 
     def close_list(self) -> None:
         if self.items:

@@ -27,16 +27,18 @@ _LONGEST_BLOCK: Final = 300
 
 def looks_like_code(text: str) -> bool:
     """Whether the line, met alone, can only be program text."""
-    is_call = "(" in text and _CALL.search(text) is not None
-    return is_call or text.endswith((";", "{", "\\")) or _OPENERS.match(text) is not None
+    if text.endswith((";", "{", "\\")) or ("(" in text and _CALL.search(text) is not None):
+        return True
+    is_capitalised = text[:1].isupper() and not text[1:2].isupper()  # as no opener is but the name of a value
+    return ("=" in text or not is_capitalised) and _OPENERS.match(text) is not None
 
 
 def code_end(lines: Sequence[Line], start: int) -> int:
-    """Return the index after the block of code that opens at `start`, or `start` when none opens there.
+    """Return the index after the block of code that opens at `start`, where no item does, or `start` if none opens.
 
     A block goes on while brackets are open, lines are indented or look like code themselves.
     """
-    if not _opens(lines[start]):
+    if lines[start].indent <= 1 and not looks_like_code(lines[start].text):
         return start
     depth = _depth(lines[start].text)
     is_statement = _KEYWORD.match(lines[start].text) is not None
@@ -53,10 +55,6 @@ def code_end(lines: Sequence[Line], start: int) -> int:
 def goes_on_as_code(line: Line) -> bool:
     """Whether a line after a wrapped item that is code can be its next clause."""
     return line.indent > 1 or looks_like_code(line.text) or _KEYWORD.match(line.text) is not None
-
-
-def _opens(line: Line) -> bool:
-    return not is_item(line.text) and (line.indent > 1 or looks_like_code(line.text))
 
 
 def _belongs(last: Line, line: Line, depth: int, *, is_statement: bool) -> bool:

@@ -29,7 +29,8 @@ _GLUED_NAME: Final = re.compile(r"\bthe (?P<noun>[a-z]{3,}) (?P<name>[A-Z]\w*(?:
 _FEWEST_CHUNKS: Final = 3
 _PLACE_CODE: Final = re.compile(r"[a-z]{2,}(?:-[a-z]+)+-\d[a-z]?$")
 """The name of a region or zone in a picture; no sentence goes on with it."""
-_HARD_BREAK: Final = re.compile(r"[a-z(]")
+_HARD_BREAK: Final = frozenset("abcdefghijklmnopqrstuvwxyz(")
+"""How a line begins that goes on with the one above, though that does not say so."""
 
 
 class Form(Enum):
@@ -91,9 +92,9 @@ def join_chunks(lines: Sequence[Line]) -> list[Chunk]:
     """Return the chunks of a page body in source order."""
     chunks: list[Chunk] = []
     index = 0
-    start = Start.OPENS
+    start = Start.ALIGNED
     while index < len(lines):
-        start = _next_start(lines[index], start, first=not chunks)
+        start = _next_start(lines[index], start)
         opening = _opening(lines[index].text)
         end = code_end(lines, index) if opening[0] is Form.TEXT else index
         if end > index:
@@ -123,12 +124,10 @@ def _without_last_label(chunks: list[Chunk]) -> list[Chunk]:
     return [*others, last._replace(text=last.text[: found.start("name")].rstrip())]
 
 
-def _next_start(line: Line, above: Start, *, first: bool = False) -> Start:
+def _next_start(line: Line, above: Start) -> Start:
     if line.gap > 0:
         return Start.OPENS
-    if above is Start.OPENS and not first:
-        return Start.HANGS
-    return Start.HANGS if above is Start.HANGS and not first else Start.ALIGNED
+    return Start.ALIGNED if above is Start.ALIGNED else Start.HANGS
 
 
 def _code(lines: Sequence[Line], start: Start) -> Chunk:
@@ -171,13 +170,15 @@ def _opening(text: str) -> _Opening:
 def _continues(lines: Sequence[Line], start: int, end: int, above: Start, *, is_item_chunk: bool) -> bool:
     """Whether the line at `end` goes on with the statement that begins at `start`."""
     last, line = lines[end - 1], lines[end]
+    goes_on = last.wraps or last.text.endswith("-")
+    if not goes_on and (line.gap or line.text[:1] not in _HARD_BREAK):
+        return False  # as most lines; addresses begin with a small letter, too
     if line.gap > 1 or is_item(line.text):
         return False
-    goes_on = last.wraps or last.text.endswith("-")
     if is_url(line.text):
         return line.gap == 0 and (last.wraps or is_url(last.text))
     if line.gap == 0:
-        goes_on = goes_on or (line.indent <= 1 and _HARD_BREAK.match(line.text) is not None)
+        goes_on = goes_on or (line.indent <= 1 and line.text[:1] in _HARD_BREAK)
     elif line.indent > 1:
         return False
     elif is_item_chunk:  # a blank inside an item is forced only after a first line that did not open a paragraph

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.blocks import Body
@@ -56,14 +55,15 @@ def _entries(head: Head, body: Body) -> tuple[str, ...]:
     return tuple(item.text.plain for block in lists for item in block.items)
 
 
-@dataclass(slots=True)
 class WordCases:
     """How often each word is printed small and with a capital, below and in the titles; numbers are neither."""
 
-    _small: dict[str, int] = field(default_factory=dict)
-    _capital: dict[str, int] = field(default_factory=dict)
-    _printed: Counter[str] = field(default_factory=Counter)
-    """Words as they stand there, which are not looked at yet."""
+    def __init__(self) -> None:
+        """Begin without a word."""
+        self._small: dict[str, int] = {}
+        self._capital: dict[str, int] = {}
+        self._printed: Counter[str] = Counter()
+        """Words as they stand there, which are not looked at yet."""
 
     def count(self, head: Head) -> None:
         """Count the words of a page."""

@@ -26,7 +26,7 @@ _OPENER_SHARE: Final = 0.4
 
 def stems(title: str) -> frozenset[str]:
     """Return the words of a title that carry meaning, lower case, without the plural's `s`."""
-    return frozenset(map(_stem, _WORD.findall(title.lower()))) - SMALL
+    return frozenset(words_of(title)) - SMALL
 
 
 def _stem(word: str) -> str:
@@ -36,7 +36,7 @@ def _stem(word: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def words_of(title: str) -> Key:
     """Return the words of a title in order, lower case, singular."""
-    return tuple(intern(_stem(word)) for word in _WORD.findall(title.lower()))
+    return tuple(map(intern, map(_stem, _WORD.findall(title.lower()))))
 
 
 def asked_subject(title: str) -> str:

@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, NamedTuple
 
 from flashdeck.extraction.dialects.page_marks.code import looks_like_code
 from flashdeck.extraction.dialects.page_marks.marks import is_dash_item, is_item, is_url, join_lines, split_glued
@@ -19,8 +18,7 @@ _LONGEST_LABEL_LIKE: Final = 6
 _GLUED: Final = re.compile(r"\d[A-Z]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
+class Head(NamedTuple):
     """The title lines of a page, the subtitle lines, and the rest; noise lines are in none of them.
 
     `title` and `subtitle` are those lines joined; many stages ask for them.
@@ -29,12 +27,19 @@ class Head:
     title_lines: tuple[Line, ...]
     subtitle_lines: tuple[Line, ...]
     body: tuple[Line, ...]
-    title: str = field(init=False)
-    subtitle: str = field(init=False)
+    title: str
+    subtitle: str
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "title", _without_echo(" ".join(join_lines(self.title_lines).split())))
-        object.__setattr__(self, "subtitle", join_lines(self.subtitle_lines))
+    @classmethod
+    def of(cls, title_lines: Sequence[Line], subtitle_lines: Sequence[Line], body: Sequence[Line]) -> "Head":
+        """Return the head of a page with these lines."""
+        return cls(
+            title_lines=tuple(title_lines),
+            subtitle_lines=tuple(subtitle_lines),
+            body=tuple(body),
+            title=_without_echo(" ".join(join_lines(title_lines).split())),
+            subtitle=join_lines(subtitle_lines),
+        )
 
 
 def read_heads(pages: Iterable[Page]) -> Iterator[Head]:
@@ -67,14 +72,10 @@ def _content(page: Page) -> list[Line]:
 
 def _head(content: Sequence[Line]) -> Head:
     if not content or (is_item(content[0].text) and content[0].text[0] not in "0123456789"):
-        return Head(title_lines=(), subtitle_lines=(), body=tuple(content))
+        return Head.of(title_lines=(), subtitle_lines=(), body=content)
     end = _title_end(content, 0)
     subtitle_end = _subtitle_end(content, end)
-    return Head(
-        title_lines=tuple(content[:end]),
-        subtitle_lines=tuple(content[end:subtitle_end]),
-        body=tuple(content[subtitle_end:]),
-    )
+    return Head.of(title_lines=content[:end], subtitle_lines=content[end:subtitle_end], body=content[subtitle_end:])
 
 
 def _title_end(content: Sequence[Line], start: int) -> int:
@@ -142,7 +143,7 @@ def _moved_head(head: Head, kin: frozenset[str], labels: AbstractSet[str]) -> He
         return None
     if not (stems(text) & kin or " – " in text or " - " in text):
         return None
-    return Head(title_lines=tuple(content[end:stop]), subtitle_lines=(), body=(*content[:end], *content[stop:]))
+    return Head.of(title_lines=content[end:stop], subtitle_lines=(), body=(*content[:end], *content[stop:]))
 
 
 def _is_stray(title: str, labels: AbstractSet[str]) -> bool:
@@ -158,9 +159,7 @@ def _title_below(content: Sequence[Line], kin: frozenset[str]) -> Head | None:
         stop = _title_end(content, start)
         text = join_lines(content[start:stop])
         if stems(text) & kin and len(text.split()) > 2:
-            return Head(
-                title_lines=tuple(content[start:stop]), subtitle_lines=(), body=(*content[:start], *content[stop:])
-            )
+            return Head.of(title_lines=content[start:stop], subtitle_lines=(), body=(*content[:start], *content[stop:]))
     return None
 
 
