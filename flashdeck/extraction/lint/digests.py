@@ -1,16 +1,15 @@
 """Tables of digests: what was seen, without the text of it."""
 
-import hashlib
 from array import array
 from typing import Final
 
-_BYTES: Final = 8
+_MASK: Final = (1 << 64) - 1
 _SMALLEST: Final = 64
 
 
 def digest(*parts: str) -> int:
-    """Return a number that stands for texts of any length, 1 to 2**64 - 1."""
-    return int.from_bytes(hashlib.blake2b("\x1f".join(parts).encode(), digest_size=_BYTES).digest()) or 1
+    """Return a number that stands for texts of any length as long as the program runs, 1 to 2**64 - 1."""
+    return hash(parts) & _MASK or 1
 
 
 class DigestTable:
