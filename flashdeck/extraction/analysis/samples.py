@@ -66,6 +66,34 @@ class _Setting(NamedTuple):
     is_outline: bool
 
 
+class _Label(NamedTuple):
+    """What a line says of those below it.
+
+    Attributes:
+        plain: the line.
+        is_of_benchmark: whether it speaks of a benchmark.
+        heads_checks: whether points to be checked follow.
+        asks_audience: whether it asks what the audience expects.
+        asks_of_thing: whether it asks a question that its points go on from.
+    """
+
+    plain: str
+    is_of_benchmark: bool
+    heads_checks: bool
+    asks_audience: bool
+    asks_of_thing: bool
+
+    @classmethod
+    def of(cls, plain: str) -> "_Label":
+        return cls(
+            plain=plain,
+            is_of_benchmark=_BENCHMARK.search(plain) is not None,
+            heads_checks=plain.endswith(":") and _CHECKS.search(plain) is not None,
+            asks_audience=_AUDIENCE.match(plain) is not None,
+            asks_of_thing=plain.endswith("?") and not _NAMES_THING.match(plain),
+        )
+
+
 def lines_of_cases(scope: Scope) -> Mapping[int, str]:
     """Return the lines of a slide that make no card, each with the reason."""
     title = terms.clean_label(scope.slide.title)
@@ -84,14 +112,16 @@ def lines_of_cases(scope: Scope) -> Mapping[int, str]:
         is_outline=_OUTLINE.match(title) is not None,
     )
     found: dict[int, str] = {}
-    for above, siblings in _levels(scope.items):
+    for label, siblings in _levels(scope.items):
+        above = _Label.of(label)
         in_example = _lines_of_example(siblings)
         for before, item in zip((None, *siblings), siblings, strict=False):
-            reason = _reason_of_value(item, siblings, above) or _reason_of_place(item, above, scope, setting)
+            reason = _reason_of_value(item, siblings, label) or next(_reasons_of_place(item, above, scope, setting), "")
             reason = reason or _reason_of_neighbour(before, item, scope)
             reason = reason or ("belongs to the example above it" if item.text.first_line in in_example else "")
-            for line in _lines(item) if reason else ():
-                found.setdefault(line, reason)
+            if reason:
+                for line in _lines(item):
+                    found.setdefault(line, reason)
     return found
 
 
@@ -136,25 +166,27 @@ def _reason_of_value(item: Item, siblings: tuple[Item, ...], above: str) -> str:
     return "tells what the speaker does" if _LECTURER.match(found.term) else ""
 
 
-def _reason_of_place(item: Item, above: str, scope: Scope, setting: _Setting) -> str:
-    """Why a line makes no card under this line or title."""
-    repeated = scope.vocabulary.repeated
-    reasons = {
-        "stands on many slides": repeated and terms.key(item.plain) in repeated,
-        "belongs to a worked example": setting.is_worked,
-        "tells of one benchmark": _BENCHMARK.search(above) or _BENCHMARK.match(item.plain),
-        "is a point to be checked, not a fact": above.endswith(":") and _CHECKS.search(above),
-        "asks the audience": _AUDIENCE.match(item.plain) or _AUDIENCE.match(above),
-        "its subject does not stand on the slide": (
-            not item.labels and _SINGLE.match(item.plain) and terms.is_plural(scope.subject)
-        ),
-        "only goes on from the question above it": (
-            above.endswith("?") and not _NAMES_THING.match(above) and terms.opens_in_third_person(item.plain)
-        ),
-        "is a value of a demonstration": setting.is_demo and re.search(r"\d", item.plain),
-        "belongs to an outline of what was said": setting.is_outline and _OPEN.search(item.plain),
-    }
-    return next((reason for reason, holds in reasons.items() if holds), "")
+def _reasons_of_place(item: Item, above: _Label, scope: Scope, setting: _Setting) -> Iterator[str]:
+    """Yield why a line makes no card under this line or title, the first reason first."""
+    plain, repeated = item.plain, scope.vocabulary.repeated
+    if repeated and terms.key(plain) in repeated:
+        yield "stands on many slides"
+    if setting.is_worked:
+        yield "belongs to a worked example"
+    if above.is_of_benchmark or _BENCHMARK.match(plain):
+        yield "tells of one benchmark"
+    if above.heads_checks:
+        yield "is a point to be checked, not a fact"
+    if above.asks_audience or _AUDIENCE.match(plain):
+        yield "asks the audience"
+    if not item.labels and _SINGLE.match(plain) and terms.is_plural(scope.subject):
+        yield "its subject does not stand on the slide"
+    if above.asks_of_thing and terms.opens_in_third_person(plain):
+        yield "only goes on from the question above it"
+    if setting.is_demo and re.search(r"\d", plain):
+        yield "is a value of a demonstration"
+    if setting.is_outline and _OPEN.search(plain):
+        yield "belongs to an outline of what was said"
 
 
 def _reason_of_neighbour(before: Item | None, item: Item, scope: Scope) -> str:
