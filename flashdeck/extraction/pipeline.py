@@ -181,12 +181,9 @@ class _Collector:
         scope = scope_of(slide, vocabulary)
         claims = Claims(scope.every_item)
         cases = lines_of_cases(scope)
-        asked = scope.asked
         compared: list[Candidate] = []
         for rule_name, rule in rules_of(vocabulary.language):
             kept: list[Candidate] = []
-            if len(asked) > len(scope.asked):
-                scope = replace(scope, asked=asked)
             for proposed in rule(scope):
                 candidate = proposed
                 owner = claims.owner_of(candidate) if rule_name != BESIDE else ""
@@ -201,11 +198,14 @@ class _Collector:
                     self.rejections.append(Rejection(slide_id=slide.id, candidate=candidate, reason=reason))
                 if not reason or candidate.settles or reason.startswith(CheckName.DUPLICATE):
                     kept.append(candidate)  # asked by this card or by one before it, or not worth asking
-            compared += [one for one in kept if one.rule == COMPARISON] if kept else ()
-            if kept and rule_name not in SHARING:
+            if not kept:
+                continue
+            compared += [one for one in kept if one.rule == COMPARISON]
+            if rule_name not in SHARING:
                 for candidate in kept:
                     claims.add(candidate)
                 asked = claims.lines()
+                scope = replace(scope, asked=asked) if len(asked) > len(scope.asked) else scope
 
     def for_itself(self) -> SlideCards:
         """Return what was taken, which must be a single slide."""
