@@ -16,6 +16,10 @@ _DOES: Final = re.compile(
     r"(?: (?:you|users|us|customers|developers))?(?: to)?(?: do)?\?$",
     re.IGNORECASE,
 )
+_DOES_ENDS: Final = (
+    *("do?", "allow?", "enable?", "help?", "permit?", "provide?", "offer?", "ensure?", "let?", " to?"),
+    *(" you?", " users?", " us?", " customers?", " developers?"),
+)
 _ABLE_DEEDS: Final = (
     *("specify?", "adjust?", "set?", "increase?", "change?", "manage?", "handle?", "select?", "configure?"),
     *("define?", "create?", "control?"),
@@ -74,7 +78,7 @@ def _too_open(scope: Scope, candidate: Candidate) -> str:
         return "its points characterize it as well"
     if candidate.rule in _OF_STATEMENTS and (fitting := _says_as_much(scope, candidate)):
         return f"another line fits it too: “{fitting}”"
-    asked = _DOES.search(candidate.front) if small.endswith("?") and not candidate.cloze_text else None
+    asked = _DOES.search(candidate.front) if small.endswith(_DOES_ENDS) and not candidate.cloze_text else None
     if asked is None:
         return ""
     if terms.key(asked["term"]) in scope.vocabulary.mains:

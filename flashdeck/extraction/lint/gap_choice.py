@@ -26,15 +26,13 @@ _IS_OPEN: Final = re.compile(
     rf"|{_GAP} if (?:needed|necessary|required|wanted)$"
     rf"|\bno more {_GAP} limit"
     rf"|(?:^|: |– )sometimes we\b[^?]*{_GAP}"
-    rf"|\((?:used |chosen )?(?:von|by|bei) {_GAP} (?:der|of)\b",
-    re.IGNORECASE,
+    rf"|\((?:used |chosen )?(?:von|by|bei) {_GAP} (?:der|of)\b"
 )
 """What may be so in passing, what something is good for, and what it spares one may be nearly anything; what share of
-all uses it is no knowledge of it."""
+all uses it is no knowledge of it. This and the next are written for small letters."""
 _POSSIBLE: Final = re.compile(
     rf"(?:^|: |– )(?:[\w-]+ )?(?:can|may|could) (?!be {_GAP})(?:also |\w+ly )?(?:be )?\w+"
-    rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$",
-    re.IGNORECASE,
+    rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$"
 )
 """What a thing can do or have done to it, and nothing behind it narrows, is one of much."""
 _PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
@@ -75,7 +73,7 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not terms.content_words(card.back):
         why = Message("the gap hides no word that tells something")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
-    elif not card.is_written and (_IS_OPEN.search(card.front) or _goes_without_saying(card)):
+    elif not card.is_written and (_IS_OPEN.search(card.front.lower()) or _goes_without_saying(card)):
         yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), loss=0.3)
     elif not card.is_written and (manner := _manner_hidden(card.cloze_text)):
         repair = Repair(cloze_text=manner, how="the manner hidden", is_tidying=True)
@@ -90,7 +88,7 @@ def check(card: CardText) -> Iterator[Finding]:
 
 def _manner_hidden(text: str) -> str:
     """Return a statement whose gap hides how something is done and not that it is; empty where it hides neither."""
-    found = _BESIDE_ADVERB.search(text)
+    found = _BESIDE_ADVERB.search(text) if "ly" in text else None
     if found is None or (found["before"] or found["after"]) in _COMMON_ADVERBS:
         return ""
     if found["before"]:
@@ -106,7 +104,7 @@ def _goes_without_saying(card: CardText) -> bool:
     if _SPECIAL.fullmatch(card.back) or (card.back in {"enabled", "used"} and _IN_CASE.search(card.front)):
         return True
     opens = _OPENS.search(card.front)
-    if _POSSIBLE.search(card.front) and not card.back.lower().startswith("only "):
+    if _POSSIBLE.search(card.front.lower()) and not card.back.lower().startswith("only "):
         return True
     if opens is not None and VERBS.get(opens["verb"]) in _MANY_DO and card.back[1:].islower():
         return True

@@ -18,6 +18,7 @@ _LETS_DO: Final = re.compile(
 _LETTERS: Final = re.compile(r"(?<![\w-])[A-Z]{3,6}(?![\w-])")
 _CAPITALIZED: Final = re.compile(r"(?<![\w-])[A-Z][a-z]+(?:[ /-](?:(?:and|of|&) )?[A-Z][a-z]+)+")
 _CALLED: Final = re.compile(r"(?P<name>[^:]{3,60}) (?:is|are) (?:also )?(?:called|named|known as) \[\.\.\.\]")
+_CALLS: Final = ("called [", "named [", "known as [")
 _PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
 _DENIED: Final = re.compile(r"\b(?:not|never|no)\s(?:\w+\s)?\[\.\.\.\]")
 """A gap behind a negation, which a word that says the contrary tells (`Temporary piers are not ...`)."""
@@ -71,6 +72,8 @@ def check(card: CardText) -> Iterator[Finding]:
 
 def _says_itself(card: CardText) -> bool:
     """Whether what a thing of several words does is told by its own name (`tide table: read the tide table`)."""
+    if not card.front.lower().endswith(" do?"):
+        return False
     if lets := _LETS_DO.search(card.front):
         deed = kinship.roots(" ".join(card.back.split()[:1]))
         return len(card.back.split()) <= _TELLING_WORDS and bool(deed) and deed <= kinship.roots(lets["it"])
@@ -82,13 +85,12 @@ def _spells_out(card: CardText) -> bool:
     """Whether the gap's letters stand in words beside it, its words as letters (`in the EEZ`), or its opposite."""
     if card.is_written:
         return False
-    shown = (_initials(name) for name in _CAPITALIZED.findall(card.shown))
     if _DENIED.search(card.front) and synonyms.opposed(terms.stems(card.back)) & terms.stems(card.shown):
         return True
     if not {f"{prefix}{card.back}" for prefix in ("un", "non", "non-")}.isdisjoint(card.shown.lower().split()):
         return True
     letters = frozenset(_LETTERS.findall(card.back))
-    if letters and (not letters.isdisjoint(shown) or _are_called(card)):
+    if letters and (not letters.isdisjoint(map(_initials, _CAPITALIZED.findall(card.shown))) or _are_called(card)):
         return True
     whole = _CAPITALIZED.fullmatch(card.back)
     return whole is not None and _initials(card.back) in _LETTERS.findall(card.shown)
@@ -96,7 +98,7 @@ def _spells_out(card: CardText) -> bool:
 
 def _are_called(card: CardText) -> bool:
     """Whether a gap of letters names what stands before it, word by word (`fair-weather quays are called [FWQ]`)."""
-    called = _CALLED.search(card.front)
+    called = _CALLED.search(card.front) if any(map(card.front.__contains__, _CALLS)) else None
     named = "".join(word[0] for word in _PART_OF_WORD.findall(called["name"])) if called else ""
     return named.upper().endswith(card.back.upper())
 
