@@ -191,10 +191,20 @@ def scope_of(slide: Slide, vocabulary: Vocabulary) -> Scope:
         subject=subject,
         vocabulary=vocabulary,
         items=tuple(items),
-        every_item=tuple(below for item in items for below in item.walk()),
+        every_item=tuple(_with_below(items)),
         tables=tuple(tables),
         codes=tuple(codes),
     )
+
+
+def _with_below(items: Sequence[Item]) -> list[Item]:
+    """Items and everything under them, in source order."""
+    found: list[Item] = []
+    for item in items:
+        found.append(item)
+        if item.children:
+            found += _with_below(item.children)
+    return found
 
 
 def _named_by_title(slide: Slide) -> tuple[Group, ...]:

@@ -166,7 +166,8 @@ def _without_targets(texts: list[str]) -> list[str]:
 
 
 def _sentences(said: Sequence[str], bare: Sequence[str]) -> frozenset[str]:
-    long = [text for line, text in zip(said, bare, strict=True) if len(line.split()) >= _FEWEST_REPEATED_WORDS]
+    words = [line.split(None, _FEWEST_REPEATED_WORDS) for line in said]
+    long = [text for found, text in zip(words, bare, strict=True) if len(found) >= _FEWEST_REPEATED_WORDS]
     return frozenset(map(_key, long))
 
 

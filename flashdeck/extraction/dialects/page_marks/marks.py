@@ -56,8 +56,6 @@ def is_item(text: str) -> bool:
 
 def split_glued(line: Line) -> list[Line]:
     """Split a line in which a bullet follows another text without a line end."""
-    if line.text[1:].isascii():
-        return [line]  # as no bullet is
     pieces = _GLUED_BULLET.split(line.text)
     if len(pieces) == 1:
         return [line]

@@ -133,8 +133,8 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
     """Return the words before the first cell, and the cells when nothing but cells follows."""
     if not _DIGIT.search(text) and _WORDS_OF_CELLS.isdisjoint(text.casefold().split()):
         return text, ()
-    starts = [0, *(index + 1 for index, character in enumerate(text) if character == " ")]
-    for start in starts:
+    start = 0
+    for word in text.split(" "):
         cells: list[str] = []
         place = start
         while (found := _CELL.match(text, place)) and len(cells) <= _MOST_CELLS:
@@ -142,6 +142,7 @@ def _split(text: str) -> tuple[str, tuple[str, ...]]:
             place = found.end() + 1
         if place > len(text):
             return text[:start].strip(), tuple(cells)
+        start += len(word) + 1
     return text, ()
 
 

@@ -67,7 +67,12 @@ def _plain_heads(pages: Iterable[Page], titles: list[str], labels: set[str]) -> 
 
 
 def _content(page: Page) -> list[Line]:
-    return [piece for line in page.lines if line.noise is None for piece in split_glued(line)]
+    return [
+        piece
+        for line in page.lines
+        if line.noise is None
+        for piece in ((line,) if line.text[1:].isascii() else split_glued(line))  # ASCII has no bullet to be glued
+    ]
 
 
 def _head(content: Sequence[Line]) -> Head:
