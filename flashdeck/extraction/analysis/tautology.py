@@ -144,12 +144,14 @@ def adds_nothing(term: str, owner: str, said: str, *, despite_names: bool = Fals
         despite_names: whether a name is no news either, as where only the reason of a charge is asked.
     """
     shown, fresh = _parts(term), news(term, owner, said)
-    is_told = bool(_spelled(term, said)) or any(synonyms.tells(shown, word) for word in _parts(said))
     shared = len((_parts(said) & _parts(owner)) - shown)
+    if len(fresh) + max(0, shared - 1) > _MAX_BLAND:
+        return False
+    is_told = bool(_spelled(term, said)) or any(synonyms.tells(shown, word) for word in _parts(said))
     opening = _FIRST_NOUN.match(said)
     if opening and not terms.opens_in_third_person(said) and terms.stems(opening[0]) & fresh:
         return False  # a kind of its own (`Crew Managed: Duty of the crew`)
-    if not is_told or len(fresh) + max(0, shared - 1) > _MAX_BLAND or _FIRM.search(_without(term, said)):
+    if not is_told or _FIRM.search(_without(term, said)):
         return False
     return despite_names or not any(
         terms.is_name_like(word) and terms.stems(word) & fresh for word in terms.words(said)
@@ -163,7 +165,7 @@ def news(term: str, owner: str, said: str) -> frozenset[str]:
     """
     shown = _parts(term)
     fresh = _parts(said) - _parts(owner) - _BLAND - _spelled(term, said)
-    return frozenset(word for word in fresh if not synonyms.tells(shown, word))
+    return synonyms.untold(shown, fresh)
 
 
 def _spelled(term: str, said: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """What a passive answers: where, when, how, to do what, with what something is done."""
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from flashdeck.extraction.analysis import clauses
@@ -24,6 +25,8 @@ _PARTICIPLE: Final = re.compile(
     rf"(?P<word>{PREPOSITIONS})\s+(?P<rest>\S.+)$",
     re.IGNORECASE,
 )
+_DONE: Final = ("ed", *_IRREGULAR)
+_WORDS: Final = frozenset({"on", *PREPOSITIONS.split("|")})
 _PAST_DEEDS: Final = lexicon.word_set(
     "created donated founded released developed invented introduced launched acquired renamed initiated open-sourced"
 )
@@ -87,7 +90,11 @@ def _is_deed(rest: str) -> bool:
 
 def participle(plain: str) -> re.Match[str] | None:
     """Return how a statement says what is done with a thing, and by what means, where or when; else None."""
-    return _PARTICIPLE.match(plain) if needles.any_in(plain, ("ed", *_IRREGULAR)) else None
+    if not needles.any_in(plain, _DONE):
+        return None
+    ends = pairwise(plain.lower().split())
+    may_be = any(done.endswith(_DONE) and word in _WORDS for done, word in ends)
+    return _PARTICIPLE.match(plain) if may_be else None
 
 
 def asked_of(match: re.Match[str], rest: str, core: str, named: str, tail: str) -> tuple[str, str]:

@@ -166,7 +166,9 @@ _MOST_WORDS_OF_LISTED: Final = 3
 
 def form_of_phrase(term: str, description: str) -> Form | None:
     """Return what a phrase answers; `NO_FORM` when no question fits it, None when it is no phrase of these."""
-    return next((form for reader in _READERS if (form := reader(term, description)) is not None), None)
+    opener = description.partition(" ")[0].casefold()
+    readers = (reader for openers, reader in _READERS if not openers or opener in openers)
+    return next((form for reader in readers if (form := reader(term, description)) is not None), None)
 
 
 def is_quality(description: str) -> bool:
@@ -382,16 +384,17 @@ def _by_slash(description: str) -> tuple[str, ...]:
     return names if len(names) > 1 and short and not acts else ()
 
 
-_READERS: Final[tuple[Callable[[str, str], Form | None], ...]] = (
-    _example,
-    _money,
-    _amount,
-    _instead,
-    _not_needed,
-    _which_ones,
-    _rule,
-    _state,
-    _circumstance,
-    _asks,
-    _names,
+_READERS: Final[tuple[tuple[frozenset[str], Callable[[str, str], Form | None]], ...]] = (
+    (frozenset(), _example),
+    (frozenset(), _money),
+    (frozenset(), _amount),
+    (frozenset({"use"}), _instead),
+    (frozenset({"no"}), _not_needed),
+    (frozenset(), _which_ones),
+    (lexicon.word_set("you users we can must should may will"), _rule),
+    (frozenset(), _state),
+    (frozenset(), _circumstance),
+    (lexicon.word_set("which what how whether who where"), _asks),
+    (frozenset(), _names),
 )
+"""What may be told, in the order it is tried, each with the words that it opens with where no others do."""

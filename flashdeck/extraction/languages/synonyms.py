@@ -1,5 +1,6 @@
 """Words that say the same in a label and in what is said of it (`Protection`: `guards against`)."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final
 
@@ -51,6 +52,14 @@ def tells(shown: frozenset[str], word: str) -> bool:
     """Whether a stem is a form of a shown one, or of one that says the same."""
     known = shown | of(shown)
     return word in known or any(kinship.are_kin(word, other) for other in known)
+
+
+def untold(shown: frozenset[str], words: Iterable[str]) -> frozenset[str]:
+    """Return the stems that are no form of a shown one, nor of one that says the same."""
+    known = shown | of(shown)
+    return frozenset(
+        word for word in words if word not in known and not any(kinship.are_kin(word, other) for other in known)
+    )
 
 
 def opposed(stems: frozenset[str]) -> frozenset[str]:

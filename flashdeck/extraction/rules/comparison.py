@@ -31,7 +31,8 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     if not scope.slide.is_comparison:
         for siblings in (scope.items, *(item.children for item in scope.walk())):
             for left, right in pairwise(siblings):
-                yield from _contrasts(scope, left, right)
+                if left.children and right.children:
+                    yield from _contrasts(scope, left, right)
         return
     sides = [item for item in scope.items if item.is_heading and terms.is_label(item.plain)]
     for index, left in enumerate(sides):
@@ -78,7 +79,7 @@ def _worded_alike(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
 
 def _contrasts(scope: Scope, left: Item, right: Item) -> Iterator[Candidate]:
     """Cards of neighbours of which each says of itself what the other is not (`wind-driven`, `wind-proof`)."""
-    if not (left.children and right.children and terms.is_term(left.plain) and terms.is_term(right.plain)):
+    if not (terms.is_term(left.plain) and terms.is_term(right.plain)):
         return
     lines = [[item for item in side.children if is_plain(item)] for side in (left, right)]
     for aspect, mine, theirs in _matched(_compound, *lines):

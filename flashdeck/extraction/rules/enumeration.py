@@ -70,12 +70,13 @@ def rule(scope: Scope) -> Iterator[Candidate]:
 
 def _without_statement(points: tuple[Item, ...]) -> tuple[Item, ...]:
     """The points of a list without a whole statement behind them, which says the next thing."""
-    spoken = [lists.states(point.plain) or _is_sentence(point.plain) for point in points]
-    return points[:-1] if len(points) > 2 and spoken[-1] and not any(spoken[:-1]) else points
+    *others, last = points
+    return points[:-1] if len(points) > 2 and _states(last) and not any(map(_states, others)) else points
 
 
-def _is_sentence(plain: str) -> bool:
-    return plain.rstrip().endswith(".") and terms.is_clause(plain)
+def _states(point: Item) -> bool:
+    is_sentence = point.plain.rstrip().endswith(".") and terms.is_clause(point.plain)
+    return is_sentence or lists.states(point.plain)
 
 
 def _heads_list(plain: str, names: tuple[str, ...], *, completes: bool) -> bool:

@@ -43,9 +43,9 @@ _PRICE: Final = re.compile(r"(?:[$€£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?[€�
 
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose one card for each arrow between a cause and its only consequence."""
-    pairs = list(statements.arrow_pairs(scope.items))
-    if not pairs:
+    if not any(definitions.holds_arrow(item.plain) for item in scope.walk()):
         return
+    pairs = list(statements.arrow_pairs(scope.items))
     counts = Counter(cause for _, cause, _ in pairs)
     before = ""
     for item, cause, consequence in pairs:

@@ -48,7 +48,9 @@ _QUANTITY: Final = re.compile(
 def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for each bound of a labelled quantity that has several."""
     for item in scope.walk():
-        definition = item.definition or (statements.definition_below(item) if _holds_figure_below(item) else None)
+        definition = item.definition
+        if definition is None and (item.children or item.body) and _holds_figure_below(item):
+            definition = statements.definition_below(item)
         bounds = _bounds(definition.description) if definition else []
         if definition and len(bounds) >= 2:
             yield from _bound_cards(scope, item, definition, bounds)

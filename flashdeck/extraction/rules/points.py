@@ -51,8 +51,7 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
     if _are_tiny_orders(points):
         yield from _orders(owner, label, points)
         return
-    ranges = {index: card for index, point in enumerate(points) if (card := _range(owner, label, point))}
-    if 0 < len(ranges) < len(points) <= _MOST + 1:
+    if ranges := _ranges(owner, label, points):
         yield from ranges.values()
         points = tuple(point for index, point in enumerate(points) if index not in ranges)
     facts = terms.is_generic(label) and terms.is_plural(label)
@@ -79,6 +78,14 @@ def _card(scope: Scope, owner: str, label: str, points: tuple[Item, ...]) -> Ite
         0.68,
         f"{len(said)} short points under a label",
     )
+
+
+def _ranges(owner: str, label: str, points: tuple[Item, ...]) -> dict[int, Candidate]:
+    """The cards of those of a few points that are an amount, by their place; empty where all are."""
+    if len(points) > _MOST + 1:
+        return {}
+    found = {index: card for index, point in enumerate(points) if (card := _range(owner, label, point))}
+    return found if len(found) < len(points) else {}
 
 
 def _range(owner: str, label: str, point: Item) -> Candidate | None:

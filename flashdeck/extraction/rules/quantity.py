@@ -68,9 +68,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
     """Propose a card for up to two numbers with units and two counted things of each statement."""
     means = _means_above(scope)
     for item in scope.unasked():
-        if not quantities.FIGURE.search(item.plain):
-            continue
-        if item.is_statement and item.definition is None:
+        if item.is_statement and item.definition is None and quantities.FIGURE.search(item.plain):
             yield from _count_cards(scope, item, means.get(item.text.first_line, ""))
 
 
