@@ -47,6 +47,8 @@ _TAIL_OF_MEANS: Final = re.compile(
     r"(?<![\w-])(?:based on|(?P<word>using|via|by|through|with|called))\s+", re.IGNORECASE
 )
 """Those that open a tail of a phrase without a verb, too; behind any other it has many answers."""
+_MEANS: Final = frozenset({"based", "using", "via", "by", "through", "with", "called"})
+"""Words of which one stands in all of these."""
 _PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
 _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
     {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
@@ -302,8 +304,7 @@ def _names(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
 
 def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
     """The end of a clause carries what is new in it: what follows the last preposition or form of `be`."""
-    is_sentence = terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain)
-    for match in (_TAIL if is_sentence else _TAIL_OF_MEANS).finditer(plain):
+    for match in _openers(plain):
         opener = (match.group("word") or "based on").lower()
         start, end = match.end(), _tail_end(plain, match.end())
         phrase = terms.without_article(plain[start:end])
@@ -343,6 +344,13 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
             weight = 0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56
             weight -= 0.1 * (not at_end and not named)
         yield Gap(start=start, end=end, weight=weight, why=why)
+
+
+def _openers(plain: str) -> Iterator[re.Match[str]]:
+    """What opens the tails of a sentence, or of a phrase without a verb."""
+    if terms.is_clause(plain) or terms.opens_in_third_person(plain) or terms.is_order(plain):
+        return _TAIL.finditer(plain)
+    return iter(()) if _MEANS.isdisjoint(needles.words_in(plain)) else _TAIL_OF_MEANS.finditer(plain)
 
 
 def _negations(plain: str) -> Iterator[Gap]:

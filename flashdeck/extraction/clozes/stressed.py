@@ -28,7 +28,7 @@ def named(text: Text) -> Iterator[tuple[int, int]]:
 
 def shouted(plain: str) -> Iterator[tuple[int, int]]:
     """Yield half-open ranges of words that a sentence in small letters writes in capitals."""
-    for match in _SHOUTED.finditer(plain):
+    for match in () if plain[1:].islower() else _SHOUTED.finditer(plain):
         rest = plain[: match.start()] + plain[match.end() :]
         if sum(word.islower() for word in terms.words(rest)) >= _FEWEST_SMALL:
             yield match.span()

@@ -30,6 +30,14 @@ _IS_OPEN: Final = re.compile(
 )
 """What may be so in passing, what something is good for, and what it spares one may be nearly anything; what share of
 all uses it is no knowledge of it. This and the next are written for small letters."""
+_AROUND_OPEN: Final = (
+    *[
+        f"{word} {cloze.BLANK}"
+        for word in ("be", "is", "are", "require", "need", "to", "for", "with", "over", "about", "than", "more")
+    ],
+    *(f"by {cloze.BLANK}", f"von {cloze.BLANK}", f"bei {cloze.BLANK}", f"{cloze.BLANK} if ", "sometimes we"),
+)
+"""What all these hold, so that few fronts are searched for one."""
 _POSSIBLE: Final = re.compile(
     rf"(?:^|: |– )(?:[\w-]+ )?(?:can|may|could) (?!be {_GAP})(?:also |\w+ly )?(?:be )?\w+"
     rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$"
@@ -73,7 +81,7 @@ def check(card: CardText) -> Iterator[Finding]:
     elif not terms.content_words(card.back):
         why = Message("the gap hides no word that tells something")
         yield Finding(check=CheckName.GAP, severity=severity, why=why, loss=0.3, repair=_moved(card))
-    elif not card.is_written and (_IS_OPEN.search(card.front.lower()) or _goes_without_saying(card)):
+    elif not card.is_written and (_is_open(card.front.lower()) or _goes_without_saying(card)):
         yield Finding(check=CheckName.GAP, severity=severity, why=Message("many words fit the gap"), loss=0.3)
     elif not card.is_written and (manner := _manner_hidden(card.cloze_text)):
         repair = Repair(cloze_text=manner, how="the manner hidden", is_tidying=True)
@@ -84,6 +92,10 @@ def check(card: CardText) -> Iterator[Finding]:
     elif terms.count_words(card.back) > _MAX_GAP_WORDS and not any(mark in card.back for mark in ",/"):
         why = Message("the gap hides {count} words", count=terms.count_words(card.back))
         yield Finding(check=CheckName.GAP, severity=Severity.HINT, why=why, repair=_moved(card))
+
+
+def _is_open(small: str) -> bool:
+    return any(map(small.__contains__, _AROUND_OPEN)) and _IS_OPEN.search(small) is not None
 
 
 def _manner_hidden(text: str) -> str:

@@ -8,7 +8,6 @@ from flashdeck.extraction.analysis import echoes
 from flashdeck.extraction.languages import kinship, synonyms, terms
 from flashdeck.extraction.languages.lexicon import NUMBER_WORDS
 from flashdeck.extraction.lint.model import CardText, CheckName, Finding, Repair, Severity
-from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
 
 _DOES: Final = re.compile(r"\bwhat (?:does|do) (?:an? |the )?(?P<it>[^:?]{3,60}) do\?$", re.IGNORECASE)
@@ -23,7 +22,8 @@ _PART_OF_WORD: Final = re.compile(r"[^\W\d_]+")
 _DENIED: Final = re.compile(r"\b(?:not|never|no)\s(?:\w+\s)?\[\.\.\.\]")
 """A gap behind a negation, which a word that says the contrary tells (`Temporary piers are not ...`)."""
 _CHOICES: Final = ("or", "against", "vs", "versus", "\n")
-_CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n", re.IGNORECASE)
+_CHOICE: Final = re.compile(r"(?<!\()\b(?:or|against|vs|versus|oder)\b|\n")
+"""What parts the things to choose from, in small letters."""
 _BESIDES: Final = re.compile(r"\sbesides\s.*", re.IGNORECASE | re.DOTALL)
 """The other names of a set, which may share their words with those asked for."""
 _CODE: Final = "code"
@@ -121,7 +121,8 @@ def shows_answer(context: str, answer: str) -> bool:
 
 def _offers_choice(card: CardText, answer: frozenset[str]) -> bool:
     """Whether the front names what to choose from, so that the answer must stand there."""
-    names_choice = needles.any_in(card.front, _CHOICES) and _CHOICE.search(card.front) is not None
+    small = card.front.lower()
+    names_choice = any(map(small.__contains__, _CHOICES)) and _CHOICE.search(small) is not None
     return names_choice and ("\n" in card.back or answer <= terms.stems(card.shown))
 
 
