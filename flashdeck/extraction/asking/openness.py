@@ -47,7 +47,7 @@ def leaves_open(front: str, back: str) -> bool:
     """Whether a question of a subject and its verb has many answers, of which the card knows one."""
     if _ELSEWHERE.search(front):
         return True
-    if _HAD.search(front) and not back.startswith("only "):
+    if front.lower().endswith(" have?") and _HAD.search(front) and not back.startswith("only "):
         return True
     bare = _BARE.fullmatch(front)
     if bare is None or _EVERY.match(bare["it"]):

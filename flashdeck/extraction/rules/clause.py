@@ -269,7 +269,8 @@ def _ways(scope: Scope) -> frozenset[int]:
     return frozenset(
         point.text.first_line
         for item in scope.walk()
-        if sum(clauses.is_manner(point.plain) for point in item.children) > 1
+        if len(item.children) > 1
+        and sum(clauses.is_manner(point.plain) for point in item.children) > 1
         and clauses.PASSIVE.fullmatch(terms.clean_label(item.plain))
         for point in item.children
     )

@@ -295,16 +295,18 @@ def _card(scope: Scope, owner: str, found: definitions.Definition, *, heads: boo
     if (turned := _turned(scope, owner, found, description) or _aimed(owner, found, description)) is not None:
         yield turned
         return
-    asked = describing.ask(found.term, description, owner, nouns.names_of(scope.vocabulary), how=found.how)
-    names = definitions.listed(description)
-    most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
-    if 2 <= len(names) <= most and _heads_names(found, description):
-        front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
-        asked = roles.Asked(front, description)
+    known = nouns.names_of(scope.vocabulary)
+    asked = describing.ask(found.term, description, owner, known, how=found.how)
+    if _heads_names(found, description):
+        names = definitions.listed(description)
+        most = _MAX_KINDS if _CLOSED.search(found.term) else _MAX_NAMES
+        if 2 <= len(names) <= most:
+            front = lists.which(found.term, wording.owner_of(found.term, owner), len(names))
+            asked = roles.Asked(front, description)
     if asked is not None and asked.front.endswith((" do?", ": how?")):
         asked = sharpening.narrowed(found.term, asked)
     lines = (found.first_line, found.last_line)
-    remnant = remnants.of_remnant(found.term, description, owner, nouns.names_of(scope.vocabulary), asked)
+    remnant = remnants.of_remnant(found.term, description, owner, known, asked)
     reason = faults.of(found, description, asked, owner, heads=heads)
     if remnant is not None:
         asked, reason = (None, faults.SAID) if remnant is roles.NO_CARD else (remnant, "")
@@ -341,17 +343,19 @@ def _without_run_in(description: str, owner: str) -> str:
 
 def _heads_names(found: definitions.Definition, description: str) -> bool:
     """Whether a label is the plural of what a closed list names."""
-    named = terms.is_plural(found.term) and not labels.is_vague(found.term)
+    if "," not in description or not terms.is_plural(found.term) or labels.is_vague(found.term):
+        return False
     is_closed = not definitions.is_open_list(description)
-    return named and is_closed and not description[:1].isdigit() and not _QUALITY_FIRST.match(description)
+    return is_closed and not description[:1].isdigit() and not _QUALITY_FIRST.match(description)
 
 
 def _turned(scope: Scope, owner: str, found: definitions.Definition, description: str) -> Candidate | None:
     """The card of a respect over the things it is told of (`Price` over `Tug` and `Ferry`), asked of the thing."""
     *above, respect = [part for part in owner.split(" – ") if not terms.is_vague(part)] or [""]
-    titled = terms.is_covered(found.term, [scope.slide.title, scope.slide.topic])
+    if not above or not terms.is_covered(found.term, [scope.slide.title, scope.slide.topic]):
+        return None
     told = labels.is_respect(respect) or scope.slide.is_comparison or _AGAINST.search(scope.subject)
-    if not above or not titled or not told or labels.is_respect(found.term) or not terms.is_label(respect):
+    if not told or labels.is_respect(found.term) or not terms.is_label(respect):
         return None
     said = wording.name(" – ".join(above), [found.term])
     names = definitions.listed(description)
