@@ -24,7 +24,9 @@ _SECOND: Final = re.compile(
 RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
 """What follows from a statement and was not asked."""
 _BUT: Final = re.compile(r",?\sbut\s(?P<said>.+)$", re.IGNORECASE)
-_OBJECT: Final = re.compile(r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE)
+_OBJECT: Final = re.compile(
+    r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE | re.ASCII
+)
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
     """how what which why where who now once both
@@ -36,7 +38,7 @@ _ADVERBIAL: Final = re.compile(
     r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 PASSIVE: Final = re.compile(
-    r"(?P<who>\S.{2,60}?)\s(?P<be>is|are|can|may|must|should)\s(?P<done>(?:be\s)?(?:\w+ly\s)?(?:[a-z]+ed|set))",
+    r"(?P<who>\S.{2,60}?)\s(?P<be>is|are|can|may|must|should)\s(?P<done>(?:be\s)?(?:\w+ly\s)?(?:\w+ed|set))",
     re.IGNORECASE,
 )
 """What is done with a thing, without how or where."""

@@ -6,7 +6,7 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.text import needles
 
-_MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zä]*\.?"
+_MONTH: Final = r"(?:jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[^\W\d_]*\.?"
 _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _QUALIFIER: Final = r"(?:since|from|until|in|by|seit|ab|bis|im|early|mid|late|around|anfang|mitte|ende|ca\.|~)[ -]*"
 _DATE: Final = (

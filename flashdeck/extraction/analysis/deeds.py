@@ -8,16 +8,16 @@ from flashdeck.extraction.languages import lexicon, noun_forms, terms
 
 _OPENER: Final = re.compile(
     r"(?:\([^()]*\)\s*)?(?:(?!apply|supply|reply|comply|rely|multiply)[a-z]{1,30}ly\s+|(?:also|then|just|always|auto)[\s-]+)?(?=[a-z])",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _VERB_BY_ENDING: Final = re.compile(
-    r"[a-z]{2,}(?:ates|izes|ises|ifies|ects|ains|udes|uces|uires|ends|ands|ilds|eaves|erves|ists|umes|osts|olves|oses|ieves|eives|orts)\s"
+    r"\w{2,}(?:ates|izes|ises|ifies|ects|ains|udes|uces|uires|ends|ands|ilds|eaves|erves|ists|umes|osts|olves|oses|ieves|eives|orts)\s"
     r"(?!(?:that|which|who|for|of|and|or|with|in|are|is|can|to)\b)\w|guards?\s|complies\s|targets a|serves as",
     re.IGNORECASE,
 )
 """Verbs that no list needs to know: their endings tell them when an object follows."""
 _UNKNOWN_VERB: Final = re.compile(
-    r"[a-z]{2,}[a-rt-z]s\s(?:the|an?|its|their|when|up|down|out|at|each|every|all)\b", re.IGNORECASE
+    r"\w{3,}(?<!s)s\s(?:the|an?|its|their|when|up|down|out|at|each|every|all)\b", re.IGNORECASE
 )
 """A plural, unless one thing is described (`Chime: rings at high water`)."""
 _AFTER_NOUN: Final = frozenset({"to", "for", "of", "in", "on", "at", "by", "with", "from", "between"})

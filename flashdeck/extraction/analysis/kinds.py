@@ -21,9 +21,9 @@ _KIND: Final = re.compile(
 )
 _KINDS: Final = frozenset(_KIND_NOUNS.split("|"))
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
-_SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>\w+)\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
-    r"^(?:(?i:main|fully|managed|serverless|centrali[sz]ed|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
+    r"^(?:(?i:main|fully|managed|serverless|centralised|centralized|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
     r"|.{2,40}\s(?:and|&)\s.{2,40}|[\w-]+(?:\s[a-z-]+){1,4}\s)"
     r"(?<=\s)(?i:service|tool|platform|framework|solution|engine|warehouse|database)$"
 )

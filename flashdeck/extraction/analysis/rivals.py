@@ -37,13 +37,13 @@ _HAS_PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*used\s(?:for|to)\s", re.IGNORECASE)
-_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should)\s(?!be\b)[a-z]", re.IGNORECASE)
+_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should)\s(?!be\b)\w", re.IGNORECASE)
 _ONLY: Final = re.compile(r"(?:only|also|always|never)\s", re.IGNORECASE)
 _POSSIBLE: Final = re.compile(
     r"(?:only\s+)?(?:\w+able|\w+ible)\s(?:only\s)?(?:within|from|to|by|in|across|with)\s", re.IGNORECASE
 )
 """A quality that is told like a deed (`Reachable only from the quay`)."""
-_CHARACTERIZES: Final = re.compile(r"\bwhat characteri[sz]es .+\?$", re.IGNORECASE)
+_CHARACTERIZES: Final = re.compile(r"\bwhat characteri\wes .+\?$", re.IGNORECASE)
 _ENABLING: Final = lexicon.word_set("allow enable help let permit")
 _FEWEST_WORDS: Final = 3
 _MOST_LINES: Final = 80
@@ -56,7 +56,7 @@ _ENDS_WITH_TIE: Final = re.compile(
     r"(?:\s(?:an?|the|its|their|your))?(?:\?$|\s\[\.\.\.\])"
 )
 """A question or a gap that only a verb with its preposition cues (`what are crates stored in?`)."""
-_TIE: Final = re.compile(rf"\b(?P<verb>[a-z]{{3,}})(?=(?:\s\w+ly)?\s{_TIE_WORD}\s)", re.IGNORECASE)
+_TIE: Final = re.compile(rf"\b(?P<verb>[^\W\d_]{{3,}})(?=(?:\s\w+ly)?\s{_TIE_WORD}\s)", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 

@@ -27,7 +27,7 @@ _EXAMPLE_ONLY: Final = re.compile(
 _WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
 """What a thing may do beside much else, so that it is not what the thing is."""
 _MEANS: Final = re.compile(r"\S\s(?:using|with|via|through|by means of)\s", re.IGNORECASE)
-_IS_ONE: Final = re.compile(r"an?\s[a-z]", re.IGNORECASE)
+_IS_ONE: Final = re.compile(r"an?\s[a-z]", re.IGNORECASE | re.ASCII)
 """How a line opens that says what its slide's subject is, so that it is no term itself."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?: [a-z][\w.-]*)* --?[a-z]")

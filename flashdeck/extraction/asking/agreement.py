@@ -9,7 +9,7 @@ from typing import Final
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERB_FORMS, VERBS
 
 _ASKS: Final = re.compile(r"\bdo\b[^?]{1,200}\bdo\?$")
-_OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE)
+_OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE | re.ASCII)
 _NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
 
 _BEFORE_NAME: Final = re.compile(r"[Aa](?<!\w.)n?\s[a-z]+[A-Z]")

@@ -18,7 +18,7 @@ _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
 _EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20})\s?=\s?(?![\d.,]+$)\S")
 _INDICES: Final = re.compile(r"[\u1d62-\u1d6a\u2080-\u209c]")
 """What makes a symbol one part of a computation."""
-_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:[a-z]+\s)?[a-z]+s)", re.IGNORECASE)
+_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:\w+\s)?\w+s)", re.IGNORECASE)
 """Two kinds of one noun (`coal and oil engines`)."""
 _TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics)\s(?:on|about|of|for)\s", re.IGNORECASE)
 _LIST_OF: Final = re.compile(r"(?:an?\s)?(?:list|set)\sof\s", re.IGNORECASE)
@@ -48,13 +48,15 @@ _CLAIMS: Final = re.compile(r"^(?:each|every)\b|(?<![\w(])\d", re.IGNORECASE)
 """A figure, or what holds for each: a claim, whose gap asks more than its label does."""
 _PASSIVE: Final = re.compile(r"\s(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|sent|held|kept|made|read|written)\s")
 _TWOFOLD: Final = re.compile(r",|;|\s(?:and|&|/|but|when|if|unless|except|every)\s|\d")
-_TIED: Final = re.compile(r"(?P<done>[a-z]+ed) (?P<word>to|by|with|at|on) (?P<what>[^,;]{2,40}), .+", re.IGNORECASE)
+_TIED: Final = re.compile(
+    r"(?P<done>[a-z]+ed) (?P<word>to|by|with|at|on) (?P<what>[^,;]{2,40}), .+", re.IGNORECASE | re.ASCII
+)
 _AND_ACTS: Final = re.compile(r"[\w-]+, (?P<deed>[a-z]+ (?:at|on|in|with|for) .+)")
 """A quality, and what the same thing does besides (`Moored, sail at noon`)."""
 _NOMINALISED: Final = re.compile(r"(?:e?ment|ation|tion|ion|al|ance|ence)s?", re.IGNORECASE)
 _OF_OTHER: Final = re.compile(
     r"(?P<who>an?\s[a-z]+(?:\s[a-z]+)?)\s(?P<can>can|may|must)\shave\s(?P<count>\d[^;:()]{0,30}?)\s(?P<what>[a-z]+s)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """How many of something a thing has, under a label that is another word for it."""
 _EQUATION: Final = re.compile(r"\S\s?=\s?\S.*=|\)\s?=\s?\S")

@@ -47,7 +47,7 @@ _PUT: Final = re.compile(
     r"(?P<verb>Add|Apply|Attach|Build|Embed|Incorporate|Integrate|Weave)\s(?P<word>into|onto|to)\s(?P<what>\S.*)"
 )
 """An order whose object is what it is said of (`Weave into the hull`)."""
-_ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
+_ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi\w+)\b", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
@@ -55,7 +55,7 @@ _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
 _BETTER: Final = re.compile(r"(?P<what>[A-Z]\S*(?:\s[\w-]+){0,4}?)\s(?:is|are)\s(?:better|preferred|recommended)")
 _ADVICE: Final = re.compile(
     r"(?:use|ensure|allocate|improve|utili[sz]e|store|set|keep|make|add|apply|check|configure|choose|put|increase|monitor)\s",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """What a slide advises on; the orders on it are for its reader."""
 _PLACED: Final = re.compile(r"(?P<verb>\w+)\s(?:the\s)?[\w-]+\s(?P<where>(?:in|on|at|inside)\s\S.*)")
@@ -71,7 +71,7 @@ _COMMAND: Final = re.compile(
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
-_PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charge[sd]?|bill(?:ed|s)?|per)\b", re.IGNORECASE)
+_PAID: Final = re.compile(r"(?:you )?(?:only )?(?:pay|charg(?:es?|ed)|bill(?:ed|s)?|per)\b", re.IGNORECASE)
 _STATE: Final = re.compile(r"what \{be\} \{it\} (?:\w+ly )?\w+ed |what does \w")
 _DEFINED: Final = frozenset({"definition", "description", "what is it"})
 _STANDS: Final = re.compile(r"\bstands? for\b")
@@ -80,8 +80,8 @@ _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _OPTIONS: Final = re.compile(r"which (?P<count>two|three) options\?")
 _DEFAULTS: Final = re.compile(r"(?P<of>\S.*)\sdefaults?", re.IGNORECASE)
 _FIELD: Final = re.compile(
-    r"\b(?:handling|support|integration|management|movement|optimi[sz]ation|orchestration|processing|protection|security|"
-    r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defen[sc]e|storage|retrieval|reporting|visibility|logging|"
+    r"\b(?:handling|support|integration|management|movement|optimisation|optimization|orchestration|processing|protection|security|"
+    r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defence|defense|storage|retrieval|reporting|visibility|logging|"
     r"auditing)$",
     re.IGNORECASE,
 )

@@ -13,8 +13,8 @@ from flashdeck.extraction.asking.questions import DOES, FOR, INVOLVES, IS, ITSEL
 from flashdeck.extraction.languages import lexicon, terms
 
 _DID: Final = re.compile(
-    r"(?:[a-z]+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s"
-    r"|[a-z]+ed\s\w+s\s\w+ly$",
+    r"(?:\w+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s"
+    r"|\w+ed\s\w+s\s\w+ly$",
     re.IGNORECASE,
 )
 _SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.*\shere")
@@ -35,7 +35,7 @@ _BASES: Final = {
     "refers to": "refer to",
     "belongs to": "belong to",
 }
-_FOR_USE: Final = re.compile(r"for [a-z]+: (?=[a-z])", re.IGNORECASE)
+_FOR_USE: Final = re.compile(r"for [a-z]+: (?=[a-z])", re.IGNORECASE | re.ASCII)
 """For what a thing is told of (`For code: sealed by a stamp`)."""
 _YOURS: Final = re.compile(r"\byour\b", re.IGNORECASE)
 _ADVICE: Final = lexicon.word_set(
@@ -48,12 +48,13 @@ _CUT_SHORT: Final = re.compile(
 )
 _EACH: Final = re.compile(r"(?:all|any|both)\s(?!of\b)", re.IGNORECASE)
 _EACH_OF: Final = re.compile(
-    r"(?:all|any|both)\s(?P<noun>(?:[a-z-]+\s){0,2}(?!including)[a-z]+s)(?=\s(?:[–—-]|\()|,|$)", re.IGNORECASE
+    r"(?:all|any|both)\s(?P<noun>(?:[a-z-]+\s){0,2}(?!including)[a-z]+s)(?=\s(?:[–—-]|\()|,|$)",
+    re.IGNORECASE | re.ASCII,
 )
 _PARTED: Final = re.compile(r"[A-Z]?[a-z]+s\s(?:\w+ly\s)?[a-z]+ed\s(?:across|based|by|in|into|over|to|on)\s")
 _SAME: Final = re.compile(r"(?P<same>same)\s+(?P<what>\S.*)", re.IGNORECASE)
 _TOLD: Final = re.compile(
-    r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?[a-z]+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
+    r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?\w+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
 )
 """A sentence of the past (`The pilot signed the log`)."""
 _ADVERB_AND_VERB: Final = re.compile(r"[A-Z]?[a-z]+ly\s[a-z]+[^s\s]\s(?:the|an?|your|its|all|each|every)\s")
@@ -66,7 +67,7 @@ _BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([
 _GOOD: Final = re.compile(
     r"(?:reducing|improving|preventing|avoiding|increasing|identifying|minimi[sz]ing|eliminating|speeding up|saving|"
     r"simplifying)\s",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """What is done for the good of something: the aim of a thing rather than a part of it."""
 _GERUND: Final = re.compile(

@@ -11,7 +11,7 @@ _SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse)\s(?![^()]*
 """An answer that only tells that there are some, and names none of them."""
 _MOST: Final = re.compile(
     r"(?:most|many)\s[^()]+\([^()]*(?:…|\.\.\.|etc\.?)\)|(?:an?\s|the\s)?(?:special|extra|additional|certain)\s[a-z]+",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """An answer whose names are but examples, or that there is something besides."""
 _OPEN: Final = re.compile(
@@ -42,7 +42,7 @@ _USED_FOR: Final = re.compile(r"\bwhat (?:is|are) [^?:]{2,80} for\?$", re.IGNORE
 _ANY: Final = kinship.roots("specific particular certain given")
 _UNDEFINED: Final = re.compile(
     r"one of (?:the|many|several|our)\s.+"
-    r"|an?\s[a-z-]+\s(?:service|feature|tool|resource|product)"
+    r"|an?\s[\w-]+\s(?:service|feature|tool|resource|product)"
     r"|the\s(?:core|main|key|central)\s(?:[\w-]+\s){0,2}(?:component|part|element)s?\sof\s.+"
     r"|(?:an?\s)?(?:tool|service|product|platform|project|program|software)\s"
     r"(?:made|built|created|developed|written)\sby\s[^,]+"
@@ -63,7 +63,7 @@ _VAGUE_USE: Final = re.compile(
     r"|(?:\S+\s){0,6}(?:analysis|analytics|archiving|assessment|automation|backup|compliance|distribution|efficiency|"
     r"exploration|forecasting|governance|integration|management|monitoring|optimi[sz]ation|performance|reporting|"
     r"scalability|security)$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """A use without an object of its own (`Risk assessment`), as many another thing has it."""
 

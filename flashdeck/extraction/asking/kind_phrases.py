@@ -11,7 +11,7 @@ from flashdeck.extraction.languages import lexicon, qualities, terms
 _PHRASE_ENDS: Final = re.compile(
     r"\s(?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
     r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;–—]|\s-\s"
-    r"|\s[a-z]+ing\s(?:to|the|an?|all|every|each|data)\b",
+    r"|\s\w+ing\s(?:to|the|an?|all|every|each|data)\b",
     re.IGNORECASE,
 )
 _ALTERNATIVES: Final = re.compile(r"\s[/&]\s")
@@ -58,7 +58,7 @@ _USES: Final = re.compile(
 _LONG_NOUN: Final = 7
 _FEW_WORDS: Final = 3
 _BARE_CLASS: Final = re.compile(
-    r"an?\s[a-z]+-[a-z-]+\s(?P<noun>service|feature|tool|resource|product|component)", re.IGNORECASE
+    r"an?\s[a-z]+-[a-z-]+\s(?P<noun>service|feature|tool|resource|product|component)", re.IGNORECASE | re.ASCII
 )
 """A class of nearly everything with one word in front (`a per-port service`), which defines nothing by itself."""
 

@@ -43,11 +43,14 @@ _ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!
 _WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
 _GENERAL: Final = re.compile(r"general[- ]purpose\b", re.IGNORECASE)
 _KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
-_PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE)
+_PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE | re.ASCII)
 _ENDINGS: Final = ("ility", "icity", "iency", "ness")
-_ABSTRACT: Final = re.compile(r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE)
+_ABSTRACT: Final = re.compile(
+    r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE | re.ASCII
+)
 _TASK: Final = re.compile(
-    r"(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S", re.IGNORECASE
+    r"(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S",
+    re.IGNORECASE | re.ASCII,
 )
 
 

@@ -40,7 +40,7 @@ _TAIL_WORDS: Final = 5
 """Words at the end of a clause among which a preposition makes its last noun no object of its verb."""
 _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
-_DEED: Final = re.compile(r"[a-z]+\s(?:an?|the|all|your|its|their)\s", re.IGNORECASE)
+_DEED: Final = re.compile(r"[a-z]+\s(?:an?|the|all|your|its|their)\s", re.IGNORECASE | re.ASCII)
 _AUXILIARY: Final = re.compile(
     r"\b(?:is|are|was|were|can|cannot|will|must|should|may|has|have|does|do)\b", re.IGNORECASE
 )

@@ -11,7 +11,7 @@ from flashdeck.extraction.languages import lexicon, noun_forms, terms
 from flashdeck.extraction.languages.language import Language
 from flashdeck.extraction.naming.wording import lower_first
 
-_AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE)
+_AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE | re.ASCII)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
 _INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?<=s)\s\w+ed(?=\s|$)")
@@ -22,7 +22,7 @@ _COUNTED: Final = lexicon.word_set(
 )
 """Nouns that end like mass nouns."""
 _PROCESS: Final = re.compile(
-    r"[a-z]{2,}(?:ation|ition|sion|[cpu]tion|ment|ing)|operations|reads|writes|backoff", re.IGNORECASE
+    r"[a-z]{2,}(?:ation|ition|sion|[cpu]tion|ment|ing)|operations|reads|writes|backoff", re.IGNORECASE | re.ASCII
 )
 _UNCOUNTED: Final = lexicon.word_set("time support access control work use data help training hand")
 

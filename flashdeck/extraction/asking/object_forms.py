@@ -11,11 +11,11 @@ from flashdeck.extraction.languages import lexicon, terms
 _JOINTS: Final = (" and ", " or ")
 _PAIR: Final = re.compile(
     r"^(?P<sure>both\s|either\s)?(?P<pair>(?P<one>[\w/.-]+)\s(?P<join>and|or)\s(?P<other>[\w/.-]+))\s"
-    r"(?P<noun>[A-Za-z][a-z-]+(?:\s[a-z]+)?)(?P<rest>(?:\s(?:for|to|in|on|within|across)\s\S.*)?)$",
+    r"(?P<noun>\w[\w-]+(?:\s\w+)?)(?P<rest>(?:\s(?:for|to|in|on|within|across)\s\S.*)?)$",
     re.IGNORECASE,
 )
 _REPEATED: Final = re.compile(
-    r"^(?:both\s)?(?P<one>[\w/.-]+)\s(?P<noun>[a-z]+s)\s(?P<join>and|or)\s(?P<other>[\w/.-]+)\s(?P=noun)$",
+    r"^(?:both\s)?(?P<one>[\w/.-]+)\s(?P<noun>\w+s)\s(?P<join>and|or)\s(?P<other>[\w/.-]+)\s(?P=noun)$",
     re.IGNORECASE,
 )
 _QUALITY: Final = re.compile(r"(?:able|ible|ant|ent|al|ive|ful|ous|ic|ed|less|ure|ate|und|\w-\w+)$", re.IGNORECASE)
@@ -26,7 +26,7 @@ _COUNT: Final = re.compile(
 )
 _VIEW: Final = re.compile(
     r"^(?P<view>(?:an?\s|the\s)?(?:(?!its\b|their\b)[\w-]+\s){0,2}(?:understanding|overview|view|picture|insights?|visibility|protection|"
-    r"defen[cs]e|isolation|independence))\s(?P<word>of|into|over|from|against|on)\s(?P<what>\S.{5,})$",
+    r"defence|defense|isolation|independence))\s(?P<word>of|into|over|from|against|on)\s(?P<what>\S.{5,})$",
     re.IGNORECASE,
 )
 _KEEPS: Final = lexicon.word_set("protect guard defend shield secure safeguard")

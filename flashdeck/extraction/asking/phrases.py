@@ -21,12 +21,12 @@ _PRICE: Final = re.compile(
     re.IGNORECASE,
 )
 _CHARGED: Final = re.compile(
-    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention|-)|(?:charge[sd]?|billed|bills|priced|costs?|fees?)\b|"
+    r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention|-)|(?:charg(?:es?|ed)|billed|bills|priced|costs?|fees?)\b|"
     r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
     re.IGNORECASE,
 )
 _BASIS: Final = re.compile(
-    r"(?:charge[sd]?|bill(?:ed|ing)?|fees?|costs?)\s(?:is\s|are\s)?(?:based|depend\w*)\son\s(?P<what>\S.*)",
+    r"(?:charg(?:es?|ed)|bill(?:ed|ing)?|fees?|costs?)\s(?:is\s|are\s)?(?:based|depend\w*)\son\s(?P<what>\S.*)",
     re.IGNORECASE,
 )
 _UNIT_HAS: Final = re.compile(r"\((?P<unit>(?:1|one|an?)\s[\w-]+)\s(?P<verb>has|holds|equals)\s(?P<what>[^()]+)\)")
@@ -38,7 +38,7 @@ _BOUND: Final = (
 )
 _RATE: Final = re.compile(r"/\s?(?:s|sec|second|min|minute|h|hour|day)\b|\bper\s\w|\b[kmgt]bps\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
-    rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[A-Za-z]+(?:/[a-z]+)?)?", re.IGNORECASE
+    rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[^\W\d_]+(?:/[^\W\d_]+)?)?", re.IGNORECASE
 )
 _HOW_MUCH: Final = (
     (re.compile(r"%$"), "what percentage?"),
@@ -52,7 +52,7 @@ _HOW_MUCH: Final = (
 _INSTEAD: Final = re.compile(r"use\s(?P<what>.{2,60}?)\sinstead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NEED_NOT: Final = re.compile(
-    r"no need to (?P<verb>[a-z]+) (?P<what>(?:the\s|your\s|any\s)?[\w-]+"
+    r"no need to (?P<verb>\w+) (?P<what>(?:the\s|your\s|any\s)?[\w-]+"
     r"(?:\s(?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)"
     r"(?P<where>\s(?:in|on|at|of|for|with)\s[^,;]+)?",
     re.IGNORECASE,
@@ -71,13 +71,13 @@ _NOTHING_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _WHICH_ONES: Final = re.compile(
-    r"(?P<noun>[a-z]+s)\s(?P<rest>(?:not|never|rarely|seldom|frequently|often)\s"
+    r"(?P<noun>\w+s)\s(?P<rest>(?:not|never|rarely|seldom|frequently|often)\s"
     r"(?:\w+ed|seen|read|written|found|kept|sent)\b.*)",
     re.IGNORECASE,
 )
 """Things of one kind, of which only some are meant (`ships not seen for 30 days`)."""
 _MODAL: Final = re.compile(
-    r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)[a-z]+\s\S.*)",
+    r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)\w+\s\S.*)",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
@@ -126,7 +126,7 @@ _SERVED: Final = re.compile(
 )
 """What a thing is for, named without `for` (`night-time workloads`)."""
 _FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
-_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE)
+_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE | re.ASCII)
 _ENDS_ELSEWHERE: Final = re.compile(r"\s(?:to|in|into|at|on)\s", re.IGNORECASE)
 _FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
 _WHICH: Final = re.compile(
@@ -143,7 +143,7 @@ _QUALITY: Final = re.compile(
     re.IGNORECASE,
 )
 _DEED: Final = re.compile(
-    r"(?P<verb>[a-z]+(?:\s(?:between|to|from|with|in|on|at|into|for))?)\s"
+    r"(?P<verb>\w+(?:\s(?:between|to|from|with|in|on|at|into|for))?)\s"
     r"(?P<what>(?!\w+ly\b|(?:up|down|out|off|back|away|if|when|while|and|or|only|it|them|by|using)\b)\S.*)",
     re.IGNORECASE,
 )

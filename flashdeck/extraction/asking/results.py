@@ -8,7 +8,7 @@ from flashdeck.extraction.asking import verb_questions
 from flashdeck.extraction.languages import kinship, lexicon
 
 _GETS: Final = re.compile(r"(?P<who>you|we)(?:['’]ll|\s+will)?\s+(?:get|receive)\s+(?P<what>\S.+)$", re.IGNORECASE)
-_DOES: Final = re.compile(r"(?P<who>you|we)\s+(?P<verb>[a-z]{3,})\s+(?P<what>\S.+)$", re.IGNORECASE)
+_DOES: Final = re.compile(r"(?P<who>you|we)\s+(?P<verb>[a-z]{3,})\s+(?P<what>\S.+)$", re.IGNORECASE | re.ASCII)
 _SUBJECT: Final = (
     r"(?P<subject>(?!(?:you|we|it|they|there|this|that|only|no|more|fewer|less|most|one|nothing|every|each)\b)"
     r"[\w“\"-]+(?:\s[\w%/”\"-]+){0,3}?(?:\s\([\w\s]+\))?)"

@@ -26,7 +26,7 @@ _ALL: Final = re.compile(
     r"^(?:all|every)\s(?:the\s)?(?P<noun>[\w-]+(?:\s[\w-]+){0,2}?)(?P<within>\s(?:in|of|on)\s.+)?$"
 )
 _QUALITIES: Final = re.compile(
-    r"^(?P<list>[\w-]+(?:,\s[\w-]+)+,?\sand\s[\w-]+)\s(?P<noun>[a-z]+(?:\s[a-z]+)?)$", re.IGNORECASE
+    r"^(?P<list>[\w-]+(?:,\s[\w-]+)+,?\sand\s[\w-]+)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)$", re.IGNORECASE
 )
 _COMPARES: Final = re.compile(r"(?:an?\s)?(?:more|less|fewer|better|worse|higher|lower|faster|larger|smaller)\s")
 _QUALITY: Final = re.compile(r"(?:able|ible|ant|ent|al|ive|ful|ous|ic|ed|less|ure)$", re.IGNORECASE)
@@ -61,8 +61,8 @@ _NOUN_GOES_ON: Final = re.compile(r"\s?\([^()]*\)\s(?!\w+ed\b|(?:with|to|for|in|
 _VAGUE_COUNT: Final = re.compile(r"(?:many|several|various|different|multiple|some|other)\b", re.IGNORECASE)
 _LOTS: Final = re.compile(
     r"(?:an?\s)?(?:large|huge|great|vast)\s(?:amounts?|numbers?|volumes?)\sof\b|"
-    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}[a-z]+s$|"
-    r"(?:all\s)?(?:the\s)?(?:necessary|required|needed)\s(?:[\w/-]+\s){0,2}[a-z]+s$",
+    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}\w+s$|"
+    r"(?:all\s)?(?:the\s)?(?:necessary|required|needed)\s(?:[\w/-]+\s){0,2}\w+s$",
     re.IGNORECASE,
 )
 _IN_EVERY_FIELD: Final = lexicon.word_set(

@@ -40,7 +40,7 @@ _BOUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVES: Final = re.compile(
-    r"(?<![\w.])\d[\d.,]{0,20}\s?(?P<unit>[A-Za-z]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?"
+    r"(?<![\w.])\d[\d.,]{0,20}\s?(?P<unit>[^\W\d_]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?"
     r"\d[\d.,]{0,20}\s?(?P=unit)\b",
     re.IGNORECASE,
 )

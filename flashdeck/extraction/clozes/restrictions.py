@@ -19,7 +19,7 @@ _MUST: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?<![\w-])(?<!\byou )(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+"
     r"(?!need|have\b|matter|work\b|want|worry)"
-    rf"[a-z]{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
+    rf"\w{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_QUALITY: Final = re.compile(r"\b(?:is|are)(?:\s+not|n[’']t)\s+(?P<what>[a-z][a-z-]{4,}(?<!ed))(?=\s*[(.,;]|$)")

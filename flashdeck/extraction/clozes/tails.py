@@ -21,7 +21,7 @@ _BARE: Final = re.compile(
 )
 """A thing and the case in which it is had (`second anchor when wind rises`)."""
 _FIRST_THEN: Final = re.compile(
-    r"\bfirst\s(?:[a-z]+s?\s)?(?P<what>[^\s,;:.()][^,;:.()]{2,40},\s(?:and\s)?then\s[^,;:.()]{3,40})(?=[,.;(]|$)",
+    r"\bfirst\s(?:\w+s?\s)?(?P<what>[^\s,;:.()][^,;:.()]{2,40},\s(?:and\s)?then\s[^,;:.()]{3,40})(?=[,.;(]|$)",
     re.IGNORECASE,
 )
 """What comes first and what then, which only together are an order."""
@@ -34,7 +34,7 @@ _WITHOUT: Final = re.compile(
 )
 """What is spared, where the news is what does without it."""
 _AIM: Final = re.compile(
-    r"to\s[a-z]+\s[^,]{10,200},\s(?:you|we)\s(?:can|must|should|need to|have to)\s(?=\w+\s\S)", re.IGNORECASE
+    r"to\s\w+\s[^,]{10,200},\s(?:you|we)\s(?:can|must|should|need to|have to)\s(?=\w+\s\S)", re.IGNORECASE
 )
 """An aim, behind which stands what reaches it."""
 _GERUND: Final = re.compile(r"[a-z]{3,}ing\b")

@@ -13,7 +13,7 @@ from flashdeck.messages import Message
 
 _COMFORTABLE_WORDS: Final = 25
 _ASKS: Final = re.compile(
-    r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche[rsn]?|wer)\b", re.IGNORECASE
+    r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche\w?|wer)\b", re.IGNORECASE
 )
 _YES_OR_NO: Final = re.compile(r"(?:yes|no|ja|nein|true|false|richtig|falsch)\b[\s.,!]*", re.IGNORECASE)
 _SMALL_WORDS: Final = ("A", "An", "The", "Each", "Every", "All", "Your", "Some", "Any", "Many")
@@ -28,7 +28,7 @@ _ORDINAL: Final = re.compile(
     re.IGNORECASE,
 )
 _CATALOGUED: Final = re.compile(
-    r"(?:what (?:is|are|does)|was (?:ist|bedeutet)|which \w+ is) [„“]?[A-Z]{2,6}-\d{2,6}[“”]?(?: mean)?\?$",
+    r"(?:what (?:is|are|does)|was (?:ist|bedeutet)|which \w+ is) [„“]?[^\W\d_]{2,6}-\d{2,6}[“”]?(?: mean)?\?$",
     re.IGNORECASE,
 )
 """A number in a catalogue, which is looked up and not learned."""
@@ -89,10 +89,10 @@ _BOTH_STATES: Final = re.compile(r"\bin which two states\s.*\bencrypted\?$", re.
 _DANGLING: Final = re.compile(r"\sindependently$")
 """Of what, the line above it told."""
 _NO_NAME: Final = re.compile(r"(?:all|any|both|none|some|many)(?: of them)?|\S+ and third[- ]party", re.IGNORECASE)
-_WHICH: Final = re.compile(r"\bwhich (?P<noun>[a-z]{3,}) ", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\bwhich (?P<noun>\w{3,}) ", re.IGNORECASE)
 _EMPTY_KIND: Final = re.compile(
     r"(?:the |an? )?(?:default|different|various|multiple|several|certain|specific|own|other) (?P<noun>[a-z]{3,})",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _ASKS_TWICE: Final = re.compile(r"^[^\n]*\?\s+[^\W_][^\n]*$")
 _ONE_AGAINST_ANOTHER: Final = re.compile(r"(?:^|: |– )(?>[^:?\[]{0,300}?\b(?:vs|versus)\b)[^:?\[]*+\?$", re.IGNORECASE)

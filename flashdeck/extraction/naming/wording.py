@@ -13,7 +13,9 @@ _ORDINAL: Final = re.compile(
     r"^(?:section|chapter|part|module|unit|lecture|week|day|kapitel|abschnitt|teil|modul|einheit|woche|lektion)\s+\d+\s*[:.–-]?\s*",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE)
+_COUNT: Final = re.compile(
+    r"^(?:the\s+)?(?:\d+|two|three|four|five|six|seven)\s+(?=[A-Za-z])", re.IGNORECASE | re.ASCII
+)
 VERSUS: Final = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 """Between the two things that a title compares."""
 _PAIR: Final = re.compile(r"\s(?:and|or|vs\.?|versus|&|/)\s", re.IGNORECASE)
@@ -51,7 +53,7 @@ _PERFORMED: Final = re.compile(
 )
 """What is done (`Running a service`), which does nothing itself."""
 POINTS: Final = re.compile(
-    r"\b(?:previous|following|above|below|these|this|vorige[nrs]?|obige[nrs]?|folgende[nrs]?|diese[nrms]?)\b",
+    r"\b(?:previous|following|above|below|these|this|(?:vorige|obige|folgende|diese)\w?)\b",
     re.IGNORECASE,
 )
 """A label that points to something else on the slide."""
@@ -63,12 +65,12 @@ _GERMAN_STEM: Final = re.compile(
     r"\s(?:gehören|zählen|umfassen|umfasst|sind|ist|haben|hat|gibt es|unterscheidet man|heißen|lauten|dienen|führen)$"
 )
 """A German clause that only its points complete (`Zu den Seilen gehören`)."""
-_ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s[a-z]+", re.IGNORECASE)
+_ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s\w+", re.IGNORECASE)
 """What always or never happens is a statement, whatever its verb."""
 _GREETS: Final = re.compile(r"welcome (?:to|back)\b|(?:herzlich )?willkommen\b", re.IGNORECASE)
 _GERUND: Final = re.compile(
     r"(?:resiz|copy|find|mak|configur|implement|creat|build|gett|us|understand|catch|writ|runn|test|train|choos|select|"
-    r"evaluat|optimi[sz]|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
+    r"evaluat|optimis|optimiz|improv|compar|comput|estimat|install|deploy|manag|work)ing\s(?!of\b)",
     re.IGNORECASE,
 )
 _ACTIVITY: Final = re.compile(

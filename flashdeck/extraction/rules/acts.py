@@ -39,7 +39,7 @@ _PREPOSITION: Final = re.compile(
     r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+(?P<object>.+)"
 )
 _IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|many|info|etc)\b|…|\.\.\.", re.IGNORECASE)
-_HELPS_TO: Final = re.compile(r"helps?\s(?:to\s|you\s)?(?P<verb>[a-z]+)\s(?P<rest>\S.*)$", re.IGNORECASE)
+_HELPS_TO: Final = re.compile(r"helps?\s(?:to\s|you\s)?(?P<verb>[a-z]+)\s(?P<rest>\S.*)$", re.IGNORECASE | re.ASCII)
 _ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(?:on|for|of|to|with)\s)", re.IGNORECASE)
 _FEWEST_TOLD: Final = 3
 _MAX_OBJECT_WORDS: Final = 16

@@ -46,7 +46,7 @@ _OF_KIND: Final = frozenset({"setup", "latency", "availability"})
 _LISTS: Final = re.compile(r"\b(?:challenges|drawbacks|disadvantages|problems|issues|troubleshooting)\b", re.IGNORECASE)
 _ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
-    r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[a-z]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
+    r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>\w+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(

@@ -16,7 +16,7 @@ _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
 _DUTY: Final = re.compile(
     r"^(?:(?P<who>you|users?|we)\s+)?(?P<duty>must|should|need to|needs to|have to|has to|cannot|can't|can’t|"
     r"do not|don't|don’t)\s+(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _CLOSING: Final = re.compile(
     r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)[^\s,;:]+(?:\s[^\s,;:]+){1,6}?)\s(?:is |are )?(?P<not>not )?"
@@ -26,9 +26,9 @@ _CLOSING: Final = re.compile(
 _DONE: Final = ("included", "required", "supported", "recommended", "needed")
 _ABILITY: Final = re.compile(
     r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_ONLY: Final = re.compile(r"^can\s(?P<verb>[a-z]+)\sonly\s(?P<what>[^,;:()]{3,50})$", re.IGNORECASE)
+_ONLY: Final = re.compile(r"^can\s(?P<verb>[a-z]+)\sonly\s(?P<what>[^,;:()]{3,50})$", re.IGNORECASE | re.ASCII)
 _NAMED: Final = r"[A-Z][\w/-]*(?:\s[A-Z][\w/-]*){0,3}"
 _COMPARED: Final = re.compile(
     rf"^(?P<one>{_NAMED})\s(?P<verb>is|are|has|have|costs?|scales?|performs?|offers?|needs?)\s"
@@ -75,7 +75,7 @@ _THEMSELVES: Final = re.compile(
 )
 """What stresses who does it, so that this is what a student must know."""
 _KIND_OF: Final = re.compile(
-    r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE
+    r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE | re.ASCII
 )
 _FEWEST: Final = 2
 _FEWEST_HAD: Final = 3

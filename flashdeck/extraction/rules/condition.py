@@ -32,7 +32,7 @@ _DENIED: Final = re.compile(
 _DENIES: Final = re.compile(r"(?:Even|No)\s")
 _OF_ITSELF: Final = re.compile(r"\w+ (?:it is \w+ed|\w+ing it)")
 """The case of what the line is about, in which something else would be possible."""
-_BARE_DEED: Final = re.compile(r"(?:when|while|once|after) [a-z]+ing$", re.IGNORECASE)
+_BARE_DEED: Final = re.compile(r"(?:when|while|once|after) [a-z]+ing$", re.IGNORECASE | re.ASCII)
 
 _MEANS: Final = re.compile(r"^means\s+(?:that\s+)?", re.IGNORECASE)
 _ADVICE: Final = re.compile(
@@ -78,11 +78,9 @@ _DO: Final = lexicon.word_set(
     "use leave investigate set check try open plan start stop change test run build write ask wait"
 )
 _DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
-_OF_CASE: Final = re.compile(
-    r"^(?:it|they)\s(?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|[a-z]+s)\s)", re.IGNORECASE
-)
+_OF_CASE: Final = re.compile(r"^(?:it|they)\s(?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|\w+s)\s)", re.IGNORECASE)
 """What stands in a result for the thing whose case it is."""
-_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE)
+_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE | re.ASCII)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

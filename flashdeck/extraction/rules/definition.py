@@ -51,7 +51,7 @@ _MEASURED: Final = (
 """What a figure in a bracket tells of the name before it."""
 _NO_TERM: Final = re.compile(
     r"\+|(?:another|every|same|used by|happens|alternatives? to|newer|what happens)(?!\S)|[ivx]+$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 """How a remark opens that names nothing, though a description follows it (`During low tide: no ship leaves`)."""
 _DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", re.IGNORECASE)

@@ -41,7 +41,7 @@ _MANY_KINDS: Final = re.compile(
 """Works that a thing does in more than one way."""
 _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
-_MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE)
+_MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE | re.ASCII)
 """What made a thing (`tag-based`), which is asked for rather than the kind."""
 _WITH_NAMES: Final = re.compile(r"(?P<what>[^,;:()]{3,60}?)\swith\s(?P<names>[A-Z][^;:]+)")
 _OF_WHAT: Final = re.compile(r"(?P<kind>.+\s(?P<head>access|control))\s(?P<what>(?:to|over)\s\S.+)$", re.IGNORECASE)

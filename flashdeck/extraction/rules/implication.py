@@ -28,12 +28,12 @@ _ADDRESS: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$")
 _AMOUNT: Final = re.compile(r"[~<>]?\d[\d.,]*\s?[A-Za-z]{1,3}\sof\s")
 """How much of something: of what the label has that much, only the slide's own words tell."""
 _COUNTED: Final = re.compile(r"\d[\d.,]*\s")
-_DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE)
+_DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE | re.ASCII)
 _IS: Final = re.compile(r"\bwhat (?:is|are) ", re.IGNORECASE)
 _OPENER_OF_QUESTION: Final = re.compile(r"\b(?:what|which|how|when|where|why|who)\b", re.IGNORECASE)
 _JOINED: Final = re.compile(r"\s[+&]\s")
 _POSSIBLE: Final = re.compile(r"\b(?:may|might|could)\s", re.IGNORECASE)
-_ADDS: Final = re.compile(r"[a-z]{2,}ing\s(?:more|less|further)\b", re.IGNORECASE)
+_ADDS: Final = re.compile(r"\w{2,}ing\s(?:more|less|further)\b", re.IGNORECASE)
 _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)

@@ -15,7 +15,7 @@ from flashdeck.extraction.rules import told_questions
 
 _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
 
-_AMOUNT: Final = r"[$€£]?\d[\d,.]*\+?\s?[A-Za-z%/-]*(?:\s(?:per|a|/)\s\w+)?"
+_AMOUNT: Final = r"[$€£]?\d[\d,.]*\+?\s?(?a:[A-Za-z%/-]*)(?:\s(?:per|a|/)\s\w+)?"
 _BOUNDS: Final = (
     ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE)),
     (
@@ -39,8 +39,8 @@ _FROM_TO: Final = re.compile(r"\bfrom\s[^,;]{1,40}\sto\s", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"[\d.,]+\s(?P<noun>[A-Z]\w+s)$")
 """An amount of things that no unit tells (`4 Berths`): of what the bound is, else stands in the answer only."""
 _QUANTITY: Final = re.compile(
-    r"^(?P<what>(?!(?:up|max|min|from)\b)[A-Za-z][a-z-]*(?:\s[A-Za-z-]+){1,4})\s\((?:default|min|max|from|up to)",
-    re.IGNORECASE,
+    r"^(?P<what>(?!(?:up|max|min|from)\b)[a-z][a-z-]*(?:\s[a-z-]+){1,4})\s\((?:default|min|max|from|up to)",
+    re.IGNORECASE | re.ASCII,
 )
 """The quantity itself, when it stands before the brackets with its bounds."""
 

@@ -15,7 +15,7 @@ _CARDS: Final = candidates.Maker("listing", CardKind.COMMAND)
 _ENTRY: Final = re.compile(
     r"\s*(?P<name>-{0,2}[a-zA-Z][\w-]*(?:,\s*-{1,2}[\w-]+)?)(?:\s{2,}|\t+)(?P<what>[A-Z][^|]{5,120})\Z"
 )
-_USAGE: Final = re.compile(r"usage:\s+(?P<program>[a-z][\w.-]*)", re.IGNORECASE)
+_USAGE: Final = re.compile(r"usage:\s+(?P<program>[^\W\d_][\w.-]*)", re.IGNORECASE)
 _FEWEST_ENTRIES: Final = 3
 
 

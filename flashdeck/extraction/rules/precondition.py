@@ -14,7 +14,7 @@ _CARDS: Final = candidates.Maker("precondition", CardKind.USE_CASE)
 _STATED: Final = re.compile(
     r"(?:in order )?to (?P<aim>[a-z]+ [^,]{3,60}), (?P<subject>[^,]{1,60}?) "
     r"(?P<modal>must|need to|needs to|have to|has to|should) (?P<deed>[a-z]+ \S.*)",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
 _MOST_WORDS: Final = 20
 

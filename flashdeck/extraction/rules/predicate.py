@@ -31,7 +31,7 @@ _FACET: Final = re.compile(
 )
 _BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
 _HAS_SUBJECT: Final = re.compile(
-    r"\w+s\s(?:(?:only|also|always|never)\s(?P<verb>[a-z]+)|"
+    r"\w+s\s(?:(?:only|also|always|never)\s(?P<verb>\w+)|"
     r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)[^\s,;:]+\s){0,9}?"
     r"(?:is|are|was|were|can|will|may|must|should)\s)",
     re.IGNORECASE,

@@ -32,9 +32,9 @@ _WHOLE: Final = re.compile(
     r"^(?:(?:up to|at least|at most|about|around|over|only|max(?:imum)?|min(?:imum)?|approximately)\s+)?"
     r"(?P<amount>[~$€£]?\s?\d\S*(?:\s(?:%|[kmgtp]i?b(?:ps|/s)?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|years?))?)"
     r"\s+(?P<noun>[a-z][^,;:.!?]*)$",
-    re.IGNORECASE,
+    re.IGNORECASE | re.ASCII,
 )
-_COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE)
+_COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE | re.ASCII)
 """A quantity that is the first half of a word (`5-minute interval`)."""
 _SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
 _REMARK: Final = re.compile(r"(?<!\s)\s\((?:[a-z]+\s){2,}[a-z]+\)$")

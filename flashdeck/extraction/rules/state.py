@@ -18,7 +18,7 @@ _Found = tuple[str, str, str]
 """What is asked of, the two states, the one it is in."""
 _IS: Final = re.compile(
     r"(?P<what>(?!(?:it|they|this|that|these|those)\b)[^\s,;:()]+(?:\s[^\s,;:()]+){0,3}) (?:is|are) "
-    r"(?P<state>[a-z-]{5,15})\.?",
+    r"(?P<state>(?!\S*\d)[\w-]{5,15})\.?",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(r", (?P<state>non[ -](?P<quality>[a-z]{4,}(?:ive|able|ible|al|ing|ent|ant|ed)))\.?$")

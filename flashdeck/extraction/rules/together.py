@@ -24,8 +24,8 @@ _REMEDIES: Final = lexicon.word_set("solution solutions fix fixes remedy remedie
 _ASKED_INSIDE: Final = re.compile(r"(?:which|who|whom|what|when|where|how|why)\s", re.IGNORECASE)
 _DOES_AGAIN: Final = re.compile(r"(?:re-\w+|have)\s", re.IGNORECASE)
 """Verbs that no list of base forms holds (`Re-tie the rope`, `Have the crew do it`)."""
-_TELLS_WHAT: Final = re.compile(r"(?P<who>\S+(?:\s\S+){0,4}?\s)?(?P<verb>[a-z]+s)$", re.IGNORECASE)
-_VARIANT: Final = re.compile(r"\w\s(?:edition|version|plan|tier|licen[cs]e|subscription)$", re.IGNORECASE)
+_TELLS_WHAT: Final = re.compile(r"(?P<who>\S+(?:\s\S+){0,4}?\s)?(?P<verb>[a-z]+s)$", re.IGNORECASE | re.ASCII)
+_VARIANT: Final = re.compile(r"\w\s(?:edition|version|plan|tier|licence|license|subscription)$", re.IGNORECASE)
 _MEANS_OF: Final = frozenset(
     {"security", "authentication", "authorization", "access control", "encryption", "monitoring", "logging"}
 )

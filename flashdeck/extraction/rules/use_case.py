@@ -21,14 +21,12 @@ _PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _KIND_NOUNS: Final = r"(?:mode|type|class|tier|style|method|plan|edition|strategy|level|option)"
-_KIND_AND_NAME: Final = re.compile(
-    rf"(?P<kind>(?:[A-Z][a-z]+\s){{0,2}}{_KIND_NOUNS})\s\((?P<name>[^()]+)\)", re.IGNORECASE
-)
+_KIND_AND_NAME: Final = re.compile(rf"(?P<kind>(?:\w+\s){{0,2}}{_KIND_NOUNS})\s\((?P<name>[^()]+)\)", re.IGNORECASE)
 _KINDS: Final = re.compile(rf"{_KIND_NOUNS[:-1]}|strategie)(?:s|es)$", re.IGNORECASE)
 _CASES: Final = re.compile(r"(?:cases|situations|times|scenarios)\s", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
-    r"(?:\w+ )?(?:users|people|teams|developers|engineers|customers|beginners|students|companies|organi[sz]ations)\b"
-    r"(?! of\b)",
+    r"(?:\w+ )?(?:users|people|teams|developers|engineers|customers|beginners|students|companies|"
+    r"organisations|organizations)\b(?! of\b)",
     re.IGNORECASE,
 )
 _INSTEAD: Final = re.compile(r"place of\s", re.IGNORECASE)
@@ -39,7 +37,7 @@ _USE_WHEN: Final = re.compile(
 _USE_TO: Final = re.compile(
     r"^(?:just |or )?(?:(?:you |we )?(?:can|could|should) )?(?P<verb>use|enable|choose|create) "
     r"(?P<what>(?!(?:to|with|cases?)\b)[^:]{3,60}?)"
-    r" to (?P<aim>[a-z].{5,})$",
+    r" to (?P<aim>[^\W\d_].{5,})$",
     re.IGNORECASE,
 )
 _CAN_USE_TO: Final = re.compile(
@@ -47,7 +45,7 @@ _CAN_USE_TO: Final = re.compile(
 )
 _NAME_TO: Final = re.compile(r"^(?P<what>(?!Uses?\b|No\b)[A-Z][^,:;()]{2,40}?) to (?P<aim>[a-z].{5,})$")
 _NO_AIM: Final = re.compile(
-    r"^(?:use|be|do)\b|^[a-z]+ (?:functions|tasks|operations|actions|work)$|\b(?:it|them|this|that)$|[“”\"]",
+    r"^(?:use|be|do)\b|^\w+ (?:functions|tasks|operations|actions|work)$|\b(?:it|them|this|that)$|[“”\"]",
     re.IGNORECASE,
 )
 """An aim that tells nothing by itself or belongs to an example."""

@@ -14,9 +14,9 @@ from flashdeck.extraction.dialects.page_marks.repeated_cells import split_at_cap
 from flashdeck.extraction.dialects.page_marks.worded_tables import worded_rows
 from flashdeck.extraction.model import Table, Text
 
-_UNIT: Final = r"(?:%|[KMGTP]i?B\b|[KMG]bps\b|[a-z]{1,8}\b|[A-Z][a-z]{2,7}\b)"
+_UNIT: Final = r"(?:%|[KMGTP]i?B\b|[KMG]bps\b|[^\W\d_]{1,8}\b)"
 _CELL: Final = re.compile(
-    rf"(?:[<>]=? ?|~)?[$€£]?\d[\d.,]*(?:(?! ?per\b) ?{_UNIT})?(?: per [a-z ]*[a-z])?(?=\s|$)|"
+    rf"(?:[<>]=? ?|~)?[$€£]?\d[\d.,]*(?:(?! ?per\b) ?{_UNIT})?(?: per (?:[^\W\d_]| )*[^\W\d_])?(?=\s|$)|"
     r"(?:none|yes|no|n/a|free|unlimited)(?=\s|$)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ _CHAIN: Final = re.compile(r"(?:But|Or|And|Then|Otherwise|Also)\b")
 _ASIDE: Final = re.compile(r"(?:Note|Remember|Tip|Example|For example|Important|Warning|Limitation)s?\b", re.IGNORECASE)
 _LABEL: Final = re.compile(r"[^\s:]+(?: [^\s:]+){0,3}: ")
 _COUNT: Final = re.compile(
-    r"\b(two|three|four|five|six|seven|zwei|drei|vier|fünf|sechs|sieben|2|3|4|5|6|7) [a-z]", re.IGNORECASE
+    r"\b(two|three|four|five|six|seven|zwei|drei|vier|fünf|sechs|sieben|2|3|4|5|6|7) [^\W\d_]", re.IGNORECASE
 )
 _DIGITS: Final = re.compile(r"[\d.,]+")
 _COUNTS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7} | {
