@@ -13,7 +13,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Block, Bullet, BulletList, Paragraph, Text
 
 _DONE: Final = re.compile(r"\w+ed\s+[a-z]")
-_SUM: Final = re.compile(r"(?:\A|=)[^=\d]*+\d[^=]*\s=\s")
+_SUM: Final = re.compile(r"(?:\A|=)[^=\d]*+\d[^=]* = ")
 _INFINITIVE: Final = re.compile(r"\bto \w+")
 _LONGEST_NAME: Final = 5
 

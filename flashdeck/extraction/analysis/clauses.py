@@ -7,25 +7,23 @@ from flashdeck.extraction.languages import lexicon, terms
 
 _QUALITY: Final = re.compile(r"(?:[a-z]{3}able|ible|ful|less|ous|never|always|often)$")
 _AGENT_ENDS: Final = re.compile(r"[,;:()]")
-_JOINT: Final = re.compile(r",?\s(?:and|&)\s(?:\w+ly\s|auto-)?(?P<verb>[a-z]+s)\s(?!of\b)")
+_JOINT: Final = re.compile(r",? (?:and|&) (?:\w+ly |auto-)?(?P<verb>[a-z]+s) (?!of\b)")
 _JOINT_OF_THIRD: Final = re.compile(
-    r",?\s(?:and|&)\s(?:auto-)?(?P<verb>[a-z]+s)\s(?:the\b|an?\b|its\b|[A-Z]|to\s[a-z]+\s|[a-z]+s\s[a-z]+ly\b)"
+    r",? (?:and|&) (?:auto-)?(?P<verb>[a-z]+s) (?:the\b|an?\b|its\b|[A-Z]|to [a-z]+ |[a-z]+s [a-z]+ly\b)"
 )
 """A verb that may be a noun too needs an object behind it."""
-_JOINT_OF_BASE: Final = re.compile(
-    r",?\s(?:and|&)\s(?P<verb>[a-z]+)\s(?:the|an?|its|your|their|all|data|messages|them)\b"
-)
+_JOINT_OF_BASE: Final = re.compile(r",? (?:and|&) (?P<verb>[a-z]+) (?:the|an?|its|your|their|all|data|messages|them)\b")
 _SECOND: Final = re.compile(
-    r",?\s(?:but\s|[-–]\s|which\s)(?:also\s)?(?:can|may|must|will|should|is|are|has|have|does|do|not)\b.*$|,\sthen\s.*$|"
-    r",\s(?:managed|owned|operated|maintained)\sby\s.*$",
+    r",? (?:but |[-–] |which )(?:also )?(?:can|may|must|will|should|is|are|has|have|does|do|not)\b.*$|, then .*$|"
+    r", (?:managed|owned|operated|maintained) by .*$",
     re.IGNORECASE,
 )
 """What is said besides, of which nobody asked (`oak, but can be used for fir too`, `the quay, then weighed`)."""
-RIDER: Final = re.compile(r",\swhich\s.*$|,?\sso\s(?:it|they|you)(?:['’]s|['’]re)?\b.*$")
+RIDER: Final = re.compile(r", which .*$|,? so (?:it|they|you)(?:['’]s|['’]re)?\b.*$")
 """What follows from a statement and was not asked."""
-_BUT: Final = re.compile(r",?\sbut\s(?P<said>.+)$", re.IGNORECASE)
+_BUT: Final = re.compile(r",? but (?P<said>.+)$", re.IGNORECASE)
 _OBJECT: Final = re.compile(
-    r"[“\"]|(?:an?|the|its|their|your|all|any)\s|[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE | re.ASCII
+    r"[“\"]|(?:an?|the|its|their|your|all|any) |[a-z]+ or [a-z]+ [a-z]", re.IGNORECASE | re.ASCII
 )
 _FINITE: Final = lexicon.TERM_BREAKERS - lexicon.word_set("you we they it i he she it’s it's")
 _NO_AGENTS: Final = lexicon.word_set(
@@ -38,7 +36,7 @@ _ADVERBIAL: Final = re.compile(
     r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 PASSIVE: Final = re.compile(
-    r"(?P<who>\S.{2,60}?)\s(?P<be>is|are|can|may|must|should)\s(?P<done>(?:be\s)?(?:\w+ly\s)?(?:\w+ed|set))",
+    r"(?P<who>\S.{2,60}?) (?P<be>is|are|can|may|must|should) (?P<done>(?:be )?(?:\w+ly )?(?:\w+ed|set))",
     re.IGNORECASE,
 )
 """What is done with a thing, without how or where."""

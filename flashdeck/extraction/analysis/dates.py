@@ -11,7 +11,7 @@ _YEAR: Final = r"(?:1[5-9]|20)\d\d"
 _QUALIFIER: Final = r"(?:since|from|until|in|by|seit|ab|bis|im|early|mid|late|around|anfang|mitte|ende|ca\.|~)[ -]*"
 _DATE: Final = (
     rf"(?:{_QUALIFIER}){{0,3}}(?:\d{{1,2}}\.?\s+)?(?:{_MONTH}\s+)?{_YEAR}s?\+?"
-    rf"(?:\s?[–-]\s?(?:{_YEAR}s?|\d\d|today|now|present|heute))?"
+    rf"(?: ?[–-] ?(?:{_YEAR}s?|\d\d|today|now|present|heute))?"
 )
 _BRACKET: Final = r"(?:\s*\([^()]{1,60}\))?"
 _IS_DATE: Final = re.compile(rf"{_DATE}{_BRACKET}", re.IGNORECASE)

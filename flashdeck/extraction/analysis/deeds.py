@@ -11,19 +11,20 @@ _OPENER: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _VERB_BY_ENDING: Final = re.compile(
-    r"\w{2,}(?:ates|izes|ises|ifies|ects|ains|udes|uces|uires|ends|ands|ilds|eaves|erves|ists|umes|osts|olves|oses|ieves|eives|orts)\s"
-    r"(?!(?:that|which|who|for|of|and|or|with|in|are|is|can|to)\b)\w|guards?\s|complies\s|targets a|serves as",
+    r"\w{2,}(?:ates|izes|ises|ifies|ects|ains|udes|uces|uires|ends|ands|ilds|eaves|erves|ists|umes|osts|olves|oses|"
+    r"ieves|eives|orts) (?!(?:that|which|who|for|of|and|or|with|in|are|is|can|to)\b)\w|"
+    r"guards? |complies |targets a|serves as",
     re.IGNORECASE,
 )
 """Verbs that no list needs to know: their endings tell them when an object follows."""
 _UNKNOWN_VERB: Final = re.compile(
-    r"\w{3,}(?<!s)s\s(?:the|an?|its|their|when|up|down|out|at|each|every|all)\b", re.IGNORECASE
+    r"\w{3,}(?<!s)s (?:the|an?|its|their|when|up|down|out|at|each|every|all)\b", re.IGNORECASE
 )
 """A plural, unless one thing is described (`Chime: rings at high water`)."""
 _AFTER_NOUN: Final = frozenset({"to", "for", "of", "in", "on", "at", "by", "with", "from", "between"})
-_USE: Final = re.compile(r"use\s(?!of\b|cases?\b|by\b|for\b|in\b)\S", re.IGNORECASE)
+_USE: Final = re.compile(r"use (?!of\b|cases?\b|by\b|for\b|in\b)\S", re.IGNORECASE)
 """Behind a label a verb, whatever follows it (`Use water from the river`)."""
-_NOUN_ENDS: Final = re.compile(r"[,;(]|\s(?:in|on|at|across|without|from|with|to|that|of|for|by)\s")
+_NOUN_ENDS: Final = re.compile(r"[,;(]| (?:in|on|at|across|without|from|with|to|that|of|for|by) ")
 _MAX_OPENING_WORDS: Final = 5
 _FEWEST_WORDS: Final = 3
 

@@ -20,10 +20,10 @@ _SENTENCE_END: Final = re.compile(
 )
 """The mark comes first, because to search for one of a few characters is quick; then what stands before it."""
 _ALWAYS_CUT: Final = re.compile(
-    r"(?<!\s)\s*;\s+|(?<!\s)\s+(?:=>|⇒)\s+(?![^()]{0,300}\))|,\s+(?=(?:this|it|they|these)\s)"
+    r"(?<!\s)\s*;\s+|(?<!\s)\s+(?:=>|⇒)\s+(?![^()]{0,300}\))|,\s+(?=(?:this|it|they|these) )"
 )
 _STEM: Final = re.compile(
-    r"(?<=\S)[.;,]\s+(?:there (?:are|is)|these are|they are)\s(?:\w+\s){0,3}"
+    r"(?<=\S)[.;,]\s+(?:there (?:are|is)|these are|they are) (?:\w+ ){0,3}"
     r"(?:types?|kinds?|ways?|options?|modes?|forms?)\W*$",
     re.IGNORECASE,
 )
@@ -31,17 +31,17 @@ _STEM: Final = re.compile(
 _CUTS: Final = (
     re.compile(r"(?<!\s)\s+[–—]\s+"),
     re.compile(r"(?<!\s)\s*\((?:e\.g|ex|for example)"),
-    re.compile(r",\s+(?:which|while|so that|and then|but)\s"),
+    re.compile(r",\s+(?:which|while|so that|and then|but) "),
 )
-_HOST: Final = re.compile(r"(?<=\))\s(?:[\w-]+\.){2,}[\w-]+$")
+_HOST: Final = re.compile(r"(?<=\)) (?:[\w-]+\.){2,}[\w-]+$")
 """The name of a host, given as an example behind a bracket."""
 _MARKS_OF_CUT: Final = (",", ".", ";", ">", "⇒")
 """One of which stands in all that is always cut off."""
-_LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;|\s/\s|\s&\s|\sand\s|\sor\s)\s*(?:and\s+|or\s+|&\s+)?")
+_LIST_JOINT: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:,|;| / | & | and | or )\s*(?:and\s+|or\s+|&\s+)?")
 _AND_SO_ON: Final = re.compile(r"(?<![,\s])[,\s]*(?:etc\.?|and more|…|\.\.\.)\s*\.{0,9}$", re.IGNORECASE)
-_BETWEEN_TWO: Final = re.compile(r"\bbetween\s[^,;]{1,60}?\sand\s", re.IGNORECASE)
+_BETWEEN_TWO: Final = re.compile(r"\bbetween [^,;]{1,60}? and ", re.IGNORECASE)
 RELATIVE: Final = re.compile(r"^(?:[\w-]+\s+){1,4}(?:that|which|who|where)\s+\w", re.IGNORECASE)
-ARTICLE: Final = re.compile(r"(?:an?|the)\s", re.IGNORECASE)
+ARTICLE: Final = re.compile(r"(?:an?|the) ", re.IGNORECASE)
 _OWNED: Final = re.compile(r"(?:its|their|your|our|all|any|some|many|each|every|other|examples?)\b", re.IGNORECASE)
 _BASE_OF_MEANS: Final = {
     **{f"{verb}{s}{rest}": f"{verb}{rest}" for s in ("", "s") for verb, rest in (
@@ -59,18 +59,20 @@ _SYMBOL: Final = re.compile(r"[^\w\s•–—-]{1,4}|\\\w")
 _SYMBOL_IS: Final = re.compile(
     rf"^(?P<term>{_SYMBOL.pattern})\s+(?:is|are|means?|would mean|matches|stands for)\s+(?P<what>\S.+)$", re.IGNORECASE
 )
-_SIGN_BEFORE: Final = re.compile(rf"(?:{_SYMBOL.pattern})\s[–—-]\s")
+_SIGN_BEFORE: Final = re.compile(rf"(?:{_SYMBOL.pattern}) [–—-] ")
 _IDENTIFIER_IS: Final = re.compile(
-    r"^(?P<term>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?!(?:is|are|and|or|with|in|from|to|for|on|must|can)\b)(?P<what>[a-z]\S*\s\S.{2,})$"
+    r"^(?P<term>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)\s+(?!(?:is|are|and|or|with|in|from|to|for|on|must|can)\b)"
+    r"(?P<what>[a-z]\S* \S.{2,})$"
 )
 _GLOSS: Final = re.compile(
-    r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)(?:\.?|\s(?P<remark>[–—-]\s[^()]{3,60}))$"
+    r"^(?P<term>[^():]{2,40}?)\s+\((?P<gloss>[^()]{8,})\)(?:\.?| (?P<remark>[–—-] [^()]{3,60}))$"
 )
 _GLOSSES: Final = re.compile(
-    r"(?:^|,\s*|;\s*|(?<!\s)\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39})\s\((?P<gloss>[^()]{3,60})\)"
+    r"(?:^|,\s*|;\s*|(?<!\s)\s+(?:and|or|&)\s+)(?:and\s+|or\s+)?(?P<name>[^\s(),;][^(),;]{0,39}) "
+    r"\((?P<gloss>[^()]{3,60})\)"
 )
-_REMARK: Final = re.compile(r"(?<!\s)\s*[–—-]\s[\w ]{1,40}$")
-_FOR_EXAMPLE: Final = re.compile(r"e\.\s?g\b|ex:", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<!\s)\s*[–—-] [\w ]{1,40}$")
+_FOR_EXAMPLE: Final = re.compile(r"e\. ?g\b|ex:", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"(?:option|alternative|variante|szenario|case|part|step|phase|scenario|example|section)\s*\w?\d*|(?:version|level)\s*\w?\d+",
     re.IGNORECASE,

@@ -9,14 +9,14 @@ from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Bullet, BulletList, Code, Group, Paragraph
 
-_NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12}\s[–=]\s)")
-_SIGN: Final = re.compile(r"\S{1,12}\s[–=]\s(?!.*\s[–=]\s).*[^\W\d_]{3}")
-_MARK: Final = re.compile(r"^([^\w\s]{1,4}|\\\w)\s[–=]\s")
-_OR: Final = re.compile(r"(?:Or|OR)\s(?P<what>[^,:]+)$")
+_NEXT_SIGN: Final = re.compile(r"[;,]\s+(?=\S{1,12} [–=] )")
+_SIGN: Final = re.compile(r"\S{1,12} [–=] (?!.* [–=] ).*[^\W\d_]{3}")
+_MARK: Final = re.compile(r"^([^\w\s]{1,4}|\\\w) [–=] ")
+_OR: Final = re.compile(r"(?:Or|OR) (?P<what>[^,:]+)$")
 """How a line goes on with another possibility."""
-_STEM: Final = re.compile(r"\b(?:to|can)\s?:$")
+_STEM: Final = re.compile(r"\b(?:to|can) ?:$")
 _NAMES_EXAMPLE: Final = re.compile(
-    r"(?:example|beispiel)(?:\s\d+)?:\s\w[\w ()-]{2,50}|(?:\w[\w-]* ){1,3}(?:example|beispiel):", re.IGNORECASE
+    r"(?:example|beispiel)(?: \d+)?: \w[\w ()-]{2,50}|(?:\w[\w-]* ){1,3}(?:example|beispiel):", re.IGNORECASE
 )
 _FEWEST_ALIKE: Final = 2
 _FEWEST_STEPS: Final = 3

@@ -8,8 +8,8 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.text import needles
 
 _EXAMPLE: Final = re.compile(
-    r"(?:for example|examples?|e\.g\.?|ex|z\.\s?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
-    r"(?:[:,–—-]|\()|e\.g\.\s|examples?\s*\d*:?$",
+    r"(?:for example|examples?|e\.g\.?|ex|z\. ?b\.|beispiele?|szenario|例|シナリオ)\s*+(?:#?\d++\s*+|#\s*+)?"
+    r"(?:[:,–—-]|\()|e\.g\. |examples?\s*\d*:?$",
     re.IGNORECASE,
 )
 _EXAMPLES: Final = ("example", "beispiel", "szenari", "シナリオ")

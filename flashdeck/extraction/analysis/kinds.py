@@ -16,15 +16,16 @@ _KIND_NOUNS: Final = (
     "collection|set|list|group|way|model|node|firewall|editor|dashboard|console|client|server|command"
 )
 _KIND: Final = re.compile(
-    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,?\s){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b).{{0,120}})$",
+    rf"^(?:is\s+)?(?P<what>(?:an?\s+|the\s+)?(?:[\w-]+,? ){{0,9}}(?:{_KIND_NOUNS})s?\b(?!\s*(?:is|are|can|must)\b)"
+    r".{0,120})$",
     re.IGNORECASE,
 )
 _KINDS: Final = frozenset(_KIND_NOUNS.split("|"))
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
 _SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>\w+)\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
-    r"^(?:(?i:main|fully|managed|serverless|centralised|centralized|open-source|distributed|scalable|interactive|unified)\s.{0,60}"
-    r"|.{2,40}\s(?:and|&)\s.{2,40}|[\w-]+(?:\s[a-z-]+){1,4}\s)"
+    r"^(?:(?i:main|fully|managed|serverless|centralised|centralized|open-source|distributed|scalable|interactive|"
+    r"unified) .{0,60}|.{2,40} (?:and|&) .{2,40}|[\w-]+(?: [a-z-]+){1,4} )"
     r"(?<=\s)(?i:service|tool|platform|framework|solution|engine|warehouse|database)$"
 )
 _KIND_LEAD: Final = re.compile(

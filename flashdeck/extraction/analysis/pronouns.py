@@ -34,7 +34,7 @@ _NO_SUBJECT: Final = word_set(
     "some you we i it they this these those"
 )
 _CONTRACTED: Final = re.compile(r"[’'](?:s|re|ll|ve|d)$")
-_BARE_BOUND: Final = re.compile(r"(?:max(?:imum)?|min(?:imum)?|default)(?=\s+(?:is|are)\s)", re.IGNORECASE)
+_BARE_BOUND: Final = re.compile(r"(?:max(?:imum)?|min(?:imum)?|default)(?=\s+(?:is|are) )", re.IGNORECASE)
 _LAST_NOUN: Final = re.compile(r"\b(?:an?|the|your)\s+(?P<noun>[a-z]{3,}(?:-[a-z]+)*)\W*$")
 _MOST_WORDS_OF_SUBJECT: Final = 5
 

@@ -10,7 +10,7 @@ from flashdeck.extraction.text import needles
 
 _IS: Final = (" is ", " are ")
 _SAYS_WHAT: Final = re.compile(
-    r"(?:an?\s++|the\s++)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the)\s.+)$", re.IGNORECASE
+    r"(?:an?\s++|the\s++)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the) .+)$", re.IGNORECASE
 )
 _PRONOUN: Final = re.compile(
     r"(?:(?:it|they|this|these)\s+(?:\w+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",

@@ -31,16 +31,16 @@ _ABLE: Final = re.compile(
 )
 """An ability without anything that narrows it: whatever can be done answers."""
 _HAS_PURPOSE: Final = re.compile(
-    r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*"
+    r"(?:(?:is|are|can be|may be) )?(?:also |\w+ly )*"
     r"(?:used|designed|meant|ideal|suitable|suited|recommended|appropriate|good|great|perfect|useful|helpful|best)"
-    r"\s(?:for|to|in)\s",
+    r" (?:for|to|in) ",
     re.IGNORECASE,
 )
-_IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be)\s)?(?:also\s|\w+ly\s)*used\s(?:for|to)\s", re.IGNORECASE)
-_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should)\s(?!be\b)\w", re.IGNORECASE)
-_ONLY: Final = re.compile(r"(?:only|also|always|never)\s", re.IGNORECASE)
+_IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be) )?(?:also |\w+ly )*used (?:for|to) ", re.IGNORECASE)
+_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should) (?!be\b)\w", re.IGNORECASE)
+_ONLY: Final = re.compile(r"(?:only|also|always|never) ", re.IGNORECASE)
 _POSSIBLE: Final = re.compile(
-    r"(?:only\s+)?(?:\w+able|\w+ible)\s(?:only\s)?(?:within|from|to|by|in|across|with)\s", re.IGNORECASE
+    r"(?:only\s+)?(?:\w+able|\w+ible) (?:only )?(?:within|from|to|by|in|across|with) ", re.IGNORECASE
 )
 """A quality that is told like a deed (`Reachable only from the quay`)."""
 _CHARACTERIZES: Final = re.compile(r"\bwhat characteri\wes .+\?$", re.IGNORECASE)
@@ -52,11 +52,11 @@ _OF_STATEMENTS: Final = frozenset({"cloze", "quantity", "clause", "predicate"})
 """Rules that ask about one sentence among others."""
 _TIE_WORD: Final = r"(?P<word>in|on|at|to|with|from|by|into|for|as|of|through|via|against|between)"
 _ENDS_WITH_TIE: Final = re.compile(
-    rf"\b(?P<verb>[a-z]{{3,}})\s{_TIE_WORD}"
-    r"(?:\s(?:an?|the|its|their|your))?(?:\?$|\s\[\.\.\.\])"
+    rf"\b(?P<verb>[a-z]{{3,}}) {_TIE_WORD}"
+    r"(?: (?:an?|the|its|their|your))?(?:\?$| \[\.\.\.\])"
 )
 """A question or a gap that only a verb with its preposition cues (`what are crates stored in?`)."""
-_TIE: Final = re.compile(rf"\b(?P<verb>[^\W\d_]{{3,}})(?=(?:\s\w+ly)?\s{_TIE_WORD}\s)", re.IGNORECASE)
+_TIE: Final = re.compile(rf"\b(?P<verb>[^\W\d_]{{3,}})(?=(?: \w+ly)? {_TIE_WORD} )", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _NOT: Final = re.compile(r"\b(?:not|never|cannot)\b|n[’']t\b", re.IGNORECASE)
 

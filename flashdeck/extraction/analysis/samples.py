@@ -9,11 +9,9 @@ from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.languages.lexicon import TERM_BREAKERS, VERB_FORMS
 
-_FOR_EXAMPLE: Final = re.compile(
-    r"(?:for example|for instance|e\.\s?g\.?|z\.\s?b\.|zum beispiel|例)\W*$", re.IGNORECASE
-)
+_FOR_EXAMPLE: Final = re.compile(r"(?:for example|for instance|e\. ?g\.?|z\. ?b\.|zum beispiel|例)\W*$", re.IGNORECASE)
 _LITERAL: Final = re.compile(
-    r"""(?:[“"„'‘].*[”"“'’]|\W*\d[\d.,:/ -]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.?\s\d.*)$""",
+    r"""(?:[“"„'‘].*[”"“'’]|\W*\d[\d.,:/ -]*|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d.*)$""",
     re.IGNORECASE,
 )
 _QUOTED: Final = re.compile(r"""[“"„][^“”"„]*[”"“]\.?$""")
@@ -23,13 +21,13 @@ _CHECKS: Final = re.compile(
     re.IGNORECASE,
 )
 _BENCHMARK: Final = re.compile(r"\bbenchmark", re.IGNORECASE)
-_LECTURER: Final = re.compile(r"(?:my|our|mein|meine|unser|unsere)\s", re.IGNORECASE)
+_LECTURER: Final = re.compile(r"(?:my|our|mein|meine|unser|unsere) ", re.IGNORECASE)
 _AUDIENCE: Final = re.compile(
     r"what (?:should|would|could|will|might|do you) .*\b(?:happen|think|expect|see|guess|do)\W*$", re.IGNORECASE
 )
-_SINGLE: Final = re.compile(r"is (?:an?|the)\s", re.IGNORECASE)
+_SINGLE: Final = re.compile(r"is (?:an?|the) ", re.IGNORECASE)
 _NAMES_THING: Final = re.compile(r"what (?:is|are|does|do)\b|why\b|was (?:ist|sind)\b", re.IGNORECASE)
-_EXAMPLE_TITLE: Final = re.compile(r"(?:example|beispiel|例)\s?:\s", re.IGNORECASE)
+_EXAMPLE_TITLE: Final = re.compile(r"(?:example|beispiel|例) ?: ", re.IGNORECASE)
 _PICTURES: Final = re.compile(r"(?:architecture |data flow )?(?:diagrams?|figures?|screenshots?)", re.IGNORECASE)
 _PLACED: Final = re.compile(r"\([^()]+\)$")
 """The place of a step behind who does it (`Pilot (on board): ...`)."""
@@ -39,10 +37,10 @@ _DEMO: Final = re.compile(r"\bdemo\b", re.IGNORECASE)
 _OUTLINE: Final = re.compile(
     r"(?:wrap[- ]?up|summary|recap|conclusions?|takeaways|zusammenfassung|fazit|ausblick|まとめ)\W*$", re.IGNORECASE
 )
-_HEADS_EXAMPLE: Final = re.compile(r"(?:[\w-]+ ){1,3}(?:example|beispiel)\s?:$", re.IGNORECASE)
+_HEADS_EXAMPLE: Final = re.compile(r"(?:[\w-]+ ){1,3}(?:example|beispiel) ?:$", re.IGNORECASE)
 """A line without points of its own that opens an example (`Northern port example:`)."""
-_AMOUNT: Final = re.compile(r"(?:the )?(?:number|size|amount|count|length)\s(?:of|per)\s", re.IGNORECASE)
-_CAN_ACT: Final = re.compile(r"(?:can|may)\s(?!be\b|not\b)\w+\s", re.IGNORECASE)
+_AMOUNT: Final = re.compile(r"(?:the )?(?:number|size|amount|count|length) (?:of|per) ", re.IGNORECASE)
+_CAN_ACT: Final = re.compile(r"(?:can|may) (?!be\b|not\b)\w+ ", re.IGNORECASE)
 """How a description opens that tells what somebody can do."""
 _FEWEST_OF_CASE: Final = 3
 _OPEN: Final = re.compile(r"(?:\.\.\.|…)\W*$")

@@ -11,13 +11,13 @@ from flashdeck.extraction.model import Bullet, Text
 
 _PREDICATE: Final = re.compile(
     r"(?:(?:used|useful|great|good|best|ideal|suitable|perfect|limited|designed|intended|meant|based|built|made|available"
-    r"|compatible|responsible|recommended)\s(?:to|for|on|with|by|in|as|when|if|from)"
+    r"|compatible|responsible|recommended) (?:to|for|on|with|by|in|as|when|if|from)"
     r"|must|can(?:not)?|can[’']t|is|are|has|have|does|doesn[’']t)\b",
     re.IGNORECASE,
 )
-_IS_KIND: Final = re.compile(r"\s(?:(?:is|are)\s(?:an?|the|one of the)|involves|refers to|means)\s")
+_IS_KIND: Final = re.compile(r" (?:(?:is|are) (?:an?|the|one of the)|involves|refers to|means) ")
 _EXAMPLE_OF: Final = re.compile(r"(?:an? )?example of (?P<what>[^:]+)$", re.IGNORECASE)
-_OWNED: Final = re.compile(r"\w[’']s\s")
+_OWNED: Final = re.compile(r"\w[’']s ")
 _PERSONS: Final = word_set("users customers developers people everyone you we clients teams administrators somebody")
 
 

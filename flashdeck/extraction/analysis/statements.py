@@ -11,9 +11,9 @@ from flashdeck.extraction.languages.lexicon import word_set
 from flashdeck.extraction.naming import wording
 
 _PRAISE: Final = re.compile(r"(?:best|good|great|ideal|useful|suitable|perfect)\s+(?:for|when|if|to)\b", re.IGNORECASE)
-_FROM_TO: Final = re.compile(r"\bfrom\s+\S[^→=>]{0,40}?\s(?:->|→|=>)\s", re.IGNORECASE)
+_FROM_TO: Final = re.compile(r"\bfrom\s+\S[^→=>]{0,40}? (?:->|→|=>) ", re.IGNORECASE)
 _FRAGMENT: Final = re.compile(
-    r"(?:in|at|by|on|with|from|for|through|via|based|using|under|after|before|between|within|without|as|to)\s",
+    r"(?:in|at|by|on|with|from|for|through|via|based|using|under|after|before|between|within|without|as|to) ",
     re.IGNORECASE,
 )
 _WAITS: Final = re.compile(
@@ -21,13 +21,11 @@ _WAITS: Final = re.compile(
 )
 """A description that ends before the list or picture that says what."""
 _OPEN_END: Final = re.compile(r"(?:\betc\b\.?|\busw\.?|\.\.\.|…|など)\W*$", re.IGNORECASE)
-_EXAMPLE_ONLY: Final = re.compile(
-    r"(?:e\.\s?g\b|i\.\s?e\b|for example|for instance|z\.\s?b\.|etwa\b|例)", re.IGNORECASE
-)
+_EXAMPLE_ONLY: Final = re.compile(r"(?:e\. ?g\b|i\. ?e\b|for example|for instance|z\. ?b\.|etwa\b|例)", re.IGNORECASE)
 _WEAK: Final = word_set("use allow enable provide support have leverage offer include require")
 """What a thing may do beside much else, so that it is not what the thing is."""
-_MEANS: Final = re.compile(r"\S\s(?:using|with|via|through|by means of)\s", re.IGNORECASE)
-_IS_ONE: Final = re.compile(r"an?\s[a-z]", re.IGNORECASE | re.ASCII)
+_MEANS: Final = re.compile(r"\S (?:using|with|via|through|by means of) ", re.IGNORECASE)
+_IS_ONE: Final = re.compile(r"an? [a-z]", re.IGNORECASE | re.ASCII)
 """How a line opens that says what its slide's subject is, so that it is no term itself."""
 _COUNTED: Final = re.compile(r"(?:at (?:least|most)|one|two|three|up to|\d+)\b", re.IGNORECASE)
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?: [a-z][\w.-]*)* --?[a-z]")
@@ -36,8 +34,8 @@ _HEADS_LIST: Final = re.compile(r"\b(?:types|kinds|options|modes|ways|cases|issu
 _MAX_LABEL_WORDS: Final = 5
 _FEWEST_TOLD: Final = 4
 _MAX_ORDER_WORDS: Final = 2
-_TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+\s)", re.IGNORECASE)
-_AIM: Final = re.compile(r"(?:to|use (?:with|for|in)|when|if|for|when you)\s\w", re.IGNORECASE)
+_TAKES: Final = re.compile(r"(?:use|create|attach|configure|define|choose|set up)\s+(?=\S+ )", re.IGNORECASE)
+_AIM: Final = re.compile(r"(?:to|use (?:with|for|in)|when|if|for|when you) \w", re.IGNORECASE)
 """How a line opens that tells for which aim or in which case the orders below it hold."""
 _MAX_ABOVE: Final = 2
 

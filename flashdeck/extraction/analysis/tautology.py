@@ -18,7 +18,7 @@ _TELLS: Final = re.compile(
 )
 _MEANS_STEMS: Final = terms.stems("based using used via")
 _PRAISE_VERB: Final = re.compile(
-    r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?)\s", re.IGNORECASE
+    r"(?:enhances?|improves?|ensures?|simplif(?:y|ies)|enables?|increases?) ", re.IGNORECASE
 )
 _LIMITS: Final = re.compile(r"\b(?:only|all|not|no|without|each|every)\b|<\w", re.IGNORECASE)
 _COUNTED: Final = re.compile(r"(?:non|un|single|multi|no)[\s-]", re.IGNORECASE)
@@ -39,22 +39,22 @@ _BLAND: Final = _GENERIC_NEWS | terms.stems(
 """What a description may hold beside the words that tell something."""
 _FIRM: Final = re.compile(
     r"\b(?:only|not|no|without|each|every|between|than|up to|into|instead|both)\b"
-    r"|[<>=_{}\"“]|(?<![^\W\d_])(?<!/)\d|(?:^|\s)/\w",
+    r"|[<>=_{}\"“]|(?<![^\W\d_])(?<!/)\d|(?:^| )/\w",
     re.IGNORECASE,
 )
-_FIRST_NOUN: Final = re.compile(r"[\w-]+(?=\s(?:of|by)\s)")
-_BY_HAND: Final = re.compile(r"\b(?:no|without)\s(?=manual\b)", re.IGNORECASE)
+_FIRST_NOUN: Final = re.compile(r"[\w-]+(?= (?:of|by) )")
+_BY_HAND: Final = re.compile(r"\b(?:no|without) (?=manual\b)", re.IGNORECASE)
 """What is automatic needs nothing by hand."""
 _LETTERS: Final = re.compile(r"\b[A-Z]{2,5}\b")
 _WORDS_OF_ITSELF: Final = (
     *("group", "series", "build", "create", "develop", "define", "make", "one or more", "specify", "use", "write"),
 )
 _ITSELF: Final = re.compile(
-    r"(?:an?\s)?(?:(?:group|series)\sof\s|(?:build|create|develop|define|make)\sa?n?\s?|"
-    r"one or more\s(?:individual\s)?|(?:specify|use|write)\sa\s(?:function|command|condition|rule)\sto\s)",
+    r"(?:an? )?(?:(?:group|series) of |(?:build|create|develop|define|make) a?n? ?|"
+    r"one or more (?:individual )?|(?:specify|use|write) a (?:function|command|condition|rule) to )",
     re.IGNORECASE,
 )
-_VERSION: Final = re.compile(r"(?:the\s)?(?:old|new|late|previous|earli|curr)\w*\sversion\sof\s", re.IGNORECASE)
+_VERSION: Final = re.compile(r"(?:the )?(?:old|new|late|previous|earli|curr)\w* version of ", re.IGNORECASE)
 _BOTH_WAYS: Final = re.compile(r"\b(?:bi-?directional|two-way)\b", re.IGNORECASE)
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _MAX_PRAISE_WORDS: Final = 3

@@ -27,7 +27,7 @@ _TROUBLE: Final = re.compile(
 )
 _HEDGED: Final = re.compile(
     r"(?:(?:this|it|that)\s+)?(?:(?:may|might|could|can)\s+be\s+(?:(?:due to|caused by|because of)\s+)?|"
-    r"(?:is\s+)?(?:usually|often|typically|mostly|probably)\s+)(?=\S+\s\S)",
+    r"(?:is\s+)?(?:usually|often|typically|mostly|probably)\s+)(?=\S+ \S)",
     re.IGNORECASE,
 )
 _DUE: Final = re.compile(r"(?:(?:is|happens)\s+)?(?:due to|caused by|because of)\s+|happens\s+when\s+", re.IGNORECASE)
@@ -38,19 +38,19 @@ _ACTS: Final = word_set(
     split select choose"""
 )
 """Verbs that open an order against a trouble, whatever follows them."""
-_DEFINED: Final = re.compile(r"[^:]{2,60}:\s\S")
+_DEFINED: Final = re.compile(r"[^:]{2,60}: \S")
 _NEED: Final = re.compile(r"(?:(?:you|it)\s+)?(?:may|might)\s+need\s+(?:to\s+)?(?=\S)", re.IGNORECASE)
 _WEAK_SPOT: Final = re.compile(
     r"\b(?:issues?|lack|low|slow|exceed(?:ed|s|ing)|misconfigur\w+|throttl\w+|insufficient|missing|wrong|bad|"
     r"fail\w*|unhandled|overload\w*|leak\w*|expired|not enough|timing out|corrupt\w*|faulty|worn|dirty|loose|"
-    r"broken|empty)\b|\b(?:breach|hit|reach|exceed)\w*\s(?:\w+\s){0,3}limits?\b",
+    r"broken|empty)\b|\b(?:breach|hit|reach|exceed)\w* (?:\w+ ){0,3}limits?\b",
     re.IGNORECASE,
 )
 """What a line tells that gives a cause though no word of its own says so."""
 _REMEDIES: Final = frozenset(
     {"solution", "solutions", "fix", "fixes", "remedy", "remedies", "workaround", "mitigation"}
 )
-_DONE_TO: Final = re.compile(r"[A-Z][a-z]+\s(?:the|your|an?|its|all)\s")
+_DONE_TO: Final = re.compile(r"[A-Z][a-z]+ (?:the|your|an?|its|all) ")
 _MOST_CAUSE_WORDS: Final = 14
 
 

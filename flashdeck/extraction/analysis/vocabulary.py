@@ -29,13 +29,13 @@ _LONG_DECK: Final = 200
 """Slides of a course, which comes back to the letters that matter."""
 _LETTERS: Final = re.compile(r"[A-Z](?<![\w-].)[A-Za-z0-9&]{0,7}[A-Z0-9](?=s?(?![\w]))")
 """Short forms; the capital comes first, for it is what the search can leap to."""
-_BEHIND_SUBJECT: Final = re.compile(r":|(?<!\s)\s+[–—-]\s")
+_BEHIND_SUBJECT: Final = re.compile(r":|(?<!\s)\s+[–—-] ")
 _MAX_NAME_WORDS: Final = 10
 _MAIN_SHARE: Final = 0.2
 _FEWEST_MAIN: Final = 4
 """Slides whose titles open with what the deck is about."""
-_INTRODUCES: Final = re.compile(r"(?:introduction to|einführung in)\s", re.IGNORECASE)
-_SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s)\s", re.IGNORECASE)
+_INTRODUCES: Final = re.compile(r"(?:introduction to|einführung in) ", re.IGNORECASE)
+_SAYING: Final = re.compile(r"(?:how|why|what|an?|your|let[’']s) ", re.IGNORECASE)
 """How the title of a talk opens that names no subject."""
 
 

@@ -8,8 +8,8 @@ from flashdeck.extraction.analysis.scope import Scope
 from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.naming import wording
 
-_HEAD_ENDS: Final = re.compile(r"\s(?:of|in|at|on|for|to|with|running|using)\s")
-_HAS_ARTICLE: Final = re.compile(r"(?:an?|the|each|every|all|any|no|one|your|its|their)\s")
+_HEAD_ENDS: Final = re.compile(r" (?:of|in|at|on|for|to|with|running|using) ")
+_HAS_ARTICLE: Final = re.compile(r"(?:an?|the|each|every|all|any|no|one|your|its|their) ")
 _UNCOUNTED: Final = re.compile(
     r"(?:tion|sion|ity|ance|ence|ment|ing|cy|ness|ware|data|access|traffic|storage|software)$"
 )

@@ -9,15 +9,15 @@ from typing import Final
 from flashdeck.extraction.languages.lexicon import STOP_WORDS, VERB_FORMS, VERBS
 
 _ASKS: Final = re.compile(r"\bdo\b[^?]{1,200}\bdo\?$")
-_OPENS: Final = re.compile(r"(?:[A-Za-z]+ly\s|also\s)?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE | re.ASCII)
-_NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then))\s(?:and\s|or\s|then\s)?(?:[a-z]+ly\s)?(?P<verb>[a-z]+)\b")
+_OPENS: Final = re.compile(r"(?:[A-Za-z]+ly |also )?(?P<verb>[A-Za-z]+)(?=[\s,])", re.IGNORECASE | re.ASCII)
+_NEXT: Final = re.compile(r"(?:,|\b(?:and|or|but|then)) (?:and |or |then )?(?:[a-z]+ly )?(?P<verb>[a-z]+)\b")
 
-_BEFORE_NAME: Final = re.compile(r"[Aa](?<!\w.)n?\s[a-z]+[A-Z]")
+_BEFORE_NAME: Final = re.compile(r"[Aa](?<!\w.)n? [a-z]+[A-Z]")
 """An article before a name of program text, as most questions have none."""
 _LONE_NAME: Final = re.compile(
-    r"[Aa](?<!\w.)n?\s(?P<name>[a-z]+[A-Z]\w*)(?=\?|\s(?:be|do|mean|have|hold|contain|need|require)\b)"
+    r"[Aa](?<!\w.)n? (?P<name>[a-z]+[A-Z]\w*)(?=\?| (?:be|do|mean|have|hold|contain|need|require)\b)"
 )
-_WRONG_ARTICLE: Final = re.compile(r"(?P<a>[Aa])(?<!\w.)(?=\s[aeio][a-z]*[A-Z])")
+_WRONG_ARTICLE: Final = re.compile(r"(?P<a>[Aa])(?<!\w.)(?= [aeio][a-z]*[A-Z])")
 """The letter comes first, because to search for one of a few characters is quick; then what stands before it."""
 
 

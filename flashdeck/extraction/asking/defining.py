@@ -15,19 +15,19 @@ from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.naming.wording import VERSUS, number_word
 
 _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
-_EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20})\s?=\s?(?![\d.,]+$)\S")
+_EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20}) ?= ?(?![\d.,]+$)\S")
 _INDICES: Final = re.compile(r"[\u1d62-\u1d6a\u2080-\u209c]")
 """What makes a symbol one part of a computation."""
-_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+\s(?:and|&|or)\s[\w-]+)\s(?P<noun>(?:\w+\s)?\w+s)", re.IGNORECASE)
+_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+ (?:and|&|or) [\w-]+) (?P<noun>(?:\w+ )?\w+s)", re.IGNORECASE)
 """Two kinds of one noun (`coal and oil engines`)."""
-_TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics)\s(?:on|about|of|for)\s", re.IGNORECASE)
-_LIST_OF: Final = re.compile(r"(?:an?\s)?(?:list|set)\sof\s", re.IGNORECASE)
+_TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics) (?:on|about|of|for) ", re.IGNORECASE)
+_LIST_OF: Final = re.compile(r"(?:an? )?(?:list|set) of ", re.IGNORECASE)
 _HOLDERS: Final = re.compile(
     r"\b(?:view|table|log|file|record|report|page|document|manifest|header|catalog|register)s?$", re.IGNORECASE
 )
-_CIRCUMSTANCE: Final = re.compile(r"\s(?:in|on|at|for|with|without|to|under)\s", re.IGNORECASE)
+_CIRCUMSTANCE: Final = re.compile(r" (?:in|on|at|for|with|without|to|under) ", re.IGNORECASE)
 _CIRCUMSTANCE_FIRST: Final = re.compile(
-    r"(?:during|in|at|on|after|before|with|under|from)\s[^,:;]{3,60},\s", re.IGNORECASE
+    r"(?:during|in|at|on|after|before|with|under|from) [^,:;]{3,60}, ", re.IGNORECASE
 )
 _CHOICES: Final = re.compile(
     r"\b(?:modes?|styles?|options|results|types|states|values|levels|class(?:es)?|settings|status|dimensions|properties|"
@@ -36,18 +36,19 @@ _CHOICES: Final = re.compile(
 )
 """What stands above labels that each mean something."""
 _QUALITY: Final = re.compile(
-    r"(?:\S+\s)?[\w-]+(?:al|ic|ed|ive|able|ible|less|ous|ary|ant|ent)|\w+-\w+|(?:single|multi|non|semi|auto|pre)[\s-]\w+",
+    r"(?:\S+ )?[\w-]+(?:al|ic|ed|ive|able|ible|less|ous|ary|ant|ent)|\w+-\w+|"
+    r"(?:single|multi|non|semi|auto|pre)[\s-]\w+",
     re.IGNORECASE,
 )
 _COMPOUND: Final = re.compile(r"[A-Z][a-z]+-[A-Z]?[a-z]+")
 """A quality of two words (`Real-World`)."""
 _CAMEL: Final = re.compile(r"[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")
 _COMPARES: Final = re.compile(r"\b(?:more|less|larger|smaller|easier|supports?|makes?|also)\b", re.IGNORECASE)
-_FEW_NAMES: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}(?:,\s[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}){1,2}")
+_FEW_NAMES: Final = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}(?:, [A-Z][\w-]*(?: [A-Z][\w-]*){0,3}){1,2}")
 _CLAIMS: Final = re.compile(r"^(?:each|every)\b|(?<![\w(])\d", re.IGNORECASE)
 """A figure, or what holds for each: a claim, whose gap asks more than its label does."""
-_PASSIVE: Final = re.compile(r"\s(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|sent|held|kept|made|read|written)\s")
-_TWOFOLD: Final = re.compile(r",|;|\s(?:and|&|/|but|when|if|unless|except|every)\s|\d")
+_PASSIVE: Final = re.compile(r" (?:is|are) (?:\w+ly )?(?:\w+ed|sent|held|kept|made|read|written) ")
+_TWOFOLD: Final = re.compile(r",|;| (?:and|&|/|but|when|if|unless|except|every) |\d")
 _TIED: Final = re.compile(
     r"(?P<done>[a-z]+ed) (?P<word>to|by|with|at|on) (?P<what>[^,;]{2,40}), .+", re.IGNORECASE | re.ASCII
 )
@@ -55,14 +56,14 @@ _AND_ACTS: Final = re.compile(r"[\w-]+, (?P<deed>[a-z]+ (?:at|on|in|with|for) .+
 """A quality, and what the same thing does besides (`Moored, sail at noon`)."""
 _NOMINALISED: Final = re.compile(r"(?:e?ment|ation|tion|ion|al|ance|ence)s?", re.IGNORECASE)
 _OF_OTHER: Final = re.compile(
-    r"(?P<who>an?\s[a-z]+(?:\s[a-z]+)?)\s(?P<can>can|may|must)\shave\s(?P<count>\d[^;:()]{0,30}?)\s(?P<what>[a-z]+s)",
+    r"(?P<who>an? [a-z]+(?: [a-z]+)?) (?P<can>can|may|must) have (?P<count>\d[^;:()]{0,30}?) (?P<what>[a-z]+s)",
     re.IGNORECASE | re.ASCII,
 )
 """How many of something a thing has, under a label that is another word for it."""
-_EQUATION: Final = re.compile(r"\S\s?=\s?\S.*=|\)\s?=\s?\S")
+_EQUATION: Final = re.compile(r"\S ?= ?\S.*=|\) ?= ?\S")
 _COMPUTED: Final = re.compile(r"[a-z]\w*\(.*[,+*/-].*\)")
 """A function with its arguments (`max(length, width)`)."""
-_TO_WHAT: Final = re.compile(r"(?P<word>to|for|on|with|in|from)\s(?P<what>\S.*)")
+_TO_WHAT: Final = re.compile(r"(?P<word>to|for|on|with|in|from) (?P<what>\S.*)")
 _SHORTEST_VERB: Final = 4
 _BARE_QUALITY: Final = re.compile(
     r"(?!instance|sequence|reference|audience|appliance|maintenance|preference|occurrence|utility|activity|entity|"
@@ -72,13 +73,13 @@ _STATUS: Final = re.compile(r"\b(?:results|outcomes|verdicts|status(?:es)?|state
 """What stands above values that each mean something."""
 _STATE: Final = re.compile(r"\b(?:security|compliance|access)$", re.IGNORECASE)
 _CALLS_FOR: Final = "what {do} {it} call for?"
-_OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|comes|has)\s", re.IGNORECASE)
+_OF_OWNER: Final = re.compile(r"(?:complies|offers|supports|includes|improves|comes|has) ", re.IGNORECASE)
 _WARNING: Final = re.compile(
     r"\b(?:avoid|anti[- ]?patterns?|troubleshooting|problems?|issues?|errors?)\b", re.IGNORECASE
 )
 _NAMES_NOTHING: Final = re.compile(r"(?:on|in|during|from|by)[\s-](?!demand\b|memory\b)", re.IGNORECASE)
 """How a circumstance opens (`On board / in port`)."""
-_BRACKETS: Final = re.compile(r"\s\([^()]*\)")
+_BRACKETS: Final = re.compile(r" \([^()]*\)")
 _FEW_WORDS: Final = 3
 _FEWEST_LISTED: Final = 2
 _MOST_LISTED: Final = 3
@@ -130,7 +131,7 @@ def _of_order(term: str, description: str) -> Form | None:
 
 def _two_deeds(term: str) -> bool:
     """Whether a label is two things to do (`Load & Sail`)."""
-    parts = re.split(r"\s(?:&|and)\s", term.casefold())
+    parts = re.split(r" (?:&|and) ", term.casefold())
     return len(parts) > 1 and all(VERBS.get(part) == part for part in parts)
 
 

@@ -30,21 +30,21 @@ from flashdeck.extraction.naming.wording import (
     without_generic,
 )
 
-_QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD)\s")
+_QUERY: Final = re.compile(r"(?:SELECT|INSERT|UPDATE|DELETE|CREATE|GRANT|ALTER|COPY|UNLOAD) ")
 _DEFINITION_OF: Final = re.compile(r"^definition(?:\s+of)?\s+(?=\S)|(?<=\S)\s+definition$", re.IGNORECASE)
-_BY: Final = re.compile(r"(?:using|via|by|through|with)\s", re.IGNORECASE)
-_REMARK: Final = re.compile(r"(?<=\S)\s\((?:but|both|not|only|now|optional)\s[^()]*\)$")
+_BY: Final = re.compile(r"(?:using|via|by|through|with) ", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<=\S) \((?:but|both|not|only|now|optional) [^()]*\)$")
 """A remark in brackets behind a term, rather than its short form."""
 _EXAMPLE_OF: Final = re.compile(r"^(?:example|sample)s?(?: of)?\s+(?=\S)|(?<=\S)\s+example$", re.IGNORECASE)
-_FOR: Final = re.compile(r"[Ff]or\s")
+_FOR: Final = re.compile(r"[Ff]or ")
 _EFFECTS: Final = lexicon.word_set(
     "eliminate reduce avoid improve increase speed prevent save lower simplify minimize enhance decrease ensure protect"
 )
-_USE: Final = re.compile(r"(?:use|enable|launch|add)\s", re.IGNORECASE)
-_FOR_EFFECT: Final = re.compile(rf"^(?:test|verify|validate)\s|\sto (?:{'|'.join(sorted(_EFFECTS))})\s", re.IGNORECASE)
-_LETS: Final = re.compile(r"(?:allows|enables|lets)\s", re.IGNORECASE)
+_USE: Final = re.compile(r"(?:use|enable|launch|add) ", re.IGNORECASE)
+_FOR_EFFECT: Final = re.compile(rf"^(?:test|verify|validate) | to (?:{'|'.join(sorted(_EFFECTS))}) ", re.IGNORECASE)
+_LETS: Final = re.compile(r"(?:allows|enables|lets) ", re.IGNORECASE)
 _PUT: Final = re.compile(
-    r"(?P<verb>Add|Apply|Attach|Build|Embed|Incorporate|Integrate|Weave)\s(?P<word>into|onto|to)\s(?P<what>\S.*)"
+    r"(?P<verb>Add|Apply|Attach|Build|Embed|Incorporate|Integrate|Weave) (?P<word>into|onto|to) (?P<what>\S.*)"
 )
 """An order whose object is what it is said of (`Weave into the hull`)."""
 _ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi\w+)\b", re.IGNORECASE)
@@ -52,22 +52,24 @@ _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)
 _ILL_ADVISED: Final = re.compile(r"\banti[- ]?patterns?\b", re.IGNORECASE)
-_BETTER: Final = re.compile(r"(?P<what>[A-Z]\S*(?:\s[\w-]+){0,4}?)\s(?:is|are)\s(?:better|preferred|recommended)")
+_BETTER: Final = re.compile(r"(?P<what>[A-Z]\S*(?: [\w-]+){0,4}?) (?:is|are) (?:better|preferred|recommended)")
 _ADVICE: Final = re.compile(
-    r"(?:use|ensure|allocate|improve|utili[sz]e|store|set|keep|make|add|apply|check|configure|choose|put|increase|monitor)\s",
+    r"(?:use|ensure|allocate|improve|utili[sz]e|store|set|keep|make|add|apply|check|configure|choose|put|increase|"
+    r"monitor) ",
     re.IGNORECASE | re.ASCII,
 )
 """What a slide advises on; the orders on it are for its reader."""
-_PLACED: Final = re.compile(r"(?P<verb>\w+)\s(?:the\s)?[\w-]+\s(?P<where>(?:in|on|at|inside)\s\S.*)")
+_PLACED: Final = re.compile(r"(?P<verb>\w+) (?:the )?[\w-]+ (?P<where>(?:in|on|at|inside) \S.*)")
 """An order that tells a place (`Moor the tug at the quay`)."""
 _COST: Final = re.compile(r"\b(?:costs?|pric(?:e|es|ing)|billing|fees?|pay\S*)\b", re.IGNORECASE)
 _DEFINES: Final = re.compile(
-    r"(?P<name>(?:An?\s)?[A-Z][\w-]*(?:\s[\w-]+){0,3}?)\s(?:is|are)\s(?P<what>(?:an?|the|sets?|groups?|collections?|lists?)\s.{12,})"
+    r"(?P<name>(?:An? )?[A-Z][\w-]*(?: [\w-]+){0,3}?) (?:is|are) "
+    r"(?P<what>(?:an?|the|sets?|groups?|collections?|lists?) .{12,})"
 )
-_ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?:\s[A-Z][a-z-]+){1,2})\s(?P<what>[a-z]+s\s(?:the|an?|all|each)\s.+)")
+_ACTS: Final = re.compile(r"(?P<name>[A-Z][a-z-]+(?: [A-Z][a-z-]+){1,2}) (?P<what>[a-z]+s (?:the|an?|all|each) .+)")
 _COMMAND: Final = re.compile(
-    r"[a-z][\w.-]*+(?:\s(?:[\w./=:-]*+[<>\[\]][\w<>./=:-]*+|(?>(?:[^\W_]|[./:])*)[=_-][\w./=:-]*+))+"
-    r"|[a-z][\w.-]*(?:\s[a-z][\w-]+)?(?:\s<[^<>]+>)+"
+    r"[a-z][\w.-]*+(?: (?:[\w./=:-]*+[<>\[\]][\w<>./=:-]*+|(?>(?:[^\W_]|[./:])*)[=_-][\w./=:-]*+))+"
+    r"|[a-z][\w.-]*(?: [a-z][\w-]+)?(?: <[^<>]+>)+"
 )
 _OF_OWNER: Final = frozenset({questions.DOES, questions.FOR})
 _BRACKET: Final = re.compile(r"\([^()]*\)")
@@ -78,7 +80,7 @@ _STANDS: Final = re.compile(r"\bstands? for\b")
 _ONE_CASE: Final = frozenset({"use case", "example use case"})
 _COUNTED: Final = re.compile(r"(?P<which>which (?:two|three))\?")
 _OPTIONS: Final = re.compile(r"which (?P<count>two|three) options\?")
-_DEFAULTS: Final = re.compile(r"(?P<of>\S.*)\sdefaults?", re.IGNORECASE)
+_DEFAULTS: Final = re.compile(r"(?P<of>\S.*) defaults?", re.IGNORECASE)
 _FIELD: Final = re.compile(
     r"\b(?:handling|support|integration|management|movement|optimisation|optimization|orchestration|processing|protection|security|"
     r"compliance|monitoring|governance|collaboration|ingestion|delivery|maintenance|defence|defense|storage|retrieval|reporting|visibility|logging|"

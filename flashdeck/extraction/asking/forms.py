@@ -13,16 +13,16 @@ from flashdeck.extraction.asking.questions import DOES, FOR, INVOLVES, IS, ITSEL
 from flashdeck.extraction.languages import lexicon, terms
 
 _DID: Final = re.compile(
-    r"(?:\w+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began)\s(?:the|an?|its|their|all|many|some)\s"
-    r"|\w+ed\s\w+s\s\w+ly$",
+    r"(?:\w+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began) (?:the|an?|its|their|all|many|some) "
+    r"|\w+ed \w+s \w+ly$",
     re.IGNORECASE,
 )
-_SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.*\shere")
+_SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.* here")
 """A value of one case: quoted words, a day; and what points to a place on the slide."""
-_NOTED: Final = re.compile(r"(?:solutions?|causes?|reasons?|notes?|examples?):\s", re.IGNORECASE)
+_NOTED: Final = re.compile(r"(?:solutions?|causes?|reasons?|notes?|examples?): ", re.IGNORECASE)
 _USES: Final = re.compile(
     r"(?P<verb>uses|requires|needs|means|has|have|contains?|consists of|represents?|refers to|"
-    r"measures?|belongs to)\s(?P<what>\S.*)",
+    r"measures?|belongs to) (?P<what>\S.*)",
     re.IGNORECASE,
 )
 _BASES: Final = {
@@ -44,36 +44,35 @@ _ADVICE: Final = lexicon.word_set(
 """What a slide advises its reader to do, rather than what a thing does."""
 _OPEN_ENDS: Final = ("other", "the", "a", "an", "and", "or", "their", "its", "your")
 _CUT_SHORT: Final = re.compile(
-    r"\b(?:other|the|an?|and|or|their|its|your)$|^(?:\S+\s){0,3}\S*,?\s?(?:etc\b\.?|…)\W*$", re.IGNORECASE
+    r"\b(?:other|the|an?|and|or|their|its|your)$|^(?:\S+ ){0,3}\S*,? ?(?:etc\b\.?|…)\W*$", re.IGNORECASE
 )
-_EACH: Final = re.compile(r"(?:all|any|both)\s(?!of\b)", re.IGNORECASE)
+_EACH: Final = re.compile(r"(?:all|any|both) (?!of\b)", re.IGNORECASE)
 _EACH_OF: Final = re.compile(
-    r"(?:all|any|both)\s(?P<noun>(?:[a-z-]+\s){0,2}(?!including)[a-z]+s)(?=\s(?:[–—-]|\()|,|$)",
+    r"(?:all|any|both) (?P<noun>(?:[a-z-]+ ){0,2}(?!including)[a-z]+s)(?= (?:[–—-]|\()|,|$)",
     re.IGNORECASE | re.ASCII,
 )
-_PARTED: Final = re.compile(r"[A-Z]?[a-z]+s\s(?:\w+ly\s)?[a-z]+ed\s(?:across|based|by|in|into|over|to|on)\s")
+_PARTED: Final = re.compile(r"[A-Z]?[a-z]+s (?:\w+ly )?[a-z]+ed (?:across|based|by|in|into|over|to|on) ")
 _SAME: Final = re.compile(r"(?P<same>same)\s+(?P<what>\S.*)", re.IGNORECASE)
-_TOLD: Final = re.compile(
-    r"(?:the|an?)\s(?:[\w-]+\s){1,3}?(?:\w+ly\s)?\w+ed\s(?:the|an?|its|all|each)\b", re.IGNORECASE
-)
+_TOLD: Final = re.compile(r"(?:the|an?) (?:[\w-]+ ){1,3}?(?:\w+ly )?\w+ed (?:the|an?|its|all|each)\b", re.IGNORECASE)
 """A sentence of the past (`The pilot signed the log`)."""
-_ADVERB_AND_VERB: Final = re.compile(r"[A-Z]?[a-z]+ly\s[a-z]+[^s\s]\s(?:the|an?|your|its|all|each|every)\s")
+_ADVERB_AND_VERB: Final = re.compile(r"[A-Z]?[a-z]+ly [a-z]+[^s\s] (?:the|an?|your|its|all|each|every) ")
 """A verb that no list needs to know, between its adverb and its object (`Slowly haul the rope`)."""
-_NOUNS_IN_ING: Final = re.compile(r"missing\s|(?:\w+ing\s\w+s,\s)+(?:and\s)?\w+ing\s\w+s$", re.IGNORECASE)
-_OPENS_LOOSE: Final = re.compile(r"^(?:from|into|onto|upon|over|as|than|per|plus|and|or|but)\s", re.IGNORECASE)
-_ONLY: Final = re.compile(r"only\s(?!the\b|an?\b)", re.IGNORECASE)
+_NOUNS_IN_ING: Final = re.compile(r"missing |(?:\w+ing \w+s, )+(?:and )?\w+ing \w+s$", re.IGNORECASE)
+_OPENS_LOOSE: Final = re.compile(r"^(?:from|into|onto|upon|over|as|than|per|plus|and|or|but) ", re.IGNORECASE)
+_ONLY: Final = re.compile(r"only (?!the\b|an?\b)", re.IGNORECASE)
 _ACCESS: Final = re.compile(r"access to (?P<what>\S.*)", re.IGNORECASE)
-_BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather)\s\w+(?:\s\([^()]*\))?$", re.IGNORECASE)
+_BARE_DEGREE: Final = re.compile(r"^(?:less|more|very|finer|rather) \w+(?: \([^()]*\))?$", re.IGNORECASE)
 _GOOD: Final = re.compile(
     r"(?:reducing|improving|preventing|avoiding|increasing|identifying|minimi[sz]ing|eliminating|speeding up|saving|"
-    r"simplifying)\s",
+    r"simplifying) ",
     re.IGNORECASE | re.ASCII,
 )
 """What is done for the good of something: the aim of a thing rather than a part of it."""
 _GERUND: Final = re.compile(
-    r"(?!(?:Every|Any|Some|No)thing)[A-Z]?[a-z]{2,}ing\s(?!.*\b(?:is|are|can|may|must|will|leads?|causes?|lowers?|results?)\b)"
+    r"(?!(?:Every|Any|Some|No)thing)[A-Z]?[a-z]{2,}ing "
+    r"(?!.*\b(?:is|are|can|may|must|will|leads?|causes?|lowers?|results?)\b)"
 )
-_VALUE: Final = re.compile(r"(?!an?\s|the\s)[a-z]+(?:\s[a-z]+)?")
+_VALUE: Final = re.compile(r"(?!an? |the )[a-z]+(?: [a-z]+)?")
 _ATTRIBUTE: Final = re.compile(r"[A-Z][a-z]+")
 _EXCLUDED: Final = re.compile(
     r"not (?:applicable|supported|available|possible|allowed|needed|required)\W*$", re.IGNORECASE
@@ -199,5 +198,5 @@ def _clause(description: str) -> Form | None:
 
 
 _SUBORDINATE: Final = re.compile(
-    r"\s(?:that|which|who|whose|where|when|if|while|because|how|what|to|this|these|you|we|they)\s|[,(:;]|\s[–—-]\s"
+    r" (?:that|which|who|whose|where|when|if|while|because|how|what|to|this|these|you|we|they) |[,(:;]| [–—-] "
 )

@@ -12,52 +12,48 @@ _DOES: Final = re.compile(
     r"(?:(?:ent|er|be|ver)?hält|gibt|baut|bereinigt|beschreibt|erzeugt|zeigt|macht|startet|stoppt|lädt|listet|prüft|"
     r"verwaltet|ermöglicht|erlaubt|liefert|speichert|sammelt|löscht|kopiert|schreibt|liest|führt|versucht|checkt|holt|"
     r"öffnet|schließt|sendet|setzt|sucht|legt|stellt|bietet|nimmt|trennt|verbindet|\w+iert)"
-    r"(?:\s(?!von\b|und\b)|,\s)",
+    r"(?: (?!von\b|und\b)|, )",
     re.IGNORECASE,
 )
-_TO_DO: Final = re.compile(
-    r"(?:[Aa]lle?|[Dd]en|[Dd]ie|[Dd]as|[Ee]ine?n?|[Nn]eue)\s(?:\w+\s){1,5}[a-zäöü]+(?:en|ern|eln)"
-)
-_CONTAINS: Final = re.compile(r"enthält\s", re.IGNORECASE)
-_DEEDS: Final = re.compile(r"[a-zäöüß]+(?:en|ern|eln)(?:,\s|\sund\s)[a-zäöüß]+(?:en|ern|eln)\b")
+_TO_DO: Final = re.compile(r"(?:[Aa]lle?|[Dd]en|[Dd]ie|[Dd]as|[Ee]ine?n?|[Nn]eue) (?:\w+ ){1,5}[a-zäöü]+(?:en|ern|eln)")
+_CONTAINS: Final = re.compile(r"enthält ", re.IGNORECASE)
+_DEEDS: Final = re.compile(r"[a-zäöüß]+(?:en|ern|eln)(?:, | und )[a-zäöüß]+(?:en|ern|eln)\b")
 """Several things done one after another (`heben, drehen und senken`)."""
 _CIRCUMSTANCES: Final = (
-    (re.compile(r"(?:(?:normalerweise|vor allem|meist|meistens|typischerweise|nur)\s)?für\s", re.IGNORECASE), "wofür"),
-    (re.compile(r"[A-ZÄÖÜ][a-zäöüß]+\s(?:in\s)?(?:\S+\s){1,4}(?:erhalten|bekommen|finden|sehen)$"), "wofür"),
-    (re.compile(r"(?:falls|wenn|sobald|sofern)\s", re.IGNORECASE), "wann"),
+    (re.compile(r"(?:(?:normalerweise|vor allem|meist|meistens|typischerweise|nur) )?für ", re.IGNORECASE), "wofür"),
+    (re.compile(r"[A-ZÄÖÜ][a-zäöüß]+ (?:in )?(?:\S+ ){1,4}(?:erhalten|bekommen|finden|sehen)$"), "wofür"),
+    (re.compile(r"(?:falls|wenn|sobald|sofern) ", re.IGNORECASE), "wann"),
     (re.compile(r"(?:https?://|#\w|[\w-]+(?:\.[\w-]+)+/)\S*"), "wo"),
     (re.compile(r"(?:ver|be)?(?:wenden|nutzen) Sie (?P<what>\S.*)", re.IGNORECASE), "womit"),
     (re.compile(r"Sie benötigen (?P<what>\S.*)"), "was wird benötigt"),
     (
-        re.compile(r"(?:docker|git|apt|dch|kubectl|npm|pip|sudo|[a-z]{2,10})(?:\s[a-z-]+)*\s(?:-\w|<)\S*.*$"),
+        re.compile(r"(?:docker|git|apt|dch|kubectl|npm|pip|sudo|[a-z]{2,10})(?: [a-z-]+)* (?:-\w|<)\S*.*$"),
         "mit welchem Befehl",
     ),
     (re.compile(r"[\w<>-]+(?:\.[a-z]\w{0,4})+$"), "welche Datei"),
 )
 """How a phrase opens that says when, where, with what or for what something is."""
-_NOUN: Final = re.compile(
-    r"(?:(?:die|der|das|den|viele|keine|[a-zäöüß-]+(?:e|er|es|en))\s){0,3}[A-ZÄÖÜ][\w-]*[a-zäöüß]"
-)
-_TASK: Final = re.compile(r"\s[a-zäöüß]+(?:en|ern|eln|t)$")
+_NOUN: Final = re.compile(r"(?:(?:die|der|das|den|viele|keine|[a-zäöüß-]+(?:e|er|es|en)) ){0,3}[A-ZÄÖÜ][\w-]*[a-zäöüß]")
+_TASK: Final = re.compile(r" [a-zäöüß]+(?:en|ern|eln|t)$")
 """A deed, or what has been done (`nach Kai geordnet`)."""
 _ABSTRACT: Final = re.compile(r"[A-ZÄÖÜ]\w*(?:heit|keit|tät|schaft|ung|ion|ismus)")
 _QUALITY: Final = re.compile(r"(?:iert|isch|lich|ig|bar|sam)$")
-_DUTY: Final = re.compile(r"(?P<modal>sollte|kann|muss|darf)\s(?P<what>(?:\S+\s)+\w+(?:en|ern|eln))$", re.IGNORECASE)
-_SOMEBODY: Final = re.compile(r"(?:jemand|niemand|man|alle)\s[a-zäöüß]+t\b", re.IGNORECASE)
-_AGAINST: Final = re.compile(r"\s(?:vs\.?|oder)\s")
+_DUTY: Final = re.compile(r"(?P<modal>sollte|kann|muss|darf) (?P<what>(?:\S+ )+\w+(?:en|ern|eln))$", re.IGNORECASE)
+_SOMEBODY: Final = re.compile(r"(?:jemand|niemand|man|alle) [a-zäöüß]+t\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(r" (?:vs\.?|oder) ")
 _RIGHT: Final = re.compile(
-    r"(?:das\s|die\s|ein\s|eine\s)?(?P<which>Recht|Möglichkeit|Fähigkeit|Pflicht)(?:,|\sauf)?\s(?P<what>\S.*)"
+    r"(?:das |die |ein |eine )?(?P<which>Recht|Möglichkeit|Fähigkeit|Pflicht)(?:,| auf)? (?P<what>\S.*)"
 )
 _WHICH: Final = {"Recht": "Welches", "Möglichkeit": "Welche", "Fähigkeit": "Welche", "Pflicht": "Welche"}
 _FILE: Final = re.compile(r"(?:\([^()\s]*\)|[\w/*-])*\.[A-Za-z]\w{0,5}(?:\.\w{1,4})*")
-_INDEFINITE: Final = re.compile(r"(?:ein|eine)\s", re.IGNORECASE)
+_INDEFINITE: Final = re.compile(r"(?:ein|eine) ", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _SPELLED: Final = re.compile(
     r"(?P<short>[A-Z]{2,6}) \((?:[A-Z]\w*(?:[ -][A-Z]\w*){1,5}|[A-Z][^\WA-Z]*[A-Z]\w*)[ -]?\)$"
 )
 """Letters with the words they stand for, which would tell what they mean."""
 _ADJECTIVE: Final = re.compile(r"[A-ZÄÖÜ]?[\w-]*[a-zäöüß]e(?P<ending>[rs]?)")
-_SEVERAL: Final = re.compile(r",\s|\s(?:und|vs\.?)\s")
+_SEVERAL: Final = re.compile(r", | (?:und|vs\.?) ")
 _PLURAL: Final = re.compile(r"\w+(?:en|e|n|s)")
 _RESPECTS: Final = {
     "die": re.compile(r"(?:syntax|größe|dauer|folge|bedingung|aufgabe)$", re.IGNORECASE),

@@ -7,21 +7,21 @@ from typing import Final
 from flashdeck.extraction.languages import kinship, terms
 from flashdeck.extraction.languages.lexicon import ANSWER_PREPOSITIONS, BLAND_WORDS, word_set
 
-_SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse)\s(?![^()]*[(,])", re.IGNORECASE)
+_SOME: Final = re.compile(r"(?:various|several|many|numerous|diverse) (?![^()]*[(,])", re.IGNORECASE)
 """An answer that only tells that there are some, and names none of them."""
 _MOST: Final = re.compile(
-    r"(?:most|many)\s[^()]+\([^()]*(?:…|\.\.\.|etc\.?)\)|(?:an?\s|the\s)?(?:special|extra|additional|certain)\s[a-z]+",
+    r"(?:most|many) [^()]+\([^()]*(?:…|\.\.\.|etc\.?)\)|(?:an? |the )?(?:special|extra|additional|certain) [a-z]+",
     re.IGNORECASE | re.ASCII,
 )
 """An answer whose names are but examples, or that there is something besides."""
 _OPEN: Final = re.compile(
-    r"\swhat (?:(?:do|does) .{1,300} (?:allow for|serve|ensure|enhance|improve|enable)|must .{1,300} have)\?$",
+    r" what (?:(?:do|does) .{1,300} (?:allow for|serve|ensure|enhance|improve|enable)|must .{1,300} have)\?$",
     re.IGNORECASE,
 )
 """A question without anything that narrows it, about what a subject is good for."""
-_CLASS: Final = re.compile(r"(?:which|what kind of)\s(?P<noun>[\w-]+)", re.IGNORECASE)
+_CLASS: Final = re.compile(r"(?:which|what kind of) (?P<noun>[\w-]+)", re.IGNORECASE)
 _YOURS: Final = re.compile(r"(?:in |on |within )?your (?:applications?|code|systems?|projects?)")
-_SECOND_WAY: Final = re.compile(r"\s(?:and|or)\s\w+ly\s(?:over|in|by|to|through|via|with|on|from)\s")
+_SECOND_WAY: Final = re.compile(r" (?:and|or) \w+ly (?:over|in|by|to|through|via|with|on|from) ")
 """A second way behind the object of the first one (`the river or rarely over the canal`)."""
 _GENERAL: Final = BLAND_WORDS | word_set(
     """management use usage process processes operation operations deep easy simple simply flexible flexibility
@@ -29,7 +29,7 @@ _GENERAL: Final = BLAND_WORDS | word_set(
 )
 _FEWEST_OF_OPEN: Final = 4
 _ASKS_KIND: Final = re.compile(
-    r"\bwhat (?:(?:is|are) (?:[^?:]{0,300}\s)?(?P<last>[^?:\s]{1,60})|(?:does|do) [^?:]{1,300} do)\?$", re.IGNORECASE
+    r"\bwhat (?:(?:is|are) (?:[^?:]{0,300} )?(?P<last>[^?:\s]{1,60})|(?:does|do) [^?:]{1,300} do)\?$", re.IGNORECASE
 )
 _NO_KIND: Final = kinship.roots(
     " ".join(_GENERAL)
@@ -41,12 +41,12 @@ _NO_KIND: Final = kinship.roots(
 _USED_FOR: Final = re.compile(r"\bwhat (?:is|are) [^?:]{2,80} for\?$", re.IGNORECASE)
 _ANY: Final = kinship.roots("specific particular certain given")
 _UNDEFINED: Final = re.compile(
-    r"one of (?:the|many|several|our)\s.+"
-    r"|an?\s[\w-]+\s(?:service|feature|tool|resource|product)"
-    r"|the\s(?:core|main|key|central)\s(?:[\w-]+\s){0,2}(?:component|part|element)s?\sof\s.+"
-    r"|(?:an?\s)?(?:tool|service|product|platform|project|program|software)\s"
-    r"(?:made|built|created|developed|written)\sby\s[^,]+"
-    r"|(?:(?:create|read|update|delete|view|list|edit|add|remove)(?:,\s|,?\s(?:and|or)\s|\s(?!and|or))){2,}[\w-]+",
+    r"one of (?:the|many|several|our) .+"
+    r"|an? [\w-]+ (?:service|feature|tool|resource|product)"
+    r"|the (?:core|main|key|central) (?:[\w-]+ ){0,2}(?:component|part|element)s? of .+"
+    r"|(?:an? )?(?:tool|service|product|platform|project|program|software) "
+    r"(?:made|built|created|developed|written) by [^,]+"
+    r"|(?:(?:create|read|update|delete|view|list|edit|add|remove)(?:, |,? (?:and|or) | (?!and|or))){2,}[\w-]+",
     re.IGNORECASE,
 )
 """That something is one of some, who made it, or that it can be created and deleted: not what it is or does."""
@@ -59,8 +59,8 @@ _UNBOUND: Final = re.compile(
 """A list to which anybody could add: its items are no answer that must be known."""
 _USES: Final = re.compile(r"\bwhich \w+ (?:[\w-]+ )?use[- ]cases(?: are there)?\?$", re.IGNORECASE)
 _VAGUE_USE: Final = re.compile(
-    r"(?:continuously|enable|enhance|ensure|get|improve|increase|optimi[sz]e|provide|reduce|simplify|control)\s"
-    r"|(?:\S+\s){0,6}(?:analysis|analytics|archiving|assessment|automation|backup|compliance|distribution|efficiency|"
+    r"(?:continuously|enable|enhance|ensure|get|improve|increase|optimi[sz]e|provide|reduce|simplify|control) "
+    r"|(?:\S+ ){0,6}(?:analysis|analytics|archiving|assessment|automation|backup|compliance|distribution|efficiency|"
     r"exploration|forecasting|governance|integration|management|monitoring|optimi[sz]ation|performance|reporting|"
     r"scalability|security)$",
     re.IGNORECASE | re.ASCII,

@@ -9,17 +9,17 @@ from flashdeck.extraction.asking import nouns
 from flashdeck.extraction.languages import lexicon, qualities, terms
 
 _PHRASE_ENDS: Final = re.compile(
-    r"\s(?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
-    r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;–—]|\s-\s"
-    r"|\s\w+ing\s(?:to|the|an?|all|every|each|data)\b",
+    r" (?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
+    r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;–—]| - "
+    r"| \w+ing (?:to|the|an?|all|every|each|data)\b",
     re.IGNORECASE,
 )
-_ALTERNATIVES: Final = re.compile(r"\s[/&]\s")
+_ALTERNATIVES: Final = re.compile(r" [/&] ")
 _GOES_ON: Final = re.compile(
-    r",\s(?:such|which|where|including|like|e\.g|typically|usually|often|always|\w+ing\b)", re.IGNORECASE
+    r", (?:such|which|where|including|like|e\.g|typically|usually|often|always|\w+ing\b)", re.IGNORECASE
 )
 """A comma that tells more of the same thing."""
-_YOURS: Final = re.compile(r"(?:\w+\s){1,3}(?:you|we|they|users)\s[a-z]+")
+_YOURS: Final = re.compile(r"(?:\w+ ){1,3}(?:you|we|they|users) [a-z]+")
 """A noun with what somebody does with it (`key you carry`)."""
 _ACTIVITY: Final = re.compile(
     r"[a-z]{3,}(?:ation|ition|sion|[cpu]tion|ment|ing)s?|access|backups?|usage|upgrades?|use|protection|recovery|retrieval"
@@ -47,8 +47,8 @@ _NO_NOUN: Final = re.compile(
     re.IGNORECASE,
 )
 _CODE_NAME: Final = re.compile(r"(?=\S*[A-Z])(?=\S*\d)[\w.-]+")
-_NAMES: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\s(?:and|&)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
-_HAPPENS: Final = re.compile(r"\s(?:\w+ly\s\w+ed|kept|held|sent|stored|moved|made)\s")
+_NAMES: Final = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)* (?:and|&) [A-Z][\w-]*(?: [A-Z][\w-]*)*")
+_HAPPENS: Final = re.compile(r" (?:\w+ly \w+ed|kept|held|sent|stored|moved|made) ")
 """What is done with things, without its auxiliary (`crates automatically weighed on arrival`)."""
 _WORKS: Final = re.compile(r"\b(?:recovery|backups?|retrieval|access|connectivity)$", re.IGNORECASE)
 """Processes whose nouns end unlike others."""
@@ -58,7 +58,7 @@ _USES: Final = re.compile(
 _LONG_NOUN: Final = 7
 _FEW_WORDS: Final = 3
 _BARE_CLASS: Final = re.compile(
-    r"an?\s[a-z]+-[a-z-]+\s(?P<noun>service|feature|tool|resource|product|component)", re.IGNORECASE | re.ASCII
+    r"an? [a-z]+-[a-z-]+ (?P<noun>service|feature|tool|resource|product|component)", re.IGNORECASE | re.ASCII
 )
 """A class of nearly everything with one word in front (`a per-port service`), which defines nothing by itself."""
 

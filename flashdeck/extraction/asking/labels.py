@@ -24,32 +24,32 @@ _ASPECT_HEADS: Final = lexicon.word_set(
 """Nouns that name a respect in which a thing can be told of, so that `Port: depth?` asks something."""
 _ACTING_HEADS: Final = lexicon.word_set("security role encryption integration integrations services engine schema")
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)$")
-_TAIL: Final = re.compile(r"\s(?:of|for|per|in|from|to|with|by)\s|\s\(")
+_TAIL: Final = re.compile(r" (?:of|for|per|in|from|to|with|by) | \(")
 _BETTER: Final = re.compile(
     r"(?:increased|improved|reduced|enhanced|simplified|faster|better|easier)\s+\w", re.IGNORECASE
 )
 _VAGUE_TERM: Final = re.compile(
     r"(?:my|our|your|each|every|all|any|some|other|another|various|new|newer|special|different|certain|oldest|latest|during|"
-    r"traditionally|default|in general|unlike|large number)\s|(?:context|background)$|(?:less|more|most|least) common$"
+    r"traditionally|default|in general|unlike|large number) |(?:context|background)$|(?:less|more|most|least) common$"
     r"|(?:pros?|cons?|upsides?|downsides?)$",
     re.IGNORECASE,
 )
 """How a label opens that names no thing of its own."""
 _FIELDS: Final = lexicon.word_set("name type value id key title label resource text")
 """Fields that anything has, where they are written small as such."""
-_DENIES: Final = re.compile(r"\s(?:not|instead of|rather than)\s")
-_GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly)\s\w+$", re.IGNORECASE)
-_ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add)\s(?!cases?\b)\S", re.IGNORECASE)
-_WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing\s)[A-Z][a-z]+\s(?:an?|the|your)\s[A-Za-z]")
+_DENIES: Final = re.compile(r" (?:not|instead of|rather than) ")
+_GRADED: Final = re.compile(r"(?:fully|highly|typically|mostly|always|partly) \w+$", re.IGNORECASE)
+_ADVISES: Final = re.compile(r"(?:use|pay|keep|put|set|store|configure|add) (?!cases?\b)\S", re.IGNORECASE)
+_WITH_OBJECT: Final = re.compile(r"(?!(?:For|In|With|At|On|By|As)\b|\w+ing )[A-Z][a-z]+ (?:an?|the|your) [A-Za-z]")
 _GENERAL: Final = re.compile(r"general[- ]purpose\b", re.IGNORECASE)
-_KIND_OF: Final = re.compile(r"(?:types?|kinds?) of\s", re.IGNORECASE)
+_KIND_OF: Final = re.compile(r"(?:types?|kinds?) of ", re.IGNORECASE)
 _PARTICIPLE: Final = re.compile(r"(?!speed|feed|seed|embed)[a-z]{3,}ed", re.IGNORECASE | re.ASCII)
 _ENDINGS: Final = ("ility", "icity", "iency", "ness")
 _ABSTRACT: Final = re.compile(
     r"(?:[a-z]{3}ility|[a-z]{3}icity|agility|[a-z]{3}iency|[a-z]{3}ness)$", re.IGNORECASE | re.ASCII
 )
 _TASK: Final = re.compile(
-    r"(?:\S+\s){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S",
+    r"(?:\S+ ){0,4}(?:command|query|statement|keyword|function|option|flag|key|way)s? to [a-z]+ \S",
     re.IGNORECASE | re.ASCII,
 )
 

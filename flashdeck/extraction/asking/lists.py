@@ -33,23 +33,23 @@ _QUALITY: Final = re.compile(
     r"better|ideal|easy|older|newer|private|public|global|local)\b",
     re.IGNORECASE,
 )
-_SAYS_DEED: Final = re.compile(r"(?:run|use|set|simplified|improved|enhanced|reduced|increased)\s", re.IGNORECASE)
-_BETTER: Final = re.compile(r"(?:better|faster|easier|simpler|nicer|cleaner|happier|more|less|fewer)\s", re.IGNORECASE)
+_SAYS_DEED: Final = re.compile(r"(?:run|use|set|simplified|improved|enhanced|reduced|increased) ", re.IGNORECASE)
+_BETTER: Final = re.compile(r"(?:better|faster|easier|simpler|nicer|cleaner|happier|more|less|fewer) ", re.IGNORECASE)
 _PREPOSITIONS: Final = frozenset({"into", "in", "on", "to", "from", "for", "of", "with", "by", "at", "across", "about"})
 _TAIL_WORDS: Final = 5
 """Words at the end of a clause among which a preposition makes its last noun no object of its verb."""
-_RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per)\s", re.IGNORECASE)
+_RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per) ", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
-_DEED: Final = re.compile(r"[a-z]+\s(?:an?|the|all|your|its|their)\s", re.IGNORECASE | re.ASCII)
+_DEED: Final = re.compile(r"[a-z]+ (?:an?|the|all|your|its|their) ", re.IGNORECASE | re.ASCII)
 _AUXILIARY: Final = re.compile(
     r"\b(?:is|are|was|were|can|cannot|will|must|should|may|has|have|does|do)\b", re.IGNORECASE
 )
-_NARROWS: Final = re.compile(r"\s(?:that|which|who)\s", re.IGNORECASE)
+_NARROWS: Final = re.compile(r" (?:that|which|who) ", re.IGNORECASE)
 _CASES: Final = frozenset({"if", "when"})
 _IS: Final = frozenset({"is", "are", "include", "includes"})
 _CAN_BE: Final = re.compile(r"(?P<who>\S.*?) (?P<can>can|may|must) be$", re.IGNORECASE)
 _IS_DONE: Final = re.compile(
-    r"(?:\w+ed|sent|read|written|kept|held|put|made|built|set|shown)\s(?:by|to|in|on|for|with|at)\s", re.IGNORECASE
+    r"(?:\w+ed|sent|read|written|kept|held|put|made|built|set|shown) (?:by|to|in|on|for|with|at) ", re.IGNORECASE
 )
 """What is done with a thing, which is one of many things that can be (`Read by the crew`)."""
 _SEVERAL_KINDS: Final = re.compile(
@@ -59,7 +59,7 @@ _SEVERAL_KINDS: Final = re.compile(
 _FILLS: Final = word_set("different various multiple several the a an your their its our")
 """Words between a verb or preposition and the points that complete it."""
 _OPENS_LIST: Final = word_set("including across using between among within via through into from with back onto")
-SEVERAL: Final = re.compile(r",\s(?![^()]{0,300}\))")
+SEVERAL: Final = re.compile(r", (?![^()]{0,300}\))")
 """Between the names of one line that holds more than one (`Oak, elm`)."""
 _UNTOLD: Final = re.compile(r"^(?:various|several|multiple|different|many)\s+(?=\S)", re.IGNORECASE)
 """A number that is none, before what is counted."""

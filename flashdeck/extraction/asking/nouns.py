@@ -13,8 +13,8 @@ from flashdeck.extraction.naming.wording import lower_first
 
 _AN: Final = re.compile(r"[aeio]|u(?!n[it]|s[eai]|ti)", re.IGNORECASE | re.ASCII)
 _AN_ACRONYM: Final = re.compile(r"[AEFHILMNORSX](?:[A-Z0-9&]|s?\b)")
-_INDEFINITE: Final = re.compile(r"an?\s", re.IGNORECASE)
-_PARTICIPLE: Final = re.compile(r"(?<=s)\s\w+ed(?=\s|$)")
+_INDEFINITE: Final = re.compile(r"an? ", re.IGNORECASE)
+_PARTICIPLE: Final = re.compile(r"(?<=s) \w+ed(?= |$)")
 _BRACKET: Final = re.compile(r"(?<=s)\([A-Z]+s\)$")
 _COUNTED: Final = lexicon.word_set(
     """action statement version option instance function partition application subscription connection exception

@@ -10,30 +10,31 @@ from flashdeck.extraction.languages import lexicon, terms
 
 _JOINTS: Final = (" and ", " or ")
 _PAIR: Final = re.compile(
-    r"^(?P<sure>both\s|either\s)?(?P<pair>(?P<one>[\w/.-]+)\s(?P<join>and|or)\s(?P<other>[\w/.-]+))\s"
-    r"(?P<noun>\w[\w-]+(?:\s\w+)?)(?P<rest>(?:\s(?:for|to|in|on|within|across)\s\S.*)?)$",
+    r"^(?P<sure>both |either )?(?P<pair>(?P<one>[\w/.-]+) (?P<join>and|or) (?P<other>[\w/.-]+)) "
+    r"(?P<noun>\w[\w-]+(?: \w+)?)(?P<rest>(?: (?:for|to|in|on|within|across) \S.*)?)$",
     re.IGNORECASE,
 )
 _REPEATED: Final = re.compile(
-    r"^(?:both\s)?(?P<one>[\w/.-]+)\s(?P<noun>\w+s)\s(?P<join>and|or)\s(?P<other>[\w/.-]+)\s(?P=noun)$",
+    r"^(?:both )?(?P<one>[\w/.-]+) (?P<noun>\w+s) (?P<join>and|or) (?P<other>[\w/.-]+) (?P=noun)$",
     re.IGNORECASE,
 )
 _QUALITY: Final = re.compile(r"(?:able|ible|ant|ent|al|ive|ful|ous|ic|ed|less|ure|ate|und|\w-\w+)$", re.IGNORECASE)
 _NAMES_KIND: Final = lexicon.word_set("types kinds modes classes levels formats tiers layers protocols")
 _NO_KIND: Final = lexicon.word_set("things ways reasons cases times parts others data types needs purposes")
 _COUNT: Final = re.compile(
-    r"^(?P<count>(?:an?\s)?(?:infinite|unlimited|fixed|odd|even|equal)\snumber\sof\s(?P<noun>[a-z]+(?:\s[a-z]+s)?)\b)"
+    r"^(?P<count>(?:an? )?(?:infinite|unlimited|fixed|odd|even|equal) number of (?P<noun>[a-z]+(?: [a-z]+s)?)\b)"
 )
 _VIEW: Final = re.compile(
-    r"^(?P<view>(?:an?\s|the\s)?(?:(?!its\b|their\b)[\w-]+\s){0,2}(?:understanding|overview|view|picture|insights?|visibility|protection|"
-    r"defence|defense|isolation|independence))\s(?P<word>of|into|over|from|against|on)\s(?P<what>\S.{5,})$",
+    r"^(?P<view>(?:an? |the )?(?:(?!its\b|their\b)[\w-]+ ){0,2}(?:understanding|overview|view|picture|insights?|"
+    r"visibility|protection|defence|defense|isolation|independence)) "
+    r"(?P<word>of|into|over|from|against|on) (?P<what>\S.{5,})$",
     re.IGNORECASE,
 )
 _KEEPS: Final = lexicon.word_set("protect guard defend shield secure safeguard")
-_AGAINST: Final = re.compile(r"^(?P<what>\S.{2,50}?)\s(?P<word>from|against)\s(?P<danger>\S.{3,})$", re.IGNORECASE)
+_AGAINST: Final = re.compile(r"^(?P<what>\S.{2,50}?) (?P<word>from|against) (?P<danger>\S.{3,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
-    r"^(?:(?:an?|the|its|their)\s)?(?:[\w/.-]+\s){1,3}(?:\([^()]*\)\s)?(?P<facet>level|format|language|protocol|mode|layer|syntax|"
-    r"currency|edition)(?:\s\([^()]*\))?$",
+    r"^(?:(?:an?|the|its|their) )?(?:[\w/.-]+ ){1,3}(?:\([^()]*\) )?(?P<facet>level|format|language|protocol|mode|"
+    r"layer|syntax|currency|edition)(?: \([^()]*\))?$",
     re.IGNORECASE,
 )
 

@@ -15,7 +15,7 @@ _TIED: Final = re.compile(
     r"\b(?:sent|made|built|based|up|down|out|similar|same)$"
 )
 _NOUN_OF_VERB: Final = re.compile(r"(?:ance|ence|ure|ity|tion|sion|ment|cy|access)$")
-_LOOSE: Final = re.compile(r"(?:for|to|using|via|after|before|when|if|without|during|across)\s", re.IGNORECASE)
+_LOOSE: Final = re.compile(r"(?:for|to|using|via|after|before|when|if|without|during|across) ", re.IGNORECASE)
 _NO_TAIL: Final = re.compile(
     r"(?:at (?:a|any|the same) time|at once|at rest|in transit|by default|as well|in general)\b"
 )
@@ -24,8 +24,8 @@ _EMPTY: Final = BLAND_WORDS | word_set(
     way ways ability set range number lot lots kind kinds type types help time feature features data"""
 )
 _ASIDE: Final = re.compile(
-    r",\s(?:(?:thus|thereby|so)\s)?(?:enabling|allowing|making|ensuring|saving|reducing|providing)\b|,\s(?:so|hence)\s|"
-    r"(?<!,)(?<!,.),\s[a-z]{3,}ing\s(?!and\b|or\b)(?=[^,]*$)"
+    r", (?:(?:thus|thereby|so) )?(?:enabling|allowing|making|ensuring|saving|reducing|providing)\b|, (?:so|hence) |"
+    r"(?<!,)(?<!,.), [a-z]{3,}ing (?!and\b|or\b)(?=[^,]*$)"
 )
 _MIN_TAIL_WORDS: Final = 2
 _MAX_TAIL_WORDS: Final = 10

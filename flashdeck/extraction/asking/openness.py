@@ -20,7 +20,7 @@ _OF_WHOLE: Final = _OF_ANYTHING | word_set("use run execute perform")
 _OF_ITSELF: Final = _OF_WHOLE | word_set("manage handle maintain compute process store")
 """What is said of a thing under its own name, where its deeds stand one below the other."""
 _ENABLING: Final = word_set("allow enable permit")
-_EVERY: Final = re.compile(r"(?:each|every)\s")
+_EVERY: Final = re.compile(r"(?:each|every) ")
 _DEED: Final = re.compile(r"\b(?:use|\w{3,}ing|\w{4,}[tsx]ion|\w{3,}ment|removal|access)\b")
 _FEWEST_ENABLED: Final = 4
 _ELSEWHERE: Final = re.compile(

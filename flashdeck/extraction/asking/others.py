@@ -11,7 +11,7 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.naming.wording import number_word, question_about, split_owner
 
 _HAS: Final = re.compile(
-    r"(?P<verb>complies with|supports|includes|offers|works with|integrates with|speaks|runs on)\s(?P<what>[^;:()]+)",
+    r"(?P<verb>complies with|supports|includes|offers|works with|integrates with|speaks|runs on) (?P<what>[^;:()]+)",
     re.IGNORECASE,
 )
 _BASES: Final = {
@@ -20,15 +20,15 @@ _BASES: Final = {
     "integrates with": "integrate with",
     "runs on": "run on",
 }
-_JOINS: Final = re.compile(r"(?P<verb>Integrate|Comply|Work)s?\swith\s(?P<what>[^;:()]+)", re.IGNORECASE)
+_JOINS: Final = re.compile(r"(?P<verb>Integrate|Comply|Work)s? with (?P<what>[^;:()]+)", re.IGNORECASE)
 _HANDLES: Final = re.compile(
-    r"(?P<who>(?!\w+ly\s)[A-Z]\w*(?:\s[A-Z]\w*){0,2})\s(?P<verb>handle|manage|provision|maintain)s\s(?P<what>[^;:()]+)"
+    r"(?P<who>(?!\w+ly )[A-Z]\w*(?: [A-Z]\w*){0,2}) (?P<verb>handle|manage|provision|maintain)s (?P<what>[^;:()]+)"
 )
 _LEADS: Final = re.compile(
-    r"(?P<cause>[A-Z][a-z]+ing\s[^,;:]{3,50}?)\s(?P<can>can\s)?(?P<verb>leads? to|causes?|results? in)\s"
-    r"(?P<effect>[^,;:]+)(?:,\s.*)?"
+    r"(?P<cause>[A-Z][a-z]+ing [^,;:]{3,50}?) (?P<can>can )?(?P<verb>leads? to|causes?|results? in) "
+    r"(?P<effect>[^,;:]+)(?:, .*)?"
 )
-_JOINT: Final = re.compile(r",\s(?:and\s)?|\s(?:and|&)\s")
+_JOINT: Final = re.compile(r", (?:and )?| (?:and|&) ")
 _OPEN: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,3}$", re.IGNORECASE)
 _FEWEST: Final = 2
 _MOST: Final = 3

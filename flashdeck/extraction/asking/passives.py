@@ -31,13 +31,13 @@ _PAST_DEEDS: Final = lexicon.word_set(
     "created donated founded released developed invented introduced launched acquired renamed initiated open-sourced"
 )
 """What was done to a thing once; said without a form of `be` it lies in the past."""
-_BY_WHOM: Final = re.compile(r"by\s|(?:at|in|to|from)\s+(?:the\s)?[A-Z]")
+_BY_WHOM: Final = re.compile(r"by |(?:at|in|to|from)\s+(?:the )?[A-Z]")
 """Who did it or where: `created with a saw` holds for every one of them, today too."""
 _PLACED: Final = lexicon.word_set(
     "stored placed kept created discouraged hosted installed deployed located saved run defined cached"
 )
 """What is done somewhere: `stored in the hold` tells where."""
-_DETERMINED: Final = re.compile(r"(?:an?|the|all|any|each|every|one|your|its|their)\s")
+_DETERMINED: Final = re.compile(r"(?:an?|the|all|any|each|every|one|your|its|their) ")
 _TASKED: Final = lexicon.word_set(
     """used configured required set asked told allowed needed expected able designed intended made built trained forced
     meant permitted authorized supposed enabled programmed instructed extended reused trusted specified"""
@@ -55,22 +55,23 @@ _MANNER: Final = re.compile(
 )
 _SOON: Final = re.compile(r"(?:near[- ])?real[- ]time|(?:milli)?seconds\b|minutes\b", re.IGNORECASE)
 _SAME_TIME: Final = re.compile(r"(?:the )?same time\b", re.IGNORECASE)
-_CREATION: Final = re.compile(r"(?:\w+ ){0,2}(?:time|launch|startup|boot)(?:\sof\s.+)?$", re.IGNORECASE)
+_CREATION: Final = re.compile(r"(?:\w+ ){0,2}(?:time|launch|startup|boot)(?: of .+)?$", re.IGNORECASE)
 _SECOND: Final = re.compile(r"(?<!\s)\s+and\s+(?:\w+ed|cannot|can|must|is|are|will)\b.*$")
 _BY_DOING: Final = re.compile(
-    r"^(?P<what>[^,;:]{2,60}?),?\s(?P<means>by\s\w{2,}ing\s\S.+|using\s\S.+|(?:through|via)\s[A-Z]\S*(?:\s\S+){0,4})$"
+    r"^(?P<what>[^,;:]{2,60}?),? (?P<means>by \w{2,}ing \S.+|using \S.+|(?:through|via) [A-Z]\S*(?: \S+){0,4})$"
 )
 _IN_CASE: Final = re.compile(
-    r"^(?P<what>[^,;:]{2,50}?)\s(?P<case>(?:when|if|once|unless|until|upon)\s\S.{4,60}|(?:before|after)\s\w+ing\s\S.+)$"
+    r"^(?P<what>[^,;:]{2,50}?) (?P<case>(?:when|if|once|unless|until|upon) \S.{4,60}|(?:before|after) \w+ing \S.+)$"
 )
 _RIDER: Final = re.compile(
-    r",\s(?:backed|powered|followed)\sby\s.*$|\sand\s(?:never|not)\s\w+ed\b.*$|,\s(?:(?:can|may|must|which|so|thus)\s.*|(?!\w*thing\b)\w+ing\s(?!.*,\s(?:or|and)\b).*)$|\sso\s(?:it|they|you)\b.*$"
+    r", (?:backed|powered|followed) by .*$| and (?:never|not) \w+ed\b.*$|, (?:(?:can|may|must|which|so|thus) .*|"
+    r"(?!\w*thing\b)\w+ing (?!.*, (?:or|and)\b).*)$| so (?:it|they|you)\b.*$"
 )
 """What follows from a statement and was not asked."""
 _JOINED_TO: Final = lexicon.word_set("integrated")
 """What can be said of many things: one of them alone is no answer."""
-_AIM: Final = re.compile(r"^(?P<what>[^,;:]{2,50}?)\s(?P<aim>(?:for|to)\s[a-z]\S+(?:\s\S+){0,6})$")
-_LISTED: Final = re.compile(r",\s|\s(?:and|or|&)\s")
+_AIM: Final = re.compile(r"^(?P<what>[^,;:]{2,50}?) (?P<aim>(?:for|to) [a-z]\S+(?: \S+){0,6})$")
+_LISTED: Final = re.compile(r", | (?:and|or|&) ")
 
 
 def manner(word: str, rest: str) -> str:

@@ -13,32 +13,32 @@ from flashdeck.extraction.naming.wording import number_word
 from flashdeck.extraction.text import needles
 
 _EXAMPLE: Final = re.compile(
-    r"(?:e\.\s?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
+    r"(?:e\. ?g\.?|ex\.?|for example|for instance|such as)[:,]?\s+(?P<what>\S.*)", re.IGNORECASE
 )
 _PRICE: Final = re.compile(
-    r"(?:(?:about|around|from|up to|only|pay|costs?)\s+)*~?[$€£]\s?\d|free(?=$|\W+(?:for|up|of)\b|\s?\()|"
+    r"(?:(?:about|around|from|up to|only|pay|costs?)\s+)*~?[$€£] ?\d|free(?=$|\W+(?:for|up|of)\b| ?\()|"
     r"no (?:extra|additional) charge",
     re.IGNORECASE,
 )
 _CHARGED: Final = re.compile(
     r"(?:you\s+)?(?:only\s+)?pays?\b(?! attention|-)|(?:charg(?:es?|ed)|billed|bills|priced|costs?|fees?)\b|"
-    r"additional costs?\b|per\s\w+(?:\sper\s\w+)?$",
+    r"additional costs?\b|per \w+(?: per \w+)?$",
     re.IGNORECASE,
 )
 _BASIS: Final = re.compile(
-    r"(?:charg(?:es?|ed)|bill(?:ed|ing)?|fees?|costs?)\s(?:is\s|are\s)?(?:based|depend\w*)\son\s(?P<what>\S.*)",
+    r"(?:charg(?:es?|ed)|bill(?:ed|ing)?|fees?|costs?) (?:is |are )?(?:based|depend\w*) on (?P<what>\S.*)",
     re.IGNORECASE,
 )
-_UNIT_HAS: Final = re.compile(r"\((?P<unit>(?:1|one|an?)\s[\w-]+)\s(?P<verb>has|holds|equals)\s(?P<what>[^()]+)\)")
+_UNIT_HAS: Final = re.compile(r"\((?P<unit>(?:1|one|an?) [\w-]+) (?P<verb>has|holds|equals) (?P<what>[^()]+)\)")
 """What one of the things that are paid for has, in a bracket (`(1 berth has 2 bollards)`)."""
 _HAVE: Final = {"has": "have", "holds": "hold", "equals": "equal"}
 _BOUND: Final = (
     r"(?:(?:up to|at most|at least|max(?:imum)?(?: of)?|min(?:imum)?(?: of)?|"
     r"about|around|over|more than|less than|within)\s+)?"
 )
-_RATE: Final = re.compile(r"/\s?(?:s|sec|second|min|minute|h|hour|day)\b|\bper\s\w|\b[kmgt]bps\b", re.IGNORECASE)
+_RATE: Final = re.compile(r"/ ?(?:s|sec|second|min|minute|h|hour|day)\b|\bper \w|\b[kmgt]bps\b", re.IGNORECASE)
 _NUMBER: Final = re.compile(
-    rf"{_BOUND}[~≈<>≤≥]?\s?\d[\d.,]*(?:\s?[-–]\s?\d[\d.,]*)?\s?(?P<unit>%|[^\W\d_]+(?:/[^\W\d_]+)?)?", re.IGNORECASE
+    rf"{_BOUND}[~≈<>≤≥]? ?\d[\d.,]*(?: ?[-–] ?\d[\d.,]*)? ?(?P<unit>%|[^\W\d_]+(?:/[^\W\d_]+)?)?", re.IGNORECASE
 )
 _HOW_MUCH: Final = (
     (re.compile(r"%$"), "what percentage?"),
@@ -49,85 +49,86 @@ _HOW_MUCH: Final = (
         "how long {do} {it} last?",
     ),
 )
-_INSTEAD: Final = re.compile(r"use\s(?P<what>.{2,60}?)\sinstead\b(?!\s+of)", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"use (?P<what>.{2,60}?) instead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NEED_NOT: Final = re.compile(
-    r"no need to (?P<verb>\w+) (?P<what>(?:the\s|your\s|any\s)?[\w-]+"
-    r"(?:\s(?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)"
-    r"(?P<where>\s(?:in|on|at|of|for|with)\s[^,;]+)?",
+    r"no need to (?P<verb>\w+) (?P<what>(?:the |your |any )?[\w-]+"
+    r"(?: (?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)"
+    r"(?P<where> (?:in|on|at|of|for|with) [^,;]+)?",
     re.IGNORECASE,
 )
-_NO_MORE: Final = re.compile(r"no more (?P<what>[\w-]+(?:\s[\w-]+){0,3})", re.IGNORECASE)
+_NO_MORE: Final = re.compile(r"no more (?P<what>[\w-]+(?: [\w-]+){0,3})", re.IGNORECASE)
 _REGULAR: Final = lexicon.word_set(
     """manage change modify maintain provision configure install deploy rewrite copy move create define update handle
     rotate monitor restart reload schedule replace patch scale plan store encrypt convert"""
 )
 _PARTICIPLES: Final = {"rewrite": "rewritten", "copy": "copied", "modify": "modified", "plan": "planned"}
-_NOT_NEEDED: Final = re.compile(
-    r"no\s(?P<what>.{2,40}?)\s(?:(?:is|are)\s)?(?:needed|required|necessary)$", re.IGNORECASE
-)
+_NOT_NEEDED: Final = re.compile(r"no (?P<what>.{2,40}?) (?:(?:is|are) )?(?:needed|required|necessary)$", re.IGNORECASE)
 _NOTHING_TO: Final = re.compile(
-    r"no\s(?P<what>.{2,40}?)\sto\s(?P<verb>manage|maintain)$|no\s(?P<noun>management|maintenance)\sof\s(?P<of>\S.*)",
+    r"no (?P<what>.{2,40}?) to (?P<verb>manage|maintain)$|no (?P<noun>management|maintenance) of (?P<of>\S.*)",
     re.IGNORECASE,
 )
 _WHICH_ONES: Final = re.compile(
-    r"(?P<noun>\w+s)\s(?P<rest>(?:not|never|rarely|seldom|frequently|often)\s"
+    r"(?P<noun>\w+s) (?P<rest>(?:not|never|rarely|seldom|frequently|often) "
     r"(?:\w+ed|seen|read|written|found|kept|sent)\b.*)",
     re.IGNORECASE,
 )
 """Things of one kind, of which only some are meant (`ships not seen for 30 days`)."""
 _MODAL: Final = re.compile(
-    r"(?P<who>(?:you|users|we)\s)?(?P<modal>can|must|should|may|will)\s(?:(?P<adverb>only|also|always)\s)?(?P<rest>(?!be\b|not\b|have\b)\w+\s\S.*)",
+    r"(?P<who>(?:you|users|we) )?(?P<modal>can|must|should|may|will) "
+    r"(?:(?P<adverb>only|also|always) )?(?P<rest>(?!be\b|not\b|have\b)\w+ \S.*)",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
-    r"(?P<modal>can|must|should|may)\sbe\s(?P<done>(?:\w+ly\s)?\w+(?:ed|en|lt|nt|ade|old|ept|ut))\s(?P<join>by|for|on|from|in|to|with|as|at)\s(?P<rest>\S.*)",
+    r"(?P<modal>can|must|should|may) be (?P<done>(?:\w+ly )?\w+(?:ed|en|lt|nt|ade|old|ept|ut)) "
+    r"(?P<join>by|for|on|from|in|to|with|as|at) (?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _STATE: Final = (
-    r"(?:(?:not|mainly|mostly|often|typically|usually|always|automatically|only|primarily|directly|fully|\w+ly)\s)?"
+    r"(?:(?:not|mainly|mostly|often|typically|usually|always|automatically|only|primarily|directly|fully|\w+ly) )?"
     r"(?:\w{2,}ed|(?:purpose-)?built|made|read|sent|held|kept|set|run|written|stored|given|taken|chosen|known|meant|bound|tied|"
     r"available|responsible|suitable|suited|ideal|useful|good|great|best|perfect|configurable|similar|compatible|"
     r"limited|equivalent|equal|independent|dependent|identical|specific|made of|full of)"
-    r"(?:(?:,\s|\s(?:and|&|or)\s)\w{2,}ed)?"
+    r"(?:(?:, | (?:and|&|or) )\w{2,}ed)?"
 )
 _DONE: Final = re.compile(
-    rf"(?P<state>{_STATE})\s(?P<only>only\s)?(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|before|after|until|during|"
-    r"using|via|through)\s(?P<rest>\S.*)",
+    rf"(?P<state>{_STATE}) (?P<only>only )?(?P<join>by|for|on|upon|from|in|into|to|with|as|at|per|across|when|if|once|"
+    r"before|after|until|during|using|via|through) (?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _ANYBODY: Final = re.compile(
-    r"(?:the\s)?(?:users|customers|people|others|everybody|everyone|you|team members)", re.IGNORECASE
+    r"(?:the )?(?:users|customers|people|others|everybody|everyone|you|team members)", re.IGNORECASE
 )
 """Whom many things are done by or with."""
 _SPAN: Final = re.compile(
-    r"(?:an?|one|\d+|several|many)\s(?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE
+    r"(?:an?|one|\d+|several|many) (?:second|minute|hour|day|week|month|year|decade)s?", re.IGNORECASE
 )
 _INTENDED: Final = re.compile(r"(?:used|designed|intended|configured|required|meant|built)$")
 _TIMES: Final = re.compile(
     r"(?:when|if|once|before|after|until|during)$|"
-    r"(?:at|in|on|upon)\s(?:\w+\s){0,3}?(?:creation|startup|launch|runtime|boot|"
+    r"(?:at|in|on|upon) (?:\w+ ){0,3}?(?:creation|startup|launch|runtime|boot|"
     r"demand|request|response to|a schedule|build|deployment|the end|"
     r"the start|regular intervals|(?:the )?first)\b",
     re.IGNORECASE,
 )
 _WHEN: Final = re.compile(
-    r"(?:when|once|after|before|during|until|whenever|every\s(?:\d+\s)?(?:second|minute|hour|day|week|month|year)s?)\b[^,;]*",
+    r"(?:when|once|after|before|during|until|whenever|every (?:\d+ )?(?:second|minute|hour|day|week|month|year)s?)"
+    r"\b[^,;]*",
     re.IGNORECASE,
 )
 _WHERE: Final = re.compile(
-    r"(?:in|inside|within|on|across|at|under|between)\s(?!\w+\s?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
+    r"(?:in|inside|within|on|across|at|under|between) (?!\w+ ?(?:seconds|minutes|hours|days)\b)[^,;:]+", re.IGNORECASE
 )
-_WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of)\s", re.IGNORECASE)
+_WAY: Final = re.compile(r"(?:by|via|using|through|with|by means of) ", re.IGNORECASE)
 _SERVED: Final = re.compile(
-    r"(?!(?:an?|the|for|to|more|less)\s)[\w-]+(?:\s[\w-]+){0,4}\s(?:use cases|workloads|scenarios)(?:\s\([^()]*\))?"
-    r"|(?:rarely|frequently|infrequently|seldom|often)\s\w+ed\s(?:data|files|objects|records)\b.*",
+    r"(?!(?:an?|the|for|to|more|less) )[\w-]+(?: [\w-]+){0,4} (?:use cases|workloads|scenarios)(?: \([^()]*\))?"
+    r"|(?:rarely|frequently|infrequently|seldom|often) \w+ed (?:data|files|objects|records)\b.*",
     re.IGNORECASE,
 )
 """What a thing is for, named without `for` (`night-time workloads`)."""
 _FOR: Final = re.compile(r"[Ff]or\s+(?P<rest>\S.*)")
-_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+)\s\S", re.IGNORECASE | re.ASCII)
-_ENDS_ELSEWHERE: Final = re.compile(r"\s(?:to|in|into|at|on)\s", re.IGNORECASE)
+_TO: Final = re.compile(r"to\s+(?P<verb>[a-z]+) \S", re.IGNORECASE | re.ASCII)
+_ENDS_ELSEWHERE: Final = re.compile(r" (?:to|in|into|at|on) ", re.IGNORECASE)
 _FROM: Final = re.compile(r"from\s+(?P<rest>\S.*)", re.IGNORECASE)
 _WHICH: Final = re.compile(
     r"(?:which|what|how(?! to\b)|whether|who|where(?! you\b))\s+(?P<next>[\w/-]+)", re.IGNORECASE
@@ -139,19 +140,20 @@ _QUALITY: Final = re.compile(
     r"(?:non[\s-]\w+|(?:fully|self)[\s-]managed|\w+[\s-]based|\w+(?:able|ible|ful|less|ous)|cheap(?:er|est)?|fast(?:er|est)?|slow(?:er|est)?|high(?:er|est)?|low(?:er|est)?|large[rst]*|"
     r"small(?:er|est)?|strong(?:er)?|weak(?:er)?|finer?|simpler?|easy|easier|better|worse|older|newer|expensive|agile|public|private|"
     r"automatic|manual|optional|default)(?=\s*(?:$|[,(&–-]|(?:and|but|or|for|than|as|when|if|due|every|with|at|in|on|to|via|by)\b))"
-    r"|.{3,60}\s(?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|frequently)\s",
+    r"|.{3,60} (?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|"
+    r"frequently) ",
     re.IGNORECASE,
 )
 _DEED: Final = re.compile(
-    r"(?P<verb>\w+(?:\s(?:between|to|from|with|in|on|at|into|for))?)\s"
+    r"(?P<verb>\w+(?: (?:between|to|from|with|in|on|at|into|for))?) "
     r"(?P<what>(?!\w+ly\b|(?:up|down|out|off|back|away|if|when|while|and|or|only|it|them|by|using)\b)\S.*)",
     re.IGNORECASE,
 )
 """A verb with its object, which the verb asks for (`carry eight trucks`)."""
-_LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause)\s(?P<what>\S.*)", re.IGNORECASE)
+_LEADS: Final = re.compile(r"(?P<verb>lead to|result in|cause) (?P<what>\S.*)", re.IGNORECASE)
 _PERSONS: Final = re.compile(
-    r"(?:[\w-]+\s){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|analysts)\b"
-    r"(?!['’])",
+    r"(?:[\w-]+ ){0,3}?(?:clients|users|customers|teams|developers|people|companies|beginners|students|engineers|"
+    r"analysts)\b(?!['’])",
     re.IGNORECASE,
 )
 _WORDS_FOR_MORE: Final = ("etc", "…", "...", "more", "others")
@@ -322,7 +324,7 @@ def _state(_term: str, description: str) -> Form | None:
         return Form(f"how long {{be}} {{it}} {state}?", rest)
     if join == "to" and (terms.leading_verb(rest) or _INTENDED.search(state)):
         return Form(f"what {{be}} {{it}} {state} to do?", rest)
-    if "," in rest and not re.search(r",?\s(?:and|or|&)\s", rest) and not terms.is_clause(rest):
+    if "," in rest and not re.search(r",? (?:and|or|&) ", rest) and not terms.is_clause(rest):
         return Form(LIKE, description)
     return Form(f"what {{be}} {{it}} {state} {join}?", rest)
 
@@ -371,14 +373,14 @@ def _names(term: str, description: str) -> Form | None:
         return NO_FORM
     if terms.is_plural(term):
         return None
-    choice = re.search(r"\sor\s|\s/\s", description)
+    choice = re.search(r" or | / ", description)
     return Form(f"which {number_word(len(names))}{' options' if choice else ''}?", description)
 
 
 def _by_slash(description: str) -> tuple[str, ...]:
     names = tuple(part.strip() for part in description.split(" / "))
     if len(names) < 2:
-        names = tuple(re.split(r"\s(?:and|or|&)\s", description))
+        names = tuple(re.split(r" (?:and|or|&) ", description))
     short = all(0 < terms.count_words(name) <= 2 and name[:1].isupper() and not terms.is_verb(name) for name in names)
     acts = lexicon.VERBS.get(names[0].partition(" ")[0].casefold())
     return names if len(names) > 1 and short and not acts else ()

@@ -12,12 +12,12 @@ from flashdeck.extraction.languages.lexicon import VERBS
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
 _SUITS: Final = re.compile(
-    r"(?:an?\s)?(?P<how>ideal|suitable|suited|good|great|perfect|best|useful|designed)"
-    r"(?:\s(?:solution|choice|option|fit|tool))? for\s(?P<what>\S.+)",
+    r"(?:an? )?(?P<how>ideal|suitable|suited|good|great|perfect|best|useful|designed)"
+    r"(?: (?:solution|choice|option|fit|tool))? for (?P<what>\S.+)",
     re.IGNORECASE,
 )
-_BETTER: Final = re.compile(r"(?:more|less|most|least)\s[\w-]+\sfor\s(?P<what>\S.+)", re.IGNORECASE)
-_ACTS: Final = re.compile(r"(?P<verb>[A-Za-z]+)\s(?P<how>\w+ly\b.*|(?:up|down|out|in|with|by|based on)\s.+)")
+_BETTER: Final = re.compile(r"(?:more|less|most|least) [\w-]+ for (?P<what>\S.+)", re.IGNORECASE)
+_ACTS: Final = re.compile(r"(?P<verb>[A-Za-z]+) (?P<how>\w+ly\b.*|(?:up|down|out|in|with|by|based on) .+)")
 _COST: Final = re.compile(r"(?:cost|econom|afford|cheap)", re.IGNORECASE)
 _ROOT: Final = 4
 """Letters that a verb and its adjective share (`scales`, `scalable`)."""

@@ -10,17 +10,17 @@ from flashdeck.extraction.languages import noun_forms, terms
 from flashdeck.extraction.naming.wording import owner_of, question_about
 
 _EXAMPLE: Final = re.compile(
-    r"(?P<head>[^()]{5,80}?\b(?P<noun>[a-z]{3,}s))\s\((?:e\.\s?g\.?,?|for example,?|such as)\s(?P<what>[^()]+)\)"
+    r"(?P<head>[^()]{5,80}?\b(?P<noun>[a-z]{3,}s)) \((?:e\. ?g\.?,?|for example,?|such as) (?P<what>[^()]+)\)"
 )
-_SAME: Final = re.compile(r"(?P<head>[^()]{3,60}?)\s\((?:the\s)?same as\s(?P<what>[^()]+)\)", re.IGNORECASE)
-_MEANS: Final = re.compile(r"(?P<head>[^;:()]{5,90}?)\s(?P<means>(?:by|through|via|using)\s\S.+)")
-_CASE: Final = re.compile(r"(?P<head>[^,;:()]{3,60}?)\s(?P<case>(?:when|if|once|after|before)\s\S[^;]+)(?:;.*)?")
+_SAME: Final = re.compile(r"(?P<head>[^()]{3,60}?) \((?:the )?same as (?P<what>[^()]+)\)", re.IGNORECASE)
+_MEANS: Final = re.compile(r"(?P<head>[^;:()]{5,90}?) (?P<means>(?:by|through|via|using) \S.+)")
+_CASE: Final = re.compile(r"(?P<head>[^,;:()]{3,60}?) (?P<case>(?:when|if|once|after|before) \S[^;]+)(?:;.*)?")
 _POINTS_BACK: Final = re.compile(r"\b(?:it|they|them|this)\b", re.IGNORECASE)
-_AIM: Final = re.compile(r"(?P<head>[^,;:()]{5,60}?)\sfor\s(?P<what>\S.+)")
-_SURVEY: Final = re.compile(r"(?:an?\s)?(?P<kind>overview|summary|view)\sof\s(?P<what>\S.+)", re.IGNORECASE)
+_AIM: Final = re.compile(r"(?P<head>[^,;:()]{5,60}?) for (?P<what>\S.+)")
+_SURVEY: Final = re.compile(r"(?:an? )?(?P<kind>overview|summary|view) of (?P<what>\S.+)", re.IGNORECASE)
 _SHOWS: Final = re.compile(r"\b(?P<noun>dashboard|report|page|console|board|screen|chart|map)$", re.IGNORECASE)
 _STORES: Final = re.compile(r"\b(?:storage|delivery|traffic|access)$")
-_ASKS_HOW: Final = re.compile(r"(?:^|[:–]\s)how\b", re.IGNORECASE)
+_ASKS_HOW: Final = re.compile(r"(?:^|[:–] )how\b", re.IGNORECASE)
 _FEWEST_WORDS: Final = 2
 
 

@@ -13,7 +13,7 @@ from flashdeck.extraction.languages.lexicon import phrases
 from flashdeck.extraction.naming.wording import number_word, question_about, split_owner
 
 _DEGREE: Final = re.compile(
-    r"(?P<how>high|low|large|long|short)\s(?P<what>(?:throughput|volume|size|rate|latency|retention|period|amount|"
+    r"(?P<how>high|low|large|long|short) (?P<what>(?:throughput|volume|size|rate|latency|retention|period|amount|"
     r"bandwidth|capacity|speed|number|count|distance|range)\b.*)",
     re.IGNORECASE,
 )
@@ -22,23 +22,24 @@ _FIGURE: Final = re.compile(
     r"(?:up to |about |over )?[~≈<>]?\d|(?:hundreds|thousands|millions|billions|multiple|tens)\b"
 )
 _TIMES: Final = re.compile(
-    r"(?:up to |about |over )?\d+(?:\.\d+)?\s?(?:x|times)\s"
+    r"(?:up to |about |over )?\d+(?:\.\d+)? ?(?:x|times) "
     r"(?P<more>faster|slower|cheaper|smaller|larger|lower|higher)\W*$",
     re.IGNORECASE,
 )
 _INTEGRATES: Final = re.compile(r"(?:seamlessly )?integrates? (?P<join>with|to|into) (?P<what>\S.*)", re.IGNORECASE)
-_DEFAULT: Final = re.compile(r"[^,;]+[,;]\s(?:by\s|the\s)?default(?:\sis|\sof|:)?\s(?P<what>\d[^,;]*)", re.IGNORECASE)
+_DEFAULT: Final = re.compile(r"[^,;]+[,;] (?:by |the )?default(?: is| of|:)? (?P<what>\d[^,;]*)", re.IGNORECASE)
 _OTHERS: Final = re.compile(r"other (?P<noun>\w+) \((?P<names>[^()]+)\)", re.IGNORECASE)
 _ETC: Final = re.compile(r"(?<![\s,])[\s,]*(?:etc\b\.?|…|\.\.\.|and more)\W{0,40}$", re.IGNORECASE)
 _EFFORTS: Final = phrases(
     "complexity; setup complexity; setup; overhead; management overhead; effort; drawback; challenge"
 )
-_JOINS: Final = re.compile(r"\s(?:&|and)\s")
+_JOINS: Final = re.compile(r" (?:&|and) ")
 _CLAIM: Final = re.compile(
     r"(?:unlimited|infinite|near|no|high|low|fast|full|simple|easy|better|great)\b", re.IGNORECASE
 )
 _MEASURE: Final = re.compile(
-    r"(?:the\s)?(?:likelihood|percentage|probability|ability|degree|share|amount|measure|time|number)\s(?:of|that|to|in)\b",
+    r"(?:the )?(?:likelihood|percentage|probability|ability|degree|share|amount|measure|time|number) "
+    r"(?:of|that|to|in)\b",
     re.IGNORECASE,
 )
 _ADJECTIVES: Final = {
@@ -48,14 +49,14 @@ _ADJECTIVES: Final = {
 }  # fmt: skip
 _ENSURED: Final = re.compile(
     r"\b(?:security|availability|durability|consistency|reliability|integrity|resilien\w+|privacy|isolation|redundancy)"
-    r"(?:$|\s(?:and|&)\s)",
+    r"(?:$| (?:and|&) )",
     re.IGNORECASE,
 )
 _PRAISED: Final = re.compile(
-    r"(?P<how>simple|easy|fast|quick|flexible|seamless|cheap|secure|reliable|efficient)\s(?P<what>\w+)", re.IGNORECASE
+    r"(?P<how>simple|easy|fast|quick|flexible|seamless|cheap|secure|reliable|efficient) (?P<what>\w+)", re.IGNORECASE
 )
-_DEGREES: Final = re.compile(r"(?:more|less|higher|lower|slower|faster)\s", re.IGNORECASE)
-_SOME: Final = re.compile(r"(?:some|can[’']t|cannot|it)\s", re.IGNORECASE)
+_DEGREES: Final = re.compile(r"(?:more|less|higher|lower|slower|faster) ", re.IGNORECASE)
+_SOME: Final = re.compile(r"(?:some|can[’']t|cannot|it) ", re.IGNORECASE)
 _COUNTS: Final = re.compile(r"\b(?:one|two|three|\d)", re.IGNORECASE)
 _ABSTRACT: Final = phrases(
     """pro; pros; con; cons; benefit; advantage; disadvantage; drawback; goal; aim; purpose; objective; reason; effect;
@@ -64,24 +65,24 @@ _ABSTRACT: Final = phrases(
 """Respects that whole clauses tell."""
 _FEW_WORDS: Final = 3
 _BILLED: Final = re.compile(
-    r"(?:(?:additional\s)?(?:charges?|costs?|fees?)|charged)\s(?:are\s|is\s)?(?P<join>for|based on|by)\s(?P<what>\S.*)",
+    r"(?:(?:additional )?(?:charges?|costs?|fees?)|charged) (?:are |is )?(?P<join>for|based on|by) (?P<what>\S.*)",
     re.IGNORECASE,
 )
 _PRICE: Final = re.compile(r"[$€£]\d")
 _WORK: Final = re.compile(
-    r"(?:\S+\s)?(?:en|de)cryption(?:\s.+)?|(?:\S+\s)?(?:authentic|authoriz|compress)(?:at)?ion(?:\s.+)?", re.IGNORECASE
+    r"(?:\S+ )?(?:en|de)cryption(?: .+)?|(?:\S+ )?(?:authentic|authoriz|compress)(?:at)?ion(?: .+)?", re.IGNORECASE
 )
 """What is done by means, which a list of names tells."""
 _MAX_MEANS: Final = 4
 _TYPE: Final = re.compile(r"types? of(?=\s)", re.IGNORECASE)
-_TWO: Final = re.compile(r"[A-Z][\w-]*(?:\s[A-Z][\w-]*)*\s(?:vs\.?|or|and)\s[A-Z][\w-]*(?:\s[A-Z][\w-]*)*")
+_TWO: Final = re.compile(r"[A-Z][\w-]*(?: [A-Z][\w-]*)* (?:vs\.?|or|and) [A-Z][\w-]*(?: [A-Z][\w-]*)*")
 _SAYS: Final = {"returns": "returned", "includes": "included", "requires": "required", "supports": "supported"}
 """Verbs that stand as labels without their subject."""
 _LIMITS: Final = re.compile(
     r"\b(?:throttles?|limit(?:s|ed)?|up to|at most|max(?:imum)?|except|unless)\b", re.IGNORECASE
 )
-_SAID: Final = re.compile(r"(?!no\b)(?:(?:an?|the|all|each|every)\s)?[\w-]+s?\s", re.IGNORECASE)
-_MEANS: Final = re.compile(r"[\w-]+(?:\s[\w-]+){0,2}")
+_SAID: Final = re.compile(r"(?!no\b)(?:(?:an?|the|all|each|every) )?[\w-]+s? ", re.IGNORECASE)
+_MEANS: Final = re.compile(r"[\w-]+(?: [\w-]+){0,2}")
 
 
 def told(term: str, description: str, owner: str, names: nouns.Names, *, how: str) -> Asked | None:

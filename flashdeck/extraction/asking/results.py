@@ -11,24 +11,24 @@ _GETS: Final = re.compile(r"(?P<who>you|we)(?:['’]ll|\s+will)?\s+(?:get|receiv
 _DOES: Final = re.compile(r"(?P<who>you|we)\s+(?P<verb>[a-z]{3,})\s+(?P<what>\S.+)$", re.IGNORECASE | re.ASCII)
 _SUBJECT: Final = (
     r"(?P<subject>(?!(?:you|we|it|they|there|this|that|only|no|more|fewer|less|most|one|nothing|every|each)\b)"
-    r"[\w“\"-]+(?:\s[\w%/”\"-]+){0,3}?(?:\s\([\w\s]+\))?)"
+    r"[\w“\"-]+(?: [\w%/”\"-]+){0,3}?(?: \([\w\s]+\))?)"
 )
 _PLACED: Final = re.compile(
-    rf"{_SUBJECT}\s+must\s+(?P<verb>be|stay|lie|live|run)\s+(?P<where>(?:in|on|at|behind|within|under)\s\S.+)$",
+    rf"{_SUBJECT}\s+must\s+(?P<verb>be|stay|lie|live|run)\s+(?P<where>(?:in|on|at|behind|within|under) \S.+)$",
     re.IGNORECASE,
 )
-_REQUIRED: Final = re.compile(r"(?!(?:you|we)\b)[^,;:]{3,60}?\s(?:must|has to|have to)\s+\S", re.IGNORECASE)
+_REQUIRED: Final = re.compile(r"(?!(?:you|we)\b)[^,;:]{3,60}? (?:must|has to|have to)\s+\S", re.IGNORECASE)
 _BECOMES: Final = re.compile(
     rf"{_SUBJECT}\s+(?P<change>"
-    r"(?:will|may|might|could|can)\s(?:not\s)?(?:be\s)?[\w“\"]\S*.*"
-    r"|(?:do|does)(?:\s+not|n['’]t)\s\S.*"
-    r"|(?:is|are)\s(?:not\s)?\w+(?:ed|en|ut|ept|ost|un)\b.*"
+    r"(?:will|may|might|could|can) (?:not )?(?:be )?[\w“\"]\S*.*"
+    r"|(?:do|does)(?:\s+not|n['’]t) \S.*"
+    r"|(?:is|are) (?:not )?\w+(?:ed|en|ut|ept|ost|un)\b.*"
     r"|(?:goes|go|moves?|declines?|increases?|decreases?|changes?|drops?|grows?|rises?|falls?|stops?|fails?|expires?|"
     r"returns?|stays?|disappears?)\b.*)$",
     re.IGNORECASE,
 )
 _ABSENT: Final = re.compile(
-    r"no\s(?P<what>risk|loss|impact|downtime|charge|cost|interruption|delay|outage)\b", re.IGNORECASE
+    r"no (?P<what>risk|loss|impact|downtime|charge|cost|interruption|delay|outage)\b", re.IGNORECASE
 )
 """What there is none of in a case."""
 _OPEN_SUBJECT: Final = re.compile(r"\b(?:users?|ones?|others?|students?|readers?|developers?)$", re.IGNORECASE)

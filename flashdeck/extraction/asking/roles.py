@@ -12,9 +12,9 @@ from flashdeck.extraction.languages.lexicon import phrases as phrases_of
 from flashdeck.extraction.naming.wording import question_about, split_owner
 
 _USE_CASES: Final = re.compile(r"\buse cases?\s*:?$", re.IGNORECASE)
-_LAST: Final = re.compile(r"(?:^|\s–\s)(?:other\s)?use cases?$", re.IGNORECASE)
-_GERUND: Final = re.compile(r"[A-Z]?[a-z]{2,}ing\s")
-_IN: Final = re.compile(r"in\s", re.IGNORECASE)
+_LAST: Final = re.compile(r"(?:^| – )(?:other )?use cases?$", re.IGNORECASE)
+_GERUND: Final = re.compile(r"[A-Z]?[a-z]{2,}ing ")
+_IN: Final = re.compile(r"in ", re.IGNORECASE)
 _STATE: Final = re.compile(
     r"(?:ideal|useful|suitable|suited|good|great|perfect|best|used|designed|when|if|for)\b", re.IGNORECASE
 )
@@ -27,11 +27,11 @@ _WORK: Final = re.compile(
     r"(?:rotation|encryption|authentication|authorization|replication|pricing|billing|backup|backups|deployment)s?$",
     re.IGNORECASE,
 )
-_EVERY: Final = re.compile(r"\bevery\s\w", re.IGNORECASE)
+_EVERY: Final = re.compile(r"\bevery \w", re.IGNORECASE)
 _NORMAL: Final = re.compile(r"(?:normal|expected|harmless|fine)\b", re.IGNORECASE)
 _FEWEST_WORDS: Final = 4
 _COLLECTED: Final = re.compile(r"(?:the )?collection (?:of|from) (?P<what>\S.*)", re.IGNORECASE)
-_LEADING_BRACKET: Final = re.compile(r"(?P<bracket>\([^()]*\))\s(?P<rest>\S.*)")
+_LEADING_BRACKET: Final = re.compile(r"(?P<bracket>\([^()]*\)) (?P<rest>\S.*)")
 
 
 class Asked(NamedTuple):

@@ -15,19 +15,20 @@ _OPEN: Final = re.compile(
     r"^(?P<owner>[^?]+: )?what (?P<asked>(?:does|do|can|should|must|will) [^?]{3,120})\?$", re.IGNORECASE
 )
 _QUALIFIED: Final = re.compile(
-    r"^(?:an?\s|the\s)?(?:(?!(?:of|to|in|on|for|from|with|more|fewer)\s)[\w“”/-]+\s){1,3}(?P<head>[a-z]{3,})$"
+    r"^(?:an? |the )?(?:(?!(?:of|to|in|on|for|from|with|more|fewer) )[\w“”/-]+ ){1,3}(?P<head>[a-z]{3,})$"
 )
 _INTO_NAME: Final = re.compile(r"^(?P<asked>.+?) (?P<word>into|to|from|on) (?P<name>[A-Z].+)$")
 _EMPTY: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     "use usage access process own certain specific detailed consistent better"
 )
-_GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s)\s\((?P<what>[A-Z]{2}[\w/]*(?:\s[A-Z]\w+)*\s[a-z]+)\)")
+_GLOSSED: Final = re.compile(r"(?P<noun>[a-z]+s) \((?P<what>[A-Z]{2}[\w/]*(?: [A-Z]\w+)* [a-z]+)\)")
 _ASKS_WHAT: Final = re.compile(r"^(?P<owner>.+: )what (?P<rest>(?:can|do|does|must|should) .+\?)$")
 _FROM_WHICH_SIDE: Final = re.compile(
-    r"^(?P<said>[^()]{8,}?)\s(?P<side>\((?:[\w-]+\s){1,3}(?:approach|view|interpretation|perspective|mode|plan|tier|edition)\))$"
+    r"^(?P<said>[^()]{8,}?) "
+    r"(?P<side>\((?:[\w-]+ ){1,3}(?:approach|view|interpretation|perspective|mode|plan|tier|edition)\))$"
 )
 """A bracket behind an answer that tells in which of several cases it holds."""
-_HAD: Final = re.compile(r"an?\s(?:[\w-]+\s){1,3}(?P<head>[a-z]{3,})(?:\s\([^()]+\))?")
+_HAD: Final = re.compile(r"an? (?:[\w-]+ ){1,3}(?P<head>[a-z]{3,})(?: \([^()]+\))?")
 _ONLY_HOW: Final = re.compile(
     r"(?:(?P<owner>[^?]+): )?[Hh]ow (?P<can>can|may|must) (?P<it>[^?:]{2,60}) only be (?P<what>[^?]+)\?"
 )
@@ -35,10 +36,10 @@ _SAME_BUT: Final = re.compile(
     r"(?P<same>the same .{2,60}?) as (?P<other>(?:an? |the )[^,]{2,50}?), but (?P<different>an? different .{2,60})"
 )
 """What a thing shares with another one, and what not."""
-_PUTS: Final = re.compile(r"\s(?:place|put|push|distribute|send|spread|deliver)$")
+_PUTS: Final = re.compile(r" (?:place|put|push|distribute|send|spread|deliver)$")
 _PUT_SOMEWHERE: Final = re.compile(
-    r"(?P<what>(?!.*\b(?:such as|that|which)\b)(?:(?!(?:of|for|with|from|in)\s)[\w&/-]+\s){1,5}?)"
-    r"(?P<where>(?:on|onto|across|to|into|down to|over|between|among)\s\S.+)"
+    r"(?P<what>(?!.*\b(?:such as|that|which)\b)(?:(?!(?:of|for|with|from|in) )[\w&/-]+ ){1,5}?)"
+    r"(?P<where>(?:on|onto|across|to|into|down to|over|between|among) \S.+)"
 )
 """Things and where they are put, which is the news."""
 _START: Final = 4

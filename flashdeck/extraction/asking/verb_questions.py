@@ -21,48 +21,46 @@ PRAISING: Final = lexicon.word_set("enhance improve optimize boost streamline")
 """Verbs of what everything is said to do."""
 _DEMANDS: Final = frozenset({"require", "need"})
 """Of these a subject has few."""
-_CONTRAST: Final = re.compile(r"^(?P<head>.+?),?\s(?P<other>(?:rather than|instead of)\s.+)$", re.IGNORECASE)
-_ALL: Final = re.compile(
-    r"^(?:all|every)\s(?:the\s)?(?P<noun>[\w-]+(?:\s[\w-]+){0,2}?)(?P<within>\s(?:in|of|on)\s.+)?$"
-)
+_CONTRAST: Final = re.compile(r"^(?P<head>.+?),? (?P<other>(?:rather than|instead of) .+)$", re.IGNORECASE)
+_ALL: Final = re.compile(r"^(?:all|every) (?:the )?(?P<noun>[\w-]+(?: [\w-]+){0,2}?)(?P<within> (?:in|of|on) .+)?$")
 _QUALITIES: Final = re.compile(
-    r"^(?P<list>[\w-]+(?:,\s[\w-]+)+,?\sand\s[\w-]+)\s(?P<noun>[^\W\d_]+(?:\s[^\W\d_]+)?)$", re.IGNORECASE
+    r"^(?P<list>[\w-]+(?:, [\w-]+)+,? and [\w-]+) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)$", re.IGNORECASE
 )
-_COMPARES: Final = re.compile(r"(?:an?\s)?(?:more|less|fewer|better|worse|higher|lower|faster|larger|smaller)\s")
+_COMPARES: Final = re.compile(r"(?:an? )?(?:more|less|fewer|better|worse|higher|lower|faster|larger|smaller) ")
 _QUALITY: Final = re.compile(r"(?:able|ible|ant|ent|al|ive|ful|ous|ic|ed|less|ure)$", re.IGNORECASE)
 _TAIL: Final = re.compile(
     r"^(?P<head>(?:(?:the|your|its)\s+)?[a-z]+)\s+(?P<word>across|between|among|over|into|to|from|by|with|using|via|through|"
     r"in|on|for|before|after|when|if|until|once)\s+(?P<rest>\S.*)$"
 )
 _PLACED: Final = re.compile(
-    r"^(?P<what>(?:(?:the|your|its|their|all)\s)?[\w-]+(?:\s[\w-]+)?)\s(?P<place>locally|remotely|centrally|externally|off-?site)"
-    r"(?:\s(?P<tail>(?:for|to)\s.+))?$"
+    r"^(?P<what>(?:(?:the|your|its|their|all) )?[\w-]+(?: [\w-]+)?) "
+    r"(?P<place>locally|remotely|centrally|externally|off-?site)(?: (?P<tail>(?:for|to) .+))?$"
 )
 """An object and a word for its place (`the cargo locally`): everybody has the object, the place is the news."""
-_BY_USING: Final = re.compile(r"^(?P<rest>.+?)\s(?:either\s)?(?P<means>by\s(?:either\s)?using\s.+)$")
+_BY_USING: Final = re.compile(r"^(?P<rest>.+?) (?:either )?(?P<means>by (?:either )?using .+)$")
 PERIOD: Final = re.compile(
     r"(?:up to |at least )?(?:\d|an? (?:\w+ ){0,2}(?:period|time|while|hour|day|week|month|year|TTL|lifetime)\b)"
 )
-_SOON: Final = re.compile(r"(?:(?:a few|some)\s)?(?:milli)?seconds|minutes$")
+_SOON: Final = re.compile(r"(?:(?:a few|some) )?(?:milli)?seconds|minutes$")
 _MEANS: Final = frozenset({"using", "via", "through", "by"})
 _TIMES: Final = frozenset({"before", "after", "when", "if", "until", "once"})
 _FIRM: Final = _MEANS | _TIMES | {"for", "without", "during"}
-_ASIDE: Final = re.compile(r",\s(?:\w+ing|which|that|thus|so)\b.*$")
-_AIM: Final = re.compile(r"^(?P<rest>.+?)\s(?P<aim>(?:for|to)\s[a-z]\S+(?:\s\S+){0,4})$")
+_ASIDE: Final = re.compile(r", (?:\w+ing|which|that|thus|so)\b.*$")
+_AIM: Final = re.compile(r"^(?P<rest>.+?) (?P<aim>(?:for|to) [a-z]\S+(?: \S+){0,4})$")
 _DETERMINERS: Final = re.compile(
     r"^(?:both|a|an|the|its|their|your|multiple|several|various|different|many|some|other|own|new)\s+", re.IGNORECASE
 )
 _HEAD_ENDS: Final = re.compile(
-    r"\s(?:of|for|in|on|to|with|by|from|per|at|that|which|who|such|like|called|also|based|as|when|if|using|where|behind|"
-    r"across|over|into|within|without|under|between|through|via|during|only|plus)\b|\s?[(,;:–]"
+    r" (?:of|for|in|on|to|with|by|from|per|at|that|which|who|such|like|called|also|based|as|when|if|using|where|behind|"
+    r"across|over|into|within|without|under|between|through|via|during|only|plus)\b| ?[(,;:–]"
 )
-_NOUN_GOES_ON: Final = re.compile(r"\s?\([^()]*\)\s(?!\w+ed\b|(?:with|to|for|in|on|of|and|or|by)\b)[a-z]")
+_NOUN_GOES_ON: Final = re.compile(r" ?\([^()]*\) (?!\w+ed\b|(?:with|to|for|in|on|of|and|or|by)\b)[a-z]")
 """A bracket in the middle of a noun phrase (`a Rope Tension (RT) gauge`)."""
 _VAGUE_COUNT: Final = re.compile(r"(?:many|several|various|different|multiple|some|other)\b", re.IGNORECASE)
 _LOTS: Final = re.compile(
-    r"(?:an?\s)?(?:large|huge|great|vast)\s(?:amounts?|numbers?|volumes?)\sof\b|"
-    r"(?:other|custom|various|different|many|several|existing)\s(?:[\w/-]+\s){0,2}\w+s$|"
-    r"(?:all\s)?(?:the\s)?(?:necessary|required|needed)\s(?:[\w/-]+\s){0,2}\w+s$",
+    r"(?:an? )?(?:large|huge|great|vast) (?:amounts?|numbers?|volumes?) of\b|"
+    r"(?:other|custom|various|different|many|several|existing) (?:[\w/-]+ ){0,2}\w+s$|"
+    r"(?:all )?(?:the )?(?:necessary|required|needed) (?:[\w/-]+ ){0,2}\w+s$",
     re.IGNORECASE,
 )
 _IN_EVERY_FIELD: Final = lexicon.word_set(
@@ -77,11 +75,11 @@ _ALONE: Final = _IN_EVERY_FIELD | lexicon.word_set(
 """Objects that tell nothing where no word is with them (`it stores data`)."""
 _HOLDS: Final = frozenset({"keep", "leave", "hold"})
 _HELD: Final = re.compile(
-    r"^(?P<what>[^,;:()]+?)\s(?P<state>(?:in (?:sync|place|order|use)|up[ -]to[ -]date|(?:un)?available|running|open|"
+    r"^(?P<what>[^,;:()]+?) (?P<state>(?:in (?:sync|place|order|use)|up[ -]to[ -]date|(?:un)?available|running|open|"
     r"closed|alive|active|consistent|separate|apart|private|safe|secure|clean|warm|cold|empty|low|small|short)\b.*)$"
 )
 """A thing and the state that it is kept in (`the lamps in order`), which belongs to the verb."""
-_CUT_LIST: Final = re.compile(r",\s(?:and|or)\s[a-z-]+$")
+_CUT_LIST: Final = re.compile(r", (?:and|or) [a-z-]+$")
 """A list before `in the port`, whose last name that belongs to alone (`tugs, ferries, and boats in the port`)."""
 _NO_CLASS: Final = lexicon.BLAND_WORDS | lexicon.word_set(
     """thing things way ways feature features capability capabilities benefit benefits option options service services
@@ -217,7 +215,7 @@ def of_two(rest: str) -> Asked | None:
 
 def _qualities(rest: str) -> Asked | None:
     several = _QUALITIES.match(rest)
-    named = re.split(r",\s(?:and\s)?|\sand\s", several.group("list")) if several else []
+    named = re.split(r", (?:and )?| and ", several.group("list")) if several else []
     are_kinds = _KINDS.search(several.group("noun")) and not any(word.isupper() for word in named) if several else False
     if several is None or not (all(map(_QUALITY.search, named)) or are_kinds):
         return None

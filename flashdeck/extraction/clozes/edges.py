@@ -13,7 +13,7 @@ _OPENER: Final = re.compile(
 )
 _MARKS: Final = " ,;:.–—-*\"“”'‘’("
 _CLOSER: Final = re.compile(r"(?<!\s)\s+(?:and|or|the|a|an|instead|only|again|not|itself|themselves)$", re.IGNORECASE)
-_SIGN: Final = re.compile(r"[<>≤≥~]=?\s?$")
+_SIGN: Final = re.compile(r"[<>≤≥~]=? ?$")
 
 
 def trimmed(plain: str, gap: Gap) -> Gap | None:

@@ -49,7 +49,7 @@ _TAIL_OF_MEANS: Final = re.compile(
 """Those that open a tail of a phrase without a verb, too; behind any other it has many answers."""
 _MEANS: Final = frozenset({"based", "using", "via", "by", "through", "with", "called"})
 """Words of which one stands in all of these."""
-_PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]|\s-\s|\b(\w[\w'’-]*)")
+_PHRASE_PART: Final = re.compile(r"[,;:().!?–—⇒]| - |\b(\w[\w'’-]*)")
 _PHRASE_STOPS: Final = (STOP_WORDS | ANSWER_PREPOSITIONS | {"using", "when"}) - frozenset(
     {"a", "an", "the", "its", "own", "same", "each", "every", "all", "any", "other", "one", "more", "most", "your"}
     | {"and", "or"}
@@ -75,18 +75,18 @@ RANK: Final = "the rank"
 NAMED_CODE: Final = "code named on the slide"
 _NEGATED: Final = re.compile(r"\b(?:is|are|was|were)\s+(?P<what>not\s+\w{4,}ed)\b", re.IGNORECASE)
 _LONG_PHRASE: Final = 3
-_DOING: Final = re.compile(r"[a-z]+ing\s")
+_DOING: Final = re.compile(r"[a-z]+ing ")
 _DONE_BY: Final = frozenset({"by", "for"})
 _LOOSE: Final = frozenset({"with", "for"})
 _NAMED: Final = re.compile(r"[A-Z\d]|\bor\b")
 _AND_DOES: Final = re.compile(r"(?<!\s)\s+and (?:use|measure|run|send|store|load|create|write|read)\b")
 _HELPS: Final = re.compile(r"\bhelps? (?:you )?$", re.IGNORECASE)
-_COMPARES: Final = re.compile(r"(?:less|fewer|more|better)\s", re.IGNORECASE)
+_COMPARES: Final = re.compile(r"(?:less|fewer|more|better) ", re.IGNORECASE)
 _NOT_SO: Final = re.compile(r"\b(?:no|not|never|without|needs? to)\b", re.IGNORECASE)
-_NAME_GOES_ON: Final = re.compile(r"\s\d|\.\w|\s\[")
+_NAME_GOES_ON: Final = re.compile(r" \d|\.\w| \[")
 _VERBS_INSIDE: Final = word_set("use uses is are has have measure measures stored kept used sent made written")
 _ABLE: Final = re.compile(r"\b(?:can|may|will|must|should)\s*$", re.IGNORECASE)
-_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an?\s|the\s|[A-Z])|for\s+")
+_IN_PLACE: Final = re.compile(r"(?:in|on|at|with)\s+(?=an? |the |[A-Z])|for\s+")
 _DONE: Final = re.compile(
     r"(?:only\s+)?(?:be|if|when|once|after|before|for|from|of|\w+ed|\w+ly|kept|sent|built|made|written|held|taken|given|set|run|going|able|in|on|at|via|by|with|within|through|to)\b",
     re.IGNORECASE,
@@ -98,12 +98,12 @@ _VAGUE: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL: Final = re.compile(r"[A-Z]\w*(?<!\b[A-Z])")
-_NO_NAME: Final = re.compile(r"(?:still|now|already|also|just)\s", re.IGNORECASE)
+_NO_NAME: Final = re.compile(r"(?:still|now|already|also|just) ", re.IGNORECASE)
 _NEXT_NAME: Final = re.compile(r"\s*(?::|(?:,|/|&|and\b|or\b)\s*(?:and |or )?[A-Z(]|or\b)")
 _BEFORE_EXAMPLE: Final = ("…", "such as", " like", ",", " or", " and", "/")
 """Behind these a name is one of several."""
 _LIST_GOES_ON: Final = re.compile(r"\s*,|\s+(?:or|and)\s+[A-Z]")
-_WORD_FOLLOWS: Final = re.compile(r"\s+(?!(?:via|using|through)\s[A-Z])[a-z]|\s*/")
+_WORD_FOLLOWS: Final = re.compile(r"\s+(?!(?:via|using|through) [A-Z])[a-z]|\s*/")
 _NAMED_BY: Final = (
     (frozenset({"from", "into"}), passages.ranges),
     (frozenset({"of", "called", "known"}), places.carried),
@@ -242,7 +242,7 @@ def _is_object(plain: str, start: int, end: int, phrase: str) -> bool:
         or (plain[:start].rstrip().endswith(" to") and terms.is_order(phrase))
         or told in _GOES_ON_WITH
         or (phrase.endswith("ed") and bool(told))
-        or re.match(r"(?:and|or|many|much|all)\s", phrase)
+        or re.match(r"(?:and|or|many|much|all) ", phrase)
         or (phrase.count(" ") > 1 and _goes_on(phrase))
     )
 
@@ -340,7 +340,7 @@ def _tails(plain: str, vocabulary: Vocabulary) -> Iterator[Gap]:
         else:
             telling = len(frozenset(map(terms.stem, said)) - vocabulary.frequent) > 1
             named = _CAPITAL.search(phrase) and not _NEXT_NAME.match(plain, end) and not _NO_NAME.match(phrase)
-            named = named and opener != "to" and not re.match(r"[A-Z]{4,}\s", plain)
+            named = named and opener != "to" and not re.match(r"[A-Z]{4,} ", plain)
             weight = 0.6 if opener in _AS_IS or telling or terms.is_name_like(phrase) else 0.56
             weight -= 0.1 * (not at_end and not named)
         yield Gap(start=start, end=end, weight=weight, why=why)

@@ -55,46 +55,46 @@ _MOST_COMMON_WORDS: Final = 3
 _MAX_BARE_WORDS: Final = 2
 _MIN_LEFT_WORDS: Final = 3
 _MIN_SHOWN_WORDS: Final = 5
-_AGAINST: Final = re.compile(r"\svs\b", re.IGNORECASE)
+_AGAINST: Final = re.compile(r" vs\b", re.IGNORECASE)
 _IN_EXAMPLE: Final = re.compile(
-    r"\((?:examples?|e\.?g|ex|for example|such as|z\.?\s?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
+    r"\((?:examples?|e\.?g|ex|for example|such as|z\.? ?b|beispiel)\b[^()]*$|\bexamples?:[^.]*$", re.IGNORECASE
 )
 _REFERENCE: Final = re.compile(r"\((?:siehe|vgl\.?|see)\b[^()]*$", re.IGNORECASE)
-_LIKENS: Final = re.compile(r"\s(?:like|such as)\s")
+_LIKENS: Final = re.compile(r" (?:like|such as) ")
 _LONG_NAME: Final = 6
 _LONG_PART: Final = 4
 _YEAR: Final = re.compile(r"(?:19|20)\d\d年?")
 _AFTER: Final = re.compile(
-    r"\b(?:nicht|insbesondere(?:\s\w+)?|beispielsweise(?:\s\w+)?|z\.\s?B\.(?:\s\w+)?|einige|manche|mehrere|viele)\s*$",
+    r"\b(?:nicht|insbesondere(?: \w+)?|beispielsweise(?: \w+)?|z\. ?B\.(?: \w+)?|einige|manche|mehrere|viele)\s*$",
     re.IGNORECASE,
 )
 """German words that only go on (`nicht erloschene Lampen`), or open an example."""
 _VAGUE_AMOUNT: Final = re.compile(
-    r"be\s\w+|"
-    r"(?:large|huge|small|great|vast)\s(?:amounts?|numbers?|volumes?|quantit(?:y|ies))",
+    r"be \w+|"
+    r"(?:large|huge|small|great|vast) (?:amounts?|numbers?|volumes?|quantit(?:y|ies))",
     re.IGNORECASE,
 )
 _AND_BEFORE: Final = re.compile(r"\band(?:\s+(?:with|to|from|in|on|by))?\s*$", re.IGNORECASE)
-_NAMES_MORE: Final = re.compile(r"[“\"][A-Z]|\b[A-Z]\w*[A-Z]|\s[A-Z][a-z]+\s[A-Z]")
+_NAMES_MORE: Final = re.compile(r"[“\"][A-Z]|\b[A-Z]\w*[A-Z]| [A-Z][a-z]+ [A-Z]")
 """A name, which tells more than how something is done."""
 _DEEDS: Final = frozenset(base for form, base in VERBS.items() if form == base)
 _COUNTED_ASIDE: Final = re.compile(r"\([^()]*\d[^()]*$")
 _SURE: Final = frozenset({ALLOWED, CASE, DECIDES, A_NAME, EMPHASISED})
 _NO_TERM: Final = re.compile(
-    r"!$|\s(?:and|or)\s(?:never\s)?\w+ed$|\s\w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had)\s", re.IGNORECASE
+    r"!$| (?:and|or) (?:never )?\w+ed$| \w+ly$|^only (?:have|has)\b|^\w+ (?:has|have|had) ", re.IGNORECASE
 )
 """A call, the joint of two clauses, an adverb behind its verb, half a clause."""
-_ORDERS: Final = re.compile(r"[a-z]+\s(?:the|an?|all|your)\s")
+_ORDERS: Final = re.compile(r"[a-z]+ (?:the|an?|all|your) ")
 """A word before an article is a verb, known or not."""
-_SAID_BEHIND: Final = re.compile(r"\s*(?:\.\s|that\s+(?:\w+\s){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
+_SAID_BEHIND: Final = re.compile(r"\s*(?:\. |that\s+(?:\w+ ){2,}(?:is|are|can|will|has|have)\b|of\s+[\w-]+$)")
 """What follows a noun (`the rule that all ships are lit`) and is the news itself."""
-_TIED: Final = re.compile(r"\s(?:from|for|of|with|to|in|on|by)\s")
+_TIED: Final = re.compile(r" (?:from|for|of|with|to|in|on|by) ")
 _CHAIN: Final = ("–", "—", "+", "->", "→")
 _MORE_NAMES: Final = re.compile(
-    r"\s*,\s+[\w/-]+(?:\s[\w/-]+){0,2}(?:(?:,\s*|,?\s+)(?:or|and)\s|,\s+[\w/-]+(?:\s[\w/-]+){0,2}\.?$)"
+    r"\s*,\s+[\w/-]+(?: [\w/-]+){0,2}(?:(?:,\s*|,?\s+)(?:or|and) |,\s+[\w/-]+(?: [\w/-]+){0,2}\.?$)"
 )
 """Behind a gap that hides the first of several names only."""
-_ONE_OF_MANY: Final = re.compile(r"\s*+(?:,\s*+)?(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)|\s(?:it|them)\b")
+_ONE_OF_MANY: Final = re.compile(r"\s*+(?:,\s*+)?(?:etc\b|…|\.\.\.|and (?:more|others|so on)\b)| (?:it|them)\b")
 """Behind a gap that hides an example, or the verb of a clause that goes on."""
 _CHOICE_BEFORE: Final = re.compile(
     r"(?<!manually )(?<!automatically )\bor(?:\s+(?:using|via|with|by|through|in|from|to|for))?\s*$", re.IGNORECASE

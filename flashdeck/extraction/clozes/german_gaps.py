@@ -7,7 +7,7 @@ from typing import Final
 from flashdeck.extraction.analysis.scope import Vocabulary
 from flashdeck.extraction.languages import german, terms
 
-_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/|\s(?:und|oder|sowie|bzw\.)\s)")
+_JOINT: Final = re.compile(r"\s*(?:,\s*[A-ZÄÖÜ]|/| (?:und|oder|sowie|bzw\.) )")
 _MIN_NOUN: Final = 12
 _MIN_DESCRIBED_NOUN: Final = 9
 _LONG_BASE: Final = 8
@@ -15,7 +15,7 @@ _INFLECTION: Final = re.compile(r"(?:e[nrs]?|n|s)$")
 """A compound is long and names one thing; a short noun, also with an adjective, could be another."""
 _MOST_BEHIND: Final = 40
 """Characters behind a gap without a name: what stands far from the end of a German sentence is seldom its news."""
-_REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt)\s\d")
+_REFERS: Final = re.compile(r"(?:Stand|Abschnitt|Kapitel|Seite|Folie|Teil|Schritt) \d")
 _PLACE: Final = re.compile(r"-(?:Teil|Bereich|Abschnitt|Block|Zeile|Spalte|Fenster|Datei|Seite)$")
 """A place in a thing that lies before the writer (`im Fracht-Teil`)."""
 _NAMED_BEHIND: Final = re.compile(r"\s+[a-z]\w*(?:[-_:./]\w+)+")
@@ -28,27 +28,27 @@ _RANK: Final = re.compile(
 _NAMED_WEIGHT: Final = 0.7
 _MOST_WORDS: Final = 26
 _LAST_OF_ROW: Final = re.compile(
-    r"\b(?:und|oder|sowie|bzw\.|u\.|inkl\.)(?:\s(?:der|die|das|den|dem|des|eine?[mnrs]?))?(?:\s[a-zäöüß]+e[nmrs]?)?$"
+    r"\b(?:und|oder|sowie|bzw\.|u\.|inkl\.)(?: (?:der|die|das|den|dem|des|eine?[mnrs]?))?(?: [a-zäöüß]+e[nmrs]?)?$"
 )
 """What stands before the last of several (`Bug, Heck und der [Kiel]`)."""
-_NAME_IN_BRACKETS: Final = re.compile(r"\s\([A-ZÄÖÜ][\w-]{4,}\)")
+_NAME_IN_BRACKETS: Final = re.compile(r" \([A-ZÄÖÜ][\w-]{4,}\)")
 _IN_OTHER_WORDS: Final = re.compile(
-    r"\b(?:eine?[mnrs]?|der|die|das|dem|den|des)\s(?:[a-zäöüß]+\s)?[A-ZÄÖÜ][a-zäöüß]+\s\((?P<name>[A-ZÄÖÜ][\w-]{4,})\)"
+    r"\b(?:eine?[mnrs]?|der|die|das|dem|den|des) (?:[a-zäöüß]+ )?[A-ZÄÖÜ][a-zäöüß]+ \((?P<name>[A-ZÄÖÜ][\w-]{4,})\)"
 )
 """A bracket that names what the noun before it only describes (`eine Liste (Ladeplan)`)."""
 _HAPPENS: Final = re.compile(
-    r"\bes\s(?:\w+\s){0,2}zu\w*\s.{0,300}\bkommen\b|\b(?:kommt|kam) es\s.{0,300}\bzu", re.IGNORECASE
+    r"\bes (?:\w+ ){0,2}zu\w* .{0,300}\bkommen\b|\b(?:kommt|kam) es .{0,300}\bzu", re.IGNORECASE
 )
 """What may come about, of which every deck tells many things."""
 _REFERENCE: Final = re.compile(r"\b(?:weitere Informationen|weiterführende\w* |Details (?:zu|über))", re.IGNORECASE)
 _COUNTED_PERSONS: Final = re.compile(
-    r"\d[\d.]*\s\w*(?:experten|freiwilligen?|teilnehmer|personen|menschen|mitglieder|entwickler|nutzer|firmen|"
+    r"\d[\d.]* \w*(?:experten|freiwilligen?|teilnehmer|personen|menschen|mitglieder|entwickler|nutzer|firmen|"
     r"unternehmen|kunden|studierenden?|befragten?)n?$",
     re.IGNORECASE,
 )
 """How many took part tells nothing of the matter."""
 _ACT_BEFORE: Final = re.compile(r"\b(?:zur|zum)$", re.IGNORECASE)
-_GOOD: Final = re.compile(r"(?:gut|best|wichtig|ideal|schlecht)\w{0,3}\s", re.IGNORECASE)
+_GOOD: Final = re.compile(r"(?:gut|best|wichtig|ideal|schlecht)\w{0,3} ", re.IGNORECASE)
 _VAGUE_NOUN: Final = re.compile(
     r"(?:auswirkung|einstellung|möglichkeit|anforderung|maßnahme|aktivität|bedeutung|information|spanne|niveau|problem|"
     r"situation|aufgabe|werkzeug|erhebung|funktion|lösung|methode|technik|ergebnis|ereignis|plan|management)\w{0,3}$",

@@ -7,9 +7,9 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Text
 
-_JOINT: Final = re.compile(r"\s*(?:,|/|,?\s(?:and|or|und|oder|sowie|bzw\.))\s*(?:(?:an?|the)\s+)?")
+_JOINT: Final = re.compile(r"\s*(?:,|/|,? (?:and|or|und|oder|sowie|bzw\.))\s*(?:(?:an?|the)\s+)?")
 _EXAMPLE: Final = re.compile(
-    r"(?:\b(?:such as|for example|for instance|like|e\.\s?g\.?|beispielsweise|zum beispiel|etwa|z\.\s?b\.?)|,)"
+    r"(?:\b(?:such as|for example|for instance|like|e\. ?g\.?|beispielsweise|zum beispiel|etwa|z\. ?b\.?)|,)"
     r"[\s(]*\Z",
     re.IGNORECASE,
 )

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-_NAME: Final = r"[A-Z][\w.-]*(?:\s[A-Z][\w.-]*){0,2}"
+_NAME: Final = r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2}"
 _CHANGES: Final = r"\b(?i:conver|migrat|transform|translat|transfer|cop(?:y|ies)|replicat|mapp?|mov)\w*"
 _FROM_TO: Final = re.compile(
-    rf"{_CHANGES}\s+from\s+(?P<way>{_NAME}\s+to\s+{_NAME}(?:\s/\s{_NAME}){{0,2}})(?=\s*(?:[(.;]|$))"
+    rf"{_CHANGES}\s+from\s+(?P<way>{_NAME}\s+to\s+{_NAME}(?: / {_NAME}){{0,2}})(?=\s*(?:[(.;]|$))"
 )
 _INTO: Final = re.compile(rf"\binto\s+(?P<way>[a-z]+s\s+in\s+{_NAME})(?=\s*(?:[(.;]|$))")
 

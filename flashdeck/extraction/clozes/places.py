@@ -16,18 +16,18 @@ _CARRIED: Final = re.compile(
 )
 """What a noun that only carries it stands before (`on the principle of first come first served`)."""
 _IS_CARRIER: Final = re.compile(rf"{_CARRIER}", re.IGNORECASE)
-_OF_BEHIND: Final = re.compile(r"\s(?:of|called|known as)\s\w")
-_GERUND_BEHIND: Final = re.compile(r"\s(?:[a-z]{2,}-)?[a-z]{3,}ing\s")
-_SUM: Final = re.compile(r"\d[\w.,% ]{0,20}[x×*]\s?\d[^=]{0,40}=\s?\d")
+_OF_BEHIND: Final = re.compile(r" (?:of|called|known as) \w")
+_GERUND_BEHIND: Final = re.compile(r" (?:[a-z]{2,}-)?[a-z]{3,}ing ")
+_SUM: Final = re.compile(r"\d[\w.,% ]{0,20}[x×*] ?\d[^=]{0,40}= ?\d")
 """A reckoning, whose numbers are anybody's."""
 _OTHERS: Final = re.compile(r"\bthe (?:others?|rest)\b", re.IGNORECASE)
-_OTHER_BEFORE: Final = re.compile(r"\bander[enrms]{1,2}\s[A-ZÄÖÜ]\w+\s(?:mit|für|von|aus|ohne)\s$")
-_ITSELF: Final = re.compile(r"\s(?:selbst|selber)\b")
+_OTHER_BEFORE: Final = re.compile(r"\bander[enrms]{1,2} [A-ZÄÖÜ]\w+ (?:mit|für|von|aus|ohne) $")
+_ITSELF: Final = re.compile(r" (?:selbst|selber)\b")
 _SUPERLATIVE: Final = re.compile(r"[a-zäöüß]+ste[nrsm]?\b")
 _ONE_OF: Final = re.compile(r"\b[Ee]ine[rsm]? (?:der|von)\b[^,;:]*$")
-_QUALITY_OF_SUBJECT: Final = re.compile(r"\s[a-z-]+\s(?:is|are)\s")
-_AND_DOES: Final = re.compile(r"\sand\s(?:\w+ly\s)?[a-z]+\s(?:an?|the|its|their)\s")
-_LABEL_BEHIND: Final = re.compile(r":\s\S")
+_QUALITY_OF_SUBJECT: Final = re.compile(r" [a-z-]+ (?:is|are) ")
+_AND_DOES: Final = re.compile(r" and (?:\w+ly )?[a-z]+ (?:an?|the|its|their) ")
+_LABEL_BEHIND: Final = re.compile(r": \S")
 _TWO_DEEDS: Final = re.compile(r"[a-z]+ and [a-z]+")
 _FEW_LETTERS: Final = 5
 _FEW_WORDS: Final = 6

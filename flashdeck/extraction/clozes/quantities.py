@@ -9,30 +9,31 @@ from flashdeck.extraction.languages.lexicon import UNITS
 
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(
-    rf"(?<![\w.:/-])(?:~\s?|[$€£]\s?)?\d[\d,]*(?:\.\d+)?(?:\s?[-–x×]\s?\d[\d,]*(?:\.\d+)?)?"
-    rf"(?:\s(?:thousand|million|billion|trillion)s?\b|\s?%|[\s-]?(?:{_UNIT})\b(?:\s?/\s?(?:{_UNIT})\b)?(?![\w-])|(?:/|\sper\s)(?:s|second|minute|hour|day)\b)?",
+    rf"(?<![\w.:/-])(?:~ ?|[$€£] ?)?\d[\d,]*(?:\.\d+)?(?: ?[-–x×] ?\d[\d,]*(?:\.\d+)?)?"
+    rf"(?: (?:thousand|million|billion|trillion)s?\b| ?%|[\s-]?(?:{_UNIT})\b(?: ?/ ?(?:{_UNIT})\b)?(?![\w-])|"
+    rf"(?:/| per )(?:s|second|minute|hour|day)\b)?",
     re.IGNORECASE,
 )
 FIGURE: Final = re.compile(r"\d")
 """What every quantity has; quick to look for, so that the lines without one cost little."""
-_UP_TO: Final = re.compile(r"\s(?:to|[-–])\s(?=[$€£]?\d)")
+_UP_TO: Final = re.compile(r" (?:to|[-–]) (?=[$€£]?\d)")
 _HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
 _ROUGHLY: Final = re.compile(r"[\d,]*0s$")
-_OF_SOMETHING: Final = re.compile(r"\s(?:of|times|[KMGTP]i?Bs?)\b")
+_OF_SOMETHING: Final = re.compile(r" (?:of|times|[KMGTP]i?Bs?)\b")
 """What tells tens and hundreds (`100s of ships`) from seconds; they are no figure to know."""
 _SHARE: Final = re.compile(
-    r"(?<![\w/.])\d+/\d+(?:th|rd)?\s(?:of\s)?the\s(?:costs?|price|size|time|weight|space|energy|power|storage)\b",
+    r"(?<![\w/.])\d+/\d+(?:th|rd)? (?:of )?the (?:costs?|price|size|time|weight|space|energy|power|storage)\b",
     re.IGNORECASE,
 )
 """A fraction of something that can be compared (`1/10th the cost`)."""
-_REPEATED: Final = re.compile(r"\d[KM]?\s?\w{0,8}\s\($")
-_IN_BRACKET: Final = re.compile(r"(?<![a-z])(?P<of>[a-z]{3,})\s\($")
-_IN_OTHER_UNITS: Final = re.compile(r"\s?\(~?\d[\d.,]*\s?[A-Za-z]+\)")
+_REPEATED: Final = re.compile(r"\d[KM]? ?\w{0,8} \($")
+_IN_BRACKET: Final = re.compile(r"(?<![a-z])(?P<of>[a-z]{3,}) \($")
+_IN_OTHER_UNITS: Final = re.compile(r" ?\(~?\d[\d.,]* ?[A-Za-z]+\)")
 
 _SOMEDAY: Final = re.compile(
-    r"\b(?:after|for|every|once)\s(?:an?\s)?\d+\s(?:days?|weeks?|months?|years?)$|"
-    r"\b\d+\s(?:days?|weeks?|months?|years?)\safter\b",
+    r"\b(?:after|for|every|once) (?:an? )?\d+ (?:days?|weeks?|months?|years?)$|"
+    r"\b\d+ (?:days?|weeks?|months?|years?) after\b",
     re.IGNORECASE,
 )
 _BOUNDS: Final = re.compile(
@@ -40,8 +41,8 @@ _BOUNDS: Final = re.compile(
     re.IGNORECASE,
 )
 _ALTERNATIVES: Final = re.compile(
-    r"(?<![\w.])\d[\d.,]{0,20}\s?(?P<unit>[^\W\d_]{1,12})(?:,\s(?:or\s)?|\sor\s)(?:multiples of\s)?"
-    r"\d[\d.,]{0,20}\s?(?P=unit)\b",
+    r"(?<![\w.])\d[\d.,]{0,20} ?(?P<unit>[^\W\d_]{1,12})(?:, (?:or )?| or )(?:multiples of )?"
+    r"\d[\d.,]{0,20} ?(?P=unit)\b",
     re.IGNORECASE,
 )
 """Figures of one kind of which any may be chosen (`10 min, 20 min or 40 min`): no gap among them can be known."""

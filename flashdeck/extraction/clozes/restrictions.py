@@ -8,7 +8,7 @@ from flashdeck.extraction.languages import terms
 
 _PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
 _VERB: Final = (
-    rf"(?!be\b)[a-z]{{2,}}(?:\s{_PREPOSITION})?|be\s(?:set(?:\sup)?|\w+(?:ed|en|ept|ent|ade|uilt))\s{_PREPOSITION}"
+    rf"(?!be\b)[a-z]{{2,}}(?: {_PREPOSITION})?|be (?:set(?: up)?|\w+(?:ed|en|ept|ent|ade|uilt)) {_PREPOSITION}"
 )
 _MUST: Final = re.compile(
     r"(?<![\w-])(?:(?:must|has to|have to|may|should|can)\s+(?:not|never|only)"
@@ -19,12 +19,12 @@ _MUST: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?<![\w-])(?<!\byou )(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+"
     r"(?!need|have\b|matter|work\b|want|worry)"
-    rf"\w{{3,}}(?:\s{_PREPOSITION})?\s+(?=\S)",
+    rf"\w{{3,}}(?: {_PREPOSITION})?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_QUALITY: Final = re.compile(r"\b(?:is|are)(?:\s+not|n[’']t)\s+(?P<what>[a-z][a-z-]{4,}(?<!ed))(?=\s*[(.,;]|$)")
 _ONLY_UNDER: Final = re.compile(
-    rf"(?<![\w-])only\s+(?:(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:from\s)?{_PREPOSITION}\s+(?=\S)",
+    rf"(?<![\w-])only\s+(?:(?:be )?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:from )?{_PREPOSITION}\s+(?=\S)",
     re.IGNORECASE,
 )
 _TAKES: Final = r"(?:supports?|handles?|for|to|in|with|on|accepts?|allows?|uses?|runs?)"
@@ -52,14 +52,14 @@ BINDING: Final = frozenset({"must", "has", "have", "may", "should", "can", "cann
 )
 """Words of which one stands in all that decides, those that `n’t` ends without it."""
 _CASE: Final = (
-    r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?:\syou(?:\s(?:need|want|have)\sto)?)?|as soon as|"
+    r"(?:when|if|once(?! (?:or|an?|per|every|in)\b)|until|unless(?: you(?: (?:need|want|have) to)?)?|as soon as|"
     r"in case of|after|before)"
 )
 _IN_CASE: Final = re.compile(
-    rf"(?<=[\w)”])\s+{_CASE}\s(?P<case>[^\s,;:.!?()–][^,;:.!?()–]{{3,70}})(?=\s*(?:[.(]|$))", re.IGNORECASE
+    rf"(?<=[\w)”])\s+{_CASE} (?P<case>[^\s,;:.!?()–][^,;:.!?()–]{{3,70}})(?=\s*(?:[.(]|$))", re.IGNORECASE
 )
 _ONLY_IN_CASE: Final = re.compile(
-    r"(?<![\w-])only\s+(?:(?:be\s)?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:when|if|after|before|while|during)\s+"
+    r"(?<![\w-])only\s+(?:(?:be )?\w+(?:ed|en|ept|ent|ade|un|et)\s+)?(?:when|if|after|before|while|during)\s+"
     r"(?P<case>[^\s,;:().!?–][^,;:().!?–]{3,70})",
     re.IGNORECASE,
 )
@@ -82,7 +82,7 @@ _CAUSES: Final = re.compile(r"\b(?:makes?|keeps?|turns?)\b", re.IGNORECASE)
 """Verbs behind whose object a quality follows, so that what looks like a case may not close the statement."""
 _OBLIGES: Final = re.compile(r"\b(?:must|need to|have to|has to)\b", re.IGNORECASE)
 """Before what a thing has to be done tells less than the thing."""
-_BARE_TIME: Final = re.compile(r"(?:an?\s)?\d[\d.,]*+(?:\s?\w+|(?<=[\d.,]\d))")
+_BARE_TIME: Final = re.compile(r"(?:an? )?\d[\d.,]*+(?: ?\w+|(?<=[\d.,]\d))")
 """A figure, which is a gap of its own where it must be known."""
 _FEWEST_CASE_WORDS: Final = 2
 _MOST_CASE_WORDS: Final = 10

@@ -22,8 +22,8 @@ _OPENER: Final = re.compile(
     r"includes?|uses?|as|:)$",
     re.IGNORECASE,
 )
-_BETWEEN: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
-_TIES: Final = re.compile(r"\s(?:from|to|in|on|with|for|of|by|at|into)\s", re.IGNORECASE)
+_BETWEEN: Final = re.compile(r", (?:and |or |& )?| (?:/|and|or|&) ")
+_TIES: Final = re.compile(r" (?:from|to|in|on|with|for|of|by|at|into) ", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(rf"\((?P<row>{_PROPER}(?:, {_PROPER}){{1,3}},? (?:and|or|&) {_PROPER})\)\.?$")
 _FOR_EXAMPLE: Final = re.compile(r"(?:ex|like|see)\b", re.IGNORECASE)
 _FEWEST_BEFORE: Final = 4

@@ -7,34 +7,30 @@ from typing import Final
 from flashdeck.extraction.clozes import quantities
 from flashdeck.extraction.languages import kinship, terms
 
-_UP_TO: Final = re.compile(r"\bup\sto\s(?:the\s)?$", re.IGNORECASE)
-_BASED_ON: Final = re.compile(r"\bbased\son\s(?:an?\s|the\s)?$", re.IGNORECASE)
+_UP_TO: Final = re.compile(r"\bup to (?:the )?$", re.IGNORECASE)
+_BASED_ON: Final = re.compile(r"\bbased on (?:an? |the )?$", re.IGNORECASE)
 _NEGATED: Final = re.compile(
     r"\b(?:no|not|never|cannot|can[’']t|doesn[’']t|don[’']t|isn[’']t|aren[’']t)\b", re.IGNORECASE
 )
-_ASIDE_AND_CODE: Final = re.compile(r"\s\([^()]*\):\s\S")
+_ASIDE_AND_CODE: Final = re.compile(r" \([^()]*\): \S")
 """A remark and what the line introduces, which is the news."""
-_EQUALS: Final = re.compile(r"(?P<said>^.*?)\b(?:is|are)\s(?:also\s)?(?:an?\s|the\s)?$", re.IGNORECASE)
+_EQUALS: Final = re.compile(r"(?P<said>^.*?)\b(?:is|are) (?:also )?(?:an? |the )?$", re.IGNORECASE)
 _CASES: Final = ("when", "if", "once")
-_BARE: Final = re.compile(
-    r"^(?P<what>(?![A-Za-z][a-z]+s\s)[\w-]{4,}(?:\s[\w-]{3,}){0,2})\s(?:when|if|once)\s(?=\S+\s\S)"
-)
+_BARE: Final = re.compile(r"^(?P<what>(?![A-Za-z][a-z]+s )[\w-]{4,}(?: [\w-]{3,}){0,2}) (?:when|if|once) (?=\S+ \S)")
 """A thing and the case in which it is had (`second anchor when wind rises`)."""
 _FIRST_THEN: Final = re.compile(
-    r"\bfirst\s(?:\w+s?\s)?(?P<what>[^\s,;:.()][^,;:.()]{2,40},\s(?:and\s)?then\s[^,;:.()]{3,40})(?=[,.;(]|$)",
+    r"\bfirst (?:\w+s? )?(?P<what>[^\s,;:.()][^,;:.()]{2,40}, (?:and )?then [^,;:.()]{3,40})(?=[,.;(]|$)",
     re.IGNORECASE,
 )
 """What comes first and what then, which only together are an order."""
 _HALF: Final = re.compile(
-    r"(?:cannot|can[’']t)\s\w+$|\w+\s(?:against|for|of|with|to|in)\s.*\b(?:most|more|common|all|any)$", re.IGNORECASE
+    r"(?:cannot|can[’']t) \w+$|\w+ (?:against|for|of|with|to|in) .*\b(?:most|more|common|all|any)$", re.IGNORECASE
 )
 """An opening that breaks off before its noun."""
-_WITHOUT: Final = re.compile(
-    r"\bwithout\s(?:using|needing|going through|having to use)\s(?:an?\s|the\s)?$", re.IGNORECASE
-)
+_WITHOUT: Final = re.compile(r"\bwithout (?:using|needing|going through|having to use) (?:an? |the )?$", re.IGNORECASE)
 """What is spared, where the news is what does without it."""
 _AIM: Final = re.compile(
-    r"to\s\w+\s[^,]{10,200},\s(?:you|we)\s(?:can|must|should|need to|have to)\s(?=\w+\s\S)", re.IGNORECASE
+    r"to \w+ [^,]{10,200}, (?:you|we) (?:can|must|should|need to|have to) (?=\w+ \S)", re.IGNORECASE
 )
 """An aim, behind which stands what reaches it."""
 _GERUND: Final = re.compile(r"[a-z]{3,}ing\b")

@@ -18,7 +18,7 @@ _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 ENABLES: Final = re.compile(
     r"^(?P<verb>allow|enable|let|help|permit)s?\s+"
     r"(?:(?P<who>you|users|us|customers|developers|applications|teams|organizations|"
-    r"(?:[\w-]+\s){1,2}(?:users|customers|services|accounts|applications|developers|teams)(?=\sto\s))\s+)?"
+    r"(?:[\w-]+ ){1,2}(?:users|customers|services|accounts|applications|developers|teams)(?= to ))\s+)?"
     r"(?P<to>to\s+)?(?P<rest>.{6,})$",
     re.IGNORECASE,
 )
@@ -33,14 +33,14 @@ _LOOSE_VERBS: Final = OPEN_VERBS | lexicon.word_set(
 _MANNER: Final = re.compile(r"(?:\w+ly|based on)\b")
 _ADVERBIAL: Final = re.compile(
     r"(?:depending|when|if|under|until|during|after|before|up|down|out|once|while|that|how|what|where|whether|not|only|"
-    r"between|[a-z]+\s[a-z]{3,}ly)\b"
+    r"between|[a-z]+ [a-z]{3,}ly)\b"
 )
 _PREPOSITION: Final = re.compile(
     r"(?P<word>with|on|from|to|for|in|into|as|by|at|against|of|across|over)\s+(?P<object>.+)"
 )
 _IS_OPEN: Final = re.compile(r"\b(?:range|variety|lots?|many|info|etc)\b|…|\.\.\.", re.IGNORECASE)
-_HELPS_TO: Final = re.compile(r"helps?\s(?:to\s|you\s)?(?P<verb>[a-z]+)\s(?P<rest>\S.*)$", re.IGNORECASE | re.ASCII)
-_ABOUT_IT: Final = re.compile(r"(?!\w+ing\s)(?:(?:fully|highly)\s|(?:\S+\s){2,}(?:on|for|of|to|with)\s)", re.IGNORECASE)
+_HELPS_TO: Final = re.compile(r"helps? (?:to |you )?(?P<verb>[a-z]+) (?P<rest>\S.*)$", re.IGNORECASE | re.ASCII)
+_ABOUT_IT: Final = re.compile(r"(?!\w+ing )(?:(?:fully|highly) |(?:\S+ ){2,}(?:on|for|of|to|with) )", re.IGNORECASE)
 _FEWEST_TOLD: Final = 3
 _MAX_OBJECT_WORDS: Final = 16
 
@@ -78,7 +78,7 @@ def verb_cards(owner: str, plain: str, lines: candidates.Lines, *, is_narrow: bo
         return
     verb, rest = lexicon.VERBS[enables.group("verb").casefold()], enables.group("rest")
     who = f" {enables.group('who')}" if enables.group("who") else ""
-    if who and not enables.group("to") and re.match(r"(?:on|with|in)\s", rest):
+    if who and not enables.group("to") and re.match(r"(?:on|with|in) ", rest):
         return  # `Helps you on moving crates`
     preposition = re.match(r"(?:with|in)\b", rest) if verb == "help" and not who else None
     if preposition:

@@ -12,8 +12,8 @@ from flashdeck.extraction.languages import terms
 from flashdeck.extraction.model import Candidate, CardKind
 
 _CARDS: Final = candidates.Maker("answered", CardKind.DEFINITION)
-_QUESTION: Final = re.compile(r"(?:Q|Question|F|Frage)\s?\d*\s?[.:)]\s*(?P<asked>\S.{8,160}\?)$")
-_ANSWER: Final = re.compile(r"(?:A|Answer|Antwort)\s?\d*\s?[.:)]\s*(?P<said>\S.{2,300})$")
+_QUESTION: Final = re.compile(r"(?:Q|Question|F|Frage) ?\d* ?[.:)]\s*(?P<asked>\S.{8,160}\?)$")
+_ANSWER: Final = re.compile(r"(?:A|Answer|Antwort) ?\d* ?[.:)]\s*(?P<said>\S.{2,300})$")
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

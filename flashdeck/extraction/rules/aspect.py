@@ -50,9 +50,9 @@ _HEAD: Final = re.compile(
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(
-    r"^(?P<what>[A-Z]\w+(?:\s[\w-]+){1,4}),\s(?P<bounds>(?:from|between|ranging from|up to)\s\S.{3,80})$"
+    r"^(?P<what>[A-Z]\w+(?: [\w-]+){1,4}), (?P<bounds>(?:from|between|ranging from|up to) \S.{3,80})$"
 )
-_JOINED: Final = re.compile(r"\s(?:and|or|&|for|of|to|in|on|with|via|using|by)\s", re.IGNORECASE)
+_JOINED: Final = re.compile(r" (?:and|or|&|for|of|to|in|on|with|via|using|by) ", re.IGNORECASE)
 _EMPTY: Final = frozenset(
     {"cost effective", "cost efficient", "scalable", "fast", "highly scalable", "easily scalable"}
 )

@@ -14,11 +14,11 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("clause", CardKind.DEFINITION)
 _INSTEAD: Final = re.compile(
-    r"^(?P<what>[^,;:()]{3,60})[,;]\s(?:this|that|it|they|which)\s(?:is|are)\s(?:\w+ly\s)?"
-    r"(?P<done>automated|handled|managed|done|taken care of)(?:\s\w+ly)?(?:\sfor you)?\sby\s(?P<who>\S.{1,40})$",
+    r"^(?P<what>[^,;:()]{3,60})[,;] (?:this|that|it|they|which) (?:is|are) (?:\w+ly )?"
+    r"(?P<done>automated|handled|managed|done|taken care of)(?: \w+ly)?(?: for you)? by (?P<who>\S.{1,40})$",
     re.IGNORECASE,
 )
-_POINTS_BACK: Final = re.compile(r"\s(?:afterwards|later|again|anymore|there|then)$", re.IGNORECASE)
+_POINTS_BACK: Final = re.compile(r" (?:afterwards|later|again|anymore|there|then)$", re.IGNORECASE)
 """Words that only the slide explains."""
 
 

@@ -19,7 +19,7 @@ _DUTY: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _CLOSING: Final = re.compile(
-    r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)[^\s,;:]+(?:\s[^\s,;:]+){1,6}?)\s(?:is |are )?(?P<not>not )?"
+    r"^(?P<what>(?!(?:no|when|if|where|what|all)\b)[^\s,;:]+(?: [^\s,;:]+){1,6}?) (?:is |are )?(?P<not>not )?"
     r"(?P<done>included|required|supported|recommended|needed)$",
     re.IGNORECASE,
 )
@@ -28,11 +28,11 @@ _ABILITY: Final = re.compile(
     r"^(?P<you>you\s+)?can\s+(?:(?:automatically|also|easily|directly)\s+)?(?P<verb>[a-z]+)\s+(?P<rest>\S.+)$",
     re.IGNORECASE | re.ASCII,
 )
-_ONLY: Final = re.compile(r"^can\s(?P<verb>[a-z]+)\sonly\s(?P<what>[^,;:()]{3,50})$", re.IGNORECASE | re.ASCII)
-_NAMED: Final = r"[A-Z][\w/-]*(?:\s[A-Z][\w/-]*){0,3}"
+_ONLY: Final = re.compile(r"^can (?P<verb>[a-z]+) only (?P<what>[^,;:()]{3,50})$", re.IGNORECASE | re.ASCII)
+_NAMED: Final = r"[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,3}"
 _COMPARED: Final = re.compile(
-    rf"^(?P<one>{_NAMED})\s(?P<verb>is|are|has|have|costs?|scales?|performs?|offers?|needs?)\s"
-    rf"(?P<what>(?:an?\s|much\s)?(?:more|less|fewer|better|worse|\w+er)\s(?:[\w-]+\s){{0,4}}?)than\s(?P<other>{_NAMED})$"
+    rf"^(?P<one>{_NAMED}) (?P<verb>is|are|has|have|costs?|scales?|performs?|offers?|needs?) "
+    rf"(?P<what>(?:an? |much )?(?:more|less|fewer|better|worse|\w+er) (?:[\w-]+ ){{0,4}}?)than (?P<other>{_NAMED})$"
 )
 _FORBIDS: Final = frozenset({"cannot", "can't", "can’t", "do not", "don't", "don’t"})
 _AGENT_MODAL: Final = re.compile(
@@ -44,23 +44,21 @@ _MAY_AND_MUST: Final = lexicon.word_set(
 )
 _FRAGMENTS: Final = ("from", "for", "within", "through", "via")
 _FRAGMENT: Final = re.compile(rf"^(?P<word>{'|'.join(_FRAGMENTS)})\s+(?P<rest>\S.+)$", re.IGNORECASE)
-_ADVERBIAL_DUTY: Final = re.compile(
-    rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during)\s"
-)
-_ADVERBS: Final = re.compile(r"(?:even|as)\s|(?:more|less)\s\w+ly\b", re.IGNORECASE)
+_ADVERBIAL_DUTY: Final = re.compile(rf"(?:{passives.PREPOSITIONS}|between|among|up|down|and|or|&|after|before|during) ")
+_ADVERBS: Final = re.compile(r"(?:even|as) |(?:more|less) \w+ly\b", re.IGNORECASE)
 _BROAD_DUTIES: Final = lexicon.word_set(
     "manage handle consider know understand specify define set do make configure give ensure"
 )
-_FACET: Final = re.compile(r"(?<=\w)\s(?:security|pricing|(?:cost|pricing) model|overview)$", re.IGNORECASE)
+_FACET: Final = re.compile(r"(?<=\w) (?:security|pricing|(?:cost|pricing) model|overview)$", re.IGNORECASE)
 _BY_DEFAULT: Final = re.compile(r"by default,?\s+", re.IGNORECASE)
 _ASIDE: Final = re.compile(
-    r"\b(?:an?|the)\s+(?P<what>[\w-]+(?:\s[\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are)\s[^()]+)\)$",
+    r"\b(?:an?|the)\s+(?P<what>[\w-]+(?: [\w-]+){0,2})\s+\((?P<said>(?:must be|can be|is|are) [^()]+)\)$",
     re.IGNORECASE,
 )
 _USES: Final = re.compile(r"\buse[- ]cases?$", re.IGNORECASE)
 """A title under which stand stories of single users (`A fishery keeps its nets here`)."""
 _COMPATIBLE: Final = re.compile(r"^(?P<what>[A-Z][^:;()]{2,60}?)(?:\s*[–—-])?\s+compatible$")
-_IN_YEAR: Final = re.compile(r"(?<=\w)\sin\s(?:\w+\s)?(?:1[5-9]|20)\d\d$")
+_IN_YEAR: Final = re.compile(r"(?<=\w) in (?:\w+ )?(?:1[5-9]|20)\d\d$")
 _YEAR: Final = re.compile(r"(?:\w+ )?(?:1[5-9]|20)\d\d\b")
 _ABLE_VERBS: Final = frozenset(lexicon.VERBS.values()) - frozenset(
     {"be", "become", "happen", "help", "use", "take", "do"}
@@ -70,12 +68,12 @@ _STATES: Final = lexicon.word_set(
 )
 _EFFECTS: Final = lexicon.word_set("reduce increase improve lower raise prevent cause affect slow limit shorten")
 _THEMSELVES: Final = re.compile(
-    r"^(?P<who>(?:The\s)?[A-Z]\w*(?:\s\w+){0,2}?s)\s(?P<modal>must|should|can|may|will)\s(?P<what>[a-z]+\s.{3,60}?)\sthemselves\b"
-    r"(?P<tail>[^,;:.]*)$"
+    r"^(?P<who>(?:The )?[A-Z]\w*(?: \w+){0,2}?s) (?P<modal>must|should|can|may|will) (?P<what>[a-z]+ .{3,60}?) "
+    r"themselves\b(?P<tail>[^,;:.]*)$"
 )
 """What stresses who does it, so that this is what a student must know."""
 _KIND_OF: Final = re.compile(
-    r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age)\s(?:at|in|with|by|of|for|on)\s", re.IGNORECASE | re.ASCII
+    r"(?P<kind>[A-Za-z]+tion|[A-Za-z]+ing|[A-Za-z]+age) (?:at|in|with|by|of|for|on) ", re.IGNORECASE | re.ASCII
 )
 _FEWEST: Final = 2
 _FEWEST_HAD: Final = 3

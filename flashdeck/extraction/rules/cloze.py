@@ -39,15 +39,15 @@ _TIMES: Final = re.compile(r"(?:every|each|once|twice)\b", re.IGNORECASE)
 """A label that is the first half of a statement (`Every night`: `every five bells`)."""
 _LAST_WORDS: Final = ("other", "the", "a", "an", "of", "and", "or", "with", "their", "its", "every", "each")
 """How a line ends whose last words the slide lost."""
-_BREAKS_OFF: Final = re.compile(rf"\s(?:{'|'.join(_LAST_WORDS)})$")
+_BREAKS_OFF: Final = re.compile(rf" (?:{'|'.join(_LAST_WORDS)})$")
 _BOUND: Final = re.compile(
     r"(?:must|not|can(?:not)?|can[’']t|has|have|does|only|may|should|part of|depends)\b", re.IGNORECASE
 )
 """How a line opens whose subject is the line above it."""
-_BY_MEANS: Final = re.compile(r"\s(?:via|using|through)\s")
-_WORK: Final = re.compile(r"[A-Z][a-z]+ing\s\w+\s\w+")
+_BY_MEANS: Final = re.compile(r" (?:via|using|through) ")
+_WORK: Final = re.compile(r"[A-Z][a-z]+ing \w+ \w+")
 _LEAD_IN: Final = re.compile(r"(?:reminder|remember|note|tip|important|nb)\s*:\s*(?=\w)", re.IGNORECASE)
-_NEXT_NAME: Final = re.compile(r",\s(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
+_NEXT_NAME: Final = re.compile(r", (?:and |or |& )?| (?:/|and|or|&) ")
 _LEADS_ON: Final = STOP_WORDS | ANSWER_PREPOSITIONS
 """How a label ends that a few words complete."""
 _MIN_WORDS: Final = 6

@@ -19,17 +19,17 @@ _OPENERS: Final = frozenset({"if", "when", "whenever", "once", "in", "after", "b
 _FIRST: Final = re.compile(
     r"^(?P<word>if|when|whenever|once|in case of|in the case of|in case|after|before)\s++"
     r"(?P<condition>(?:[^,:;⇒]|,(?=\d)){6,140}?)"
-    r"\s*(?:,\s+(?:then\s+)?|:\s+|\s=>\s|\s⇒\s|\s->\s|\s→\s)(?P<result>.{6,})$",
+    r"\s*(?:,\s+(?:then\s+)?|:\s+| => | ⇒ | -> | → )(?P<result>.{6,})$",
     re.IGNORECASE,
 )
 _DENIED: Final = re.compile(
-    r"^(?P<result>Even\s[^,;:()]{3,60}?\s(?:cannot|can['’]t|can not|must not|will not|won['’]t)\s[^,;:()]{3,60}?"
-    r"|No\s(?:(?:risk|loss|impact|downtime|charges?|costs?|interruptions?|delay|outage)\b)(?:\s(?:of|on|for|to)\s[^,;:()]{3,40}?)?)"
-    r"\s(?P<word>when|while|once|after|during)\s(?P<condition>[^,;:()]{3,60})$",
+    r"^(?P<result>Even [^,;:()]{3,60}? (?:cannot|can['’]t|can not|must not|will not|won['’]t) [^,;:()]{3,60}?"
+    r"|No (?:(?:risk|loss|impact|downtime|charges?|costs?|interruptions?|delay|outage)\b)"
+    r"(?: (?:of|on|for|to) [^,;:()]{3,40}?)?) (?P<word>when|while|once|after|during) (?P<condition>[^,;:()]{3,60})$",
     re.IGNORECASE,
 )
 """What is impossible or absent in the case that closes the line (`Even pilots cannot lift it when locked`)."""
-_DENIES: Final = re.compile(r"(?:Even|No)\s")
+_DENIES: Final = re.compile(r"(?:Even|No) ")
 _OF_ITSELF: Final = re.compile(r"\w+ (?:it is \w+ed|\w+ing it)")
 """The case of what the line is about, in which something else would be possible."""
 _BARE_DEED: Final = re.compile(r"(?:when|while|once|after) [a-z]+ing$", re.IGNORECASE | re.ASCII)
@@ -43,14 +43,15 @@ _ADVICE: Final = re.compile(
 )
 """How a result tells the reader what to do; the rest of it is the answer."""
 _WITHOUT_COMMA: Final = re.compile(
-    r"^(?P<word>if|when|whenever|once)\s+(?P<condition>you\s[^:;]{6,120}?)\s+"
-    r"(?P<result>you\s(?:will|should|must|need|have|can|may)\s.{6,})$",
+    r"^(?P<word>if|when|whenever|once)\s+(?P<condition>you [^:;]{6,120}?)\s+"
+    r"(?P<result>you (?:will|should|must|need|have|can|may) .{6,})$",
     re.IGNORECASE,
 )
 _USING: Final = re.compile(r"using\s+(?=\w)", re.IGNORECASE)
 _MIN_WORDS: Final = 3
 _BARE_PARTICIPLE: Final = re.compile(
-    r"(?P<word>if|when|whenever|once|after)\s(?:(?P<what>(?!.*\b(?:is|are|has|have|was|were|be|been|you|we)\b)\S+(?:\s\S+){0,3})\s)?"
+    r"(?P<word>if|when|whenever|once|after) (?:(?P<what>(?!.*\b(?:is|are|has|have|was|were|be|been|you|we)\b)"
+    r"\S+(?: \S+){0,3}) )?"
     r"(?P<done>enabled|disabled|matched|reached|exceeded|detected|selected|locked|stopped)$",
     re.IGNORECASE,
 )
@@ -67,7 +68,7 @@ _SIZES: Final = lexicon.word_set(
     """complex large larger small smaller light lighter heavy heavier long longer short shorter simple simpler
     big bigger high higher low lower many few more fewer"""
 )
-_RULE_OF_EACH: Final = re.compile(r"(?:One|Each|Every|No)\s[a-z]+\s[a-z]+s\s")
+_RULE_OF_EACH: Final = re.compile(r"(?:One|Each|Every|No) [a-z]+ [a-z]+s ")
 _EMPTY: Final = lexicon.word_set("good fine ok okay great well better best thing things")
 _POINTS: Final = re.compile(r"\bdo (?:it|so|that)\b|\bthere$", re.IGNORECASE)
 _REMARK: Final = re.compile(r"(?<!\s)\s+\((?:[^\s()]+\s+){5,}[^\s()]+\)$")
@@ -77,10 +78,10 @@ _IN_ONE_CASE: Final = re.compile(r"once (?:you(?:['’]ve| have)|we)\b", re.IGNO
 _DO: Final = lexicon.word_set(
     "use leave investigate set check try open plan start stop change test run build write ask wait"
 )
-_DUTY: Final = re.compile(r"(?:must|should|need to)\s", re.IGNORECASE)
-_OF_CASE: Final = re.compile(r"^(?:it|they)\s(?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|\w+s)\s)", re.IGNORECASE)
+_DUTY: Final = re.compile(r"(?:must|should|need to) ", re.IGNORECASE)
+_OF_CASE: Final = re.compile(r"^(?:it|they) (?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|\w+s) )", re.IGNORECASE)
 """What stands in a result for the thing whose case it is."""
-_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and)\s|etc\b)", re.IGNORECASE | re.ASCII)
+_CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and) |etc\b)", re.IGNORECASE | re.ASCII)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

@@ -17,10 +17,10 @@ from flashdeck.extraction.rules import comparison
 _CARDS: Final = candidates.Maker("counterpart", CardKind.COMPARISON)
 _NO_NOUN_ENDS: Final = ("ly", "ed", "ing", "able", "ible", "ful", "ive", "ous", "est")
 _HEAD: Final = re.compile(
-    r"(?<![\w-])(?<!per )(?P<noun>[A-Za-z]{4,30})(?=\s*(?:$|[(/,;.])|\s(?:with|for|of|in|on|and|or|per)\b)"
+    r"(?<![\w-])(?<!per )(?P<noun>[A-Za-z]{4,30})(?=\s*(?:$|[(/,;.])| (?:with|for|of|in|on|and|or|per)\b)"
 )
 """A word that can head a phrase, because nothing follows that it could qualify."""
-_TWO_FACTS: Final = re.compile(r"\s/\s")
+_TWO_FACTS: Final = re.compile(r" / ")
 _MIN_LETTERS: Final = 4
 _MAX_WORDS: Final = 7
 

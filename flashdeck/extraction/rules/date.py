@@ -13,17 +13,17 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("date", CardKind.LIMIT)
 _ASIDE: Final = re.compile(
-    r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called)\s|(?<!\s)\s+[–—]\s+|;\s+"
+    r",\s+(?:[a-z]+ing|an?|the|which|who|where|inspired|based|led|called) |(?<!\s)\s+[–—]\s+|;\s+"
 )
 _BRACKET: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
-_DID: Final = re.compile(r"(?:\w{3,}ed|paid|built|made|led|gave|took|became|brought|set|put|kept|won|sold|began)\s")
+_DID: Final = re.compile(r"(?:\w{3,}ed|paid|built|made|led|gave|took|became|brought|set|put|kept|won|sold|began) ")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _FOUNDING: Final = re.compile(
     r"\b(?:open-sourced|introduced|founded|launched|released|announced|started|created)\b", re.IGNORECASE
 )
 _OF_FIRMS: Final = re.compile(
     r"\b(?:donated|founded|acquired|renamed|rebranded|bought|merged with|graduated|hired|ipo)\b"
-    r"|\bv(?:ersion)?[ -]?\d+(?:\.\d+)+\s(?:is |was )?(?:released|launched|announced|published)\b",
+    r"|\bv(?:ersion)?[ -]?\d+(?:\.\d+)+ (?:is |was )?(?:released|launched|announced|published)\b",
     re.IGNORECASE,
 )
 """What happened to those who make a thing, and its single releases: no knowledge of the thing."""

@@ -25,9 +25,7 @@ _LIKE_ALL: Final = re.compile(r"(?:much )?(?:like|as with|unlike) [^,]{3,80},\s+
 _LONG_WORDS: Final = 20
 _TOO_LONG_WORDS: Final = 26
 _FEWEST_LEFT: Final = 7
-_BEHIND: Final = re.compile(
-    r",\s(?=(?:which|while|even|both|from|often|typically|enabling|allowing|causing|leading)\s)"
-)
+_BEHIND: Final = re.compile(r", (?=(?:which|while|even|both|from|often|typically|enabling|allowing|causing|leading) )")
 _FAULTY: Final = 0.2
 """Belief in a card that is only made to be turned down with its reason."""
 _MONEY: Final = re.compile(r"[$€£]|\b(?:charge|costs?|pay|free)\b", re.IGNORECASE)
@@ -42,11 +40,11 @@ _MAX_SENTENCES: Final = 4
 _MAX_GLOSSES: Final = 4
 _MEASURED: Final = (
     (
-        re.compile(r"\d\s?(?:ms|s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?)$"),
+        re.compile(r"\d ?(?:ms|s|sec|seconds?|min|minutes?|hours?|days?|weeks?|months?|years?)$"),
         "how long does each take",
     ),
-    (re.compile(r"\d\s?[KMGTP]i?B$"), "how large is each"),
-    (re.compile(r"[$€£]\s?\d"), "what does each cost"),
+    (re.compile(r"\d ?[KMGTP]i?B$"), "how large is each"),
+    (re.compile(r"[$€£] ?\d"), "what does each cost"),
 )
 """What a figure in a bracket tells of the name before it."""
 _NO_TERM: Final = re.compile(
@@ -54,20 +52,20 @@ _NO_TERM: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 """How a remark opens that names nothing, though a description follows it (`During low tide: no ship leaves`)."""
-_DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could)\s", re.IGNORECASE)
+_DESCRIBES_NOTHING: Final = re.compile(r"\([^()\d]*\)$|(?:may|might|could) ", re.IGNORECASE)
 """A mere remark in brackets, and what could be done besides."""
 _SEVERAL: Final = re.compile(r"\b(?:multiple|many|several|different|various)\b", re.IGNORECASE)
-_ONE: Final = re.compile(r"\s(?:an?|one|single|only|its|own)\s", re.IGNORECASE)
-_FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+=\s")
-_NAMED_EXAMPLE: Final = re.compile(r"example(?:\s\d+)?:\s\w", re.IGNORECASE)
-_WORKED: Final = re.compile(r"(?:^|[:–—-]\s+|worked\s)example(?:\s\d+)?$", re.IGNORECASE)
+_ONE: Final = re.compile(r" (?:an?|one|single|only|its|own) ", re.IGNORECASE)
+_FORMULA: Final = re.compile(r"[∨∧]|(?<!\s)\s+= ")
+_NAMED_EXAMPLE: Final = re.compile(r"example(?: \d+)?: \w", re.IGNORECASE)
+_WORKED: Final = re.compile(r"(?:^|[:–—-]\s+|worked )example(?: \d+)?$", re.IGNORECASE)
 _OPEN_TERM: Final = re.compile(r"(?:(?:one|another|an?) )?possible |(?:most|less|least|more) common$", re.IGNORECASE)
 """A label of one case among others, which several answers fit."""
 _MAX_NAME_WORDS: Final = 4
 _DEMO: Final = re.compile(r"\b(?:demo|demonstration|walkthrough)\b", re.IGNORECASE)
 _MAX_VALUE_WORDS: Final = 4
 _WITH_AIM: Final = re.compile(r"(?P<what>[a-z][^,;:]{3,50}?s) to (?P<aim>[a-z]+ \S.*)")
-_AGAINST: Final = re.compile(r"\s(?:vs\.?|versus|against)\s", re.IGNORECASE)
+_AGAINST: Final = re.compile(r" (?:vs\.?|versus|against) ", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:
@@ -167,7 +165,7 @@ def _is_defined_later(item: Item, found: definitions.Definition) -> bool:
     term = found.term.casefold()
     if not any(term in sentence.casefold() for sentence in later):
         return False
-    opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are)\s", re.IGNORECASE)
+    opener = re.compile(rf"(?:an?\s+|the\s+)?{re.escape(found.term)}\s+(?:is|are) ", re.IGNORECASE)
     return not opener.match(first) and any(map(opener.match, later))
 
 

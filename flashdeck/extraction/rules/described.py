@@ -31,13 +31,13 @@ _NO_TERM: Final = re.compile(
 _LEANS: Final = re.compile(
     r"(?:dazu|hierzu|darunter|dabei) \w+en\b|.{0,20}(?<!ほか)その(?!他|もの|まま)", re.IGNORECASE
 )
-_INVITES: Final = re.compile(r"\s[–-]\s(?:Sie|Du|du)\s[^–]*$")
+_INVITES: Final = re.compile(r" [–-] (?:Sie|Du|du) [^–]*$")
 """What a slide asks its reader to do about what it describes."""
 _USE: Final = re.compile(r"(?:verwenden|benutzen|nutzen)\s+Sie\s+(?P<what>\S.+)$", re.IGNORECASE)
 """An order that tells by what the deed of its label is done."""
 _NO_DESCRIPTION: Final = re.compile(
-    r"Sie\s|(?:d(?:ie|er|as)\s)?(?:einzige|beste|empfohlene)[rsn]?\s|(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$"
-    r"|[\w -]{3,40}:\s\d+\s?%"
+    r"Sie |(?:d(?:ie|er|as) )?(?:einzige|beste|empfohlene)[rsn]? |(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$"
+    r"|[\w -]{3,40}: \d+ ?%"
 )
 """What the reader needs, praise, an address, or one point of several."""
 

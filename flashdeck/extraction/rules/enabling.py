@@ -26,13 +26,13 @@ _FORMS: Final = _VERBS | _ENABLING.keys() | _GIVING.keys()
 _MODALS: Final = frozenset({"can", "will", "may", "must", "should", "could", "might"})
 _ADVERBS: Final = word_set("also then only usually often always automatically simply")
 _TO: Final = re.compile(
-    r"(?<!\S)(?P<whom>\S++(?:\s\S++){0,6}?)\s+to\s+(?P<deed>(?!the\b|a\b|an\b|its\b|your\b)[a-z]+\s+\S.*)"
+    r"(?<!\S)(?P<whom>\S++(?: \S++){0,6}?)\s+to\s+(?P<deed>(?!the\b|a\b|an\b|its\b|your\b)[a-z]+\s+\S.*)"
 )
 _PERSONS: Final = word_set("you us users it them developers teams admins everyone customers clients")
 _BARE: Final = re.compile(rf"(?P<whom>{'|'.join(sorted(_PERSONS))})\s+(?P<deed>[a-z]+\s+\S.*)")
 _WHOM: Final = re.compile(
     rf"(?P<whom>{'|'.join(sorted(_PERSONS))}|each \w+)\s+"
-    r"(?P<what>(?:an?|the|your|its|all|full|more|one|two|some)\s+\S.*|[A-Z]\w+\s\S.*)"
+    r"(?P<what>(?:an?|the|your|its|all|full|more|one|two|some)\s+\S.*|[A-Z]\w+ \S.*)"
 )
 _MOST_WORDS_OF_SUBJECT: Final = 6
 _MOST_WORDS: Final = 18

@@ -33,33 +33,33 @@ _FIGURE: Final = re.compile(r"(?<![A-Za-z])\d")
 _WEIGHT: Final = re.compile(r"what is the importance of [^?]+\?$", re.IGNORECASE)
 """Why something matters, of which a slide gives one reason out of many."""
 _ANY_EFFECT: Final = re.compile(
-    r"(?:\w+\s)?(?:(?:suboptimal|poor|bad|slow|degraded)\sperformance|problems|issues|difficulties|inefficiency)",
+    r"(?:\w+ )?(?:(?:suboptimal|poor|bad|slow|degraded) performance|problems|issues|difficulties|inefficiency)",
     re.IGNORECASE,
 )
 _MEANT: Final = re.compile(r"\b[Ww]hat do(?:es)? \w+ly [a-z][^?]{0,200} mean\?$")
 """A word with an adverb before it, which is a claim rather than a name (`Usually moored`)."""
-_CASE: Final = re.compile(r"(?:once|when|if|after|unless)\s", re.IGNORECASE)
-_USES: Final = re.compile(r"(?:what are|: )\s?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
+_CASE: Final = re.compile(r"(?:once|when|if|after|unless) ", re.IGNORECASE)
+_USES: Final = re.compile(r"(?:what are|: ) ?(?:use cases?|usage)(?: of [^?]{1,200})?\?$", re.IGNORECASE)
 _EXAMPLE: Final = re.compile(r"\b(?:an example of|example) (?P<of>[^?]+)\?$")
 _TROUBLE: Final = re.compile(
     r"\b(?:anti[- ]?patterns?|avoid|problems?|errors?|issues?|faults?|fails?|failures?|hard|slow|too|if|when|not|no"
     r"|without|lost|missing|high|low|out of|\w+(?:ed|ing))\b",
     re.IGNORECASE,
 )
-_EASES: Final = re.compile(r"(?:easily|allows? for|helps? to|enhances?)\s", re.IGNORECASE)
+_EASES: Final = re.compile(r"(?:easily|allows? for|helps? to|enhances?) ", re.IGNORECASE)
 """How praise of a thing opens that many things deserve."""
 _ETC: Final = re.compile(r",\s*(?:…|\.\.\.|etc\.?)$")
 _MOST_USES: Final = 2
 _MOST_OF_ASPECT: Final = 3
 _LIKE: Final = re.compile(r"\b(?:like|such as|including)\b", re.IGNORECASE)
 _IS: Final = re.compile(
-    r"\bwhat (?:is|are) (?!the\s|[^?]{0,200}\s(?:for|by|on|to|with|from|of|in|as|like)\?)"
-    r"(?![^?]{0,200}\s(?:called|needed|used|returned|charged)\?)[^?]{1,200}\?$",
+    r"\bwhat (?:is|are) (?!the |[^?]{0,200} (?:for|by|on|to|with|from|of|in|as|like)\?)"
+    r"(?![^?]{0,200} (?:called|needed|used|returned|charged)\?)[^?]{1,200}\?$",
     re.IGNORECASE,
 )
-_BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier|easily)\s", re.IGNORECASE)
-_NARROWED: Final = re.compile(r"\s(?:that|which|who|whose|where|when|to|you|we|they|it)\s|[(:;–—]")
-_MODAL: Final = re.compile(r"\s(?:can|must|may|should|will)\s", re.IGNORECASE)
+_BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier|easily) ", re.IGNORECASE)
+_NARROWED: Final = re.compile(r" (?:that|which|who|whose|where|when|to|you|we|they|it) |[(:;–—]")
+_MODAL: Final = re.compile(r" (?:can|must|may|should|will) ", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
 
 

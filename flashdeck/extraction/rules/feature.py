@@ -21,8 +21,8 @@ _BREAK: Final = re.compile(
     r"against|under|when|if|during|while|only|based|is|are|meant|designed|used|stored|that|which|so|after|before)\b(?!-)"
     r"|[–—(+=-])"
 )
-_MARKS: Final = re.compile(r"[,;:?!…\\<>]|(?<!\d)/|->|=>|\.\.\.|\.\s")
-_JOINED: Final = re.compile(r"^(?P<before>.+\s)?(?P<head>[\w-]+\s(?:&|and)\s[\w-]+)$")
+_MARKS: Final = re.compile(r"[,;:?!…\\<>]|(?<!\d)/|->|=>|\.\.\.|\. ")
+_JOINED: Final = re.compile(r"^(?P<before>.+ )?(?P<head>[\w-]+ (?:&|and) [\w-]+)$")
 _DESCRIBES: Final = re.compile(
     r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|(?<!\d)\d+/\d+)$"
 )
@@ -43,8 +43,8 @@ _MADE_SO: Final = re.compile(r"\w-\w+ed$")
 """What tells several things apart by how they were made (`tag-based policies`)."""
 _MADE_BY: Final = re.compile(r"(?P<what>[A-Za-z]{2,})-(?P<made>based|driven|powered|backed)", re.IGNORECASE | re.ASCII)
 """What made a thing (`tag-based`), which is asked for rather than the kind."""
-_WITH_NAMES: Final = re.compile(r"(?P<what>[^,;:()]{3,60}?)\swith\s(?P<names>[A-Z][^;:]+)")
-_OF_WHAT: Final = re.compile(r"(?P<kind>.+\s(?P<head>access|control))\s(?P<what>(?:to|over)\s\S.+)$", re.IGNORECASE)
+_WITH_NAMES: Final = re.compile(r"(?P<what>[^,;:()]{3,60}?) with (?P<names>[A-Z][^;:]+)")
+_OF_WHAT: Final = re.compile(r"(?P<kind>.+ (?P<head>access|control)) (?P<what>(?:to|over) \S.+)$", re.IGNORECASE)
 """Nouns that ask of what they are (`Full control over the keys`)."""
 _OPEN_LABEL: Final = re.compile(
     r"\b(?:use cases?|examples?|including|include|such as|like|e\.g|sources?|targets?|challenges|reasons)\b",
@@ -79,7 +79,7 @@ _OF_TIME: Final = lexicon.word_set("hourly daily weekly monthly yearly early")
 _QUOTES: Final = "“”\"'"
 _HUMPS: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
-_GOES_ON: Final = re.compile(r"\([^()]*\)\s\w")
+_GOES_ON: Final = re.compile(r"\([^()]*\) \w")
 """A bracket inside a longer name (`Deep Access (DA) Table`)."""
 _ADDS: Final = re.compile(r"\b(?:possible|only|too|is obvious\))$|^(?:formerly|re-\w+s)\b", re.IGNORECASE)
 _MARKS_OF_ADDING: Final = ("possible", "only", "too", "obvious", "formerly", "re-")

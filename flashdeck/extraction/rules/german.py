@@ -16,13 +16,13 @@ _ASKING: Final = {
     "via": "Worüber", "als": "Als was",
 }  # fmt: skip
 _WHEN: Final = re.compile(
-    r"^(?P<condition>(?:wenn|falls|sobald|sofern)\s[^,:;]{8,110}),\s+(?:(?:dann|so)\s+)?(?P<result>[^:;]{8,160})$",
+    r"^(?P<condition>(?:wenn|falls|sobald|sofern) [^,:;]{8,110}),\s+(?:(?:dann|so)\s+)?(?P<result>[^:;]{8,160})$",
     re.IGNORECASE,
 )
-_REASON: Final = re.compile(r"^(?P<main>[^;:]{20,200}?),\s+(?P<why>(?P<word>damit|weil|da|um)\s[^;:]{10,160})$")
+_REASON: Final = re.compile(r"^(?P<main>[^;:]{20,200}?),\s+(?P<why>(?P<word>damit|weil|da|um) [^;:]{10,160})$")
 """What is done or holds, and the aim or the cause behind it."""
 _TO_DO: Final = re.compile(
-    r"\bzu\s[a-zäöüß]+n$|(?:ab|an|auf|aus|bei|durch|ein|her|hin|mit|vor|weg|zurück)zu[a-zäöüß]+n$"
+    r"\bzu [a-zäöüß]+n$|(?:ab|an|auf|aus|bei|durch|ein|her|hin|mit|vor|weg|zurück)zu[a-zäöüß]+n$"
 )
 _INSIDE: Final = re.compile(r"(?:besteh|bestand|lieg|unterscheid|äußer)\w*|lag(?:en)?$")
 """Verbs that are asked by `Worin`; beside all others `in` tells a place or an occasion."""
@@ -43,12 +43,12 @@ _PERSON: Final = re.compile(
 _DATIVE: Final = ("dem ", "einem ", "seinem ", "ihrem ")
 _NO_NAME: Final = re.compile(r"(?:zwei|drei|vier|fünf|mehrere|einige|viele|manche|wesentliche)\b", re.IGNORECASE)
 """How a subject begins that is a number of things and no thing with a meaning of its own."""
-_KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das)\s", re.IGNORECASE)
-_THE_ONE: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:der|die|das)\s")
+_KIND: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:k?ein(?:e|er|en)?|der|die|das) ", re.IGNORECASE)
+_THE_ONE: Final = re.compile(r"(?:(?:immer|daher|also|meist|oft)\s+)?(?:der|die|das) ")
 _TOLD_APART: Final = re.compile(
-    r",\s(?:(?:in|mit|auf|von|für|aus|an|bei|zu|durch|über)\s)?(?:der|die|das|den|dem|denen|deren|dessen|welche[rs]?)\s"
+    r", (?:(?:in|mit|auf|von|für|aus|an|bei|zu|durch|über) )?(?:der|die|das|den|dem|denen|deren|dessen|welche[rs]?) "
 )
-_CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie)\s|[A-ZÄÖÜ0-9]")
+_CONTINUES: Final = re.compile(r"(?:aber|sondern|und|oder|sowie) |[A-ZÄÖÜ0-9]")
 """How what follows a comma goes on with the same answer rather than with a clause of its own."""
 _RELATIVE: Final = re.compile(r"(?:der|die|das|den|dem|deren|dessen|welche[rs]?|in (?:der|dem|denen)) \w")
 _BARE_WORDS: Final = 2
@@ -62,20 +62,20 @@ _POINTS_ON: Final = (" dazu", " dabei", " darauf", " damit", " dafür", " daran"
 """What the clause behind the comma explains."""
 _IDIOM: Final = re.compile(r"\b(?:in Betracht|zur Verfügung|in Kraft|in Frage|zum Einsatz|zur Folge|eine Rolle)\b")
 _POINTS_BACK: Final = re.compile(r"\b(?:dies(?:e[mnrs]?)?|solche[mnrs]?|jene[mnrs]?|dessen|deren)\b")
-_POINTS_TO: Final = re.compile(r"\b(?:dies|solch|jene)\w*\s[A-ZÄÖÜ]")
+_POINTS_TO: Final = re.compile(r"\b(?:dies|solch|jene)\w* [A-ZÄÖÜ]")
 _UNCLEAR: Final = re.compile(
-    r"\b(?i:wir|uns|unser\w*)\b|^(?:Der|Die|Das)\s[A-ZÄÖÜ][a-zäöüß]{2,7}\s(?:kann|muss|soll|darf|wird|ist|hat|sollte)\s"
+    r"\b(?i:wir|uns|unser\w*)\b|^(?:Der|Die|Das) [A-ZÄÖÜ][a-zäöüß]{2,7} (?:kann|muss|soll|darf|wird|ist|hat|sollte) "
 )
 """What the writers say of themselves, and a subject that only the sentence before tells (`Der Vorgang muss …`)."""
-_IS_ABLE: Final = re.compile(r"\szu können$")
+_IS_ABLE: Final = re.compile(r" zu können$")
 """An aim that only says what then is possible (`um bestehen zu können`)."""
-_OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern)\s(?:es|man|sie|wir)\b", re.IGNORECASE)
+_OPEN_CASE: Final = re.compile(r"(?:wenn|falls|sobald|sofern) (?:es|man|sie|wir)\b", re.IGNORECASE)
 """A condition that names no case (`Sofern es möglich ist`)."""
-_VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere)\s\w+(?:\s\w+)?\?$")
+_VAGUE_DOER: Final = re.compile(r"\b(?:einige|manche|mehrere|viele|andere) \w+(?: \w+)?\?$")
 """A subject that is some of its kind (`einige Werkzeuge`)."""
-_NEXT_VERB: Final = re.compile(r"\s(?:und|oder)\s(?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
+_NEXT_VERB: Final = re.compile(r" (?:und|oder) (?=(?:wird|werden|ist|sind|kann|können|muss|müssen|hat|haben)\b)")
 _TIME: Final = re.compile(
-    r"(?:am|im|vom|zum|ab|beim)\s(?:Morgen|Mittag|Abend|Anfang|Ende|Beginn|Moment|Jahr|Monat|Sommer|Winter|Herbst|"
+    r"(?:am|im|vom|zum|ab|beim) (?:Morgen|Mittag|Abend|Anfang|Ende|Beginn|Moment|Jahr|Monat|Sommer|Winter|Herbst|"
     r"Frühjahr|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|[A-Z]\w*(?:tag|ende))"
     r"s?\b"
 )

@@ -18,27 +18,27 @@ _CARDS: Final = candidates.Maker("implication", CardKind.IMPLICATION)
 _RESULT: Final = re.compile(r"^(?=[^=]*\d)(?P<case>(?>(?:[^=\s]++|\s++(?!=))*))\s*+=\s*+(?P<result>[^=]*\d[^=]{0,40})$")
 _EXAMPLE: Final = re.compile(r"^(?:e\.g\.?|for example)[,:]?\s+", re.IGNORECASE)
 _WHEN: Final = re.compile(r"(?:when|whenever|if|where)\b", re.IGNORECASE)
-_DEFINED: Final = re.compile(r"an?\s+\w+\s+of\s(?!.*\b(?:is|are|has|have|can|was|were)\b)", re.IGNORECASE)
+_DEFINED: Final = re.compile(r"an?\s+\w+\s+of (?!.*\b(?:is|are|has|have|can|was|were)\b)", re.IGNORECASE)
 _TELLS: Final = re.compile(r"[^\W\d_]{3}|\d")
 """A word or a number; signs alone are the other half of a formula."""
 _MORE: Final = re.compile(r"(?:used|can|may|often|usually|automatic(?:ally)?)\b", re.IGNORECASE)
-_SUM: Final = re.compile(r"[*×∗]|\s[x+/]\s")
+_SUM: Final = re.compile(r"[*×∗]| [x+/] ")
 _FEWEST_OF_CASE: Final = 3
 _ADDRESS: Final = re.compile(r"(?:https?://)?[\w-]+(?:\.[\w-]+)+/\S*$")
-_AMOUNT: Final = re.compile(r"[~<>]?\d[\d.,]*\s?[A-Za-z]{1,3}\sof\s")
+_AMOUNT: Final = re.compile(r"[~<>]?\d[\d.,]* ?[A-Za-z]{1,3} of ")
 """How much of something: of what the label has that much, only the slide's own words tell."""
-_COUNTED: Final = re.compile(r"\d[\d.,]*\s")
-_DONE: Final = re.compile(r"(?:not\s)?[A-Za-z]+ed", re.IGNORECASE | re.ASCII)
+_COUNTED: Final = re.compile(r"\d[\d.,]* ")
+_DONE: Final = re.compile(r"(?:not )?[A-Za-z]+ed", re.IGNORECASE | re.ASCII)
 _IS: Final = re.compile(r"\bwhat (?:is|are) ", re.IGNORECASE)
 _OPENER_OF_QUESTION: Final = re.compile(r"\b(?:what|which|how|when|where|why|who)\b", re.IGNORECASE)
-_JOINED: Final = re.compile(r"\s[+&]\s")
-_POSSIBLE: Final = re.compile(r"\b(?:may|might|could)\s", re.IGNORECASE)
-_ADDS: Final = re.compile(r"\w{2,}ing\s(?:more|less|further)\b", re.IGNORECASE)
+_JOINED: Final = re.compile(r" [+&] ")
+_POSSIBLE: Final = re.compile(r"\b(?:may|might|could) ", re.IGNORECASE)
+_ADDS: Final = re.compile(r"\w{2,}ing (?:more|less|further)\b", re.IGNORECASE)
 _SHORTEST_CLAUSE: Final = 2
 _CASE_AND_SUM: Final = 2
 _OPENER: Final = re.compile(r"^(?:it|this|they)\s+(?:is|are)\s+", re.IGNORECASE)
 
-_PRICE: Final = re.compile(r"(?:[$€£]\s?\d[\d.,]{0,20}|\d[\d.,]{0,20}\s?[€£])$")
+_PRICE: Final = re.compile(r"(?:[$€£] ?\d[\d.,]{0,20}|\d[\d.,]{0,20} ?[€£])$")
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

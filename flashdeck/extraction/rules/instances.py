@@ -14,11 +14,11 @@ from flashdeck.extraction.naming import wording
 _CARDS: Final = candidates.Maker("instances", CardKind.ENUMERATION)
 _ENDS_IN_KIND: Final = re.compile(
     r"^(?P<deed>[A-Z][^,;:()]{2,80}?\b(?:using|with|in|into|from|to|via|through|on|across|between|uses?|supports?|"
-    r"offers?|leverages?|handles?|reads?|writes?|runs?))\s"
-    r"(?:(?:many|several|multiple|various|different|all|the|these|following|a (?:wide )?(?:range|variety) of)\s)?"
-    r"(?P<kind>(?:[\w-]+\s){0,3}[a-z-]{4,}s)\s?[.:]?$"
+    r"offers?|leverages?|handles?|reads?|writes?|runs?)) "
+    r"(?:(?:many|several|multiple|various|different|all|the|these|following|a (?:wide )?(?:range|variety) of) )?"
+    r"(?P<kind>(?:[\w-]+ ){0,3}[a-z-]{4,}s) ?[.:]?$"
 )
-_SPLIT: Final = re.compile(r",\s+(?:and\s|or\s|&\s)?|\s(?:/|and|or|&)\s")
+_SPLIT: Final = re.compile(r",\s+(?:and |or |& )?| (?:/|and|or|&) ")
 _OPEN: Final = re.compile(r"…|\.\.\.|\betc\b|\bmore\b|\bothers?\b", re.IGNORECASE)
 _FEWEST: Final = 2
 _MOST: Final = 5

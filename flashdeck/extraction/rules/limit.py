@@ -15,7 +15,7 @@ from flashdeck.extraction.rules import told_questions
 
 _CARDS: Final = candidates.Maker("limit", CardKind.LIMIT)
 
-_AMOUNT: Final = r"[$€£]?\d[\d,.]*\+?\s?(?a:[A-Za-z%/-]*)(?:\s(?:per|a|/)\s\w+)?"
+_AMOUNT: Final = r"[$€£]?\d[\d,.]*\+? ?(?a:[A-Za-z%/-]*)(?: (?:per|a|/) \w+)?"
 _BOUNDS: Final = (
     ("default", re.compile(rf"\bdefault(?:s)?(?:\s+(?:is|of|to))?\s*+(?::\s*+)?(?P<amount>{_AMOUNT})", re.IGNORECASE)),
     (
@@ -28,18 +28,18 @@ _BOUNDS: Final = (
     ),
 )
 
-_ABILITY: Final = re.compile(r"(?P<able>\w+able)\s(?:from|between)\b", re.IGNORECASE)
+_ABILITY: Final = re.compile(r"(?P<able>\w+able) (?:from|between)\b", re.IGNORECASE)
 _SPAN: Final = re.compile(
-    rf"(?P<grows>[A-Z]?[a-z]+s(?:\sautomatically)?\sfrom)\s(?P<least>{_AMOUNT})"
-    rf"\s(?P<to>(?:up )?to)\s(?P<most>{_AMOUNT})"
+    rf"(?P<grows>[A-Z]?[a-z]+s(?: automatically)? from) (?P<least>{_AMOUNT})"
+    rf" (?P<to>(?:up )?to) (?P<most>{_AMOUNT})"
 )
 """A verb that tells of an amount from where to where it goes (`Grows from 2 berths to 80`)."""
-_FROM_TO: Final = re.compile(r"\bfrom\s[^,;]{1,40}\sto\s", re.IGNORECASE)
+_FROM_TO: Final = re.compile(r"\bfrom [^,;]{1,40} to ", re.IGNORECASE)
 """Both ends of a span in one breath, of which neither is told without the other."""
-_COUNTED: Final = re.compile(r"[\d.,]+\s(?P<noun>[A-Z]\w+s)$")
+_COUNTED: Final = re.compile(r"[\d.,]+ (?P<noun>[A-Z]\w+s)$")
 """An amount of things that no unit tells (`4 Berths`): of what the bound is, else stands in the answer only."""
 _QUANTITY: Final = re.compile(
-    r"^(?P<what>(?!(?:up|max|min|from)\b)[a-z][a-z-]*(?:\s[a-z-]+){1,4})\s\((?:default|min|max|from|up to)",
+    r"^(?P<what>(?!(?:up|max|min|from)\b)[a-z][a-z-]*(?: [a-z-]+){1,4}) \((?:default|min|max|from|up to)",
     re.IGNORECASE | re.ASCII,
 )
 """The quantity itself, when it stands before the brackets with its bounds."""

@@ -18,7 +18,7 @@ _MAX_POINT_WORDS: Final = 8
 _MAX_WORDS_TOGETHER: Final = 20
 _FEW: Final = 3
 _MAX_WORDS_OF_MANY: Final = 12
-_OPEN: Final = re.compile(r"\b(?:beispiele?|z\.\s?b\.|u\.\s?a\.|ejemplos?|exemples?)|例", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\b(?:beispiele?|z\. ?b\.|u\. ?a\.|ejemplos?|exemples?)|例", re.IGNORECASE)
 
 
 def rule(scope: Scope) -> Iterator[Candidate]:

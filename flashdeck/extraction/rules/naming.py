@@ -13,14 +13,14 @@ from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("naming", CardKind.DEFINITION)
 _OTHER_NAME: Final = re.compile(
-    r"^(?:(?P<what>(?!(?:it|they|this|that|these|those)\b)[^,;:()]{2,60}?)\s(?:is|are)\s)?"
-    r"(?P<how>aka|a\.k\.a\.?|also (?:known as|called|referred to as)|(?<=is )known as|(?<=are )known as|^known as):?\s"
+    r"^(?:(?P<what>(?!(?:it|they|this|that|these|those)\b)[^,;:()]{2,60}?) (?:is|are) )?"
+    r"(?P<how>aka|a\.k\.a\.?|also (?:known as|called|referred to as)|(?<=is )known as|(?<=are )known as|^known as):? "
     r"(?P<name>[^,;:()]{2,50}?)\.?$",
     re.IGNORECASE,
 )
 _SAYS_SO: Final = ("aka", "a.k.a", "called", "known as", "referred to as")
 _UNCOUNTED: Final = re.compile(
-    r"(?:tion|sion|ity|ance|ence|ment|ing|age|ness|ware|data|access|traffic)\b|\s(?:in|of|at|on)\s"
+    r"(?:tion|sion|ity|ance|ence|ment|ing|age|ness|ware|data|access|traffic)\b| (?:in|of|at|on) "
 )
 _MAX_NAME_WORDS: Final = 6
 

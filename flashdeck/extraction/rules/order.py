@@ -26,7 +26,7 @@ _ADVERBIAL: Final = re.compile(
 )
 _FOR_WHAT: Final = re.compile(r"For (?P<what>(?!(?:this|these|that|those|example|more|now|all)\b)[^,;:.]{4,50})$")
 _WATCHES: Final = re.compile(
-    r"(?:Track|Monitor|Analy[sz]e|Compare|Export|Filter|Limit|Forecast)\s[a-z]+(?:\s[\w-]+){0,4}$"
+    r"(?:Track|Monitor|Analy[sz]e|Compare|Export|Filter|Limit|Forecast) [a-z]+(?: [\w-]+){0,4}$"
 )
 """An order so short that its form alone does not tell it from a noun."""
 _VAGUE_VERBS: Final = lexicon.word_set(

@@ -19,8 +19,8 @@ _MAX_WORDS_TOGETHER: Final = 12
 _MAX_ORDER_WORDS: Final = 3
 _MAX_FACT_WORDS: Final = 9
 _MAX_FACT_WORDS_TOGETHER: Final = 20
-_RANGE: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]+)\s(?:to|–|-)\s\d[\d.,]*\s?(?P=unit)$")
-_AMOUNT: Final = re.compile(r"\d[\d.,]*\s?(?P<unit>[A-Za-z]{2,8})")
+_RANGE: Final = re.compile(r"\d[\d.,]* ?(?P<unit>[A-Za-z]+) (?:to|–|-) \d[\d.,]* ?(?P=unit)$")
+_AMOUNT: Final = re.compile(r"\d[\d.,]* ?(?P<unit>[A-Za-z]{2,8})")
 _REFERS: Final = re.compile(
     r"(?:it|this|these|those|they|but|and|or|so|also|otherwise|then|therefore|note|tip|see|more|let[’']s|i\.e|e\.g)\b",
     re.IGNORECASE,

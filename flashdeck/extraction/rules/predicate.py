@@ -17,60 +17,58 @@ from flashdeck.extraction.text import needles
 _CARDS: Final = candidates.Maker("predicate", CardKind.DEFINITION)
 _IS: Final = re.compile(
     r"^(?P<term>.{2,50}?)\s+(?P<be>is|are)\s+(?:simply\s+|just\s+|basically\s+|essentially\s+)?"
-    r"(?P<what>(?:an?|the(?!\s+same\b)|one of the)\s.{6,})$",
+    r"(?P<what>(?:an?|the(?!\s+same\b)|one of the) .{6,})$",
     re.IGNORECASE,
 )
 _QUANTIFIED: Final = re.compile(r"(?:each|every|all|some|any|no|both|most|many|your|our|whoever)\b", re.IGNORECASE)
 """What speaks of how many: `Each berth is a place` defines no berth."""
-_IS_SUBJECTLESS: Final = re.compile(r"^(?P<be>is|are)\s+(?P<what>(?:an?|the)\s.{6,})$", re.IGNORECASE)
+_IS_SUBJECTLESS: Final = re.compile(r"^(?P<be>is|are)\s+(?P<what>(?:an?|the) .{6,})$", re.IGNORECASE)
 _FACET: Final = re.compile(
     r"\b(?:use cases?|security|pricing|costs?|considerations|integrations?|examples?|limits|limitations|features|"
     r"best practices|troubleshooting|performance|monitoring|handling|options|permissions|usage|storage|vs\.? .+|"
-    r"durability|availability|scal(?:ing|ability)|reliability|access control)(?:\sin\s.+)?\s*\)?$",
+    r"durability|availability|scal(?:ing|ability)|reliability|access control)(?: in .+)?\s*\)?$",
     re.IGNORECASE,
 )
-_BY_DOING: Final = re.compile(r"^(?P<what>\w+\s[^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing\s.+)$", re.IGNORECASE)
+_BY_DOING: Final = re.compile(r"^(?P<what>\w+ [^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing .+)$", re.IGNORECASE)
 _HAS_SUBJECT: Final = re.compile(
-    r"\w+s\s(?:(?:only|also|always|never)\s(?P<verb>\w+)|"
-    r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)[^\s,;:]+\s){0,9}?"
-    r"(?:is|are|was|were|can|will|may|must|should)\s)",
+    r"\w+s (?:(?:only|also|always|never) (?P<verb>\w+)|"
+    r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)"
+    r"[^\s,;:]+ ){0,9}?(?:is|are|was|were|can|will|may|must|should) )",
     re.IGNORECASE,
 )
 """A plural noun with a verb of its own (`Changes to the berth are seen at once`), not a verb with its object."""
-_NOUN_TO: Final = re.compile(r"\w+s\sto\s(?P<aim>[a-z]+)\b")
+_NOUN_TO: Final = re.compile(r"\w+s to (?P<aim>[a-z]+)\b")
 _DOES_TO: Final = lexicon.word_set("help allow need want try aim serve continue start begin learn fail choose tend use")
 _NO_ACTOR: Final = re.compile(
     r"(?:best practices|(?:importance|benefits?|overview|role|impact|goals?) of)\b", re.IGNORECASE
 )
 _OF_WHAT: Final = re.compile(
-    r"^the\s(?:\w+\s){0,2}(?:cause|reason|goal|aim|problem|result|answer|key|point|challenge|question|basis|idea)s?$",
+    r"^the (?:\w+ ){0,2}(?:cause|reason|goal|aim|problem|result|answer|key|point|challenge|question|basis|idea)s?$",
     re.IGNORECASE,
 )
 """A role of which the line does not say in what (`Fog is the root cause`)."""
-_WEIGHS: Final = re.compile(r"^an?\s(?:very\s)?(?:important|essential|crucial|critical|major|useful)\s", re.IGNORECASE)
+_WEIGHS: Final = re.compile(r"^an? (?:very )?(?:important|essential|crucial|critical|major|useful) ", re.IGNORECASE)
 """A judgement of how much a thing matters, which is not what it is."""
-_CONTRASTS: Final = re.compile(r",\s(?:whereas|while|unlike)\s", re.IGNORECASE)
-_RENAMES: Final = re.compile(r"^the\s(?:new|old|former|other)\sname\b", re.IGNORECASE)
+_CONTRASTS: Final = re.compile(r", (?:whereas|while|unlike) ", re.IGNORECASE)
+_RENAMES: Final = re.compile(r"^the (?:new|old|former|other) name\b", re.IGNORECASE)
 _SUPERLATIVE: Final = re.compile(r"(?:the\s+)?(?:\w+est|most|first|last|only|next)\b", re.IGNORECASE)
-_FOR_WHOM: Final = re.compile(
-    r"(?!an?\s|the\s)(?:\w+\s){0,3}groups?\sof\s(?:users|people|teams|customers)\b", re.IGNORECASE
-)
+_FOR_WHOM: Final = re.compile(r"(?!an? |the )(?:\w+ ){0,3}groups? of (?:users|people|teams|customers)\b", re.IGNORECASE)
 _PARTIAL_VERBS: Final = lexicon.word_set(
     "support include use require have contain offer provide need enhance improve optimize reduce increase take lead"
 )
 """Verbs that say one thing among others, so that `what does it do?` has many answers."""
-_NO_SUBJECT: Final = re.compile(r"\bvs\b|\bnot\b|\banti[- ]?patterns?$|\w\s\w+s by\b|\sas\s", re.IGNORECASE)
-_PAIR: Final = re.compile(r"\s(?:&|and|vs\.?)\s", re.IGNORECASE)
+_NO_SUBJECT: Final = re.compile(r"\bvs\b|\bnot\b|\banti[- ]?patterns?$|\w \w+s by\b| as ", re.IGNORECASE)
+_PAIR: Final = re.compile(r" (?:&|and|vs\.?) ", re.IGNORECASE)
 _SEVERAL: Final = re.compile(
     r"\b(?:components|parts|methods|strategies|techniques|rules|modes|levels|approaches)\s*$", re.IGNORECASE
 )
 _TIED_VERB: Final = re.compile(
-    r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in)\s", re.IGNORECASE
+    r"(?:works?|integrates?|connects?|runs?|belongs?|depends?|relies)\s+(?:with|to|on|in) ", re.IGNORECASE
 )
 _AGAINST: Final = re.compile(r"\b(?:vs\.?|versus)\b", re.IGNORECASE)
 _MIN_TOLD: Final = 2
 _EARLY: Final = 3
-_ADVERB: Final = re.compile(r"[A-Z]\w+ly\s")
+_ADVERB: Final = re.compile(r"[A-Z]\w+ly ")
 _SHORT_DEED: Final = 6
 """So short a deed is asked for by its verb where it is not the first thing said of the subject."""
 _USER_VERBS: Final = lexicon.word_set(
@@ -79,25 +77,25 @@ _USER_VERBS: Final = lexicon.word_set(
 """What a slide tells its reader to do, rather than what its subject does."""
 _DONE: Final = re.compile(r"\w+ed\s+(?:\w+ly\s+)?(?:the|in|on|at|by|with|as|to|from|for|into|via)\b", re.IGNORECASE)
 _MAX_TITLE_WORDS: Final = 4
-_NOUN_FOR: Final = re.compile(r"\w+\s(?:to|for|of)\s")
+_NOUN_FOR: Final = re.compile(r"\w+ (?:to|for|of) ")
 _SAYS_NO_KIND: Final = lexicon.PRAISE | lexicon.word_set(
     """service services tool tools feature features solution solutions platform platforms system systems product managed
     serverless hosted new newer newest main popular way thing web cloud cloud-based"""
 )
 """What nearly every product is."""
-_MORE_OF_KIND: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed|with|of|no)\s")
+_MORE_OF_KIND: Final = re.compile(r",? (?:that|which|for|to|used|meant|built|made|designed|with|of|no) ")
 _FEW_OF_KIND: Final = 3
 _OWNED_KIND: Final = re.compile(
-    r"(?:an?\s|the\s)?(?:[\w’'-]+,?\s){1,5}?(?P<kind>[a-z]+)\s(?:that|which|for|to|used|designed)\s\S.{8,}"
+    r"(?:an? |the )?(?:[\w’'-]+,? ){1,5}?(?P<kind>[a-z]+) (?:that|which|for|to|used|designed) \S.{8,}"
 )
-_SAYS_MORE: Final = re.compile(r",?\s(?:that|which|for|to|used|meant|built|made|designed)\s")
+_SAYS_MORE: Final = re.compile(r",? (?:that|which|for|to|used|meant|built|made|designed) ")
 _OWN_DEEDS: Final = lexicon.word_set(
     """load protect collect deliver capture ingest stream move transfer replicate convert transform analyze detect
     encrypt process trigger send route scan record host publish push invoke distribute synchronize import export"""
 )
 """What things do rather than their users, so that an order tells of its subject (`Deliver crates to the quay`)."""
 _FROM_TO: Final = re.compile(r"\bfrom\b.{0,300}\bto\b")
-_WITH_OBJECT: Final = re.compile(r"\w+\s(?:an?|the|your)\s", re.IGNORECASE)
+_WITH_OBJECT: Final = re.compile(r"\w+ (?:an?|the|your) ", re.IGNORECASE)
 _MAX_SHARED_WORDS: Final = 20
 _FEWEST_OF_MAIN: Final = 4
 

@@ -22,7 +22,7 @@ _SOLUTION: Final = re.compile(
 )
 _CAUSE: Final = re.compile(
     r"(?:(?:this\s+)?(?:might|may|could|can)\s+be\s+|is\s+)?(?:due to|caused by|because(?: of)?)\s+"
-    r"|(?=not\s+\w+ed\s|\w+ing\s[^.]*\swithout\s)|(?:liegt|lag)\s(?=an\s)",
+    r"|(?=not\s+\w+ed |\w+ing [^.]* without )|(?:liegt|lag) (?=an )",
     re.IGNORECASE,
 )
 """How a line opens that explains a trouble though it stands as its solution."""
@@ -32,17 +32,17 @@ _MARKED_SOLUTION: Final = re.compile(
 )
 """How a line opens that tells what helps against the trouble above it."""
 _CALLED_PROBLEM: Final = re.compile(
-    r"(?:so\s+)?(?:(?:if|when)\s+)?(?P<what>\S.{8,160}?),?\s(?:that|this|it|which)"
-    r"(?:[’']s|\sis|\scan be)\sa\s(?:\w+\s)?problem$",
+    r"(?:so\s+)?(?:(?:if|when)\s+)?(?P<what>\S.{8,160}?),? (?:that|this|it|which)"
+    r"(?:[’']s| is| can be) a (?:\w+ )?problem$",
     re.IGNORECASE,
 )
 _ONE_MORE: Final = re.compile(
-    r"(?:additional|other|further|more|common|weitere)\s(?:issues|problems|errors|probleme|fehler)\W*$", re.IGNORECASE
+    r"(?:additional|other|further|more|common|weitere) (?:issues|problems|errors|probleme|fehler)\W*$", re.IGNORECASE
 )
 _MOST_ABOVE: Final = 4
 _MOST_CAUSES: Final = 3
 _INSTEAD: Final = re.compile(
-    r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use\s.{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
+    r"^(?P<need>.{4,90}?)\s*(?:->|→|=>|⇒|–|—|-)\s*(?P<use>use .{3,80}?)(?P<instead>\s+instead)?$", re.IGNORECASE
 )
 
 

@@ -15,51 +15,52 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("quantity", CardKind.LIMIT)
 _COUNT: Final = re.compile(
-    r"(?<![\w.$€£:/-])(?<!\d,)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?:\s[A-Za-z][\w/-]*){0,2})"
+    r"(?<![\w.$€£:/-])(?<!\d,)(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\s+(?P<noun>[A-Za-z][\w/-]*(?: [A-Za-z][\w/-]*){0,2})"
 )
 _ORDERS: Final = word_set("thousand thousands million millions billion billions trillion trillions")
-_PLACE: Final = re.compile(r"\b[A-Z]{2,5}\s$")
+_PLACE: Final = re.compile(r"\b[A-Z]{2,5} $")
 """`PID 1` is a name, no count."""
 _DENOMINATOR: Final = re.compile(r"(?:/|\bper|\d,)\s*$", re.IGNORECASE)
 _IN_FORMULA: Final = re.compile(r"(?:[−–+*^×=<>≤≥⁰¹²³⁴-⁹ⁿ]\s*|\bbetween \d\S* and )$")
 """A number that is a part of a formula or of a range."""
-_ADVICE: Final = re.compile(r"consider\s(?:over|under|using|at)\b", re.IGNORECASE)
+_ADVICE: Final = re.compile(r"consider (?:over|under|using|at)\b", re.IGNORECASE)
 _DETERMINED: Final = word_set(
     """the these those all both first last next other layer version level tier type step phase part chapter port class
     stage generation top section day week figure table option scenario case number no or"""
 )
 _WHOLE: Final = re.compile(
     r"^(?:(?:up to|at least|at most|about|around|over|only|max(?:imum)?|min(?:imum)?|approximately)\s+)?"
-    r"(?P<amount>[~$€£]?\s?\d\S*(?:\s(?:%|[kmgtp]i?b(?:ps|/s)?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|years?))?)"
+    r"(?P<amount>[~$€£]? ?\d\S*"
+    r"(?: (?:%|[kmgtp]i?b(?:ps|/s)?|ms|seconds?|minutes?|hours?|days?|weeks?|months?|years?))?)"
     r"\s+(?P<noun>[a-z][^,;:.!?]*)$",
     re.IGNORECASE | re.ASCII,
 )
 _COMPOUND: Final = re.compile(r"^\D{0,12}\d[\d.,]*-[a-z]", re.IGNORECASE | re.ASCII)
 """A quantity that is the first half of a word (`5-minute interval`)."""
-_SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the\s[^,;:]{4,60})$", re.IGNORECASE)
-_REMARK: Final = re.compile(r"(?<!\s)\s\((?:[a-z]+\s){2,}[a-z]+\)$")
+_SHARE: Final = re.compile(r"^(?:only\s+)?1/\d+(?:th)?\s+(?:of\s+)?(?P<noun>the [^,;:]{4,60})$", re.IGNORECASE)
+_REMARK: Final = re.compile(r"(?<!\s) \((?:[a-z]+ ){2,}[a-z]+\)$")
 """What a bracket adds in words (`(use with care)`)."""
 _OF_DATA: Final = re.compile(r"[KMGTP]i?B$")
 _MEASURE: Final = re.compile(
     r"\b(?:size|limit|capacity|bandwidth|throughput|block|chunk|default|maximum|minimum)s?\b", re.IGNORECASE
 )
 _COMPARED: Final = word_set("faster slower cheaper better more less higher lower larger smaller quicker")
-_MEANS: Final = re.compile(r"\s(?:by using|using)\s[^,;:()]{3,50}$", re.IGNORECASE)
+_MEANS: Final = re.compile(r" (?:by using|using) [^,;:()]{3,50}$", re.IGNORECASE)
 _NEAR: Final = 6
 _IN_BRACKET: Final = re.compile(
     r"\((?!(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|only)\b)[^()]*$", re.IGNORECASE
 )
 """A bracket that holds more than a number, where no question can stand."""
-_OR_ANOTHER: Final = re.compile(r"\sor\s\d")
+_OR_ANOTHER: Final = re.compile(r" or \d")
 """The amount of another thing that shares the rest of the statement (`3 boats or 5 tugs a day`)."""
-_KINDS_OF_IT: Final = re.compile(r"^\s((?:[A-Z][\w-]+(?:,?\s|$)){2,})$")
+_KINDS_OF_IT: Final = re.compile(r"^ ((?:[A-Z][\w-]+(?:,? |$)){2,})$")
 """Names behind the noun, of which the things are (`12 boats Tugs, Ferries`)."""
 _CUT_NOUN: Final = re.compile(r"[a-z]+ [A-Z]{2,5}")
 """An adjective with letters alone, whose noun is lost (`parallel NTP` of `parallel NTP queries`)."""
 _NO_OWNER: Final = re.compile(r"\buse cases?\b|\bexamples?\b|^(?:every|each|once|twice)\b", re.IGNORECASE)
 """Above stories of single users, and the first half of a statement (`Every night`: `every five bells`)."""
-_DEFAULT: Final = re.compile(r"default:?\s", re.IGNORECASE)
-_LIMIT: Final = re.compile(r"\s(?:limit|maximum|max)\b", re.IGNORECASE)
+_DEFAULT: Final = re.compile(r"default:? ", re.IGNORECASE)
+_LIMIT: Final = re.compile(r" (?:limit|maximum|max)\b", re.IGNORECASE)
 _MAX_RESULT_WORDS: Final = 2
 _MAX_NOUN_WORDS: Final = 8
 

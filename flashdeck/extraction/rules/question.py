@@ -15,8 +15,9 @@ _MARKED: Final = re.compile(r"(?:(?<!\s)|(?!\s))\s*(?:✓|✔|✅|\((?:correct|r
 _KEY: Final = re.compile(r"^(?:correct\s+)?answers?\s*:\s*\(?(?P<letter>[A-Ha-h])\b", re.IGNORECASE)
 
 _PRAISED: Final = re.compile(
-    r"^(?P<what>[“\"]?[^\s,;:]+(?:\s[^\s,;:]+){0,4}?[”\"]?)\s(?:is|(?:has|have|offers?|gives?|spreads?)\s[^;:]{4,100}?,?\sso\s(?:it|that)(?:['’]s|\sis))\s"
-    r"(?:an?\s|the\s)?(?:very\s)?(?:good|best|right|ideal|correct)\s(?:candidate|choice|option|answer|one|fit)\b",
+    r"^(?P<what>[“\"]?[^\s,;:]+(?: [^\s,;:]+){0,4}?[”\"]?) (?:is|(?:has|have|offers?|gives?|spreads?) [^;:]{4,100}?,? "
+    r"so (?:it|that)(?:['’]s| is)) "
+    r"(?:an? |the )?(?:very )?(?:good|best|right|ideal|correct) (?:candidate|choice|option|answer|one|fit)\b",
     re.IGNORECASE,
 )
 """What a line says of the option that is right (`The quay has most room so it's the best choice`)."""

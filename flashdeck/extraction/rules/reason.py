@@ -13,9 +13,9 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("reason", CardKind.PROBLEM)
 _JUDGED: Final = re.compile(
-    r"^(?P<what>(?!(?:it|they|this|that|these|those|we|you)\b)[^\s,;:]+(?:\s[^\s,;:]+){0,4}?)\s"
-    r"(?P<why>(?:has|have|is|are|does|do|doesn['’]t|don['’]t|can|cannot|can['’]t|takes?|needs?|keeps?)\s[^;:]{6,120}?),?\s"
-    r"so\s(?:it|they)(?:['’]s|['’]re|\sis|\sare)\s(?P<judged>(?:not\s)?(?:an?\s|the\s)?(?:very\s)?"
+    r"^(?P<what>(?!(?:it|they|this|that|these|those|we|you)\b)[^\s,;:]+(?: [^\s,;:]+){0,4}?) "
+    r"(?P<why>(?:has|have|is|are|does|do|doesn['’]t|don['’]t|can|cannot|can['’]t|takes?|needs?|keeps?) "
+    r"[^;:]{6,120}?),? so (?:it|they)(?:['’]s|['’]re| is| are) (?P<judged>(?:not )?(?:an? |the )?(?:very )?"
     r"(?:good|great|bad|poor|ideal|best|better|worse|suitable|unsuitable|safe|unsafe|right|wrong|perfect|cheap|expensive)\b.*)$",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _ADVICE: Final = re.compile(r"^\w+ Sie\b|\b(?:wir|uns|unser\w*)\b", re.IGNORECAS
 _ORDER: Final = re.compile(r"\w+ Sie\b")
 _CALL: Final = re.compile(r"(?:ましょう|ください|下さい|ご覧|を開くと)[^ぁ-ん]*$|ください|参照|閲覧(?:が)?でき")
 """What a Japanese slide asks its reader to do."""
-_CHOICE: Final = re.compile(r"\s(?:oder|or)\s")
+_CHOICE: Final = re.compile(r" (?:oder|or) ")
 _REMARKS: Final = ("Hinweis", "Hinweise", "注記", "補足")
 _LONG_LIST: Final = 8
 _BRACKETS: Final = re.compile(r"\([^()]*\)")

@@ -8,9 +8,7 @@ from flashdeck.extraction.asking import labels, roles
 from flashdeck.extraction.languages import kinship, lexicon, terms
 from flashdeck.extraction.rules import order
 
-_SPELLS_FIRST: Final = re.compile(
-    r"(?P<words>[^\W\d][\w-]*(?:\s[\w-]+){1,6})(?:\s[–—-]\s|\s?\()(?P<more>[^()]{3,}?)\)?$"
-)
+_SPELLS_FIRST: Final = re.compile(r"(?P<words>[^\W\d][\w-]*(?: [\w-]+){1,6})(?: [–—-] | ?\()(?P<more>[^()]{3,}?)\)?$")
 _FEWEST_WORDS: Final = 3
 
 

@@ -21,7 +21,7 @@ _USE_WHEN: Final = re.compile(
     re.IGNORECASE,
 )
 _PRAISE: Final = re.compile(r"(?:a )?(?:good|great|best|nice|perfect) (?:choice|option|fit)\b", re.IGNORECASE)
-_DENIES: Final = re.compile(r"(?:you\s)?(?:cannot|can[’']t|can not)\b", re.IGNORECASE)
+_DENIES: Final = re.compile(r"(?:you )?(?:cannot|can[’']t|can not)\b", re.IGNORECASE)
 """What one side cannot, of which a slide seldom says that the other one can."""
 _GRADED: Final = re.compile(r"(?:more|less|very|most|highly|quite) \w+$", re.IGNORECASE)
 _NAMES: Final = re.compile(r"[,&/]")
@@ -29,7 +29,7 @@ _CHOICE: Final = re.compile(r"\w or \w")
 """What has a choice of its own, which a question that offers two would mix with it."""
 _EXAMPLE: Final = re.compile(r"\b(?:for example|e\.g\.|for instance|such as)", re.IGNORECASE)
 """What a line gives as one case, which the other side may have as well."""
-_SEE: Final = re.compile(r"(?<!\s)\s*\(see\s[^()]*\)", re.IGNORECASE)
+_SEE: Final = re.compile(r"(?<!\s)\s*\(see [^()]*\)", re.IGNORECASE)
 _MIN_WORDS: Final = 2
 _FEW_WORDS: Final = 6
 _OFTEN: Final = 2

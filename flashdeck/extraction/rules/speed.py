@@ -12,9 +12,9 @@ from flashdeck.extraction.naming import wording
 
 _CARDS: Final = candidates.Maker("speed", CardKind.LIMIT)
 _TIMED: Final = re.compile(
-    r"^(?P<said>(?:(?:sub-?|single[- ]digit |low |a few )?(?:nano|micro|milli)-?seconds?|sub-?second)\s"
+    r"^(?P<said>(?:(?:sub-?|single[- ]digit |low |a few )?(?:nano|micro|milli)-?seconds?|sub-?second) "
     r"(?P<noun>latency|latencies|retrievals?|access|reads?|responses?|response times?|delivery|lookups?|failover))"
-    r"(?P<tail>\s(?:for|at|on|from|to|with)\s[^,;:()]{3,50})?(?:,\s.*|\s\([^()]*\))?$",
+    r"(?P<tail> (?:for|at|on|from|to|with) [^,;:()]{3,50})?(?:, .*| \([^()]*\))?$",
     re.IGNORECASE,
 )
 

@@ -17,7 +17,7 @@ _DENIALS: Final = candidates.Maker("denial", CardKind.DEFINITION)
 _Found = tuple[str, str, str]
 """What is asked of, the two states, the one it is in."""
 _IS: Final = re.compile(
-    r"(?P<what>(?!(?:it|they|this|that|these|those)\b)[^\s,;:()]+(?:\s[^\s,;:()]+){0,3}) (?:is|are) "
+    r"(?P<what>(?!(?:it|they|this|that|these|those)\b)[^\s,;:()]+(?: [^\s,;:()]+){0,3}) (?:is|are) "
     r"(?P<state>(?!\S*\d)[\w-]{5,15})\.?",
     re.IGNORECASE,
 )

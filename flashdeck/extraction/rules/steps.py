@@ -28,14 +28,14 @@ _PROCEDURE: Final = re.compile(
 _STEPS_OF: Final = re.compile(
     r"\b(?:steps|stages|phases) (?:of|in) (?:the |an? )?(?P<what>\w[\w -]{2,50})\W*$", re.IGNORECASE
 )
-_GERUND: Final = re.compile(r"(?P<base>\w{3,})ing\s\w", re.IGNORECASE)
-_GET_BACK: Final = re.compile(r"(?:get|receive|return)\s(?:back|\w)", re.IGNORECASE)
+_GERUND: Final = re.compile(r"(?P<base>\w{3,})ing \w", re.IGNORECASE)
+_GET_BACK: Final = re.compile(r"(?:get|receive|return) (?:back|\w)", re.IGNORECASE)
 _STEP: Final = re.compile(r"step\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:benefits?|features|advantages|reasons|use cases|characteristics|best practices|tips|rules|security|types)\b",
     re.IGNORECASE,
 )
-_WE: Final = re.compile(r"(?:how|wie)\s(?:can|could|should|können|sollten?)\s(?:we|wir)\b", re.IGNORECASE)
+_WE: Final = re.compile(r"(?:how|wie) (?:can|could|should|können|sollten?) (?:we|wir)\b", re.IGNORECASE)
 """What a speaker asks of his own talk, whose points are its outline."""
 _OPTIONAL: Final = re.compile(r"\boptional(?:ly)?\b", re.IGNORECASE)
 _FEWEST_STEPS: Final = 3
@@ -43,7 +43,7 @@ _MIN_ORDERS: Final = 4
 _BY_THE_WAY: Final = re.compile(r"\b(?:stuff|probably|whatever|somehow|and so on)\b", re.IGNORECASE)
 _MOST_TOGETHER: Final = 3
 
-_OUTCOME: Final = re.compile(r"(?:the|your|all|now)\s(?:[\w-]+\s){1,3}can\s", re.IGNORECASE)
+_OUTCOME: Final = re.compile(r"(?:the|your|all|now) (?:[\w-]+ ){1,3}can ", re.IGNORECASE)
 """What is possible once all steps are done (`The crane can now lift`)."""
 
 

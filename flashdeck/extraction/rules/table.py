@@ -29,13 +29,13 @@ _MOST_APART: Final = 2
 _YES_OR_NO: Final = frozenset({"yes", "no", "ja", "nein"})
 _NOTHING: Final = frozenset({"none", "nothing", "n a", "not applicable", "keine", "nichts"})
 """Cells that say that a row has none of what its column tells, which those that have some tell as well."""
-_MONEY: Final = re.compile(r"\\?[$€£¥]\s?\d|\d[\d.,]*\s?[€£]")
+_MONEY: Final = re.compile(r"\\?[$€£¥] ?\d|\d[\d.,]* ?[€£]")
 _PRICE: Final = re.compile(r"[$€£¥]|\b(?:price|pricing|costs?|fees?|preise?|kosten|gebühr(?:en)?)\b", re.IGNORECASE)
 _SAYS_NOTHING: Final = re.compile(r"(?:(?:additional )?charges apply|varies|depends|see \w.*|tbd|\?+)$", re.IGNORECASE)
 """Cells that only say that there is something to know."""
 _POINTING: Final = re.compile(r"^(?P<verb>\w+(?: \w+)?) this$")
 """A header that speaks of its own cells (`Use this`)."""
-_FIGURE: Final = re.compile(r"[~<>≤≥]?\s?\d[\d.,]*\s?[^\W\d]*(?:/[^\W\d]+)?$")
+_FIGURE: Final = re.compile(r"[~<>≤≥]? ?\d[\d.,]* ?[^\W\d]*(?:/[^\W\d]+)?$")
 _FILE: Final = re.compile(r"\.\w{2,4}$|/$|^s3:|^arn:|\d{4}")
 _SAMPLE_HEADERS: Final = word_set(
     """id ids name names first last email e-mail phone address city state street zip country date dates time timestamp

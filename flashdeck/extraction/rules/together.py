@@ -16,16 +16,16 @@ _CARDS: Final = candidates.Maker("together", CardKind.ENUMERATION)
 _MOST: Final = 3
 _MAX_WORDS: Final = 12
 _MAX_WORDS_TOGETHER: Final = 22
-_ALTERNATIVE: Final = re.compile(r",?\sor$|^or\s", re.IGNORECASE)
+_ALTERNATIVE: Final = re.compile(r",? or$|^or ", re.IGNORECASE)
 """How points say that one of them is enough."""
 _NEXT: Final = re.compile(r"(?:then|after|next|finally|first)\b", re.IGNORECASE)
-_CASE: Final = re.compile(r"(?:if|when)\s\S+(?:\s\S+){2,}", re.IGNORECASE)
+_CASE: Final = re.compile(r"(?:if|when) \S+(?: \S+){2,}", re.IGNORECASE)
 _REMEDIES: Final = lexicon.word_set("solution solutions fix fixes remedy remedies workaround mitigation")
-_ASKED_INSIDE: Final = re.compile(r"(?:which|who|whom|what|when|where|how|why)\s", re.IGNORECASE)
-_DOES_AGAIN: Final = re.compile(r"(?:re-\w+|have)\s", re.IGNORECASE)
+_ASKED_INSIDE: Final = re.compile(r"(?:which|who|whom|what|when|where|how|why) ", re.IGNORECASE)
+_DOES_AGAIN: Final = re.compile(r"(?:re-\w+|have) ", re.IGNORECASE)
 """Verbs that no list of base forms holds (`Re-tie the rope`, `Have the crew do it`)."""
-_TELLS_WHAT: Final = re.compile(r"(?P<who>\S+(?:\s\S+){0,4}?\s)?(?P<verb>[a-z]+s)$", re.IGNORECASE | re.ASCII)
-_VARIANT: Final = re.compile(r"\w\s(?:edition|version|plan|tier|licence|license|subscription)$", re.IGNORECASE)
+_TELLS_WHAT: Final = re.compile(r"(?P<who>\S+(?: \S+){0,4}? )?(?P<verb>[a-z]+s)$", re.IGNORECASE | re.ASCII)
+_VARIANT: Final = re.compile(r"\w (?:edition|version|plan|tier|licence|license|subscription)$", re.IGNORECASE)
 _MEANS_OF: Final = frozenset(
     {"security", "authentication", "authorization", "access control", "encryption", "monitoring", "logging"}
 )

@@ -17,13 +17,13 @@ _IF_SO: Final = re.compile(r"^(?:if so|if yes|then|answer|solution)\s*[,:]\s*", 
 _YES_OR_NO: Final = re.compile(
     r"(?:is|are|was|were|do|does|did|can|could|should|shall|will|would|has|have|must|"
     r"ist|sind|kann|können|soll|sollte|muss|hat|haben|wird|werden|darf|dürfen|"
-    r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?))\s",
+    r"(?:wie|was|wer) \w+ (?:ich|das|dies|meine?)) ",
     re.IGNORECASE,
 )
 _POINTS_OUT: Final = re.compile(
     r"\b(?:this|that|these|those)\b|^what (?:should|would|could|will|might) (?:happen|we|you|i)\b", re.IGNORECASE
 )
-HOW_MANY: Final = re.compile(r"how (?:many|much|long|often|large|big|fast|far)\s", re.IGNORECASE)
+HOW_MANY: Final = re.compile(r"how (?:many|much|long|often|large|big|fast|far) ", re.IGNORECASE)
 """A heading that asks for a quantity of what stands below it."""
 _WHY_IMPORTANT: Final = re.compile(r"why (?:is|are) (?:it|they|this|that) (?:so )?important$", re.IGNORECASE)
 _DO_YOU: Final = re.compile(r"do you (?P<what>[^?]+)\?$", re.IGNORECASE)

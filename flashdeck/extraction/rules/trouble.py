@@ -16,13 +16,13 @@ from flashdeck.extraction.rules import order
 
 _CARDS: Final = candidates.Maker("trouble", CardKind.PROBLEM)
 _SEEN: Final = re.compile(
-    r"(?:if|when|whenever)\s(?:you|we|it)\s(?:get|gets|see|receive)s?\s(?P<what>[^,]+)$", re.IGNORECASE
+    r"(?:if|when|whenever) (?:you|we|it) (?:get|gets|see|receive)s? (?P<what>[^,]+)$", re.IGNORECASE
 )
 _BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _VAGUE: Final = frozenset({"make", "be", "have", "ensure", "see", "know", "remember", "handle", "try"})
 _ANY_REMEDY: Final = frozenset({"what to use", "what to apply", "what to do"})
 """Questions that ask for one remedy as well as for the next."""
-_LOOKS: Final = re.compile(r"(?P<where>(?:check|search|inspect|scan)\s\S+(?:\s\S+)?) for (?P<what>\S.*)", re.IGNORECASE)
+_LOOKS: Final = re.compile(r"(?P<where>(?:check|search|inspect|scan) \S+(?: \S+)?) for (?P<what>\S.*)", re.IGNORECASE)
 _MOST: Final = 3
 _MOST_WORDS: Final = 12
 _MOST_WORDS_TOGETHER: Final = 22

@@ -30,17 +30,17 @@ _FOR: Final = (
         rf"(?:the\s+)?{_HOLE}{_NOUN}\Z"
     ),
     rf"to\s++(?P<what>[^,]+),\s+{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}\Z",
-    rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside)\s[^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
+    rf"{_CAN}{_USE}\s+(?:the\s+)?{_HOLE}{_NOUN}(?:\s+(?:in|on|from|inside) [^,]{{2,40}}?)?\s+to\s+(?P<what>[a-z].+)\Z",
     (
-        rf"{_CAN}(?P<what>[a-z]+\s[^,{_HOLE}]+?)(?<!\s)\s+(?:with|using|via|by\s+running|by\s+using|through)\s+(?:the\s+)?"
-        rf"{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without)\s[^,]+)?\Z"
+        rf"{_CAN}(?P<what>[a-z]+ [^,{_HOLE}]+?)(?<!\s)\s+(?:with|using|via|by\s+running|by\s+using|through)"
+        rf"\s+(?:the\s+)?{_HOLE}{_NOUN}(?P<tail>\s+(?:before|after|when|if|in|on|from|without) [^,]+)?\Z"
     ),
 )
 """What says the use of a name."""
 _THIRD_PERSON: Final = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?:\s+\S+)+")
 _ORDER: Final = re.compile(
-    r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)\w{3,}\s"
+    r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)\w{3,} "
     r"(?:the|an?|your|all|any|each|its|their|multiple|several|one)\b",
     re.IGNORECASE,
 )

@@ -21,17 +21,17 @@ _PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _KIND_NOUNS: Final = r"(?:mode|type|class|tier|style|method|plan|edition|strategy|level|option)"
-_KIND_AND_NAME: Final = re.compile(rf"(?P<kind>(?:\w+\s){{0,2}}{_KIND_NOUNS})\s\((?P<name>[^()]+)\)", re.IGNORECASE)
+_KIND_AND_NAME: Final = re.compile(rf"(?P<kind>(?:\w+ ){{0,2}}{_KIND_NOUNS}) \((?P<name>[^()]+)\)", re.IGNORECASE)
 _KINDS: Final = re.compile(rf"{_KIND_NOUNS[:-1]}|strategie)(?:s|es)$", re.IGNORECASE)
-_CASES: Final = re.compile(r"(?:cases|situations|times|scenarios)\s", re.IGNORECASE)
+_CASES: Final = re.compile(r"(?:cases|situations|times|scenarios) ", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
     r"(?:\w+ )?(?:users|people|teams|developers|engineers|customers|beginners|students|companies|"
     r"organisations|organizations)\b(?! of\b)",
     re.IGNORECASE,
 )
-_INSTEAD: Final = re.compile(r"place of\s", re.IGNORECASE)
+_INSTEAD: Final = re.compile(r"place of ", re.IGNORECASE)
 _USE_WHEN: Final = re.compile(
-    r"^(?P<advice>(?:use|choose|prefer|pick|consider)\s(?!cases?\b)[^:]{3,80}?)\s+(?P<when>(?:when|if)\s.{6,})$",
+    r"^(?P<advice>(?:use|choose|prefer|pick|consider) (?!cases?\b)[^:]{3,80}?)\s+(?P<when>(?:when|if) .{6,})$",
     re.IGNORECASE,
 )
 _USE_TO: Final = re.compile(
@@ -57,7 +57,7 @@ _SET_TO: Final = re.compile(
 )
 _NAME_FOR: Final = re.compile(r"^(?P<name>[^,:;()]{2,60}?)\s+for\s+(?P<rest>[^,:;]{6,})$", re.IGNORECASE)
 _ALSO_FOR: Final = re.compile(
-    r"^[^,]{4,60}(?:,|\s[–-])\s(?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
+    r"^[^,]{4,60}(?:,| [–-]) (?P<praise>great|good|ideal|best|useful|perfect|suitable) for (?P<rest>[^,]{6,})$",
     re.IGNORECASE,
 )
 
