@@ -39,7 +39,7 @@ _BLAND: Final = _GENERIC_NEWS | terms.stems(
 """What a description may hold beside the words that tell something."""
 _FIRM: Final = re.compile(
     r"\b(?:only|not|no|without|each|every|between|than|up to|into|instead|both)\b"
-    r"|[<>=_{}\"“]|(?<![^\W\d_])(?<!/)\d|(?:^| )/\w",
+    r"|[<>=_{}\"]|“|(?<![^\W\d_])(?<!/)\d|(?:^| )/\w",
     re.IGNORECASE,
 )
 _FIRST_NOUN: Final = re.compile(r"[\w-]+(?= (?:of|by) )")

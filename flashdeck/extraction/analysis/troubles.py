@@ -20,7 +20,7 @@ _ABOUT: Final = re.compile(
 )
 _TROUBLE: Final = re.compile(
     r"\b(?:errors?|exceptions?|issues?|problems?|fails?|failed|failing|failures?|slow|skipped|lost|expires?|behind|blocked|stuck|"
-    r"latency|time-?outs?|throttl(?:ing|ed)|duplicates?|crash(?:es|ed)?|empty|missing|denied|refused|limit|leaks?|hangs?|drops?|"
+    r"latency|time-?outs?|throttl(?:ing|ed)|duplicates?|crash|crashes|crashed|empty|missing|denied|refused|limit|leaks?|hangs?|drops?|"
     r"corrupt(?:ed)?|unexpected(?:ly)?|too \w+|noise|noisy|stops?|breaks?|broken|won[’']t|can(?:[’']t|not)|"
     r"(?:does|do|did|is|are)(?:n[’']t| not))\b|(?:Exception|Error)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from flashdeck.extraction.languages import lexicon, qualities, terms
 
 _PHRASE_ENDS: Final = re.compile(
     r" (?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
-    r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;–—]| - "
+    r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;]|–|—| - "
     r"| \w+ing (?:to|the|an?|all|every|each|data)\b",
     re.IGNORECASE,
 )

@@ -139,7 +139,7 @@ _QUALITY: Final = re.compile(
     r"(?:(?:very|highly|fully|more|less|most|least|typically|mostly|often|usually|not|quite|much)\s+)*"
     r"(?:non[\s-]\w+|(?:fully|self)[\s-]managed|\w+[\s-]based|\w+(?:able|ible|ful|less|ous)|cheap(?:er|est)?|fast(?:er|est)?|slow(?:er|est)?|high(?:er|est)?|low(?:er|est)?|large[rst]*|"
     r"small(?:er|est)?|strong(?:er)?|weak(?:er)?|finer?|simpler?|easy|easier|better|worse|older|newer|expensive|agile|public|private|"
-    r"automatic|manual|optional|default)(?=\s*(?:$|[,(&–-]|(?:and|but|or|for|than|as|when|if|due|every|with|at|in|on|to|via|by)\b))"
+    r"automatic|manual|optional|default)(?=\s*(?:$|[,(&-]|–|(?:and|but|or|for|than|as|when|if|due|every|with|at|in|on|to|via|by)\b))"
     r"|.{3,60} (?:possible|allowed)$|(?:higher|lower|faster|slower|cheaper|better|worse|more|less|finer|rarely|"
     r"frequently) ",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ QUANTITY: Final = re.compile(
 FIGURE: Final = re.compile(r"\d")
 """What every quantity has; quick to look for, so that the lines without one cost little."""
 _UP_TO: Final = re.compile(r" (?:to|[-–]) (?=[$€£]?\d)")
-_HAS_UNIT: Final = re.compile(r"[^\d.,\s–x×-]")
+_OF_FIGURES: Final = "0123456789., –x×-"
 EXAMPLE: Final = re.compile(r"\b(?:ex|e\.g|i\.e|example)\b[:.,]?[^()]*$", re.IGNORECASE)
 _ROUGHLY: Final = re.compile(r"[\d,]*0s$")
 _OF_SOMETHING: Final = re.compile(r" (?:of|times|[KMGTP]i?Bs?)\b")
@@ -51,7 +51,7 @@ _SETTABLE: Final = re.compile(r"\b(?:can|could|may|might)\s+be\s+(?:set|configur
 
 def has_unit(quantity: str) -> bool:
     """Whether a quantity says what it counts in."""
-    return bool(_HAS_UNIT.search(quantity))
+    return bool(quantity.strip(_OF_FIGURES))
 
 
 def is_remark(plain: str, start: int, end: int) -> bool:

@@ -7,9 +7,7 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 
 _PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
-_VERB: Final = (
-    rf"(?!be\b)[a-z]{{2,}}(?: {_PREPOSITION})?|be (?:set(?: up)?|\w+(?:ed|en|ept|ent|ade|uilt)) {_PREPOSITION}"
-)
+_VERB: Final = rf"(?!be\b)\w{{2,}}(?: {_PREPOSITION})?|be (?:set(?: up)?|\w+(?:ed|en|ept|ent|ade|uilt)) {_PREPOSITION}"
 _MUST: Final = re.compile(
     r"(?<![\w-])(?:(?:must|has to|have to|may|should|can)\s+(?:not|never|only)"
     r"|(?:must|has to|have to)(?:\s+(?:also|first|always))?|cannot|can[’']t)"

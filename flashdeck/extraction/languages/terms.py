@@ -20,7 +20,7 @@ from flashdeck.extraction.languages.lexicon import (
 )
 from flashdeck.extraction.languages.unspaced import scripts
 
-WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d")
+WORD: Final = re.compile(r"[^\W_]+(?:[.'’&+_/:-][^\W_]+)*[+#%]*|[$€£]\d(?:[\d.,]*\d)?")
 _PART: Final = re.compile(r"[^\W_]+")
 _ASCII_WORD: Final = re.compile(WORD.pattern.replace(r"[^\W_]", "[A-Za-z0-9]"))
 """The same for most lines, and quicker."""

@@ -38,7 +38,7 @@ def scripts() -> Scripts:
     """Return the expressions, made with the first text that needs them: sets of so many letters take their time."""
     return Scripts(
         letter=re.compile(f"[{_HIRAGANA}{_KATAKANA}{_HAN}]"),
-        word=re.compile(rf"{_RUN}|{_OTHER}(?:[.'’&+_/:-]{_OTHER})*[+#%]*|[$€£]\d[\d.,]*\d|[$€£]\d"),
+        word=re.compile(rf"{_RUN}|{_OTHER}(?:[.'’&+_/:-]{_OTHER})*[+#%]*|[$€£]\d(?:[\d.,]*\d)?"),
         part=re.compile(rf"{_RUN}|{_OTHER}"),
         hiragana=re.compile(f"[{_HIRAGANA}]+"),
         han=re.compile(f"[{_HAN}]+"),

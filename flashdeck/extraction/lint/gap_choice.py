@@ -43,7 +43,7 @@ _POSSIBLE: Final = re.compile(
     rf"(?: (?:with|by|to|in|from|on|based on))? {_GAP}(?: \((?!two\)|three\)|four\))[^()]*\))?$"
 )
 """What a thing can do or have done to it, and nothing behind it narrows, is one of much."""
-_PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+[ai]ble\b", re.IGNORECASE)
+_PRAISE: Final = re.compile(rf"\bfully(?: \w+,)? {_GAP}$|: {_GAP} \w+(?:able|ible)\b", re.IGNORECASE)
 _QUALITY: Final = re.compile(rf"(?:[&=]|\bis all) {_GAP}$", re.IGNORECASE)
 """Behind these a single word is one praise of many (`enabled & free`)."""
 _IN_CASE: Final = re.compile(rf"\b(?:if|when|once)\s(?:\w+\s){{1,3}}(?:is|are) {_GAP}")

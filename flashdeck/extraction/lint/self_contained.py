@@ -12,8 +12,8 @@ from flashdeck.extraction.lint.repairs import rewritten, rewritten_front, subjec
 from flashdeck.extraction.text import needles
 from flashdeck.messages import Message
 
-_POINTS: Final = (
-    r"(?:the following|as follows|see (?:next|previous|below|above)|this slide|"
+_POINTER: Final = re.compile(
+    r"\b(?:the following|as follows|see (?:next|previous|below|above)|this slide|"
     r"(?:next|previous|last) (?:slide|lecture|lesson|video)|"
     r"in this (?:lecture|course|section|video)|(?:shown|listed|described|mentioned) (?:above|below)|"
     r"we(?:[’']ll| will) (?:see|get into|cover|look|talk|discuss|learn|use)|hands[- ]on|"
@@ -29,12 +29,10 @@ _POINTS: Final = (
     r"folgende\w? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
     r"(?:figure|table|diagram) (?:above|below)|"
     r"auf (?:dieser|der nächsten) folie|"
-    r"wie (?:oben|bereits) \w+)"
+    r"wie (?:oben|bereits) \w+)\b"
 )
-_POINTER: Final = re.compile(rf"\b{_POINTS}\b")
 """What points to another place, in small letters, which is found in a third of the time."""
-_LETS: Final = r"let[’']s(?= (?-i:[a-z]))"
-_CALL: Final = re.compile(rf"\b{_LETS}", re.IGNORECASE)
+_CALL: Final = re.compile(r"\blet[’']s(?= (?-i:[a-z]))", re.IGNORECASE)
 _CALLS: Final = ("let's", "let’s")
 _OF_POINTERS: Final = (
     *("this", "that", "follow", "folgende", "see ", "siehe", "slide", "lecture", "lesson", "video", "above", "below"),
@@ -43,7 +41,7 @@ _OF_POINTERS: Final = (
 )
 """What a text that points to another place or calls its reader holds at the least."""
 _QUOTED: Final = re.compile(r"“[^“”]{1,200}”")
-_POINTER_IN_BRACKETS: Final = re.compile(rf"(?<!\s)\s*\((?:[^()]*\W)?(?:{_POINTS}|{_LETS})\b[^()]*\)", re.IGNORECASE)
+_BRACKETS: Final = re.compile(r"(?<!\s)\s*\([^()]*\)")
 _OPENER: Final = re.compile(
     r"[:–] (?:(?:it|this|these|that|those|they|them|he|she|such|here|there|otherwise|but|and|or|so|also|then|"
     r"therefore|(?:some|all|both|most|many|each|one|neither|none) of (?:it|this|these|those|them)|"
@@ -164,7 +162,7 @@ def _names_an_aspect_only(card: CardText) -> bool:
 
 
 def _without_pointers(side: str) -> str:
-    shorter = _POINTER_IN_BRACKETS.sub("", side).strip()
+    shorter = _BRACKETS.sub(lambda bracket: "" if _holds_pointer(bracket[0]) else bracket[0], side).strip()
     return side if not shorter or _holds_pointer(shorter) else shorter
 
 

@@ -58,7 +58,7 @@ _IS: Final = re.compile(
     re.IGNORECASE,
 )
 _BENEFIT: Final = re.compile(r"(?:higher|lower|better|more|less|fewer|faster|easier|easily) ", re.IGNORECASE)
-_NARROWED: Final = re.compile(r" (?:that|which|who|whose|where|when|to|you|we|they|it) |[(:;–—]")
+_NARROWED: Final = re.compile(r" (?:that|which|who|whose|where|when|to|you|we|they|it) |[(:;]|–|—")
 _MODAL: Final = re.compile(r" (?:can|must|may|should|will) ", re.IGNORECASE)
 _EVERY: Final = re.compile(r"\ball\b", re.IGNORECASE)
 

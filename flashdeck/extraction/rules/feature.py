@@ -21,7 +21,7 @@ _BREAK: Final = re.compile(
     r"against|under|when|if|during|while|only|based|is|are|meant|designed|used|stored|that|which|so|after|before)\b(?!-)"
     r"|[–—(+=-])"
 )
-_MARKS: Final = re.compile(r"[,;:?!…\\<>]|(?<!\d)/|->|=>|\.\.\.|\. ")
+_MARKS: Final = re.compile(r"[,;:?!\\<>]|…|(?<!\d)/|->|=>|\.\.\.|\. ")
 _JOINED: Final = re.compile(r"^(?P<before>.+ )?(?P<head>[\w-]+ (?:&|and) [\w-]+)$")
 _DESCRIBES: Final = re.compile(
     r"(?:[a-z]{2}(?:al|ic|ed|ive|able|ible|ent|ant|less|ous|ar|ory|ary)|\w-\w+|(?<!\d)\d+/\d+)$"
