@@ -20,6 +20,11 @@ def test_numbers_above_or_before_their_text_number_a_list():
     assert items(before) == [(1, "Löse die Keile"), (2, "Zieh die Bremse")]
 
 
+def test_a_tab_between_the_words_of_an_item_is_a_blank():
+    (slide,) = read("Oars\n• They are\tlong\n• They\tfloat")
+    assert items(slide) == [(None, "They are long"), (None, "They float")]
+
+
 def test_numbers_that_do_not_count_from_one_stay():
     (slide,) = read("Oars\n• They are long\n\n7\n\nPairs")
     assert items(slide) == [(None, "They are long")]

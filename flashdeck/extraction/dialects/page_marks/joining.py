@@ -149,7 +149,8 @@ def _statement(lines: Sequence[Line], index: int, start: Start, opening: _Openin
     if len(taken) > 1:
         mark = len(taken[0].text) - len(text)
         text = join_lines(taken)[mark:]
-    return Chunk(form=form, lines=taken, text=_without_label(text), start=start, end=above, number=number)
+    text = _without_label(text.replace("\t", " "))
+    return Chunk(form=form, lines=taken, text=text, start=start, end=above, number=number)
 
 
 def _without_label(text: str) -> str:
