@@ -13,10 +13,10 @@ _DATE: Final = (
     rf"(?:{_QUALIFIER}){{0,3}}(?:\d{{1,2}}\.?\s+)?(?:{_MONTH}\s+)?{_YEAR}s?\+?"
     rf"(?: ?[–-] ?(?:{_YEAR}s?|\d\d|today|now|present|heute))?"
 )
-_BRACKET: Final = r"(?:\s*\([^()]{1,60}\))?"
-_IS_DATE: Final = re.compile(rf"{_DATE}{_BRACKET}", re.IGNORECASE)
+_BRACKET: Final = r"\s*\([^()]{1,60}\)"
+_LAST_BRACKET: Final = re.compile(rf"(?<!\s){_BRACKET}\Z")
 _OPENING: Final = re.compile(
-    rf"(?P<date>{_DATE}{_BRACKET})(?:\s*(?::|→|⇒|=>|->|➔)\s+|\s+[–—-]\s+)(?P<event>\S.*)\Z", re.IGNORECASE
+    rf"(?P<date>{_DATE}(?:{_BRACKET})?)(?:\s*(?::|→|⇒|=>|->|➔)\s+|\s+[–—-]\s+)(?P<event>\S.*)\Z", re.IGNORECASE
 )
 _CLOSING: Final = re.compile(rf"(?P<date>{_DATE})(?:\s*(?:→|⇒|=>|->|➔|,|;|\(|–)\s*(?P<rest>\S.*))?\Z", re.IGNORECASE)
 
@@ -45,7 +45,8 @@ def holds_year(text: str) -> bool:
 
 def is_date(text: str) -> bool:
     """Whether a text is a year, a date or a span of years, with a bracket or without."""
-    return holds_year(text) and _IS_DATE.fullmatch(text.strip(" :")) is not None
+    found = _CLOSING.match(_LAST_BRACKET.sub("", text.strip(" :"))) if holds_year(text) else None
+    return found is not None and found["rest"] is None
 
 
 def after_date(text: str) -> tuple[str, str] | None:

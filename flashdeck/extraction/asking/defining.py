@@ -11,8 +11,9 @@ from flashdeck.extraction.analysis import deeds
 from flashdeck.extraction.asking import kind_phrases, labels, nouns, opposites, questions
 from flashdeck.extraction.asking.questions import NO_FORM, Form
 from flashdeck.extraction.languages import terms
-from flashdeck.extraction.languages.lexicon import VERBS
+from flashdeck.extraction.languages.lexicon import VERBS, word_set
 from flashdeck.extraction.naming.wording import VERSUS, number_word
+from flashdeck.extraction.text import needles
 
 _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
 _EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20}) ?= ?(?![\d.,]+$)\S")
@@ -29,10 +30,9 @@ _CIRCUMSTANCE: Final = re.compile(r" (?:in|on|at|for|with|without|to|under) ", r
 _CIRCUMSTANCE_FIRST: Final = re.compile(
     r"(?:during|in|at|on|after|before|with|under|from) [^,:;]{3,60}, ", re.IGNORECASE
 )
-_CHOICES: Final = re.compile(
-    r"\b(?:modes?|styles?|options|results|types|states|values|levels|class(?:es)?|settings|status|dimensions|properties|"
-    r"principles|criteria|policies|strategies|terms|metacharacters|events|examples)\b",
-    re.IGNORECASE,
+_CHOICES: Final = word_set(
+    """mode modes style styles options results types states values levels class classes settings status dimensions
+        properties principles criteria policies strategies terms metacharacters events examples"""
 )
 """What stands above labels that each mean something."""
 _QUALITY: Final = re.compile(
@@ -182,7 +182,7 @@ def _of_clause(form: Form, term: str, description: str, owner: str) -> Form | No
         return Form(f"how many {counted['what']} {counted['can'].lower()} {who} have?", counted["count"])
     if _EQUATION.search(description):
         return None  # the case of a formula rather than a meaning
-    is_choice = _CHOICES.search(f"{owner} {term}") is not None
+    is_choice = not _CHOICES.isdisjoint(needles.words_in(f"{owner} {term}"))
     if nouns.is_process(term) and _COMPARES.search(description) and not is_choice:
         return None
     if is_choice or (_is_word(term, owner) and not nouns.is_process(term)):

@@ -7,6 +7,7 @@ from flashdeck.extraction.analysis import definitions, kinds
 from flashdeck.extraction.analysis.definitions import ARTICLE
 from flashdeck.extraction.asking import nouns
 from flashdeck.extraction.languages import lexicon, qualities, terms
+from flashdeck.extraction.text import needles
 
 _PHRASE_ENDS: Final = re.compile(
     r" (?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
@@ -52,8 +53,8 @@ _HAPPENS: Final = re.compile(r" (?:\w+ly \w+ed|kept|held|sent|stored|moved|made)
 """What is done with things, without its auxiliary (`crates automatically weighed on arrival`)."""
 _WORKS: Final = re.compile(r"\b(?:recovery|backups?|retrieval|access|connectivity)$", re.IGNORECASE)
 """Processes whose nouns end unlike others."""
-_USES: Final = re.compile(
-    r"\b(?:apps|applications|workloads|jobs|devices|scenarios|projects|audiences|clusters|databases)\b", re.IGNORECASE
+_USES: Final = lexicon.word_set(
+    "apps applications workloads jobs devices scenarios projects audiences clusters databases"
 )
 _LONG_NOUN: Final = 7
 _FEW_WORDS: Final = 3
@@ -111,7 +112,7 @@ def goes_on(description: str) -> bool:
 
 def names_uses(description: str) -> bool:
     """Whether a description only names what something is for (`long-running jobs, real-time apps`)."""
-    return _USES.search(description) is not None
+    return not _USES.isdisjoint(needles.words_in(description))
 
 
 def has_alternatives(phrase: str) -> bool:

@@ -41,9 +41,7 @@ _TAIL_WORDS: Final = 5
 _RELATION: Final = re.compile(r"\w+\s+(?:with|for|to|by|in|on|from|at|of|than|per) ", re.IGNORECASE)
 _MEASURE: Final = re.compile(r"^[~<>≤≥]?\d")
 _DEED: Final = re.compile(r"[a-z]+ (?:an?|the|all|your|its|their) ", re.IGNORECASE | re.ASCII)
-_AUXILIARY: Final = re.compile(
-    r"\b(?:is|are|was|were|can|cannot|will|must|should|may|has|have|does|do)\b", re.IGNORECASE
-)
+_AUXILIARIES: Final = word_set("is are was were can cannot will must should may has have does do")
 _NARROWS: Final = re.compile(r" (?:that|which|who) ", re.IGNORECASE)
 _CASES: Final = frozenset({"if", "when"})
 _IS: Final = frozenset({"is", "are", "include", "includes"})
@@ -151,7 +149,7 @@ def _asked_by_label(label: str, number: str) -> str:
 def states(name: str) -> bool:
     """Whether an item is a whole statement rather than a noun that a clause narrows (`Ropes that are old`)."""
     own = _NARROWS.split(name, maxsplit=1)[0]
-    return terms.is_clause(own) and _AUXILIARY.search(own) is not None and not terms.is_order(name)
+    return terms.is_clause(own) and not _AUXILIARIES.isdisjoint(needles.words_in(own)) and not terms.is_order(name)
 
 
 def _small(stem: str) -> str:

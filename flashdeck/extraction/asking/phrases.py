@@ -53,8 +53,7 @@ _INSTEAD: Final = re.compile(r"use (?P<what>.{2,60}?) instead\b(?!\s+of)", re.IG
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NEED_NOT: Final = re.compile(
     r"no need to (?P<verb>\w+) (?P<what>(?:the |your |any )?[\w-]+"
-    r"(?: (?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)"
-    r"(?P<where> (?:in|on|at|of|for|with) [^,;]+)?",
+    r"(?: (?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)(?P<where> (?:in|on|at|of|for|with) [^,;]+)?",
     re.IGNORECASE,
 )
 _NO_MORE: Final = re.compile(r"no more (?P<what>[\w-]+(?: [\w-]+){0,3})", re.IGNORECASE)
@@ -107,8 +106,7 @@ _INTENDED: Final = re.compile(r"(?:used|designed|intended|configured|required|me
 _TIMES: Final = re.compile(
     r"(?:when|if|once|before|after|until|during)$|"
     r"(?:at|in|on|upon) (?:\w+ ){0,3}?(?:creation|startup|launch|runtime|boot|"
-    r"demand|request|response to|a schedule|build|deployment|the end|"
-    r"the start|regular intervals|(?:the )?first)\b",
+    r"demand|request|response to|a schedule|build|deployment|the end|the start|regular intervals|(?:the )?first)\b",
     re.IGNORECASE,
 )
 _WHEN: Final = re.compile(

@@ -10,8 +10,8 @@ from flashdeck.extraction.languages.lexicon import UNITS
 _UNIT: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=lambda unit: (-len(unit), unit)))
 QUANTITY: Final = re.compile(
     rf"(?<![\w.:/-])(?:~ ?|[$€£] ?)?\d[\d,]*(?:\.\d+)?(?: ?[-–x×] ?\d[\d,]*(?:\.\d+)?)?"
-    rf"(?: (?:thousand|million|billion|trillion)s?\b| ?%|[\s-]?(?:{_UNIT})\b(?: ?/ ?(?:{_UNIT})\b)?(?![\w-])|"
-    rf"(?:/| per )(?:s|second|minute|hour|day)\b)?",
+    rf"(?: (?:thousand|million|billion|trillion)s?\b| ?%|"
+    rf"(?:(?:(?<=\d)[\s-]?|(?<!\d) ?/ ?)(?:{_UNIT})\b){{1,2}}(?![\w-])|(?:/| per )(?:s|second|minute|hour|day)\b)?",
     re.IGNORECASE,
 )
 FIGURE: Final = re.compile(r"\d")

@@ -8,9 +8,10 @@ from typing import Final
 from flashdeck.extraction.analysis import definitions
 from flashdeck.extraction.analysis.scope import Item, Scope
 from flashdeck.extraction.asking import candidates, degrees, opposites
-from flashdeck.extraction.languages import terms
+from flashdeck.extraction.languages import lexicon, terms
 from flashdeck.extraction.model import Candidate, CardKind
 from flashdeck.extraction.naming import wording
+from flashdeck.extraction.text import needles
 
 _CARDS: Final = candidates.Maker("aspect", CardKind.LIMIT)
 _DEGREE: Final = r"(?:(?:\w+ly|more|less|most|least|very|even|much|not|highly|on average)\s+)*"
@@ -43,7 +44,7 @@ _OF_KINDS: Final = frozenset({"scaling", "order"})
 """Respects of which there are kinds rather than degrees."""
 _OF_KIND: Final = frozenset({"setup", "latency", "availability"})
 """Respects whose kind is told with their noun."""
-_LISTS: Final = re.compile(r"\b(?:challenges|drawbacks|disadvantages|problems|issues|troubleshooting)\b", re.IGNORECASE)
+_LISTS: Final = lexicon.word_set("challenges drawbacks disadvantages problems issues troubleshooting")
 _ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
     r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>\w+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
@@ -84,7 +85,7 @@ def rule(scope: Scope) -> Iterator[Candidate]:
             continue
         if _is_boast(aspect, item.plain, compared=scope.slide.is_comparison):
             continue
-        if item.labels and _LISTS.search(item.labels[-1]):
+        if item.labels and not _LISTS.isdisjoint(needles.words_in(item.labels[-1])):
             continue
         if told[item.labels, aspect] > 1 or named or not all(map(terms.is_label, item.labels)):
             continue
