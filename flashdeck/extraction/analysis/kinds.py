@@ -22,7 +22,7 @@ _KIND: Final = re.compile(
 )
 _KINDS: Final = frozenset(_KIND_NOUNS.split("|"))
 _WORKS: Final = re.compile(r"\bworks?\s+(?:well|best|with|as|like|by|only|on)\b", re.IGNORECASE)
-_SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>\w+)\b", re.IGNORECASE)
+_SECURE: Final = re.compile(r"(?:secure|open|complete|direct|live)\s+(?P<noun>[^\W\d_]+)\b", re.IGNORECASE)
 _KIND_LINE: Final = re.compile(
     r"^(?:(?i:main|fully|managed|serverless|centralised|centralized|open-source|distributed|scalable|interactive|"
     r"unified) .{0,60}|.{2,40} (?:and|&) .{2,40}|[\w-]+(?: [a-z-]+){1,4} )"

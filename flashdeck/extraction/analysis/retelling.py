@@ -13,7 +13,7 @@ _SAYS_WHAT: Final = re.compile(
     r"(?:an?\s++|the\s++)?(?P<name>.{2,50}?)\s+(?:is|are)\s+(?P<what>(?:an?|the) .+)$", re.IGNORECASE
 )
 _PRONOUN: Final = re.compile(
-    r"(?:(?:it|they|this|these)\s+(?:\w+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
+    r"(?:(?:it|they|this|these)\s+(?:[^\W\d_]+\s+(?=is\b|are\b))?(?:(?:is|are)\s+)?|(?:is|are)\s+)(?P<what>\w.+)$",
     re.IGNORECASE,
 )
 _MODALS: Final = frozenset({"can", "will", "must", "should", "may"})

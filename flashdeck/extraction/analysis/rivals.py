@@ -37,7 +37,7 @@ _HAS_PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _IS_USED: Final = re.compile(r"(?:(?:is|are|can be|may be) )?(?:also |\w+ly )*used (?:for|to) ", re.IGNORECASE)
-_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should) (?!be\b)\w", re.IGNORECASE)
+_MODAL: Final = re.compile(r"(?:can|could|will|may|must|should) (?!be\b)[^\W\d_]", re.IGNORECASE)
 _ONLY: Final = re.compile(r"(?:only|also|always|never) ", re.IGNORECASE)
 _POSSIBLE: Final = re.compile(
     r"(?:only\s+)?(?:\w+able|\w+ible) (?:only )?(?:within|from|to|by|in|across|with) ", re.IGNORECASE

@@ -40,7 +40,7 @@ _OUTLINE: Final = re.compile(
 _HEADS_EXAMPLE: Final = re.compile(r"(?:[\w-]+ ){1,3}(?:example|beispiel) ?:$", re.IGNORECASE)
 """A line without points of its own that opens an example (`Northern port example:`)."""
 _AMOUNT: Final = re.compile(r"(?:the )?(?:number|size|amount|count|length) (?:of|per) ", re.IGNORECASE)
-_CAN_ACT: Final = re.compile(r"(?:can|may) (?!be\b|not\b)\w+ ", re.IGNORECASE)
+_CAN_ACT: Final = re.compile(r"(?:can|may) (?!be\b|not\b)[^\W\d_]+ ", re.IGNORECASE)
 """How a description opens that tells what somebody can do."""
 _FEWEST_OF_CASE: Final = 3
 _OPEN: Final = re.compile(r"(?:\.\.\.|…)\W*$")

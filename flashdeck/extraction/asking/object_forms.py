@@ -11,7 +11,7 @@ from flashdeck.extraction.languages import lexicon, terms
 _JOINTS: Final = (" and ", " or ")
 _PAIR: Final = re.compile(
     r"^(?P<sure>both |either )?(?P<pair>(?P<one>[\w/.-]+) (?P<join>and|or) (?P<other>[\w/.-]+)) "
-    r"(?P<noun>\w[\w-]+(?: \w+)?)(?P<rest>(?: (?:for|to|in|on|within|across) \S.*)?)$",
+    r"(?P<noun>[^\W\d_][\w-]+(?: [^\W\d_]+)?)(?P<rest>(?: (?:for|to|in|on|within|across) \S.*)?)$",
     re.IGNORECASE,
 )
 _REPEATED: Final = re.compile(

@@ -24,13 +24,13 @@ _EVERY: Final = re.compile(r"(?:each|every) ")
 _DEED: Final = re.compile(r"\b(?:use|\w{3,}ing|\w{4,}[tsx]ion|\w{3,}ment|removal|access)\b")
 _FEWEST_ENABLED: Final = 4
 _ELSEWHERE: Final = re.compile(
-    r"\b(?:what|which \w+) does \w+bility (?!mean|measure|describe)\w+\b[^?]{0,200}\?$"
+    r"\b(?:what|which \w+) does \w+bility (?!mean|measure|describe)[^\W\d_]+\b[^?]{0,200}\?$"
     r"|\bwhat (?:can|may|could) [^?]{1,200} be \w+ (?:by|in|within|with)\?$"
     r"|\bwhat (?:is|are) [^?]{1,200} similar to\?$"
     r"|\bhow (?:does|do) [^?]{1,200} handle [^?]{1,200}\?$"
     r"|\bwhat (?:does|do|will) [^?]{1,200} (?:occur|happen|take place) in\?$"
     r"|\bwhat does \w+ing (?:\S+ ){2,8}(?:in|of|for|with|to|at|from|by) [^?]{1,80} do\?$"
-    r"|\bwhat does [^?]{1,200} (?P<verb>\w{4,}) (?:for|in|on|with) (?P=verb)e?d\b[^?]{0,100}\?$"
+    r"|\bwhat does [^?]{1,200} (?P<verb>[^\W\d_]{4,}) (?:for|in|on|with) (?P=verb)e?d\b[^?]{0,100}\?$"
     r"|\bwhat can you \w+ (?:after|before|during|by) \w+\?$"
     r"|^What (?:does|do) [^?]{1,200} help (?:in|with)\?$",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ _ELSEWHERE: Final = re.compile(
 
 
 _HAD: Final = re.compile(
-    r"\b(?:what|which (?!two|three|four|kinds?)\w+) (?:can|may) [^?:]{1,100} have\?$", re.IGNORECASE
+    r"\b(?:what|which (?!two|three|four|kinds?)[^\W\d_]+) (?:can|may) [^?:]{1,100} have\?$", re.IGNORECASE
 )
 
 

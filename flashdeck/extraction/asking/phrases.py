@@ -52,7 +52,7 @@ _HOW_MUCH: Final = (
 _INSTEAD: Final = re.compile(r"use (?P<what>.{2,60}?) instead\b(?!\s+of)", re.IGNORECASE)
 _NO_NEED: Final = re.compile(r"no need (?P<join>to|for) (?P<what>\S.*)", re.IGNORECASE)
 _NEED_NOT: Final = re.compile(
-    r"no need to (?P<verb>\w+) (?P<what>(?:the |your |any )?[\w-]+"
+    r"no need to (?P<verb>[^\W\d_]+) (?P<what>(?:the |your |any )?[\w-]+"
     r"(?: (?!(?:in|on|at|of|for|with|to|from|when|if)\b)[\w-]+)?)(?P<where> (?:in|on|at|of|for|with) [^,;]+)?",
     re.IGNORECASE,
 )
@@ -75,7 +75,7 @@ _WHICH_ONES: Final = re.compile(
 """Things of one kind, of which only some are meant (`ships not seen for 30 days`)."""
 _MODAL: Final = re.compile(
     r"(?P<who>(?:you|users|we) )?(?P<modal>can|must|should|may|will) "
-    r"(?:(?P<adverb>only|also|always) )?(?P<rest>(?!be\b|not\b|have\b)\w+ \S.*)",
+    r"(?:(?P<adverb>only|also|always) )?(?P<rest>(?!be\b|not\b|have\b)[^\W\d_]+ \S.*)",
     re.IGNORECASE,
 )
 _PASSIVE: Final = re.compile(
@@ -143,7 +143,7 @@ _QUALITY: Final = re.compile(
     re.IGNORECASE,
 )
 _DEED: Final = re.compile(
-    r"(?P<verb>\w+(?: (?:between|to|from|with|in|on|at|into|for))?) "
+    r"(?P<verb>[^\W\d_]+(?: (?:between|to|from|with|in|on|at|into|for))?) "
     r"(?P<what>(?!\w+ly\b|(?:up|down|out|off|back|away|if|when|while|and|or|only|it|them|by|using)\b)\S.*)",
     re.IGNORECASE,
 )

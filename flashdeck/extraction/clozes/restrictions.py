@@ -7,7 +7,9 @@ from typing import Final
 from flashdeck.extraction.languages import terms
 
 _PREPOSITION: Final = r"(?:with|in|to|as|by|from|on|at|within|for|under|behind|of|through|via)"
-_VERB: Final = rf"(?!be\b)\w{{2,}}(?: {_PREPOSITION})?|be (?:set(?: up)?|\w+(?:ed|en|ept|ent|ade|uilt)) {_PREPOSITION}"
+_VERB: Final = (
+    rf"(?!be\b)[^\W\d_]{{2,}}(?: {_PREPOSITION})?|be (?:set(?: up)?|\w+(?:ed|en|ept|ent|ade|uilt)) {_PREPOSITION}"
+)
 _MUST: Final = re.compile(
     r"(?<![\w-])(?:(?:must|has to|have to|may|should|can)\s+(?:not|never|only)"
     r"|(?:must|has to|have to)(?:\s+(?:also|first|always))?|cannot|can[’']t)"
@@ -17,7 +19,7 @@ _MUST: Final = re.compile(
 _NEGATED: Final = re.compile(
     r"(?<![\w-])(?<!\byou )(?:(?:do|does|did)(?:\s+not|n[’']t)|won[’']t|will not)\s+"
     r"(?!need|have\b|matter|work\b|want|worry)"
-    rf"\w{{3,}}(?: {_PREPOSITION})?\s+(?=\S)",
+    rf"[^\W\d_]{{3,}}(?: {_PREPOSITION})?\s+(?=\S)",
     re.IGNORECASE,
 )
 _NO_QUALITY: Final = re.compile(r"\b(?:is|are)(?:\s+not|n[’']t)\s+(?P<what>[a-z][a-z-]{4,}(?<!ed))(?=\s*[(.,;]|$)")

@@ -30,7 +30,7 @@ _HALF: Final = re.compile(
 _WITHOUT: Final = re.compile(r"\bwithout (?:using|needing|going through|having to use) (?:an? |the )?$", re.IGNORECASE)
 """What is spared, where the news is what does without it."""
 _AIM: Final = re.compile(
-    r"to \w+ [^,]{10,200}, (?:you|we) (?:can|must|should|need to|have to) (?=\w+ \S)", re.IGNORECASE
+    r"to [^\W\d_]+ [^,]{10,200}, (?:you|we) (?:can|must|should|need to|have to) (?=\w+ \S)", re.IGNORECASE
 )
 """An aim, behind which stands what reaches it."""
 _GERUND: Final = re.compile(r"[a-z]{3,}ing\b")

@@ -89,7 +89,7 @@ _BOTH_STATES: Final = re.compile(r"\bin which two states\s.*\bencrypted\?$", re.
 _DANGLING: Final = re.compile(r"\sindependently$")
 """Of what, the line above it told."""
 _NO_NAME: Final = re.compile(r"(?:all|any|both|none|some|many)(?: of them)?|\S+ and third[- ]party", re.IGNORECASE)
-_WHICH: Final = re.compile(r"\bwhich (?P<noun>\w{3,}) ", re.IGNORECASE)
+_WHICH: Final = re.compile(r"\bwhich (?P<noun>[^\W\d_]{3,}) ", re.IGNORECASE)
 _EMPTY_KIND: Final = re.compile(
     r"(?:the |an? )?(?:default|different|various|multiple|several|certain|specific|own|other) (?P<noun>[a-z]{3,})",
     re.IGNORECASE | re.ASCII,

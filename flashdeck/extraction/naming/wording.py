@@ -65,7 +65,7 @@ _GERMAN_STEM: Final = re.compile(
     r"\s(?:gehören|zählen|umfassen|umfasst|sind|ist|haben|hat|gibt es|unterscheidet man|heißen|lauten|dienen|führen)$"
 )
 """A German clause that only its points complete (`Zu den Seilen gehören`)."""
-_ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s\w+", re.IGNORECASE)
+_ALWAYS: Final = re.compile(r"^\w[^:]*\s(?:never|always|often|usually|sometimes)\s[^\W\d_]+", re.IGNORECASE)
 """What always or never happens is a statement, whatever its verb."""
 _GREETS: Final = re.compile(r"welcome (?:to|back)\b|(?:herzlich )?willkommen\b", re.IGNORECASE)
 _GERUND: Final = re.compile(

@@ -47,7 +47,7 @@ _OF_KIND: Final = frozenset({"setup", "latency", "availability"})
 _LISTS: Final = lexicon.word_set("challenges drawbacks disadvantages problems issues troubleshooting")
 _ASKED: Final = {"access": "how often is it accessed?"}
 _HEAD: Final = re.compile(
-    r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>\w+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
+    r"^(?P<before>(?:[\w’'-]+,?\s+){1,6})(?P<head>[^\W\d_]+)(?=\s*(?:$|[,(&]|(?:than|for|of|and|with|across|in|at)\b))",
     re.IGNORECASE,
 )
 _RANGE: Final = re.compile(

@@ -31,7 +31,7 @@ _FACET: Final = re.compile(
 )
 _BY_DOING: Final = re.compile(r"^(?P<what>\w+ [^,;:()]{3,70}?)\s+(?P<how>by\s+\w+ing .+)$", re.IGNORECASE)
 _HAS_SUBJECT: Final = re.compile(
-    r"\w+s (?:(?:only|also|always|never) (?P<verb>\w+)|"
+    r"\w+s (?:(?:only|also|always|never) (?P<verb>[^\W\d_]+)|"
     r"(?:(?!that\b|which\b|who\b|where\b|whether\b|when\b|if\b|how\b|what\b|while\b|so\b|because\b|as\b)"
     r"[^\s,;:]+ ){0,9}?(?:is|are|was|were|can|will|may|must|should) )",
     re.IGNORECASE,

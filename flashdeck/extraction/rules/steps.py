@@ -28,7 +28,7 @@ _PROCEDURE: Final = re.compile(
 _STEPS_OF: Final = re.compile(
     r"\b(?:steps|stages|phases) (?:of|in) (?:the |an? )?(?P<what>\w[\w -]{2,50})\W*$", re.IGNORECASE
 )
-_GERUND: Final = re.compile(r"(?P<base>\w{3,})ing \w", re.IGNORECASE)
+_GERUND: Final = re.compile(r"(?P<base>[^\W\d_]{3,})ing \w", re.IGNORECASE)
 _GET_BACK: Final = re.compile(r"(?:get|receive|return) (?:back|\w)", re.IGNORECASE)
 _STEP: Final = re.compile(r"step\b", re.IGNORECASE)
 _COUNTED: Final = re.compile(

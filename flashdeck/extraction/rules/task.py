@@ -17,7 +17,7 @@ _GERUND: Final = re.compile(r"(?P<stem>[A-Za-z]+)ing\s+(?P<rest>\S.*)\Z")
 _INSTRUMENT: Final = re.compile(r"(?<!\s)\s+(?:using|with|via|by means of)\s+.*\Z", re.IGNORECASE)
 _ORDER: Final = re.compile(
     r"(?!(?:from|in|on|at|for|with|of|by|and|or|as|if|when|after|before|inside|into|the|all|it|is|are|has)\b)"
-    r"\w{2,}\s+(?:the|an?|your|all|any|each|which|whether|what|one|multiple|local)\b",
+    r"[^\W\d_]{2,}\s+(?:the|an?|your|all|any|each|which|whether|what|one|multiple|local)\b",
     re.IGNORECASE,
 )
 _POINTS: Final = re.compile(r"\b(?:this|these|those)\b|^\w+ (?:it|them)\b|\bthat$|^there\b", re.IGNORECASE)

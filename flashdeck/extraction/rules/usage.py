@@ -40,7 +40,7 @@ _FOR: Final = (
 _THIRD_PERSON: Final = re.compile(r"[a-z]{2,}[a-rt-z]s")
 _COMMAND: Final = re.compile(r"[a-z][\w.-]*(?:\s+\S+)+")
 _ORDER: Final = re.compile(
-    r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)\w{3,} "
+    r"(?!(?:it|this|that|these|those|of|in|for|with|to|all|is|are)\b)[^\W\d_]{3,} "
     r"(?:the|an?|your|all|any|each|its|their|multiple|several|one)\b",
     re.IGNORECASE,
 )

@@ -21,7 +21,7 @@ _PURPOSE: Final = re.compile(
     re.IGNORECASE,
 )
 _KIND_NOUNS: Final = r"(?:mode|type|class|tier|style|method|plan|edition|strategy|level|option)"
-_KIND_AND_NAME: Final = re.compile(rf"(?P<kind>(?:\w+ ){{0,2}}{_KIND_NOUNS}) \((?P<name>[^()]+)\)", re.IGNORECASE)
+_KIND_AND_NAME: Final = re.compile(rf"(?P<kind>(?:[^\W\d_]+ ){{0,2}}{_KIND_NOUNS}) \((?P<name>[^()]+)\)", re.IGNORECASE)
 _KINDS: Final = re.compile(rf"{_KIND_NOUNS[:-1]}|strategie)(?:s|es)$", re.IGNORECASE)
 _CASES: Final = re.compile(r"(?:cases|situations|times|scenarios) ", re.IGNORECASE)
 _PEOPLE: Final = re.compile(
@@ -45,7 +45,7 @@ _CAN_USE_TO: Final = re.compile(
 )
 _NAME_TO: Final = re.compile(r"^(?P<what>(?!Uses?\b|No\b)[A-Z][^,:;()]{2,40}?) to (?P<aim>[a-z].{5,})$")
 _NO_AIM: Final = re.compile(
-    r"^(?:use|be|do)\b|^\w+ (?:functions|tasks|operations|actions|work)$|\b(?:it|them|this|that)$|[“”\"]",
+    r"^(?:use|be|do)\b|^[^\W\d_]+ (?:functions|tasks|operations|actions|work)$|\b(?:it|them|this|that)$|[“”\"]",
     re.IGNORECASE,
 )
 """An aim that tells nothing by itself or belongs to an example."""
