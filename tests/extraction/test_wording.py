@@ -267,3 +267,8 @@ def test_one_of_two_things_keeps_the_name_that_both_belong_to():
 def test_a_label_that_only_says_what_its_subject_consists_of_stays_out_of_the_name():
     assert wording.name("Harbor Queue", ["Collection of services"]) == "Harbor Queue"
     assert wording.name("Harbor Queue", ["Collection of services at sea"]) != "Harbor Queue"
+
+
+def test_a_name_that_only_opens_like_a_word_that_points_stays_in_the_name():
+    assert wording.name("Harbor Queue", ["Diesel engine"]) == "Harbor Queue – Diesel engine"
+    assert wording.name("Harbor Queue", ["Diese Maschine"]) == "Harbor Queue"

@@ -36,7 +36,7 @@ _ADVERBIAL: Final = re.compile(
     r"(?:at|by) least|the same(?=,)|once|because|since)\b|\w+ly(?:,|$)|\("
 )
 PASSIVE: Final = re.compile(
-    r"(?P<who>\S.{2,60}?) (?P<be>is|are|can|may|must|should) (?P<done>(?:be )?(?:\w+ly )?(?:\w+ed|set))",
+    r"(?P<who>\S.{2,60}?) (?P<be>is|are|can|may|must|should) (?P<done>(?:be )?(?:\w+ly )?(?:[^\W\d_]+ed|set))",
     re.IGNORECASE,
 )
 """What is done with a thing, without how or where."""

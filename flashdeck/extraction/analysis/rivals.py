@@ -43,7 +43,7 @@ _POSSIBLE: Final = re.compile(
     r"(?:only\s+)?(?:\w+able|\w+ible) (?:only )?(?:within|from|to|by|in|across|with) ", re.IGNORECASE
 )
 """A quality that is told like a deed (`Reachable only from the quay`)."""
-_CHARACTERIZES: Final = re.compile(r"\bwhat characteri\wes .+\?$", re.IGNORECASE)
+_CHARACTERIZES: Final = re.compile(r"\bwhat characteri[sz]es .+\?$", re.IGNORECASE)
 _ENABLING: Final = lexicon.word_set("allow enable help let permit")
 _FEWEST_WORDS: Final = 3
 _MOST_LINES: Final = 80

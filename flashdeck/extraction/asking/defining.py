@@ -19,7 +19,7 @@ _FORMULA: Final = re.compile(r"=|[\u0370-\u03ff\u2070-\u209f\u2200-\u22ff]")
 _EQUALS: Final = re.compile(r"(?P<left>[^\s=]{1,20}) ?= ?(?![\d.,]+$)\S")
 _INDICES: Final = re.compile(r"[\u1d62-\u1d6a\u2080-\u209c]")
 """What makes a symbol one part of a computation."""
-_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+ (?:and|&|or) [\w-]+) (?P<noun>(?:\w+ )?\w+s)", re.IGNORECASE)
+_PAIR_OF: Final = re.compile(r"(?P<which>[\w-]+ (?:and|&|or) [\w-]+) (?P<noun>(?:\w+ )?[^\W\d_]+s)", re.IGNORECASE)
 """Two kinds of one noun (`coal and oil engines`)."""
 _TOLD_OF: Final = re.compile(r"(?:details?|information|metadata|statistics) (?:on|about|of|for) ", re.IGNORECASE)
 _LIST_OF: Final = re.compile(r"(?:an? )?(?:list|set) of ", re.IGNORECASE)

@@ -47,7 +47,7 @@ _PUT: Final = re.compile(
     r"(?P<verb>Add|Apply|Attach|Build|Embed|Incorporate|Integrate|Weave) (?P<word>into|onto|to) (?P<what>\S.*)"
 )
 """An order whose object is what it is said of (`Weave into the hull`)."""
-_ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi\w+)\b", re.IGNORECASE)
+_ADVISING: Final = re.compile(r"\b(?:best practices|tips|recommendations|optimi[sz]\w+)\b", re.IGNORECASE)
 _ABSTRACT: Final = re.compile(r"(?:ity|ancy|ency|ness|access|security|computing)$", re.IGNORECASE)
 _PRACTICES: Final = re.compile(r"\b(?:best practices|tips|recommendations)\b", re.IGNORECASE)
 _WARNING: Final = re.compile(r"\b(?:avoid|anti[- ]?patterns?|troubleshooting)\b", re.IGNORECASE)

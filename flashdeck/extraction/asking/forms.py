@@ -13,8 +13,8 @@ from flashdeck.extraction.asking.questions import DOES, FOR, INVOLVES, IS, ITSEL
 from flashdeck.extraction.languages import lexicon, terms
 
 _DID: Final = re.compile(
-    r"(?:\w+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began) (?:the|an?|its|their|all|many|some) "
-    r"|\w+ed \w+s \w+ly$",
+    r"(?:[^\W\d_]+ed|paid|built|made|won|wrote|took|gave|led|sold|bought|began) (?:the|an?|its|their|all|many|some) "
+    r"|[^\W\d_]+ed \w+s \w+ly$",
     re.IGNORECASE,
 )
 _SAMPLE: Final = re.compile(r"[\"“][^\"”]*[\"”]|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{4}-\d\d-\d\d|.* here")
@@ -53,7 +53,9 @@ _EACH_OF: Final = re.compile(
 )
 _PARTED: Final = re.compile(r"[A-Z]?[a-z]+s (?:\w+ly )?[a-z]+ed (?:across|based|by|in|into|over|to|on) ")
 _SAME: Final = re.compile(r"(?P<same>same)\s+(?P<what>\S.*)", re.IGNORECASE)
-_TOLD: Final = re.compile(r"(?:the|an?) (?:[\w-]+ ){1,3}?(?:\w+ly )?\w+ed (?:the|an?|its|all|each)\b", re.IGNORECASE)
+_TOLD: Final = re.compile(
+    r"(?:the|an?) (?:[\w-]+ ){1,3}?(?:\w+ly )?[^\W\d_]+ed (?:the|an?|its|all|each)\b", re.IGNORECASE
+)
 """A sentence of the past (`The pilot signed the log`)."""
 _ADVERB_AND_VERB: Final = re.compile(r"[A-Z]?[a-z]+ly [a-z]+[^s\s] (?:the|an?|your|its|all|each|every) ")
 """A verb that no list needs to know, between its adverb and its object (`Slowly haul the rope`)."""

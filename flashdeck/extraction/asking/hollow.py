@@ -42,7 +42,7 @@ _USED_FOR: Final = re.compile(r"\bwhat (?:is|are) [^?:]{2,80} for\?$", re.IGNORE
 _ANY: Final = kinship.roots("specific particular certain given")
 _UNDEFINED: Final = re.compile(
     r"one of (?:the|many|several|our) .+"
-    r"|an? [\w-]+ (?:service|feature|tool|resource|product)"
+    r"|an? (?:[^\W\d_]|-)+ (?:service|feature|tool|resource|product)"
     r"|the (?:core|main|key|central) (?:[\w-]+ ){0,2}(?:component|part|element)s? of .+"
     r"|(?:an? )?(?:tool|service|product|platform|project|program|software) "
     r"(?:made|built|created|developed|written) by [^,]+"

@@ -12,7 +12,7 @@ from flashdeck.extraction.text import needles
 _PHRASE_ENDS: Final = re.compile(
     r" (?:of|for|in|on|at|by|with|from|to|that|which|who|where|when|if|as|between|through|across|via|using|within|"
     r"without|per|over|against|under|about|into|based|used|so|is|are|around|during|behind|than)\b|[,(:;]|–|—| - "
-    r"| \w+ing (?:to|the|an?|all|every|each|data)\b",
+    r"| [^\W\d_]+ing (?:to|the|an?|all|every|each|data)\b",
     re.IGNORECASE,
 )
 _ALTERNATIVES: Final = re.compile(r" [/&] ")

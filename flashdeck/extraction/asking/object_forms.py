@@ -11,11 +11,11 @@ from flashdeck.extraction.languages import lexicon, terms
 _JOINTS: Final = (" and ", " or ")
 _PAIR: Final = re.compile(
     r"^(?P<sure>both |either )?(?P<pair>(?P<one>[\w/.-]+) (?P<join>and|or) (?P<other>[\w/.-]+)) "
-    r"(?P<noun>[^\W\d_][\w-]+(?: [^\W\d_]+)?)(?P<rest>(?: (?:for|to|in|on|within|across) \S.*)?)$",
+    r"(?P<noun>[^\W\d_](?:[^\W\d_]|-)+(?: [^\W\d_]+)?)(?P<rest>(?: (?:for|to|in|on|within|across) \S.*)?)$",
     re.IGNORECASE,
 )
 _REPEATED: Final = re.compile(
-    r"^(?:both )?(?P<one>[\w/.-]+) (?P<noun>\w+s) (?P<join>and|or) (?P<other>[\w/.-]+) (?P=noun)$",
+    r"^(?:both )?(?P<one>[\w/.-]+) (?P<noun>[^\W\d_]+s) (?P<join>and|or) (?P<other>[\w/.-]+) (?P=noun)$",
     re.IGNORECASE,
 )
 _QUALITY: Final = re.compile(r"(?:able|ible|ant|ent|al|ive|ful|ous|ic|ed|less|ure|ate|und|\w-\w+)$", re.IGNORECASE)

@@ -29,7 +29,7 @@ _ELSEWHERE: Final = re.compile(
     r"|\bwhat (?:is|are) [^?]{1,200} similar to\?$"
     r"|\bhow (?:does|do) [^?]{1,200} handle [^?]{1,200}\?$"
     r"|\bwhat (?:does|do|will) [^?]{1,200} (?:occur|happen|take place) in\?$"
-    r"|\bwhat does \w+ing (?:\S+ ){2,8}(?:in|of|for|with|to|at|from|by) [^?]{1,80} do\?$"
+    r"|\bwhat does [^\W\d_]+ing (?:\S+ ){2,8}(?:in|of|for|with|to|at|from|by) [^?]{1,80} do\?$"
     r"|\bwhat does [^?]{1,200} (?P<verb>[^\W\d_]{4,}) (?:for|in|on|with) (?P=verb)e?d\b[^?]{0,100}\?$"
     r"|\bwhat can you \w+ (?:after|before|during|by) \w+\?$"
     r"|^What (?:does|do) [^?]{1,200} help (?:in|with)\?$",

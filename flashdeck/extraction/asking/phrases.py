@@ -68,7 +68,7 @@ _NOTHING_TO: Final = re.compile(
     re.IGNORECASE,
 )
 _WHICH_ONES: Final = re.compile(
-    r"(?P<noun>\w+s) (?P<rest>(?:not|never|rarely|seldom|frequently|often) "
+    r"(?P<noun>[^\W\d_]+s) (?P<rest>(?:not|never|rarely|seldom|frequently|often) "
     r"(?:\w+ed|seen|read|written|found|kept|sent)\b.*)",
     re.IGNORECASE,
 )

@@ -59,8 +59,8 @@ _NOUN_GOES_ON: Final = re.compile(r" ?\([^()]*\) (?!\w+ed\b|(?:with|to|for|in|on
 _VAGUE_COUNT: Final = re.compile(r"(?:many|several|various|different|multiple|some|other)\b", re.IGNORECASE)
 _LOTS: Final = re.compile(
     r"(?:an? )?(?:large|huge|great|vast) (?:amounts?|numbers?|volumes?) of\b|"
-    r"(?:other|custom|various|different|many|several|existing) (?:[\w/-]+ ){0,2}\w+s$|"
-    r"(?:all )?(?:the )?(?:necessary|required|needed) (?:[\w/-]+ ){0,2}\w+s$",
+    r"(?:other|custom|various|different|many|several|existing) (?:[\w/-]+ ){0,2}[^\W\d_]+s$|"
+    r"(?:all )?(?:the )?(?:necessary|required|needed) (?:[\w/-]+ ){0,2}[^\W\d_]+s$",
     re.IGNORECASE,
 )
 _IN_EVERY_FIELD: Final = lexicon.word_set(

@@ -19,7 +19,7 @@ _CASES: Final = ("when", "if", "once")
 _BARE: Final = re.compile(r"^(?P<what>(?![A-Za-z][a-z]+s )[\w-]{4,}(?: [\w-]{3,}){0,2}) (?:when|if|once) (?=\S+ \S)")
 """A thing and the case in which it is had (`second anchor when wind rises`)."""
 _FIRST_THEN: Final = re.compile(
-    r"\bfirst (?:\w+s? )?(?P<what>[^\s,;:.()][^,;:.()]{2,40}, (?:and )?then [^,;:.()]{3,40})(?=[,.;(]|$)",
+    r"\bfirst (?:[^\W\d_]+s? )?(?P<what>[^\s,;:.()][^,;:.()]{2,40}, (?:and )?then [^,;:.()]{3,40})(?=[,.;(]|$)",
     re.IGNORECASE,
 )
 """What comes first and what then, which only together are an order."""

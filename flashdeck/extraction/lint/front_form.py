@@ -13,7 +13,7 @@ from flashdeck.messages import Message
 
 _COMFORTABLE_WORDS: Final = 25
 _ASKS: Final = re.compile(
-    r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche\w?|wer)\b", re.IGNORECASE
+    r"(?:^|: |– )(?:what|when|why|how|where|which|who|whose|was|wann|warum|wie|wo|welche[rsn]?|wer)\b", re.IGNORECASE
 )
 _YES_OR_NO: Final = re.compile(r"(?:yes|no|ja|nein|true|false|richtig|falsch)\b[\s.,!]*", re.IGNORECASE)
 _SMALL_WORDS: Final = ("A", "An", "The", "Each", "Every", "All", "Your", "Some", "Any", "Many")

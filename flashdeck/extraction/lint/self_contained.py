@@ -26,7 +26,7 @@ _POINTER: Final = re.compile(
     r"(?:wider|ent)spricht (?:das|dies)|(?:weitere |gute )?dokumentation(?=\s*[:?])|documentation(?=\s*[:?])|"
     r"something like this|siehe (?:oben|unten|nächste|folgende)|im folgenden|"
     r"auf (?:den|das|die) (?:abschnitt|kapitel|seite|anhang)|"
-    r"folgende\w? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
+    r"folgende[nmrs]? (?:darstellung|abbildung|tabelle|grafik|bild|liste|übersicht)|"
     r"(?:figure|table|diagram) (?:above|below)|"
     r"auf (?:dieser|der nächsten) folie|"
     r"wie (?:oben|bereits) \w+)\b"

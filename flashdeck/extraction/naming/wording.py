@@ -53,7 +53,7 @@ _PERFORMED: Final = re.compile(
 )
 """What is done (`Running a service`), which does nothing itself."""
 POINTS: Final = re.compile(
-    r"\b(?:previous|following|above|below|these|this|(?:vorige|obige|folgende|diese)\w?)\b",
+    r"\b(?:previous|following|above|below|these|this|vorige[nrs]?|obige[nrs]?|folgende[nrs]?|diese[nrms]?)\b",
     re.IGNORECASE,
 )
 """A label that points to something else on the slide."""

@@ -79,7 +79,9 @@ _DO: Final = lexicon.word_set(
     "use leave investigate set check try open plan start stop change test run build write ask wait"
 )
 _DUTY: Final = re.compile(r"(?:must|should|need to) ", re.IGNORECASE)
-_OF_CASE: Final = re.compile(r"^(?:it|they) (?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|\w+s) )", re.IGNORECASE)
+_OF_CASE: Final = re.compile(
+    r"^(?:it|they) (?!is\b|has\b)(?=(?:can(?:not|[’']t)?|will|must|[^\W\d_]+s) )", re.IGNORECASE
+)
 """What stands in a result for the thing whose case it is."""
 _CUT_LIST: Final = re.compile(r"[a-z]+(?:,\s+[a-z]+)*,?\s+(?:(?:or|and) |etc\b)", re.IGNORECASE | re.ASCII)
 

@@ -11,7 +11,7 @@ from flashdeck.extraction.model import SlideKind
 
 _FRONT: Final = re.compile(
     r"(?:disclaimer|copyright|about (?:me|us|the (?:author|speaker|instructor|course))|agenda|outline$|gliederung$"
-    r"|inhalt(?:sverzeichnis)?$|thank you|thanks\b|vielen dank|über (?:diese\w?|mich|uns)\b|rechtliches|lizenz$"
+    r"|inhalt(?:sverzeichnis)?$|thank you|thanks\b|vielen dank|über (?:diese[nrs]?|mich|uns)\b|rechtliches|lizenz$"
     r"|praktische (?:sitzung|übung)|übung(?:en|saufgaben?)?\b|exercises?\b"
     r"|questions\?|q ?& ?a\b|credits|contents$|table of contents|welcome\b|congratulations|good luck"
     r"|(?:section|course|chapter|module) (?:intro|introduction|overview|summary)$)",
