@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from flashdeck.cli.options import PATH, json_option
+from flashdeck.cli.options import PATH, SCORE, json_option
 from flashdeck.extraction.options import DEFAULT_MIN_SCORE, ExtractionOptions
 from flashdeck.extraction.report import ExtractionReport, Findings, json_text
 from flashdeck.services import child_limits
@@ -15,7 +15,6 @@ from flashdeck.services.find_cards import find_cards
 if TYPE_CHECKING:
     from flashdeck.services.extraction_process import ExtractedFile
 
-_SCORE: Final = click.FloatRange(0, 1)
 _PIECES: Final = 64
 """Cards or slides that are printed together: whatever is printed goes out at once."""
 
@@ -24,14 +23,14 @@ _PIECES: Final = 64
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @json_option
 @click.option("--explain", is_flag=True, help="Say for each rule what it made, kept and rejected, and why.")
-@click.option("--min-score", type=_SCORE, default=None, help="Leave out cards below this score (0 to 1).")
-def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float | None) -> None:
+@click.option("--min-score", type=SCORE, default=DEFAULT_MIN_SCORE, help="Leave out cards below this score (0 to 1).")
+def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: float) -> None:
     """Print the cards found in slide FILES."""
     if as_json and explain:
         raise click.UsageError("--json and --explain exclude each other.")
     if as_json and len(files) > 1:
         raise click.UsageError("--json takes one file.")
-    options = _options(min_score, explain=explain)
+    options = ExtractionOptions(min_score=min_score, keeps_rejections=explain)
     with child_limits.collecting_seldom():
         for path in files:
             if explain:
@@ -43,11 +42,6 @@ def extract(files: tuple[Path, ...], as_json: bool, explain: bool, min_score: fl
                 click.echo()
             else:
                 _print_cards(_found(path, options), path.name)
-
-
-def _options(min_score: float | None, *, explain: bool) -> ExtractionOptions:
-    least = DEFAULT_MIN_SCORE if min_score is None else min_score
-    return ExtractionOptions(min_score=least, keeps_rejections=explain)
 
 
 def _print_cards(found: Findings | ExtractionReport, name: str) -> None:

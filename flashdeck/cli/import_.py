@@ -9,8 +9,9 @@ from typing import Final
 import click
 
 from flashdeck.cli.opened import collection_option, opened
-from flashdeck.cli.options import PATH
+from flashdeck.cli.options import PATH, SCORE
 from flashdeck.errors import AnkiPackageError, DeckFileError, SlideFileError
+from flashdeck.extraction.options import DEFAULT_MIN_SCORE
 from flashdeck.interop.anki_package.model import LeftOut
 from flashdeck.services import extraction_process
 from flashdeck.services.clock import SystemClock
@@ -33,11 +34,11 @@ _LEFT_OUT: Final = {
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, type=PATH)
 @click.option("--deck", "deck_name", default=None, help="Name of the deck; the file's name unless given.")
-@click.option("--min-score", type=click.FloatRange(0, 1), default=None, help="Leave out cards below this score.")
+@click.option("--min-score", type=SCORE, default=DEFAULT_MIN_SCORE, help="Leave out cards below this score.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be stored.")
 @collection_option
 def import_(
-    files: tuple[Path, ...], deck_name: str | None, min_score: float | None, dry_run: bool, collection_path: Path
+    files: tuple[Path, ...], deck_name: str | None, min_score: float, dry_run: bool, collection_path: Path
 ) -> int:
     """Store the cards found in slides, deck files, tables or Anki packages. What is there already keeps its progress.
 
@@ -77,7 +78,7 @@ def _import_slides(
     path: Path,
     *,
     deck_name: str | None,
-    min_score: float | None,
+    min_score: float,
     dry_run: bool,
 ) -> None:
     with _progress_bar(path) as tell:

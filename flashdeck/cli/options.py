@@ -9,6 +9,7 @@ import click
 CommandT = TypeVar("CommandT", bound=Callable[..., Any])
 PATH: Final = click.Path(path_type=Path, readable=False)
 """A file or folder; whether it can be read is told by what reads it, in one sentence like any other fault."""
+SCORE: Final = click.FloatRange(0, 1)
 
 
 def json_option(command: CommandT) -> CommandT:

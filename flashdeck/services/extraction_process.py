@@ -35,11 +35,10 @@ class ExtractionProcess(FileProcess[ExtractedFile]):
 
     error = SlideFileError
 
-    def __init__(self, path: Path, *, min_score: float | None = None, explain: bool = False) -> None:
+    def __init__(self, path: Path, *, min_score: float = DEFAULT_MIN_SCORE, explain: bool = False) -> None:
         """Start reading a file."""
-        least = DEFAULT_MIN_SCORE if min_score is None else min_score
         self._parts = PartsReader()
-        super().__init__(path, WORKER_COMMAND, [str(path), str(least), "explain" if explain else ""])
+        super().__init__(path, WORKER_COMMAND, [str(path), str(min_score), "explain" if explain else ""])
 
     def _take(self, part: Mapping[str, Any]) -> None:
         self._parts.take(part)
@@ -49,9 +48,7 @@ class ExtractionProcess(FileProcess[ExtractedFile]):
         return ExtractedFile(sha256=message["sha256"], found=found, path=self._path, explained=message["explained"])
 
 
-def run(
-    path: Path, *, min_score: float | None, on_progress: Callable[[float], None], explain: bool = False
-) -> ExtractedFile:
+def run(path: Path, *, min_score: float, on_progress: Callable[[float], None], explain: bool = False) -> ExtractedFile:
     """Extract a file in a child process and wait for it; Ctrl+C stops the child.
 
     Raises:
